@@ -1,0 +1,48 @@
+import tseslint from 'typescript-eslint'
+
+const pure = ['functions/case/**', 'functions/calendar/**', 'functions/routing/**']
+
+export default tseslint.config(
+  { ignores: ['cdk.out/', '.build/', '.otklik/', 'node_modules/'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        {
+          varsIgnorePattern: '^_',
+          argsIgnorePattern: '^_',
+          destructuredArrayIgnorePattern: '^_',
+          ignoreRestSiblings: true,
+        },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'zod', importNames: ['z'], message: "Write import * as z from 'zod': { z } bundles 454 KB." },
+          ],
+        },
+      ],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: pure,
+    rules: {
+      'no-restricted-globals': ['error', 'fetch', 'process', 'console', 'setTimeout', 'performance'],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'Time is passed in.' },
+        { object: 'Math', property: 'random', message: 'Randomness is passed in.' },
+      ],
+      'no-restricted-imports': ['error', { patterns: ['node:*', '@aws-sdk/*', 'aws-cdk-lib', 'zod', 'zod/*'] }],
+    },
+  },
+  { files: ['functions/**'], rules: { 'no-restricted-imports': ['error', { paths: ['zod'] }] } },
+  { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], extends: [tseslint.configs.disableTypeChecked] },
+)

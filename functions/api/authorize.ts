@@ -1,0 +1,57 @@
+// Who is calling: the integrator behind an API key. The table holds a hash of the key; its scopes say what it may do.
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Request } from '../edge/http.ts'
+import { Problem } from '../edge/problem.ts'
+import { hashOf } from '../links/token.ts'
+import { keys, table } from '../store/table.ts'
+
+export type Scope = 'messages:write' | 'cases:read' | 'cases:read:all'
+
+export interface Integrator {
+  readonly id: string
+  readonly scopes: readonly Scope[]
+}
+
+const words = {
+  ru: {
+    missing: 'Передайте ключ в заголовке Authorization: Bearer …',
+    wrong: 'Такого ключа нет, или его срок истёк.',
+    scope: (scope: Scope) => `Ключу не дано право ${scope}.`,
+  },
+  en: {
+    missing: 'Send your key in the header Authorization: Bearer …',
+    wrong: 'There is no such key, or it has expired.',
+    scope: (scope: Scope) => `The key lacks the scope ${scope}.`,
+  },
+}
+
+/** The integrator of a request that has one of the scopes. @throws Problem 401 without a valid key, 403 without the scope. */
+export async function authorize(request: Request, tableName: string, ...scopes: Scope[]): Promise<Integrator> {
+  const text = words[request.language]
+  const key = /^Bearer (\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1] ?? request.headers['x-api-key']
+  const challenge = { 'WWW-Authenticate': 'Bearer realm="otklik"' }
+  if (!key) throw new Problem(401, 'key-missing', text.missing, [], challenge)
+  const Key = keys.integratorKey(hashOf(key))
+  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key }))
+  if (!Item || (Item['expiresAt'] && String(Item['expiresAt']) <= request.at)) {
+    throw new Problem(401, 'key-wrong', text.wrong, [], challenge)
+  }
+  const granted = Item['scopes'] as Scope[]
+  if (!scopes.some((scope) => granted.includes(scope))) throw new Problem(403, 'scope-missing', text.scope(scopes[0]!))
+  await noteUse(tableName, Key, String(Item['lastUsedOn'] ?? ''), request.at.slice(0, 10))
+  return { id: String(Item['integrator']), scopes: granted }
+}
+
+/** A key's last day of use, written once a day. */
+async function noteUse(tableName: string, Key: { pk: string; sk: string }, known: string, today: string) {
+  if (known === today) return
+  await table.send(
+    new UpdateCommand({
+      TableName: tableName,
+      Key,
+      UpdateExpression: 'SET lastUsedOn = :today',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':today': today },
+    }),
+  )
+}

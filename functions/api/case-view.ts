@@ -1,0 +1,49 @@
+// A case as integrators read it: where it stands, who answers, what is due and why, what happened. No personal data, no
+// draft that nobody approved.
+import type { Case, Clock } from '../case/case.ts'
+import { organisationOf } from '../case/notices.ts'
+import type { Region } from '../../regions/schema.ts'
+import type { CaseFile } from '../store/load.ts'
+
+export function caseView(region: Region, file: CaseFile) {
+  const { state } = file
+  const organisation = organisationOf(region, state.organisation)
+  return {
+    id: state.id,
+    status: state.status,
+    regime: state.regime,
+    channel: state.channel,
+    receivedAt: state.receivedAt,
+    updatedAt: state.updatedAt,
+    topic: state.topic ?? null,
+    municipality: state.municipality ?? null,
+    organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
+    deadlines: deadlinesOf(state),
+    overdue: Object.values(state.clocks).some((clock) => clock.missed),
+    extensions: state.extensions,
+    answer: state.answer ?? null,
+    rating: state.rating ?? null,
+    outcome: state.outcome ?? null,
+    mergedInto: state.mergedInto ?? null,
+    rejectedFor: state.rejectedFor ?? null,
+    because: file.events.flatMap((event) => ('because' in event ? event.because : [])),
+    history: file.events
+      .map((event, index) => ({ seq: index + 1, type: event.type, at: event.at, by: event.by.role }))
+      .filter((entry) => entry.type !== 'noted'),
+  }
+}
+
+/** What is due, when, by which rule, from which start. */
+function deadlinesOf(state: Case) {
+  return Object.entries(state.clocks).map(
+    ([clock, { startedAt, due, rule, pausedAt, missed, provisional }]: [string, Clock]) => ({
+      clock,
+      due,
+      startedAt,
+      rule,
+      paused: pausedAt !== undefined,
+      missed: missed === true,
+      provisional: provisional === true,
+    }),
+  )
+}

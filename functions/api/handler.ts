@@ -1,0 +1,61 @@
+// The integrators' door: POST /v1/messages makes a case, GET /v1/cases/{id} tells how it stands.
+import { randomBytes } from 'node:crypto'
+import { caseIdPattern } from '../case/ids.ts'
+import { message } from '../contract/message.ts'
+import { parseJson } from '../contract/parse.ts'
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { http, json, type Reply, type Request } from '../edge/http.ts'
+import { log } from '../edge/log.ts'
+import { Problem } from '../edge/problem.ts'
+import { pathOf } from '../links/links.ts'
+import { loadCaseFile } from '../store/load.ts'
+import { authorize } from './authorize.ts'
+import { caseView } from './case-view.ts'
+import { submitMessage } from './submit.ts'
+import { words } from './words.ts'
+
+export const handler = http((request) => (request.method === 'POST' ? postMessage(request) : getCase(request)))
+
+async function postMessage(request: Request): Promise<Reply> {
+  const tableName = environment('TABLE_NAME')
+  const region = deployedRegion()
+  const text = words[request.language]
+  const { id } = await authorize(request, tableName, 'messages:write')
+  const idempotencyKey = request.headers['idempotency-key']?.trim() ?? ''
+  if (!/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) throw new Problem(400, 'idempotency-key', text.idempotencyKey)
+  const parsed = parseJson(message, request.body, request.language)
+  const by = { role: 'integrator', id } as const
+  const submitted = await submitMessage({
+    tableName,
+    region,
+    message: parsed,
+    by,
+    idempotencyKey,
+    at: request.at,
+    random: randomBytes,
+  })
+  if (submitted.outcome === 'mismatch') throw new Problem(422, 'idempotency-mismatch', text.mismatch)
+  if (submitted.outcome === 'refused') throw text.refused(submitted.code)
+  const { caseId, state, trackSecret } = submitted
+  log('message accepted', { caseId, outcome: submitted.outcome, integrator: id, requestId: request.requestId })
+  const body = {
+    id: caseId,
+    status: state.status,
+    receivedAt: state.receivedAt,
+    trackUrl: `${request.base}${pathOf.track}${trackSecret}`,
+  }
+  return json(201, body, {
+    Location: `${request.base}/v1/cases/${caseId}`,
+    ...(submitted.outcome === 'repeated' && { 'Idempotent-Replayed': 'true' }),
+  })
+}
+
+async function getCase(request: Request): Promise<Reply> {
+  const tableName = environment('TABLE_NAME')
+  const integrator = await authorize(request, tableName, 'cases:read', 'cases:read:all')
+  const id = (request.params['id'] ?? '').toUpperCase()
+  const file = caseIdPattern.test(id) ? await loadCaseFile(tableName, id) : undefined
+  const visible = file && (integrator.scopes.includes('cases:read:all') || file.state.integrator === integrator.id)
+  if (!visible) throw new Problem(404, 'case-unknown', words[request.language].unknownCase)
+  return json(200, caseView(deployedRegion(), file))
+}

@@ -1,0 +1,28 @@
+// What the API says to people who read its problems.
+import type { RefusalCode } from '../case/commands.ts'
+import { Problem } from '../edge/problem.ts'
+
+const unknown = (pointer: string, code: string, detail: string) =>
+  new Problem(422, 'invalid', detail, [{ pointer, code, detail }])
+
+export const words = {
+  ru: {
+    idempotencyKey:
+      'Передайте заголовок Idempotency-Key: от 1 до 200 знаков ASCII без пробелов, свой у каждого сообщения.',
+    mismatch: 'Этот Idempotency-Key уже использован для другого сообщения.',
+    unknownCase: 'Обращения с таким номером нет, или оно недоступно этому ключу.',
+    refused: (code: RefusalCode) =>
+      code === 'unknown topic'
+        ? unknown('/topic', 'unknown', 'Такой темы в регионе нет.')
+        : unknown('/municipality', 'unknown', 'Такого муниципалитета в регионе нет.'),
+  },
+  en: {
+    idempotencyKey: 'Send the header Idempotency-Key: 1 to 200 ASCII signs without blanks, another for each message.',
+    mismatch: 'This Idempotency-Key was used for another message.',
+    unknownCase: 'There is no case of this number, or this key may not see it.',
+    refused: (code: RefusalCode) =>
+      code === 'unknown topic'
+        ? unknown('/topic', 'unknown', 'The region has no such topic.')
+        : unknown('/municipality', 'unknown', 'The region has no such municipality.'),
+  },
+}

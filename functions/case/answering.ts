@@ -1,0 +1,66 @@
+// The answer and its review. While a moderator reads, the responder's deadline rests: it is not his time.
+import type { CaseEvent } from './case.ts'
+import { acceptance, pause, resume, stop } from './assigning.ts'
+import { startClock } from './clocks.ts'
+import type { CommandOf } from './commands.ts'
+import { happened, refuse, type Decision, type Situation } from './decision.ts'
+import { evolve } from './evolve.ts'
+import { stopAll } from './intake.ts'
+
+/** Answering an assigned case accepts it first. */
+export function answer(now: Situation, command: CommandOf<'Answer'>): Decision {
+  if (!command.text.trim()) return refuse('empty text')
+  if (command.kind === 'interim' && now.state.answer?.kind === 'interim') return refuse('interim already given')
+  const { accepted, then } = accepting(now, command.by)
+  return happened(...accepted, {
+    type: 'answered',
+    at: now.at,
+    by: command.by,
+    text: command.text,
+    kind: command.kind,
+    clocks: [
+      ...stop(then.state, 'firstResponse'),
+      ...pause(then.state, 'finalAnswer'),
+      startClock(now.region, then.state, 'answerReview', now.at),
+    ],
+  })
+}
+
+/** The acceptance that any other act on an assigned case implies, and the situation after it. */
+export function accepting(now: Situation, by: CaseEvent['by']): { accepted: CaseEvent[]; then: Situation } {
+  if (now.state.status !== 'assigned') return { accepted: [], then: now }
+  const accepted: CaseEvent = { type: 'accepted', at: now.at, by, clocks: acceptance(now.state) }
+  return { accepted: [accepted], then: { ...now, state: evolve(now.state, accepted) } }
+}
+
+export function returnAnswer(now: Situation, command: CommandOf<'ReturnAnswer'>): Decision {
+  if (!command.reason.trim()) return refuse('empty text')
+  return happened({
+    type: 'answer_returned',
+    at: now.at,
+    by: command.by,
+    reason: command.reason,
+    clocks: [...stop(now.state, 'answerReview'), ...resume(now, 'finalAnswer')],
+  })
+}
+
+/** An approved interim answer starts the longer term to the final one; an approved final answer ends every term but the citizen's. */
+export function approveAnswer({ state, at, region }: Situation, command: CommandOf<'ApproveAnswer'>): Decision {
+  const draft = state.draft
+  if (!draft) return refuse('not now')
+  const text = command.text?.trim() || draft.text
+  const { kind } = draft
+  return happened({
+    type: 'answer_approved',
+    at,
+    by: command.by,
+    text,
+    kind,
+    edited: text !== draft.text,
+    ...(kind === 'final' && state.children.length > 0 && { children: state.children }),
+    clocks:
+      kind === 'final'
+        ? [...stopAll(state), startClock(region, state, 'rating', at)]
+        : [...stop(state, 'answerReview'), startClock(region, state, 'finalAnswer', at, 'finalAfterInterim')],
+  })
+}

@@ -1,0 +1,180 @@
+// What a case is: the events that can happen to it and the state they add up to. Events are facts and never change;
+// the state is only their projection. Instants are ISO 8601 strings in UTC, so that events can be stored as they are.
+import type { ClockName, Language, Term } from '../../regions/schema.ts'
+import type { Reason } from '../routing/route-message.ts'
+
+export const statuses = [
+  'received',
+  'routing',
+  'triage',
+  'assigned',
+  'in_progress',
+  'clarification',
+  'answer_review',
+  'rework',
+  'resolved',
+  'closed',
+  'merged',
+  'rejected',
+] as const
+export type Status = (typeof statuses)[number]
+
+/** `message`: a light-channel report; `statutory`: an appeal under Federal Law 59-FZ, with the law's own terms. */
+export type Regime = 'message' | 'statutory'
+
+export const channels = ['form', 'api', 'vk', 'ok', 'telegram', 'email', 'phone', 'open311'] as const
+export type Channel = (typeof channels)[number]
+
+export type Role = 'citizen' | 'responder' | 'moderator' | 'operator' | 'integrator' | 'system'
+/** Who did it; `id` is a contact of the region file or an integrator, never a citizen's name. */
+export interface Actor {
+  readonly role: Role
+  readonly id?: string
+}
+
+export type EscalationTarget = 'deputy' | 'supervisor' | 'operator'
+
+/** One running, paused or stopped deadline. Every instant it will be looked at is fixed when it starts or resumes. */
+export interface Clock {
+  readonly startedAt: string
+  readonly due: string
+  readonly rule: Term & { readonly version: string; readonly source: 'policy' | 'important' | 'topic' | 'extension' }
+  /** The federal calendar did not reach the due date when it was computed. */
+  readonly provisional?: true
+  readonly warnAt?: string
+  readonly escalateAt?: readonly { readonly at: string; readonly to: EscalationTarget }[]
+  readonly pausedAt?: string
+  readonly warned?: true
+  readonly missed?: true
+  readonly escalated?: number
+}
+
+export type ClockChange =
+  | { readonly clock: ClockName; readonly change: 'start'; readonly to: Clock }
+  | { readonly clock: ClockName; readonly change: 'move'; readonly to: Clock }
+  | { readonly clock: ClockName; readonly change: 'pause' }
+  | { readonly clock: ClockName; readonly change: 'stop' }
+
+export interface Location {
+  readonly lat: number
+  readonly lon: number
+}
+
+export type AnswerKind = 'final' | 'interim'
+export type Outcome = 'answered' | 'no reply' | 'solved'
+
+type Fact<T extends string, D extends object = object> = {
+  readonly type: T
+  readonly at: string
+  readonly by: Actor
+  readonly clocks?: readonly ClockChange[]
+} & Readonly<D>
+
+export type CaseEvent =
+  | Fact<
+      'received',
+      {
+        region: string
+        messageId: string
+        channel: Channel
+        regime: Regime
+        language: Language
+        moderated: boolean
+        author: boolean
+        topic?: string
+        municipality?: string
+        location?: Location
+        externalId?: string
+      }
+    >
+  | Fact<'admitted'>
+  | Fact<'rejected', { reason: string }>
+  | Fact<'triaged', { topic?: string; municipality?: string; why: string; because: readonly Reason[] }>
+  | Fact<
+      'assigned',
+      {
+        organisation: string
+        responder: string
+        topic: string
+        municipality?: string
+        first: boolean
+        because: readonly Reason[]
+      }
+    >
+  | Fact<'accepted'>
+  | Fact<'handed_over', { from: string; organisation: string; responder: string; reason: string }>
+  | Fact<'handed_back', { organisation: string; responder: string; reason: string }>
+  | Fact<'declined', { organisation: string; reason: string; suggestion?: string }>
+  | Fact<'clarification_asked', { question: string }>
+  | Fact<'clarified', { messageId: string }>
+  | Fact<'clarification_expired', { then: 'close' | 'resume' }>
+  | Fact<'extension_requested', { reason: string }>
+  | Fact<'extended', { reason: string; due: string }>
+  | Fact<'extension_refused', { reason: string }>
+  | Fact<'answered', { text: string; kind: AnswerKind }>
+  | Fact<'answer_returned', { reason: string }>
+  | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean; children?: readonly string[] }>
+  | Fact<'rated', { score: number; solved: boolean; messageId?: string }>
+  | Fact<'reopened', { reason: string; messageId?: string }>
+  | Fact<'closed', { outcome: Outcome }>
+  | Fact<'merged', { into: string }>
+  | Fact<'unmerged'>
+  | Fact<'joined', { child: string; due?: string }>
+  | Fact<'parted', { child: string }>
+  | Fact<'answer_shared', { text: string; from: string }>
+  | Fact<'noted', { text: string }>
+  | Fact<'link_requested', { contact: string }>
+  | Fact<'warned', { clock: ClockName }>
+  | Fact<'missed', { clock: ClockName }>
+  | Fact<'escalated', { clock: ClockName; to: EscalationTarget; step: number }>
+
+export type EventType = CaseEvent['type']
+export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>
+
+export interface Answer {
+  readonly text: string
+  readonly kind: AnswerKind
+  readonly at: string
+}
+
+export interface Case {
+  readonly id: string
+  readonly version: number
+  readonly status: Status
+  readonly region: string
+  readonly regime: Regime
+  readonly channel: Channel
+  readonly language: Language
+  readonly integrator?: string
+  readonly author: boolean
+  readonly receivedAt: string
+  readonly updatedAt: string
+  readonly topic?: string
+  readonly municipality?: string
+  readonly location?: Location
+  readonly organisation?: string
+  readonly responder?: string
+  /** Grows with every assignment: a link issued for an older one no longer acts. */
+  readonly assignment: number
+  readonly handoverFrom?: { readonly organisation: string; readonly responder: string }
+  readonly question?: string
+  readonly questions: number
+  readonly extensionRequest?: string
+  readonly extensions: number
+  readonly draft?: Answer
+  readonly answer?: Answer
+  readonly returnReason?: string
+  readonly rating?: { readonly score: number; readonly solved: boolean }
+  readonly reopenings: number
+  readonly outcome?: Outcome
+  readonly closedAt?: string
+  readonly rejectedFor?: string
+  /** The status to come back to after a clarification, or when a merge is undone. */
+  readonly before?: Status
+  readonly beforeMerge?: Status
+  readonly mergedInto?: string
+  readonly children: readonly string[]
+  readonly escalatedTo: readonly EscalationTarget[]
+  readonly linkRequestedAt?: string
+  readonly clocks: Readonly<Partial<Record<ClockName, Clock>>>
+}

@@ -1,0 +1,21 @@
+// The answer to a command, and what every rule that gives one may look at.
+import type { Region } from '../../regions/schema.ts'
+import type { Case, CaseEvent } from './case.ts'
+import type { RefusalCode } from './commands.ts'
+
+export type Decision = { readonly events: readonly CaseEvent[] } | { readonly refused: RefusalCode }
+
+/** The case, the instant (ISO, UTC) and the region with its policy and calendar. */
+export interface Situation {
+  readonly state: Case
+  readonly at: string
+  readonly region: Region
+}
+
+export function happened(...events: CaseEvent[]): Decision {
+  return { events }
+}
+
+export function refuse(code: RefusalCode): Decision {
+  return { refused: code }
+}

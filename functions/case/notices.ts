@@ -1,0 +1,165 @@
+// Who is told what when something happens to a case. A notice belongs to one event and one recipient: that pair is its
+// identity, so it can be claimed before it is sent and never sent twice.
+import type { Contact, Organisation, Region } from '../../regions/schema.ts'
+import type { Case, CaseEvent, EventType } from './case.ts'
+
+export type LinkPurpose = 'respond' | 'review' | 'triage' | 'track'
+
+export type NoticeKind =
+  | 'work' // to the responder: a case is yours
+  | 'handed-back'
+  | 'returned' // to the responder: the answer needs rework
+  | 'clarified'
+  | 'extension-decided'
+  | 'fresh-link'
+  | 'receipt'
+  | 'warning'
+  | 'missed'
+  | 'escalation'
+  | 'triage' // to operators
+  | 'moderation'
+  | 'extension-asked'
+  | 'review' // to moderators
+  | 'registered' // to the citizen: who answers, and by when
+  | 'question'
+  | 'extended'
+  | 'interim'
+  | 'answer'
+  | 'rejected'
+  | 'closed'
+
+export interface Notice {
+  /** A contact's id, or "citizen". */
+  readonly recipient: string
+  readonly kind: NoticeKind
+  readonly link: LinkPurpose
+}
+
+const citizen = (kind: NoticeKind): Notice => ({ recipient: 'citizen', kind, link: 'track' })
+
+/** Everyone to be told of an event of a case; `state` is the case as it stands when the notice is made. */
+export function noticesFor(region: Region, state: Case, event: CaseEvent): Notice[] {
+  const told = all(region, state, event)
+  return state.author ? told : told.filter((notice) => notice.recipient !== 'citizen')
+}
+
+/** Whether an event can ever be told of; the others need no step of their own. */
+export function isToldOf(type: EventType): boolean {
+  return !silent.includes(type)
+}
+
+const silent: readonly EventType[] = [
+  'admitted',
+  'noted',
+  'rated',
+  'merged',
+  'unmerged',
+  'joined',
+  'parted',
+  'clarification_expired',
+]
+
+function all(region: Region, state: Case, event: CaseEvent): Notice[] {
+  switch (event.type) {
+    case 'received':
+      return event.moderated ? operators(region, 'moderation') : []
+    case 'triaged':
+    case 'declined':
+      return operators(region, 'triage')
+    case 'assigned':
+      return [...stillWith(state, event.responder, 'work'), ...(event.first ? [citizen('registered')] : [])]
+    case 'handed_over':
+      return stillWith(state, event.responder, 'work')
+    case 'handed_back':
+      return stillWith(state, event.responder, 'handed-back')
+    case 'accepted':
+      return receipts(region, event)
+    case 'clarification_asked':
+      return [citizen('question')]
+    case 'clarified':
+      return holder(state, 'clarified')
+    case 'extension_requested':
+      return operators(region, 'extension-asked')
+    case 'extended':
+      return [...holder(state, 'extension-decided'), citizen('extended')]
+    case 'extension_refused':
+      return holder(state, 'extension-decided')
+    case 'answered':
+      return [...moderators(region), ...receipts(region, event)]
+    case 'answer_returned':
+      return holder(state, 'returned')
+    case 'answer_approved':
+      return [citizen(event.kind === 'final' ? 'answer' : 'interim')]
+    case 'answer_shared':
+      return [citizen('answer')]
+    case 'reopened':
+      return state.organisation ? holder(state, 'work') : operators(region, 'triage')
+    case 'rejected':
+      return [citizen('rejected')]
+    case 'closed':
+      return event.outcome === 'no reply' ? [citizen('closed')] : []
+    case 'link_requested':
+      return [responder(event.contact, 'fresh-link')]
+    case 'warned':
+      return answerable(region, state, event.clock, 'warning')
+    case 'missed':
+      return answerable(region, state, event.clock, 'missed')
+    case 'escalated':
+      return escalation(region, state, event.to)
+    default:
+      return []
+  }
+}
+
+/** The contact by id, wherever the region's file names him. */
+export function contactOf(region: Region, id: string): Contact | undefined {
+  const people = region.organisations.flatMap(({ responder, deputy, supervisor }) => [responder, deputy, supervisor])
+  return [...people, ...region.operators, ...region.moderators].find((one) => one.id === id)
+}
+
+/** The organisation by id. */
+export function organisationOf(region: Region, id: string | undefined): Organisation | undefined {
+  return region.organisations.find((one) => one.id === id)
+}
+
+function responder(contact: string, kind: NoticeKind): Notice {
+  return { recipient: contact, kind, link: 'respond' }
+}
+
+/** A mail about an assignment that is over by the time it would be sent would only mislead. */
+function stillWith(state: Case, contact: string, kind: NoticeKind): Notice[] {
+  return state.responder === contact ? [responder(contact, kind)] : []
+}
+
+function holder(state: Case, kind: NoticeKind): Notice[] {
+  return state.responder ? [responder(state.responder, kind)] : []
+}
+
+/** The first of a list is on duty: telling everybody would make it nobody's. */
+function operators(region: Region, kind: NoticeKind): Notice[] {
+  return region.operators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'triage' }))
+}
+
+function moderators(region: Region): Notice[] {
+  return region.moderators.slice(0, 1).map((one) => ({ recipient: one.id, kind: 'review', link: 'review' }))
+}
+
+function receipts(region: Region, event: CaseEvent): Notice[] {
+  const contact = event.by.id ? contactOf(region, event.by.id) : undefined
+  return contact?.receipts ? [responder(contact.id, 'receipt')] : []
+}
+
+function answerable(region: Region, state: Case, clock: string, kind: NoticeKind): Notice[] {
+  if (clock === 'moderation' || clock === 'assignment') return operators(region, kind)
+  if (clock === 'answerReview')
+    return region.moderators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'review' }))
+  return holder(state, kind)
+}
+
+/** A step whose person is missing goes to the operator: an escalation is never skipped in silence. */
+function escalation(region: Region, state: Case, to: 'deputy' | 'supervisor' | 'operator'): Notice[] {
+  const organisation = organisationOf(region, state.organisation)
+  const holds = state.status !== 'triage' && state.status !== 'answer_review'
+  if (to === 'operator' || !organisation || !holds) return operators(region, 'escalation')
+  return [responder(organisation[to].id, 'escalation')]
+}

@@ -1,0 +1,11 @@
+// What travels on the queues: only which event of which case. Consumers read the case itself, so that a message can
+// come twice, late or out of order and never says anything stale.
+import * as z from 'zod/mini'
+
+/** An event of a case that a consumer has something to do about. */
+export const eventMessage = z.object({ v: z.literal(1), caseId: z.string(), seq: z.int().check(z.positive()) })
+/** A clock that ran out; `at` is the instant (ISO, UTC) it was set for. */
+export const tickMessage = z.object({ v: z.literal(1), caseId: z.string(), at: z.string() })
+
+export type EventMessage = z.output<typeof eventMessage>
+export type TickMessage = z.output<typeof tickMessage>

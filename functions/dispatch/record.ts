@@ -1,0 +1,43 @@
+// What dispatch needs to know of a stream record: which event of which case, and whether a clock is to be armed.
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
+import type { DynamoDBRecord } from 'aws-lambda'
+import * as z from 'zod/mini'
+import type { EventType } from '../case/case.ts'
+
+const image = z.object({
+  pk: z.string().check(z.startsWith('C#')),
+  sk: z.string().check(z.startsWith('E#')),
+  arm: z.optional(z.string()),
+  event: z.object({
+    type: z.string(),
+    moderated: z.optional(z.boolean()),
+    children: z.optional(z.array(z.string())),
+  }),
+})
+
+export interface EventInserted {
+  readonly caseId: string
+  readonly seq: number
+  readonly type: EventType
+  readonly moderated?: boolean
+  readonly children?: readonly string[]
+  readonly arm?: string
+}
+
+/** @throws when the record is not an inserted event: the mapping's filter lets nothing else through. */
+export function eventInserted(record: DynamoDBRecord): EventInserted {
+  const { pk, sk, arm, event } = z.parse(
+    image,
+    unmarshall((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>),
+  )
+  const { type, moderated, children } = event
+  return {
+    caseId: pk.slice(2),
+    seq: Number(sk.slice(2)),
+    type: type as EventType,
+    ...(moderated !== undefined && { moderated }),
+    ...(children && { children }),
+    ...(arm && { arm }),
+  }
+}

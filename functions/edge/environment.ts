@@ -1,0 +1,21 @@
+// What a function is told by the stack that deployed it. Read by name when it is needed, so that a function fails at
+// once and by name when the stack forgot something.
+import { readFileSync } from 'node:fs'
+import type { Region } from '../../regions/schema.ts'
+
+export type Variable =
+  'TABLE_NAME' | 'ROUTING_QUEUE_URL' | 'NOTICES_QUEUE_URL' | 'CLOCK_ARN' | 'PUBLIC_URL' | 'CONFIGURATION_SET'
+
+/** @throws Error naming the variable when the stack does not set it. */
+export function environment(name: Variable): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`The environment variable ${name} is not set.`)
+  return value
+}
+
+let region: Region | undefined
+
+/** The region this function is deployed for: region.json lies beside the bundle and was checked when it was made. */
+export function deployedRegion(): Region {
+  return (region ??= JSON.parse(readFileSync(new URL('./region.json', import.meta.url), 'utf8')) as Region)
+}

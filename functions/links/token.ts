@@ -1,0 +1,25 @@
+// Secrets in links. The table keeps only a hash: who reads the table cannot act. The parser forgives what mail programs
+// and people do to a link: letter case, stray signs, o for 0, i and l for 1.
+import { createHash } from 'node:crypto'
+import { letters, type Random } from '../case/ids.ts'
+
+/** 160 bits in Crockford's alphabet, lower case. */
+const LENGTH = 32
+
+export function newSecret(random: Random): string {
+  return letters(LENGTH, random).toLowerCase()
+}
+
+/** The secret as it was issued, from what arrived in an address; undefined when it cannot be one. */
+export function parseSecret(text: string): string | undefined {
+  const cleaned = text
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replaceAll('o', '0')
+    .replace(/[il]/g, '1')
+  return cleaned.length === LENGTH ? cleaned : undefined
+}
+
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
+}

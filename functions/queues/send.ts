@@ -1,0 +1,18 @@
+// Sends messages to a queue in tens. The caller learns which were not taken and decides what that means.
+import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
+
+const sqs = new SQSClient({})
+const BATCH = 10
+
+/** Sends messages as JSON. @returns the indexes of those that the queue did not take. */
+export async function sendAll(queueUrl: string, messages: readonly unknown[]): Promise<number[]> {
+  const failed: number[] = []
+  for (let start = 0; start < messages.length; start += BATCH) {
+    const Entries = messages
+      .slice(start, start + BATCH)
+      .map((message, index) => ({ Id: String(start + index), MessageBody: JSON.stringify(message) }))
+    const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries }))
+    failed.push(...Failed.map((entry) => Number(entry.Id)))
+  }
+  return failed
+}

@@ -1,0 +1,79 @@
+// The record of each notice: claimed before it is sent, marked after. Between the two only a crash can double a mail,
+// and a second attempt is counted.
+import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Notice } from '../case/notices.ts'
+import type { Item } from './append.ts'
+import { keys, table } from './table.ts'
+
+/** How long a claim holds: longer than a function runs, shorter than a message stays invisible (ms). */
+const LEASE_MS = 120_000
+
+export interface Claim {
+  readonly tableName: string
+  readonly caseId: string
+  readonly seq: number
+  readonly notice: Notice
+  /** ISO, UTC. */
+  readonly at: string
+  /** The link the notice carries: issued together with the claim. */
+  readonly link: Item
+  readonly attempts: number
+}
+
+/** Claims a notice for sending. @returns false when somebody else sent it or is sending it now. */
+export async function claimNotice({ tableName, caseId, seq, notice, at, link, attempts }: Claim): Promise<boolean> {
+  const expired = new Date(Date.parse(at) - LEASE_MS).toISOString()
+  const record = { seq, recipient: notice.recipient, kind: notice.kind, status: 'claimed', claimedAt: at, attempts }
+  const claim = {
+    TableName: tableName,
+    Item: { ...keys.notice(caseId, seq, notice.recipient), ...record },
+    ConditionExpression:
+      'attribute_not_exists(pk) OR #status = :failed OR (#status = :claimed AND claimedAt < :expired)',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':failed': 'failed', ':claimed': 'claimed', ':expired': expired },
+  }
+  const issue = { TableName: tableName, Item: link, ConditionExpression: 'attribute_not_exists(pk)' }
+  try {
+    await table.send(new TransactWriteCommand({ TransactItems: [{ Put: claim }, { Put: issue }] }))
+    return true
+  } catch (error) {
+    const taken =
+      error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed'
+    if (taken) return false
+    throw error
+  }
+}
+
+export type NoticeEnd = { readonly status: 'sent'; readonly mailId: string } | { readonly status: 'failed' | 'skipped' }
+
+/** Writes how a claimed notice ended. `failed` means that it certainly was not sent and may be claimed again at once. */
+export async function endNotice(
+  tableName: string,
+  caseId: string,
+  seq: number,
+  recipient: string,
+  at: string,
+  end: NoticeEnd,
+) {
+  const mailId = end.status === 'sent' ? end.mailId : undefined
+  await table
+    .send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key: keys.notice(caseId, seq, recipient),
+        UpdateExpression: `SET #status = :status, endedAt = :at${mailId ? ', mailId = :mailId' : ''}`,
+        ConditionExpression: '#status = :claimed',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':status': end.status,
+          ':at': at,
+          ':claimed': 'claimed',
+          ...(mailId && { ':mailId': mailId }),
+        },
+      }),
+    )
+    .catch((error: unknown) => {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error
+    })
+}

@@ -1,0 +1,35 @@
+// The region's one table: its client and its keys. Every key is written here and nowhere else.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+
+export const table = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+  marshallOptions: { removeUndefinedValues: true },
+})
+
+export interface Key {
+  readonly pk: string
+  readonly sk: string
+}
+
+export const CHECKS_INDEX = 'checks'
+/** The partition of the sparse index of cases that somebody still has to look at. */
+export const OPEN = 'OPEN'
+
+export const keys = {
+  snapshot: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'S' }),
+  event: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `E#${String(seq).padStart(6, '0')}` }),
+  personal: (caseId: string, messageId: string): Key => ({ pk: `C#${caseId}`, sk: `P#${messageId}` }),
+  receipt: (caseId: string, commandId: string): Key => ({ pk: `C#${caseId}`, sk: `R#${commandId}` }),
+  notice: (caseId: string, seq: number, recipient: string): Key => ({
+    pk: `C#${caseId}`,
+    sk: `N#${String(seq).padStart(6, '0')}#${recipient}`,
+  }),
+  idempotency: (integrator: string, key: string): Key => ({ pk: `I#${integrator}#${key}`, sk: 'S' }),
+  link: (hash: string): Key => ({ pk: `L#${hash}`, sk: 'S' }),
+  integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
+}
+
+/** Seconds since the epoch, as DynamoDB's time to live wants them, some days after an instant (ms). */
+export function ttlAfter(ms: number, days: number): number {
+  return Math.floor(ms / 1000) + days * 86_400
+}

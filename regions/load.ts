@@ -1,0 +1,94 @@
+// Reads a region's file, checks it whole and joins the federal calendar to it. Used when a stack is synthesized
+// and by the tools; the functions get the result as region.json beside their code.
+import { readdirSync, readFileSync } from 'node:fs'
+import type * as z from 'zod'
+import { checkReferences, type Mistake } from './check.ts'
+import { regionFile, type FederalCalendar, type Region } from './schema.ts'
+
+const folder = new URL('./', import.meta.url)
+
+export type RegionCheck = { readonly region: Region } | { readonly mistakes: readonly Mistake[] }
+
+/** The codes of all regions that have a file. */
+export function regionCodes(): string[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d+-.*\.json$/.test(name))
+    .map((name) => name.split('-')[0]!)
+    .sort()
+}
+
+/** Reads one region by code. @throws Error that lists every mistake with its path. */
+export function loadRegion(code: string): Region {
+  const name = readdirSync(folder).find((file) => file.startsWith(`${code}-`) && file.endsWith('.json'))
+  if (!name) throw new Error(`There is no region ${code}: regions/${code}-….json does not exist.`)
+  const checked = checkRegion(readFileSync(new URL(name, folder), 'utf8'))
+  if ('region' in checked) return checked.region
+  const lines = checked.mistakes.map((mistake) => `  ${mistake.path}: ${mistake.message}`)
+  throw new Error(`regions/${name} has ${checked.mistakes.length} mistake(s):\n${lines.join('\n')}`)
+}
+
+/** Checks a region file's text: the region, or every mistake found, each with a path and plain words. */
+export function checkRegion(json: string): RegionCheck {
+  let content: unknown
+  try {
+    content = JSON.parse(json)
+  } catch (error) {
+    return { mistakes: [{ path: '(file)', message: `is not JSON: ${(error as Error).message}` }] }
+  }
+  const parsed = regionFile.safeParse(content, { error: plainWords })
+  if (!parsed.success) return { mistakes: parsed.error.issues.flatMap(mistakesOf) }
+  const mistakes = checkReferences(parsed.data)
+  if (mistakes.length > 0) return { mistakes }
+  return { region: { ...parsed.data, federalCalendar: federalCalendar(parsed.data.calendar.base) } }
+}
+
+const shapes: Readonly<Record<string, string>> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
+  boolean: 'true or false',
+  int: 'a whole number',
+}
+
+function mistakesOf(issue: z.core.$ZodIssue): Mistake[] {
+  const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+  return paths.map((path) => ({ path: pathOf(path), message: issue.message }))
+}
+
+/** What to say where the schema has no words of its own: what to do, not what zod expected. */
+function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.input === undefined) return 'is missing: add it'
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${shapes[issue.expected] ?? `a ${issue.expected}`}`
+    case 'invalid_value':
+      return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`
+    case 'too_small':
+      if (issue.origin === 'array') return 'is empty: add at least one'
+      return issue.origin === 'string'
+        ? `must have at least ${issue.minimum} character(s)`
+        : `must be at least ${issue.minimum}`
+    case 'too_big':
+      return `must be at most ${issue.maximum}`
+    case 'unrecognized_keys':
+      return 'is not known here: correct the spelling or remove it'
+    case 'invalid_key':
+      return issue.issues[0]?.message
+    default:
+      return undefined
+  }
+}
+
+function federalCalendar(base: string): FederalCalendar {
+  return JSON.parse(readFileSync(new URL(`calendars/${base}.json`, folder), 'utf8')) as FederalCalendar
+}
+
+function pathOf(path: readonly PropertyKey[]) {
+  return (
+    path.reduce<string>(
+      (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text && '.'}${String(key)}`),
+      '',
+    ) || '(file)'
+  )
+}

@@ -1,0 +1,219 @@
+// What a region's file may say. Everything that differs between regions is here and nowhere else; the file is
+// checked when the stack is synthesized, so the functions may trust it. References between parts are checked in
+// check.ts, because a schema of shapes cannot see them.
+import * as z from 'zod'
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case latin words joined by hyphens, e.g. "urus-martan"')
+const topicId = z
+  .string()
+  .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'must be the group and the topic joined by a dot, e.g. "roads.pothole"')
+const email = z.email('must be an e-mail address')
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be month and day, e.g. "11-08"')
+const isoDate = z.iso.date('must be a date, e.g. "2026-06-12"')
+const texts = z.record(z.string().regex(/^[a-z]{2}$/, 'must be a two-letter language code'), z.string().min(1))
+
+/** A length of time in the unit a rule is written in; the region's calendar gives it meaning. */
+export const term = z.strictObject({
+  amount: z.number().positive('must be more than 0').max(366, 'must be at most 366'),
+  unit: z.enum(['working hours', 'working days', 'calendar days']),
+})
+
+/** The separate clocks of a case (domain: moderation, coordination, acceptance, first and final response …). */
+export const clockNames = [
+  'moderation',
+  'assignment',
+  'acceptance',
+  'firstResponse',
+  'finalAnswer',
+  'finalAfterInterim',
+  'answerReview',
+  'clarification',
+  'rating',
+] as const
+
+const terms = z.strictObject({
+  moderation: term,
+  assignment: term,
+  acceptance: term,
+  firstResponse: term,
+  finalAnswer: term,
+  finalAfterInterim: term,
+  answerReview: term,
+  clarification: term,
+  rating: term,
+})
+
+const contact = z.strictObject({
+  id,
+  name: z.string().min(1),
+  position: z.string().min(1).optional(),
+  email,
+  language: z.string().optional(),
+  receipts: z.boolean().optional(),
+})
+
+const timeRange = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a range of hours, e.g. "09:00-13:00"')
+  .refine((range) => range.slice(0, 5) < range.slice(6), 'must begin before it ends')
+
+const day = z.array(timeRange)
+
+const calendar = z.strictObject({
+  base: z.enum(['ru']).describe('the federal production calendar in regions/calendars'),
+  workingHours: z.strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
+  shortDayMinutes: z.int().min(0).max(240).default(60),
+  holidays: z.record(isoDate, z.string().min(1)).default({}),
+})
+
+const point = z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
+
+const municipality = z.strictObject({
+  id,
+  name: texts,
+  aliases: z.array(z.string().min(3)).default([]),
+  centre: point,
+  radiusKm: z.number().positive().max(500).optional(),
+})
+
+const settlement = z.strictObject({
+  name: z.string().min(2),
+  kind: z.string().min(1).optional(),
+  municipalities: z
+    .array(id)
+    .min(1)
+    .describe('more than one where the name exists in several: such a name never decides alone'),
+  aliases: z.array(z.string().min(3)).default([]),
+})
+
+const organisation = z.strictObject({
+  id,
+  name: texts,
+  kind: z.enum(['municipality', 'regional', 'utility', 'institution', 'federal']),
+  municipality: id.optional(),
+  responder: contact,
+  deputy: contact,
+  supervisor: contact,
+})
+
+const topic = z.strictObject({
+  id: topicId,
+  name: texts,
+  keywords: z
+    .array(z.string().min(2))
+    .min(1)
+    .describe('words and phrases; matched by stem, a phrase needs all its words near'),
+  notKeywords: z.array(z.string().min(2)).default([]),
+  season: z.strictObject({ from: monthDay, to: monthDay }).optional(),
+  important: z.boolean().default(false),
+  terms: terms.partial().optional(),
+})
+
+const route = z.strictObject({
+  topics: z.array(z.string().min(1)).min(1).describe('"*", "group.*" or a topic'),
+  municipalities: z.array(z.string().min(1)).min(1).default(['*']),
+  organisation: z.string().min(1).describe('an organisation, or "municipality" for the administration of the place'),
+})
+
+const escalation = z.strictObject({
+  after: z.strictObject({ amount: z.number().min(0).max(366), unit: term.shape.unit }),
+  to: z.enum(['deputy', 'supervisor', 'operator']),
+})
+
+const policy = z.strictObject({
+  version: z.string().min(1),
+  moderateMessages: z.boolean().default(false),
+  terms: z.strictObject({ message: terms, statutory: terms }),
+  importantTerms: terms.partial().default({}),
+  warnAt: z.number().gt(0, 'must be between 0 and 1').lt(1, 'must be between 0 and 1'),
+  escalations: z.array(escalation).min(1),
+  extension: z.strictObject({ max: z.int().min(0).max(5), term, grantedBy: z.enum(['automatic', 'operator']) }),
+  clarification: z.strictObject({ max: z.int().min(0).max(10), onSilence: z.enum(['close', 'resume']) }),
+  reopening: z.strictObject({ max: z.int().min(0).max(10), windowDays: z.int().min(1).max(366) }),
+})
+
+export const regionFile = z.strictObject({
+  $schema: z.string().optional(),
+  code: z.string().regex(/^\d{2,3}$/, "must be the region's two- or three-digit code"),
+  name: texts,
+  languages: z.array(z.enum(['ru', 'en'])).min(1),
+  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, e.g. "Europe/Moscow"'),
+  production: z.boolean().default(false),
+  aws: z.strictObject({
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region, e.g. "eu-central-1"'),
+    account: z
+      .string()
+      .regex(/^\d{12}$/, 'must be a 12-digit AWS account')
+      .optional(),
+  }),
+  web: z
+    .strictObject({
+      publicUrl: z.url('must be a URL').optional(),
+      waf: z.boolean().default(false),
+      requestsPerSecond: z.int().min(1).max(10_000).default(100),
+      burst: z.int().min(1).max(5_000).default(200),
+    })
+    .prefault({}),
+  mail: z.strictObject({
+    domain: z.hostname('must be a host name'),
+    from: email,
+    displayName: z.string().min(1),
+    messagesPerSecond: z.int().min(1).max(1000).default(14),
+  }),
+  phone: z.string().min(3),
+  alarmRecipients: z.array(email).min(1),
+  retention: z.strictObject({
+    personalDataDays: z.int().min(30).max(3660),
+    logDays: z.int().min(1).max(3660).default(30),
+  }),
+  calendar,
+  municipalities: z.array(municipality).min(1),
+  settlements: z.array(settlement).default([]),
+  organisations: z.array(organisation).min(1),
+  topicGroups: z.array(z.strictObject({ id, name: texts })).min(1),
+  topics: z.array(topic).min(1),
+  routes: z.array(route).min(1),
+  policy,
+  operators: z.array(contact).min(1),
+  moderators: z.array(contact).min(1),
+  integrators: z
+    .array(
+      z.strictObject({
+        id,
+        name: z.string().min(1),
+        scopes: z.array(z.enum(['messages:write', 'cases:read', 'cases:read:all'])),
+      }),
+    )
+    .default([]),
+})
+
+function isTimeZone(name: string) {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export type RegionFile = z.output<typeof regionFile>
+export type Term = z.output<typeof term>
+export type Terms = RegionFile['policy']['terms']['message']
+export type ClockName = (typeof clockNames)[number]
+export type Policy = RegionFile['policy']
+export type Topic = RegionFile['topics'][number]
+export type Municipality = RegionFile['municipalities'][number]
+export type Organisation = RegionFile['organisations'][number]
+export type Contact = RegionFile['operators'][number]
+export type Language = RegionFile['languages'][number]
+export type Texts = Readonly<Record<string, string>>
+
+/** The federal calendar of known years: dates are local, as the Government publishes them. */
+export type FederalCalendar = Readonly<Record<string, { holidays: string[]; short: string[]; work: string[] }>>
+
+/** A region as the functions see it: its file with the federal calendar beside its own. */
+export interface Region extends RegionFile {
+  readonly federalCalendar: FederalCalendar
+}

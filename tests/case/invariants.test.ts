@@ -1,0 +1,230 @@
+// What must be true of every life a case can have, whatever is asked of it and whenever.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Case, CaseEvent } from '../../functions/case/case.ts'
+import { isOfficial, nextInstant } from '../../functions/case/clocks.ts'
+import type { Command } from '../../functions/case/commands.ts'
+import { decide, open } from '../../functions/case/decide.ts'
+import { evolve, initialCase, replay } from '../../functions/case/evolve.ts'
+import { noticesFor } from '../../functions/case/notices.ts'
+import { littleRegion } from '../little-region.ts'
+import { live, steps } from './random-case.ts'
+
+const regions = [
+  littleRegion(),
+  littleRegion({
+    moderateMessages: true,
+    clarification: { max: 2, onSilence: 'resume' },
+    extension: { max: 2, term: { amount: 2, unit: 'working days' }, grantedBy: 'automatic' },
+  }),
+]
+/** A life of a case; prints as its commands, because a region is too long to read. */
+class Life {
+  readonly region
+  readonly author
+  readonly lived
+  constructor(index: number, author: boolean, plan: Parameters<typeof live>[2]) {
+    this.region = regions[index]!
+    this.author = author
+    this.lived = live(this.region, author, plan)
+  }
+  [fc.toStringMethod]() {
+    return this.lived
+      .map(({ at, command, after }) => `\n  ${at} ${JSON.stringify(command)} -> ${after.status}`)
+      .join('')
+  }
+}
+const lives = fc.tuple(fc.nat(regions.length - 1), fc.boolean(), steps).map((args) => new Life(...args))
+const many = { numRuns: 600 }
+
+const by = { role: 'system' } as const
+const operator = { role: 'operator', id: 'operator-1' } as const
+const last = (lived: ReturnType<typeof live>) => lived.at(-1)!.after
+
+describe('every life of a case', () => {
+  it('replays to the stored state', () => {
+    fc.assert(
+      fc.property(lives, ({ lived }) => {
+        expect(
+          replay(
+            last(lived).id,
+            lived.flatMap((step) => step.events),
+          ),
+        ).toEqual(last(lived))
+      }),
+      many,
+    )
+  })
+
+  it('survives being stored as JSON', () => {
+    fc.assert(
+      fc.property(lives, ({ lived }) => {
+        expect(JSON.parse(JSON.stringify(last(lived)))).toEqual(last(lived))
+      }),
+      many,
+    )
+  })
+
+  it('has a running clock while somebody owes something', () => {
+    fc.assert(
+      fc.property(lives, ({ lived }) => {
+        for (const { after } of lived) {
+          const running = Object.entries(after.clocks).filter(([, clock]) => !clock.pausedAt)
+          if (open.includes(after.status)) expect(running, after.status).not.toEqual([])
+          if (['assigned', 'in_progress', 'rework'].includes(after.status)) {
+            expect(after.clocks.finalAnswer, after.status).toBeDefined()
+            expect(after.clocks.finalAnswer!.pausedAt, after.status).toBeUndefined()
+          }
+        }
+      }),
+      many,
+    )
+  })
+
+  it('wakes nobody once nothing is owed', () => {
+    fc.assert(
+      fc.property(lives, ({ lived }) => {
+        const over = lived.filter(({ after }) => !open.includes(after.status))
+        for (const { after } of over) expect(nextInstant(after)).toBeUndefined()
+      }),
+      many,
+    )
+  })
+
+  it('never loses its author, its messages or its place in the history', () => {
+    fc.assert(
+      fc.property(lives, ({ lived, author }) => {
+        expect(lived.every(({ after }) => after.author === author && after.receivedAt === lived[0]!.at)).toBe(true)
+        expect(last(lived).version).toBe(lived.flatMap((step) => step.events).length)
+      }),
+      many,
+    )
+  })
+
+  it('keeps its final deadline unless an event that may move it does', () => {
+    const moving: CaseEvent['type'][] = [
+      'extended',
+      'clarified',
+      'clarification_expired',
+      'answer_returned',
+      'answer_approved',
+      'reopened',
+      'unmerged',
+      'joined',
+      'rejected',
+      'closed',
+      'answer_shared',
+    ]
+    fc.assert(
+      fc.property(lives, ({ lived }) => {
+        for (const { before, after, events } of lived) {
+          const due = before.clocks.finalAnswer?.due
+          if (due && !events.some((event) => moving.includes(event.type)))
+            expect(after.clocks.finalAnswer?.due).toBe(due)
+        }
+      }),
+      many,
+    )
+  })
+
+  it('finds nothing on a second tick at the same instant', () => {
+    fc.assert(
+      fc.property(lives, fc.integer({ min: 0, max: 60 * 24 * 60 }), ({ region, lived }, minutes) => {
+        const at = new Date(Date.parse(last(lived).updatedAt) + minutes * 60_000).toISOString()
+        const ticked = tick(last(lived), at, region)
+        expect(tick(ticked.state, at, region).events).toEqual([])
+      }),
+      many,
+    )
+  })
+
+  it('misses and escalates alike whether the clock ticks once late or many times in between', () => {
+    fc.assert(
+      fc.property(lives, fc.array(fc.integer({ min: 1, max: 5_000 }), { maxLength: 8 }), ({ region, lived }, gaps) => {
+        const state = last(lived)
+        if (!open.includes(state.status) || state.status === 'clarification') return
+        let often = state
+        let now = Date.parse(state.updatedAt)
+        for (const gap of gaps) often = tick(often, new Date((now += gap * 60_000)).toISOString(), region).state
+        const at = new Date(now).toISOString()
+        expect(marks(tick(often, at, region).state)).toEqual(marks(tick(state, at, region).state))
+      }),
+      many,
+    )
+  })
+
+  it('has a way out of every open state', () => {
+    fc.assert(
+      fc.property(lives, ({ region, lived }) => {
+        const final = bringToEnd(last(lived), region)
+        expect(['closed', 'rejected', 'resolved']).toContain(final.status)
+      }),
+      many,
+    )
+  })
+
+  it('tells only people the region knows, each once for one event', () => {
+    fc.assert(
+      fc.property(lives, ({ region, lived }) => {
+        for (const { events, after } of lived) {
+          for (const event of events) {
+            const recipients = noticesFor(region, after, event).map((notice) => notice.recipient)
+            expect(new Set(recipients).size).toBe(recipients.length)
+            if (!after.author) expect(recipients).not.toContain('citizen')
+          }
+        }
+      }),
+      many,
+    )
+  })
+})
+
+it('evolve takes any event in any state', () => {
+  fc.assert(
+    fc.property(lives, lives, (one, other) => {
+      const events = other.lived.flatMap((step) => step.events)
+      expect(events.reduce(evolve, last(one.lived)).version).toBe(last(one.lived).version + events.length)
+    }),
+    { numRuns: 200 },
+  )
+})
+
+it('a command before the message is refused', () => {
+  expect(
+    decide(initialCase('99-260302-CCCCC'), { type: 'Tick', by }, '2026-03-02T06:00:00.000Z', littleRegion()),
+  ).toEqual({ refused: 'unknown case' })
+})
+
+function tick(state: Case, at: string, region: (typeof regions)[number]) {
+  const decision = decide(state, { type: 'Tick', by }, at, region)
+  const events = 'events' in decision ? decision.events : []
+  return { events, state: events.reduce(evolve, state) }
+}
+
+function marks(state: Case) {
+  return Object.entries(state.clocks)
+    .filter(([name]) => isOfficial(name as never))
+    .map(([name, { due, missed, escalated }]) => ({ name, due, missed, escalated }))
+}
+
+/** What a patient operator would do next in each status. */
+function bringToEnd(start: Case, region: (typeof regions)[number]): Case {
+  let state = start
+  for (let turn = 0; turn < 10 && open.concat('merged').includes(state.status); turn += 1) {
+    const next: Partial<Record<Case['status'], Command>> = {
+      received: { type: 'Admit', by: operator },
+      routing: { type: 'Assign', by: operator, organisation: 'north-office', topic: 'roads.pothole' },
+      triage: { type: 'Assign', by: operator, organisation: 'north-office', topic: 'roads.pothole' },
+      assigned: { type: 'Accept', by: operator },
+      in_progress: { type: 'Answer', by: operator, text: 'Сделано.', kind: 'final' },
+      rework: { type: 'Answer', by: operator, text: 'Сделано.', kind: 'final' },
+      clarification: { type: 'Clarify', by: operator, messageId: 'M3' },
+      answer_review: { type: 'ApproveAnswer', by: operator },
+      merged: { type: 'Unmerge', by: operator },
+    }
+    const decision = decide(state, next[state.status]!, state.updatedAt, region)
+    if ('refused' in decision) throw new Error(`${state.status}: ${decision.refused}`)
+    state = decision.events.reduce(evolve, state)
+  }
+  return state
+}

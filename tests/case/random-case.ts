@@ -1,0 +1,109 @@
+// Random lives of a case for the property tests: commands by whoever might give them, minutes to weeks apart.
+import fc from 'fast-check'
+import type { Actor, Case, CaseEvent } from '../../functions/case/case.ts'
+import type { Command } from '../../functions/case/commands.ts'
+import { decide } from '../../functions/case/decide.ts'
+import { evolve, initialCase } from '../../functions/case/evolve.ts'
+import type { Region } from '../../regions/schema.ts'
+
+const START = Date.parse('2026-03-02T06:00:00Z')
+
+const actor: fc.Arbitrary<Actor> = fc.constantFrom<Actor>(
+  { role: 'citizen' },
+  { role: 'responder', id: 'north-office-responder' },
+  { role: 'moderator', id: 'moderator-1' },
+  { role: 'operator', id: 'operator-1' },
+  { role: 'system' },
+)
+const text = fc.constantFrom('Ремонт закончен.', 'Проверьте ещё раз.', ' ')
+const organisation = fc.constantFrom('north-office', 'south-office', 'health', 'nobody')
+const topic = fc.constantFrom('roads.pothole', 'roads.manhole', 'health.queue')
+
+const command: fc.Arbitrary<Command> = actor.chain((by) =>
+  fc.oneof(
+    fc.constantFrom<Command>(
+      { type: 'Admit', by },
+      { type: 'Accept', by },
+      { type: 'GrantExtension', by },
+      { type: 'Unmerge', by },
+      { type: 'Clarify', by, messageId: 'M2' },
+      { type: 'Merge', by, into: '99-260302-AAAAA' },
+      { type: 'ShareAnswer', by, text: 'Готово.', from: '99-260302-AAAAA' },
+      { type: 'RequestLink', by, contact: 'north-office-responder' },
+      { type: 'Join', by, child: '99-260302-BBBBB', due: '2026-03-04T10:00:00.000Z' },
+      { type: 'Part', by, child: '99-260302-BBBBB' },
+    ),
+    fc.constant<Command>({ type: 'Tick', by: { role: 'system' } }),
+    text.map((reason): Command => ({ type: 'Reject', by, reason })),
+    text.map((reason): Command => ({ type: 'RequestExtension', by, reason })),
+    text.map((reason): Command => ({ type: 'RefuseExtension', by, reason })),
+    text.map((reason): Command => ({ type: 'ReturnAnswer', by, reason })),
+    text.map((reason): Command => ({ type: 'Reopen', by, reason })),
+    text.map((question): Command => ({ type: 'AskCitizen', by, question })),
+    text.map((reason): Command => ({ type: 'Decline', by, reason })),
+    text.map((note): Command => ({ type: 'Note', by, text: note })),
+    fc
+      .record({ text, kind: fc.constantFrom('final' as const, 'interim' as const) })
+      .map((answer): Command => ({ type: 'Answer', by, ...answer })),
+    fc
+      .option(text, { nil: undefined })
+      .map((edit): Command => ({ type: 'ApproveAnswer', by, ...(edit && { text: edit }) })),
+    fc.record({ organisation, topic }).map((to): Command => ({ type: 'Assign', by, ...to })),
+    fc.record({ organisation, reason: text }).map((to): Command => ({ type: 'HandOver', by, ...to })),
+    fc
+      .record({ score: fc.integer({ min: 1, max: 5 }), solved: fc.boolean(), reopen: fc.boolean() })
+      .map((rating): Command => ({ type: 'Rate', by, ...rating })),
+    fc.boolean().map((found): Command => ({
+      type: 'Route',
+      by: { role: 'system' },
+      routing: found
+        ? {
+            outcome: 'routed',
+            topic: 'roads.pothole',
+            municipality: 'north',
+            organisation: 'north-office',
+            because: [],
+          }
+        : { outcome: 'triage', topic: undefined, municipality: undefined, why: 'topic unknown', because: [] },
+    })),
+  ),
+)
+
+export const steps = fc.array(
+  fc.record({ command, minutes: fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 20_000 })) }),
+  { minLength: 1, maxLength: 40 },
+)
+
+export interface Step {
+  readonly before: Case
+  readonly command: Command
+  readonly at: string
+  readonly events: readonly CaseEvent[]
+  readonly after: Case
+}
+
+/** Lives a case through its steps; refused commands are left out. */
+export function live(region: Region, author: boolean, plan: readonly { command: Command; minutes: number }[]): Step[] {
+  const submit: Command = {
+    type: 'Submit',
+    by: { role: 'citizen' },
+    messageId: 'M1',
+    channel: 'form',
+    regime: 'message',
+    language: 'ru',
+    author,
+  }
+  const lived: Step[] = []
+  let state = initialCase('99-260302-CCCCC')
+  let now = START
+  for (const { command, minutes } of [{ command: submit, minutes: 0 }, ...plan]) {
+    now += minutes * 60_000
+    const at = new Date(now).toISOString()
+    const decision = decide(state, command, at, region)
+    if ('refused' in decision) continue
+    const before = state
+    state = decision.events.reduce(evolve, state)
+    lived.push({ before, command, at, events: decision.events, after: state })
+  }
+  return lived
+}
