@@ -1,0 +1,84 @@
+// Ranks the topics a message may be about by the key words met in it. Ranking only: whether the best is good enough is
+// decided where the organisation is known, because two topics of one organisation make no difference to the address.
+import { exact, type Phrase, type TopicWords } from './topic-words.ts'
+import { quote, type Word } from './words.ts'
+
+export interface Candidate {
+  readonly topic: string
+  readonly score: number
+  readonly found: readonly string[]
+}
+
+/** A phrase may have this many other words between its own. */
+const SLACK = 2
+/** Of one repeated word, so that no text can make routing slow. */
+const MOST_PLACES = 50
+const OPENING_WORDS = 15
+const OPENING_BONUS = 1.4
+/** One rare word or two common ones; less is chance. */
+export const LEAST_SCORE = 2.2
+
+export function rankTopics(index: TopicWords, words: readonly Word[], date: string): Candidate[] {
+  const positions = new Map<string, number[]>()
+  words.forEach(({ stem, plain }, at) => {
+    for (const key of [stem, exact(plain)]) if (index.weight.has(key)) note(positions, key, at)
+  })
+  const matches = new Map<number, { stems: Map<string, number>; found: Set<string> }>()
+  const excluded = new Set<number>()
+  for (const stem of positions.keys()) {
+    for (const phrase of index.byStem.get(stem) ?? []) {
+      const span = spanOf(phrase, stem, positions)
+      if (!span) continue
+      if (phrase.excludes) excluded.add(phrase.topic)
+      const match = matches.get(phrase.topic) ?? { stems: new Map<string, number>(), found: new Set<string>() }
+      if (!matches.has(phrase.topic)) matches.set(phrase.topic, match)
+      const bonus = span[0] < OPENING_WORDS ? OPENING_BONUS : 1
+      for (const part of phrase.stems) match.stems.set(part, Math.max(bonus, match.stems.get(part) ?? 0))
+      match.found.add(quote(words, span[0], span[1]))
+    }
+  }
+  return [...matches]
+    .filter(([at]) => !excluded.has(at) && inSeason(index.topics[at]!.season, date))
+    .map(([at, { stems, found }]) => ({
+      topic: index.topics[at]!.id,
+      score: [...stems].reduce((sum, [stem, bonus]) => sum + bonus * (index.weight.get(stem) ?? 0), 0),
+      found: longest([...found]),
+    }))
+    .sort((a, b) => b.score - a.score || a.topic.localeCompare(b.topic))
+}
+
+function note(positions: Map<string, number[]>, key: string, at: number) {
+  const known = positions.get(key)
+  if (known && known.length < MOST_PLACES) known.push(at)
+  if (!known) positions.set(key, [at])
+}
+
+/** Without the quotes that a longer one contains. */
+function longest(found: readonly string[]): string[] {
+  return found.filter((quoted) => !found.some((other) => other !== quoted && other.includes(quoted)))
+}
+
+/** The first place in the message where all words of the phrase stand close together. */
+function spanOf({ stems }: Phrase, rarest: string, positions: ReadonlyMap<string, readonly number[]>) {
+  for (const at of positions.get(rarest) ?? []) {
+    let from = at
+    let to = at
+    const near = stems.every((stem) => {
+      if (stem === rarest) return true
+      const closest = positions.get(stem)?.find((other) => Math.abs(other - at) < stems.length + SLACK)
+      if (closest === undefined) return false
+      from = Math.min(from, closest)
+      to = Math.max(to, closest)
+      return to - from < stems.length + SLACK
+    })
+    if (near) return [from, to] as const
+  }
+  return undefined
+}
+
+function inSeason(season: { readonly from: string; readonly to: string } | undefined, date: string): boolean {
+  if (!season || !/^\d{4}-\d\d-\d\d/.test(date)) return true
+  const day = date.slice(5, 10)
+  if (season.from <= season.to) return season.from <= day && day <= season.to
+  return season.from <= day || day <= season.to
+}

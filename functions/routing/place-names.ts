@@ -1,0 +1,69 @@
+// Every name by which a place of the region may be called, ready to be met in a text: a district is known by its
+// adjective with "район" or "округ" after it, a town or village by its noun. A name that several municipalities share
+// carries them all and so never decides alone.
+import type { RegionFile } from '../../regions/schema.ts'
+import { formsOf, isAdjective } from './declension.ts'
+import { wordsOf } from './words.ts'
+
+export interface PlaceName {
+  readonly key: string
+  readonly nominative: readonly string[]
+  readonly forms: readonly ReadonlySet<string>[]
+  readonly municipalities: readonly string[]
+  /** "Курский район": the words count only with "район" or "округ" after them. */
+  readonly district: boolean
+  /** A municipality's own name; villages need a sign in the text that a place is meant. */
+  readonly own: boolean
+  readonly adjective: boolean
+}
+
+export interface PlaceNames {
+  readonly byForm: ReadonlyMap<string, readonly PlaceName[]>
+}
+
+const KIND =
+  /^(?:город|городской|муниципальн(?:ый|ое)|район|округ|сельское|поселение|образование|поселок|село|деревня|хутор|слобода)$/
+
+export function placeNames(region: RegionFile): PlaceNames {
+  const names = new Map<string, PlaceName>()
+  for (const municipality of region.municipalities) {
+    for (const text of [...Object.values(municipality.name), ...municipality.aliases]) {
+      add(names, nameOf(text, [municipality.id], true))
+    }
+  }
+  for (const settlement of region.settlements) {
+    for (const text of [settlement.name, ...settlement.aliases])
+      add(names, nameOf(text, settlement.municipalities, false))
+  }
+  const byForm = new Map<string, PlaceName[]>()
+  for (const name of names.values()) {
+    for (const form of name.forms[0]!) byForm.set(form, [...(byForm.get(form) ?? []), name])
+  }
+  for (const list of byForm.values())
+    list.sort((a, b) => b.forms.length - a.forms.length || Number(b.district) - Number(a.district))
+  return { byForm }
+}
+
+function nameOf(text: string, municipalities: readonly string[], own: boolean): PlaceName | undefined {
+  const words = wordsOf(text).map((word) => word.plain)
+  const kindAt = words.findLastIndex((word) => word === 'район' || word === 'округ')
+  const core = words.filter((word) => !KIND.test(word))
+  if (core.length === 0) return undefined
+  const district = kindAt > 0 && isAdjective(core.at(-1)!) && words.indexOf(core.at(-1)!) < kindAt
+  return {
+    key: core.join(' ') + (district ? ' район' : ''),
+    nominative: core,
+    forms: core.map((word) => new Set(formsOf(word))),
+    municipalities,
+    district,
+    own,
+    adjective: core.every(isAdjective),
+  }
+}
+
+function add(names: Map<string, PlaceName>, name: PlaceName | undefined) {
+  if (!name) return
+  const known = names.get(name.key)
+  const municipalities = [...new Set([...(known?.municipalities ?? []), ...name.municipalities])]
+  names.set(name.key, { ...name, own: name.own || (known?.own ?? false), municipalities })
+}

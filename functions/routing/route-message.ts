@@ -1,0 +1,78 @@
+// Decides who answers for a message. Evidence in order: what the sender gave, coordinates, place names, key words.
+// Two candidates or none mean triage: a wrong address costs a citizen days, a person at the desk costs minutes.
+import type { Region } from '../../regions/schema.ts'
+import { findPlace, type Place } from './find-place.ts'
+import { LEAST_SCORE, rankTopics, type Candidate } from './find-topic.ts'
+import { placeNames, type PlaceNames } from './place-names.ts'
+import { responsibleFor } from './responsible.ts'
+import type { Reason, Routing, RoutingInput } from './routing.ts'
+import { topicWords, type TopicWords } from './topic-words.ts'
+import { wordsOf, type Word } from './words.ts'
+
+export type { Reason, Routing, RoutingInput } from './routing.ts'
+
+/** The best topic must be this many times stronger than the second. */
+const CLEAR_MARGIN = 1.4
+const MOST_REASONS = 5
+
+const indexes = new WeakMap<Region, { readonly names: PlaceNames; readonly topics: TopicWords }>()
+
+export function routeMessage(region: Region, input: RoutingInput): Routing {
+  const { names, topics } = indexOf(region)
+  const words = wordsOf(input.text)
+  const place = findPlace(region, names, input, words, wordsOf(input.address ?? ''))
+  const candidates = topicsOf(region, topics, input, words)
+  const best = candidates[0]
+  const because = [...place.because, ...reasonsFor(input, candidates)]
+  const triage = (why: Triage['why'], topic?: string): Routing => {
+    return { outcome: 'triage', topic, municipality: place.municipality, why, because }
+  }
+  if (!best) return triage('topic unknown')
+  const answers = candidates.map(({ topic }) => responsibleFor(region, topic, place.municipality))
+  const answer = answers[0]!
+  const agreed =
+    'organisation' in answer &&
+    answers.every((other) => 'organisation' in other && other.organisation === answer.organisation)
+  if (candidates.length > 1 && !agreed) return triage('topic ambiguous')
+  if ('missing' in answer) return triage(whyMissing(answer.missing, place), best.topic)
+  const same = candidates.map(({ topic }) => topic).join(' = ')
+  const found = candidates.length > 1 ? same.slice(0, 60) : `routes[${answer.rule}]`
+  const rule: Reason = { step: 'rule', about: 'organisation', value: answer.organisation, found }
+  return {
+    outcome: 'routed',
+    topic: best.topic,
+    municipality: place.municipality,
+    organisation: answer.organisation,
+    because: [...because, rule],
+  }
+}
+
+type Triage = Extract<Routing, { outcome: 'triage' }>
+
+/** The sender's topic alone, or every topic too near to the best to be ruled out. */
+function topicsOf(region: Region, index: TopicWords, input: RoutingInput, words: readonly Word[]): Candidate[] {
+  if (region.topics.some(({ id }) => id === input.topic)) return [{ topic: input.topic!, score: Infinity, found: [] }]
+  const ranked = rankTopics(index, words, input.date)
+  const top = ranked[0]?.score ?? 0
+  return top < LEAST_SCORE ? [] : ranked.filter(({ score }) => score * CLEAR_MARGIN > top)
+}
+
+function reasonsFor(input: RoutingInput, candidates: readonly Candidate[]): Reason[] {
+  const perTopic = candidates.length > 1 ? 2 : MOST_REASONS
+  return candidates.slice(0, 3).flatMap(({ topic, found }): Reason[] => {
+    if (topic === input.topic) return [{ step: 'sender', about: 'topic', value: topic, found: topic }]
+    return found.slice(0, perTopic).map((words) => ({ step: 'keywords', about: 'topic', value: topic, found: words }))
+  })
+}
+
+function whyMissing(missing: 'place unknown' | 'nobody responsible', place: Place): Triage['why'] {
+  return missing === 'place unknown' && place.state === 'ambiguous' ? 'place ambiguous' : missing
+}
+
+function indexOf(region: Region) {
+  const known = indexes.get(region)
+  if (known) return known
+  const made = { names: placeNames(region), topics: topicWords(region) }
+  indexes.set(region, made)
+  return made
+}

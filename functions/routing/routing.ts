@@ -1,0 +1,35 @@
+// What goes into routing and what comes out. A routing keeps its evidence, so that whoever corrects it can see why.
+
+export interface RoutingInput {
+  readonly text: string
+  readonly topic?: string
+  readonly municipality?: string
+  readonly location?: { readonly lat: number; readonly lon: number }
+  readonly address?: string
+  /** Local date in the region, for seasonal topics: "2026-11-23". */
+  readonly date: string
+}
+
+/** One piece of evidence, kept on the case: which step found what, in the message's own words where it was text. */
+export interface Reason {
+  readonly step: 'sender' | 'coordinates' | 'place' | 'keywords' | 'rule'
+  readonly about: 'topic' | 'municipality' | 'organisation'
+  readonly value: string
+  readonly found: string
+}
+
+export type Routing =
+  | {
+      readonly outcome: 'routed'
+      readonly topic: string
+      readonly municipality: string | undefined
+      readonly organisation: string
+      readonly because: readonly Reason[]
+    }
+  | {
+      readonly outcome: 'triage'
+      readonly topic: string | undefined
+      readonly municipality: string | undefined
+      readonly why: 'topic unknown' | 'topic ambiguous' | 'place unknown' | 'place ambiguous' | 'nobody responsible'
+      readonly because: readonly Reason[]
+    }

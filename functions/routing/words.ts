@@ -1,0 +1,95 @@
+// Splits a message into words that remember how they were written and what stood before them, because "г. Курск",
+// "Курск-Воронеж" and "ул. Курская" differ only there. Any string gives words; a very long one is cut, so that the
+// time of routing has a limit.
+import { stem } from './stem.ts'
+
+export interface Word {
+  readonly written: string
+  /** Lower case, `ё` as `е`, usual abbreviations in full. */
+  readonly plain: string
+  readonly stem: string
+  /** Everything between the word before and this one. */
+  readonly gap: string
+  readonly capital: boolean
+}
+
+const LONGEST_TEXT = 12_000
+
+const WORD =
+  /(?<![\p{L}\p{N}])(?:р-н|пр-к?т|б-р|мк?р?-н|мик-н|с\/с|п\.г\.т|р\.п|ж[/-]д)\p{Ll}{0,2}(?![\p{L}\p{N}])|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+|\p{L}+/gu
+
+const ABBREVIATIONS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^р-н/, 'район'],
+  [/^(пр-к?т|просп$)/, 'проспект'],
+  [/^(мк?р?-н|мик-н|мкр$|мкрн$)/, 'микрорайон'],
+  [/^б-р/, 'бульвар'],
+  [/^с\/с/, 'сельсовет'],
+  [/^(п\.г\.т|пгт$|р\.п)/, 'поселок'],
+  [/^ж[/-]д/, 'жд'],
+]
+
+/** Shortened only with a full stop after them, because "с", "п" and "д" are much else besides. */
+const POINTED: Readonly<Record<string, string>> = {
+  г: 'город',
+  гор: 'город',
+  с: 'село',
+  сел: 'село',
+  п: 'поселок',
+  пос: 'поселок',
+  д: 'деревня',
+  дер: 'деревня',
+  х: 'хутор',
+  сл: 'слобода',
+  ул: 'улица',
+  пер: 'переулок',
+  пр: 'проспект',
+  пл: 'площадь',
+  ш: 'шоссе',
+  наб: 'набережная',
+  мкр: 'микрорайон',
+}
+const UNPOINTED = new Set(['г', 'ул', 'пос', 'дер', 'пер'])
+
+const stems = new Map<string, string>()
+const MOST_STEMS = 50_000
+
+/** Lower case with `ё` folded, as words are compared everywhere. */
+export function fold(text: string): string {
+  return text.toLowerCase().replaceAll('ё', 'е')
+}
+
+export function wordsOf(text: string): Word[] {
+  const source = text.slice(0, LONGEST_TEXT).normalize('NFC')
+  const words: Word[] = []
+  let end = 0
+  for (const match of source.matchAll(WORD)) {
+    const written = match[0]
+    const gap = source.slice(end, match.index)
+    end = match.index + written.length
+    const plain = inFull(fold(written), source[end])
+    words.push({ written, plain, stem: stemOf(plain), gap, capital: /^\p{Lu}/u.test(written) })
+  }
+  return words
+}
+
+/** The words of a span as they were written, short enough to be kept on the case. */
+export function quote(words: readonly Word[], from: number, to: number): string {
+  const span = words.slice(from, to + 1).map((word, at) => (at === 0 ? '' : word.gap.slice(0, 5)) + word.written)
+  return span.join('').replace(/\s+/g, ' ').slice(0, 60)
+}
+
+function inFull(plain: string, next: string | undefined): string {
+  const pointed = POINTED[plain]
+  if (pointed && Object.hasOwn(POINTED, plain) && (next === '.' || UNPOINTED.has(plain))) return pointed
+  for (const [pattern, full] of ABBREVIATIONS) if (pattern.test(plain)) return full
+  return plain
+}
+
+function stemOf(plain: string): string {
+  const known = stems.get(plain)
+  if (known !== undefined) return known
+  if (stems.size >= MOST_STEMS) stems.clear()
+  const made = stem(plain)
+  stems.set(plain, made)
+  return made
+}

@@ -1,0 +1,223 @@
+// Runs a synthesized stack on this machine: reads its cloud assembly, starts the embedded engines, creates what it
+// declares and connects it. It knows templates, never what a stack is for. Everything listens on loopback only.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import { mkdirSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { serveAws } from './aws-api.ts'
+import { createClock } from './clock.ts'
+import { mappings, restApi, schedules } from './connections.ts'
+import { freePort, startTableEngine } from './dynamo.ts'
+import { Executions } from './executions.ts'
+import type { FunctionCount, LocalFunction } from './functions.ts'
+import { serveMailbox } from './mailbox.ts'
+import { Mails } from './mails.ts'
+import { pump } from './mapping.ts'
+import { Objects } from './objects.ts'
+import { Queues } from './queues.ts'
+import { REGION, Resolver } from './resolver.ts'
+import { serveRestApi } from './rest-api.ts'
+import { makeStack } from './stack.ts'
+import { openState, saveSetting, setting } from './state.ts'
+import { readTemplate } from './template.ts'
+import { expireItems } from './time-to-live.ts'
+
+const QUIET_LOOKS = 3
+const HOUSEKEEPING_MS = 3_600_000
+
+export interface EngineOptions {
+  /** The cloud assembly's folder. */
+  readonly assembly: string
+  readonly stack: string
+  /** Everything durable is in here. */
+  readonly dataDir: string
+  /** Ports on 127.0.0.1; 0 or nothing: a free one. */
+  readonly port?: number
+  readonly mailboxPort?: number
+  /** Engine time at the first start (ISO); later starts go on from where it was. */
+  readonly startAt?: string
+  /** Put in front of the table engine, e.g. to count what the functions ask of it. */
+  readonly tableProxy?: (url: string) => Promise<string>
+}
+
+export interface Engine {
+  /** Without a trailing slash. */
+  readonly apiUrl: string
+  readonly mailboxUrl: string
+  /** AWS_ENDPOINT_URL_… for SDK clients. */
+  readonly endpoints: Readonly<Record<string, string>>
+  readonly outputs: Readonly<Record<string, string>>
+  physical(logicalId: string): string
+  function(namePart: string): LocalFunction
+  /** Engine time, ms. */
+  now(): number
+  /** Moves engine time forward (ms) through everything that falls due on the way; schedules fire at each stop and at the end. */
+  advance(ms: number): Promise<void>
+  /** Resolves when nothing is left to do at this instant. */
+  idle(): Promise<void>
+  counts(): {
+    readonly requests: Readonly<Record<string, number>>
+    readonly functions: Readonly<Record<string, FunctionCount>>
+    readonly transitions: number
+  }
+  stop(): Promise<void>
+}
+
+/** Starts a stack. @throws Error naming what it cannot run or lacks. */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const template = readTemplate(options.assembly, options.stack)
+  const logFolder = join(options.dataDir, 'logs')
+  mkdirSync(logFolder, { recursive: true })
+  const state = openState(join(options.dataDir, 'engine.db'))
+  const offset = setting(state, 'offset') ?? String(options.startAt ? Date.parse(options.startAt) - Date.now() : 0)
+  saveSetting(state, 'offset', offset)
+  const clock = createClock(Number(offset), (moved) => saveSetting(state, 'offset', String(moved)))
+
+  const tableEngine = await startTableEngine(options.dataDir)
+  const tableUrl = (await options.tableProxy?.(tableEngine.url)) ?? tableEngine.url
+  const queues = new Queues(state, clock)
+  const objects = new Objects(state, clock)
+  const mails = new Mails(state, clock)
+  const executions = new Executions(state, clock, (parameters) => {
+    const { QueueUrl, MessageBody } = parameters as { QueueUrl: string; MessageBody: unknown }
+    queues.send(queues.find(QueueUrl), typeof MessageBody === 'string' ? MessageBody : JSON.stringify(MessageBody))
+  })
+  const requests = new Map<string, number>()
+  const aws = await serveAws({ queues, executions, mails, objects, counts: requests })
+  const endpoints = {
+    AWS_ENDPOINT_URL_DYNAMODB: tableUrl,
+    AWS_ENDPOINT_URL_SQS: aws.url,
+    AWS_ENDPOINT_URL_SFN: aws.url,
+    AWS_ENDPOINT_URL_SES: aws.url,
+    AWS_ENDPOINT_URL_S3: aws.url,
+  }
+  const environment = {
+    ...endpoints,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    TZ: 'UTC',
+    NODE_OPTIONS: '',
+  }
+  const client = {
+    endpoint: tableEngine.url,
+    region: REGION,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  }
+  const dynamo = new DynamoDBClient(client)
+  const streams = new DynamoDBStreamsClient(client)
+
+  const port = options.port || (await freePort())
+  const apiUrl = `http://127.0.0.1:${port}`
+  const gatewayUrl = /https:\/\/\w+\.execute-api\.[\w-]+\.amazonaws\.com\/\w+/g
+  const resolver = new Resolver(template, (text) => text.replace(gatewayUrl, apiUrl))
+  const made = await makeStack({
+    template,
+    resolver,
+    queues,
+    objects,
+    executions,
+    dynamo,
+    streams,
+    clock,
+    awsUrl: aws.url,
+    environment,
+    logFolder,
+  })
+
+  const parts = {
+    template,
+    resolver,
+    functions: made.functions,
+    queues,
+    objects,
+    streams,
+    state,
+    now: () => clock.now(),
+  }
+  const report = (error: unknown) => console.error(`engine: ${String(error)}`)
+  const connected = mappings(parts)
+  const scheduled = schedules(parts)
+  const pumps = connected.map(({ stream, source }) => ({ stream, pump: pump(source, report) }))
+  const schedulePumps = scheduled.map((source) => pump(source, report))
+  const api = restApi(parts)
+  const servers: Server[] = [aws.server]
+  if (api) servers.push(await serveRestApi(api, port, () => clock.now()))
+  const mailboxPort = options.mailboxPort || (await freePort())
+  servers.push(await serveMailbox(mails, mailboxPort))
+  executions.runDue()
+
+  const housekeep = async () => {
+    queues.expire()
+    for (const { name, ttl } of made.tables) if (ttl) await expireItems(dynamo, name, ttl, clock.now())
+  }
+  const housekeeping = setInterval(() => void housekeep().catch(report), HOUSEKEEPING_MS)
+
+  const consumed = connected.flatMap(({ queue }) => (queue ? [queue] : []))
+  const busy = () =>
+    [...made.functions.values()].some((one) => one.running > 0) ||
+    consumed.some((name) => queues.depth(queues.find(name)).visible > 0)
+
+  const idle = async () => {
+    executions.runDue()
+    for (const one of pumps) one.pump.quiet = 0
+    while (busy() || pumps.some(({ stream, pump: { quiet } }) => stream && quiet < QUIET_LOOKS)) {
+      if (busy()) for (const one of pumps) one.pump.quiet = 0
+      await pause(5)
+    }
+  }
+
+  return {
+    apiUrl,
+    mailboxUrl: `http://127.0.0.1:${mailboxPort}`,
+    endpoints,
+    outputs: Object.fromEntries(
+      Object.entries(template.outputs).map(([name, { Value }]) => [name, resolver.text(Value)]),
+    ),
+    physical: (logicalId) => resolver.ref(logicalId),
+    function(namePart) {
+      const found = [...made.functions].find(([name]) => name.toLowerCase().includes(namePart.toLowerCase()))
+      if (!found) throw new Error(`The stack has no function like ${namePart}.`)
+      return found[1]
+    },
+    now: () => clock.now(),
+    idle,
+    async advance(ms) {
+      const end = clock.now() + ms
+      await idle()
+      for (;;) {
+        const instants = [executions.nextWake(), queues.nextVisible(consumed)]
+        const next = Math.min(...instants.filter((one) => one !== undefined), end)
+        clock.move(Math.max(0, next - clock.now()))
+        for (const one of scheduled) await one.poll()
+        await idle()
+        if (next >= end) break
+      }
+      await housekeep()
+    },
+    counts: () => ({
+      requests: Object.fromEntries(requests),
+      functions: Object.fromEntries([...made.functions].map(([name, { count }]) => [name, { ...count }])),
+      transitions: executions.transitions,
+    }),
+    async stop() {
+      clearInterval(housekeeping)
+      await Promise.all(servers.slice(1).map(close))
+      await Promise.all([...pumps.map((one) => one.pump), ...schedulePumps].map((one) => one.stop()))
+      await Promise.all([...made.functions.values()].map((one) => one.kill()))
+      executions.close()
+      await close(servers[0]!)
+      dynamo.destroy()
+      streams.destroy()
+      await tableEngine.stop()
+      state.close()
+    },
+  }
+}
+
+function close(server: Server): Promise<void> {
+  server.closeAllConnections()
+  return new Promise((resolve) => server.close(() => resolve()))
+}

@@ -1,0 +1,156 @@
+// The functions, each in worker threads of its own: one event at a time in a worker, ended when it takes longer than the
+// template allows, replaced when it crashes.
+import { randomUUID } from 'node:crypto'
+import { appendFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { Clock } from './clock.ts'
+
+export interface FunctionSettings {
+  readonly name: string
+  readonly arn: string
+  /** The asset's folder. */
+  readonly directory: string
+  readonly handler: string
+  readonly timeoutMs: number
+  readonly environment: Readonly<Record<string, string>>
+  readonly concurrency: number
+}
+
+export class FunctionError extends Error {
+  readonly payload: unknown
+  constructor(payload: { errorType?: string; errorMessage?: string }) {
+    super(`${payload.errorType ?? 'Error'}: ${payload.errorMessage ?? ''}`)
+    this.name = 'FunctionError'
+    this.payload = payload
+  }
+}
+
+export interface FunctionCount {
+  invocations: number
+  errors: number
+  durationMs: number
+}
+
+interface Slot {
+  readonly worker: Worker
+  busy: boolean
+}
+
+export class LocalFunction {
+  readonly settings: FunctionSettings
+  readonly count: FunctionCount = { invocations: 0, errors: 0, durationMs: 0 }
+  readonly #clock: Clock
+  readonly #logFile: string
+  readonly #slots = new Set<Slot>()
+  readonly #waiting: (() => void)[] = []
+  running = 0
+
+  constructor(settings: FunctionSettings, clock: Clock, logFolder: string) {
+    this.settings = settings
+    this.#clock = clock
+    this.#logFile = join(logFolder, `${settings.name}.log`)
+  }
+
+  /** Invokes the function and waits for its result. @throws FunctionError when it throws, times out or crashes. */
+  async invoke(event: unknown): Promise<unknown> {
+    const slot = await this.#take()
+    const started = performance.now()
+    this.running += 1
+    this.count.invocations += 1
+    try {
+      return await this.#run(slot, event)
+    } catch (error) {
+      this.count.errors += 1
+      this.#log(`${(error as Error).message}\n`)
+      throw error
+    } finally {
+      this.running -= 1
+      this.count.durationMs += performance.now() - started
+      slot.busy = false
+      this.#waiting.shift()?.()
+    }
+  }
+
+  /** Ends every worker at once, as a crash would. */
+  async kill(): Promise<void> {
+    const slots = [...this.#slots]
+    this.#slots.clear()
+    await Promise.all(slots.map((slot) => slot.worker.terminate()))
+  }
+
+  #run({ worker }: Slot, event: unknown): Promise<unknown> {
+    const id = randomUUID()
+    const { timeoutMs, arn, name } = this.settings
+    return new Promise((resolve, reject) => {
+      const settle = (act: () => void) => {
+        clearTimeout(timer)
+        worker.off('message', onMessage).off('exit', onExit)
+        act()
+      }
+      const onMessage = (message: { id: string; result?: unknown; error?: { errorMessage: string } }) => {
+        if (message.id !== id) return
+        settle(() => (message.error ? reject(new FunctionError(message.error)) : resolve(message.result)))
+      }
+      const onExit = (code: number) =>
+        settle(() =>
+          reject(
+            new FunctionError({ errorType: 'Runtime.ExitError', errorMessage: `${name} exited with status ${code}` }),
+          ),
+        )
+      const timer = setTimeout(() => {
+        settle(() =>
+          reject(
+            new FunctionError({
+              errorType: 'Sandbox.Timedout',
+              errorMessage: `${name} timed out after ${timeoutMs / 1000} seconds`,
+            }),
+          ),
+        )
+        void worker.terminate()
+      }, timeoutMs)
+      worker.on('message', onMessage).on('exit', onExit)
+      worker.postMessage({ id, event, deadline: Date.now() + timeoutMs, requestId: id, arn })
+    })
+  }
+
+  async #take(): Promise<Slot> {
+    for (;;) {
+      const free = [...this.#slots].find((slot) => !slot.busy)
+      const slot = free ?? (this.#slots.size < this.settings.concurrency ? this.#start() : undefined)
+      if (slot) {
+        slot.busy = true
+        return slot
+      }
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    }
+  }
+
+  #start(): Slot {
+    const { directory, handler, environment, name } = this.settings
+    const [file, exportName] = handler.split('.')
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
+      env: { ...environment },
+      workerData: {
+        bundle: pathToFileURL(join(directory, `${file}.mjs`)).href,
+        exportName,
+        offset: this.#clock.shared,
+        name,
+      },
+      stdout: true,
+      stderr: true,
+    })
+    const slot: Slot = { worker, busy: false }
+    this.#slots.add(slot)
+    worker.stdout.on('data', (text: Buffer) => this.#log(text))
+    worker.stderr.on('data', (text: Buffer) => this.#log(text))
+    worker.on('error', (error) => this.#log(`${String(error)}\n`))
+    worker.on('exit', () => this.#slots.delete(slot))
+    return slot
+  }
+
+  #log(text: string | Buffer) {
+    appendFileSync(this.#logFile, text)
+  }
+}

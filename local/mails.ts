@@ -1,0 +1,90 @@
+// What SES was given to send: kept as it was given, read by the mailbox.
+import { randomUUID } from 'node:crypto'
+import type { DatabaseSync } from 'node:sqlite'
+import { simpleParser } from 'mailparser'
+import type { Clock } from './clock.ts'
+import { ServiceError } from './queues.ts'
+
+export interface MailSummary {
+  readonly id: number
+  readonly messageId: string
+  readonly from: string
+  readonly to: string[]
+  readonly subject: string
+  /** ISO, UTC. */
+  readonly date: string
+}
+
+export class Mails {
+  readonly #state: DatabaseSync
+  readonly #clock: Clock
+
+  constructor(state: DatabaseSync, clock: Clock) {
+    this.#state = state
+    this.#clock = clock
+  }
+
+  /** @throws ServiceError when nobody is named to send it to. */
+  async accept(raw: Buffer, source: string | undefined, destinations: readonly string[]): Promise<string> {
+    const parsed = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true })
+    const named = [parsed.to, parsed.cc, parsed.bcc]
+      .flat()
+      .flatMap((one) => one?.value.map((address) => address.address ?? '') ?? [])
+    const recipients = [
+      ...new Set((destinations.length > 0 ? [...destinations] : named).filter(Boolean).map((one) => one.toLowerCase())),
+    ]
+    if (recipients.length === 0) throw new ServiceError('InvalidParameterValue', 'Missing final destination.')
+    const messageId = randomUUID()
+    const { lastInsertRowid } = this.#state
+      .prepare('INSERT INTO mails (message_id, sender, subject, at, raw) VALUES (?, ?, ?, ?, ?)')
+      .run(messageId, source ?? parsed.from?.value[0]?.address ?? '', parsed.subject ?? '', this.#clock.now(), raw)
+    for (const address of recipients) {
+      this.#state
+        .prepare('INSERT OR IGNORE INTO recipients (mail, address) VALUES (?, ?)')
+        .run(lastInsertRowid, address)
+    }
+    return messageId
+  }
+
+  /** Mails after an id, oldest first, to one address or to all. */
+  list(to: string | undefined, after: number, limit: number): MailSummary[] {
+    const rows = to
+      ? this.#state
+          .prepare(
+            'SELECT m.* FROM mails m JOIN recipients r ON r.mail = m.id WHERE r.address = ? AND m.id > ? ORDER BY m.id LIMIT ?',
+          )
+          .all(to.toLowerCase(), after, limit)
+      : this.#state.prepare('SELECT * FROM mails WHERE id > ? ORDER BY id LIMIT ?').all(after, limit)
+    return rows.map((row) => this.#summary(row))
+  }
+
+  get(id: number): (MailSummary & { readonly raw: Buffer }) | undefined {
+    const row = this.#state.prepare('SELECT * FROM mails WHERE id = ?').get(id)
+    return row && { ...this.#summary(row), raw: Buffer.from(row['raw'] as Uint8Array) }
+  }
+
+  addresses(): { address: string; mails: number; last: string }[] {
+    return this.#state
+      .prepare(
+        'SELECT r.address, count(*) AS mails, max(m.at) AS last FROM recipients r JOIN mails m ON m.id = r.mail GROUP BY r.address ORDER BY last DESC',
+      )
+      .all()
+      .map((row) => ({
+        address: String(row['address']),
+        mails: Number(row['mails']),
+        last: new Date(Number(row['last'])).toISOString(),
+      }))
+  }
+
+  #summary(row: Record<string, unknown>): MailSummary {
+    const to = this.#state.prepare('SELECT address FROM recipients WHERE mail = ?').all(row['id'] as number)
+    return {
+      id: Number(row['id']),
+      messageId: String(row['message_id']),
+      from: String(row['sender']),
+      to: to.map((one) => String(one['address'])),
+      subject: String(row['subject']),
+      date: new Date(Number(row['at'])).toISOString(),
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// What every source of events for a function has in common, as the engine drives it.
+export interface Source {
+  /** Looks once for work and does what it finds. @returns whether there was any. */
+  poll(): Promise<boolean>
+  /** Waits until another look may be worth it. */
+  wait(): Promise<void>
+}
+
+export interface Pump {
+  /** Looks completed so far that found nothing, since anything last happened. */
+  quiet: number
+  stop(): Promise<void>
+}
+
+/** Drives a source until it is stopped; a fault of the engine itself is told and tried again. */
+export function pump(source: Source, report: (error: unknown) => void): Pump {
+  let running = true
+  const pump: Pump = {
+    quiet: 0,
+    async stop() {
+      running = false
+      await loop
+    },
+  }
+  const loop = (async () => {
+    while (running) {
+      try {
+        pump.quiet = (await source.poll()) ? 0 : pump.quiet + 1
+      } catch (error) {
+        if (running) report(error)
+      }
+      if (running) await source.wait()
+    }
+  })()
+  return pump
+}
+
+/** The failed identifiers of a partial batch response; undefined when the whole batch failed. */
+export function failuresOf(result: unknown, reports: boolean): string[] | undefined {
+  if (!reports || typeof result !== 'object' || result === null) return []
+  const failures = (result as { batchItemFailures?: { itemIdentifier?: string }[] | null }).batchItemFailures ?? []
+  const ids = failures.map((failure) => failure.itemIdentifier)
+  return ids.every((id) => typeof id === 'string' && id !== '') ? (ids as string[]) : undefined
+}

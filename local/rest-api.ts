@@ -1,0 +1,198 @@
+// API Gateway's REST API in front of the functions: resources and proxy methods as declared, events in the form 1.0,
+// and the gateway's own answers where no function is reached.
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { LocalFunction } from './functions.ts'
+import { ACCOUNT } from './resolver.ts'
+
+const BODY_LIMIT = 10 * 1024 * 1024
+const TIMEOUT_MS = 29_000
+
+export interface Route {
+  readonly method: string
+  /** As declared: "/v1/cases/{id}", "/files/{proxy+}". */
+  readonly resource: string
+  readonly target: LocalFunction
+}
+
+export interface GatewayAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** JSON with $context variables. */
+  readonly body: string
+}
+
+export interface RestApi {
+  readonly id: string
+  readonly stage: string
+  readonly routes: readonly Route[]
+  readonly binaryTypes: readonly string[]
+  /** By response type: MISSING_AUTHENTICATION_TOKEN, DEFAULT_5XX … */
+  readonly answers: ReadonlyMap<string, GatewayAnswer>
+}
+
+type Multi = Record<string, string[]>
+
+/** Serves the API on 127.0.0.1, at the root and under its stage. */
+export async function serveRestApi(api: RestApi, port: number, now: () => number): Promise<Server> {
+  const server = createServer((request, response) => {
+    void handle(api, request, response, now).catch((error: unknown) => {
+      if (!response.headersSent) response.writeHead(500)
+      response.end(String(error))
+    })
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
+  return server
+}
+
+async function handle(api: RestApi, request: IncomingMessage, response: ServerResponse, now: () => number) {
+  const url = new URL(request.url ?? '/', 'http://local')
+  const prefix = `/${api.stage}/`
+  const path = url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length - 1) : url.pathname
+  const found = match(api.routes, request.method ?? 'GET', path)
+  const requestId = randomUUID()
+  if (!found)
+    return gateway(api, response, 'MISSING_AUTHENTICATION_TOKEN', 403, 'Missing Authentication Token', requestId)
+  const body = await read(request)
+  if (!body) return gateway(api, response, 'REQUEST_TOO_LARGE', 413, 'Request Entity Too Large', requestId)
+  const event = eventOf(api, request, { url, path, body, requestId, ...found }, now())
+  const timeout = new Promise<'timeout'>((resolve) => setTimeout(() => resolve('timeout'), TIMEOUT_MS).unref())
+  const result = await Promise.race([
+    found.route.target.invoke(event).catch((error: unknown) => error as Error),
+    timeout,
+  ])
+  if (result === 'timeout')
+    return gateway(api, response, 'INTEGRATION_TIMEOUT', 504, 'Endpoint request timed out', requestId)
+  const reply = result as { statusCode?: number } | Error | null | undefined
+  if (!reply || reply instanceof Error || !Number.isInteger(reply.statusCode)) {
+    return gateway(api, response, 'INTEGRATION_FAILURE', 502, 'Internal server error', requestId)
+  }
+  write(response, reply as ProxyReply)
+}
+
+function match(routes: readonly Route[], method: string, path: string) {
+  const candidates = routes.filter((route) => route.method === 'ANY' || route.method === method)
+  const literalFirst = [...candidates].sort((a, b) => a.resource.split('{').length - b.resource.split('{').length)
+  for (const route of literalFirst) {
+    const names: string[] = []
+    const pattern = route.resource
+      .split('/')
+      .map((part) => {
+        const [, name, greedy] = /^\{(\w+)(\+?)\}$/.exec(part) ?? []
+        if (!name) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+        names.push(name)
+        return greedy ? '(.+)' : '([^/]+)'
+      })
+      .join('/')
+    const groups = new RegExp(`^${pattern}/?$`).exec(path)
+    if (groups)
+      return { route, parameters: Object.fromEntries(names.map((name, index) => [name, decode(groups[index + 1]!)])) }
+  }
+  return undefined
+}
+
+async function read(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size <= BODY_LIMIT) chunks.push(chunk)
+  }
+  return size > BODY_LIMIT ? undefined : Buffer.concat(chunks)
+}
+
+interface Call {
+  readonly url: URL
+  readonly path: string
+  readonly body: Buffer
+  readonly requestId: string
+  readonly route: Route
+  readonly parameters: Record<string, string>
+}
+
+function eventOf(api: RestApi, request: IncomingMessage, call: Call, now: number) {
+  const multiHeaders: Multi = {}
+  for (let index = 0; index < request.rawHeaders.length; index += 2) {
+    ;(multiHeaders[request.rawHeaders[index]!] ??= []).push(request.rawHeaders[index + 1]!)
+  }
+  const sourceIp = request.socket.remoteAddress ?? '127.0.0.1'
+  multiHeaders['X-Forwarded-For'] = [sourceIp]
+  multiHeaders['X-Forwarded-Proto'] = ['http']
+  const multiQuery: Multi = {}
+  for (const [name, value] of call.url.searchParams) (multiQuery[name] ??= []).push(value)
+  const last = (multi: Multi) =>
+    Object.fromEntries(Object.entries(multi).map(([name, values]) => [name, values.at(-1)!]))
+  const type = request.headers['content-type']?.split(';')[0] ?? ''
+  const binary = api.binaryTypes.some((one) => one === '*/*' || one === type)
+  const orNull = <T extends object>(value: T) => (Object.keys(value).length > 0 ? value : null)
+  return {
+    resource: call.route.resource,
+    path: call.path,
+    httpMethod: request.method,
+    headers: last(multiHeaders),
+    multiValueHeaders: multiHeaders,
+    queryStringParameters: orNull(last(multiQuery)),
+    multiValueQueryStringParameters: orNull(multiQuery),
+    pathParameters: orNull(call.parameters),
+    stageVariables: null,
+    requestContext: {
+      accountId: ACCOUNT,
+      apiId: api.id,
+      domainName: request.headers.host ?? '127.0.0.1',
+      domainPrefix: api.id,
+      httpMethod: request.method,
+      identity: { sourceIp, userAgent: request.headers['user-agent'] ?? null },
+      path: call.url.pathname,
+      protocol: 'HTTP/1.1',
+      requestId: call.requestId,
+      requestTimeEpoch: now,
+      resourceId: call.route.resource,
+      resourcePath: call.route.resource,
+      stage: api.stage,
+    },
+    body: call.body.length === 0 ? null : call.body.toString(binary ? 'base64' : 'utf8'),
+    isBase64Encoded: binary && call.body.length > 0,
+  }
+}
+
+interface ProxyReply {
+  readonly statusCode: number
+  readonly headers?: Record<string, string>
+  readonly multiValueHeaders?: Multi
+  readonly body?: string
+  readonly isBase64Encoded?: boolean
+}
+
+function write(response: ServerResponse, reply: ProxyReply) {
+  response.statusCode = reply.statusCode
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value)
+  for (const [name, values] of Object.entries(reply.multiValueHeaders ?? {})) response.setHeader(name, values)
+  response.end(Buffer.from(reply.body ?? '', reply.isBase64Encoded ? 'base64' : 'utf8'))
+}
+
+function gateway(
+  api: RestApi,
+  response: ServerResponse,
+  type: string,
+  status: number,
+  message: string,
+  requestId: string,
+) {
+  const declared = api.answers.get(type) ?? api.answers.get(status < 500 ? 'DEFAULT_4XX' : 'DEFAULT_5XX')
+  const body = declared?.body ?? JSON.stringify({ message })
+  const filled = body
+    .replaceAll('$context.error.messageString', JSON.stringify(message))
+    .replaceAll('$context.error.message', message)
+    .replaceAll('$context.requestId', requestId)
+  response
+    .writeHead(declared?.status || status, { 'Content-Type': 'application/json', ...declared?.headers })
+    .end(filled)
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,43 @@
+// Everything the engine itself must remember, in one SQLite file: queues, executions, objects, mails, checkpoints. Each
+// statement is its own transaction, so that a kill -9 loses nothing that was acknowledged.
+import { DatabaseSync } from 'node:sqlite'
+
+const schema = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS messages (
+    id INTEGER PRIMARY KEY, queue TEXT NOT NULL, uuid TEXT NOT NULL, body TEXT NOT NULL, attributes TEXT NOT NULL,
+    sent INTEGER NOT NULL, visible INTEGER NOT NULL, received INTEGER NOT NULL DEFAULT 0, first INTEGER, receipt TEXT);
+  CREATE INDEX IF NOT EXISTS messages_ready ON messages (queue, visible, id);
+  CREATE INDEX IF NOT EXISTS messages_receipt ON messages (receipt);
+  CREATE TABLE IF NOT EXISTS executions (
+    arn TEXT PRIMARY KEY, machine TEXT NOT NULL, name TEXT NOT NULL, input TEXT NOT NULL, status TEXT NOT NULL,
+    state TEXT NOT NULL, data TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, wake INTEGER, definition TEXT NOT NULL,
+    started INTEGER NOT NULL, stopped INTEGER, error TEXT, cause TEXT);
+  CREATE INDEX IF NOT EXISTS executions_wake ON executions (wake) WHERE wake IS NOT NULL;
+  CREATE TABLE IF NOT EXISTS objects (
+    bucket TEXT NOT NULL, key TEXT NOT NULL, body BLOB NOT NULL, type TEXT, etag TEXT NOT NULL, modified INTEGER NOT NULL,
+    PRIMARY KEY (bucket, key));
+  CREATE TABLE IF NOT EXISTS mails (
+    id INTEGER PRIMARY KEY, message_id TEXT NOT NULL, sender TEXT NOT NULL, subject TEXT NOT NULL, at INTEGER NOT NULL,
+    raw BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS recipients (mail INTEGER NOT NULL, address TEXT NOT NULL, PRIMARY KEY (address, mail));
+`
+
+export function openState(file: string): DatabaseSync {
+  const state = new DatabaseSync(file)
+  state.exec(schema)
+  return state
+}
+
+export function setting(state: DatabaseSync, name: string): string | undefined {
+  const row = state.prepare('SELECT value FROM settings WHERE name = ?').get(name)
+  return row ? String(row['value']) : undefined
+}
+
+export function saveSetting(state: DatabaseSync, name: string, value: string): void {
+  state
+    .prepare('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
+    .run(name, value)
+}

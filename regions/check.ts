@@ -1,0 +1,246 @@
+// The mistakes a schema of shapes cannot see: references that lead nowhere, names claimed twice, topics nobody
+// answers for. A file that passes may be trusted by the functions without looking. One rule, one function.
+import type { Contact, RegionFile, Texts } from './schema.ts'
+
+export interface Mistake {
+  readonly path: string
+  readonly message: string
+}
+
+/** Every mistake between the parts of a region's file, in the order of the rules below. */
+export function checkReferences(region: RegionFile): Mistake[] {
+  return rules.flatMap((rule) => rule(region))
+}
+
+const rules: readonly ((region: RegionFile) => Mistake[])[] = [
+  repeatedIds,
+  repeatedContacts,
+  missingLanguages,
+  unknownMunicipalities,
+  administrations,
+  overlappingNames,
+  topicGroups,
+  overlappingKeywords,
+  unknownTargets,
+  unansweredTopics,
+  unreachableRoutes,
+  workingHours,
+]
+
+function repeatedIds(region: RegionFile) {
+  const lists = ['municipalities', 'organisations', 'topicGroups', 'topics', 'integrators'] as const
+  return lists.flatMap((list) => {
+    const first = new Map<string, string>()
+    return each<{ id: string }>(region[list], list, ({ id }, path) => {
+      const owner = claim(first, id, path)
+      return expect(owner === path, `${path}.id`, `"${id}" is already the id of ${owner}: give each its own`)
+    })
+  })
+}
+
+/** One person may hold several posts; two persons may not share an id, because sign-in goes by it. */
+function repeatedContacts(region: RegionFile) {
+  const first = new Map<string, { path: string; email: string }>()
+  return people(region).flatMap(({ path, contact: { id, email } }) => {
+    const owner = claim(first, id, { path, email })
+    const same = owner.email.toLowerCase() === email.toLowerCase()
+    return expect(same, `${path}.id`, `"${id}" is already ${owner.path}, with another e-mail: take another id`)
+  })
+}
+
+function missingLanguages(region: RegionFile) {
+  const known = new Set<string>(region.languages)
+  const inAll = ({ name }: { name: Texts }, path: string) =>
+    region.languages
+      .filter((language) => !name[language])
+      .map((language) => ({ path, message: `has no text in "${language}", a language of the region: add it` }))
+  return [
+    ...inAll(region, 'name'),
+    ...(['municipalities', 'organisations', 'topicGroups', 'topics'] as const).flatMap((list) =>
+      each<{ name: Texts }>(region[list], list, (entry, path) => inAll(entry, `${path}.name`)),
+    ),
+    ...people(region)
+      .filter(({ contact }) => contact.language !== undefined && !known.has(contact.language))
+      .map(({ path }) => ({ path: `${path}.language`, message: 'is not a language of the region: take one of those' })),
+  ]
+}
+
+function unknownMunicipalities(region: RegionFile) {
+  const known = new Set(region.municipalities.map(({ id }) => id))
+  const look = (id: string, path: string) => expect(known.has(id), path, unknown('municipality', id))
+  return [
+    ...each(region.settlements, 'settlements', (entry, at) => each(entry.municipalities, `${at}.municipalities`, look)),
+    ...each(region.organisations, 'organisations', ({ municipality: id }, path) =>
+      id === undefined ? [] : look(id, `${path}.municipality`),
+    ),
+    ...each(region.routes, 'routes', (route, at) =>
+      each(route.municipalities, `${at}.municipalities`, (id, path) => (id === '*' ? [] : look(id, path))),
+    ),
+  ]
+}
+
+/** A route to "municipality" must find exactly one administration. */
+function administrations(region: RegionFile) {
+  const first = new Map<string, string>()
+  return each(region.organisations, 'organisations', ({ id, kind, municipality }, path) => {
+    const named = expect(id !== 'municipality', `${path}.id`, 'has a meaning of its own in routes: take another id')
+    if (kind !== 'municipality') return named
+    if (!municipality) return [...named, { path, message: 'does not say which municipality it administers: add it' }]
+    const owner = claim(first, municipality, path)
+    const message = `"${municipality}" is already administered by ${owner}: leave one of them`
+    return [...named, ...expect(owner === path, `${path}.municipality`, message)]
+  })
+}
+
+/** A name must lead to one place; only a settlement inside a municipality may be called like it. */
+function overlappingNames(region: RegionFile) {
+  const towns = new Map<string, { path: string; id: string }>()
+  const villages = new Map<string, string>()
+  return [
+    ...each(region.municipalities, 'municipalities', ({ id, name, aliases }, path) =>
+      distinct([...Object.values(name), ...aliases]).flatMap(([key, written]) => {
+        const owner = claim(towns, key, { path, id })
+        return expect(owner.id === id, path, `"${written}" is already a name of ${owner.path}: leave it to one of them`)
+      }),
+    ),
+    ...each(region.settlements, 'settlements', ({ name, aliases, municipalities }, path) =>
+      distinct([name, ...aliases]).flatMap(([key, written]) => {
+        const town = towns.get(key)
+        const owner = town && municipalities.join() !== town.id ? town.path : claim(villages, key, path)
+        const advice =
+          owner === town?.path ? 'leave it to one of them' : 'make them one entry that lists all municipalities'
+        return expect(owner === path, path, `"${written}" is already a name of ${owner}: ${advice}`)
+      }),
+    ),
+  ]
+}
+
+function topicGroups(region: RegionFile) {
+  const known = new Set(region.topicGroups.map(({ id }) => id))
+  const used = new Set(region.topics.map(({ id }) => groupOf(id)))
+  return [
+    ...each(region.topics, 'topics', ({ id }, path) =>
+      expect(known.has(groupOf(id)), `${path}.id`, unknown('topic group', groupOf(id))),
+    ),
+    ...each(region.topicGroups, 'topicGroups', ({ id }, path) =>
+      expect(used.has(id), path, `"${id}" has no topic: add one or remove the group`),
+    ),
+  ]
+}
+
+function overlappingKeywords(region: RegionFile) {
+  const first = new Map<string, { at: string; topic: string }>()
+  return each(region.topics, 'topics', ({ id, keywords, notKeywords }, path) =>
+    each(keywords, `${path}.keywords`, (word, at) => {
+      const { topic, at: other } = claim(first, sameName(word), { at, topic: id })
+      const excluded = notKeywords.some((not) => sameName(not) === sameName(word))
+      return [
+        ...expect(topic === id, at, `overlapping key words: "${word}" is also ${other}, leave it to one topic`),
+        ...expect(!excluded, at, `"${word}" is also among the topic's notKeywords: leave it in one of the two`),
+      ]
+    }),
+  )
+}
+
+function unknownTargets(region: RegionFile) {
+  const organisations = new Set(['municipality', ...region.organisations.map(({ id }) => id)])
+  const topics = new Set(['*', ...region.topics.flatMap(({ id }) => [id, `${groupOf(id)}.*`])])
+  return each(region.routes, 'routes', ({ organisation: id, topics: patterns }, path) => [
+    ...expect(organisations.has(id), `${path}.organisation`, unknown('organisation', id)),
+    ...each(patterns, `${path}.topics`, (pattern, at) =>
+      expect(topics.has(pattern), at, unknown('topic or group', pattern)),
+    ),
+  ])
+}
+
+function unansweredTopics(region: RegionFile) {
+  const local = region.organisations.filter(({ kind }) => kind === 'municipality')
+  const administered = new Set(local.map(({ municipality }) => municipality))
+  const answer = (topic: { id: string }, place: { id: string }) => region.routes[firstRoute(region, topic.id, place.id)]
+  return [
+    ...each(region.topics, 'topics', (topic, path) => {
+      const places = region.municipalities.filter((place) => !answer(topic, place)).map(({ id }) => id)
+      const where = places.length === region.municipalities.length ? '' : ` in ${places.join(', ')}`
+      return expect(places.length === 0, path, `nobody answers for "${topic.id}"${where}: add a route for it`)
+    }),
+    ...each(region.municipalities, 'municipalities', (place, path) => {
+      const sent = region.topics.some((topic) => answer(topic, place)?.organisation === 'municipality')
+      const message = `routes need the administration of "${place.id}": add an organisation of kind "municipality"`
+      return expect(!sent || administered.has(place.id), path, message)
+    }),
+  ]
+}
+
+function unreachableRoutes(region: RegionFile) {
+  const places = region.municipalities.map(({ id }) => id)
+  const used = new Set(region.topics.flatMap(({ id }) => places.map((place) => firstRoute(region, id, place))))
+  const wrong = [...unknownTargets(region), ...unknownMunicipalities(region)].map(({ path }) => path.split('.')[0])
+  const skip = new Set([...[...used].map((i) => `routes[${i}]`), ...wrong])
+  return each(region.routes, 'routes', (_, path) =>
+    expect(skip.has(path), path, 'never decides, earlier routes take all it matches: move it up or remove it'),
+  )
+}
+
+/** Without a working hour no deadline would ever come. */
+function workingHours({ calendar }: RegionFile) {
+  const days = Object.entries(calendar.workingHours).map(([day, ranges]) => ({ day, ranges }))
+  const some = days.some(({ ranges }) => ranges.length > 0)
+  const inOrder = (ranges: readonly string[]) =>
+    ranges.every((range, i) => i === 0 || ranges[i - 1]!.slice(6) <= range.slice(0, 5))
+  return [
+    ...expect(some, 'calendar.workingHours', 'has no working hours at all: give at least one day a range'),
+    ...days
+      .filter(({ ranges }) => !inOrder(ranges))
+      .map(({ day }) => ({ path: `calendar.workingHours.${day}`, message: 'must go from morning to evening' })),
+  ]
+}
+
+function firstRoute(region: RegionFile, topic: string, municipality: string) {
+  return region.routes.findIndex(
+    (route) =>
+      route.topics.some((pattern) => pattern === '*' || pattern === topic || pattern === `${groupOf(topic)}.*`) &&
+      route.municipalities.some((place) => place === '*' || place === municipality),
+  )
+}
+
+function people(region: RegionFile): { path: string; contact: Contact }[] {
+  const posts = ['responder', 'deputy', 'supervisor'] as const
+  return [
+    ...region.organisations.flatMap((entry, i) =>
+      posts.map((post) => ({ path: `organisations[${i}].${post}`, contact: entry[post] })),
+    ),
+    ...region.operators.map((contact, i) => ({ path: `operators[${i}]`, contact })),
+    ...region.moderators.map((contact, i) => ({ path: `moderators[${i}]`, contact })),
+  ]
+}
+
+function each<Entry>(list: readonly Entry[], path: string, look: (entry: Entry, path: string) => Mistake[]) {
+  return list.flatMap((entry, i) => look(entry, `${path}[${i}]`))
+}
+
+function expect(fine: boolean, path: string, message: string): Mistake[] {
+  return fine ? [] : [{ path, message }]
+}
+
+/** Who claimed the key first: the earlier owner, or this one. */
+function claim<Owner>(first: Map<string, Owner>, key: string, own: Owner): Owner {
+  if (!first.has(key)) first.set(key, own)
+  return first.get(key)!
+}
+
+function unknown(what: string, id: string) {
+  return `there is no ${what} "${id}": add it or correct the id`
+}
+
+/** Names are one name when they differ in case, ё, hyphens or spaces only. */
+function sameName(name: string) {
+  return name.toLowerCase().replace(/[\s\-‐–—]+|ё/g, (found) => (found === 'ё' ? 'е' : ''))
+}
+
+function distinct(names: readonly string[]) {
+  return [...new Map(names.map((name) => [sameName(name), name]))]
+}
+
+function groupOf(topic: string) {
+  return topic.split('.')[0]!
+}

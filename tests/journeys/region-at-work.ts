@@ -1,0 +1,70 @@
+// A whole region for the journeys: the synthesized stack of region 95 on the local engine, in a folder of its own.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadRegion } from '../../regions/load.ts'
+import { startLocalRegion, type LocalRegion } from '../../tools/local-region.ts'
+import { mailboxAt, type Mail } from '../../tools/mailboxes.ts'
+
+export interface RegionAtWork extends LocalRegion {
+  readonly region: ReturnType<typeof loadRegion>
+  readonly dataDir: string
+  post(message: unknown, idempotencyKey?: string): Promise<Response>
+  get(caseId: string): Promise<CaseView>
+  /** Waits until everything that was set going has come to rest, then gives the last mail to an address. */
+  lastMail(to: string): Promise<Mail>
+  mails(to: string): Promise<Mail[]>
+  end(): Promise<void>
+}
+
+export interface CaseView {
+  readonly id: string
+  readonly status: string
+  readonly outcome: string | null
+  readonly answer: { text: string } | null
+  readonly rating: { score: number; solved: boolean } | null
+  readonly deadlines: { clock: string; due: string; missed: boolean; paused: boolean }[]
+  readonly history: { seq: number; type: string; by: string }[]
+  readonly notices: { kind: string; status: string; attempts: number }[]
+}
+
+let posted = 0
+
+/** Starts a region; `startAt` is the engine's time at the start (ISO). */
+export async function regionAtWork(code: string, startAt: string): Promise<RegionAtWork> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'otklik-'))
+  const local = await startLocalRegion({ region: code, dataDir, port: 0, mailboxPort: 0, startAt })
+  const { engine, key } = local
+  const box = mailboxAt(engine.mailboxUrl)
+  const mails = async (to: string) => {
+    await engine.idle()
+    return box.to(to)
+  }
+  return {
+    ...local,
+    region: loadRegion(code),
+    dataDir,
+    mails,
+    post: (message, idempotencyKey = `journey-${(posted += 1)}`) =>
+      fetch(`${engine.apiUrl}/v1/messages`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${key}`, 'Idempotency-Key': idempotencyKey, 'Content-Type': 'application/json' },
+        body: typeof message === 'string' ? message : JSON.stringify(message),
+      }),
+    async get(caseId) {
+      await engine.idle()
+      const reply = await fetch(`${engine.apiUrl}/v1/cases/${caseId}`, { headers: { Authorization: `Bearer ${key}` } })
+      if (!reply.ok) throw new Error(`GET ${caseId}: ${reply.status} ${await reply.text()}`)
+      return (await reply.json()) as CaseView
+    },
+    async lastMail(to) {
+      const last = (await mails(to)).at(-1)
+      if (!last) throw new Error(`There is no mail to ${to}.`)
+      return last
+    },
+    async end() {
+      await engine.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,226 @@
+// Every kind of mistake in a region's file is found, at its path and in words that say what to do. Each case spoils
+// one place of a valid file.
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Mistake } from '../../regions/check.ts'
+import { checkRegion } from '../../regions/load.ts'
+import type { RegionFile } from '../../regions/schema.ts'
+
+const valid = readFileSync(new URL('../../regions/87-chukotka.json', import.meta.url), 'utf8')
+const { settlements, topicGroups, topics, routes, operators } = JSON.parse(valid) as RegionFile
+const absent = undefined
+
+test('a region without mistakes is given back whole, with the federal calendar beside its own', () => {
+  const check = checkRegion(valid)
+  expect(check).toHaveProperty('region.code', '87')
+  expect(check).toHaveProperty('region.federalCalendar.2026')
+  expect(check).toHaveProperty('region.web.waf', false)
+})
+
+test.each<[what: string, place: string, value: unknown, path: string, message: RegExp]>([
+  ['an unknown setting', 'colour', 'blue', 'colour', /not known here: correct the spelling or remove/],
+  ['an unknown setting deep inside', 'topics[1].colour', 'blue', 'topics[1].colour', /not known here/],
+  ['something missing', 'phone', absent, 'phone', /is missing: add it/],
+  ['a wrong kind of value', 'municipalities[0].centre.lat', '64', 'municipalities[0].centre.lat', /must be a number/],
+  ['a number out of range', 'municipalities[0].centre.lat', 95, 'municipalities[0].centre.lat', /at most 90/],
+  [
+    'a value not offered',
+    'policy.extension.grantedBy',
+    'mayor',
+    'policy.extension.grantedBy',
+    /"automatic" or "operator"/,
+  ],
+  ['an empty list', 'topics[0].keywords', [], 'topics[0].keywords', /add at least one/],
+  ['a bad time zone', 'timeZone', 'Asia/Pevek', 'timeZone', /IANA time zone/],
+  ['a bad e-mail', 'operators[0].email', 'operator', 'operators[0].email', /must be an e-mail address/],
+  ['a bad id', 'municipalities[0].id', 'Анадырь', 'municipalities[0].id', /lower-case latin words/],
+  ['a day that is none', 'calendar.holidays', { '2026-02-30': 'x' }, 'calendar.holidays.2026-02-30', /must be a date/],
+  ['a season that is none', 'topics[0].season.from', '13-01', 'topics[0].season.from', /month and day/],
+  [
+    'hours turned round',
+    'calendar.workingHours.mon',
+    ['18:00-09:00'],
+    'calendar.workingHours.mon[0]',
+    /begin before it ends/,
+  ],
+  ['a term of nothing', 'policy.terms.message.rating.amount', 0, 'policy.terms.message.rating.amount', /more than 0/],
+
+  [
+    'a repeated id',
+    `topics[${topics.length}]`,
+    topics[0],
+    `topics[${topics.length}].id`,
+    /already the id of topics\[0\]/,
+  ],
+  [
+    'two persons under one id',
+    'operators[1].id',
+    operators[0]!.id,
+    'operators[1].id',
+    /already operators\[0\], with another e-mail/,
+  ],
+  ['a text missing in a language', 'topics[2].name.en', absent, 'topics[2].name', /no text in "en"/],
+  [
+    'a person of another language',
+    'moderators[0].language',
+    'ce',
+    'moderators[0].language',
+    /not a language of the region/,
+  ],
+  [
+    'a settlement nowhere',
+    'settlements[3].municipalities',
+    ['magadan'],
+    'settlements[3].municipalities[0]',
+    /no municipality "magadan"/,
+  ],
+  [
+    'an organisation nowhere',
+    'organisations[8].municipality',
+    'magadan',
+    'organisations[8].municipality',
+    /no municipality "magadan"/,
+  ],
+  [
+    'a route nowhere',
+    'routes[0].municipalities',
+    ['magadan'],
+    'routes[0].municipalities[0]',
+    /no municipality "magadan"/,
+  ],
+  ['a route to nobody', 'routes[1].organisation', 'enrgy', 'routes[1].organisation', /no organisation "enrgy"/],
+  [
+    'a route for no topic',
+    'routes[2].topics',
+    ['transport.flight'],
+    'routes[2].topics[0]',
+    /no topic or group "transport.flight"/,
+  ],
+  ['a topic outside the groups', 'topics[0].id', 'road.snow', 'topics[0].id', /no topic group "road"/],
+  [
+    'a group without topics',
+    `topicGroups[${topicGroups.length}]`,
+    { id: 'trade', name: { ru: 'Торговля', en: 'Trade' } },
+    `topicGroups[${topicGroups.length}]`,
+    /has no topic/,
+  ],
+  ['an administration of no place', 'organisations[0].municipality', absent, 'organisations[0]', /which municipality/],
+  [
+    'two administrations of a place',
+    'organisations[1].municipality',
+    'anadyr',
+    'organisations[1].municipality',
+    /already administered by organisations\[0\]/,
+  ],
+  ['the word of routes as an id', 'organisations[9].id', 'municipality', 'organisations[9].id', /take another id/],
+  [
+    'an alias of two municipalities',
+    'municipalities[3].aliases',
+    ['БИЛИБИНСКИЙ РАЙОН'],
+    'municipalities[3]',
+    /already a name of municipalities\[2\]/,
+  ],
+  [
+    'a settlement called like another municipality',
+    'settlements[5].aliases',
+    ['Анадырь'],
+    'settlements[5]',
+    /already a name of municipalities\[0\]/,
+  ],
+  [
+    'one settlement in two entries',
+    `settlements[${settlements.length}]`,
+    { name: 'угольные-копи', municipalities: ['bilibino'] },
+    `settlements[${settlements.length}]`,
+    /one entry that lists all municipalities/,
+  ],
+  [
+    'a key word of two topics',
+    'topics[3].keywords[0]',
+    'Гололед',
+    'topics[3].keywords[0]',
+    /overlapping key words: "Гололед" is also topics\[0\]/,
+  ],
+  [
+    'a key word taken back',
+    'topics[0].notKeywords',
+    ['гололёд'],
+    'topics[0].keywords[3]',
+    /also among the topic's notKeywords/,
+  ],
+  [
+    'a topic without a responder',
+    `routes[${routes.length - 1}].topics`,
+    ['roads.*'],
+    'topics[4]',
+    /nobody answers for "housing.entrance": add a route/,
+  ],
+  [
+    'a topic without a responder somewhere',
+    `routes[${routes.length - 1}].municipalities`,
+    ['anadyr', 'pevek'],
+    'topics[0]',
+    /nobody answers for "roads.snow" in anadyrskiy, bilibino/,
+  ],
+  [
+    'a place without an administration',
+    'organisations[2].kind',
+    'regional',
+    'municipalities[2]',
+    /administration of "bilibino": add an organisation/,
+  ],
+  [
+    'a route that never decides',
+    `routes[${routes.length}]`,
+    { topics: ['roads.*'], organisation: 'energy' },
+    `routes[${routes.length}]`,
+    /never decides/,
+  ],
+  [
+    'a week without work',
+    'calendar.workingHours',
+    { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
+    'calendar.workingHours',
+    /no working hours at all/,
+  ],
+  [
+    'hours in disorder',
+    'calendar.workingHours.tue',
+    ['14:00-17:45', '09:00-14:30'],
+    'calendar.workingHours.tue',
+    /from morning to evening/,
+  ],
+])('reports %s', (_, place, value, path, message) => {
+  expect(mistakesIn(spoilt([place, value]))).toContainEqual({ path, message: expect.stringMatching(message) as string })
+})
+
+test('says where a file stops being JSON', () => {
+  const [mistake, ...others] = mistakesIn(valid.slice(0, 500))
+  expect(mistake?.path).toBe('(file)')
+  expect(mistake?.message).toMatch(/^is not JSON: .*position 50\d/)
+  expect(others).toEqual([])
+})
+
+test('reports all mistakes at once, and one mistake once', () => {
+  const json = spoilt(['settlements[4].municipalities', ['magadan']], ['routes[1].organisation', 'enrgy'])
+  expect(mistakesIn(json).map(({ path }) => path)).toEqual([
+    'settlements[4].municipalities[0]',
+    'routes[1].organisation',
+  ])
+})
+
+/** The valid file with other values at some places; an absent value is left out. */
+function spoilt(...changes: readonly (readonly [place: string, value: unknown])[]) {
+  const file = JSON.parse(valid) as Record<string, unknown>
+  for (const [place, value] of changes) {
+    const keys = place.match(/[^.[\]]+/g)!
+    const inside = keys.slice(0, -1).reduce((part, key) => part[key] as Record<string, unknown>, file)
+    inside[keys.at(-1)!] = value
+  }
+  return JSON.stringify(file)
+}
+
+function mistakesIn(json: string): readonly Mistake[] {
+  const check = checkRegion(json)
+  return 'mistakes' in check ? check.mistakes : []
+}

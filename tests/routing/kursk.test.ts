@@ -1,0 +1,33 @@
+// A few invented messages through the real file of region 46, and the time it takes.
+import { expect, test } from 'vitest'
+import { routeMessage } from '../../functions/routing/route-message.ts'
+import { loadRegion } from '../../regions/load.ts'
+
+const region = loadRegion('46')
+const route = (text: string, date = '2026-06-10') => {
+  const routing = routeMessage(region, { text, date })
+  return routing.outcome === 'routed' ? `${routing.topic} ${routing.organisation}` : routing.why
+}
+
+test.each([
+  ['В Курске на улице Ленина открытый люк, крышки нет', 'yards.manhole kursk-inspection'],
+  ['Курский район, д. Ворошнево: не горят фонари', 'yards.lighting kursky-administration'],
+  ['Открытый люк у подъезда', 'place unknown'],
+  ['Яма на дороге, ул. Курчатова, 7', 'place unknown'],
+  ['В Обояни стая бездомных собак', 'animals.stray oboyan-administration'],
+  ['Обоянский район, г. Обоянь, стая бродячих собак', 'animals.stray oboyan-administration'],
+  ['В Рыльском районе бродячие собаки', 'animals.stray rylsky-administration'],
+  ['В поликлинике грубый терапевт, врач не принимает', 'health.care regional-health'],
+  ['В Железногорске сосулька размером с дом', 'topic unknown'],
+])('%s → %s', (text, expected) => expect(route(text)).toBe(expected))
+
+test('icicles are a matter of winter', () =>
+  expect(route('В Железногорске с крыши свисает сосулька', '2026-12-10')).toBe('housing.icicles housing-inspection'))
+
+test('a message takes about a millisecond at most', () => {
+  const text = 'Добрый день! На пересечении улиц в городе Курске не работает светофор и разбита дорога. '.repeat(5)
+  route(text)
+  const started = performance.now()
+  for (let i = 0; i < 200; i += 1) route(`${text} ${i}`)
+  expect((performance.now() - started) / 200).toBeLessThan(5)
+})

@@ -1,0 +1,30 @@
+// npm run keys: gives an integrator of a deployed region a key. Needs AWS credentials that may write to its table.
+import { randomBytes } from 'node:crypto'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { table } from '../functions/store/table.ts'
+import { loadRegion } from '../regions/load.ts'
+import { newIntegratorKey } from './integrator-key.ts'
+import { options } from './options.ts'
+
+const usage = 'npm run keys -- --region 95 --integrator portal --table TABLE [--days 365]\n  TABLE is the output TableName of the stack.'
+const { values } = options(usage, {
+  region: { type: 'string' },
+  integrator: { type: 'string' },
+  table: { type: 'string' },
+  days: { type: 'string', default: '365' },
+})
+if (!values.region || !values.integrator || !values.table) {
+  console.error(usage)
+  process.exit(2)
+}
+
+const integrator = loadRegion(values.region).integrators.find((one) => one.id === values.integrator)
+if (!integrator) {
+  console.error(`The file of region ${values.region} names no integrator "${values.integrator}".`)
+  process.exit(1)
+}
+
+const expiresAt = new Date(Date.now() + Number(values.days) * 86_400_000).toISOString()
+const { key, item } = newIntegratorKey({ integrator: integrator.id, scopes: integrator.scopes, expiresAt }, randomBytes)
+await table.send(new PutCommand({ TableName: values.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }))
+console.log(`${key}\n\nValid until ${expiresAt.slice(0, 10)} for ${integrator.name}: ${integrator.scopes.join(', ')}. It is shown only now.`)

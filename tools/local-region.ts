@@ -1,0 +1,63 @@
+// A region running on this machine: its stack synthesized and started on the local engine, with a key to try it.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { startEngine, type Engine } from '../local/engine.ts'
+import { newIntegratorKey } from './integrator-key.ts'
+import { stackName, synthesize } from './synthesize.ts'
+
+export const DATA_DIR = '.otklik'
+
+export interface LocalRegion {
+  readonly engine: Engine
+  /** The key of the integrator "demo". */
+  readonly key: string
+  readonly document: DynamoDBDocumentClient
+  readonly tableName: string
+}
+
+export interface LocalOptions {
+  readonly region: string
+  readonly dataDir: string
+  readonly port?: number
+  readonly mailboxPort?: number
+  /** A cloud assembly made before; without it the stack is synthesized. */
+  readonly assembly?: string
+  readonly startAt?: string
+}
+
+/** Starts a region; its data live in `dataDir` and survive. */
+export async function startLocalRegion(options: LocalOptions): Promise<LocalRegion> {
+  mkdirSync(options.dataDir, { recursive: true })
+  const assembly = options.assembly ?? join(options.dataDir, 'assembly')
+  if (!options.assembly) synthesize(options.region, assembly)
+  const engine = await startEngine({
+    assembly,
+    stack: stackName(options.region),
+    dataDir: options.dataDir,
+    ...(options.port !== undefined && { port: options.port }),
+    ...(options.mailboxPort !== undefined && { mailboxPort: options.mailboxPort }),
+    ...(options.startAt && { clock: { startAt: options.startAt } }),
+  })
+  const document = DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      endpoint: engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB']!,
+      region: 'local',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
+  )
+  const tableName = engine.outputs['TableName']!
+  return { engine, key: await demoKey(options.dataDir, document, tableName), document, tableName }
+}
+
+/** The demo key is made once and kept beside the data: it opens nothing but this machine. */
+async function demoKey(dataDir: string, document: DynamoDBDocumentClient, tableName: string): Promise<string> {
+  const file = join(dataDir, 'demo-key')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  const made = newIntegratorKey({ integrator: 'demo', scopes: ['messages:write', 'cases:read'] }, randomBytes)
+  await document.send(new PutCommand({ TableName: tableName, Item: made.item }))
+  writeFileSync(file, `${made.key}\n`, { mode: 0o600 })
+  return made.key
+}

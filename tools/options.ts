@@ -1,0 +1,19 @@
+// The options of the commands, by the standard library's parser; a mistake prints the usage and ends the command.
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+
+/** Parses the command line; `usage` is printed for --help and for anything that cannot be understood. */
+export function options<T extends Options>(usage: string, config: T) {
+  try {
+    const parsed = parseArgs({ options: { ...config, help: { type: 'boolean' } } as T & { help: { type: 'boolean' } }, allowPositionals: true })
+    if ((parsed.values as { help?: boolean }).help) {
+      console.log(usage)
+      process.exit(0)
+    }
+    return parsed
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`)
+    process.exit(2)
+  }
+}

@@ -1,0 +1,59 @@
+// The rows of a CSV as messages of the API, by a mapping of columns: "text=text,address=place".
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { parse } from 'csv-parse/sync'
+
+export interface Row {
+  readonly number: number
+  /** The same row has the same key in every run: posting it again makes no second case. */
+  readonly key: string
+  readonly message: Readonly<Record<string, unknown>>
+  readonly columns: Readonly<Record<string, string>>
+}
+
+const fields = ['text', 'topic', 'municipality', 'address', 'lat', 'lon', 'email', 'name', 'phone', 'channel'] as const
+type Field = (typeof fields)[number]
+export type Mapping = Readonly<Partial<Record<Field, string>>>
+
+/** @throws Error naming a field that a message does not have. */
+export function parseMapping(text: string): Mapping {
+  const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()))
+  for (const [field] of pairs) {
+    if (!fields.includes(field as Field)) throw new Error(`A message has no field "${field}"; it has ${fields.join(', ')}.`)
+  }
+  return Object.fromEntries(pairs.map(([field, column]) => [field, column ?? field]))
+}
+
+/** @throws Error naming a column that the file does not have. */
+export function readRows(file: string, mapping: Mapping): Row[] {
+  const content = readFileSync(file)
+  const records = parse(content, { columns: true, bom: true, skip_empty_lines: true }) as Record<string, string>[]
+  const fingerprint = createHash('sha256').update(content).digest('hex').slice(0, 16)
+  for (const column of Object.values(mapping)) {
+    if (records[0] && !(column in records[0])) throw new Error(`The file has no column "${column}"; it has ${Object.keys(records[0]).join(', ')}.`)
+  }
+  return records.map((columns, index) => ({
+    number: index + 1,
+    key: `${fingerprint}-${index + 1}`,
+    message: messageOf(columns, mapping),
+    columns,
+  }))
+}
+
+function messageOf(columns: Record<string, string>, mapping: Mapping) {
+  const value = (field: Field) => {
+    const column = mapping[field]
+    return (column && columns[column]?.trim()) || undefined
+  }
+  const { lat, lon } = { lat: Number(value('lat')), lon: Number(value('lon')) }
+  const author = { email: value('email'), name: value('name'), phone: value('phone') }
+  return {
+    text: value('text'),
+    topic: value('topic'),
+    municipality: value('municipality'),
+    address: value('address'),
+    channel: value('channel'),
+    ...(Number.isFinite(lat) && Number.isFinite(lon) && { location: { lat, lon } }),
+    ...(Object.values(author).some(Boolean) && { author }),
+  }
+}

@@ -1,0 +1,42 @@
+// A person with a link: opens the page, fills in a form, sends it, follows where it leads, as a browser without scripts
+// would. Used by the smoke and by the journey tests.
+export interface Page {
+  readonly url: string
+  readonly status: number
+  readonly html: string
+}
+
+/** The first link of a purpose in a mail's text, moved to where the region is reached from here. */
+export function linkIn(text: string, purpose: '/a/' | '/r/' | '/t/', base: string): string {
+  const found = new RegExp(`https?://\\S*?(${purpose}[a-z0-9]{32})`).exec(text)?.[1]
+  if (!found) throw new Error(`The mail has no link ${purpose}…`)
+  return base + found
+}
+
+export async function open(url: string): Promise<Page> {
+  const reply = await fetch(url)
+  return { url: reply.url, status: reply.status, html: await reply.text() }
+}
+
+/** Sends the page's form that has a field or button `having`, with its hidden fields and the given values. */
+export async function send(page: Page, having: string, values: Readonly<Record<string, string>>): Promise<Page> {
+  const form = page.html.match(/<form[\s\S]*?<\/form>/g)?.find((one) => one.includes(having))
+  if (!form) throw new Error(`The page has no form with ${having}.`)
+  const hidden = Object.fromEntries(
+    [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [attribute(input, 'name'), attribute(input, 'value')]),
+  )
+  const reply = await fetch(new URL(attribute(form, 'action') || page.url, page.url), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ ...hidden, ...values }),
+    redirect: 'manual',
+  })
+  const location = reply.headers.get('location')
+  if (location) return open(new URL(location, page.url).href)
+  return { url: page.url, status: reply.status, html: await reply.text() }
+}
+
+function attribute(tag: string, name: string): string {
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+  return value.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
+}
