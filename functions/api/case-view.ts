@@ -30,6 +30,14 @@ export function caseView(region: Region, file: CaseFile) {
     history: file.events
       .map((event, index) => ({ seq: index + 1, type: event.type, at: event.at, by: event.by.role }))
       .filter((entry) => entry.type !== 'noted'),
+    notices: file.notices.map(({ seq, kind, status, claimedAt, endedAt, attempts }) => ({
+      seq,
+      kind,
+      status,
+      claimedAt,
+      endedAt: endedAt ?? null,
+      attempts,
+    })),
   }
 }
 

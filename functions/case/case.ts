@@ -1,7 +1,7 @@
 // What a case is: the events that can happen to it and the state they add up to. Events are facts and never change;
 // the state is only their projection. Instants are ISO 8601 strings in UTC, so that events can be stored as they are.
 import type { ClockName, Language, Term } from '../../regions/schema.ts'
-import type { Reason } from '../routing/route-message.ts'
+import type { Reason, Routing } from '../routing/route-message.ts'
 
 export const statuses = [
   'received',
@@ -60,6 +60,9 @@ export interface Location {
   readonly lon: number
 }
 
+/** Why routing left a case to a person. */
+export type Undecided = Extract<Routing, { outcome: 'triage' }>['why']
+
 export type AnswerKind = 'final' | 'interim'
 export type Outcome = 'answered' | 'no reply' | 'solved'
 
@@ -89,7 +92,7 @@ export type CaseEvent =
     >
   | Fact<'admitted'>
   | Fact<'rejected', { reason: string }>
-  | Fact<'triaged', { topic?: string; municipality?: string; why: string; because: readonly Reason[] }>
+  | Fact<'triaged', { topic?: string; municipality?: string; why: Undecided; because: readonly Reason[] }>
   | Fact<
       'assigned',
       {
@@ -115,7 +118,7 @@ export type CaseEvent =
   | Fact<'answer_returned', { reason: string }>
   | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean; children?: readonly string[] }>
   | Fact<'rated', { score: number; solved: boolean; messageId?: string }>
-  | Fact<'reopened', { reason: string; messageId?: string }>
+  | Fact<'reopened', { reason?: string; messageId?: string }>
   | Fact<'closed', { outcome: Outcome }>
   | Fact<'merged', { into: string }>
   | Fact<'unmerged'>

@@ -51,7 +51,7 @@ export function rate(now: Situation, command: CommandOf<'Rate'>): Decision {
   }
   if (command.reopen) {
     if (state.reopenings >= region.policy.reopening.max) return refuse('no more reopenings')
-    return happened(rated, reopening(now, command.by, command.reason ?? '', command.messageId))
+    return happened(rated, reopening(now, command.by, command.reason, command.messageId))
   }
   if (command.solved && state.status === 'resolved') {
     return happened(rated, { type: 'closed', at, by: command.by, outcome: 'solved', clocks: stopAll(state) })
@@ -60,20 +60,20 @@ export function rate(now: Situation, command: CommandOf<'Rate'>): Decision {
 }
 
 export function reopen(now: Situation, command: CommandOf<'Reopen'>): Decision {
-  if (!command.reason.trim()) return refuse('empty text')
+  if (!command.reason?.trim() && !command.messageId) return refuse('empty text')
   if (command.by.role !== 'operator') {
     if (now.state.status === 'rejected') return refuse('not yours')
     if (now.state.reopenings >= now.region.policy.reopening.max) return refuse('no more reopenings')
     if (!inWindow(now)) return refuse('too late')
   }
-  return happened(reopening(now, command.by, command.reason))
+  return happened(reopening(now, command.by, command.reason, command.messageId))
 }
 
 /** Fresh clocks: a case must not be in breach at the instant it is reopened. */
 function reopening(
   { state, at, region }: Situation,
   by: CaseEvent['by'],
-  reason: string,
+  reason: string | undefined,
   messageId?: string,
 ): CaseEvent {
   const fresh = state.organisation
@@ -83,7 +83,7 @@ function reopening(
     type: 'reopened',
     at,
     by,
-    reason,
+    ...(reason && { reason }),
     ...(messageId && { messageId }),
     clocks: [...stopAll(state), ...fresh.map((name) => startClock(region, state, name, at))],
   }

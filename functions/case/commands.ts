@@ -38,7 +38,7 @@ export type Command =
   | Ask<'ReturnAnswer', { reason: string }>
   | Ask<'ApproveAnswer', { text?: string }>
   | Ask<'Rate', { score: number; solved: boolean; reopen: boolean; reason?: string; messageId?: string }>
-  | Ask<'Reopen', { reason: string }>
+  | Ask<'Reopen', { reason?: string; messageId?: string }>
   | Ask<'Merge', { into: string }>
   | Ask<'Unmerge'>
   | Ask<'Join', { child: string; due?: string }>

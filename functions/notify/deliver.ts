@@ -47,17 +47,9 @@ export async function deliver({ file, event, seq, notice, now, random }: Deliver
     ? (region.languages.find((one) => one === contact.language) ?? region.languages[0]!)
     : state.language
   const linkUrl = `${environment('PUBLIC_URL')}${pathOf[notice.link]}${link.secret}`
-  const letter = letterFor({
-    region,
-    file,
-    notice,
-    event,
-    recipient: contact ?? 'citizen',
-    linkUrl,
-    at: now(),
-    language,
-  })
-  const raw = composeMail({ region, state, notice, letter, language, to: { address, name: contact?.name }, at: now() })
+  const letter = letterFor({ region, file, notice, event, recipient: contact ?? 'citizen', linkUrl, language })
+  const to = { email: address, name: contact?.name }
+  const raw = composeMail({ region, state, recipient, letter, language, to, at: now(), random })
   const mailId = await sendMail({
     from: region.mail.from,
     to: address,

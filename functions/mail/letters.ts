@@ -1,0 +1,231 @@
+// What each notice says. Officials' letters never name the citizen or how to reach him; the subject of a case's letters
+// to one person stays the same, so that a mail program keeps them together.
+import type { CaseEvent, EventOf, EventType } from '../case/case.ts'
+import { contactOf, organisationOf, type Notice } from '../case/notices.ts'
+import type { Contact, Language, Region, Texts } from '../../regions/schema.ts'
+import { firstMessage, type CaseFile } from '../store/load.ts'
+import type { Block, Letter } from './blocks.tsx'
+import { localTime } from './local-time.ts'
+import { words, type Words } from './words.ts'
+
+const QUOTE_LIMIT = 1_500
+
+export interface LetterInput {
+  readonly region: Region
+  readonly file: CaseFile
+  readonly event: CaseEvent
+  readonly notice: Notice
+  readonly recipient: Contact | 'citizen'
+  readonly linkUrl: string
+  readonly language: Language
+}
+
+/** The letter for a notice, in the recipient's language. */
+export function letterFor(input: LetterInput): Letter {
+  const text = words[input.language]
+  const { region, file, recipient, language } = input
+  const topic = region.topics.find((one) => one.id === file.state.topic)
+  const name = recipient === 'citizen' ? text.yourMessage : topic ? nameIn(topic.name, language) : text.message
+  const [heading, ...rest] = blocksFor(input, text)
+  const why = recipient === 'citizen' ? text.whyCitizen : text.whyOfficial(recipient.name)
+  return {
+    subject: `[${file.state.id}] ${name}`,
+    preheader: heading && 'text' in heading ? heading.text : '',
+    blocks: heading ? [heading, ...rest] : rest,
+    footer: [`${region.mail.displayName} · ${nameIn(region.name, language)} · ${region.phone}`, why],
+  }
+}
+
+function blocksFor(input: LetterInput, text: Words): Block[] {
+  const { notice, file, region, linkUrl, language } = input
+  const { state } = file
+  const say = text.kinds[notice.kind]
+  const zone = region.timeZone
+  const time = (iso: string | undefined) => (iso ? localTime(iso, zone, language) : text.unknown)
+  const due = state.clocks.finalAnswer?.due
+  const button: Block = { kind: 'button', label: say.button, url: linkUrl, note: text.linkNote }
+  const head: Block[] = [{ kind: 'heading', text: say.heading }]
+  const intro = (...lines: (string | undefined)[]): Block[] =>
+    lines.filter((line) => line !== undefined && line !== '').map((line) => ({ kind: 'paragraph', text: line! }))
+  const asked = quote(firstMessage(file)?.text ?? text.erased)
+
+  switch (notice.kind) {
+    case 'work':
+    case 'handed-back':
+    case 'returned':
+    case 'clarified':
+    case 'fresh-link':
+    case 'extension-decided':
+      return [
+        ...head,
+        ...intro(say.text, particulars(input, text)),
+        asked,
+        facts(input, text, [
+          [text.acceptBy, state.clocks.acceptance ? time(state.clocks.acceptance.due) : ''],
+          [text.answerBy, due ? time(due) : ''],
+        ]),
+        button,
+        ...(state.status === 'assigned' || state.status === 'in_progress' || state.status === 'rework'
+          ? [quickLinks(linkUrl, text, state.status)]
+          : []),
+      ]
+    case 'receipt':
+      return [
+        ...head,
+        ...intro(say.text),
+        ...(isEvent(input.event, 'answered') ? [quote(input.event.text)] : []),
+        button,
+      ]
+    case 'warning':
+    case 'missed':
+    case 'escalation':
+      return [...head, ...intro(say.text, dueLine(input, text)), asked, facts(input, text, []), button]
+    case 'triage':
+    case 'moderation':
+    case 'extension-asked':
+      return [...head, ...intro(say.text, particulars(input, text)), asked, facts(input, text, []), button]
+    case 'review':
+      return [
+        ...head,
+        ...intro(say.text),
+        asked,
+        ...intro(text.answerToCheck),
+        quote(state.draft?.text ?? ''),
+        facts(input, text, [[text.reviewBy, time(state.clocks.answerReview?.due)]]),
+        button,
+      ]
+    case 'registered':
+      return [
+        ...head,
+        ...intro(say.text),
+        facts(input, text, [
+          [text.number, state.id],
+          [text.answerUntil, due ? time(due) : ''],
+        ]),
+        button,
+      ]
+    case 'question':
+      return [
+        ...head,
+        ...intro(say.text),
+        quote(isEvent(input.event, 'clarification_asked') ? input.event.question : (state.question ?? '')),
+        ...intro(state.clocks.clarification ? text.replyUntil(time(state.clocks.clarification.due)) : undefined),
+        button,
+      ]
+    case 'extended':
+      return [
+        ...head,
+        ...intro(
+          say.text,
+          isEvent(input.event, 'extended') ? text.newDate(time(input.event.due), input.event.reason) : undefined,
+        ),
+        button,
+      ]
+    case 'interim':
+    case 'answer':
+      return [
+        ...head,
+        ...intro(say.text),
+        quote(answerText(input.event) ?? state.answer?.text ?? '', Infinity),
+        ...intro(signature(input)),
+        button,
+      ]
+    case 'rejected':
+      return [
+        ...head,
+        ...intro(
+          say.text,
+          isEvent(input.event, 'rejected') ? input.event.reason : undefined,
+          text.whatNext(region.phone),
+        ),
+        button,
+      ]
+    case 'closed':
+      return [...head, ...intro(say.text), button]
+  }
+}
+
+/** What is particular to the event, in a line. */
+function particulars({ event, region, language }: LetterInput, text: Words): string | undefined {
+  switch (event.type) {
+    case 'handed_over':
+    case 'handed_back':
+    case 'declined':
+    case 'answer_returned':
+    case 'extension_requested':
+    case 'extension_refused':
+    case 'reopened':
+      return event.reason ? `${text.reason}: ${event.reason}` : undefined
+    case 'extended':
+      return text.newDate(localTime(event.due, region.timeZone, language), event.reason)
+    case 'triaged':
+      return text.undecided[event.why]
+    case 'assigned': {
+      const found = event.because.map((one) => one.found).filter(Boolean)
+      return found.length > 0 ? `${text.because}: ${found.join('; ')}` : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+function dueLine({ event, file, region, language }: LetterInput, text: Words): string | undefined {
+  if (event.type !== 'warned' && event.type !== 'missed' && event.type !== 'escalated') return undefined
+  const due = file.state.clocks[event.clock]?.due
+  const holder = contactOf(region, file.state.responder ?? '')
+  const line = due
+    ? `${text.clocks[event.clock]}: ${localTime(due, region.timeZone, language)}.`
+    : text.clocks[event.clock]
+  return holder ? `${line} ${text.heldBy(holder.name)}` : line
+}
+
+function facts(
+  { region, file, language }: LetterInput,
+  text: Words,
+  rows: readonly (readonly [string, string])[],
+): Block {
+  const { state } = file
+  const topic = region.topics.find((one) => one.id === state.topic)
+  const place = region.municipalities.find((one) => one.id === state.municipality)
+  const organisation = organisationOf(region, state.organisation)
+  const all: (readonly [string, string])[] = [
+    [text.topic, topic ? nameIn(topic.name, language) : ''],
+    [text.place, [place && nameIn(place.name, language), firstMessage(file)?.address].filter(Boolean).join(', ')],
+    [text.responsible, organisation ? nameIn(organisation.name, language) : ''],
+    ...rows,
+  ]
+  return { kind: 'facts', rows: all.filter(([, value]) => value !== '') }
+}
+
+function quickLinks(url: string, text: Words, status: string): Block {
+  const actions =
+    status === 'assigned'
+      ? (['accept', 'answer', 'handover', 'decline', 'ask', 'extend'] as const)
+      : (['answer', 'ask', 'handover', 'extend'] as const)
+  return {
+    kind: 'links',
+    intro: text.orAtOnce,
+    links: actions.map((action) => [text.actions[action], `${url}?do=${action}`]),
+  }
+}
+
+function quote(content: string, limit = QUOTE_LIMIT): Block {
+  return { kind: 'quote', text: content.length > limit ? `${content.slice(0, limit)}…` : content }
+}
+
+function answerText(event: CaseEvent): string | undefined {
+  return isEvent(event, 'answer_approved') || isEvent(event, 'answer_shared') ? event.text : undefined
+}
+
+function signature({ region, file, language }: LetterInput): string | undefined {
+  const organisation = organisationOf(region, file.state.organisation)
+  return organisation && nameIn(organisation.name, language)
+}
+
+function isEvent<T extends EventType>(event: CaseEvent, type: T): event is EventOf<T> {
+  return event.type === type
+}
+
+function nameIn(texts: Texts, language: Language): string {
+  return texts[language] ?? Object.values(texts)[0] ?? ''
+}

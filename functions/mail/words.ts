@@ -1,0 +1,38 @@
+// The languages of the letters. A missing text is a type error.
+import type { ClockName, Language } from '../../regions/schema.ts'
+import type { Undecided } from '../case/case.ts'
+import type { NoticeKind } from '../case/notices.ts'
+import { en } from './words.en.ts'
+import { ru } from './words.ru.ts'
+
+export interface Words {
+  readonly kinds: Readonly<Record<NoticeKind, { heading: string; text: string; button: string }>>
+  readonly clocks: Readonly<Record<ClockName, string>>
+  readonly undecided: Readonly<Record<Undecided, string>>
+  readonly actions: Readonly<Record<'accept' | 'answer' | 'handover' | 'decline' | 'ask' | 'extend', string>>
+  readonly yourMessage: string
+  readonly message: string
+  readonly erased: string
+  readonly unknown: string
+  readonly linkNote: string
+  readonly orAtOnce: string
+  readonly acceptBy: string
+  readonly answerBy: string
+  readonly answerUntil: string
+  readonly reviewBy: string
+  readonly answerToCheck: string
+  readonly number: string
+  readonly topic: string
+  readonly place: string
+  readonly responsible: string
+  readonly reason: string
+  readonly because: string
+  readonly whyCitizen: string
+  readonly whyOfficial: (name: string) => string
+  readonly heldBy: (name: string) => string
+  readonly replyUntil: (time: string) => string
+  readonly newDate: (time: string, reason: string) => string
+  readonly whatNext: (phone: string) => string
+}
+
+export const words: Readonly<Record<Language, Words>> = { ru, en }

@@ -1,0 +1,28 @@
+// A responder at his page: who, which case, and what stands between the two.
+import type { Request } from '../edge/http.ts'
+import type { Link } from '../links/links.ts'
+import type { Region } from '../../regions/schema.ts'
+import type { CaseFile } from '../store/load.ts'
+
+export interface Visit {
+  readonly request: Request
+  readonly link: Link
+  readonly file: CaseFile
+  readonly region: Region
+  readonly tableName: string
+  /** The id of the command that the page's form will give. */
+  readonly nonce: string
+}
+
+/** Why a link no longer acts; undefined while it does. */
+export function lapsed({ request, link, file }: Visit): 'expired' | 'superseded' | undefined {
+  if (link.assignment !== file.state.assignment) return 'superseded'
+  return link.expiresAt <= request.at ? 'expired' : undefined
+}
+
+/** Whether the case is still a matter of the organisation of whoever holds the link. */
+export function isInvolved({ link, file, region }: Visit): boolean {
+  const organisation = region.organisations.find((one) => one.id === file.state.organisation)
+  const people = organisation ? [organisation.responder, organisation.deputy, organisation.supervisor] : []
+  return file.state.status !== 'triage' && people.some((person) => person.id === link.recipient)
+}

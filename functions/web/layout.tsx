@@ -1,0 +1,52 @@
+// What every page has: one language, one heading, the way to reach a person in the same place, and no scripts.
+import { raw } from 'hono/html'
+import type { Child, FC } from 'hono/jsx'
+import type { Language, Region } from '../../regions/schema.ts'
+import { nameIn } from './names.ts'
+import { style } from './style.ts'
+import { words } from './words.ts'
+
+export interface PageProps {
+  readonly region: Region
+  readonly language: Language
+  readonly title: string
+  /** Something is wrong with what was sent: said in the title too, for those who hear the page. */
+  readonly wrong?: boolean
+  readonly children?: Child
+}
+
+export const Layout: FC<PageProps> = ({ region, language, title, wrong, children }) => {
+  const text = words[language]
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>
+          {wrong ? `${text.errorTitle}: ` : ''}
+          {title}
+        </title>
+        <style>{raw(style)}</style>
+      </head>
+      <body>
+        <header>
+          <span>
+            <b>{region.mail.displayName}</b> · {nameIn(region.name, language)}
+          </span>
+          <a href={`tel:${region.phone.replace(/[^+\d]/g, '')}`}>{region.phone}</a>
+        </header>
+        <main>
+          <h1>{title}</h1>
+          {children}
+        </main>
+        <footer>{text.footer}</footer>
+      </body>
+    </html>
+  )
+}
+
+/** The document of a page. */
+export function document(page: Child): string {
+  return `<!doctype html>${String(page)}`
+}

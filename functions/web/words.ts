@@ -1,0 +1,153 @@
+// The languages of the pages. A missing text is a type error.
+import type { ClockName, Language } from '../../regions/schema.ts'
+import type { EventType, Status, Undecided } from '../case/case.ts'
+import type { RefusalCode } from '../case/commands.ts'
+import { en } from './words.en.ts'
+import { ru } from './words.ru.ts'
+
+interface Said {
+  readonly title: string
+  readonly next: string
+}
+
+export interface Words {
+  readonly footer: string
+  readonly errorTitle: string
+  readonly check: string
+  readonly paused: string
+  readonly late: string
+  readonly notAForm: string
+  readonly formBroken: string
+  readonly required: string
+  readonly choose: string
+  readonly tooLong: (limit: number) => string
+  readonly notChosen: string
+  readonly erased: string
+  readonly number: string
+  readonly topic: string
+  readonly place: string
+  readonly address: string
+  readonly responsible: string
+  readonly status: string
+  readonly message: string
+  readonly reply: string
+  readonly history: string
+  readonly statuses: Readonly<Record<Status, string>>
+  readonly events: Readonly<Record<EventType, string>>
+  readonly clocks: Readonly<Record<ClockName, string>>
+  readonly undecided: Readonly<Record<Undecided, string>>
+  readonly refusals: Readonly<Record<RefusalCode, string>>
+  readonly problems: {
+    readonly notFound: Notice
+    readonly refused: Notice
+    readonly fault: Notice
+    readonly code: string
+  }
+  readonly respond: {
+    readonly title: string
+    readonly answerBy: string
+    readonly acceptBy: string
+    readonly returned: string
+    readonly question: string
+    readonly actions: Readonly<Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'extend', string>>
+    readonly acceptHint: string
+    readonly answerText: string
+    readonly answerHint: string
+    readonly kind: string
+    readonly final: string
+    readonly interim: string
+    readonly send: string
+    readonly questionText: string
+    readonly questionHint: string
+    readonly organisation: string
+    readonly reason: string
+    readonly suggestion: string
+    readonly extendHint: (term: string, automatic: boolean) => string
+    readonly nothingToDo: string
+    readonly done: Readonly<Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'extend', Said>>
+    readonly superseded: Notice
+    readonly expired: Notice
+    readonly nowWith: string
+    readonly kept: string
+    readonly freshLink: string
+    readonly freshSent: Said
+  }
+  readonly units: Readonly<Record<'working hours' | 'working days' | 'calendar days', (amount: number) => string>>
+  readonly track: {
+    readonly title: string
+    readonly answerBy: string
+    readonly answer: string
+    readonly interim: string
+    readonly rejectedFor: string
+    readonly question: string
+    readonly replyBy: string
+    readonly yourReply: string
+    readonly send: string
+    readonly rate: string
+    readonly score: string
+    readonly scores: readonly [string, string, string, string, string]
+    readonly solved: string
+    readonly yes: string
+    readonly no: string
+    readonly reopen: string
+    readonly reopenYes: string
+    readonly reopenNo: string
+    readonly comment: string
+    readonly reopenTitle: string
+    readonly reopenReason: string
+    readonly reopenSend: string
+    readonly save: string
+    readonly statuses: Readonly<Record<Status, string>>
+    readonly rated: (score: number, solved: boolean) => string
+    readonly done: Readonly<Record<'registered' | 'clarify' | 'rate' | 'reopen', Said>>
+  }
+  readonly review: {
+    readonly title: string
+    readonly triageTitle: string
+    readonly checkBy: string
+    readonly answerAsSeen: string
+    readonly interimNote: string
+    readonly edit: string
+    readonly approve: string
+    readonly return: string
+    readonly returnReason: string
+    readonly admit: string
+    readonly admitHint: string
+    readonly assign: string
+    readonly reject: string
+    readonly rejectReason: string
+    readonly why: string
+    readonly extension: string
+    readonly grant: string
+    readonly refuse: string
+    readonly refuseReason: string
+    readonly movedOn: string
+    readonly done: Readonly<Record<'approve' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse', Said>>
+  }
+  readonly report: {
+    readonly title: string
+    readonly intro: string
+    readonly text: string
+    readonly textHint: string
+    readonly topicHint: string
+    readonly place: string
+    readonly address: string
+    readonly addressHint: string
+    readonly you: string
+    readonly name: string
+    readonly email: string
+    readonly emailHint: string
+    readonly emailWrong: string
+    readonly phone: string
+    readonly consent: string
+    readonly send: string
+    readonly trap: string
+  }
+}
+
+interface Notice {
+  readonly title: string
+  readonly advice: string
+}
+
+export const words: Readonly<Record<Language, Words>> = { ru, en }

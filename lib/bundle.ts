@@ -1,0 +1,85 @@
+// Bundles every function once, in this process: one file each, the SDK inside, so that a cold start reads one file. A
+// region's functions differ only by the region.json beside the code.
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import type { Region } from '../regions/schema.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const out = join(root, '.build')
+
+export const functionNames = [
+  'api',
+  'report',
+  'respond',
+  'track',
+  'review',
+  'dispatch',
+  'route',
+  'notify',
+  'tick',
+  'sweep',
+] as const
+export type FunctionName = (typeof functionNames)[number]
+
+/** Gives the folder with a function's code for a region; without a region, the bare bundle. */
+export type FunctionCode = (name: FunctionName, region?: Region) => string
+
+/** Bundles the functions into .build. @throws Error naming a function that has no handler. */
+export async function bundleFunctions(): Promise<FunctionCode> {
+  const entryPoints = functionNames.map((name) => ({ in: entryOf(name), out: `${name}/index` }))
+  const { metafile, outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir: out,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+    metafile: true,
+    write: false,
+  })
+  for (const file of outputFiles) writeOnce(file.path, file.contents)
+  mkdirSync(join(out, 'meta'), { recursive: true })
+  writeFileSync(join(out, 'meta', 'functions.json'), JSON.stringify(metafile))
+  return (name, region) => (region ? withRegion(name, region) : join(out, name))
+}
+
+function entryOf(name: FunctionName): string {
+  const found = ['tsx', 'ts']
+    .map((suffix) => join('functions', name, `handler.${suffix}`))
+    .find((file) => existsSync(join(root, file)))
+  if (!found) throw new Error(`The function ${name} has no functions/${name}/handler.ts.`)
+  return found
+}
+
+/** A folder named by its content: two stacks synthesized at once cannot disturb each other. */
+function withRegion(name: FunctionName, region: Region): string {
+  const json = JSON.stringify(region)
+  const code = readFileSync(join(out, name, 'index.mjs'))
+  const hash = createHash('sha256').update(code).update(json).digest('hex').slice(0, 16)
+  const folder = join(out, 'regions', `${region.code}-${name}-${hash}`)
+  if (existsSync(join(folder, 'region.json'))) return folder
+  for (const stale of existsSync(join(out, 'regions')) ? readdirSync(join(out, 'regions')) : []) {
+    if (stale.startsWith(`${region.code}-${name}-`))
+      rmSync(join(out, 'regions', stale), { recursive: true, force: true })
+  }
+  mkdirSync(folder, { recursive: true })
+  cpSync(join(out, name, 'index.mjs'), join(folder, 'index.mjs'))
+  writeFileSync(join(folder, 'region.json'), json)
+  return folder
+}
+
+function writeOnce(path: string, contents: Uint8Array) {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, contents)
+}

@@ -1,0 +1,67 @@
+// The way out of the table: each inserted event, in its case's order, to dispatch. A record that keeps failing is halved
+// out of its batch and kept whole in a bucket; a queue would keep only a pointer into a stream of 24 hours.
+import { Duration, Stack, type RemovalPolicy } from 'aws-cdk-lib'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import type { OtklikFunction } from './function.ts'
+
+export interface EventOutboxProps {
+  readonly table: Table
+  readonly dispatch: OtklikFunction
+  readonly key: IKey
+  readonly removal: RemovalPolicy
+}
+
+export class EventOutbox extends Construct {
+  readonly lost: Bucket
+
+  constructor(scope: Construct, id: string, { table, dispatch, key, removal }: EventOutboxProps) {
+    super(scope, id)
+    this.lost = new Bucket(this, 'Lost', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      lifecycleRules: [{ expiration: Duration.days(30) }],
+      removalPolicy: removal,
+    })
+    acknowledge(this.lost, 'AwsSolutions-S1', 'Only Lambda writes here, and only when it fails; the alarm tells.')
+    // The library's own destination would also let dispatch read and delete.
+    const into = [
+      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.lost.bucketArn] }),
+      new PolicyStatement({ actions: ['s3:PutObject'], resources: [this.lost.arnForObjects('*')] }),
+    ]
+    for (const statement of into) dispatch.lambda.addToRolePolicy(statement)
+    key.grantEncryptDecrypt(dispatch)
+    const bucketId = Stack.of(this).getLogicalId(this.lost.node.defaultChild as CfnBucket)
+    acknowledge(
+      dispatch,
+      `AwsSolutions-IAM5[Resource::<${bucketId}.Arn>/*]`,
+      'Lambda chooses the names of the records it keeps.',
+    )
+    acknowledge(dispatch, 'AwsSolutions-IAM5[Resource::*]', 'dynamodb:ListStreams cannot be narrowed to a table.')
+    dispatch.lambda.addEventSource(
+      new DynamoEventSource(table, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        reportBatchItemFailures: true,
+        bisectBatchOnError: true,
+        retryAttempts: 10,
+        maxRecordAge: Duration.hours(6),
+        onFailure: { bind: () => ({ destination: this.lost.bucketArn }) },
+        filters: [
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { Keys: { sk: { S: FilterRule.beginsWith('E#') } } },
+          }),
+        ],
+      }),
+    )
+  }
+}

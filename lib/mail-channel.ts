@@ -1,0 +1,57 @@
+// Sending mail as the region's own domain. No opening or clicking is tracked: that would lead every link, with its
+// secret, through another's address.
+import {
+  ConfigurationSet,
+  ConfigurationSetTlsPolicy,
+  EmailIdentity,
+  Identity,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import { ArnFormat, Stack } from 'aws-cdk-lib'
+import { Construct } from 'constructs'
+import type { OtklikFunction } from './function.ts'
+
+export interface MailChannelProps {
+  readonly domain: string
+  readonly from: string
+}
+
+export class MailChannel extends Construct {
+  readonly configurationSet: ConfigurationSet
+  readonly #identityArn: string
+  readonly #from: string
+
+  constructor(scope: Construct, id: string, { domain, from }: MailChannelProps) {
+    super(scope, id)
+    this.configurationSet = new ConfigurationSet(this, 'Set', {
+      reputationMetrics: true,
+      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+    })
+    new EmailIdentity(this, 'Domain', { identity: Identity.domain(domain), configurationSet: this.configurationSet })
+    this.#identityArn = this.#arn('identity', domain)
+    this.#from = from
+  }
+
+  /** Lets a function send, from the region's address only. */
+  serve(fn: OtklikFunction): void {
+    fn.lambda.addEnvironment('CONFIGURATION_SET', this.configurationSet.configurationSetName)
+    fn.lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['ses:SendRawEmail'],
+        resources: [this.#identityArn, this.#arn('configuration-set', this.configurationSet.configurationSetName)],
+        conditions: { StringEquals: { 'ses:FromAddress': this.#from } },
+      }),
+    )
+  }
+
+  #arn(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({
+      service: 'ses',
+      resource,
+      resourceName,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    })
+  }
+}

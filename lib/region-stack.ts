@@ -1,0 +1,128 @@
+// One region, in the order its data flow: the front door, the table, the way out of it, the queues and their consumers,
+// the clock, the mail, and the sweep behind them all.
+import { CfnOutput, Duration, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import type { Construct } from 'constructs'
+import type { Region } from '../regions/schema.ts'
+import { acknowledge } from './acknowledge.ts'
+import { Alarms } from './alarms.ts'
+import type { FunctionCode, FunctionName } from './bundle.ts'
+import { CaseTable } from './case-table.ts'
+import { Clock } from './clock.ts'
+import { EventOutbox } from './event-outbox.ts'
+import { OtklikFunction } from './function.ts'
+import { MailChannel } from './mail-channel.ts'
+import { FrontDoor } from './rest-api.ts'
+import { deadLetterQueue, WorkQueue } from './work-queue.ts'
+
+export interface RegionStackProps extends StackProps {
+  readonly region: Region
+  readonly code: FunctionCode
+}
+
+const SWEEP_MINUTES = 5
+
+export class RegionStack extends Stack {
+  constructor(scope: Construct, id: string, { region, code, ...props }: RegionStackProps) {
+    super(scope, id, {
+      ...props,
+      description: `Otklik: case workflow of region ${region.code}`,
+      env: { region: region.aws.region, ...(region.aws.account && { account: region.aws.account }) },
+      terminationProtection: region.production,
+    })
+    const removal = region.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
+    const key = new Key(this, 'Key', {
+      enableKeyRotation: true,
+      removalPolicy: removal,
+      description: `Otklik-${region.code}`,
+    })
+    key.grantEncryptDecrypt(new ServicePrincipal(`logs.${region.aws.region}.amazonaws.com`))
+
+    const make = (name: FunctionName, memoryMegabytes: number, timeoutSeconds: number, needsRegion = true) =>
+      new OtklikFunction(this, name[0]!.toUpperCase() + name.slice(1), {
+        code: code(name, needsRegion ? region : undefined),
+        memoryMegabytes,
+        timeoutSeconds,
+        logDays: region.retention.logDays,
+        removal,
+        key,
+      })
+    const http = {
+      api: make('api', 512, 10),
+      report: make('report', 512, 10),
+      respond: make('respond', 512, 10),
+      track: make('track', 512, 10),
+      review: make('review', 512, 10),
+    }
+    const dispatch = make('dispatch', 256, 30, false)
+    const route = make('route', 512, 30)
+    const notify = make('notify', 256, 30)
+    const tick = make('tick', 256, 30)
+    const sweep = make('sweep', 256, 240)
+
+    const door = new FrontDoor(this, 'Door', { ...region.web, logDays: region.retention.logDays, key, functions: http })
+    const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
+    for (const fn of [...Object.values(http), route, notify, tick, sweep]) cases.serve(fn)
+    cases.serveChecks(sweep)
+
+    const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
+    const routing = new WorkQueue(this, 'Routing', { key, consumer: route, maxConcurrency: 10 })
+    const notices = new WorkQueue(this, 'Notices', { key, consumer: notify, maxConcurrency: 2 })
+    const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 10 })
+    for (const fn of [dispatch, sweep]) {
+      routing.queue.grantSendMessages(fn)
+      notices.queue.grantSendMessages(fn)
+      fn.lambda.addEnvironment('ROUTING_QUEUE_URL', routing.queue.queueUrl)
+      fn.lambda.addEnvironment('NOTICES_QUEUE_URL', notices.queue.queueUrl)
+    }
+
+    const clock = new Clock(this, 'Clock', { ticks: ticks.queue, key })
+    for (const fn of [dispatch, tick, sweep]) clock.serve(fn)
+
+    const mail = new MailChannel(this, 'Mail', region.mail)
+    mail.serve(notify)
+    notify.lambda.addEnvironment('PUBLIC_URL', region.web.publicUrl?.replace(/\/$/, '') ?? door.url)
+
+    const unswept = deadLetterQueue(this, 'Unswept', key)
+    sweep.lambda.configureAsyncInvoke({
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(1),
+      onFailure: new SqsDestination(unswept),
+    })
+    new Rule(this, 'SweepSchedule', {
+      schedule: Schedule.rate(Duration.minutes(SWEEP_MINUTES)),
+      targets: [new LambdaTarget(sweep.lambda)],
+    })
+
+    new Alarms(this, 'Alarms', {
+      recipients: region.alarmRecipients,
+      key,
+      functions: { ...http, dispatch, route, notify, tick, sweep },
+      queues: { Routing: routing, Notices: notices, Ticks: ticks },
+      unswept,
+      table: cases.table,
+      clock: clock.machine,
+      api: door.api,
+      dispatch,
+      sweep,
+    })
+    for (const action of ['kms:GenerateDataKey*', 'kms:ReEncrypt*']) {
+      acknowledge(
+        this,
+        `AwsSolutions-IAM5[Action::${action}]`,
+        'KMS names these actions by family; the resource is the region’s one key.',
+      )
+    }
+
+    new CfnOutput(this, 'ApiUrl', { key: 'ApiUrl', value: door.url })
+    new CfnOutput(this, 'TableName', { key: 'TableName', value: cases.table.tableName })
+    new CfnOutput(this, 'LostEventsBucket', { key: 'LostEventsBucket', value: outbox.lost.bucketName })
+    Tags.of(this).add('project', 'otklik')
+    Tags.of(this).add('region', region.code)
+    Tags.of(this).add('production', String(region.production))
+  }
+}

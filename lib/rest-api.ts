@@ -1,0 +1,171 @@
+// The region's front door. Access logs name the route, never the path: paths hold the secrets of links. Whatever the
+// gateway refuses itself is refused in the same form as the functions do.
+import { RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AccessLogField,
+  AccessLogFormat,
+  EndpointType,
+  LambdaIntegration,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  ResponseType,
+  RestApi,
+} from 'aws-cdk-lib/aws-apigateway'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
+import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import type { OtklikFunction } from './function.ts'
+
+const STAGE = 'live'
+/** Requests of one address in five minutes before the firewall stops it. */
+const REQUESTS_PER_ADDRESS = 1_000
+
+export interface RestApiProps {
+  readonly requestsPerSecond: number
+  readonly burst: number
+  readonly waf: boolean
+  readonly logDays: number
+  readonly key: IKey
+  readonly functions: Readonly<Record<'api' | 'report' | 'respond' | 'track' | 'review', OtklikFunction>>
+}
+
+export class FrontDoor extends Construct {
+  readonly api: RestApi
+
+  constructor(scope: Construct, id: string, props: RestApiProps) {
+    super(scope, id)
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      retention: props.logDays,
+      encryptionKey: props.key,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    this.api = new RestApi(this, 'Api', {
+      endpointTypes: [EndpointType.REGIONAL],
+      cloudWatchRole: false,
+      deployOptions: {
+        stageName: STAGE,
+        throttlingRateLimit: props.requestsPerSecond,
+        throttlingBurstLimit: props.burst,
+        metricsEnabled: true,
+        loggingLevel: MethodLoggingLevel.OFF,
+        dataTraceEnabled: false,
+        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogFormat: AccessLogFormat.custom(
+          JSON.stringify({
+            requestId: AccessLogField.contextRequestId(),
+            at: AccessLogField.contextRequestTimeEpoch(),
+            method: AccessLogField.contextHttpMethod(),
+            route: AccessLogField.contextResourcePath(),
+            status: AccessLogField.contextStatus(),
+            ms: AccessLogField.contextResponseLatency(),
+          }),
+        ),
+      },
+    })
+    this.#routes(props.functions)
+    this.#answers()
+    if (props.waf) this.#firewall()
+    this.#exceptions(props.waf)
+  }
+
+  /** Where the API is, without a trailing slash. */
+  get url(): string {
+    return this.api.urlForPath().replace(/\/$/, '')
+  }
+
+  #routes({ api, report, respond, track, review }: RestApiProps['functions']) {
+    const route = (path: string, fn: OtklikFunction, ...methods: string[]) => {
+      const resource = this.api.root.resourceForPath(path)
+      for (const method of methods)
+        resource.addMethod(method, new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
+    }
+    route('v1/messages', api, 'POST')
+    route('v1/cases/{id}', api, 'GET')
+    route('report', report, 'GET', 'POST')
+    route('a/{token}', respond, 'GET', 'POST')
+    route('t/{token}', track, 'GET', 'POST')
+    route('r/{token}', review, 'GET', 'POST')
+  }
+
+  #answers() {
+    const answer = (
+      type: ResponseType,
+      status: number | undefined,
+      code: string,
+      headers: Record<string, string> = {},
+    ) =>
+      this.api.addGatewayResponse(`Answer${code}`, {
+        type,
+        ...(status && { statusCode: String(status) }),
+        responseHeaders: { 'Content-Type': "'application/problem+json'", ...headers },
+        templates: {
+          'application/json': `{"type":"urn:otklik:problem:${code}","title":$context.error.messageString,"code":"${code}","requestId":"$context.requestId"${status ? `,"status":${status}` : ''}}`,
+        },
+      })
+    answer(ResponseType.MISSING_AUTHENTICATION_TOKEN, 404, 'no-such-route')
+    answer(ResponseType.THROTTLED, 429, 'too-many-requests', { 'Retry-After': "'5'" })
+    answer(ResponseType.REQUEST_TOO_LARGE, 413, 'too-large')
+    answer(ResponseType.DEFAULT_4XX, undefined, 'refused')
+    answer(ResponseType.DEFAULT_5XX, undefined, 'internal')
+  }
+
+  #firewall() {
+    const visibility = (metricName: string) => ({
+      cloudWatchMetricsEnabled: true,
+      sampledRequestsEnabled: false,
+      metricName,
+    })
+    const acl = new CfnWebACL(this, 'Firewall', {
+      scope: 'REGIONAL',
+      defaultAction: { allow: {} },
+      visibilityConfig: visibility('firewall'),
+      rules: [
+        {
+          name: 'one-address',
+          priority: 0,
+          action: { block: { customResponse: { responseCode: 429 } } },
+          statement: { rateBasedStatement: { limit: REQUESTS_PER_ADDRESS, aggregateKeyType: 'IP' } },
+          visibilityConfig: visibility('one-address'),
+        },
+        {
+          name: 'known-bad',
+          priority: 1,
+          overrideAction: { none: {} },
+          statement: { managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesKnownBadInputsRuleSet' } },
+          visibilityConfig: visibility('known-bad'),
+        },
+      ],
+    })
+    new CfnWebACLAssociation(this, 'FirewallAtTheDoor', {
+      resourceArn: this.api.deploymentStage.stageArn,
+      webAclArn: acl.attrArn,
+    })
+  }
+
+  #exceptions(waf: boolean) {
+    acknowledge(
+      this.api,
+      'AwsSolutions-APIG2',
+      'The functions validate every field themselves and say in plain words what is wrong.',
+    )
+    acknowledge(
+      this.api,
+      'AwsSolutions-APIG4',
+      'Integrators are known by our own hashed keys, people by the secret of their link; citizens need no account.',
+    )
+    acknowledge(this.api, 'AwsSolutions-COG4', 'There are no accounts: links and keys are checked by the functions.')
+    acknowledge(
+      this.api,
+      'AwsSolutions-APIG6',
+      'Execution logs would hold the paths, and so the secrets of links; the access log names the routes.',
+    )
+    if (!waf)
+      acknowledge(
+        this.api,
+        'AwsSolutions-APIG3',
+        'The region’s file switches the firewall off; the stage throttles all the same.',
+      )
+  }
+}

@@ -1,0 +1,57 @@
+// A queue with its consumer: what fails five times rests in a dead-letter queue that outlives it, and one bad message
+// never takes its batch along.
+import { Duration } from 'aws-cdk-lib'
+import type { IKey } from 'aws-cdk-lib/aws-kms'
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
+import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import type { OtklikFunction } from './function.ts'
+
+const MAX_RECEIVES = 5
+/** AWS asks for six times the consumer's timeout. */
+const VISIBILITY_PER_TIMEOUT = 6
+
+export interface WorkQueueProps {
+  readonly key: IKey
+  readonly consumer: OtklikFunction
+  /** Batches handled at once; at least 2. */
+  readonly maxConcurrency: number
+}
+
+export class WorkQueue extends Construct {
+  readonly queue: Queue
+  readonly deadLetters: Queue
+
+  constructor(scope: Construct, id: string, props: WorkQueueProps) {
+    super(scope, id)
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters', props.key)
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: props.key,
+      enforceSSL: true,
+      visibilityTimeout: Duration.seconds(props.consumer.timeoutSeconds * VISIBILITY_PER_TIMEOUT),
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
+    })
+    props.consumer.lambda.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: 10,
+        reportBatchItemFailures: true,
+        maxConcurrency: props.maxConcurrency,
+      }),
+    )
+  }
+}
+
+/** A queue for what could not be handled, kept as long as SQS keeps anything. */
+export function deadLetterQueue(scope: Construct, id: string, key: IKey): Queue {
+  const queue = new Queue(scope, id, {
+    encryption: QueueEncryption.KMS,
+    encryptionMasterKey: key,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+  })
+  acknowledge(queue, 'AwsSolutions-SQS3', 'This is a dead-letter queue itself.')
+  return queue
+}
