@@ -41,6 +41,8 @@ export async function bundleFunctions(): Promise<FunctionCode> {
     platform: 'node',
     target: 'node24',
     mainFields: ['module', 'main'],
+    charset: 'utf8',
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/edge/credentials.ts') },
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },

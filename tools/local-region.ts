@@ -39,7 +39,7 @@ export async function startLocalRegion(options: LocalOptions): Promise<LocalRegi
     dataDir: options.dataDir,
     ...(options.port !== undefined && { port: options.port }),
     ...(options.mailboxPort !== undefined && { mailboxPort: options.mailboxPort }),
-    ...(options.startAt && { clock: { startAt: options.startAt } }),
+    ...(options.startAt && { startAt: options.startAt }),
   })
   const document = DynamoDBDocumentClient.from(
     new DynamoDBClient({
