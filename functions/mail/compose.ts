@@ -1,10 +1,15 @@
 // A letter becomes the message SES sends: its headers thread all mails of a case to one person, and tell machines not
 // to answer. SES puts its own Message-ID and Date in place of any.
+import MimeNode from 'nodemailer/lib/mime-node'
 import type { Case } from '../case/case.ts'
-import type { Random } from '../case/ids.ts'
+import { letters, type Random } from '../case/ids.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import { letterHtml, letterText, type Letter } from './blocks.tsx'
-import { mimeMessage, type MailAddress } from './mime.ts'
+
+export interface MailAddress {
+  readonly address: string
+  readonly name: string
+}
 
 export interface Composing {
   readonly region: Region
@@ -19,19 +24,38 @@ export interface Composing {
   readonly random: Random
 }
 
-export function composeMail({ region, state, recipient, letter, language, to, at, random }: Composing): string {
+/** The raw message (RFC 5322, MIME): text and HTML as alternatives. Nothing in it is read from a file or an address. */
+export async function composeMail({
+  region,
+  state,
+  recipient,
+  letter,
+  language,
+  to,
+  at,
+  random,
+}: Composing): Promise<Buffer> {
   const thread = `<${state.id}.${recipient}@${region.mail.domain}>`
-  const headers: [string, string | MailAddress][] = [
-    ['From', { email: region.mail.from, name: region.mail.displayName }],
-    ['To', to],
-    ['Subject', letter.subject],
-    ['Date', new Date(at).toUTCString().replace('GMT', '+0000')],
-    ['References', thread],
-    ['In-Reply-To', thread],
-    ['Auto-Submitted', 'auto-generated'],
-    ['X-Auto-Response-Suppress', 'All'],
-    ['X-Otklik-Case', state.id],
-    ['Content-Language', language],
-  ]
-  return mimeMessage({ headers, text: letterText(letter), html: letterHtml(letter, language) }, random)
+  const mail = new MimeNode('multipart/alternative', {
+    baseBoundary: letters(24, random),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    textEncoding: 'B',
+  })
+  mail.setHeader({
+    From: { address: region.mail.from, name: region.mail.displayName },
+    To: to,
+    Subject: letter.subject,
+    Date: new Date(at).toUTCString().replace('GMT', '+0000'),
+    'Message-ID': `<${state.id}.${letters(16, random)}@${region.mail.domain}>`,
+    References: thread,
+    'In-Reply-To': thread,
+    'Auto-Submitted': 'auto-generated',
+    'X-Auto-Response-Suppress': 'All',
+    'X-Otklik-Case': state.id,
+    'Content-Language': language,
+  } as unknown as Parameters<MimeNode['setHeader']>[0])
+  mail.createChild('text/plain; charset=utf-8').setContent(letterText(letter))
+  mail.createChild('text/html; charset=utf-8').setContent(letterHtml(letter, language))
+  return mail.build()
 }

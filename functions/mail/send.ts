@@ -6,7 +6,7 @@ const ses = new SESClient({})
 export interface Sending {
   readonly from: string
   readonly to: string
-  readonly raw: string
+  readonly raw: Uint8Array
   readonly configurationSet: string
 }
 
@@ -16,7 +16,7 @@ export async function sendMail({ from, to, raw, configurationSet }: Sending): Pr
     new SendRawEmailCommand({
       Source: from,
       Destinations: [to],
-      RawMessage: { Data: Buffer.from(raw) },
+      RawMessage: { Data: raw },
       ConfigurationSetName: configurationSet,
     }),
   )

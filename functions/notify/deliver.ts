@@ -48,8 +48,8 @@ export async function deliver({ file, event, seq, notice, now, random }: Deliver
     : state.language
   const linkUrl = `${environment('PUBLIC_URL')}${pathOf[notice.link]}${link.secret}`
   const letter = letterFor({ region, file, notice, event, recipient: contact ?? 'citizen', linkUrl, language })
-  const to = { email: address, name: contact?.name }
-  const raw = composeMail({ region, state, recipient, letter, language, to, at: now(), random })
+  const to = { address, name: contact?.name ?? '' }
+  const raw = await composeMail({ region, state, recipient, letter, language, to, at: now(), random })
   const mailId = await sendMail({
     from: region.mail.from,
     to: address,
