@@ -120,6 +120,7 @@ export class RegionStack extends Stack {
 
     new CfnOutput(this, 'ApiUrl', { key: 'ApiUrl', value: door.url })
     new CfnOutput(this, 'TableName', { key: 'TableName', value: cases.table.tableName })
+    new CfnOutput(this, 'ClockArn', { key: 'ClockArn', value: clock.machine.stateMachineArn })
     new CfnOutput(this, 'LostEventsBucket', { key: 'LostEventsBucket', value: outbox.lost.bucketName })
     Tags.of(this).add('project', 'otklik')
     Tags.of(this).add('region', region.code)

@@ -9,10 +9,13 @@ import { Journal } from './replay/journal.ts'
 import { progress } from './replay/progress.ts'
 import { isSettled, reportLines } from './replay/report.ts'
 import { parseMapping, readRows } from './replay/rows.ts'
+import { loadRegion } from '../regions/load.ts'
 import { responderMails } from './mailboxes.ts'
+import { compare, linesOf } from './routing-agreement.ts'
 
 const usage = `npm run replay -- FILE.csv --key KEY [--url http://127.0.0.1:4000] [--map text=text,address=place]
-  [--mailbox http://127.0.0.1:4001] [--concurrency 8] [--limit N] [--journal FILE] [--wait SECONDS]`
+  [--mailbox http://127.0.0.1:4001] [--concurrency 8] [--limit N] [--journal FILE] [--wait SECONDS]
+  [--labels REGION]  compare routing with the file's columns topic, category and responsible`
 const { values, positionals } = options(usage, {
   url: { type: 'string', default: 'http://127.0.0.1:4000' },
   key: { type: 'string' },
@@ -22,6 +25,7 @@ const { values, positionals } = options(usage, {
   limit: { type: 'string' },
   journal: { type: 'string' },
   wait: { type: 'string', default: '600' },
+  labels: { type: 'string' },
 })
 const [file] = positionals
 if (!file || !values.key) {
@@ -60,6 +64,16 @@ settling.stop()
 
 const mails = values.mailbox ? await responderMails(values.mailbox, new Set(ids)) : undefined
 for (const line of reportLines({ entries, cases: [...cases.values()], ...(mails && { mails }) })) console.log(line)
+if (values.labels) {
+  const labelled = rows.map(({ columns }) => ({
+    text: columns['text'] ?? '',
+    topic: columns['topic'] ?? '',
+    category: columns['category'] ?? '',
+    responsible: columns['responsible'] ?? '',
+  }))
+  console.log('\nRouting by text alone, beside the columns of the file')
+  for (const line of linesOf(compare(loadRegion(values.labels), labelled))) console.log(line)
+}
 const unsettled = [...cases.values()].filter((one) => !isSettled(one))
 if (unsettled.length > 0) console.log(`\n${unsettled.length} cases had not come to rest after ${values.wait} s.`)
 process.exit(unsettled.length > 0 ? 1 : 0)

@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { channels } from '../case/case.ts'
 
-export const TEXT_LIMIT = 8_000
+export const TEXT_LIMIT = 10_000
 
 const short = (limit: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(limit))
 

@@ -1,0 +1,193 @@
+// Faults put into every consumer by hand: the same delivery twice, deliveries in the wrong order, one bad record among
+// good ones, a crash between writing and sending, a clock that never fires. Nothing may be lost, nothing may happen twice.
+import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { SFNClient, ListExecutionsCommand, StopExecutionCommand } from '@aws-sdk/client-sfn'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { keys } from '../../functions/store/table.ts'
+import { regionAtWork, type RegionAtWork } from '../journeys/region-at-work.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+let work: RegionAtWork
+
+beforeAll(async () => {
+  work = await regionAtWork('95', '2026-03-02T07:00:00Z')
+})
+afterAll(() => work.end())
+
+const office = () => work.region.organisations.find((one) => one.municipality === 'groznyy')!
+const submit = async (more: object = {}) => {
+  const topic = work.region.topics.find((one) => !one.important && !one.season)!.id
+  const reply = await work.post({ text: 'Не горит фонарь.', topic, municipality: 'groznyy', ...more })
+  await work.engine.idle()
+  return ((await reply.json()) as { id: string }).id
+}
+const mailsAbout = async (caseId: string, to = office().responder.email) =>
+  (await work.mails(to)).filter((mail) => mail.subject.includes(caseId)).length
+const seqOf = async (caseId: string, type: string) => (await work.get(caseId)).history.find((entry) => entry.type === type)!.seq
+
+let messages = 0
+const batch = (...bodies: unknown[]) => ({
+  Records: bodies.map((body) => ({
+    messageId: `message-${(messages += 1)}`,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })),
+})
+const invoke = async (name: string, event: unknown) =>
+  (await work.engine.function(name).invoke(event)) as { batchItemFailures: { itemIdentifier: string }[] }
+const notice = (caseId: string, seq: number) => keys.notice(caseId, seq, office().responder.id)
+
+describe('notify', () => {
+  it('sends one mail when an event is delivered many times, at once and later', async () => {
+    const caseId = await submit()
+    const seq = await seqOf(caseId, 'assigned')
+    const again = { v: 1, caseId, seq }
+    await Promise.all([invoke('Notify', batch(again, again)), invoke('Notify', batch(again))])
+    expect(await mailsAbout(caseId)).toBe(1)
+  })
+
+  it('sends what was claimed and not sent, after the claim has expired, and counts it', async () => {
+    const caseId = await submit()
+    const seq = await seqOf(caseId, 'assigned')
+    const claimedAt = new Date(work.engine.now()).toISOString()
+    const record = { seq, recipient: office().responder.id, kind: 'work', status: 'claimed', claimedAt, attempts: 1 }
+    await work.document.send(new PutCommand({ TableName: work.tableName, Item: { ...notice(caseId, seq), ...record } }))
+    const early = await invoke('Notify', batch({ v: 1, caseId, seq }))
+    expect(early.batchItemFailures.length).toBe(1)
+    expect(await mailsAbout(caseId)).toBe(1)
+
+    await work.engine.advance(3 * MINUTE)
+    expect((await invoke('Notify', batch({ v: 1, caseId, seq }))).batchItemFailures).toEqual([])
+    expect(await mailsAbout(caseId)).toBe(2)
+    const { Item } = await work.document.send(new GetCommand({ TableName: work.tableName, Key: notice(caseId, seq) }))
+    expect(Item).toMatchObject({ status: 'sent', attempts: 2 })
+  })
+
+  it('keeps one bad message from taking its batch along', async () => {
+    const caseId = await submit()
+    const seq = await seqOf(caseId, 'assigned')
+    const mixed = batch('not json', { v: 1, caseId, seq }, { v: 2, caseId, seq }, { v: 1, caseId: '95-260302-ZZZZZ', seq: 1 })
+    const { batchItemFailures } = await invoke('Notify', mixed)
+    expect(batchItemFailures.map((one) => one.itemIdentifier)).toEqual([0, 2, 3].map((index) => mixed.Records[index]!.messageId))
+  })
+
+  it('does not send a responder a case that was handed on before the mail could go', async () => {
+    const caseId = await submit()
+    const seq = await seqOf(caseId, 'assigned')
+    await work.document.send(
+      new UpdateCommand({
+        TableName: work.tableName,
+        Key: keys.snapshot(caseId),
+        UpdateExpression: 'SET #state.responder = :other',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: { ':other': 'somebody-else' },
+      }),
+    )
+    await work.document.send(
+      new UpdateCommand({
+        TableName: work.tableName,
+        Key: notice(caseId, seq),
+        UpdateExpression: 'SET #status = :failed',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':failed': 'failed' },
+      }),
+    )
+    await invoke('Notify', batch({ v: 1, caseId, seq }))
+    expect(await mailsAbout(caseId)).toBe(1)
+  })
+})
+
+describe('route', () => {
+  it('routes once, whenever and however often it is asked', async () => {
+    const caseId = await submit()
+    await Promise.all([1, 2, 3].map(() => invoke('Route', batch({ v: 1, caseId, seq: 1 }))))
+    expect((await work.get(caseId)).history.map((entry) => entry.type)).toEqual(['received', 'assigned'])
+  })
+
+  it('reports an event that is not there, so that it comes again', async () => {
+    const caseId = await submit()
+    expect((await invoke('Route', batch({ v: 1, caseId, seq: 99 }))).batchItemFailures.length).toBe(1)
+  })
+})
+
+describe('tick', () => {
+  it('finds nothing when it comes early and nothing more when it comes twice', async () => {
+    const caseId = await submit()
+    const tick = { v: 1, caseId, at: '2026-03-02T07:00:00Z' }
+    await invoke('Tick', batch(tick))
+    expect((await work.get(caseId)).history.length).toBe(2)
+    await work.engine.advance(2 * DAY)
+    const before = (await work.get(caseId)).history.length
+    await Promise.all([invoke('Tick', batch(tick)), invoke('Tick', batch(tick, tick))])
+    expect((await work.get(caseId)).history.length).toBe(before)
+  })
+})
+
+describe('dispatch', () => {
+  it('delivers events again and in any order without doing anything twice', async () => {
+    const caseId = await submit()
+    const before = (await work.get(caseId)).history.length
+    const { Items = [] } = await work.document.send(
+      new QueryCommand({
+        TableName: work.tableName,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :e)',
+        ExpressionAttributeValues: { ':pk': keys.snapshot(caseId).pk, ':e': 'E#' },
+      }),
+    )
+    const { marshall } = await import('@aws-sdk/util-dynamodb')
+    const Records = Items.map((item, index) => ({
+      eventName: 'INSERT',
+      dynamodb: { SequenceNumber: String(index + 1), NewImage: marshall(item) },
+    })).reverse()
+    const reply = await invoke('Dispatch', { Records: [...Records, ...Records] })
+    expect(reply.batchItemFailures).toEqual([])
+    expect(await mailsAbout(caseId)).toBe(1)
+    expect((await work.get(caseId)).history.length).toBe(before)
+  })
+})
+
+describe('sweep', () => {
+  it('sends a mail that was lost, once', async () => {
+    const caseId = await submit()
+    const seq = await seqOf(caseId, 'assigned')
+    await work.document.send(
+      new UpdateCommand({
+        TableName: work.tableName,
+        Key: notice(caseId, seq),
+        UpdateExpression: 'SET #status = :failed',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':failed': 'failed' },
+      }),
+    )
+    await work.engine.advance(20 * MINUTE)
+    expect(await mailsAbout(caseId)).toBe(2)
+    await work.engine.advance(30 * MINUTE)
+    expect(await mailsAbout(caseId)).toBe(2)
+  })
+
+  it('does the work of a clock that was lost', async () => {
+    const caseId = await submit()
+    const sfn = new SFNClient({
+      endpoint: work.engine.endpoints['AWS_ENDPOINT_URL_SFN']!,
+      region: 'local',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    })
+    const stateMachineArn = work.engine.outputs['ClockArn']!
+    const { executions = [] } = await sfn.send(new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' }))
+    const own = executions.filter((one) => one.name!.startsWith(caseId))
+    expect(own.length).toBe(1)
+    for (const { executionArn } of own) await sfn.send(new StopExecutionCommand({ executionArn }))
+    await work.engine.advance(3 * DAY)
+    const history = (await work.get(caseId)).history.map((entry) => entry.type)
+    expect(history).toContain('missed')
+    expect(history).toContain('escalated')
+  })
+
+  it('leaves settled cases alone: the index holds only what is still owed', async () => {
+    const caseId = await submit()
+    await work.engine.advance(15 * MINUTE)
+    const { Item } = await work.document.send(new GetCommand({ TableName: work.tableName, Key: keys.snapshot(caseId) }))
+    expect(Item).toMatchObject({ settled: 2, version: 2 })
+    expect(String(Item!['checkAt']) > new Date(work.engine.now() + 60 * MINUTE).toISOString()).toBe(true)
+  })
+})

@@ -1,0 +1,144 @@
+// What is wrong is refused clearly, names its place, and changes nothing.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { linkIn, open, send } from '../../tools/visitor.ts'
+import { regionAtWork, type RegionAtWork } from './region-at-work.ts'
+
+let work: RegionAtWork
+beforeAll(async () => {
+  work = await regionAtWork('95', '2026-03-02T07:00:00Z')
+})
+afterAll(() => work.end())
+
+const office = () => work.region.organisations.find((one) => one.municipality === 'groznyy')!
+const topic = () => work.region.topics.find((one) => !one.season)!.id
+const good = () => ({ text: 'Не горит фонарь.', topic: topic(), municipality: 'groznyy' })
+
+interface ProblemBody {
+  code: string
+  status: number
+  title: string
+  errors?: { pointer: string; detail: string }[]
+}
+
+describe('the API refuses', () => {
+  it.each([
+    ['malformed JSON', () => '{"text": ', 400, 'malformed-json', undefined],
+    ['no text', () => ({ topic: topic() }), 422, 'invalid', '/text'],
+    ['20 KB of text', () => ({ text: 'я'.repeat(10_240) }), 422, 'invalid', '/text'],
+    ['an unknown topic', () => ({ ...good(), topic: 'no.such' }), 422, 'invalid', '/topic'],
+    ['an unknown place', () => ({ ...good(), municipality: 'atlantis' }), 422, 'invalid', '/municipality'],
+    ['an unknown field', () => ({ ...good(), txet: 'x' }), 422, 'invalid', '/txet'],
+    ['a wrong address', () => ({ ...good(), author: { email: 'nobody' } }), 422, 'invalid', '/author/email'],
+    ['coordinates off the earth', () => ({ ...good(), location: { lat: 95, lon: 0 } }), 422, 'invalid', '/location/lat'],
+  ])('%s', async (_, message, status, code, pointer) => {
+    const reply = await work.post(message())
+    expect(reply.status).toBe(status)
+    expect(reply.headers.get('content-type')).toContain('application/problem+json')
+    const body = (await reply.json()) as ProblemBody
+    expect(body).toMatchObject({ code, status })
+    expect(body.errors?.[0]?.pointer).toBe(pointer)
+  })
+
+  it('a wrong key, a missing key and a missing Idempotency-Key', async () => {
+    const post = (headers: Record<string, string>) =>
+      fetch(`${work.engine.apiUrl}/v1/messages`, { method: 'POST', headers, body: JSON.stringify(good()) })
+    expect((await post({ Authorization: 'Bearer otk_wrong', 'Idempotency-Key': 'x' })).status).toBe(401)
+    expect((await post({ 'Idempotency-Key': 'x' })).status).toBe(401)
+    expect((await post({ Authorization: `Bearer ${work.key}` })).status).toBe(400)
+  })
+
+  it('another message under a used Idempotency-Key', async () => {
+    await work.post(good(), 'used')
+    const reply = await work.post({ ...good(), text: 'Другое.' }, 'used')
+    expect(reply.status).toBe(422)
+    expect(((await reply.json()) as ProblemBody).code).toBe('idempotency-mismatch')
+  })
+
+  it('an unknown route and somebody else’s case number', async () => {
+    expect((await fetch(`${work.engine.apiUrl}/v2/nothing`)).status).toBe(404)
+    const reply = await fetch(`${work.engine.apiUrl}/v1/cases/95-260302-00000`, { headers: { Authorization: `Bearer ${work.key}` } })
+    expect(reply.status).toBe(404)
+  })
+})
+
+describe('a link', () => {
+  const submit = async () => ((await (await work.post(good())).json()) as { id: string }).id
+  const respondLink = async (to: string, caseId: string) =>
+    linkIn((await work.mails(to)).filter((mail) => mail.subject.includes(caseId)).at(-1)!.text, '/a/', work.engine.apiUrl)
+
+  it('that was tampered with leads nowhere, in words', async () => {
+    const link = await respondLink(office().responder.email, await submit())
+    const page = await open(link.slice(0, -1) + (link.endsWith('0') ? '1' : '0'))
+    expect(page.status).toBe(404)
+    expect(page.html).toContain('<h1>')
+    expect((await open(`${work.engine.apiUrl}/a/%00%ff`)).status).toBe(404)
+  })
+
+  it('changes nothing when machines open it', async () => {
+    const caseId = await submit()
+    const link = await respondLink(office().responder.email, caseId)
+    for (const method of ['HEAD', 'GET', 'GET', 'GET']) await fetch(link, { method })
+    expect((await work.get(caseId)).status).toBe('assigned')
+  })
+
+  it('refuses a form without a choice or a text, and keeps what was typed', async () => {
+    const caseId = await submit()
+    const page = await open(await respondLink(office().responder.email, caseId))
+    const wrong = await send(page, 'name="answer"', { action: 'answer', answer: 'Уже <b>горит</b>.' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.html).toContain('Уже &lt;b&gt;горит&lt;/b&gt;.')
+    expect((await send(page, 'name="answer"', { action: 'answer', kind: 'final', answer: '' })).status).toBe(422)
+    expect((await work.get(caseId)).status).toBe('assigned')
+  })
+
+  it('acts once when its form is sent twice', async () => {
+    const caseId = await submit()
+    const page = await open(await respondLink(office().responder.email, caseId))
+    await send(page, 'value="accept"', { action: 'accept' })
+    await send(page, 'value="accept"', { action: 'accept' })
+    expect((await work.get(caseId)).history.filter((entry) => entry.type === 'accepted').length).toBe(1)
+  })
+
+  it('used after a hand-over explains itself, keeps the text and lets the new responder act', async () => {
+    const caseId = await submit()
+    const old = await respondLink(office().responder.email, caseId)
+    const other = work.region.organisations.find((one) => one.kind === 'regional')!
+    await send(await open(old), 'name="handover-reason"', { action: 'handover', organisation: other.id, 'handover-reason': 'Это ваш фонарь.' })
+    const page = await open(old)
+    expect(page.html).toContain(other.name['ru'])
+    expect(page.html).not.toContain('name="answer"')
+    const stale = await fetch(old, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ nonce: '0123456789ABCDEF', action: 'answer', kind: 'final', answer: 'Мой поздний ответ.' }),
+    })
+    expect(stale.status).toBe(200)
+    const seen = await open(await respondLink(other.responder.email, caseId))
+    expect(seen.html).toContain('Мой поздний ответ.')
+    expect((await work.get(caseId)).status).toBe('assigned')
+  })
+
+  it('that was declined after a hand-over goes back to the giver', async () => {
+    const caseId = await submit()
+    const other = work.region.organisations.find((one) => one.kind === 'regional')!
+    const first = await open(await respondLink(office().responder.email, caseId))
+    await send(first, 'name="handover-reason"', { action: 'handover', organisation: other.id, 'handover-reason': 'Ваше.' })
+    const second = await open(await respondLink(other.responder.email, caseId))
+    await send(second, 'name="decline-reason"', { action: 'decline', 'decline-reason': 'Нет, ваше.' })
+    const history = (await work.get(caseId)).history.map((entry) => entry.type)
+    expect(history).toEqual(['received', 'assigned', 'handed_over', 'handed_back'])
+  })
+})
+
+describe('the citizen’s form', () => {
+  it('makes one case, shows its page, and refuses an empty text', async () => {
+    const form = await open(`${work.engine.apiUrl}/report`)
+    expect((await send(form, 'name="text"', { text: '' })).status).toBe(422)
+    const fields = { text: 'В Грозном на улице яма.', municipality: 'groznyy', email: 'form@example.org' }
+    const page = await send(form, 'name="text"', fields)
+    expect(page.url).toMatch(/\/t\/[a-z0-9]{32}\?done=registered$/)
+    expect(page.html).toContain('95-260302-')
+    const again = await send(form, 'name="text"', fields)
+    expect(/95-260302-\w{5}/.exec(again.html)?.[0]).toBe(/95-260302-\w{5}/.exec(page.html)?.[0])
+  })
+})
