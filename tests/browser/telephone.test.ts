@@ -1,0 +1,135 @@
+// A responder on an old telephone, a moderator and a citizen, in a real browser: 360 pixels wide, scripts off. With
+// scripts on, axe looks for what would keep somebody out. SCREENS=docs/screens keeps the pictures.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { linkIn } from '../../tools/visitor.ts'
+import { regionAtWork, type RegionAtWork } from '../journeys/region-at-work.ts'
+import { hasBrowser, launch } from './browser.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PAGE_BYTES = 50 * 1024
+
+describe.skipIf(!hasBrowser)('on a telephone', () => {
+  let work: RegionAtWork
+  let browser: Browser
+  let phone: BrowserContext
+  let page: Page
+  let caseId: string
+  const citizen = 'm.citizen@example.org'
+  const office = () => work.region.organisations.find((one) => one.municipality === 'groznyy')!
+
+  beforeAll(async () => {
+    work = await regionAtWork('95', '2026-03-02T07:00:00Z')
+    browser = await launch()
+    phone = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false, locale: 'ru-RU' })
+    page = await phone.newPage()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await work.end()
+  })
+
+  const keep = async (name: string) => {
+    const folder = process.env['SCREENS']
+    if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  }
+  const link = async (to: string, purpose: '/a/' | '/r/' | '/t/') => linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl)
+
+  it('a citizen writes in the form', async () => {
+    await page.goto(`${work.engine.apiUrl}/report`)
+    await keep('report')
+    await page.getByLabel('Что случилось?').fill('Во дворе дома 5 по улице Садовой третью неделю не горят фонари.')
+    await page.getByLabel('Город или район').selectOption('groznyy')
+    await page.getByLabel('Тема').selectOption({ index: 5 })
+    await page.getByLabel('Электронная почта').fill(citizen)
+    await page.getByRole('button', { name: 'Отправить' }).click()
+    await page.getByText('Обращение принято').waitFor()
+    caseId = /95-260302-\w{5}/.exec(await page.content())![0]
+    await keep('track-registered')
+  })
+
+  it('the responder reads the mail in the mailbox and follows its button', async () => {
+    const { organisation } = (await work.get(caseId)) as unknown as { organisation: { id: string } }
+    const responder = work.region.organisations.find((one) => one.id === organisation.id)!.responder
+    const mail = await work.lastMail(responder.email)
+    await page.goto(`${work.engine.mailboxUrl}/mails/${mail.id}`)
+    await keep('mail')
+    const frame = page.frameLocator('iframe')
+    const [opened] = await Promise.all([phone.waitForEvent('page'), frame.getByRole('link', { name: 'Открыть обращение' }).click()])
+    await opened.waitForLoadState()
+    page = opened
+    expect(await page.getByText('третью неделю не горят фонари').count()).toBeGreaterThan(0)
+    await keep('respond')
+    await page.getByRole('button', { name: 'Принять в работу' }).click()
+    await page.getByText('Принято', { exact: true }).waitFor()
+    await keep('respond-accepted')
+  })
+
+  it('the responder answers; a form without a choice says what is missing', async () => {
+    await page.getByLabel('Ответ жителю').fill('Фонари заменены вчера вечером. Если снова погаснут, напишите нам.')
+    await page.getByRole('button', { name: 'Отправить' }).first().click()
+    await page.getByText('Выберите один из вариантов').first().waitFor()
+    await keep('respond-error')
+    expect(await page.title()).toMatch(/^Ошибка: /)
+    await page.getByLabel('Окончательный').check()
+    await page.getByRole('button', { name: 'Отправить' }).first().click()
+    await page.getByText('Ответ отправлен на проверку').waitFor()
+  })
+
+  it('the moderator approves and the citizen rates', async () => {
+    await page.goto(await link(work.region.moderators[0]!.email, '/r/'))
+    await keep('review')
+    await page.getByRole('button', { name: 'Отправить жителю' }).click()
+    await page.getByText('Ответ отправлен', { exact: true }).waitFor()
+    await page.goto(await link(citizen, '/t/'))
+    await keep('track-answered')
+    await page.getByLabel('5 — полностью').check()
+    await page.getByLabel('Да, решён').check()
+    await page.getByRole('button', { name: 'Сохранить' }).click()
+    await page.getByText('Спасибо за оценку').waitFor()
+    expect((await work.get(caseId)).status).toBe('closed')
+  })
+
+  it('the operator finds whose a message is that routing left to him', async () => {
+    await work.post({ text: 'Сделайте что-нибудь.' })
+    await page.goto(await link(work.region.operators[0]!.email, '/r/'))
+    await keep('triage')
+    await page.getByLabel('Тема').selectOption({ index: 3 })
+    await page.getByLabel('Отвечает').selectOption(office().id)
+    await page.getByRole('button', { name: 'Назначить ответственного' }).click()
+    await page.getByText('Назначено', { exact: true }).waitFor()
+  })
+
+  it('pages are small, fit 320 pixels, ask nobody else for anything and have no fault axe can find', async () => {
+    await work.post({ text: 'Не горит фонарь.', topic: work.region.topics.find((one) => !one.season)!.id, municipality: 'groznyy', author: { email: citizen } })
+    const addresses = [
+      `${work.engine.apiUrl}/report`,
+      await link(office().responder.email, '/a/'),
+      await link(citizen, '/t/'),
+      await link(work.region.moderators[0]!.email, '/r/'),
+      await link(work.region.operators[0]!.email, '/r/'),
+      `${work.engine.apiUrl}/a/00000000000000000000000000000000`,
+    ]
+    const narrow = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })
+    const tab = await narrow.newPage()
+    const foreign: string[] = []
+    tab.on('request', (request) => {
+      if (!request.url().startsWith(work.engine.apiUrl)) foreign.push(request.url())
+    })
+    for (const address of addresses) {
+      const reply = await tab.goto(address)
+      expect((await reply!.body()).length, address).toBeLessThan(PAGE_BYTES)
+      expect(await tab.locator('h1').count(), address).toBe(1)
+      expect(await tab.evaluate('document.documentElement.scrollWidth'), address).toBeLessThanOrEqual(320)
+      await tab.evaluate(axe)
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+      const { violations } = (await tab.evaluate(`axe.run({ runOnly: ${JSON.stringify(tags)} })`)) as { violations: { id: string; nodes: { html: string }[] }[] }
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), address).toEqual([])
+    }
+    expect(foreign).toEqual([])
+    await narrow.close()
+  })
+})
