@@ -6,7 +6,8 @@ import { loadRegion } from '../regions/load.ts'
 import { newIntegratorKey } from './integrator-key.ts'
 import { options } from './options.ts'
 
-const usage = 'npm run keys -- --region 95 --integrator portal --table TABLE [--days 365]\n  TABLE is the output TableName of the stack.'
+const usage =
+  'npm run keys -- --region 95 --integrator portal --table TABLE [--days 365]\n  TABLE is the output TableName of the stack.'
 const { values } = options(usage, {
   region: { type: 'string' },
   integrator: { type: 'string' },
@@ -26,5 +27,9 @@ if (!integrator) {
 
 const expiresAt = new Date(Date.now() + Number(values.days) * 86_400_000).toISOString()
 const { key, item } = newIntegratorKey({ integrator: integrator.id, scopes: integrator.scopes, expiresAt }, randomBytes)
-await table.send(new PutCommand({ TableName: values.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }))
-console.log(`${key}\n\nValid until ${expiresAt.slice(0, 10)} for ${integrator.name}: ${integrator.scopes.join(', ')}. It is shown only now.`)
+await table.send(
+  new PutCommand({ TableName: values.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
+)
+console.log(
+  `${key}\n\nValid until ${expiresAt.slice(0, 10)} for ${integrator.name}: ${integrator.scopes.join(', ')}. It is shown only now.`,
+)

@@ -56,7 +56,10 @@ export async function startLocalRegion(options: LocalOptions): Promise<LocalRegi
 async function demoKey(dataDir: string, document: DynamoDBDocumentClient, tableName: string): Promise<string> {
   const file = join(dataDir, 'demo-key')
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()
-  const made = newIntegratorKey({ integrator: 'demo', scopes: ['messages:write', 'cases:read', 'cases:read:all'] }, randomBytes)
+  const made = newIntegratorKey(
+    { integrator: 'demo', scopes: ['messages:write', 'cases:read', 'cases:read:all'] },
+    randomBytes,
+  )
   await document.send(new PutCommand({ TableName: tableName, Item: made.item }))
   writeFileSync(file, `${made.key}\n`, { mode: 0o600 })
   return made.key

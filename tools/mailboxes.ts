@@ -22,7 +22,9 @@ export function mailboxAt(url: string): Mailbox {
 function engine(url: string): Mailbox {
   return {
     async to(address) {
-      const list = (await get(`${url}/api/mails?to=${encodeURIComponent(address)}&limit=1000`)) as { id: string | number }[]
+      const list = (await get(`${url}/api/mails?to=${encodeURIComponent(address)}&limit=1000`)) as {
+        id: string | number
+      }[]
       const ids = list.map((mail) => Number(mail.id)).sort((a, b) => a - b)
       return Promise.all(ids.map(async (id) => parse(String(id), await getText(`${url}/api/mails/${id}/raw`))))
     },
@@ -39,7 +41,9 @@ function ministack(url: string): Mailbox {
   return {
     async to(address) {
       const content = (await get(url)) as { messages?: MinistackMail[] }
-      const mails = await Promise.all((content.messages ?? []).map((mail) => parse(mail.MessageId, mail.RawMessage ?? mail.RawData ?? '')))
+      const mails = await Promise.all(
+        (content.messages ?? []).map((mail) => parse(mail.MessageId, mail.RawMessage ?? mail.RawData ?? '')),
+      )
       return mails.filter((mail) => mail.to === address)
     },
   }
@@ -64,7 +68,7 @@ async function getText(url: string): Promise<string> {
 /** How many mails about each of the cases went to anybody but the citizen, read page by page from the engine's mailbox. */
 export async function responderMails(url: string, ids: ReadonlySet<string>): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const page = (await get(`${url}/api/mails?after=${after}&limit=1000`)) as { id: string | number; subject: string }[]
     if (page.length === 0) return counts
     for (const { id, subject } of page) {

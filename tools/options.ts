@@ -5,13 +5,12 @@ type Options = NonNullable<ParseArgsConfig['options']>
 
 /** Parses the command line; `usage` is printed for --help and for anything that cannot be understood. */
 export function options<T extends Options>(usage: string, config: T) {
+  if (process.argv.includes('--help')) {
+    console.log(usage)
+    process.exit(0)
+  }
   try {
-    const parsed = parseArgs({ options: { ...config, help: { type: 'boolean' } } as T & { help: { type: 'boolean' } }, allowPositionals: true })
-    if ((parsed.values as { help?: boolean }).help) {
-      console.log(usage)
-      process.exit(0)
-    }
-    return parsed
+    return parseArgs({ options: config, allowPositionals: true })
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${usage}`)
     process.exit(2)

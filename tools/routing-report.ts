@@ -25,7 +25,7 @@ if (!file) {
 }
 
 const region = loadRegion(values.region)
-const records = parse(readFileSync(file), { columns: true, bom: true, relax_quotes: true }) as Record<string, string>[]
+const records = parse<Record<string, string>>(readFileSync(file), { columns: true, bom: true, relax_quotes: true })
 const rows = records.map((record): LabelledMessage => ({
   text: record[values.text] ?? '',
   topic: record[values.topic] ?? '',

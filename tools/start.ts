@@ -22,7 +22,12 @@ const { engine, key } = await startLocalRegion({
 const municipality = region.municipalities[0]!
 const responder = region.organisations.find((one) => one.municipality === municipality.id)?.responder.email
 const topic = region.topics[0]!
-const sample = { text: 'Во дворе дома 5 по улице Садовой не горят фонари, вечером ничего не видно.', topic: topic.id, municipality: municipality.id, author: { email: 'citizen@example.org' } }
+const sample = {
+  text: 'Во дворе дома 5 по улице Садовой не горят фонари, вечером ничего не видно.',
+  topic: topic.id,
+  municipality: municipality.id,
+  author: { email: 'citizen@example.org' },
+}
 
 console.log(`
 Отклик · ${Object.values(region.name)[0]} (${code}) is running. Ctrl-C stops it; the data stay in ${join(DATA_DIR, code)}.

@@ -10,7 +10,7 @@ const steps: readonly [string, string, ...string[]][] = [
   ['types', bin('typescript/bin/tsc'), '-p', '.'],
   [
     'imports',
-    bin('dependency-cruiser/bin/dependency-cruise.mjs'),
+    bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
     'bin',
     'lib',
     'functions',

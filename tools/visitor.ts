@@ -23,7 +23,10 @@ export async function send(page: Page, having: string, values: Readonly<Record<s
   const form = page.html.match(/<form[\s\S]*?<\/form>/g)?.find((one) => one.includes(having))
   if (!form) throw new Error(`The page has no form with ${having}.`)
   const hidden = Object.fromEntries(
-    [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [attribute(input, 'name'), attribute(input, 'value')]),
+    [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => [
+      attribute(input, 'name'),
+      attribute(input, 'value'),
+    ]),
   )
   const reply = await fetch(new URL(attribute(form, 'action') || page.url, page.url), {
     method: 'POST',

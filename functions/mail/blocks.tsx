@@ -1,6 +1,7 @@
 // A letter is a list of blocks; text and HTML are made from the same list, so that they can never say different things.
 // The HTML is one column of tables with inline styles, as mail programs need it, without images and without tracking.
 import type { FC } from 'hono/jsx'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Language } from '../../regions/schema.ts'
 
 export type Block =
@@ -29,7 +30,8 @@ export function letterText({ blocks, footer }: Letter): string {
 
 /** The HTML part: everything that came from outside is escaped by the renderer. */
 export function letterHtml(letter: Letter, language: Language): string {
-  return `<!doctype html>${String(<Page letter={letter} language={language} />)}`
+  const page = (<Page letter={letter} language={language} />) as HtmlEscapedString
+  return `<!doctype html>${page.toString()}`
 }
 
 function textOf(block: Block): string {

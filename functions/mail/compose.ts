@@ -54,7 +54,7 @@ export async function composeMail({
     'X-Auto-Response-Suppress': 'All',
     'X-Otklik-Case': state.id,
     'Content-Language': language,
-  } as unknown as Parameters<MimeNode['setHeader']>[0])
+  })
   mail.createChild('text/plain; charset=utf-8').setContent(letterText(letter))
   mail.createChild('text/html; charset=utf-8').setContent(letterHtml(letter, language))
   return mail.build()

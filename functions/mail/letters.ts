@@ -2,10 +2,12 @@
 // to one person stays the same, so that a mail program keeps them together.
 import type { CaseEvent, EventOf, EventType } from '../case/case.ts'
 import { contactOf, organisationOf, type Notice } from '../case/notices.ts'
-import type { Contact, Language, Region, Texts } from '../../regions/schema.ts'
+import type { Contact, Language, Region } from '../../regions/schema.ts'
+import type { Reason } from '../routing/route-message.ts'
 import { firstMessage, type CaseFile } from '../store/load.ts'
 import type { Block, Letter } from './blocks.tsx'
-import { localTime } from './local-time.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { nameIn } from '../../regions/names.ts'
 import { words, type Words } from './words.ts'
 
 const QUOTE_LIMIT = 1_500
@@ -161,12 +163,19 @@ function particulars({ event, region, language }: LetterInput, text: Words): str
     case 'triaged':
       return text.undecided[event.why]
     case 'assigned': {
-      const found = event.because.map((one) => one.found).filter(Boolean)
-      return found.length > 0 ? `${text.because}: ${found.join('; ')}` : undefined
+      const evidence = event.because.map((one) => reason(one, text)).filter((one) => one !== undefined)
+      return evidence.length > 0 ? `${text.because}: ${[...new Set(evidence)].join('; ')}.` : undefined
     }
     default:
       return undefined
   }
+}
+
+/** A piece of routing's evidence in words; rules of the region's file mean nothing to a responder. */
+function reason({ step, found }: Reason, text: Words): string | undefined {
+  if (step === 'rule') return undefined
+  if (step === 'keywords' || step === 'place') return text.evidence.words(found)
+  return text.evidence[step]
 }
 
 function dueLine({ event, file, region, language }: LetterInput, text: Words): string | undefined {
@@ -224,8 +233,4 @@ function signature({ region, file, language }: LetterInput): string | undefined 
 
 function isEvent<T extends EventType>(event: CaseEvent, type: T): event is EventOf<T> {
   return event.type === type
-}
-
-function nameIn(texts: Texts, language: Language): string {
-  return texts[language] ?? Object.values(texts)[0] ?? ''
 }

@@ -138,6 +138,11 @@ export const en: Words = {
   responsible: 'Responsible',
   reason: 'Reason',
   because: 'Why you',
+  evidence: {
+    sender: 'the sender named the topic or the place',
+    coordinates: 'the place follows from the coordinates',
+    words: (found) => `the text says “${found}”`,
+  },
   whyCitizen: 'You got this mail because you left your address with your message.',
   whyOfficial: (name) => `For: ${name}. The region’s settings name you as responsible.`,
   heldBy: (name) => `Now with: ${name}.`,

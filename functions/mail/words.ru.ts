@@ -138,6 +138,11 @@ export const ru: Words = {
   responsible: 'Отвечает',
   reason: 'Причина',
   because: 'Почему вам',
+  evidence: {
+    sender: 'тему или место указал отправитель',
+    coordinates: 'место по координатам',
+    words: (found) => `в тексте «${found}»`,
+  },
   whyCitizen: 'Вы получили это письмо, потому что оставили свой адрес в обращении.',
   whyOfficial: (name) => `Письмо для: ${name}. Вы указаны ответственным в настройках региона.`,
   heldBy: (name) => `Сейчас у: ${name}.`,

@@ -27,6 +27,11 @@ export interface Words {
   readonly responsible: string
   readonly reason: string
   readonly because: string
+  readonly evidence: {
+    readonly sender: string
+    readonly coordinates: string
+    readonly words: (found: string) => string
+  }
   readonly whyCitizen: string
   readonly whyOfficial: (name: string) => string
   readonly heldBy: (name: string) => string

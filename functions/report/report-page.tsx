@@ -5,7 +5,7 @@ import { TEXT_LIMIT } from '../contract/message.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { Fields } from '../web/forms.ts'
 import { Layout } from '../web/layout.tsx'
-import { nameIn } from '../web/names.ts'
+import { nameIn } from '../../regions/names.ts'
 import { ActionForm, Area, ErrorSummary, Input, Select, type FormErrors } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
 

@@ -1,7 +1,7 @@
 // One form for each thing a responder can do.
 import type { FC } from 'hono/jsx'
 import type { CommandType } from '../case/commands.ts'
-import { nameIn } from '../web/names.ts'
+import { nameIn } from '../../regions/names.ts'
 import { ActionForm, Area, Choice, Select } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
 import { ANSWER_LIMIT, REASON_LIMIT, type Action } from './commands.ts'

@@ -1,7 +1,7 @@
 // A link that no longer acts is no dead end: it says what happened, who has the case, and how to go on.
 import type { FC } from 'hono/jsx'
 import { Layout } from '../web/layout.tsx'
-import { organisationName } from '../web/names.ts'
+import { organisationName } from '../../regions/names.ts'
 import { ActionForm, Done, ErrorSummary, Facts, type FormErrors } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
 import { isInvolved, type Visit } from './visit.ts'

@@ -6,7 +6,7 @@ import { html, type Reply } from '../edge/http.ts'
 import { firstMessage } from '../store/load.ts'
 import { History } from '../web/history.tsx'
 import { document, Layout } from '../web/layout.tsx'
-import { organisationName, placeName, topicName } from '../web/names.ts'
+import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import { Done, Due, ErrorSummary, Facts, type FormErrors } from '../web/parts.tsx'
 import type { Fields } from '../web/forms.ts'
 import { words } from '../web/words.ts'
@@ -46,7 +46,8 @@ const CasePage: FC<{ visit: Visit; shown: Shown }> = ({ visit, shown }) => {
       ? [file.personal.get(event.messageId)?.text ?? text.erased]
       : [],
   )
-  const done = actions.find((one) => one === request.query['done'])
+  const wrong = Object.keys(shown.errors).length > 0
+  const done = wrong ? undefined : actions.find((one) => one === request.query['done'])
   const possible = lapsed(visit) ? [] : actions.filter((action) => mayGive(state, commandTypes[action], 'responder'))
   const wished = actions.find((one) => one === (shown.fields['action'] ?? request.query['do']))
   return (
@@ -54,7 +55,7 @@ const CasePage: FC<{ visit: Visit; shown: Shown }> = ({ visit, shown }) => {
       region={region}
       language={language}
       title={topicName(region, state.topic, language) || text.respond.title}
-      wrong={Object.keys(shown.errors).length > 0}
+      wrong={wrong}
     >
       {done ? (
         <Done title={text.respond.done[done].title}>

@@ -1,6 +1,6 @@
 // What an operator may have to decide: let a message in, find whose it is, turn it down, give more time.
 import type { FC } from 'hono/jsx'
-import { nameIn } from '../web/names.ts'
+import { nameIn } from '../../regions/names.ts'
 import { ActionForm, Area, Select } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
 import { TEXT_LIMIT } from './act.ts'

@@ -7,7 +7,7 @@ import { firstMessage, type CaseFile } from '../store/load.ts'
 import type { Fields } from '../web/forms.ts'
 import { History } from '../web/history.tsx'
 import { Layout } from '../web/layout.tsx'
-import { organisationName, placeName, topicName } from '../web/names.ts'
+import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import { Done, ErrorSummary, Facts, type FormErrors } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
 import { ModeratorForms } from './moderator-forms.tsx'
@@ -31,7 +31,8 @@ export const ReviewPage: FC<ReviewVisit> = (visit) => {
   const { state } = file
   const all = words[language]
   const text = all.review
-  const done = outcomes.find((one) => one === request.query['done'])
+  const wrong = Object.keys(errors).length > 0
+  const done = wrong ? undefined : outcomes.find((one) => one === request.query['done'])
   const first = firstMessage(file)
   const forms = link.purpose === 'review' ? ModeratorForms(visit) : OperatorForms(visit)
   return (
@@ -39,7 +40,7 @@ export const ReviewPage: FC<ReviewVisit> = (visit) => {
       region={region}
       language={language}
       title={link.purpose === 'review' ? text.title : text.triageTitle}
-      wrong={Object.keys(errors).length > 0}
+      wrong={wrong}
     >
       {done ? (
         <Done title={text.done[done].title}>

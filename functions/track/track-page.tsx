@@ -7,7 +7,7 @@ import { firstMessage, type CaseFile } from '../store/load.ts'
 import type { Fields } from '../web/forms.ts'
 import { History } from '../web/history.tsx'
 import { Layout } from '../web/layout.tsx'
-import { organisationName, topicName } from '../web/names.ts'
+import { organisationName, topicName } from '../../regions/names.ts'
 import { Done, Due, ErrorSummary, Facts, type FormErrors } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
 import { CitizenForms } from './citizen-forms.tsx'
@@ -27,10 +27,13 @@ export const TrackPage: FC<TrackVisit> = (visit) => {
   const { language } = request
   const all = words[language]
   const text = all.track
-  const done = (['registered', 'clarify', 'rate', 'reopen'] as const).find((one) => one === request.query['done'])
+  const wrong = Object.keys(errors).length > 0
+  const done = wrong
+    ? undefined
+    : (['registered', 'clarify', 'rate', 'reopen'] as const).find((one) => one === request.query['done'])
   const waiting = state.status !== 'resolved' && state.status !== 'closed' && state.status !== 'rejected'
   return (
-    <Layout region={region} language={language} title={text.title} wrong={Object.keys(errors).length > 0}>
+    <Layout region={region} language={language} title={text.title} wrong={wrong}>
       {done ? (
         <Done title={text.done[done].title}>
           <p>{text.done[done].next}</p>

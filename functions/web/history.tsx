@@ -3,7 +3,8 @@
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../regions/schema.ts'
 import type { CaseEvent, EventType } from '../case/case.ts'
-import { localTime, organisationName } from './names.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { organisationName } from '../../regions/names.ts'
 import { words } from './words.ts'
 
 const unseenByCitizens: readonly EventType[] = [
@@ -36,7 +37,7 @@ export const History: FC<{
         .filter((event) => !hidden.includes(event.type))
         .map((event) => (
           <li>
-            <time datetime={event.at}>{localTime(region, event.at, language)}</time>
+            <time datetime={event.at}>{localTime(event.at, region.timeZone, language)}</time>
             {text.events[event.type]}
             {detail(region, language, event, reader)}
           </li>
@@ -48,7 +49,7 @@ export const History: FC<{
 function detail(region: Region, language: Language, event: CaseEvent, reader: 'official' | 'citizen'): string {
   if ('organisation' in event && event.type !== 'declined')
     return `: ${organisationName(region, event.organisation, language)}`
-  if (event.type === 'extended') return `: ${localTime(region, event.due, language)}`
+  if (event.type === 'extended') return `: ${localTime(event.due, region.timeZone, language)}`
   if (event.type === 'clarification_asked') return `: ${event.question}`
   if (event.type === 'rejected') return `: ${event.reason}`
   if (reader === 'citizen') return ''

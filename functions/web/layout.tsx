@@ -1,8 +1,9 @@
 // What every page has: one language, one heading, the way to reach a person in the same place, and no scripts.
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
+import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Language, Region } from '../../regions/schema.ts'
-import { nameIn } from './names.ts'
+import { nameIn } from '../../regions/names.ts'
 import { style } from './style.ts'
 import { words } from './words.ts'
 
@@ -47,6 +48,6 @@ export const Layout: FC<PageProps> = ({ region, language, title, wrong, children
 }
 
 /** The document of a page. */
-export function document(page: Child): string {
-  return `<!doctype html>${String(page)}`
+export function document(page: HtmlEscapedString | Promise<HtmlEscapedString>): string {
+  return `<!doctype html>${(page as HtmlEscapedString).toString()}`
 }

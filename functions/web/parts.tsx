@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Language, Region } from '../../regions/schema.ts'
 import type { Clock } from '../case/case.ts'
-import { localTime } from './names.ts'
+import { localTime } from '../calendar/local-time.ts'
 import { words } from './words.ts'
 
 /** What is wrong with a form, by field; "" is about the whole of it. */
@@ -50,7 +50,7 @@ export const Due: FC<{ region: Region; language: Language; label: string; clock:
   const late = !clock.pausedAt && clock.due <= at
   return (
     <p class={late ? 'due late' : 'due'}>
-      {label} <b>{localTime(region, clock.due, language)}</b>
+      {label} <b>{localTime(clock.due, region.timeZone, language)}</b>
       {clock.pausedAt ? ` — ${text.paused}` : late ? ` — ${text.late}` : ''}
     </p>
   )

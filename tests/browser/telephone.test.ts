@@ -24,7 +24,11 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
   beforeAll(async () => {
     work = await regionAtWork('95', '2026-03-02T07:00:00Z')
     browser = await launch()
-    phone = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled: false, locale: 'ru-RU' })
+    phone = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      javaScriptEnabled: false,
+      locale: 'ru-RU',
+    })
     page = await phone.newPage()
   })
   afterAll(async () => {
@@ -36,7 +40,8 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     const folder = process.env['SCREENS']
     if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
   }
-  const link = async (to: string, purpose: '/a/' | '/r/' | '/t/') => linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl)
+  const link = async (to: string, purpose: '/a/' | '/r/' | '/t/') =>
+    linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl)
 
   it('a citizen writes in the form', async () => {
     await page.goto(`${work.engine.apiUrl}/report`)
@@ -58,7 +63,10 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     await page.goto(`${work.engine.mailboxUrl}/mails/${mail.id}`)
     await keep('mail')
     const frame = page.frameLocator('iframe')
-    const [opened] = await Promise.all([phone.waitForEvent('page'), frame.getByRole('link', { name: 'Открыть обращение' }).click()])
+    const [opened] = await Promise.all([
+      phone.waitForEvent('page'),
+      frame.getByRole('link', { name: 'Открыть обращение' }).click(),
+    ])
     await opened.waitForLoadState()
     page = opened
     expect(await page.getByText('третью неделю не горят фонари').count()).toBeGreaterThan(0)
@@ -104,7 +112,12 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
   })
 
   it('pages are small, fit 320 pixels, ask nobody else for anything and have no fault axe can find', async () => {
-    await work.post({ text: 'Не горит фонарь.', topic: work.region.topics.find((one) => !one.season)!.id, municipality: 'groznyy', author: { email: citizen } })
+    await work.post({
+      text: 'Не горит фонарь.',
+      topic: work.region.topics.find((one) => !one.season)!.id,
+      municipality: 'groznyy',
+      author: { email: citizen },
+    })
     const addresses = [
       `${work.engine.apiUrl}/report`,
       await link(office().responder.email, '/a/'),
@@ -126,8 +139,13 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
       expect(await tab.evaluate('document.documentElement.scrollWidth'), address).toBeLessThanOrEqual(320)
       await tab.evaluate(axe)
       const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-      const { violations } = (await tab.evaluate(`axe.run({ runOnly: ${JSON.stringify(tags)} })`)) as { violations: { id: string; nodes: { html: string }[] }[] }
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), address).toEqual([])
+      const { violations } = await tab.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+        `axe.run({ runOnly: ${JSON.stringify(tags)} })`,
+      )
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        address,
+      ).toEqual([])
     }
     expect(foreign).toEqual([])
     await narrow.close()

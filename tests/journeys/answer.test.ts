@@ -22,7 +22,12 @@ const status = async () => (await work.get(caseId)).status
 
 describe('a message', () => {
   it('becomes a case that the responder and the citizen hear of', async () => {
-    const message = { text: 'Во дворе не горят фонари.', topic: topic(), municipality: municipality(), author: { name: 'З. Гражданка', email: citizen, phone: '+7 900 000-00-00' } }
+    const message = {
+      text: 'Во дворе не горят фонари.',
+      topic: topic(),
+      municipality: municipality(),
+      author: { name: 'З. Гражданка', email: citizen, phone: '+7 900 000-00-00' },
+    }
     const reply = await work.post(message, 'the-message')
     expect(reply.status).toBe(201)
     caseId = ((await reply.json()) as { id: string }).id
@@ -35,7 +40,15 @@ describe('a message', () => {
   })
 
   it('is one case when it is posted twice', async () => {
-    const again = await work.post({ text: 'Во дворе не горят фонари.', topic: topic(), municipality: municipality(), author: { name: 'З. Гражданка', email: citizen, phone: '+7 900 000-00-00' } }, 'the-message')
+    const again = await work.post(
+      {
+        text: 'Во дворе не горят фонари.',
+        topic: topic(),
+        municipality: municipality(),
+        author: { name: 'З. Гражданка', email: citizen, phone: '+7 900 000-00-00' },
+      },
+      'the-message',
+    )
     expect(again.headers.get('idempotent-replayed')).toBe('true')
     expect(((await again.json()) as { id: string }).id).toBe(caseId)
     expect((await work.mails(responder())).length).toBe(1)
@@ -47,7 +60,10 @@ describe('a message', () => {
     expect(page.status).toBe(200)
     expect(await status()).toBe('in_progress')
 
-    page = await send(await follow(responder(), '/a/'), 'name="question"', { action: 'ask', question: 'Какой номер дома?' })
+    page = await send(await follow(responder(), '/a/'), 'name="question"', {
+      action: 'ask',
+      question: 'Какой номер дома?',
+    })
     expect(await status()).toBe('clarification')
     const clocks = (await work.get(caseId)).deadlines
     expect(clocks.find((one) => one.clock === 'finalAnswer')?.paused).toBe(true)
@@ -64,7 +80,9 @@ describe('a message', () => {
   })
 
   it('gets its answer only after a moderator approved it', async () => {
-    expect((await open(linkIn((await work.lastMail(citizen)).text, '/t/', work.engine.apiUrl))).html).not.toContain('Фонари заменены')
+    expect((await open(linkIn((await work.lastMail(citizen)).text, '/t/', work.engine.apiUrl))).html).not.toContain(
+      'Фонари заменены',
+    )
     let page = await follow(moderator(), '/r/')
     expect(page.html).toContain('Фонари заменены вчера вечером.')
     await send(page, 'value="return"', { action: 'return', reason: 'Назовите улицу.' })
@@ -72,16 +90,30 @@ describe('a message', () => {
 
     page = await follow(responder(), '/a/')
     expect(page.html).toContain('Назовите улицу.')
-    await send(page, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Фонари на Садовой заменены вчера вечером.' })
+    await send(page, 'name="answer"', {
+      action: 'answer',
+      kind: 'final',
+      answer: 'Фонари на Садовой заменены вчера вечером.',
+    })
     await send(await follow(moderator(), '/r/'), 'value="approve"', { action: 'approve' })
     expect(await status()).toBe('resolved')
     expect((await work.lastMail(citizen)).text).toContain('Фонари на Садовой заменены вчера вечером.')
   })
 
   it('is sent back with a rating of 2, answered again and closed', async () => {
-    await send(await follow(citizen, '/t/'), 'name="score"', { action: 'rate', score: '2', solved: 'no', reopen: 'yes', comment: 'Один фонарь не горит.' })
+    await send(await follow(citizen, '/t/'), 'name="score"', {
+      action: 'rate',
+      score: '2',
+      solved: 'no',
+      reopen: 'yes',
+      comment: 'Один фонарь не горит.',
+    })
     expect(await status()).toBe('assigned')
-    await send(await follow(responder(), '/a/'), 'name="answer"', { action: 'answer', kind: 'final', answer: 'Последний фонарь заменён.' })
+    await send(await follow(responder(), '/a/'), 'name="answer"', {
+      action: 'answer',
+      kind: 'final',
+      answer: 'Последний фонарь заменён.',
+    })
     await send(await follow(moderator(), '/r/'), 'value="approve"', { action: 'approve' })
     await send(await follow(citizen, '/t/'), 'name="score"', { action: 'rate', score: '5', solved: 'yes' })
     const closed = await work.get(caseId)
@@ -92,8 +124,22 @@ describe('a message', () => {
   it('tells its whole history', async () => {
     const types = (await work.get(caseId)).history.map((entry) => entry.type)
     expect(types).toEqual([
-      'received', 'assigned', 'accepted', 'clarification_asked', 'clarified', 'answered', 'answer_returned', 'answered',
-      'answer_approved', 'rated', 'reopened', 'accepted', 'answered', 'answer_approved', 'rated', 'closed',
+      'received',
+      'assigned',
+      'accepted',
+      'clarification_asked',
+      'clarified',
+      'answered',
+      'answer_returned',
+      'answered',
+      'answer_approved',
+      'rated',
+      'reopened',
+      'accepted',
+      'answered',
+      'answer_approved',
+      'rated',
+      'closed',
     ])
   })
 })

@@ -29,7 +29,13 @@ describe('the API refuses', () => {
     ['an unknown place', () => ({ ...good(), municipality: 'atlantis' }), 422, 'invalid', '/municipality'],
     ['an unknown field', () => ({ ...good(), txet: 'x' }), 422, 'invalid', '/txet'],
     ['a wrong address', () => ({ ...good(), author: { email: 'nobody' } }), 422, 'invalid', '/author/email'],
-    ['coordinates off the earth', () => ({ ...good(), location: { lat: 95, lon: 0 } }), 422, 'invalid', '/location/lat'],
+    [
+      'coordinates off the earth',
+      () => ({ ...good(), location: { lat: 95, lon: 0 } }),
+      422,
+      'invalid',
+      '/location/lat',
+    ],
   ])('%s', async (_, message, status, code, pointer) => {
     const reply = await work.post(message())
     expect(reply.status).toBe(status)
@@ -56,7 +62,9 @@ describe('the API refuses', () => {
 
   it('an unknown route and somebody else’s case number', async () => {
     expect((await fetch(`${work.engine.apiUrl}/v2/nothing`)).status).toBe(404)
-    const reply = await fetch(`${work.engine.apiUrl}/v1/cases/95-260302-00000`, { headers: { Authorization: `Bearer ${work.key}` } })
+    const reply = await fetch(`${work.engine.apiUrl}/v1/cases/95-260302-00000`, {
+      headers: { Authorization: `Bearer ${work.key}` },
+    })
     expect(reply.status).toBe(404)
   })
 })
@@ -64,7 +72,11 @@ describe('the API refuses', () => {
 describe('a link', () => {
   const submit = async () => ((await (await work.post(good())).json()) as { id: string }).id
   const respondLink = async (to: string, caseId: string) =>
-    linkIn((await work.mails(to)).filter((mail) => mail.subject.includes(caseId)).at(-1)!.text, '/a/', work.engine.apiUrl)
+    linkIn(
+      (await work.mails(to)).filter((mail) => mail.subject.includes(caseId)).at(-1)!.text,
+      '/a/',
+      work.engine.apiUrl,
+    )
 
   it('that was tampered with leads nowhere, in words', async () => {
     const link = await respondLink(office().responder.email, await submit())
@@ -103,14 +115,23 @@ describe('a link', () => {
     const caseId = await submit()
     const old = await respondLink(office().responder.email, caseId)
     const other = work.region.organisations.find((one) => one.kind === 'regional')!
-    await send(await open(old), 'name="handover-reason"', { action: 'handover', organisation: other.id, 'handover-reason': 'Это ваш фонарь.' })
+    await send(await open(old), 'name="handover-reason"', {
+      action: 'handover',
+      organisation: other.id,
+      'handover-reason': 'Это ваш фонарь.',
+    })
     const page = await open(old)
     expect(page.html).toContain(other.name['ru'])
     expect(page.html).not.toContain('name="answer"')
     const stale = await fetch(old, {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ nonce: '0123456789ABCDEF', action: 'answer', kind: 'final', answer: 'Мой поздний ответ.' }),
+      body: new URLSearchParams({
+        nonce: '0123456789ABCDEF',
+        action: 'answer',
+        kind: 'final',
+        answer: 'Мой поздний ответ.',
+      }),
     })
     expect(stale.status).toBe(200)
     const seen = await open(await respondLink(other.responder.email, caseId))
@@ -122,7 +143,11 @@ describe('a link', () => {
     const caseId = await submit()
     const other = work.region.organisations.find((one) => one.kind === 'regional')!
     const first = await open(await respondLink(office().responder.email, caseId))
-    await send(first, 'name="handover-reason"', { action: 'handover', organisation: other.id, 'handover-reason': 'Ваше.' })
+    await send(first, 'name="handover-reason"', {
+      action: 'handover',
+      organisation: other.id,
+      'handover-reason': 'Ваше.',
+    })
     const second = await open(await respondLink(other.responder.email, caseId))
     await send(second, 'name="decline-reason"', { action: 'decline', 'decline-reason': 'Нет, ваше.' })
     const history = (await work.get(caseId)).history.map((entry) => entry.type)

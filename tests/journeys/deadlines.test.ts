@@ -30,10 +30,16 @@ const topic = () => {
   return own!.id
 }
 const submit = async () => {
-  const message = { text: 'Автобус не приходит.', topic: topic(), municipality: 'groznyy', author: { email: 'k.citizen@example.org' } }
+  const message = {
+    text: 'Автобус не приходит.',
+    topic: topic(),
+    municipality: 'groznyy',
+    author: { email: 'k.citizen@example.org' },
+  }
   return ((await (await work.post(message)).json()) as { id: string }).id
 }
-const about = async (to: string, caseId: string) => (await work.mails(to)).filter((mail) => mail.subject.includes(caseId))
+const about = async (to: string, caseId: string) =>
+  (await work.mails(to)).filter((mail) => mail.subject.includes(caseId))
 const types = async (caseId: string) => (await work.get(caseId)).history.map((entry) => entry.type)
 
 describe('a case that nobody touches', () => {
@@ -88,7 +94,10 @@ describe('a citizen who does not reply', () => {
     await work.engine.advance(4 * DAY)
     expect(await work.get(caseId)).toMatchObject({ status: 'closed', outcome: 'no reply' })
     const closed = (await about('k.citizen@example.org', caseId)).at(-1)!
-    await send(await open(linkIn(closed.text, '/t/', work.engine.apiUrl)), 'name="reason"', { action: 'reopen', reason: 'Маршрут 7.' })
+    await send(await open(linkIn(closed.text, '/t/', work.engine.apiUrl)), 'name="reason"', {
+      action: 'reopen',
+      reason: 'Маршрут 7.',
+    })
     expect((await work.get(caseId)).status).toBe('assigned')
   })
 })
@@ -97,7 +106,11 @@ describe('an answered case that nobody rates', () => {
   it('is closed when the time to rate is over', async () => {
     const caseId = await submit()
     const mail = (await about(office().responder.email, caseId)).at(-1)!
-    await send(await open(linkIn(mail.text, '/a/', work.engine.apiUrl)), 'name="answer"', { action: 'answer', kind: 'final', answer: 'Ходит.' })
+    await send(await open(linkIn(mail.text, '/a/', work.engine.apiUrl)), 'name="answer"', {
+      action: 'answer',
+      kind: 'final',
+      answer: 'Ходит.',
+    })
     const review = (await about(work.region.moderators[0]!.email, caseId)).at(-1)!
     await send(await open(linkIn(review.text, '/r/', work.engine.apiUrl)), 'value="approve"', { action: 'approve' })
     await work.engine.advance(16 * DAY)

@@ -48,7 +48,11 @@ export async function regionAtWork(code: string, startAt: string): Promise<Regio
     post: (message, idempotencyKey = `journey-${(posted += 1)}`) =>
       fetch(`${engine.apiUrl}/v1/messages`, {
         method: 'POST',
-        headers: { Authorization: `Bearer ${key}`, 'Idempotency-Key': idempotencyKey, 'Content-Type': 'application/json' },
+        headers: {
+          Authorization: `Bearer ${key}`,
+          'Idempotency-Key': idempotencyKey,
+          'Content-Type': 'application/json',
+        },
         body: typeof message === 'string' ? message : JSON.stringify(message),
       }),
     async get(caseId) {

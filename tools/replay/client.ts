@@ -50,7 +50,8 @@ export class RegionClient {
       const reply = await fetch(this.#url + path, { ...init, headers }).catch((error: unknown) => error as Error)
       const tryAgain = reply instanceof Error || reply.status === 429 || reply.status >= 500
       if (!tryAgain) return reply
-      if (Date.now() - started > PATIENCE_MS) throw reply instanceof Error ? reply : new Error(`The region answers ${reply.status}.`)
+      if (Date.now() - started > PATIENCE_MS)
+        throw reply instanceof Error ? reply : new Error(`The region answers ${reply.status}.`)
       await pause(wait)
     }
   }

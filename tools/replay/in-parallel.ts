@@ -1,5 +1,9 @@
 // Works through items with a fixed number of hands.
-export async function inParallel<T>(items: readonly T[], hands: number, work: (item: T) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+  items: readonly T[],
+  hands: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
   const queue = items.values()
   await Promise.all(
     Array.from({ length: hands }, async () => {

@@ -9,7 +9,11 @@ export class Journal {
 
   constructor(file: string) {
     this.#file = file
-    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line.endsWith('}')) : []
+    const lines = existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((line) => line.endsWith('}'))
+      : []
     this.entries = new Map(lines.map((line) => JSON.parse(line) as Entry).map((entry) => [entry.row, entry]))
   }
 

@@ -11,7 +11,10 @@ export function progress(what: string, total: number): Progress {
 }
 
 function bar(what: string, total: number): Progress {
-  const shown = new SingleBar({ format: `${what} {bar} {value}/{total} {eta_formatted}`, stream: process.stderr }, Presets.shades_classic)
+  const shown = new SingleBar(
+    { format: `${what} {bar} {value}/{total} {eta_formatted}`, stream: process.stderr },
+    Presets.shades_classic,
+  )
   shown.start(total, 0)
   return { step: () => shown.increment(), stop: () => shown.stop() }
 }

@@ -14,7 +14,8 @@ const work = (one: CaseView) => one.notices.filter((notice) => notice.kind === '
 
 /** Whether nothing is left to wait for: the case has its place and everybody to be told was told. */
 export function isSettled(one: CaseView): boolean {
-  const told = one.notices.length > 0 && one.notices.every((notice) => notice.status === 'sent' || notice.status === 'skipped')
+  const told =
+    one.notices.length > 0 && one.notices.every((notice) => notice.status === 'sent' || notice.status === 'skipped')
   return one.status !== 'received' && one.status !== 'routing' && told
 }
 
@@ -26,7 +27,11 @@ export function reportLines({ entries, cases, mails }: Outcome): string[] {
   const distinct = new Set(cases.map((one) => one.id)).size
   const doubled = mails ? routed.filter((one) => (mails.get(one.id) ?? 0) > 1) : []
   const missing = mails ? routed.filter((one) => !mails.get(one.id)) : []
-  const times = mailed.flatMap((one) => work(one).flatMap(({ endedAt }) => (endedAt ? [Date.parse(endedAt) - Date.parse(one.receivedAt)] : []))).sort((a, b) => a - b)
+  const times = mailed
+    .flatMap((one) =>
+      work(one).flatMap(({ endedAt }) => (endedAt ? [Date.parse(endedAt) - Date.parse(one.receivedAt)] : [])),
+    )
+    .sort((a, b) => a - b)
   return [
     line('rows', entries.length),
     line('accepted', entries.length - refused.length),
@@ -34,8 +39,21 @@ export function reportLines({ entries, cases, mails }: Outcome): string[] {
     line('routed', routed.length),
     line('in triage', cases.length - routed.length),
     line('routed and mailed', mailed.length),
-    line('sent again after a crash', repeated.length, repeated.map((one) => one.id)),
-    ...(mails ? [line('routed, mails in the box: 0', missing.length), line('routed, mails in the box: >1', doubled.length, doubled.map((one) => one.id))] : []),
+    line(
+      'sent again after a crash',
+      repeated.length,
+      repeated.map((one) => one.id),
+    ),
+    ...(mails
+      ? [
+          line('routed, mails in the box: 0', missing.length),
+          line(
+            'routed, mails in the box: >1',
+            doubled.length,
+            doubled.map((one) => one.id),
+          ),
+        ]
+      : []),
     line('refused', refused.length),
     ...counted(refused),
     '',
@@ -55,7 +73,9 @@ function line(name: string, value: number, names: readonly string[] = []) {
 
 function counted(values: readonly string[]): string[] {
   const counts = Map.groupBy(values, (value) => value)
-  return [...counts].sort((a, b) => b[1].length - a[1].length).map(([value, all]) => `  ${String(all.length).padStart(6)}  ${value}`)
+  return [...counts]
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(([value, all]) => `  ${String(all.length).padStart(6)}  ${value}`)
 }
 
 /** The value below which a share of a sorted list lies; "—" for an empty list. */

@@ -19,18 +19,20 @@ export type Mapping = Readonly<Partial<Record<Field, string>>>
 export function parseMapping(text: string): Mapping {
   const pairs = text.split(',').map((pair) => pair.split('=').map((part) => part.trim()))
   for (const [field] of pairs) {
-    if (!fields.includes(field as Field)) throw new Error(`A message has no field "${field}"; it has ${fields.join(', ')}.`)
+    if (!fields.includes(field as Field))
+      throw new Error(`A message has no field "${field}"; it has ${fields.join(', ')}.`)
   }
-  return Object.fromEntries(pairs.map(([field, column]) => [field, column ?? field]))
+  return Object.fromEntries(pairs.map(([field = '', column]): [string, string] => [field, column ?? field]))
 }
 
 /** @throws Error naming a column that the file does not have. */
 export function readRows(file: string, mapping: Mapping): Row[] {
   const content = readFileSync(file)
-  const records = parse(content, { columns: true, bom: true, skip_empty_lines: true }) as Record<string, string>[]
+  const records = parse<Record<string, string>>(content, { columns: true, bom: true, skip_empty_lines: true })
   const fingerprint = createHash('sha256').update(content).digest('hex').slice(0, 16)
   for (const column of Object.values(mapping)) {
-    if (records[0] && !(column in records[0])) throw new Error(`The file has no column "${column}"; it has ${Object.keys(records[0]).join(', ')}.`)
+    if (records[0] && !(column in records[0]))
+      throw new Error(`The file has no column "${column}"; it has ${Object.keys(records[0]).join(', ')}.`)
   }
   return records.map((columns, index) => ({
     number: index + 1,
