@@ -1,7 +1,7 @@
 // Bundles every function once, in this process: one file each, the SDK inside, so that a cold start reads one file. A
 // region's functions differ only by the region.json beside the code.
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -80,8 +80,11 @@ function withRegion(name: FunctionName, region: Region): string {
   return folder
 }
 
+/** Whole or not at all: another synthesis may be reading. */
 function writeOnce(path: string, contents: Uint8Array) {
   if (existsSync(path) && readFileSync(path).equals(contents)) return
   mkdirSync(join(path, '..'), { recursive: true })
-  writeFileSync(path, contents)
+  const draft = `${path}.${process.pid}`
+  writeFileSync(draft, contents)
+  renameSync(draft, path)
 }

@@ -11,7 +11,7 @@ const DAY = 24 * 60 * MINUTE
 let work: RegionAtWork
 
 beforeAll(async () => {
-  work = await regionAtWork('95', '2026-03-02T07:00:00Z')
+  work = await regionAtWork('2026-03-02T07:00:00Z')
 })
 afterAll(() => work.end())
 
@@ -24,7 +24,8 @@ const submit = async (more: object = {}) => {
 }
 const mailsAbout = async (caseId: string, to = office().responder.email) =>
   (await work.mails(to)).filter((mail) => mail.subject.includes(caseId)).length
-const seqOf = async (caseId: string, type: string) => (await work.get(caseId)).history.find((entry) => entry.type === type)!.seq
+const seqOf = async (caseId: string, type: string) =>
+  (await work.get(caseId)).history.find((entry) => entry.type === type)!.seq
 
 let messages = 0
 const batch = (...bodies: unknown[]) => ({
@@ -66,9 +67,16 @@ describe('notify', () => {
   it('keeps one bad message from taking its batch along', async () => {
     const caseId = await submit()
     const seq = await seqOf(caseId, 'assigned')
-    const mixed = batch('not json', { v: 1, caseId, seq }, { v: 2, caseId, seq }, { v: 1, caseId: '95-260302-ZZZZZ', seq: 1 })
+    const mixed = batch(
+      'not json',
+      { v: 1, caseId, seq },
+      { v: 2, caseId, seq },
+      { v: 1, caseId: '95-260302-ZZZZZ', seq: 1 },
+    )
     const { batchItemFailures } = await invoke('Notify', mixed)
-    expect(batchItemFailures.map((one) => one.itemIdentifier)).toEqual([0, 2, 3].map((index) => mixed.Records[index]!.messageId))
+    expect(batchItemFailures.map((one) => one.itemIdentifier)).toEqual(
+      [0, 2, 3].map((index) => mixed.Records[index]!.messageId),
+    )
   })
 
   it('does not send a responder a case that was handed on before the mail could go', async () => {

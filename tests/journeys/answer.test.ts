@@ -8,7 +8,7 @@ let caseId: string
 const citizen = 'z.citizen@example.org'
 
 beforeAll(async () => {
-  work = await regionAtWork('95', '2026-03-02T07:00:00Z')
+  work = await regionAtWork('2026-03-02T07:00:00Z')
 })
 afterAll(() => work.end())
 

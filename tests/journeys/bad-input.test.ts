@@ -5,7 +5,7 @@ import { regionAtWork, type RegionAtWork } from './region-at-work.ts'
 
 let work: RegionAtWork
 beforeAll(async () => {
-  work = await regionAtWork('95', '2026-03-02T07:00:00Z')
+  work = await regionAtWork('2026-03-02T07:00:00Z')
 })
 afterAll(() => work.end())
 

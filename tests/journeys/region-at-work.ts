@@ -1,7 +1,8 @@
-// A whole region for the journeys: the synthesized stack of region 95 on the local engine, in a folder of its own.
+// A whole region for the journeys: the stack synthesized for the tests on a local engine with a data folder of its own.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { loadRegion } from '../../regions/load.ts'
 import { startLocalRegion, type LocalRegion } from '../../tools/local-region.ts'
 import { mailboxAt, type Mail } from '../../tools/mailboxes.ts'
@@ -31,9 +32,16 @@ export interface CaseView {
 let posted = 0
 
 /** Starts a region; `startAt` is the engine's time at the start (ISO). */
-export async function regionAtWork(code: string, startAt: string): Promise<RegionAtWork> {
+export async function regionAtWork(startAt: string): Promise<RegionAtWork> {
   const dataDir = mkdtempSync(join(tmpdir(), 'otklik-'))
-  const local = await startLocalRegion({ region: code, dataDir, port: 0, mailboxPort: 0, startAt })
+  const local = await startLocalRegion({
+    region: '95',
+    dataDir,
+    port: 0,
+    mailboxPort: 0,
+    startAt,
+    assembly: inject('assembly'),
+  })
   const { engine, key } = local
   const box = mailboxAt(engine.mailboxUrl)
   const mails = async (to: string) => {
@@ -42,7 +50,7 @@ export async function regionAtWork(code: string, startAt: string): Promise<Regio
   }
   return {
     ...local,
-    region: loadRegion(code),
+    region: loadRegion('95'),
     dataDir,
     mails,
     post: (message, idempotencyKey = `journey-${(posted += 1)}`) =>
