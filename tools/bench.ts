@@ -1,0 +1,74 @@
+// npm run bench: what a case costs, what the functions weigh, how fast a region on this machine is; printed, and written
+// to bench/latest.json. Figures depend on the machine; ratios and counts do not.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { bundleLines } from './bench/bundles.ts'
+import { CapacityProxy } from './bench/capacity-proxy.ts'
+import { lifeBill } from './bench/life.ts'
+import { prices } from './bench/prices.ts'
+import { rates } from './bench/rates.ts'
+import { startLocalRegion } from './local-region.ts'
+import { options } from './options.ts'
+import { loadRegion } from '../regions/load.ts'
+
+const { values } = options('npm run bench -- [--cases 20] [--messages 1500]', {
+  cases: { type: 'string', default: '20' },
+  messages: { type: 'string', default: '1500' },
+})
+const region = loadRegion('95')
+const inFolder = async <T>(work: (dataDir: string) => Promise<T>) => {
+  const folder = mkdtempSync(join(tmpdir(), 'otklik-bench-'))
+  try {
+    return await work(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+const row = (...cells: [string, ...(string | number)[]]) =>
+  console.log(cells.map((cell, index) => (index === 0 ? String(cell).padEnd(30) : String(cell).padStart(16))).join(''))
+const startAt = '2026-03-02T07:00:00Z'
+
+console.log(`\nOne case's whole life, list prices of ${prices.region}, ${prices.date}`)
+const life = await inFolder(async (dataDir) => {
+  const proxy = new CapacityProxy()
+  const local = await startLocalRegion({ region: '95', dataDir, startAt, tableProxy: (url) => proxy.start(url) })
+  const result = await lifeBill(local, region, proxy.total, Number(values.cases))
+  await local.engine.stop()
+  proxy.stop()
+  return result
+})
+row('service', 'per case', 'unit', '$ per 1,000')
+for (const { service, amount, unit, dollars } of life.lines) row(service, amount.toFixed(2), unit, dollars.toFixed(4))
+const total = life.lines.reduce((sum, line) => sum + line.dollars, 0)
+const mail = life.lines.find((line) => line.service === 'SES')!.dollars
+row('total', '', '', total.toFixed(4))
+row('without mail', '', 'goal 0.25', (total - mail).toFixed(4))
+row('with mail', '', 'goal 0.65', total.toFixed(4))
+
+console.log('\nFunctions beside a bare handler with one DynamoDB client')
+const bundles = await bundleLines()
+row('function', 'KB', 'init ms', 'ratio')
+for (const { name, kilobytes, initMs, ratio } of [bundles.bare, ...bundles.functions])
+  row(name, kilobytes.toFixed(0), initMs.toFixed(0), ratio.toFixed(2))
+row('goals', '≤ 450', '', '≤ 1.50')
+
+console.log('\nSpeed on this machine')
+const speed = await inFolder(async (dataDir) => {
+  const local = await startLocalRegion({ region: '95', dataDir })
+  const result = await rates(local, region, Number(values.messages))
+  await local.engine.stop()
+  return result
+})
+const share = speed.acceptedPerSecond / speed.transactionsPerSecond
+row('messages accepted a second', speed.acceptedPerSecond.toFixed(0))
+row('bare transactions a second', speed.transactionsPerSecond.toFixed(0))
+row('share of the engine', `${(share * 100).toFixed(0)} %`, 'goal 60 %')
+row('POST under load', `p50 ${speed.postP50Ms.toFixed(0)} ms`, `p95 ${speed.postP95Ms.toFixed(0)} ms`)
+row('POST to mail when idle', `p50 ${speed.mailP50Ms} ms`, `p95 ${speed.mailP95Ms} ms`, 'goal 1000 ms')
+
+mkdirSync('bench', { recursive: true })
+writeFileSync(
+  'bench/latest.json',
+  `${JSON.stringify({ at: new Date().toISOString(), prices, life, bundles, speed }, null, 2)}\n`,
+)

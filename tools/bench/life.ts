@@ -1,0 +1,141 @@
+// One case's whole life, many times over, by HTTP and mail as its people live it: message, responder's mail, acceptance,
+// answer, approval, citizen's mail, rating. What it asked of each service becomes a bill at list prices.
+import type { Region } from '../../regions/schema.ts'
+import type { LocalRegion } from '../local-region.ts'
+import { mailboxAt } from '../mailboxes.ts'
+import { linkIn, open, send } from '../visitor.ts'
+import type { Capacity } from './capacity-proxy.ts'
+import { prices } from './prices.ts'
+
+const DAY = 86_400_000
+/** Two steps a clock, and one for its start, which AWS's examples count as well. */
+const STEPS_PER_CLOCK = 3
+/** Our own lines and Lambda's START, END and REPORT of an invocation, in bytes. */
+const LOG_BYTES = 1_200
+export interface BillLine {
+  readonly service: string
+  readonly amount: number
+  readonly unit: string
+  /** Dollars for 1,000 cases. */
+  readonly dollars: number
+}
+
+interface Used {
+  apiRequests: number
+  readUnits: number
+  writeUnits: number
+  tableRequests: number
+  clocks: number
+  queueRequests: number
+  mails: number
+  invocations: number
+  gigabyteSeconds: number
+}
+
+/** Lives `cases` cases through, then two weeks in which their clocks run out and the sweep settles them. */
+export async function lifeBill(
+  local: LocalRegion,
+  region: Region,
+  capacity: Capacity,
+  cases: number,
+): Promise<{ lines: BillLine[]; used: Used }> {
+  await liveOnce(local, region, 0)
+  const before = reading(local, capacity, 0)
+  let requests = 0
+  for (let index = 1; index <= cases; index += 1) requests += await liveOnce(local, region, index)
+  await local.engine.advance(14 * DAY)
+  const after = reading(local, capacity, requests)
+  const used = Object.fromEntries(
+    Object.entries(after).map(([name, value]) => [name, (value - before[name as keyof Used]) / cases]),
+  ) as unknown as Used
+  return { lines: bill(used), used }
+}
+
+/** Engine counters as AWS would bill them. A poller asks a queue and deletes from it once for each batch it brings. */
+function reading({ engine }: LocalRegion, capacity: Capacity, apiRequests: number): Used {
+  const { requests, functions } = engine.counts()
+  const clocks = requests['AWSStepFunctions.StartExecution'] ?? 0
+  const perCase = Object.entries(functions).filter(([name]) => !name.startsWith('Sweep'))
+  const consumers = perCase.filter(([name]) => /^(Route|Notify|Tick)/.test(name))
+  const sum = (entries: typeof perCase, field: 'invocations' | 'durationMs') =>
+    entries.reduce((total, [, one]) => total + one[field], 0)
+  const memory = (name: string) => (/^(Dispatch|Notify|Tick)/.test(name) ? 0.25 : 0.5)
+  return {
+    apiRequests,
+    readUnits: capacity.readUnits,
+    writeUnits: capacity.writeUnits,
+    tableRequests: capacity.requests,
+    clocks,
+    queueRequests: (requests['AmazonSQS.SendMessageBatch'] ?? 0) + clocks + 2 * sum(consumers, 'invocations'),
+    mails: requests['SES.SendRawEmail'] ?? 0,
+    invocations: sum(perCase, 'invocations'),
+    gigabyteSeconds: perCase.reduce((total, [name, one]) => total + (one.durationMs / 1000) * memory(name), 0),
+  }
+}
+
+function bill(used: Used): BillLine[] {
+  const line = (service: string, amount: number, unit: string, price: number): BillLine => ({
+    service,
+    amount,
+    unit,
+    dollars: amount * price * 1000,
+  })
+  const lines = [
+    line('API Gateway', used.apiRequests, 'requests', prices.apiRequest),
+    line('Lambda', used.invocations, 'invocations', prices.lambdaRequest),
+    line('Lambda', used.gigabyteSeconds, 'GB-seconds', prices.lambdaGigabyteSecond),
+    line('DynamoDB', used.writeUnits, 'write units', prices.writeUnit),
+    line('DynamoDB', used.readUnits, 'read units', prices.readUnit),
+    line('SQS', used.queueRequests, 'requests', prices.queueRequest),
+    line('Step Functions', used.clocks * STEPS_PER_CLOCK, 'transitions', prices.transition),
+    line('CloudWatch Logs', used.invocations * LOG_BYTES, 'bytes', prices.logByte),
+    line('SES', used.mails, 'mails', prices.mail),
+  ]
+  return lines
+}
+
+/** Lives a case to its end; @returns how many requests reached the API. */
+async function liveOnce({ engine, key }: LocalRegion, region: Region, index: number): Promise<number> {
+  let requests = 0
+  const counted = async <T>(work: Promise<T>, count = 1) => {
+    requests += count
+    return work
+  }
+  const office = region.organisations.find((one) => one.municipality !== undefined)!
+  const topic = region.topics.find((one) => !one.important && !one.season)!.id
+  const citizen = `citizen-${index}@example.org`
+  const reply = await counted(
+    fetch(`${engine.apiUrl}/v1/messages`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${key}`, 'Idempotency-Key': `life-${index}-${engine.now()}` },
+      body: JSON.stringify({
+        text: `Не горит фонарь у дома ${index}.`,
+        topic,
+        municipality: office.municipality,
+        author: { email: citizen },
+      }),
+    }),
+  )
+  const { id } = (await reply.json()) as { id: string }
+  const box = mailboxAt(engine.mailboxUrl)
+  const page = async (to: string, purpose: '/a/' | '/r/' | '/t/') => {
+    await engine.idle()
+    const mail = (await box.to(to)).filter((one) => one.subject.includes(id)).at(-1)!
+    return counted(open(linkIn(mail.text, purpose, engine.apiUrl)))
+  }
+  await engine.idle()
+  const responder = await counted(responderOf(engine.apiUrl, key, id, region))
+  const first = await page(responder, '/a/')
+  const accepted = await counted(send(first, 'value="accept"', { action: 'accept' }), 2)
+  await counted(send(accepted, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Фонарь заменён.' }), 2)
+  await counted(send(await page(region.moderators[0]!.email, '/r/'), 'value="approve"', { action: 'approve' }), 2)
+  await counted(send(await page(citizen, '/t/'), 'name="score"', { action: 'rate', score: '5', solved: 'yes' }), 2)
+  await engine.idle()
+  return requests
+}
+
+async function responderOf(apiUrl: string, key: string, id: string, region: Region): Promise<string> {
+  const reply = await fetch(`${apiUrl}/v1/cases/${id}`, { headers: { Authorization: `Bearer ${key}` } })
+  const { organisation } = (await reply.json()) as { organisation: { id: string } }
+  return region.organisations.find((one) => one.id === organisation.id)!.responder.email
+}
