@@ -24,7 +24,7 @@ export async function bundleLines(): Promise<{ bare: BundleLine; functions: Bund
   const bare = await bareHandler()
   const files = [
     { name: 'bare', file: bare },
-    ...functionNames.map((name) => ({ name: name as string, file: join(code(name, region), 'index.mjs') })),
+    ...functionNames.map((name) => ({ name: name, file: join(code(name, region), 'index.mjs') })),
   ]
   const times = new Map<string, number[]>(files.map(({ name }) => [name, []]))
   for (let round = 0; round < ROUNDS; round += 1)

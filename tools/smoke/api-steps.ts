@@ -1,0 +1,68 @@
+// What an integrator sees: a message accepted once, mistakes refused in a form machines can read, a case assigned.
+import { randomUUID } from 'node:crypto'
+import { callApi, caseIs, must, type Journey, type Step } from './steps.ts'
+
+export const CITIZEN = 'smoke@example.org'
+const runId = randomUUID()
+
+const message = ({ region }: Journey) => {
+  const office = region.organisations.find((one) => one.municipality !== undefined)!
+  const topic = region.topics.find((one) => !one.important && !one.season)!
+  return {
+    text: 'Проверка связи: не горит фонарь.',
+    topic: topic.id,
+    municipality: office.municipality,
+    author: { email: CITIZEN },
+  }
+}
+const post = (journey: Journey, body: unknown, headers: Record<string, string> = {}) =>
+  callApi(journey, '/v1/messages', {
+    method: 'POST',
+    headers: { 'Idempotency-Key': randomUUID(), ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+const refused = (name: string, status: number, call: (journey: Journey) => ReturnType<typeof post>): Step => ({
+  name,
+  async run(journey) {
+    const reply = await call(journey)
+    must(reply.status === status, `answered ${reply.status} instead of ${status}`)
+    must(
+      (reply.headers.get('content-type') ?? '').includes('application/problem+json'),
+      'is not application/problem+json',
+    )
+    return `${status} ${(reply.body as { code: string }).code}`
+  },
+})
+
+export const apiSteps: readonly Step[] = [
+  {
+    name: 'a message becomes a case',
+    async run(journey) {
+      const { status, body } = await post(journey, message(journey), { 'Idempotency-Key': runId })
+      must(status === 201, `answered ${status}: ${JSON.stringify(body)}`)
+      journey.caseId = (body as { id: string }).id
+      return journey.caseId
+    },
+  },
+  {
+    name: 'posted again it is the same case',
+    async run(journey) {
+      const { headers, body } = await post(journey, message(journey), { 'Idempotency-Key': runId })
+      must((body as { id: string }).id === journey.caseId, `became ${(body as { id: string }).id}`)
+      must(headers.get('idempotent-replayed') === 'true', 'is not marked as replayed')
+      return 'Idempotent-Replayed: true'
+    },
+  },
+  refused('a wrong key is refused', 401, (journey) =>
+    post(journey, message(journey), { Authorization: 'Bearer otk_wrong' }),
+  ),
+  refused('malformed JSON is refused', 400, (journey) => post(journey, '{"text":')),
+  refused('an unknown topic is refused', 422, (journey) => post(journey, { ...message(journey), topic: 'no.such' })),
+  {
+    name: 'the case is assigned',
+    async run(journey) {
+      const { organisation } = await caseIs(journey, 'assigned')
+      return organisation?.id ?? ''
+    },
+  },
+]
