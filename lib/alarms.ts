@@ -4,7 +4,7 @@ import { Duration } from 'aws-cdk-lib'
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
 import { Alarm, ComparisonOperator, Metric, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
-import { Operation, type Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
@@ -148,31 +148,27 @@ export class Alarms extends Construct {
       says: 'Step Functions throttles clocks: ask for a higher quota of StartExecution and state transitions.',
       runbook: 'Throttling',
     })
-    this.#add('TableThrottled', {
-      metric: table.metricThrottledRequestsForOperations({
-        ...MINUTES_5,
-        operations: [
-          Operation.GET_ITEM,
-          Operation.QUERY,
-          Operation.PUT_ITEM,
-          Operation.UPDATE_ITEM,
-          Operation.TRANSACT_WRITE_ITEMS,
-        ],
-      }),
-      threshold: 1,
-      says: 'DynamoDB throttles the table: look for a hot case or a sudden flood of messages.',
-      runbook: 'Throttling',
-    })
-    this.#add('TableFaults', {
-      metric: table.metricSystemErrorsForOperations({
-        ...MINUTES_5,
-        operations: [Operation.GET_ITEM, Operation.QUERY, Operation.UPDATE_ITEM, Operation.TRANSACT_WRITE_ITEMS],
-      }),
-      threshold: 1,
-      says: 'DynamoDB itself fails: see the AWS health page; everything is tried again.',
-      runbook: 'AWS itself fails',
-      periods: 3,
-    })
+    for (const metricName of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
+      this.#add(`Table${metricName}`, {
+        metric: table.metric(metricName, { ...MINUTES_5, statistic: 'Sum' }),
+        threshold: 1,
+        says: 'DynamoDB throttles the table: look for a hot case or a sudden flood of messages.',
+        runbook: 'Throttling',
+      })
+    }
+    for (const Operation of ['GetItem', 'Query', 'UpdateItem', 'TransactWriteItems']) {
+      this.#add(`TableFaults${Operation}`, {
+        metric: table.metric('SystemErrors', {
+          ...MINUTES_5,
+          dimensionsMap: { TableName: table.tableName, Operation },
+          statistic: 'Sum',
+        }),
+        threshold: 1,
+        says: `DynamoDB itself fails at ${Operation}: see the AWS health page; everything is tried again.`,
+        runbook: 'AWS itself fails',
+        periods: 3,
+      })
+    }
     this.#add('DoorFaults', {
       metric: api.metricServerError({ ...MINUTES_5, statistic: 'Sum' }),
       threshold: 3,

@@ -33,18 +33,27 @@ function engine(url: string): Mailbox {
 
 interface MinistackMail {
   readonly MessageId: string
-  readonly RawMessage?: string
-  readonly RawData?: string
+  readonly To: readonly string[]
+  readonly Subject: string
+  readonly BodyText?: string
+  readonly BodyHtml?: string
 }
 
+/** MiniStack shows what SES was given, already parsed, by account. */
 function ministack(url: string): Mailbox {
   return {
     async to(address) {
-      const content = (await get(url)) as { messages?: MinistackMail[] }
-      const mails = await Promise.all(
-        (content.messages ?? []).map((mail) => parse(mail.MessageId, mail.RawMessage ?? mail.RawData ?? '')),
-      )
-      return mails.filter((mail) => mail.to === address)
+      const { messages } = (await get(url)) as { messages: Record<string, MinistackMail[]> }
+      return Object.values(messages)
+        .flat()
+        .filter((mail) => mail.To.some((to) => to === address || to.endsWith(`<${address}>`)))
+        .map(({ MessageId, Subject, BodyText = '', BodyHtml = '' }) => ({
+          id: MessageId,
+          to: address,
+          subject: Subject,
+          text: BodyText,
+          html: BodyHtml,
+        }))
     },
   }
 }
