@@ -3,7 +3,12 @@ const adapters = 'store|queues|clocks|mail|links'
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'the-heart-is-pure',
       comment: 'case, calendar and routing know each other, types of the region and nothing else.',

@@ -40,7 +40,7 @@ interface MappingProperties {
 export function mappings(parts: Parts): { stream: boolean; queue?: string; source: Source }[] {
   const { template, resolver, queues } = parts
   return resourcesOf(template, 'AWS::Lambda::EventSourceMapping').map(([id, declared]) => {
-    const properties = resolver.resolve(declared) as unknown as MappingProperties
+    const properties = resolver.resolve(declared) as MappingProperties
     const target = functionOf(parts, properties.FunctionName)
     const reportsFailures = properties.FunctionResponseTypes?.includes('ReportBatchItemFailures') ?? false
     if (!properties.EventSourceArn.includes(':sqs:'))

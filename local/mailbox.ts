@@ -39,7 +39,7 @@ async function answer(mails: Mails, url: URL, response: ServerResponse) {
       attachments: parsed.attachments.map((one) => one.filename ?? one.contentType),
     }
     if (json) return send(response, 200, 'application/json', JSON.stringify(content))
-    return send(response, 200, 'text/html', await mailPage(content))
+    return send(response, 200, 'text/html', mailPage(content))
   }
   if (json) {
     const list = mails.list(
@@ -51,7 +51,7 @@ async function answer(mails: Mails, url: URL, response: ServerResponse) {
   }
   if (url.pathname !== '/') return send(response, 404, 'text/plain', 'There is no such page.')
   const list = mails.list(to, 0, 1_000_000).slice(-LIMIT).reverse()
-  return send(response, 200, 'text/html', await listPage(mails.addresses(), to, list))
+  return send(response, 200, 'text/html', listPage(mails.addresses(), to, list))
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string | Buffer) {

@@ -94,7 +94,7 @@ function list(objects: Objects, bucket: string, prefix: string, response: Server
   const rows = objects.list(bucket, prefix)
   const contents = rows.map(
     (row) =>
-      `<Contents><Key>${escape(String(row['key']))}</Key><Size>${row['size']}</Size><ETag>${escape(String(row['etag']))}</ETag><LastModified>${new Date(Number(row['modified'])).toISOString()}</LastModified></Contents>`,
+      `<Contents><Key>${escape(String(row['key']))}</Key><Size>${Number(row['size'])}</Size><ETag>${escape(String(row['etag']))}</ETag><LastModified>${new Date(Number(row['modified'])).toISOString()}</LastModified></Contents>`,
   )
   response
     .writeHead(200, { 'Content-Type': 'application/xml' })

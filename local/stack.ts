@@ -1,10 +1,11 @@
 // Creates what a stack declares, in the order of its dependencies: table and queues first, then the functions that are
 // told of them, then what connects the two.
-import { DescribeStreamCommand, DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import { DescribeStreamCommand } from '@aws-sdk/client-dynamodb-streams'
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import {
   CreateTableCommand,
   DescribeTableCommand,
-  DynamoDBClient,
   ResourceNotFoundException,
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb'

@@ -1,11 +1,7 @@
 // A table's stream feeding a function: in order, filtered, retried from the first failure, halved to find the record
 // that fails, given up to the failure destination. The checkpoint is written after the batch is handled.
-import {
-  DynamoDBStreamsClient,
-  DescribeStreamCommand,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-} from '@aws-sdk/client-dynamodb-streams'
+import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import { DescribeStreamCommand, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams'
 import { setTimeout as pause } from 'node:timers/promises'
 import { matches } from './event-pattern.ts'
 import type { LocalFunction } from './functions.ts'
@@ -152,6 +148,9 @@ function recordOf(record: { eventName?: string; dynamodb?: object }, streamArn: 
     eventSource: 'aws:dynamodb',
     eventSourceARN: `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${streamArn.split('/').slice(1).join('/')}`,
     awsRegion: REGION,
-    dynamodb: { ...dynamodb, ApproximateCreationDateTime: created instanceof Date ? created.getTime() / 1000 : Number(created ?? 0) },
+    dynamodb: {
+      ...dynamodb,
+      ApproximateCreationDateTime: created instanceof Date ? created.getTime() / 1000 : Number(created ?? 0),
+    },
   }
 }

@@ -109,10 +109,10 @@ if (between(described, 'StackStatus')[0] !== 'CREATE_COMPLETE') {
   const reasons = between(events, 'member').filter((event) => event.includes('FAILED'))
   throw new Error(`The stack is ${between(described, 'StackStatus')[0]}:\n${reasons.join('\n').slice(0, 4000)}`)
 }
-const outputs = Object.fromEntries(
+const outputs = new Map(
   between(between(described, 'Outputs')[0] ?? '', 'member').map((member) => [
-    between(member, 'OutputKey')[0],
-    between(member, 'OutputValue')[0],
+    between(member, 'OutputKey')[0] ?? '',
+    between(member, 'OutputValue')[0] ?? '',
   ]),
 )
 
@@ -121,8 +121,8 @@ const made = newIntegratorKey(
   randomBytes,
 )
 const document = DynamoDBDocumentClient.from(new DynamoDBClient(client))
-await document.send(new PutCommand({ TableName: outputs['TableName'], Item: made.item }))
-const [, apiId, stage] = /https:\/\/([^.]+)\.execute-api\.[^/]+\/([^/]+)/.exec(outputs['ApiUrl'] ?? '') ?? []
+await document.send(new PutCommand({ TableName: outputs.get('TableName'), Item: made.item }))
+const [, apiId, stage] = /https:\/\/([^.]+)\.execute-api\.[^/]+\/([^/]+)/.exec(outputs.get('ApiUrl') ?? '') ?? []
 console.log(
   JSON.stringify({
     url: `${values.endpoint}/restapis/${apiId}/${stage}/_user_request_`,

@@ -33,7 +33,7 @@ describe('two topics', () => {
     expect(routing.because.at(-1)).toMatchObject({
       step: 'rule',
       value: 'regional-health',
-      found: expect.stringContaining(' = '),
+      found: expect.stringContaining(' = ') as string,
     })
   })
 })
