@@ -19,7 +19,10 @@ describe('permissions', () => {
   it('nobody may scan, delete, or do everything', () => {
     for (const part of [...functions, 'Clock']) {
       for (const { actions } of statements(stack, part)) {
-        expect(actions.filter((action) => /Scan|Delete|:\*$|^\*$/.test(action) && action !== 'sqs:DeleteMessage'), part).toEqual([])
+        expect(
+          actions.filter((action) => /Scan|Delete|:\*$|^\*$/.test(action) && action !== 'sqs:DeleteMessage'),
+          part,
+        ).toEqual([])
       }
     }
   })
@@ -34,23 +37,35 @@ describe('permissions', () => {
 
   it('dispatch cannot touch an item of the table', () => {
     const actions = statements(stack, 'Dispatch').flatMap((one) => one.actions)
-    expect(actions.filter((action) => /dynamodb:(Get|Put|Update|Query|Condition)/.test(action) && !/Stream|Records|Shard/.test(action))).toEqual([])
+    expect(
+      actions.filter(
+        (action) => /dynamodb:(Get|Put|Update|Query|Condition)/.test(action) && !/Stream|Records|Shard/.test(action),
+      ),
+    ).toEqual([])
   })
 
   it('only notify sends mail, and only from the region’s address', () => {
     for (const part of functions) {
-      const sending = statements(stack, part).filter(({ actions }) => actions.some((action) => action.startsWith('ses:')))
+      const sending = statements(stack, part).filter(({ actions }) =>
+        actions.some((action) => action.startsWith('ses:')),
+      )
       if (part !== 'Notify') expect(sending, part).toEqual([])
       for (const { condition } of sending) expect(condition).toContain('"ses:FromAddress":"noreply@otklik-95.example"')
     }
   })
 
   it('only dispatch, tick and sweep arm clocks; a clock may only fill the ticks queue', () => {
-    const arming = functions.filter((part) => statements(stack, part).some(({ actions }) => actions.includes('states:StartExecution')))
+    const arming = functions.filter((part) =>
+      statements(stack, part).some(({ actions }) => actions.includes('states:StartExecution')),
+    )
     expect(arming.sort()).toEqual(['Dispatch', 'Sweep', 'Tick'])
     for (const { actions, resource } of statements(stack, 'Clock')) {
       if (actions.includes('sqs:SendMessage')) expect(resource).toContain('TicksQueue')
-      else expect(actions.every((action) => action.startsWith('kms:')), actions.join()).toBe(true)
+      else
+        expect(
+          actions.every((action) => action.startsWith('kms:')),
+          actions.join(),
+        ).toBe(true)
     }
   })
 })
@@ -70,30 +85,56 @@ describe('storage and queues', () => {
 
   it('every queue is encrypted, and every queue with a consumer has dead letters that outlive it', () => {
     const queues = new Map(of('AWS::SQS::Queue'))
-    const timeouts = new Map(of('AWS::Lambda::Function').map(([id, { Properties }]) => [id, Number(Properties['Timeout'])]))
-    const consumed = of('AWS::Lambda::EventSourceMapping').filter(([, { Properties }]) => ref(Properties['EventSourceArn']).includes('Queue'))
+    const timeouts = new Map(
+      of('AWS::Lambda::Function').map(([id, { Properties }]) => [id, Number(Properties['Timeout'])]),
+    )
+    const consumed = of('AWS::Lambda::EventSourceMapping').filter(([, { Properties }]) =>
+      ref(Properties['EventSourceArn']).includes('Queue'),
+    )
     expect(consumed.length).toBe(3)
     for (const [, { Properties }] of queues) expect(Properties['KmsMasterKeyId']).toBeDefined()
     for (const [, { Properties }] of consumed) {
       const [queueId] = (Properties['EventSourceArn'] as { 'Fn::GetAtt': [string] })['Fn::GetAtt']
-      const { VisibilityTimeout, MessageRetentionPeriod, RedrivePolicy } = queues.get(queueId)!.Properties as Record<string, never>
-      const { deadLetterTargetArn, maxReceiveCount } = RedrivePolicy as { deadLetterTargetArn: { 'Fn::GetAtt': [string] }; maxReceiveCount: number }
+      const { VisibilityTimeout, MessageRetentionPeriod, RedrivePolicy } = queues.get(queueId)!.Properties
+      const { deadLetterTargetArn, maxReceiveCount } = RedrivePolicy as {
+        deadLetterTargetArn: { 'Fn::GetAtt': [string] }
+        maxReceiveCount: number
+      }
       expect(maxReceiveCount).toBeGreaterThanOrEqual(5)
-      expect(Number(queues.get(deadLetterTargetArn['Fn::GetAtt'][0])!.Properties['MessageRetentionPeriod'])).toBeGreaterThan(Number(MessageRetentionPeriod))
-      expect(Number(VisibilityTimeout)).toBeGreaterThanOrEqual(6 * timeouts.get((Properties['FunctionName'] as { Ref: string }).Ref)!)
+      expect(
+        Number(queues.get(deadLetterTargetArn['Fn::GetAtt'][0])!.Properties['MessageRetentionPeriod']),
+      ).toBeGreaterThan(Number(MessageRetentionPeriod))
+      expect(Number(VisibilityTimeout)).toBeGreaterThanOrEqual(
+        6 * timeouts.get((Properties['FunctionName'] as { Ref: string }).Ref)!,
+      )
       expect(Properties['FunctionResponseTypes']).toEqual(['ReportBatchItemFailures'])
     }
   })
 
   it('the stream lets only new events through, halves failing batches and keeps what fails', () => {
-    const [[, { Properties }]] = of('AWS::Lambda::EventSourceMapping').filter(([, one]) => ref(one.Properties['EventSourceArn']).includes('StreamArn')) as [[string, Resource]]
-    expect(Properties).toMatchObject({ BisectBatchOnFunctionError: true, MaximumRetryAttempts: 10, FunctionResponseTypes: ['ReportBatchItemFailures'] })
+    const [[, { Properties }]] = of('AWS::Lambda::EventSourceMapping').filter(([, one]) =>
+      ref(one.Properties['EventSourceArn']).includes('StreamArn'),
+    ) as [[string, Resource]]
+    expect(Properties).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    })
     expect(ref(Properties['DestinationConfig'])).toContain('OutboxLost')
     const [{ Pattern }] = (Properties['FilterCriteria'] as { Filters: [{ Pattern: string }] }).Filters
-    const record = (eventName: string, sk: string) => ({ eventName, dynamodb: { Keys: { pk: { S: 'C#1' }, sk: { S: sk } } } })
+    const record = (eventName: string, sk: string) => ({
+      eventName,
+      dynamodb: { Keys: { pk: { S: 'C#1' }, sk: { S: sk } } },
+    })
     const passes = (one: object) => matches(JSON.parse(Pattern) as Record<string, unknown>, one)
     expect(passes(record('INSERT', 'E#000001'))).toBe(true)
-    for (const other of [record('MODIFY', 'E#000001'), record('REMOVE', 'E#000001'), record('INSERT', 'S'), record('INSERT', 'P#1')]) expect(passes(other)).toBe(false)
+    for (const other of [
+      record('MODIFY', 'E#000001'),
+      record('REMOVE', 'E#000001'),
+      record('INSERT', 'S'),
+      record('INSERT', 'P#1'),
+    ])
+      expect(passes(other)).toBe(false)
   })
 })
 
@@ -127,7 +168,11 @@ describe('what runs', () => {
 })
 
 describe('alarms', () => {
-  const alarms = of('AWS::CloudWatch::Alarm').map(([id, { Properties }]) => ({ id, ...(Properties as { AlarmDescription: string; AlarmActions: unknown[] }), text: ref(Properties) }))
+  const alarms = of('AWS::CloudWatch::Alarm').map(([id, { Properties }]) => ({
+    id,
+    ...(Properties as { AlarmDescription: string; AlarmActions: unknown[] }),
+    text: ref(Properties),
+  }))
 
   it('watch everything that can stop in silence', () => {
     const watched = [
@@ -136,9 +181,16 @@ describe('alarms', () => {
       ...of('AWS::StepFunctions::StateMachine'),
       ...of('AWS::DynamoDB::Table'),
     ].map(([id]) => id)
-    for (const id of watched) expect(alarms.some((alarm) => alarm.text.includes(`"${id}"`)), id).toBe(true)
+    for (const id of watched)
+      expect(
+        alarms.some((alarm) => alarm.text.includes(`"${id}"`)),
+        id,
+      ).toBe(true)
     for (const metric of ['IteratorAge', 'Healed', 'NoticeRepeated', 'Reputation.BounceRate', '5XXError']) {
-      expect(alarms.some((alarm) => alarm.text.includes(metric)), metric).toBe(true)
+      expect(
+        alarms.some((alarm) => alarm.text.includes(metric)),
+        metric,
+      ).toBe(true)
     }
     expect(alarms.find((alarm) => alarm.id.includes('SweepStopped'))?.text).toContain('"TreatMissingData":"breaching"')
   })

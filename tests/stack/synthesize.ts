@@ -11,7 +11,11 @@ import type { Region } from '../../regions/schema.ts'
 const bundle = mkdtempSync(join(tmpdir(), 'otklik-bundle-'))
 writeFileSync(join(bundle, 'index.mjs'), 'export const handler = () => {}')
 
-export function stackOf(code: string, change: (region: Region) => Region = (region) => region, app = new App()): RegionStack {
+export function stackOf(
+  code: string,
+  change: (region: Region) => Region = (region) => region,
+  app = new App(),
+): RegionStack {
   return new RegionStack(app, `Otklik-${code}`, { region: change(loadRegion(code)), code: () => bundle })
 }
 
@@ -35,7 +39,10 @@ interface Statement {
 }
 
 /** What the role of a function (or of the clock) may do, statement by statement. */
-export function statements(stack: RegionStack, part: string): { actions: string[]; resource: string; condition: string }[] {
+export function statements(
+  stack: RegionStack,
+  part: string,
+): { actions: string[]; resource: string; condition: string }[] {
   return [...resources(stack, 'AWS::IAM::Policy')]
     .filter(([id]) => id.startsWith(part))
     .flatMap(([, { Properties }]) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement)

@@ -1,0 +1,215 @@
+// Every letter in every language, with hostile words in it; and the message around it, read back by a parser of others.
+import fc from 'fast-check'
+import { simpleParser } from 'mailparser'
+import { describe, expect, it } from 'vitest'
+import type { CaseEvent } from '../../functions/case/case.ts'
+import { decide } from '../../functions/case/decide.ts'
+import { evolve, initialCase } from '../../functions/case/evolve.ts'
+import type { Command } from '../../functions/case/commands.ts'
+import { contactOf, noticesFor, type NoticeKind } from '../../functions/case/notices.ts'
+import { letterHtml, letterText } from '../../functions/mail/blocks.tsx'
+import { composeMail } from '../../functions/mail/compose.ts'
+import { letterFor } from '../../functions/mail/letters.ts'
+import type { CaseFile } from '../../functions/store/load.ts'
+import type { Language } from '../../regions/schema.ts'
+import { littleRegion } from '../little-region.ts'
+
+const HOSTILE = '<script>alert("1")</script>\r\nBcc: everybody@example.org & "двор" — 😀'
+const author = { name: 'Имя Жителя', email: 'zhitel@example.org', phone: '+7 900 123-45-67' }
+const base = littleRegion({ moderateMessages: true })
+const person = { ...base.organisations[0]!.responder, receipts: true }
+const region = {
+  ...base,
+  languages: ['ru', 'en'] as Language[],
+  organisations: base.organisations.map((one, index) => (index === 0 ? { ...one, responder: person } : one)),
+}
+const office = 'north-office'
+const responder = { role: 'responder', id: person.id } as const
+const operator = { role: 'operator', id: 'operator-1' } as const
+const moderator = { role: 'moderator', id: 'moderator-1' } as const
+const citizen = { role: 'citizen' } as const
+
+/** Lives of a case that between them make every kind of notice. */
+const begin: Command[] = [
+  { type: 'Submit', by: citizen, messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', author: true },
+  { type: 'Admit', by: operator },
+  {
+    type: 'Route',
+    by: { role: 'system' },
+    routing: { outcome: 'triage', topic: undefined, municipality: undefined, why: 'place unknown', because: [] },
+  },
+  { type: 'Assign', by: operator, organisation: office, topic: 'roads.pothole', municipality: 'north' },
+]
+const lives: Command[][] = [
+  [
+    ...begin,
+    { type: 'Accept', by: responder },
+    { type: 'AskCitizen', by: responder, question: HOSTILE },
+    { type: 'Clarify', by: citizen, messageId: 'M2' },
+    { type: 'RequestExtension', by: responder, reason: HOSTILE },
+    { type: 'GrantExtension', by: operator },
+    { type: 'Answer', by: responder, text: HOSTILE, kind: 'interim' },
+    { type: 'ApproveAnswer', by: moderator },
+    { type: 'Answer', by: responder, text: HOSTILE, kind: 'final' },
+    { type: 'ReturnAnswer', by: moderator, reason: HOSTILE },
+    { type: 'RequestLink', by: responder, contact: person.id },
+    { type: 'Answer', by: responder, text: HOSTILE, kind: 'final' },
+    { type: 'ApproveAnswer', by: moderator },
+  ],
+  [
+    ...begin,
+    { type: 'HandOver', by: responder, organisation: 'health', reason: HOSTILE },
+    { type: 'Decline', by: { role: 'responder', id: 'health-responder' }, reason: HOSTILE },
+  ],
+  [begin[0]!, { type: 'Reject', by: operator, reason: HOSTILE }],
+]
+const ticked = [...begin, { type: 'AskCitizen', by: responder, question: HOSTILE } as Command]
+
+interface Told {
+  readonly kind: NoticeKind
+  readonly language: Language
+  readonly official: boolean
+  readonly caseAndRecipient: string
+  readonly letter: ReturnType<typeof letterFor>
+  readonly raw: () => Promise<Buffer>
+}
+
+function tell(commands: readonly Command[], hoursAfter: readonly number[]): Told[] {
+  let state = initialCase('99-260302-AAAAA')
+  const events: CaseEvent[] = []
+  let at = Date.parse('2026-03-02T06:00:00Z')
+  const told: Told[] = []
+  const give = (command: Command) => {
+    const decision = decide(state, command, new Date(at).toISOString(), region)
+    if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
+    for (const event of decision.events) {
+      state = evolve(state, event)
+      events.push(event)
+      const personal = new Map([['M1', { messageId: 'M1', text: HOSTILE, address: 'ул. <b>Садовая</b>', author }]])
+      const file: CaseFile = { state, settled: 0, events: [...events], personal, notices: [] }
+      for (const notice of noticesFor(region, state, event)) {
+        for (const language of region.languages) {
+          const recipient = notice.recipient === 'citizen' ? 'citizen' : contactOf(region, notice.recipient)!
+          const linkUrl = 'https://otklik.example/a/0123456789abcdef0123456789abcdef'
+          const letter = letterFor({ region, file, event, notice, recipient, linkUrl, language })
+          const to = { address: 'to@example.org', name: HOSTILE }
+          const raw = () =>
+            composeMail({
+              region,
+              state: file.state,
+              recipient: notice.recipient,
+              letter,
+              language,
+              to,
+              at: event.at,
+              random: (bytes) => new Uint8Array(bytes),
+            })
+          told.push({
+            kind: notice.kind,
+            language,
+            official: recipient !== 'citizen',
+            caseAndRecipient: `${notice.recipient} ${language}`,
+            letter,
+            raw,
+          })
+        }
+      }
+    }
+  }
+  for (const command of commands) give(command)
+  for (const hours of hoursAfter) {
+    at += hours * 3_600_000
+    give({ type: 'Tick', by: { role: 'system' } })
+  }
+  return told
+}
+
+const all = [...lives.flatMap((life) => tell(life, [])), ...tell(begin, [3.5, 200]), ...tell(ticked, [200])]
+
+describe('letters', () => {
+  it('exist for every kind', () => {
+    const kinds: NoticeKind[] = [
+      'work',
+      'handed-back',
+      'returned',
+      'clarified',
+      'extension-decided',
+      'fresh-link',
+      'receipt',
+      'warning',
+      'missed',
+      'escalation',
+      'triage',
+      'moderation',
+      'extension-asked',
+      'review',
+      'registered',
+      'question',
+      'extended',
+      'interim',
+      'answer',
+      'rejected',
+      'closed',
+    ]
+    expect([...new Set(all.map((one) => one.kind))].sort()).toEqual([...kinds].sort())
+  })
+
+  it.each(all.map((one) => [one.kind, one.language, one] as const))(
+    '%s in %s says the same in both parts and lets nothing through',
+    (_, language, { letter, official }) => {
+      const text = letterText(letter)
+      const html = letterHtml(letter, language)
+      for (const part of [text, html]) expect(part).not.toMatch(/undefined|\[object|null/)
+      expect(html).not.toContain('<script>')
+      expect(html).not.toContain('<b>Садовая')
+      expect(Buffer.byteLength(html)).toBeLessThan(30 * 1024)
+      for (const [url] of html.matchAll(/https:\/\/[^"<\s]+/g)) expect(text).toContain(url)
+      expect(html).toContain('https://otklik.example/a/')
+      if (official) for (const secret of Object.values(author)) expect(text + html).not.toContain(secret)
+    },
+  )
+
+  it('keep one subject for a person over a case’s life, once its topic is known', () => {
+    const subjects = Map.groupBy(
+      all.filter((one) => one.kind !== 'moderation' && one.kind !== 'triage'),
+      (one) => one.caseAndRecipient,
+    )
+    for (const [recipient, letters] of subjects) {
+      expect(new Set(letters.map(({ letter }) => letter.subject)).size, recipient).toBe(1)
+    }
+  })
+
+  it('arrive as they were meant: one recipient, threaded, no header smuggled in', async () => {
+    const answer = all.find((one) => one.kind === 'answer' && one.language === 'ru')!
+    const parsed = await simpleParser(await answer.raw())
+    expect(parsed.subject).toBe(answer.letter.subject)
+    expect([parsed.to].flat().flatMap((to) => to?.value.map((one) => one.address))).toEqual(['to@example.org'])
+    expect(parsed.headers.has('bcc')).toBe(false)
+    expect(parsed.references).toBe('<99-260302-AAAAA.citizen@otklik-99.example>')
+    expect(parsed.headers.get('auto-submitted')).toBe('auto-generated')
+    expect(parsed.text?.replace(/\s+/g, ' ')).toContain('alert("1")')
+  })
+
+  it('keep any subject and any name over the wire', async () => {
+    const [some] = all
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (subject) => {
+        const clean = subject.replace(/\p{C}/gu, '')
+        const letter = { ...some!.letter, subject: `[1] ${clean}x` }
+        const raw = await composeMail({
+          region,
+          state: initialCase('99-260302-AAAAA'),
+          recipient: 'citizen',
+          letter,
+          language: 'ru',
+          to: { address: 'a@example.org', name: clean },
+          at: '2026-03-02T06:00:00.000Z',
+          random: (bytes) => new Uint8Array(bytes),
+        })
+        const parsed = await simpleParser(raw)
+        expect(parsed.subject?.replace(/\s/g, '')).toBe(letter.subject.replace(/\s/g, ''))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
