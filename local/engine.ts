@@ -5,11 +5,12 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { serveAws } from './aws-api.ts'
-import { createClock } from './clock.ts'
+import { createClock, type Clock } from './clock.ts'
 import { mappings, restApi, schedules } from './connections.ts'
-import { freePort, startTableEngine } from './dynamo.ts'
+import { freePort, startTableEngine, type TableEngine } from './dynamo.ts'
 import { Executions } from './executions.ts'
 import type { FunctionCount, LocalFunction } from './functions.ts'
 import { serveMailbox } from './mailbox.ts'
@@ -21,7 +22,7 @@ import { REGION, Resolver } from './resolver.ts'
 import { serveRestApi } from './rest-api.ts'
 import { makeStack } from './stack.ts'
 import { openState, saveSetting, setting } from './state.ts'
-import { readTemplate } from './template.ts'
+import { readTemplate, type Template } from './template.ts'
 import { expireItems } from './time-to-live.ts'
 
 const QUIET_LOOKS = 3
@@ -76,6 +77,27 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const clock = createClock(Number(offset), (moved) => saveSetting(state, 'offset', String(moved)))
 
   const tableEngine = await startTableEngine(options.dataDir)
+  try {
+    return await runStack(options, { template, logFolder, state, clock, tableEngine })
+  } catch (error) {
+    await tableEngine.stop()
+    state.close()
+    throw error
+  }
+}
+
+interface Started {
+  readonly template: Template
+  readonly logFolder: string
+  readonly state: DatabaseSync
+  readonly clock: Clock
+  readonly tableEngine: TableEngine
+}
+
+async function runStack(
+  options: EngineOptions,
+  { template, logFolder, state, clock, tableEngine }: Started,
+): Promise<Engine> {
   const tableUrl = (await options.tableProxy?.(tableEngine.url)) ?? tableEngine.url
   const queues = new Queues(state, clock)
   const objects = new Objects(state, clock)

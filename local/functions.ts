@@ -80,7 +80,8 @@ export class LocalFunction {
     await Promise.all(slots.map((slot) => slot.worker.terminate()))
   }
 
-  #run({ worker }: Slot, event: unknown): Promise<unknown> {
+  #run(slot: Slot, event: unknown): Promise<unknown> {
+    const { worker } = slot
     const id = randomUUID()
     const { timeoutMs, arn, name } = this.settings
     return new Promise((resolve, reject) => {
@@ -93,12 +94,14 @@ export class LocalFunction {
         if (message.id !== id) return
         settle(() => (message.error ? reject(new FunctionError(message.error)) : resolve(message.result)))
       }
-      const onExit = (code: number) =>
+      const onExit = (code: number) => {
+        this.#slots.delete(slot)
         settle(() =>
           reject(
             new FunctionError({ errorType: 'Runtime.ExitError', errorMessage: `${name} exited with status ${code}` }),
           ),
         )
+      }
       const timer = setTimeout(() => {
         settle(() =>
           reject(
@@ -108,6 +111,7 @@ export class LocalFunction {
             }),
           ),
         )
+        this.#slots.delete(slot)
         void worker.terminate()
       }, timeoutMs)
       worker.on('message', onMessage).on('exit', onExit)
