@@ -1,0 +1,257 @@
+// The workflow's rules, each as a short story: given what has happened, when somebody asks, then this follows.
+import { describe, expect, it } from 'vitest'
+import type { Actor, Case, CaseEvent } from '../../functions/case/case.ts'
+import type { Command } from '../../functions/case/commands.ts'
+import { decide } from '../../functions/case/decide.ts'
+import { evolve, initialCase } from '../../functions/case/evolve.ts'
+import { noticesFor } from '../../functions/case/notices.ts'
+import { littleRegion } from '../little-region.ts'
+
+const citizen: Actor = { role: 'citizen' }
+const system: Actor = { role: 'system' }
+const responder: Actor = { role: 'responder', id: 'north-office-responder' }
+const operator: Actor = { role: 'operator', id: 'operator-1' }
+const moderator: Actor = { role: 'moderator', id: 'moderator-1' }
+
+/** A case told as a story: each line is an hour of the day in Moscow on a date, and a command. */
+class Story {
+  state: Case = initialCase('99-260302-AAAAA')
+  events: CaseEvent[] = []
+  region = littleRegion()
+
+  when(local: string, command: Command) {
+    const decision = decide(this.state, command, new Date(`${local}:00+03:00`).toISOString(), this.region)
+    if ('refused' in decision) return decision.refused
+    this.events.push(...decision.events)
+    this.state = decision.events.reduce(evolve, this.state)
+    return decision.events.map((event) => event.type).join(' ')
+  }
+
+  due(clock: keyof Case['clocks'] = 'finalAnswer') {
+    const iso = this.state.clocks[clock]?.due
+    return iso && new Date(Date.parse(iso) + 3 * 3_600_000).toISOString().slice(0, 16)
+  }
+}
+
+const submit = (more: object = {}): Command => ({
+  type: 'Submit',
+  by: citizen,
+  messageId: 'M1',
+  channel: 'form',
+  regime: 'message',
+  language: 'ru',
+  author: true,
+  ...more,
+})
+const route: Command = {
+  type: 'Route',
+  by: system,
+  routing: {
+    outcome: 'routed',
+    topic: 'roads.pothole',
+    municipality: 'north',
+    organisation: 'north-office',
+    because: [],
+  },
+}
+const tick: Command = { type: 'Tick', by: system }
+const answer = (kind: 'final' | 'interim' = 'final'): Command => ({
+  type: 'Answer',
+  by: responder,
+  text: 'Сделано.',
+  kind,
+})
+
+/** Monday, 2 March 2026, 10:00: assigned. The final answer is due on Thursday, 5 March, 18:00. */
+function assigned(more: object = {}) {
+  const story = new Story()
+  story.when('2026-03-02T10:00', submit(more))
+  story.when('2026-03-02T10:00', route)
+  return story
+}
+
+describe('deadlines', () => {
+  it('start when the responder has the case; a statutory appeal’s with its registration', () => {
+    expect(assigned().due()).toBe('2026-03-05T18:00')
+    expect(assigned().due('acceptance')).toBe('2026-03-02T14:00')
+    const appeal = new Story()
+    appeal.when('2026-03-02T10:00', submit({ regime: 'statutory' }))
+    appeal.when('2026-03-06T10:00', route)
+    expect(appeal.due()).toBe('2026-04-01T23:59')
+  })
+
+  it('follow the topic’s own term, or the one for important topics', () => {
+    const to = (topic: string): Command => ({ type: 'Assign', by: operator, organisation: 'health', topic })
+    const story = new Story()
+    story.when('2026-03-02T10:00', submit())
+    story.when('2026-03-02T10:00', to('health.queue'))
+    expect(story.due()).toBe('2026-03-03T18:00')
+    const important = new Story()
+    important.when('2026-03-02T10:00', submit())
+    important.when('2026-03-02T10:00', to('roads.manhole'))
+    expect(important.due('acceptance')).toBe('2026-03-02T11:00')
+  })
+
+  it('are not moved by a comment', () => {
+    const story = assigned()
+    expect(story.when('2026-03-04T10:00', { type: 'Note', by: responder, text: 'Смотрю.' })).toBe('noted')
+    expect(story.due()).toBe('2026-03-05T18:00')
+    expect(story.when('2026-03-05T18:00', tick)).toContain('missed')
+  })
+
+  it('are kept by a hand-over; only acceptance starts anew', () => {
+    const story = assigned()
+    expect(
+      story.when('2026-03-03T10:00', { type: 'HandOver', by: responder, organisation: 'health', reason: 'Ваше.' }),
+    ).toBe('handed_over')
+    expect([story.due(), story.due('acceptance')]).toEqual(['2026-03-05T18:00', '2026-03-03T14:00'])
+  })
+
+  it('rest while the citizen is asked, in working time', () => {
+    const story = assigned()
+    expect(story.when('2026-03-03T10:00', { type: 'AskCitizen', by: responder, question: 'Где?' })).toBe(
+      'accepted clarification_asked',
+    )
+    expect(story.when('2026-03-04T10:00', tick)).toBe('')
+    expect(story.when('2026-03-04T12:00', { type: 'Clarify', by: citizen, messageId: 'M2' })).toBe('clarified')
+    // Eleven working hours, 3 March 10:00–18:00 and 4 March 09:00–12:00, after Thursday evening: Tuesday, as Monday is off.
+    expect(story.due()).toBe('2026-03-10T11:00')
+  })
+
+  it('rest while a moderator reads, and run again when he returns the answer', () => {
+    const story = assigned()
+    story.when('2026-03-03T10:00', answer())
+    expect(story.when('2026-03-03T12:00', { type: 'ReturnAnswer', by: moderator, reason: 'Где именно?' })).toBe(
+      'answer_returned',
+    )
+    expect(story.due()).toBe('2026-03-06T11:00')
+  })
+
+  it('after an approved interim answer are those of the final one, and there is one interim', () => {
+    const story = assigned()
+    story.when('2026-03-03T10:00', answer('interim'))
+    story.when('2026-03-03T11:00', { type: 'ApproveAnswer', by: moderator })
+    expect([story.state.status, story.due()]).toEqual(['in_progress', '2026-03-13T18:00'])
+    expect(story.when('2026-03-04T10:00', answer('interim'))).toBe('interim already given')
+  })
+
+  it('may be extended once, by the operator, and never after they were missed', () => {
+    const more: Command = { type: 'RequestExtension', by: responder, reason: 'Ждём деталь.' }
+    const story = assigned()
+    expect(story.when('2026-03-03T10:00', more)).toBe('extension_requested')
+    expect(story.when('2026-03-03T10:05', more)).toBe('already asked')
+    expect(story.when('2026-03-03T11:00', { type: 'GrantExtension', by: operator })).toBe('extended')
+    expect(story.due()).toBe('2026-03-17T18:00')
+    expect(story.when('2026-03-04T10:00', more)).toBe('no more extensions')
+    const late = assigned()
+    late.when('2026-03-05T18:00', tick)
+    expect(late.when('2026-03-05T18:01', more)).toBe('too late')
+  })
+
+  it('are fresh for a reopened case: it is not in breach at that instant', () => {
+    const story = assigned()
+    story.when('2026-03-03T10:00', answer())
+    story.when('2026-03-03T11:00', { type: 'ApproveAnswer', by: moderator })
+    expect(story.when('2026-03-12T10:00', { type: 'Rate', by: citizen, score: 2, solved: false, reopen: true })).toBe(
+      'rated reopened',
+    )
+    expect([story.due(), story.when('2026-03-12T10:00', tick)]).toEqual(['2026-03-17T18:00', ''])
+  })
+
+  it('of unassigned cases escalate too, to the operator when nobody else is there', () => {
+    const story = new Story()
+    story.when('2026-03-02T10:00', submit())
+    story.when('2026-03-02T10:00', {
+      type: 'Route',
+      by: system,
+      routing: { outcome: 'triage', topic: undefined, municipality: undefined, why: 'topic unknown', because: [] },
+    })
+    expect(story.when('2026-03-02T12:00', tick)).toBe('missed escalated')
+    const escalated = story.events.at(-1)!
+    expect(noticesFor(story.region, story.state, escalated).map((one) => one.recipient)).toEqual(['operator-1'])
+  })
+})
+
+describe('who may do what', () => {
+  it('a link of an older assignment does nothing', () => {
+    const story = assigned()
+    const old = story.state.assignment
+    story.when('2026-03-02T11:00', {
+      type: 'HandOver',
+      by: responder,
+      organisation: 'health',
+      reason: 'Ваше.',
+      assignment: old,
+    })
+    expect(story.when('2026-03-02T11:05', { type: 'Accept', by: responder, assignment: old })).toBe('superseded')
+  })
+
+  it('a responder does not approve his own answer, a citizen assigns nothing', () => {
+    const story = assigned()
+    story.when('2026-03-02T11:00', answer())
+    expect(story.when('2026-03-02T11:05', { type: 'ApproveAnswer', by: responder })).toBe('not yours')
+    expect(
+      story.when('2026-03-02T11:05', { type: 'Assign', by: citizen, organisation: 'health', topic: 'health.queue' }),
+    ).toBe('not yours')
+  })
+
+  it('a citizen who left no address cannot be asked, and nobody is asked without end', () => {
+    const ask: Command = { type: 'AskCitizen', by: responder, question: 'Где?' }
+    expect(assigned({ author: false }).when('2026-03-02T11:00', ask)).toBe('citizen unreachable')
+    const story = assigned()
+    for (const time of ['11:00', '12:00']) {
+      story.when(`2026-03-02T${time}`, ask)
+      story.when(`2026-03-02T${time}`, { type: 'Clarify', by: citizen, messageId: 'M2' })
+    }
+    expect(story.when('2026-03-02T13:00', ask)).toBe('no more questions')
+  })
+
+  it('a citizen rates once and reopens in the window only', () => {
+    const story = assigned()
+    story.when('2026-03-03T10:00', answer())
+    story.when('2026-03-03T11:00', { type: 'ApproveAnswer', by: moderator })
+    const rate: Command = { type: 'Rate', by: citizen, score: 3, solved: false, reopen: false }
+    expect(story.when('2026-03-03T12:00', rate)).toBe('rated')
+    expect(story.when('2026-03-03T12:00', rate)).toBe('already rated')
+    expect(story.when('2026-03-20T12:00', tick)).toBe('closed')
+    expect(story.when('2026-06-01T12:00', { type: 'Reopen', by: citizen, reason: 'Опять.' })).toBe('too late')
+    expect(story.when('2026-06-01T12:00', { type: 'Reopen', by: operator, reason: 'Опять.' })).toBe('reopened')
+  })
+})
+
+describe('clusters', () => {
+  const parent = '99-260302-PPPPP'
+
+  it('rest the merged case, and undoing gives it its own deadline back', () => {
+    const story = assigned()
+    expect(story.when('2026-03-03T10:00', { type: 'Merge', by: operator, into: parent })).toBe('merged')
+    expect(story.when('2026-03-20T10:00', tick)).toBe('')
+    expect(story.when('2026-03-20T10:00', { type: 'Unmerge', by: operator })).toBe('unmerged')
+    expect([story.state.status, story.state.mergedInto]).toEqual(['assigned', undefined])
+    expect(story.due()! > '2026-03-20T10:00').toBe(true)
+  })
+
+  it('count the earliest deadline and answer every author', () => {
+    const story = assigned()
+    story.when('2026-03-02T12:00', {
+      type: 'Join',
+      by: operator,
+      child: '99-260302-CCCCC',
+      due: '2026-03-04T10:00:00.000Z',
+    })
+    expect(story.due()).toBe('2026-03-04T13:00')
+    story.when('2026-03-03T10:00', answer())
+    story.when('2026-03-03T11:00', { type: 'ApproveAnswer', by: moderator })
+    expect(story.events.at(-1)).toMatchObject({ type: 'answer_approved', children: ['99-260302-CCCCC'] })
+
+    const child = assigned()
+    child.when('2026-03-02T12:00', { type: 'Merge', by: operator, into: parent })
+    expect(child.when('2026-03-03T11:00', { type: 'ShareAnswer', by: system, text: 'Сделано.', from: 'another' })).toBe(
+      'not now',
+    )
+    expect(child.when('2026-03-03T11:00', { type: 'ShareAnswer', by: system, text: 'Сделано.', from: parent })).toBe(
+      'answer_shared',
+    )
+    expect([child.state.status, child.state.answer?.text]).toEqual(['resolved', 'Сделано.'])
+  })
+})
