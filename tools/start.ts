@@ -21,9 +21,9 @@ const { engine, key } = await startLocalRegion({
 
 const municipality = region.municipalities[0]!
 const responder = region.organisations.find((one) => one.municipality === municipality.id)?.responder.email
-const topic = region.topics[0]!
+const topic = region.topics.find((one) => !one.season)!
 const sample = {
-  text: 'Во дворе дома 5 по улице Садовой не горят фонари, вечером ничего не видно.',
+  text: `Проба: ${Object.values(topic.name)[0]}.`,
   topic: topic.id,
   municipality: municipality.id,
   author: { email: 'citizen@example.org' },
