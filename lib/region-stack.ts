@@ -25,6 +25,11 @@ export interface RegionStackProps extends StackProps {
 }
 
 const SWEEP_MINUTES = 5
+/** What one sender manages at the 150 ms a mail takes. */
+const MAILS_PER_SENDER_SECOND = 7
+
+/** Senders at once that stay within what SES allows the region; SQS takes no fewer than 2. */
+const sendersFor = (mailsPerSecond: number) => Math.max(2, Math.floor(mailsPerSecond / MAILS_PER_SENDER_SECOND))
 
 export class RegionStack extends Stack {
   constructor(scope: Construct, id: string, { region, code, ...props }: RegionStackProps) {
@@ -71,7 +76,11 @@ export class RegionStack extends Stack {
 
     const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
     const routing = new WorkQueue(this, 'Routing', { key, consumer: route, maxConcurrency: 10 })
-    const notices = new WorkQueue(this, 'Notices', { key, consumer: notify, maxConcurrency: 2 })
+    const notices = new WorkQueue(this, 'Notices', {
+      key,
+      consumer: notify,
+      maxConcurrency: sendersFor(region.mail.messagesPerSecond),
+    })
     const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 10 })
     for (const fn of [dispatch, sweep]) {
       routing.queue.grantSendMessages(fn)
