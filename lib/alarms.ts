@@ -1,11 +1,11 @@
 // Everything that can stop in silence has an alarm, and every alarm says what to do and where it is written: its heading
 // in docs/runbook.md. Thresholds are data, so that they read as a table.
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
 import { Alarm, ComparisonOperator, Metric, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -25,6 +25,8 @@ export interface AlarmsProps {
   readonly clock: StateMachine
   readonly api: RestApi
   readonly dispatch: OtklikFunction
+  /** Of the mapping from the table's stream to dispatch. */
+  readonly mappingId: string
   readonly sweep: OtklikFunction
 }
 
@@ -48,8 +50,18 @@ export class Alarms extends Construct {
 
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id)
-    props.key.grantEncryptDecrypt(new ServicePrincipal('cloudwatch.amazonaws.com'))
+    const alarms = new ServicePrincipal('cloudwatch.amazonaws.com')
+    props.key.grantEncryptDecrypt(alarms)
     this.#topic = new Topic(this, 'Topic', { masterKey: props.key, enforceSSL: true })
+    // A topic with a policy of its own loses the one it is born with, which lets the account's alarms in.
+    this.#topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [alarms],
+        actions: ['sns:Publish'],
+        resources: [this.#topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+    )
     for (const recipient of props.recipients) this.#topic.addSubscription(new EmailSubscription(recipient))
     this.#queues(props)
     this.#functions(props)
@@ -81,7 +93,7 @@ export class Alarms extends Construct {
     })
   }
 
-  #functions({ functions, dispatch, sweep }: AlarmsProps) {
+  #functions({ functions, dispatch, mappingId, sweep }: AlarmsProps) {
     for (const [name, { lambda, timeoutSeconds }] of Object.entries(functions)) {
       this.#add(`${name}Errors`, {
         metric: lambda.metricErrors({ ...MINUTES_5, statistic: 'Sum' }),
@@ -109,23 +121,26 @@ export class Alarms extends Construct {
       runbook: 'Events are not dispatched',
       periods: 3,
     })
-    for (const [id, name] of [
-      ['EventsLost', 'OnFailureDestinationDeliveredEventCount'],
-      ['EventsDropped', 'DroppedEventCount'],
-    ] as const) {
-      this.#add(id, {
-        metric: new Metric({
-          namespace: 'AWS/Lambda',
-          metricName: name,
-          dimensionsMap: { FunctionName: dispatch.lambda.functionName },
-          ...MINUTES_5,
-          statistic: 'Sum',
-        }),
-        threshold: 1,
-        says: 'Events were given up by dispatch and lie in the bucket LostEventsBucket: mend the cause, the sweep tells the rest.',
-        runbook: 'Events are not dispatched',
+    const givenUp = (metricName: string) =>
+      new Metric({
+        namespace: 'AWS/Lambda',
+        metricName,
+        dimensionsMap: { EventSourceMappingUUID: mappingId },
+        ...MINUTES_5,
+        statistic: 'Sum',
       })
-    }
+    this.#add('EventsLost', {
+      metric: givenUp('OnFailureDestinationDeliveredEventCount'),
+      threshold: 1,
+      says: 'Events were given up by dispatch and lie in the bucket LostEventsBucket: mend the cause, the sweep tells the rest.',
+      runbook: 'Events are not dispatched',
+    })
+    this.#add('EventsDropped', {
+      metric: givenUp('DroppedEventCount'),
+      threshold: 1,
+      says: 'Events were given up by dispatch and the bucket LostEventsBucket did not take them: mend both, the sweep tells the rest.',
+      runbook: 'Events are not dispatched',
+    })
     this.#add('SweepStopped', {
       metric: sweep.lambda.metricInvocations({ period: Duration.minutes(15), statistic: 'Sum' }),
       threshold: 1,

@@ -4,7 +4,7 @@ import { Duration, Stack, type RemovalPolicy } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { FilterCriteria, MetricType, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
@@ -20,6 +20,8 @@ export interface EventOutboxProps {
 
 export class EventOutbox extends Construct {
   readonly lost: Bucket
+  /** Names the mapping in the metrics of what it gave up. */
+  readonly mappingId: string
 
   constructor(scope: Construct, id: string, { table, dispatch, key, removal }: EventOutboxProps) {
     super(scope, id)
@@ -46,22 +48,23 @@ export class EventOutbox extends Construct {
       'Lambda chooses the names of the records it keeps.',
     )
     acknowledge(dispatch, 'AwsSolutions-IAM5[Resource::*]', 'dynamodb:ListStreams cannot be narrowed to a table.')
-    dispatch.lambda.addEventSource(
-      new DynamoEventSource(table, {
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        reportBatchItemFailures: true,
-        bisectBatchOnError: true,
-        retryAttempts: 10,
-        maxRecordAge: Duration.hours(6),
-        onFailure: { bind: () => ({ destination: this.lost.bucketArn }) },
-        filters: [
-          FilterCriteria.filter({
-            eventName: ['INSERT'],
-            dynamodb: { Keys: { sk: { S: [{ prefix: 'E#' }] } } },
-          }),
-        ],
-      }),
-    )
+    const events = new DynamoEventSource(table, {
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      retryAttempts: 10,
+      maxRecordAge: Duration.hours(6),
+      onFailure: { bind: () => ({ destination: this.lost.bucketArn }) },
+      metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
+      filters: [
+        FilterCriteria.filter({
+          eventName: ['INSERT'],
+          dynamodb: { Keys: { sk: { S: [{ prefix: 'E#' }] } } },
+        }),
+      ],
+    })
+    dispatch.lambda.addEventSource(events)
+    this.mappingId = events.eventSourceMappingId
   }
 }

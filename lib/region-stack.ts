@@ -117,6 +117,7 @@ export class RegionStack extends Stack {
       clock: clock.machine,
       api: door.api,
       dispatch,
+      mappingId: outbox.mappingId,
       sweep,
     })
     for (const action of ['kms:GenerateDataKey*', 'kms:ReEncrypt*']) {

@@ -1,7 +1,20 @@
-// The boundaries the folders promise, checked on what is really bundled, and that the rules which keep them do bite.
+// The boundaries the folders promise: of what is really bundled, of what the pure heart really says, and that the rules
+// which keep them do bite.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleFunctions, functionNames } from '../lib/bundle.ts'
 
@@ -19,39 +32,171 @@ describe('every function’s bundle', () => {
     metafile = JSON.parse(readFileSync('.build/meta/functions.json', 'utf8')) as Metafile
   })
 
-  it.each([...functionNames])('%s knows nothing of deployment and stays light', (name) => {
-    expect(statSync(join(code(name), 'index.mjs')).size).toBeLessThanOrEqual(LIMIT_BYTES)
+  const inputsOf = (name: string) => {
     const [output] = Object.values(metafile.outputs).filter((one) => one.entryPoint?.startsWith(`functions/${name}/`))
-    const inputs = Object.keys(output!.inputs)
-    expect(inputs.length).toBeGreaterThan(10)
-    const foreign =
-      /^(lib|bin|local|tools|tests)\/|node_modules\/(aws-cdk-lib|constructs|cdk-nag|zod\/v4\/classic|snowball-stemmers)/
-    expect(inputs.filter((input) => foreign.test(input))).toEqual([])
+    return Object.keys(output!.inputs)
+  }
+  const ours = /^(functions|regions)\//
+  const deployment = /node_modules\/(aws-cdk-lib|constructs|cdk-nag|aws-cdk)\//
+
+  it.each([...functionNames])('%s stays light', (name) => {
+    expect(statSync(join(code(name), 'index.mjs')).size).toBeLessThanOrEqual(LIMIT_BYTES)
+  })
+
+  it.each([...functionNames])(
+    '%s holds functions, what they share of a region, and libraries: no deployment',
+    (name) => {
+      const inputs = inputsOf(name)
+      expect(inputs.filter((input) => ours.test(input)).length).toBeGreaterThan(3)
+      expect(inputs.filter((input) => !ours.test(input) && !/(^|\/)node_modules\//.test(input))).toEqual([])
+      expect(inputs.filter((input) => deployment.test(input))).toEqual([])
+    },
+  )
+
+  it('those that validate have the small zod, not the full one', () => {
+    const zod = functionNames.flatMap((name) =>
+      inputsOf(name).flatMap((input) => /node_modules\/zod\/(.*)/.exec(input)?.[1] ?? []),
+    )
+    expect(zod.filter((file) => file.startsWith('v4/mini/')).length).toBeGreaterThan(0)
+    expect(zod.filter((file) => !/^v4\/(mini|core|locales)\//.test(file))).toEqual([])
+  })
+
+  it.each([...functionNames])('%s does not carry what was prepared before', (name) => {
+    expect(
+      inputsOf(name).filter((input) => /node_modules\/(snowball-stemmers|fast-check)|^regions\/check/.test(input)),
+    ).toEqual([])
   })
 })
 
-describe('the rules bite', () => {
-  const folder = 'functions/case/forbidden'
-  beforeAll(() => {
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(
-      join(folder, 'clock.ts'),
-      "import { table } from '../../store/table.ts'\nexport const now = () => [table, Date.now()]\n",
+describe('the pure heart', () => {
+  const files = globSync('functions/{case,calendar,routing}/**/*.{ts,tsx}')
+
+  it.each(files)('%s imports its neighbours only, and reads neither clock nor chance', (path) => {
+    expect(impuritiesOf(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true))).toEqual(
+      [],
     )
   })
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
-  const run = (file: string, ...args: string[]) =>
-    spawnSync(process.execPath, [join('node_modules', file), ...args], { encoding: 'utf8' })
 
-  it('on an import that reaches out of the pure heart', () => {
-    const { status, stdout } = run('dependency-cruiser/bin/dependency-cruiser.mjs', folder)
+  it('is looked at closely enough', () => {
+    const source = `
+      import { randomBytes } from 'node:crypto'
+      import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+      import { table } from '../store/table.ts'
+      export const guess = [new Date(), Date(), Date.now(), Temporal.Now.instant(), Math.random(), crypto.randomUUID()]
+      export const waiting = setTimeout(() => process.env, performance.now())
+      export const later = import('node:fs')
+    `
+    const found = impuritiesOf(ts.createSourceFile('x.ts', source, ts.ScriptTarget.Latest, true))
+    expect(found).toEqual([
+      "'node:crypto'",
+      "'@aws-sdk/client-dynamodb'",
+      "'../store/table.ts'",
+      'new Date()',
+      'Date()',
+      'Date.now',
+      'Temporal.Now',
+      'Math.random',
+      'crypto',
+      'setTimeout',
+      'process',
+      'performance',
+      "'node:fs'",
+    ])
+    const harmless =
+      "import { x } from './case.ts'; export const y = [new Date(x), Date.parse(x), Math.max(1, 2), x.crypto]"
+    expect(impuritiesOf(ts.createSourceFile('x.ts', harmless, ts.ScriptTarget.Latest, true))).toEqual([])
+  })
+})
+
+/** What a file says that a pure one may not: foreign imports (but for types), clocks, chance, the process around it. */
+function impuritiesOf(file: ts.SourceFile): string[] {
+  const found: string[] = []
+  const neighbour =
+    /^'(\.\/|\.\.\/(case|calendar|routing)\/|\.\.\/\.\.\/regions\/names\.ts|temporal-polyfill|snowball-stemmers)/
+  const around = ['process', 'performance', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'globalThis', 'require']
+  const isName = (node: ts.Node): node is ts.Identifier =>
+    ts.isIdentifier(node) &&
+    !(ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) &&
+    !(ts.isPropertyAssignment(node.parent) && node.parent.name === node) &&
+    !ts.isPropertySignature(node.parent)
+  const visit = (node: ts.Node): void => {
+    if ((ts.isImportDeclaration(node) && !node.importClause?.isTypeOnly) || ts.isExportDeclaration(node)) {
+      const from = node.moduleSpecifier?.getText()
+      if (from && !neighbour.test(from)) found.push(from)
+      return
+    }
+    if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return
+    if (ts.isNewExpression(node) && node.expression.getText() === 'Date' && !node.arguments?.length)
+      found.push('new Date()')
+    if (ts.isCallExpression(node)) {
+      if (node.expression.getText() === 'Date') found.push('Date()')
+      if (node.expression.kind === ts.SyntaxKind.ImportKeyword) found.push(node.arguments[0]!.getText())
+    }
+    if (ts.isPropertyAccessExpression(node) && ['Date.now', 'Temporal.Now', 'Math.random'].includes(node.getText())) {
+      found.push(node.getText())
+    }
+    if (isName(node) && around.includes(node.text)) found.push(node.text)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}
+
+describe('the rules bite', () => {
+  let root: string
+  beforeAll(() => {
+    root = mkdtempSync(join(tmpdir(), 'otklik-rules-'))
+    for (const rules of ['.dependency-cruiser.cjs', 'eslint.config.js', 'tsconfig.json', 'package.json']) {
+      cpSync(rules, join(root, rules))
+    }
+    symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
+    const files: Record<string, string> = {
+      'functions/store/table.ts': "export const table = 'cases'",
+      'functions/case/clean.ts': 'export const doubled = (n: number): number => n * 2',
+      'functions/calendar/clean.ts': "import { doubled } from '../case/clean.ts'\nexport const four = doubled(2)",
+      'functions/case/reaching.ts': "import { table } from '../store/table.ts'\nexport const reached = table",
+      'functions/case/node.ts': "import { randomBytes } from 'node:crypto'\nexport const chance = randomBytes(1)",
+      'functions/case/amazon.ts':
+        "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'\nexport const client = new DynamoDBClient()",
+      'functions/api/deploying.ts': "import { Stack } from 'aws-cdk-lib'\nexport const stack = Stack",
+      'lib/running.ts': "import { table } from '../functions/store/table.ts'\nexport const name = table",
+      'functions/case/clock.ts': 'export const now = (): number => Date.now()',
+      'functions/routing/dice.ts': 'export const dice = (): number => Math.random()',
+    }
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(join(root, dirname(path)), { recursive: true })
+      writeFileSync(join(root, path), `${text}\n`)
+    }
+  })
+  afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+  const run = (file: string, ...args: string[]) =>
+    spawnSync(process.execPath, [resolve('node_modules', file), ...args], { encoding: 'utf8', cwd: root })
+
+  it('on imports across a boundary, and on nothing else', () => {
+    const { status, stdout } = run('dependency-cruiser/bin/dependency-cruiser.mjs', 'functions', 'lib')
+    const bitten = [...stdout.matchAll(/error ([\w-]+): (\S+) →/g)].map(([, rule, from]) => `${from}: ${rule}`)
     expect(status).not.toBe(0)
-    expect(stdout).toContain('the-heart-is-pure')
+    expect(bitten.sort()).toEqual([
+      'functions/api/deploying.ts: functions-do-not-deploy',
+      'functions/case/amazon.ts: the-heart-is-pure',
+      'functions/case/node.ts: the-heart-is-pure',
+      'functions/case/reaching.ts: the-heart-is-pure',
+      'lib/running.ts: deployment-does-not-run',
+    ])
   })
 
-  it('on a clock read inside it', () => {
-    const { status, stdout } = run('eslint/bin/eslint.js', folder)
+  it('on a clock or a die in the pure heart', () => {
+    const { status, stdout } = run('eslint/bin/eslint.js', '-f', 'json', 'functions/case', 'functions/routing')
+    const results = JSON.parse(stdout) as { filePath: string; messages: { message: string }[] }[]
+    const said = (path: string) =>
+      results
+        .find(({ filePath }) => filePath.endsWith(path))!
+        .messages.map(({ message }) => message)
+        .join()
     expect(status).not.toBe(0)
-    expect(stdout).toContain('Time is passed in')
+    expect(said('case/clock.ts')).toContain('Time is passed in.')
+    expect(said('routing/dice.ts')).toContain('Randomness is passed in.')
+    expect(said('case/clean.ts')).toBe('')
   })
 })

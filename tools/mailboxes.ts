@@ -1,5 +1,7 @@
 // Reads the mails a region sent: from the local engine's mailbox, or from MiniStack's record of what SES was given.
-import { simpleParser } from 'mailparser'
+// Mails of one case are found by the case's id in the subject, so that a full mailbox costs no more than an empty one.
+const PAGE = 1_000
+const PATIENCE_MS = 30_000
 
 export interface Mail {
   readonly id: string
@@ -10,80 +12,88 @@ export interface Mail {
 }
 
 export interface Mailbox {
-  /** All mails to an address, oldest first. */
-  to(address: string): Promise<Mail[]>
+  /** The mails to an address, oldest first: all, or those with some words in the subject. */
+  to(address: string, about?: string): Promise<Mail[]>
 }
 
 /** The mailbox behind an address: MiniStack's if the path says so, else the local engine's. */
 export function mailboxAt(url: string): Mailbox {
-  return url.includes('_ministack') ? ministack(url) : engine(url)
+  return url.includes('/_ministack/') ? ministack(url) : engine(url.replace(/\/$/, ''))
+}
+
+interface Summary {
+  readonly id: number
+  readonly subject: string
 }
 
 function engine(url: string): Mailbox {
   return {
-    async to(address) {
-      const list = (await get(`${url}/api/mails?to=${encodeURIComponent(address)}&limit=1000`)) as {
-        id: string | number
-      }[]
-      const ids = list.map((mail) => Number(mail.id)).sort((a, b) => a - b)
-      return Promise.all(ids.map(async (id) => parse(String(id), await getText(`${url}/api/mails/${id}/raw`))))
+    async to(address, about = '') {
+      const mails: Mail[] = []
+      for await (const { id, subject } of summaries(url, address)) {
+        if (!subject.includes(about)) continue
+        const { text, html } = (await get(`${url}/api/mails/${id}`)) as Mail
+        mails.push({ id: String(id), to: address, subject, text, html })
+      }
+      return mails
     },
+  }
+}
+
+/** The engine's list, oldest first, page by page. */
+async function* summaries(url: string, address?: string): AsyncGenerator<Summary> {
+  const to = address ? `&to=${encodeURIComponent(address)}` : ''
+  for (let after = 0; ;) {
+    const page = (await get(`${url}/api/mails?after=${after}&limit=${PAGE}${to}`)) as Summary[]
+    yield* page
+    if (page.length < PAGE) return
+    after = page.at(-1)!.id
   }
 }
 
 interface MinistackMail {
   readonly MessageId: string
+  /** As they stand in the header: "Name <address>" or the address alone. */
   readonly To: readonly string[]
   readonly Subject: string
-  readonly BodyText?: string
-  readonly BodyHtml?: string
+  readonly BodyText: string
+  readonly BodyHtml: string | null
+  readonly Timestamp: number
 }
 
-/** MiniStack shows what SES was given, already parsed, by account. */
+/** MiniStack shows what SES was given, already decoded, by account and within it by AWS region. */
 function ministack(url: string): Mailbox {
   return {
-    async to(address) {
+    async to(address, about = '') {
       const { messages } = (await get(url)) as { messages: Record<string, MinistackMail[]> }
       return Object.values(messages)
         .flat()
-        .filter((mail) => mail.To.some((to) => to === address || to.endsWith(`<${address}>`)))
-        .map(({ MessageId, Subject, BodyText = '', BodyHtml = '' }) => ({
-          id: MessageId,
+        .filter(({ To }) => To.some((to) => to === address || to.endsWith(`<${address}>`)))
+        .filter(({ Subject }) => Subject.includes(about))
+        .sort((a, b) => a.Timestamp - b.Timestamp)
+        .map((mail) => ({
+          id: mail.MessageId,
           to: address,
-          subject: Subject,
-          text: BodyText,
-          html: BodyHtml,
+          subject: mail.Subject,
+          text: mail.BodyText,
+          html: mail.BodyHtml ?? '',
         }))
     },
   }
 }
 
-async function parse(id: string, raw: string): Promise<Mail> {
-  const { to, subject = '', text = '', html } = await simpleParser(raw)
-  const first = Array.isArray(to) ? to[0] : to
-  return { id, to: first?.value[0]?.address ?? '', subject, text, html: html || '' }
-}
-
 async function get(url: string): Promise<unknown> {
-  return JSON.parse(await getText(url))
-}
-
-async function getText(url: string): Promise<string> {
-  const reply = await fetch(url)
+  const reply = await fetch(url, { signal: AbortSignal.timeout(PATIENCE_MS) })
   if (!reply.ok) throw new Error(`${url} answered ${reply.status}.`)
-  return reply.text()
+  return reply.json()
 }
 
-/** How many mails about each of the cases went to anybody but the citizen, read page by page from the engine's mailbox. */
+/** How many mails about each of the cases went to anybody but the citizen, read from the engine's mailbox. */
 export async function responderMails(url: string, ids: ReadonlySet<string>): Promise<Map<string, number>> {
   const counts = new Map<string, number>()
-  for (let after = 0; ;) {
-    const page = (await get(`${url}/api/mails?after=${after}&limit=1000`)) as { id: string | number; subject: string }[]
-    if (page.length === 0) return counts
-    for (const { id, subject } of page) {
-      after = Math.max(after, Number(id))
-      const caseId = /\[([0-9A-Z-]+)\]/.exec(subject)?.[1]
-      if (caseId && ids.has(caseId)) counts.set(caseId, (counts.get(caseId) ?? 0) + 1)
-    }
+  for await (const { subject } of summaries(url)) {
+    const caseId = /\[([0-9A-Z-]+)\]/.exec(subject)?.[1]
+    if (caseId && ids.has(caseId)) counts.set(caseId, (counts.get(caseId) ?? 0) + 1)
   }
+  return counts
 }

@@ -5,9 +5,12 @@ import { mailboxAt } from './mailboxes.ts'
 import { options } from './options.ts'
 import { apiSteps } from './smoke/api-steps.ts'
 import { mailSteps } from './smoke/mail-steps.ts'
-import { runSteps, type Journey } from './smoke/steps.ts'
+import { lineOf, runSteps, type Journey } from './smoke/steps.ts'
 
-const usage = 'npm run smoke -- --url URL --key KEY [--mailbox URL] [--region 95] [--patience SECONDS] [--json]'
+const usage = `npm run smoke -- --url URL --key KEY [--mailbox URL] [--region 95] [--patience SECONDS] [--json]
+  --url       the region's address, as its form or its stack's output ApiUrl says
+  --mailbox   the local engine's mailbox, or MiniStack's …/_ministack/ses/messages
+  --patience  how long to wait for each thing that follows by itself; 60 by default`
 const { values } = options(usage, {
   url: { type: 'string' },
   key: { type: 'string' },
@@ -29,14 +32,22 @@ const journey: Journey = {
   ...(values.mailbox && { mailbox: mailboxAt(values.mailbox) }),
   caseId: '',
 }
-const results = await runSteps([...apiSteps, ...(values.mailbox ? mailSteps : [])], journey, (line) => {
-  if (!values.json) console.log(line)
+const notChecked = values.mailbox ? [] : mailSteps.map((step) => step.name)
+const results = await runSteps([...apiSteps, ...(values.mailbox ? mailSteps : [])], journey, (result) => {
+  if (!values.json) console.log(lineOf(result))
 })
-const failed = results.filter((result) => !result.passed).length
-if (values.json) console.log(JSON.stringify({ url: journey.url, caseId: journey.caseId, results }))
-else {
-  if (!values.mailbox)
-    console.log('Not checked, for want of a mailbox: mails, the pages behind their links, answer, approval, rating.')
-  console.log(`smoke of ${journey.url}: ${results.length - failed} passed, ${failed} failed`)
+const count = (outcome: string) => results.filter((result) => result.outcome === outcome).length
+const summary = { passed: count('passed'), failed: count('failed'), notReached: count('not reached') }
+
+if (values.json) {
+  const { url, caseId } = journey
+  console.log(JSON.stringify({ url, region: values.region, caseId, ...summary, notChecked, results }))
+} else {
+  for (const name of notChecked) console.log(`- not checked, for want of a mailbox: ${name}`)
+  console.log(
+    `smoke of ${journey.url}: ${summary.passed} passed, ${summary.failed} failed` +
+      (summary.notReached ? `, ${summary.notReached} not reached` : '') +
+      (notChecked.length ? `, ${notChecked.length} not checked` : ''),
+  )
 }
-process.exit(failed > 0 ? 1 : 0)
+process.exit(summary.failed > 0 ? 1 : 0)

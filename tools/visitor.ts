@@ -1,5 +1,7 @@
 // A person with a link: opens the page, fills in a form, sends it, follows where it leads, as a browser without scripts
 // would. Used by the smoke and by the journey tests.
+const CALL_MS = 30_000
+
 export interface Page {
   readonly url: string
   readonly status: number
@@ -14,7 +16,7 @@ export function linkIn(text: string, purpose: '/a/' | '/r/' | '/t/', base: strin
 }
 
 export async function open(url: string): Promise<Page> {
-  const reply = await fetch(url)
+  const reply = await fetch(url, { signal: AbortSignal.timeout(CALL_MS) })
   return { url: reply.url, status: reply.status, html: await reply.text() }
 }
 
@@ -33,6 +35,7 @@ export async function send(page: Page, having: string, values: Readonly<Record<s
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ ...hidden, ...values }),
     redirect: 'manual',
+    signal: AbortSignal.timeout(CALL_MS),
   })
   const location = reply.headers.get('location')
   if (location) return open(new URL(location, page.url).href)

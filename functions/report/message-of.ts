@@ -1,9 +1,8 @@
 // The form's fields as a message; what is wrong is told at the field. A filled trap field is a machine's.
 import * as z from 'zod/mini'
-import { message, TEXT_LIMIT, type Message } from '../contract/message.ts'
+import { message, type Message } from '../contract/message.ts'
 import type { Language } from '../../regions/schema.ts'
-import type { Fields } from '../web/forms.ts'
-import type { FormErrors } from '../web/parts.tsx'
+import { inWords, type Fields, type FormErrors } from '../web/forms.ts'
 import { words } from '../web/words.ts'
 
 export type ParsedMessage = { readonly message: Message } | { readonly errors: FormErrors }
@@ -23,13 +22,9 @@ export function messageOf(fields: Fields, language: Language): ParsedMessage {
     language,
   })
   if (parsed.success) return { message: parsed.data }
-  const wrong = new Set(parsed.error.issues.map((issue) => String(issue.path.at(-1))))
-  const tooLong = (fields['text'] ?? '').length > TEXT_LIMIT
-  const said = (name: string) =>
-    name === 'email'
-      ? all.report.emailWrong
-      : name === 'text' && !tooLong
-        ? all.required
-        : all.tooLong(name === 'text' ? TEXT_LIMIT : 300)
-  return { errors: Object.fromEntries([...wrong].map((name) => [name, said(name)])) }
+  const told = parsed.error.issues.map((issue) => {
+    const name = String(issue.path.at(-1))
+    return [name, name === 'email' ? all.report.emailWrong : inWords(issue, all)] as const
+  })
+  return { errors: Object.fromEntries(told) }
 }

@@ -1,12 +1,14 @@
 // The form itself: one text is enough, everything else is offered.
 import type { FC } from 'hono/jsx'
+import type { RefusalCode } from '../case/commands.ts'
 import type { Request } from '../edge/http.ts'
 import { TEXT_LIMIT } from '../contract/message.ts'
 import type { Region } from '../../regions/schema.ts'
-import type { Fields } from '../web/forms.ts'
+import { Area, Input, Select } from '../web/fields.tsx'
+import type { Fields, FormErrors } from '../web/forms.ts'
 import { Layout } from '../web/layout.tsx'
-import { nameIn } from '../../regions/names.ts'
-import { ActionForm, Area, ErrorSummary, Input, Select, type FormErrors } from '../web/parts.tsx'
+import { listOf, topicList } from '../web/lists.ts'
+import { ActionForm, ErrorSummary } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
 
 export interface ReportProps {
@@ -17,30 +19,29 @@ export interface ReportProps {
   readonly fields: Fields
 }
 
-export const ReportPage: FC<ReportProps> = ({ request, region, nonce, errors, fields }) => {
-  const { language } = request
+/** The field a refusal is about. */
+export function refusedAt(code: RefusalCode): 'topic' | 'municipality' | '' {
+  if (code === 'unknown topic') return 'topic'
+  return code === 'unknown municipality' ? 'municipality' : ''
+}
+
+export const ReportPage: FC<ReportProps> = ({ request: { language }, region, nonce, errors, fields }) => {
   const all = words[language]
   const text = all.report
-  const option = (one: { id: string; name: Readonly<Record<string, string>> }) => ({
-    value: one.id,
-    label: nameIn(one.name, language),
-  })
-  const topics = region.topicGroups.map((group) => ({
-    label: nameIn(group.name, language),
-    options: region.topics.filter((topic) => topic.id.startsWith(`${group.id}.`)).map(option),
-  }))
+  const { address, name, phone, place: municipality } = text
+  const fieldNames = { address, name, phone, municipality, topic: all.topic }
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   return (
-    <Layout region={region} language={language} title={text.title} wrong={Object.keys(errors).length > 0}>
+    <Layout region={region} language={language} title={text.title} wrong={Object.keys(errors).length > 0} anyone>
+      <ErrorSummary errors={errors} language={language} names={{ text: text.text, ...fieldNames }} />
       <p>{text.intro}</p>
-      <ErrorSummary errors={errors} language={language} />
       <ActionForm nonce={nonce}>
         <Area {...field('text')} label={text.text} hint={text.textHint} limit={TEXT_LIMIT} />
         <Select
           {...field('municipality')}
           label={text.place}
           empty={all.notChosen}
-          groups={[{ label: '', options: region.municipalities.map(option) }]}
+          groups={listOf(region.municipalities, language)}
         />
         <Input
           {...field('address')}
@@ -50,7 +51,13 @@ export const ReportPage: FC<ReportProps> = ({ request, region, nonce, errors, fi
           autocomplete="street-address"
           limit={300}
         />
-        <Select {...field('topic')} label={all.topic} hint={text.topicHint} empty={all.notChosen} groups={topics} />
+        <Select
+          {...field('topic')}
+          label={all.topic}
+          hint={text.topicHint}
+          empty={all.notChosen}
+          groups={topicList(region, language)}
+        />
         <h2>{text.you}</h2>
         <Input
           {...field('email')}

@@ -1,21 +1,14 @@
 // One form for each thing a responder can do.
 import type { FC } from 'hono/jsx'
-import type { CommandType } from '../case/commands.ts'
-import { nameIn } from '../../regions/names.ts'
-import { ActionForm, Area, Choice, Select } from '../web/parts.tsx'
+import { Area, Choice, Select } from '../web/fields.tsx'
+import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
+import { listOf } from '../web/lists.ts'
+import { ActionForm } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
-import { ANSWER_LIMIT, REASON_LIMIT, type Action } from './commands.ts'
+import type { Action } from './commands.ts'
+import { possibleKinds } from './possible.ts'
 import type { Shown } from './show.tsx'
 import type { Visit } from './visit.ts'
-
-export const commandTypes: Readonly<Record<Action, CommandType>> = {
-  accept: 'Accept',
-  answer: 'Answer',
-  ask: 'AskCitizen',
-  handover: 'HandOver',
-  decline: 'Decline',
-  extend: 'RequestExtension',
-}
 
 interface ActionProps {
   readonly visit: Visit
@@ -42,81 +35,52 @@ export const ActionDetails: FC<ActionProps> = (props) => {
 
 const ActionFields: FC<ActionProps> = ({ visit, action, shown: { errors, fields } }) => {
   const { region, request, file } = visit
-  const { language } = request
-  const all = words[language]
+  const all = words[request.language]
   const text = all.respond
-  const reason = (name: string) => (
-    <Area name={name} label={text.reason} limit={REASON_LIMIT} value={fields[name]} error={errors[name]} />
-  )
+  const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   switch (action) {
     case 'accept':
       return <p class="hint">{text.acceptHint}</p>
-    case 'answer':
+    case 'answer': {
+      const draft = file.state.status === 'rework' ? file.state.draft?.text : undefined
       return (
         <>
           <Area
-            name="answer"
+            {...field('answer')}
+            value={fields['answer'] ?? draft}
             label={text.answerText}
             hint={text.answerHint}
             limit={ANSWER_LIMIT}
-            value={fields['answer'] ?? (file.state.status === 'rework' ? file.state.draft?.text : undefined)}
-            error={errors['answer']}
           />
           <Choice
-            name="kind"
+            {...field('kind')}
             label={text.kind}
-            value={fields['kind']}
-            error={errors['kind']}
-            options={[
-              { value: 'final', label: text.final },
-              ...(file.state.answer?.kind === 'interim' ? [] : [{ value: 'interim', label: text.interim }]),
-            ]}
+            options={possibleKinds(visit).map((kind) => ({ value: kind, label: text[kind] }))}
           />
         </>
       )
+    }
     case 'ask':
-      return (
-        <Area
-          name="question"
-          label={text.questionText}
-          hint={text.questionHint}
-          limit={REASON_LIMIT}
-          value={fields['question']}
-          error={errors['question']}
-        />
-      )
-    case 'handover':
+      return <Area {...field('question')} label={text.questionText} hint={text.questionHint} limit={REASON_LIMIT} />
+    case 'handover': {
+      const others = region.organisations.filter((one) => one.id !== file.state.organisation)
       return (
         <>
           <Select
-            name="organisation"
+            {...field('organisation')}
             label={text.organisation}
             empty={all.notChosen}
-            value={fields['organisation']}
-            error={errors['organisation']}
-            groups={[
-              {
-                label: '',
-                options: region.organisations
-                  .filter((one) => one.id !== file.state.organisation)
-                  .map((one) => ({ value: one.id, label: nameIn(one.name, language) })),
-              },
-            ]}
+            groups={listOf(others, request.language)}
           />
-          {reason('handover-reason')}
+          <Area {...field('handover-reason')} label={text.reason} limit={REASON_LIMIT} />
         </>
       )
+    }
     case 'decline':
       return (
         <>
-          {reason('decline-reason')}
-          <Area
-            name="suggestion"
-            label={text.suggestion}
-            limit={REASON_LIMIT}
-            value={fields['suggestion']}
-            error={errors['suggestion']}
-          />
+          <Area {...field('decline-reason')} label={text.reason} limit={REASON_LIMIT} />
+          <Area {...field('suggestion')} label={text.suggestion} limit={REASON_LIMIT} />
         </>
       )
     case 'extend': {
@@ -124,7 +88,7 @@ const ActionFields: FC<ActionProps> = ({ visit, action, shown: { errors, fields 
       return (
         <>
           <p class="hint">{text.extendHint(all.units[term.unit](term.amount), grantedBy === 'automatic')}</p>
-          {reason('extend-reason')}
+          <Area {...field('extend-reason')} label={text.reason} limit={REASON_LIMIT} />
         </>
       )
     }

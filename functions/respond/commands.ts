@@ -1,67 +1,53 @@
 // A responder's form as a command, or what is wrong with it.
+import * as z from 'zod/mini'
 import type { Command } from '../case/commands.ts'
-import type { FormErrors } from '../web/parts.tsx'
-import type { Fields } from '../web/forms.ts'
+import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, written } from '../web/forms.ts'
+import type { Fields, FormErrors } from '../web/forms.ts'
 import type { Words } from '../web/words.ts'
 import type { Visit } from './visit.ts'
 
 export const actions = ['accept', 'answer', 'ask', 'handover', 'decline', 'extend'] as const
 export type Action = (typeof actions)[number]
 
-export const ANSWER_LIMIT = 8_000
-export const REASON_LIMIT = 2_000
+const accept = z.object({})
+const answer = z.object({ answer: written(ANSWER_LIMIT), kind: z.enum(['final', 'interim']) })
+const ask = z.object({ question: written(REASON_LIMIT) })
+const handover = z.object({ organisation: picked, 'handover-reason': written(REASON_LIMIT) })
+const decline = z.object({ 'decline-reason': written(REASON_LIMIT), suggestion: offered(REASON_LIMIT) })
+const extend = z.object({ 'extend-reason': written(REASON_LIMIT) })
+
+/** The fields somebody may have written words in. */
+export const textFields = [answer, ask, handover, decline, extend]
+  .flatMap((form) => Object.keys(form.shape))
+  .filter((name) => name !== 'kind' && name !== 'organisation')
 
 export type Parsed = { readonly action: Action; readonly command: Command } | { readonly errors: FormErrors }
 
 /** Reads the form; every field that is wrong is named. */
-export function commandOf({ link }: Visit, fields: Fields, text: Words): Parsed {
+export function commandOf({ link }: Pick<Visit, 'link'>, fields: Fields, text: Words): Parsed {
   const action = actions.find((one) => one === fields['action'])
   if (!action) return { errors: { '': text.choose } }
-  const errors = errorsIn(action, fields, text)
-  if (Object.keys(errors).length > 0) return { errors }
-  const by = { role: 'responder', id: link.recipient } as const
-  const bound = { by, assignment: link.assignment }
-  const field = (name: string) => fields[name] ?? ''
-  const suggestion = field('suggestion')
-  const commands: Record<Action, Command> = {
-    accept: { type: 'Accept', ...bound },
-    answer: {
-      type: 'Answer',
-      ...bound,
-      text: field('answer'),
-      kind: field('kind') === 'interim' ? 'interim' : 'final',
-    },
-    ask: { type: 'AskCitizen', ...bound, question: field('question') },
-    handover: { type: 'HandOver', ...bound, organisation: field('organisation'), reason: field('handover-reason') },
-    decline: { type: 'Decline', ...bound, reason: field('decline-reason'), ...(suggestion && { suggestion }) },
-    extend: { type: 'RequestExtension', ...bound, reason: field('extend-reason') },
-  }
-  return { action, command: commands[action] }
-}
-
-function errorsIn(action: Action, fields: Fields, text: Words): FormErrors {
-  const written = (name: string, limit: number) => {
-    const value = fields[name] ?? ''
-    return value === '' ? { [name]: text.required } : value.length > limit ? { [name]: text.tooLong(limit) } : {}
+  const bound = { by: { role: 'responder', id: link.recipient }, assignment: link.assignment } as const
+  const give = <Form extends z.ZodMiniObject>(form: Form, command: (data: z.output<Form>) => Command): Parsed => {
+    const read = readForm(form, fields, text)
+    return 'errors' in read ? read : { action, command: command(read.data) }
   }
   switch (action) {
     case 'accept':
-      return {}
+      return give(accept, () => ({ type: 'Accept', ...bound }))
     case 'answer':
-      return {
-        ...written('answer', ANSWER_LIMIT),
-        ...(['final', 'interim'].includes(fields['kind'] ?? '') ? {} : { kind: text.choose }),
-      }
+      return give(answer, (form) => ({ type: 'Answer', ...bound, text: form.answer, kind: form.kind }))
     case 'ask':
-      return written('question', REASON_LIMIT)
+      return give(ask, ({ question }) => ({ type: 'AskCitizen', ...bound, question }))
     case 'handover':
-      return {
-        ...(fields['organisation'] ? {} : { organisation: text.choose }),
-        ...written('handover-reason', REASON_LIMIT),
-      }
+      return give(handover, ({ organisation, 'handover-reason': reason }) => {
+        return { type: 'HandOver', ...bound, organisation, reason }
+      })
     case 'decline':
-      return written('decline-reason', REASON_LIMIT)
+      return give(decline, ({ suggestion, 'decline-reason': reason }) => {
+        return { type: 'Decline', ...bound, reason, ...(suggestion && { suggestion }) }
+      })
     case 'extend':
-      return written('extend-reason', REASON_LIMIT)
+      return give(extend, (form) => ({ type: 'RequestExtension', ...bound, reason: form['extend-reason'] }))
   }
 }

@@ -1,10 +1,20 @@
-// A link that no longer acts is no dead end: it says what happened, who has the case, and how to go on.
+// A link that no longer acts is no dead end: it says what happened, who has the case, and how to go on. It shows nothing
+// of what the resident wrote: whoever has the link may have no more to do with the case.
 import type { FC } from 'hono/jsx'
 import { Layout } from '../web/layout.tsx'
 import { organisationName } from '../../regions/names.ts'
-import { ActionForm, Done, ErrorSummary, Facts, type FormErrors } from '../web/parts.tsx'
+import { deedDone } from '../web/deeds.ts'
+import type { FormErrors } from '../web/forms.ts'
+import { ActionForm, Done, ErrorSummary, Facts } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
 import { isInvolved, type Visit } from './visit.ts'
+
+const deeds = {
+  handover: ['handed_over'],
+  decline: ['declined', 'handed_back'],
+  kept: ['noted'],
+  'fresh-link': ['link_requested'],
+} as const
 
 export const LapsedPage: FC<{ visit: Visit; state: 'expired' | 'superseded'; errors: FormErrors }> = ({
   visit,
@@ -15,19 +25,26 @@ export const LapsedPage: FC<{ visit: Visit; state: 'expired' | 'superseded'; err
   const { language, query } = request
   const all = words[language]
   const text = all.respond
-  const mayAsk = isInvolved(visit) && query['done'] !== 'fresh-link'
+  const wrong = Object.keys(errors).length > 0
+  const done = wrong ? undefined : deedDone(deeds, query['done'], file.events)
+  const said = {
+    handover: text.done.handover,
+    decline: done?.event === 'handed_back' ? text.done.handedBack : text.done.decline,
+    kept: text.kept,
+    'fresh-link': text.freshSent,
+  }
+  const involved = isInvolved(visit)
+  const notice = state === 'superseded' && involved ? text.renewed : text[state]
+  const mayAsk = involved && done?.deed !== 'fresh-link'
   return (
-    <Layout region={region} language={language} title={text[state].title}>
-      {query['done'] === 'fresh-link' ? (
-        <Done title={text.freshSent.title}>
-          <p>{text.freshSent.next}</p>
+    <Layout region={region} language={language} title={notice.title} wrong={wrong}>
+      {done ? (
+        <Done title={said[done.deed].title}>
+          <p>{said[done.deed].next}</p>
         </Done>
       ) : null}
-      {query['done'] === 'kept' ? <Done title={text.kept} /> : null}
       <ErrorSummary errors={errors} language={language} />
-      {state === 'superseded' || mayAsk ? (
-        <p>{state === 'superseded' && mayAsk ? text.expired.advice : text[state].advice}</p>
-      ) : null}
+      {!done && (involved || state === 'superseded') ? <p>{notice.advice}</p> : null}
       <Facts
         rows={[
           [all.number, file.state.id],
@@ -37,7 +54,7 @@ export const LapsedPage: FC<{ visit: Visit; state: 'expired' | 'superseded'; err
               ? all.statuses.triage
               : organisationName(region, file.state.organisation, language),
           ],
-          [all.status, all.statuses[file.state.status]],
+          [all.status, file.state.status === 'triage' ? '' : all.statuses[file.state.status]],
         ]}
       />
       {mayAsk ? (

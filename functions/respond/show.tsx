@@ -1,18 +1,20 @@
 // What a responder sees: what is asked and by when, the citizen's words, and what he can do now. Never who the citizen
 // is or how to reach him.
 import type { FC } from 'hono/jsx'
-import { mayGive } from '../case/decide.ts'
 import { html, type Reply } from '../edge/http.ts'
-import { firstMessage } from '../store/load.ts'
+import { Correspondence } from '../web/correspondence.tsx'
+import { deedDone } from '../web/deeds.ts'
+import type { Fields, FormErrors } from '../web/forms.ts'
 import { History } from '../web/history.tsx'
 import { document, Layout } from '../web/layout.tsx'
-import { organisationName, placeName, topicName } from '../../regions/names.ts'
-import { Done, Due, ErrorSummary, Facts, type FormErrors } from '../web/parts.tsx'
-import type { Fields } from '../web/forms.ts'
-import { words } from '../web/words.ts'
-import { actions, type Action } from './commands.ts'
-import { ActionDetails, commandTypes } from './action-forms.tsx'
+import { topicName } from '../../regions/names.ts'
+import { Done, Due, ErrorSummary, Unsent } from '../web/parts.tsx'
+import { words, type Words } from '../web/words.ts'
+import { ActionDetails } from './action-forms.tsx'
+import { CaseFacts } from '../web/case-facts.tsx'
+import { actions, textFields } from './commands.ts'
 import { LapsedPage } from './lapsed-page.tsx'
+import { possibleActions } from './possible.ts'
 import { lapsed, type Visit } from './visit.ts'
 
 export interface Shown {
@@ -20,15 +22,18 @@ export interface Shown {
   readonly fields: Fields
 }
 
+const deeds = {
+  accept: ['accepted'],
+  answer: ['answered'],
+  ask: ['clarification_asked'],
+  extend: ['extension_requested', 'extended'],
+} as const
+
 /** The page as it stands now. */
 export function show(visit: Visit, errors: FormErrors = {}): Reply {
-  const { request } = visit
   const state = lapsed(visit)
-  const done = request.query['done']
-  const justDone = done === 'handover' || done === 'decline'
-  if (state && !justDone)
-    return html(state === 'expired' ? 410 : 200, document(<LapsedPage visit={visit} state={state} errors={errors} />))
-  return html(200, render(visit, { errors, fields: {} }))
+  if (!state) return html(200, render(visit, { errors, fields: {} }))
+  return html(state === 'expired' ? 410 : 200, document(<LapsedPage visit={visit} state={state} errors={errors} />))
 }
 
 export function render(visit: Visit, shown: Shown): string {
@@ -38,82 +43,68 @@ export function render(visit: Visit, shown: Shown): string {
 const CasePage: FC<{ visit: Visit; shown: Shown }> = ({ visit, shown }) => {
   const { request, file, region } = visit
   const { state } = file
-  const { language, at } = request
-  const text = words[language]
-  const first = firstMessage(file)
-  const replies = file.events.flatMap((event) =>
-    event.type !== 'received' && 'messageId' in event && event.messageId
-      ? [file.personal.get(event.messageId)?.text ?? text.erased]
-      : [],
-  )
+  const { language } = request
+  const all = words[language]
+  const text = all.respond
   const wrong = Object.keys(shown.errors).length > 0
-  const done = wrong ? undefined : actions.find((one) => one === request.query['done'])
-  const possible = lapsed(visit) ? [] : actions.filter((action) => mayGive(state, commandTypes[action], 'responder'))
-  const wished = actions.find((one) => one === (shown.fields['action'] ?? request.query['do']))
+  const done = wrong ? undefined : deedDone(deeds, request.query['done'], file.events)
+  const said = done && text.done[done.event === 'extended' ? 'extended' : done.deed]
+  const possible = possibleActions(visit)
+  const tried = actions.find((one) => one === shown.fields['action'])
+  const wished = possible.find((one) => one === (tried ?? request.query['do'])) ?? possible[0]
+  const due = { region, language, at: request.at }
   return (
     <Layout
       region={region}
       language={language}
-      title={topicName(region, state.topic, language) || text.respond.title}
+      title={topicName(region, state.topic, language) || text.title}
       wrong={wrong}
     >
-      {done ? (
-        <Done title={text.respond.done[done].title}>
-          <p>{text.respond.done[done].next}</p>
+      {said ? (
+        <Done title={said.title}>
+          <p>{said.next}</p>
         </Done>
       ) : null}
-      <ErrorSummary errors={shown.errors} language={language} />
-      {state.status === 'assigned' ? (
-        <Due
-          region={region}
-          language={language}
-          label={text.respond.acceptBy}
-          clock={state.clocks.acceptance}
-          at={at}
-        />
+      <ErrorSummary errors={shown.errors} language={language} names={namesIn(text)} />
+      {tried && !possible.includes(tried) ? (
+        <Unsent fields={shown.fields} names={textFields} language={language} />
       ) : null}
-      <Due region={region} language={language} label={text.respond.answerBy} clock={state.clocks.finalAnswer} at={at} />
+      {state.status === 'assigned' ? <Due {...due} label={text.acceptBy} clock={state.clocks.acceptance} /> : null}
+      <Due {...due} label={text.answerBy} clock={state.clocks.finalAnswer} />
       {state.status === 'rework' && state.returnReason ? (
         <section class="problem">
-          <h2>{text.respond.returned}</h2>
+          <h2>{text.returned}</h2>
           <p>{state.returnReason}</p>
-          {state.draft ? <blockquote>{state.draft.text}</blockquote> : null}
         </section>
       ) : null}
-      <h2>{text.message}</h2>
-      <blockquote>{first?.text ?? text.erased}</blockquote>
-      {state.question ? (
+      <Correspondence file={file} language={language} reader="official" />
+      <CaseFacts file={file} region={region} language={language} />
+      {state.answer ? (
         <>
-          <h2>{text.respond.question}</h2>
-          <blockquote>{state.question}</blockquote>
+          <h2>{all.answered}</h2>
+          <blockquote>{state.answer.text}</blockquote>
         </>
       ) : null}
-      {[...new Set(replies)].map((reply) => (
-        <>
-          <h2>{text.reply}</h2>
-          <blockquote>{reply}</blockquote>
-        </>
+      {state.extensionRequest ? (
+        <p class="note">
+          {text.extensionAsked}: {state.extensionRequest}
+        </p>
+      ) : null}
+      {possible.length === 0 ? <p>{text.nothingToDo}</p> : null}
+      {possible.map((action) => (
+        <ActionDetails visit={visit} action={action} open={action === wished} shown={shown} />
       ))}
-      <Facts
-        rows={[
-          [text.place, placeName(region, state.municipality, language)],
-          [text.address, first?.address ?? ''],
-          [text.number, state.id],
-          [text.responsible, organisationName(region, state.organisation, language)],
-          [text.status, text.statuses[state.status]],
-        ]}
-      />
-      {possible.length === 0 ? <p>{text.respond.nothingToDo}</p> : null}
-      {possible.map((action: Action) => (
-        <ActionDetails
-          visit={visit}
-          action={action}
-          open={action === wished || (!wished && action === possible[0])}
-          shown={shown}
-        />
-      ))}
-      <h2>{text.history}</h2>
+      <h2>{all.history}</h2>
       <History region={region} language={language} events={file.events} reader="official" />
     </Layout>
   )
+}
+
+function namesIn(text: Words['respond']) {
+  const { answerText, questionText, reason, ...rest } = text
+  return {
+    ...{ answer: answerText, question: questionText },
+    ...{ kind: rest.kind, organisation: rest.organisation, suggestion: rest.suggestion },
+    ...{ 'handover-reason': reason, 'decline-reason': reason, 'extend-reason': reason },
+  }
 }

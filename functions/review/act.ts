@@ -1,77 +1,36 @@
-// What a moderator or an operator sent, as a command.
-import type { Actor } from '../case/case.ts'
-import type { Command } from '../case/commands.ts'
+// What a moderator or an operator sent, given to the case. A form says which answer stood above it: nobody approves or
+// returns an answer he has not read.
+import type { Actor, Case } from '../case/case.ts'
 import type { Reply } from '../edge/http.ts'
 import { handle } from '../store/handle.ts'
-import { fieldsOf, nonceOf, type Fields } from '../web/forms.ts'
-import type { FormErrors } from '../web/parts.tsx'
+import { fieldsOf, nonceOf, type Fields, type FormErrors } from '../web/forms.ts'
 import { seeOther } from '../web/see-other.ts'
-import { words, type Words } from '../web/words.ts'
+import { words } from '../web/words.ts'
+import { commandOf } from './commands.ts'
 import type { ReviewVisit } from './review-page.tsx'
 
-export const TEXT_LIMIT = 8_000
-
 type Acted =
-  { readonly reply: Reply } | { readonly status: number; readonly errors: FormErrors; readonly fields: Fields }
+  | { readonly reply: Reply }
+  | { readonly status: number; readonly errors: FormErrors; readonly fields: Fields; readonly state: Case }
 
 export async function act({ request, link, file, region }: ReviewVisit, tableName: string): Promise<Acted> {
+  const { state } = file
   const all = words[request.language]
   const fields = fieldsOf(request)
   const nonce = nonceOf(fields, request)
+  const wrong = (status: number, errors: FormErrors, now = state) => ({ status, errors, fields, state: now })
   const by: Actor = { role: link.purpose === 'review' ? 'moderator' : 'operator', id: link.recipient }
   const parsed = commandOf(by, fields, all)
-  if ('errors' in parsed) return { status: 422, errors: parsed.errors, fields }
-  const handled = await handle({
-    tableName,
-    region,
-    caseId: file.state.id,
-    command: parsed.command,
-    at: request.at,
-    commandId: nonce,
-  })
+  if ('errors' in parsed) return wrong(422, parsed.errors)
+  if (readAnother(fields, state)) return wrong(409, { '': all.review.changed })
+  const giving = { tableName, region, caseId: state.id, at: request.at, commandId: nonce }
+  const handled = await handle({ ...giving, command: parsed.command })
   if (handled.outcome !== 'refused') return { reply: seeOther(fields['action'] ?? '') }
-  return { status: 409, errors: { '': all.refusals[handled.code] }, fields }
+  return wrong(409, { '': all.refusals[handled.code] }, handled.state)
 }
 
-function commandOf(by: Actor, fields: Fields, all: Words): { command: Command } | { errors: FormErrors } {
-  const field = (name: string) => fields[name] ?? ''
-  const needed = (name: string): FormErrors =>
-    field(name) === ''
-      ? { [name]: all.required }
-      : field(name).length > TEXT_LIMIT
-        ? { [name]: all.tooLong(TEXT_LIMIT) }
-        : {}
-  const chosen = (name: string): FormErrors => (field(name) ? {} : { [name]: all.choose })
-  const given = (errors: FormErrors, command: Command) => (Object.keys(errors).length > 0 ? { errors } : { command })
-  switch (field('action')) {
-    case 'approve':
-      return given(field('text').length > TEXT_LIMIT ? needed('text') : {}, {
-        type: 'ApproveAnswer',
-        by,
-        ...(field('text') && { text: field('text') }),
-      })
-    case 'return':
-      return given(needed('reason'), { type: 'ReturnAnswer', by, reason: field('reason') })
-    case 'admit':
-      return { command: { type: 'Admit', by } }
-    case 'assign': {
-      const municipality = field('municipality')
-      const command: Command = {
-        type: 'Assign',
-        by,
-        organisation: field('organisation'),
-        topic: field('topic'),
-        ...(municipality && { municipality }),
-      }
-      return given({ ...chosen('organisation'), ...chosen('topic') }, command)
-    }
-    case 'reject':
-      return given(needed('reject-reason'), { type: 'Reject', by, reason: field('reject-reason') })
-    case 'grant':
-      return { command: { type: 'GrantExtension', by } }
-    case 'refuse':
-      return given(needed('refuse-reason'), { type: 'RefuseExtension', by, reason: field('refuse-reason') })
-    default:
-      return { errors: { '': all.choose } }
-  }
+/** Whether another answer waits now than the one that stood above the form. */
+function readAnother(fields: Fields, { draft, status }: Case): boolean {
+  const read = fields['draft']
+  return read !== undefined && status === 'answer_review' && draft !== undefined && draft.at !== read
 }

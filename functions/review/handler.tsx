@@ -8,6 +8,7 @@ import { findLink } from '../links/links.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { document } from '../web/layout.tsx'
 import { problemPage } from '../web/problem-page.tsx'
+import { words } from '../web/words.ts'
 import { act } from './act.ts'
 import { ReviewPage, type ReviewVisit } from './review-page.tsx'
 
@@ -16,21 +17,16 @@ export const handler = http(review, problemPage)
 async function review(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
   const link = await findLink(tableName, request.params['token'] ?? '')
-  const valid = link && (link.purpose === 'review' || link.purpose === 'triage') && link.expiresAt > request.at
-  const file = valid ? await loadCaseFile(tableName, link.caseId) : undefined
-  if (!valid || !file) throw new Problem(404, 'link-unknown', '')
-  const visit: ReviewVisit = {
-    request,
-    link,
-    file,
-    region: deployedRegion(),
-    nonce: letters(16, randomBytes),
-    errors: {},
-    fields: {},
-  }
+  if (link?.purpose !== 'review' && link?.purpose !== 'triage') throw new Problem(404, 'link-unknown', '')
+  if (link.expiresAt <= request.at)
+    throw new Problem(410, 'link-expired', `${words[request.language].number}: ${link.caseId}`)
+  const file = await loadCaseFile(tableName, link.caseId)
+  if (!file) throw new Problem(404, 'link-unknown', '')
+  const nonce = letters(16, randomBytes)
+  const visit: ReviewVisit = { request, link, file, region: deployedRegion(), nonce, errors: {}, fields: {} }
   if (request.method !== 'POST') return html(200, document(<ReviewPage {...visit} />))
   const acted = await act(visit, tableName)
-  return 'reply' in acted
-    ? acted.reply
-    : html(acted.status, document(<ReviewPage {...visit} errors={acted.errors} fields={acted.fields} />))
+  if ('reply' in acted) return acted.reply
+  const { status, state, ...wrong } = acted
+  return html(status, document(<ReviewPage {...visit} {...wrong} file={{ ...file, state }} />))
 }

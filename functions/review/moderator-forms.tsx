@@ -1,26 +1,24 @@
-// A moderator reads an answer as the citizen will, and sends it, sends it better, or sends it back.
-import { ActionForm, Area, Due } from '../web/parts.tsx'
+// An answer read as the citizen will see it, and sent, sent better, or sent back.
+import type { FC } from 'hono/jsx'
+import { Area } from '../web/fields.tsx'
+import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
+import { ActionForm } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
-import { TEXT_LIMIT } from './act.ts'
 import type { ReviewVisit } from './review-page.tsx'
 
-export function ModeratorForms({ request, file, region, nonce, errors, fields }: ReviewVisit) {
-  const { state } = file
+export const AnswerForms: FC<ReviewVisit> = ({ request, file, nonce, errors, fields }) => {
+  const { draft } = file.state
   const text = words[request.language].review
-  if (state.status !== 'answer_review' || !state.draft) return null
+  if (!draft) return null
+  const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
+  const read = <input type="hidden" name="draft" value={draft.at} />
   return (
     <>
-      <Due
-        region={region}
-        language={request.language}
-        label={text.checkBy}
-        clock={state.clocks.answerReview}
-        at={request.at}
-      />
       <h2>{text.answerAsSeen}</h2>
-      {state.draft.kind === 'interim' ? <p>{text.interimNote}</p> : null}
-      <blockquote>{state.draft.text}</blockquote>
+      {draft.kind === 'interim' ? <p>{text.interimNote}</p> : null}
+      <blockquote>{draft.text}</blockquote>
       <ActionForm nonce={nonce}>
+        {read}
         <button type="submit" name="action" value="approve">
           {text.approve}
         </button>
@@ -28,29 +26,24 @@ export function ModeratorForms({ request, file, region, nonce, errors, fields }:
       <details open={errors['reason'] !== undefined}>
         <summary>{text.return}</summary>
         <ActionForm nonce={nonce}>
-          <Area
-            name="reason"
-            label={text.returnReason}
-            limit={TEXT_LIMIT}
-            value={fields['reason']}
-            error={errors['reason']}
-          />
+          {read}
+          <Area {...field('reason')} label={text.returnReason} limit={REASON_LIMIT} />
           <button type="submit" name="action" value="return">
             {text.return}
           </button>
         </ActionForm>
       </details>
-      <details open={errors['text'] !== undefined}>
+      <details open={errors['text'] !== undefined || fields['action'] === 'edit'}>
         <summary>{text.edit}</summary>
         <ActionForm nonce={nonce}>
+          {read}
           <Area
-            name="text"
+            {...field('text')}
+            value={fields['text'] ?? draft.text}
             label={text.answerAsSeen}
-            limit={TEXT_LIMIT}
-            value={fields['text'] ?? state.draft.text}
-            error={errors['text']}
+            limit={ANSWER_LIMIT}
           />
-          <button type="submit" name="action" value="approve">
+          <button type="submit" name="action" value="edit">
             {text.edit}
           </button>
         </ActionForm>

@@ -1,23 +1,13 @@
-// What an operator may have to decide: let a message in, find whose it is, turn it down, give more time.
+// What an operator may have to decide of a message: let it in, find whose it is, turn it down.
 import type { FC } from 'hono/jsx'
-import { nameIn } from '../../regions/names.ts'
-import { ActionForm, Area, Select } from '../web/parts.tsx'
+import { Area, Select } from '../web/fields.tsx'
+import { REASON_LIMIT } from '../web/forms.ts'
+import { listOf, topicList } from '../web/lists.ts'
+import { ActionForm } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
-import { TEXT_LIMIT } from './act.ts'
 import type { ReviewVisit } from './review-page.tsx'
 
-export function OperatorForms(visit: ReviewVisit) {
-  const { status, extensionRequest } = visit.file.state
-  const forms = [
-    ...(status === 'received' ? [<AdmitForm {...visit} />] : []),
-    ...(status === 'triage' ? [<AssignForm {...visit} />] : []),
-    ...(status === 'received' || status === 'triage' ? [<RejectForm {...visit} />] : []),
-    ...(extensionRequest ? [<ExtensionForms {...visit} />] : []),
-  ]
-  return forms.length > 0 ? <>{forms}</> : null
-}
-
-const AdmitForm: FC<ReviewVisit> = ({ request, nonce }) => {
+export const AdmitForm: FC<ReviewVisit> = ({ request, nonce }) => {
   const text = words[request.language].review
   return (
     <ActionForm nonce={nonce}>
@@ -29,62 +19,32 @@ const AdmitForm: FC<ReviewVisit> = ({ request, nonce }) => {
   )
 }
 
-const AssignForm: FC<ReviewVisit> = ({ request, region, file, nonce, errors, fields }) => {
-  const { language } = request
+export const AssignForm: FC<ReviewVisit> = ({ request: { language }, region, file, nonce, errors, fields }) => {
   const all = words[language]
-  const text = all.review
-  const triaged = file.events.findLast((event) => event.type === 'triaged')
-  const option = (one: { id: string; name: Readonly<Record<string, string>> }) => ({
-    value: one.id,
-    label: nameIn(one.name, language),
+  const { topic, municipality } = file.state
+  const field = (name: string, known?: string) => ({
+    name,
+    value: fields[name] ?? known,
+    error: errors[name],
+    empty: all.notChosen,
   })
-  const topics = region.topicGroups.map((group) => ({
-    label: nameIn(group.name, language),
-    options: region.topics.filter((topic) => topic.id.startsWith(`${group.id}.`)).map(option),
-  }))
   return (
-    <>
-      {triaged ? (
-        <>
-          <h2>{text.why}</h2>
-          <p>{all.undecided[triaged.why]}</p>
-        </>
-      ) : null}
-      <h2>{text.assign}</h2>
-      <ActionForm nonce={nonce}>
-        <Select
-          name="topic"
-          label={all.topic}
-          empty={all.notChosen}
-          groups={topics}
-          value={fields['topic'] ?? file.state.topic}
-          error={errors['topic']}
-        />
-        <Select
-          name="municipality"
-          label={all.place}
-          empty={all.notChosen}
-          groups={[{ label: '', options: region.municipalities.map(option) }]}
-          value={fields['municipality'] ?? file.state.municipality}
-          error={errors['municipality']}
-        />
-        <Select
-          name="organisation"
-          label={all.responsible}
-          empty={all.notChosen}
-          groups={[{ label: '', options: region.organisations.map(option) }]}
-          value={fields['organisation']}
-          error={errors['organisation']}
-        />
-        <button type="submit" name="action" value="assign">
-          {text.assign}
-        </button>
-      </ActionForm>
-    </>
+    <ActionForm nonce={nonce}>
+      <Select {...field('topic', topic)} label={all.topic} groups={topicList(region, language)} />
+      <Select
+        {...field('municipality', municipality)}
+        label={all.place}
+        groups={listOf(region.municipalities, language)}
+      />
+      <Select {...field('organisation')} label={all.responsible} groups={listOf(region.organisations, language)} />
+      <button type="submit" name="action" value="assign">
+        {all.review.assign}
+      </button>
+    </ActionForm>
   )
 }
 
-const RejectForm: FC<ReviewVisit> = ({ request, nonce, errors, fields }) => {
+export const RejectForm: FC<ReviewVisit> = ({ request, nonce, errors, fields }) => {
   const text = words[request.language].review
   return (
     <details open={errors['reject-reason'] !== undefined}>
@@ -93,7 +53,7 @@ const RejectForm: FC<ReviewVisit> = ({ request, nonce, errors, fields }) => {
         <Area
           name="reject-reason"
           label={text.rejectReason}
-          limit={TEXT_LIMIT}
+          limit={REASON_LIMIT}
           value={fields['reject-reason']}
           error={errors['reject-reason']}
         />
@@ -102,35 +62,5 @@ const RejectForm: FC<ReviewVisit> = ({ request, nonce, errors, fields }) => {
         </button>
       </ActionForm>
     </details>
-  )
-}
-
-const ExtensionForms: FC<ReviewVisit> = ({ request, file, nonce, errors, fields }) => {
-  const text = words[request.language].review
-  return (
-    <>
-      <h2>{text.extension}</h2>
-      <blockquote>{file.state.extensionRequest}</blockquote>
-      <ActionForm nonce={nonce}>
-        <button type="submit" name="action" value="grant">
-          {text.grant}
-        </button>
-      </ActionForm>
-      <details open={errors['refuse-reason'] !== undefined}>
-        <summary>{text.refuse}</summary>
-        <ActionForm nonce={nonce}>
-          <Area
-            name="refuse-reason"
-            label={text.refuseReason}
-            limit={TEXT_LIMIT}
-            value={fields['refuse-reason']}
-            error={errors['refuse-reason']}
-          />
-          <button type="submit" name="action" value="refuse">
-            {text.refuse}
-          </button>
-        </ActionForm>
-      </details>
-    </>
   )
 }

@@ -1,17 +1,24 @@
-// What a moderator or an operator sees: the citizen's words, what is to be decided, and the history.
+// What a moderator or an operator sees, in this order: what is asked and by when, the citizen's words, what is to be
+// decided, the history. A case that has moved on says where it stands.
 import type { FC } from 'hono/jsx'
 import type { Request } from '../edge/http.ts'
 import type { Link } from '../links/links.ts'
 import type { Region } from '../../regions/schema.ts'
-import { firstMessage, type CaseFile } from '../store/load.ts'
-import type { Fields } from '../web/forms.ts'
+import type { CaseFile } from '../store/load.ts'
+import { CaseFacts } from '../web/case-facts.tsx'
+import { Correspondence } from '../web/correspondence.tsx'
+import { deedDone } from '../web/deeds.ts'
+import type { Fields, FormErrors } from '../web/forms.ts'
 import { History } from '../web/history.tsx'
 import { Layout } from '../web/layout.tsx'
-import { organisationName, placeName, topicName } from '../../regions/names.ts'
-import { Done, ErrorSummary, Facts, type FormErrors } from '../web/parts.tsx'
-import { words } from '../web/words.ts'
-import { ModeratorForms } from './moderator-forms.tsx'
-import { OperatorForms } from './operator-forms.tsx'
+import { Done, Due, ErrorSummary, Unsent } from '../web/parts.tsx'
+import { words, type Words } from '../web/words.ts'
+import { deeds, textFields } from './commands.ts'
+import { decisionsFor, type Decisions } from './decisions.ts'
+import { ExtensionForms } from './extension-forms.tsx'
+import { AnswerForms } from './moderator-forms.tsx'
+import { AdmitForm, AssignForm, RejectForm } from './operator-forms.tsx'
+import { Why } from './why.tsx'
 
 export interface ReviewVisit {
   readonly request: Request
@@ -23,46 +30,71 @@ export interface ReviewVisit {
   readonly fields: Fields
 }
 
-const outcomes = ['approve', 'return', 'admit', 'assign', 'reject', 'grant', 'refuse'] as const
-
 export const ReviewPage: FC<ReviewVisit> = (visit) => {
-  const { request, link, file, region, errors } = visit
-  const { language } = request
+  const { request, file, region, errors, fields } = visit
+  const { language, at } = request
   const { state } = file
-  const all = words[language]
-  const text = all.review
+  const text = words[language].review
   const wrong = Object.keys(errors).length > 0
-  const done = wrong ? undefined : outcomes.find((one) => one === request.query['done'])
-  const first = firstMessage(file)
-  const forms = link.purpose === 'review' ? ModeratorForms(visit) : OperatorForms(visit)
+  const done = wrong ? undefined : deedDone(deeds, request.query['done'], file.events)
+  const waiting = decisionsFor(visit)
+  const due = { region, language, at }
+  const onPage = {
+    text: waiting.answer,
+    reason: waiting.answer,
+    'reject-reason': waiting.reject,
+    'refuse-reason': waiting.extension !== 'no',
+  }
   return (
-    <Layout
-      region={region}
-      language={language}
-      title={link.purpose === 'review' ? text.title : text.triageTitle}
-      wrong={wrong}
-    >
+    <Layout region={region} language={language} title={text[titleFor(waiting)]} wrong={wrong}>
       {done ? (
-        <Done title={text.done[done].title}>
-          <p>{text.done[done].next}</p>
+        <Done title={text.done[done.deed].title}>
+          <p>{text.done[done.deed].next}</p>
         </Done>
       ) : null}
-      <ErrorSummary errors={errors} language={language} />
-      <h2>{all.message}</h2>
-      <blockquote>{first?.text ?? all.erased}</blockquote>
-      <Facts
-        rows={[
-          [all.number, state.id],
-          [all.topic, topicName(region, state.topic, language)],
-          [all.place, placeName(region, state.municipality, language)],
-          [all.address, first?.address ?? ''],
-          [all.responsible, state.status === 'triage' ? '' : organisationName(region, state.organisation, language)],
-          [all.status, all.statuses[state.status]],
-        ]}
-      />
-      {forms ?? (done ? null : <p>{text.movedOn}</p>)}
-      <h2>{all.history}</h2>
+      <ErrorSummary errors={errors} language={language} names={namesIn(words[language])} />
+      {wrong ? <Unsent fields={fields} names={textFields.filter((one) => !onPage[one])} language={language} /> : null}
+      {waiting.answer ? <Due {...due} label={text.checkBy} clock={state.clocks.answerReview} /> : null}
+      {waiting.admit ? <Due {...due} label={text.checkBy} clock={state.clocks.moderation} /> : null}
+      {waiting.assign === 'first' ? <Due {...due} label={text.assignBy} clock={state.clocks.assignment} /> : null}
+      {waiting.answer ? null : <Due {...due} label={text.answerBy} clock={state.clocks.finalAnswer} />}
+      {titleFor(waiting) === 'plainTitle' && !done ? <p>{text.movedOn}</p> : null}
+      <Correspondence file={file} language={language} reader="official" />
+      <CaseFacts file={file} region={region} language={language} />
+      {waiting.answer ? <AnswerForms {...visit} /> : null}
+      {waiting.extension !== 'no' ? (
+        <ExtensionForms {...visit} grantable={waiting.extension === 'grant or refuse'} />
+      ) : null}
+      {waiting.admit ? <AdmitForm {...visit} /> : null}
+      {waiting.assign === 'first' ? (
+        <>
+          <Why events={file.events} region={region} language={language} />
+          <h2>{text.assign}</h2>
+          <AssignForm {...visit} />
+        </>
+      ) : null}
+      {waiting.assign === 'again' ? (
+        <details open={fields['action'] === 'assign'}>
+          <summary>{text.reassign}</summary>
+          <AssignForm {...visit} />
+        </details>
+      ) : null}
+      {waiting.reject ? <RejectForm {...visit} /> : null}
+      <h2>{words[language].history}</h2>
       <History region={region} language={language} events={file.events} reader="official" />
     </Layout>
   )
+}
+
+function titleFor({ answer, admit, assign, extension }: Decisions) {
+  if (answer) return 'title'
+  if (extension !== 'no') return 'extensionTitle'
+  return admit || assign === 'first' ? 'triageTitle' : 'plainTitle'
+}
+
+function namesIn({ review, topic, place, responsible }: Words) {
+  return {
+    ...{ topic, municipality: place, organisation: responsible, text: review.answerAsSeen },
+    ...{ reason: review.returnReason, 'reject-reason': review.rejectReason, 'refuse-reason': review.refuseReason },
+  }
 }

@@ -1,18 +1,24 @@
-// The forms a citizen may be offered, by how the case stands.
+// The forms a citizen may be offered, by what he can do now.
 import type { FC } from 'hono/jsx'
-import { ActionForm, Area, Choice, Due } from '../web/parts.tsx'
+import { Area, Choice } from '../web/fields.tsx'
+import { ActionForm, Due } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
-import { TEXT_LIMIT } from './act.ts'
+import { TEXT_LIMIT } from './commands.ts'
+import { possibleFor, type Possible } from './possible.ts'
 import type { TrackVisit } from './track-page.tsx'
 
 export const CitizenForms: FC<TrackVisit> = (visit) => {
-  const { state } = visit.file
-  if (state.status === 'clarification') return <QuestionForm {...visit} />
-  const answered = (state.status === 'resolved' || state.status === 'closed') && state.answer !== undefined
-  if (answered && !state.rating) return <RatingForm {...visit} />
-  if (state.status === 'closed' || (state.status === 'resolved' && state.rating && !state.rating.solved))
-    return <ReopenForm {...visit} />
-  return null
+  const possible = possibleFor(visit)
+  const { status } = visit.file.state
+  const over = status === 'resolved' || status === 'closed' || status === 'rejected'
+  return (
+    <>
+      {possible.clarify ? <QuestionForm {...visit} /> : null}
+      {possible.rate ? <RatingForm {...visit} possible={possible} /> : null}
+      {possible.reopen && !possible.rate ? <ReopenForm {...visit} /> : null}
+      {over && !possible.rate ? <NextStep {...visit} /> : null}
+    </>
+  )
 }
 
 const QuestionForm: FC<TrackVisit> = ({ request, file, region, nonce, errors, fields }) => {
@@ -38,46 +44,28 @@ const QuestionForm: FC<TrackVisit> = ({ request, file, region, nonce, errors, fi
   )
 }
 
-const RatingForm: FC<TrackVisit> = ({ request, nonce, errors, fields }) => {
+const RatingForm: FC<TrackVisit & { possible: Possible }> = ({ request, nonce, errors, fields, possible }) => {
   const text = words[request.language].track
+  const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
+  const options = (yes: string, no: string) => [
+    { value: 'yes', label: yes },
+    { value: 'no', label: no },
+  ]
   return (
     <>
       <h2>{text.rate}</h2>
       <ActionForm nonce={nonce}>
         <Choice
-          name="score"
+          {...field('score')}
           label={text.score}
           row
-          value={fields['score']}
-          error={errors['score']}
           options={text.scores.map((label, index) => ({ value: String(index + 1), label }))}
         />
-        <Choice
-          name="solved"
-          label={text.solved}
-          value={fields['solved']}
-          error={errors['solved']}
-          options={[
-            { value: 'yes', label: text.yes },
-            { value: 'no', label: text.no },
-          ]}
-        />
-        <Choice
-          name="reopen"
-          label={text.reopen}
-          value={fields['reopen']}
-          options={[
-            { value: 'yes', label: text.reopenYes },
-            { value: 'no', label: text.reopenNo },
-          ]}
-        />
-        <Area
-          name="comment"
-          label={text.comment}
-          limit={TEXT_LIMIT}
-          value={fields['comment']}
-          error={errors['comment']}
-        />
+        <Choice {...field('solved')} label={text.solved} options={options(text.yes, text.no)} />
+        {possible.reopen ? (
+          <Choice {...field('reopen')} label={text.reopen} options={options(text.reopenYes, text.reopenNo)} />
+        ) : null}
+        <Area {...field('comment')} label={text.comment} limit={TEXT_LIMIT} />
         <button type="submit" name="action" value="rate">
           {text.save}
         </button>
@@ -104,5 +92,15 @@ const ReopenForm: FC<TrackVisit> = ({ request, nonce, errors, fields }) => {
         </button>
       </ActionForm>
     </>
+  )
+}
+
+/** No dead end: what he can still do when nothing is asked of him. */
+const NextStep: FC<TrackVisit> = ({ request }) => {
+  const text = words[request.language].track
+  return (
+    <p>
+      {text.next} <a href="../report">{text.writeAgain}</a>
+    </p>
   )
 }

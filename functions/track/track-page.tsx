@@ -3,14 +3,18 @@
 import type { FC } from 'hono/jsx'
 import type { Request } from '../edge/http.ts'
 import type { Region } from '../../regions/schema.ts'
-import { firstMessage, type CaseFile } from '../store/load.ts'
-import type { Fields } from '../web/forms.ts'
+import type { CaseFile } from '../store/load.ts'
+import { Correspondence } from '../web/correspondence.tsx'
+import { deedDone } from '../web/deeds.ts'
+import type { Fields, FormErrors } from '../web/forms.ts'
 import { History } from '../web/history.tsx'
 import { Layout } from '../web/layout.tsx'
 import { organisationName, topicName } from '../../regions/names.ts'
-import { Done, Due, ErrorSummary, Facts, type FormErrors } from '../web/parts.tsx'
-import { words } from '../web/words.ts'
+import { Done, Due, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
+import { words, type Words } from '../web/words.ts'
 import { CitizenForms } from './citizen-forms.tsx'
+import { deeds, textFields } from './commands.ts'
+import { possibleFor } from './possible.ts'
 
 export interface TrackVisit {
   readonly request: Request
@@ -22,25 +26,23 @@ export interface TrackVisit {
 }
 
 export const TrackPage: FC<TrackVisit> = (visit) => {
-  const { request, file, region, errors } = visit
+  const { request, file, region, errors, fields } = visit
   const { state } = file
   const { language } = request
   const all = words[language]
   const text = all.track
   const wrong = Object.keys(errors).length > 0
-  const done = wrong
-    ? undefined
-    : (['registered', 'clarify', 'rate', 'reopen'] as const).find((one) => one === request.query['done'])
-  const waiting = state.status !== 'resolved' && state.status !== 'closed' && state.status !== 'rejected'
+  const possible = possibleFor(visit)
+  const onPage = { text: possible.clarify, comment: possible.rate, reason: possible.reopen && !possible.rate }
+  const waiting = !['resolved', 'closed', 'rejected'].includes(state.status)
+  const standing =
+    state.status === 'closed' && state.outcome ? text.outcomes[state.outcome] : text.statuses[state.status]
   return (
     <Layout region={region} language={language} title={text.title} wrong={wrong}>
-      {done ? (
-        <Done title={text.done[done].title}>
-          <p>{text.done[done].next}</p>
-        </Done>
-      ) : null}
-      <ErrorSummary errors={errors} language={language} />
-      <p>{text.statuses[state.status]}</p>
+      {wrong ? null : <Confirmation {...visit} />}
+      <ErrorSummary errors={errors} language={language} names={namesIn(text)} />
+      {wrong ? <Unsent fields={fields} names={textFields.filter((one) => !onPage[one])} language={language} /> : null}
+      <p class="standing">{standing}</p>
       {waiting ? (
         <Due
           region={region}
@@ -50,7 +52,7 @@ export const TrackPage: FC<TrackVisit> = (visit) => {
           at={request.at}
         />
       ) : null}
-      {state.rejectedFor ? (
+      {state.status === 'rejected' && state.rejectedFor ? (
         <p>
           {text.rejectedFor}: {state.rejectedFor}
         </p>
@@ -60,6 +62,7 @@ export const TrackPage: FC<TrackVisit> = (visit) => {
           [all.number, state.id],
           [all.topic, topicName(region, state.topic, language)],
           [all.responsible, state.status === 'triage' ? '' : organisationName(region, state.organisation, language)],
+          [text.yourRating, state.rating ? all.rating(state.rating.score, state.rating.solved) : ''],
         ]}
       />
       {state.answer ? (
@@ -68,12 +71,32 @@ export const TrackPage: FC<TrackVisit> = (visit) => {
           <blockquote>{state.answer.text}</blockquote>
         </>
       ) : null}
-      {state.rating ? <p>{text.rated(state.rating.score, state.rating.solved)}</p> : null}
       <CitizenForms {...visit} />
-      <h2>{all.message}</h2>
-      <blockquote>{firstMessage(file)?.text ?? all.erased}</blockquote>
+      <Correspondence file={file} language={language} reader="resident" />
       <h2>{all.history}</h2>
-      <History region={region} language={language} events={file.events} reader="citizen" />
+      <History region={region} language={language} events={file.events} reader="resident" />
     </Layout>
   )
+}
+
+const Confirmation: FC<TrackVisit> = ({ request, file }) => {
+  const all = words[request.language]
+  const text = all.track
+  const done = deedDone(deeds, request.query['done'], file.events)
+  if (!done) return null
+  const registered = done.deed === 'registered'
+  return (
+    <Done title={text.done[done.deed].title}>
+      {registered ? (
+        <p>
+          {all.number}: <b>{file.state.id}</b>
+        </p>
+      ) : null}
+      <p>{registered && !file.state.author ? text.withoutMail : text.done[done.deed].next}</p>
+    </Done>
+  )
+}
+
+function namesIn({ score, solved, reopen, comment, yourReply, reopenReason }: Words['track']) {
+  return { score, solved, reopen, comment, text: yourReply, reason: reopenReason }
 }

@@ -13,10 +13,12 @@ export interface PageProps {
   readonly title: string
   /** Something is wrong with what was sent: said in the title too, for those who hear the page. */
   readonly wrong?: boolean
+  /** Not behind a personal link. */
+  readonly anyone?: boolean
   readonly children?: Child
 }
 
-export const Layout: FC<PageProps> = ({ region, language, title, wrong, children }) => {
+export const Layout: FC<PageProps> = ({ region, language, title, wrong, anyone, children }) => {
   const text = words[language]
   return (
     <html lang={language}>
@@ -26,14 +28,14 @@ export const Layout: FC<PageProps> = ({ region, language, title, wrong, children
         <meta name="robots" content="noindex" />
         <title>
           {wrong ? `${text.errorTitle}: ` : ''}
-          {title}
+          {title} — {region.mail.displayName}
         </title>
         <style>{raw(style)}</style>
       </head>
       <body>
         <header>
           <span>
-            <b>{region.mail.displayName}</b> · {nameIn(region.name, language)}
+            <b>{region.mail.displayName}</b> <small>{nameIn(region.name, language)}</small>
           </span>
           <a href={`tel:${region.phone.replace(/[^+\d]/g, '')}`}>{region.phone}</a>
         </header>
@@ -41,7 +43,7 @@ export const Layout: FC<PageProps> = ({ region, language, title, wrong, children
           <h1>{title}</h1>
           {children}
         </main>
-        <footer>{text.footer}</footer>
+        {anyone ? null : <footer>{text.footer}</footer>}
       </body>
     </html>
   )

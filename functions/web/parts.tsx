@@ -1,12 +1,10 @@
 // The parts pages are made of.
 import type { Child, FC } from 'hono/jsx'
 import type { Language, Region } from '../../regions/schema.ts'
-import type { Clock } from '../case/case.ts'
+import type { Clock, Location } from '../case/case.ts'
 import { localTime } from '../calendar/local-time.ts'
+import type { Fields, FormErrors } from './forms.ts'
 import { words } from './words.ts'
-
-/** What is wrong with a form, by field; "" is about the whole of it. */
-export type FormErrors = Readonly<Record<string, string>>
 
 export const Done: FC<{ title: string; children?: Child }> = ({ title, children }) => (
   <section class="done" role="status">
@@ -15,20 +13,48 @@ export const Done: FC<{ title: string; children?: Child }> = ({ title, children 
   </section>
 )
 
-export const ErrorSummary: FC<{ errors: FormErrors; language: Language }> = ({ errors, language }) =>
+interface SummaryProps {
+  readonly errors: FormErrors
+  readonly language: Language
+  /** What the fields are called on the page: two empty ones are told apart. */
+  readonly names?: Readonly<Record<string, string>>
+}
+
+export const ErrorSummary: FC<SummaryProps> = ({ errors, language, names = {} }) =>
   Object.keys(errors).length === 0 ? null : (
     <section class="problem" role="alert">
       <h2>{words[language].check}</h2>
       {Object.entries(errors).map(([field, message]) => (
-        <p>{field ? <a href={`#${field}`}>{message}</a> : message}</p>
+        <p>{field ? <a href={`#${field}`}>{[names[field], message].filter(Boolean).join(' — ')}</a> : message}</p>
       ))}
     </section>
   )
 
-export const Facts: FC<{ rows: readonly (readonly [label: string, value: string])[] }> = ({ rows }) => (
+/** What was typed into a form that is no longer on the page: nobody has to write it twice. */
+export const Unsent: FC<{ fields: Fields; names: readonly string[]; language: Language }> = ({
+  fields,
+  names,
+  language,
+}) => {
+  const typed = names.flatMap((name) => fields[name] || [])
+  const { title, advice } = words[language].unsent
+  return typed.length === 0 ? null : (
+    <section class="problem">
+      <h2>{title}</h2>
+      <p>{advice}</p>
+      {typed.map((text) => (
+        <blockquote>{text}</blockquote>
+      ))}
+    </section>
+  )
+}
+
+export type Row = readonly [label: string, value: Child]
+
+export const Facts: FC<{ rows: readonly Row[] }> = ({ rows }) => (
   <dl>
     {rows
-      .filter(([, value]) => value)
+      .filter(([, value]) => value !== '' && value !== null && value !== undefined)
       .map(([label, value]) => (
         <>
           <dt>{label}</dt>
@@ -37,6 +63,12 @@ export const Facts: FC<{ rows: readonly (readonly [label: string, value: string]
       ))}
   </dl>
 )
+
+/** Coordinates that a telephone opens in its own map: nothing is asked of anybody else's server. */
+export const Coordinates: FC<{ location: Location }> = ({ location: { lat, lon } }) => {
+  const text = `${lat.toFixed(5)}, ${lon.toFixed(5)}`
+  return <a href={`geo:${text.replace(' ', '')}`}>{text}</a>
+}
 
 export const Due: FC<{ region: Region; language: Language; label: string; clock: Clock | undefined; at: string }> = ({
   region,
@@ -55,121 +87,6 @@ export const Due: FC<{ region: Region; language: Language; label: string; clock:
     </p>
   )
 }
-
-export const Area: FC<{
-  name: string
-  label: string
-  hint?: string
-  value?: string
-  error?: string
-  limit: number
-}> = ({ name, label, hint, value, error, limit }) => (
-  <div>
-    <label for={name}>{label}</label>
-    {hint ? (
-      <p class="hint" id={`${name}-hint`}>
-        {hint}
-      </p>
-    ) : null}
-    {error ? (
-      <p class="wrong" id={`${name}-wrong`}>
-        {error}
-      </p>
-    ) : null}
-    <textarea
-      id={name}
-      name={name}
-      maxlength={limit}
-      aria-describedby={`${hint ? `${name}-hint ` : ''}${error ? `${name}-wrong` : ''}`.trim() || undefined}
-    >
-      {value ?? ''}
-    </textarea>
-  </div>
-)
-
-export interface Option {
-  readonly value: string
-  readonly label: string
-}
-
-export const Choice: FC<{
-  name: string
-  label: string
-  options: readonly Option[]
-  value?: string
-  error?: string
-  row?: boolean
-}> = ({ name, label, options, value, error, row }) => (
-  <fieldset id={name}>
-    <legend>{label}</legend>
-    {error ? <p class="wrong">{error}</p> : null}
-    <div class={row ? 'score' : undefined}>
-      {options.map((option) => (
-        <label class="choice">
-          <input type="radio" name={name} value={option.value} checked={value === option.value} />
-          {option.label}
-        </label>
-      ))}
-    </div>
-  </fieldset>
-)
-
-export interface OptionGroup {
-  readonly label: string
-  readonly options: readonly Option[]
-}
-
-export const Select: FC<{
-  name: string
-  label: string
-  hint?: string
-  empty: string
-  groups: readonly OptionGroup[]
-  value?: string
-  error?: string
-}> = ({ name, label, hint, empty, groups, value, error }) => (
-  <div>
-    <label for={name}>{label}</label>
-    {hint ? <p class="hint">{hint}</p> : null}
-    {error ? <p class="wrong">{error}</p> : null}
-    <select id={name} name={name}>
-      <option value="">{empty}</option>
-      {groups.map((group) => {
-        const options = group.options.map((option) => (
-          <option value={option.value} selected={value === option.value}>
-            {option.label}
-          </option>
-        ))
-        return group.label ? <optgroup label={group.label}>{options}</optgroup> : options
-      })}
-    </select>
-  </div>
-)
-
-export const Input: FC<{
-  name: string
-  label: string
-  type: 'text' | 'email' | 'tel'
-  hint?: string
-  value?: string
-  error?: string
-  autocomplete?: string
-  limit: number
-}> = ({ name, label, type, hint, value, error, autocomplete, limit }) => (
-  <div>
-    <label for={name}>{label}</label>
-    {hint ? <p class="hint">{hint}</p> : null}
-    {error ? <p class="wrong">{error}</p> : null}
-    <input
-      id={name}
-      name={name}
-      type={type}
-      value={value ?? ''}
-      maxlength={limit}
-      autocomplete={autocomplete ?? 'off'}
-    />
-  </div>
-)
 
 /** A form that may be sent twice and acts once: it carries the id of the command it will give. */
 export const ActionForm: FC<{ nonce: string; children?: Child }> = ({ nonce, children }) => (

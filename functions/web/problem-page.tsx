@@ -1,24 +1,41 @@
-// A page for everything that went wrong on the way to a page.
+// A page for everything that went wrong on the way to a page. It says nothing of whether a link ever existed.
+import type { FC } from 'hono/jsx'
+import type { Region } from '../../regions/schema.ts'
 import { deployedRegion } from '../edge/environment.ts'
 import { html, type Reply, type Request } from '../edge/http.ts'
 import type { Problem } from '../edge/problem.ts'
 import { document, Layout } from './layout.tsx'
-import { words } from './words.ts'
+import { words, type Words } from './words.ts'
 
-export function problemPage(problem: Problem, { language, requestId }: Request): Reply {
-  const text = words[language].problems
-  const { title, advice } = problem.status === 404 ? text.notFound : problem.status >= 500 ? text.fault : text.refused
-  const region = deployedRegion()
-  const page = (
-    <Layout region={region} language={language} title={title} wrong>
-      {problem.status < 500 && problem.status !== 404 ? <p>{problem.detail}</p> : null}
+export function problemPage(problem: Problem, request: Request): Reply {
+  const page = <ProblemPage problem={problem} request={request} region={deployedRegion()} />
+  const { status, headers } = html(problem.status, '')
+  return { status, headers: { ...headers, ...problem.headers }, body: document(page) }
+}
+
+export const ProblemPage: FC<{ problem: Problem; request: Request; region: Region }> = ({
+  problem: { status, detail },
+  request: { language, requestId },
+  region,
+}) => {
+  const text = words[language]
+  const { title, advice } = noticeFor(status, text)
+  return (
+    <Layout region={region} language={language} title={title} wrong anyone>
+      {status < 500 && status !== 404 && detail ? <p>{detail}</p> : null}
       <p>{advice}</p>
-      {problem.status >= 500 ? (
+      {status >= 500 ? (
         <p>
-          {text.code} <code>{requestId}</code>
+          {text.problems.code} <code>{requestId}</code>
         </p>
       ) : null}
     </Layout>
   )
-  return html(problem.status, document(page))
+}
+
+function noticeFor(status: number, { problems }: Words) {
+  if (status === 404) return problems.notFound
+  if (status === 410) return problems.expired
+  if (status === 429) return problems.tooMany
+  return status >= 500 ? problems.fault : problems.refused
 }

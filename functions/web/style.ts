@@ -6,9 +6,13 @@ export const style = `
 body{margin:0;background:var(--ground);color:var(--ink);font:18px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",Arial,sans-serif}
 header,main,footer{max-width:44rem;margin:0 auto;padding:.75rem 1rem}
 header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;font-size:1rem}
+header span{padding:.5rem 0}
+header a{display:inline-block;padding:.5rem 0;min-height:44px}
 header b{font-size:1.1rem}
+header small{display:block;font-size:1rem;color:var(--soft)}
 main{background:var(--paper);padding:1.25rem 1rem 2rem}
 footer{color:var(--soft);font-size:.9rem}
+code{font-size:1rem}
 h1{font-size:1.5rem;line-height:1.25;margin:.25rem 0 .75rem}
 h2{font-size:1.15rem;margin:1.75rem 0 .5rem}
 p{margin:.5rem 0}
@@ -16,9 +20,10 @@ a{color:var(--accent)}
 .due{font-size:1.1rem;padding:.6rem .9rem;border-left:5px solid var(--accent);background:var(--note);margin:.75rem 0}
 .due.late{border-color:var(--bad)}
 .due.late b{color:var(--bad)}
-blockquote{margin:.5rem 0;padding:.6rem .9rem;border-left:5px solid var(--line);background:var(--note);white-space:pre-line;overflow-wrap:anywhere}
+blockquote{margin:.5rem 0;padding:.6rem .9rem;border-left:5px solid var(--line);background:var(--note);white-space:pre-line}
 dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.2rem 1rem;margin:.75rem 0}
-dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
+dt{color:var(--soft)}dd{margin:0}
+main{word-wrap:break-word;overflow-wrap:anywhere}
 details{border-top:1px solid var(--line)}
 details:last-of-type{border-bottom:1px solid var(--line)}
 summary{padding:.8rem 0;font-weight:600;cursor:pointer;min-height:44px}
@@ -27,16 +32,21 @@ label,legend{display:block;font-weight:600;margin:.9rem 0 .25rem;padding:0}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .hint{color:var(--soft);font-weight:400;font-size:.95rem;margin:0 0 .25rem}
 input[type=text],input[type=email],input[type=tel],select,textarea{width:100%;font:inherit;color:inherit;background:var(--paper);border:2px solid var(--soft);border-radius:4px;padding:.55rem .6rem;min-height:44px}
-textarea{min-height:9rem;resize:vertical}
+textarea{min-height:6rem;resize:vertical}
 .choice{display:flex;align-items:flex-start;gap:.7rem;font-weight:400;margin:.15rem 0;padding:.45rem 0;min-height:44px}
 .choice input{width:24px;height:24px;margin:.1rem 0 0;flex:none}
 .score{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
+form>.hint{margin-top:.75rem}
 button{font:inherit;font-weight:600;color:var(--accent-ink);background:var(--accent);border:2px solid var(--accent);border-radius:4px;padding:.6rem 1.3rem;min-height:48px;margin:.75rem .5rem 0 0;cursor:pointer}
 button.second{color:var(--accent);background:transparent}
-:focus-visible{outline:3px solid #f2a900;outline-offset:2px}
+:focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 2px #ffd24a}
 .done,.problem{border:4px solid var(--good);padding:.75rem 1rem;margin:0 0 1.25rem}
 .problem{border-color:var(--bad)}
 .done h2,.problem h2{margin:0 0 .25rem}
+.note{padding:.6rem .9rem;border-left:5px solid var(--line);background:var(--note)}
+.standing{font-size:1.1rem;font-weight:600}
+.problem blockquote{border-color:var(--bad)}
+[aria-invalid=true]{border-color:var(--bad)!important}
 .wrong{color:var(--bad);font-weight:600;margin:.1rem 0}
 ol.history{list-style:none;margin:0;padding:0}
 ol.history li{padding:.45rem 0;border-top:1px solid var(--line)}

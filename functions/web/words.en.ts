@@ -24,8 +24,19 @@ export const en: Words = {
   address: 'Address',
   responsible: 'Responsible',
   status: 'State',
-  message: 'What the resident wrote',
-  reply: 'The resident added',
+  coordinates: 'Coordinates',
+  regime: 'Kind',
+  statutory: 'an appeal under Federal Law 59-FZ',
+  similar: 'Reported the same',
+  answered: 'The answer the resident already has',
+  unsent: { title: 'Your text was not sent', advice: 'Copy it if you still need it.' },
+  said: {
+    message: 'What the resident wrote',
+    question: 'The resident was asked',
+    reply: 'The resident replied',
+    reopened: 'Why the resident sent it back',
+    remark: 'What the resident added to the rating',
+  },
   history: 'What happened',
   statuses: {
     received: 'waits for a check',
@@ -92,6 +103,14 @@ export const en: Words = {
     'place ambiguous': 'The text names several places.',
     'nobody responsible': 'Nobody is responsible for this topic in this place.',
   },
+  evidence: {
+    sender: () => 'named by the sender',
+    coordinates: () => 'by the coordinates',
+    place: (found) => `the text says “${found}”`,
+    keywords: (found) => `the text says “${found}”`,
+    rule: () => 'by the region’s rules',
+  },
+  rating: (score, solved) => `${score} of 5, ${solved ? 'solved' : 'not solved'}`,
   refusals: {
     'already exists': 'There is such a case already.',
     'unknown case': 'There is no such case.',
@@ -120,6 +139,11 @@ export const en: Words = {
       advice:
         'Check that the whole address was copied from the mail. If it is right, the link may have run out long ago: call us.',
     },
+    expired: {
+      title: 'The link has run out',
+      advice: 'Call us and tell us the number of the case: we will say how it stands.',
+    },
+    tooMany: { title: 'Too many requests', advice: 'Wait a minute and try again.' },
     refused: { title: 'That did not work', advice: 'Go back and try again, or call us.' },
     fault: { title: 'A fault on our side', advice: 'Nothing is lost. Try again in a few minutes.' },
     code: 'If you call, tell us this code:',

@@ -1,14 +1,19 @@
 // The languages of the pages. A missing text is a type error.
 import type { ClockName, Language } from '../../regions/schema.ts'
-import type { EventType, Status, Undecided } from '../case/case.ts'
+import type { EventType, Outcome, Status, Undecided } from '../case/case.ts'
 import type { RefusalCode } from '../case/commands.ts'
+import type { Reason } from '../routing/routing.ts'
+import type { PublicEvent } from './public-events.ts'
 import { en } from './words.en.ts'
 import { ru } from './words.ru.ts'
 
-interface Said {
+interface Deed {
   readonly title: string
   readonly next: string
 }
+
+/** What passed between a resident and those who answer him. */
+export type Said = 'message' | 'question' | 'reply' | 'reopened' | 'remark'
 
 export interface Words {
   readonly footer: string
@@ -29,16 +34,25 @@ export interface Words {
   readonly address: string
   readonly responsible: string
   readonly status: string
-  readonly message: string
-  readonly reply: string
+  readonly coordinates: string
+  readonly regime: string
+  readonly statutory: string
+  readonly similar: string
+  readonly answered: string
+  readonly unsent: Notice
+  readonly said: Readonly<Record<Said, string>>
   readonly history: string
   readonly statuses: Readonly<Record<Status, string>>
   readonly events: Readonly<Record<EventType, string>>
   readonly clocks: Readonly<Record<ClockName, string>>
   readonly undecided: Readonly<Record<Undecided, string>>
+  readonly evidence: Readonly<Record<Reason['step'], (found: string) => string>>
+  readonly rating: (score: number, solved: boolean) => string
   readonly refusals: Readonly<Record<RefusalCode, string>>
   readonly problems: {
     readonly notFound: Notice
+    readonly expired: Notice
+    readonly tooMany: Notice
     readonly refused: Notice
     readonly fault: Notice
     readonly code: string
@@ -48,7 +62,6 @@ export interface Words {
     readonly answerBy: string
     readonly acceptBy: string
     readonly returned: string
-    readonly question: string
     readonly actions: Readonly<Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'extend', string>>
     readonly acceptHint: string
     readonly answerText: string
@@ -64,13 +77,17 @@ export interface Words {
     readonly suggestion: string
     readonly extendHint: (term: string, automatic: boolean) => string
     readonly nothingToDo: string
-    readonly done: Readonly<Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'extend', Said>>
+    readonly extensionAsked: string
+    readonly done: Readonly<
+      Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'handedBack' | 'extend' | 'extended', Deed>
+    >
     readonly superseded: Notice
+    readonly renewed: Notice
     readonly expired: Notice
     readonly nowWith: string
-    readonly kept: string
+    readonly kept: Deed
     readonly freshLink: string
-    readonly freshSent: Said
+    readonly freshSent: Deed
   }
   readonly units: Readonly<Record<'working hours' | 'working days' | 'calendar days', (amount: number) => string>>
   readonly track: {
@@ -98,12 +115,22 @@ export interface Words {
     readonly reopenSend: string
     readonly save: string
     readonly statuses: Readonly<Record<Status, string>>
-    readonly rated: (score: number, solved: boolean) => string
-    readonly done: Readonly<Record<'registered' | 'clarify' | 'rate' | 'reopen', Said>>
+    readonly yourRating: string
+    readonly said: Readonly<Record<Said, string>>
+    readonly events: Readonly<Record<PublicEvent, string>>
+    readonly outcomes: Readonly<Record<Outcome, string>>
+    readonly next: string
+    readonly writeAgain: string
+    readonly withoutMail: string
+    readonly done: Readonly<Record<'registered' | 'clarify' | 'rate' | 'reopen', Deed>>
   }
   readonly review: {
     readonly title: string
     readonly triageTitle: string
+    readonly extensionTitle: string
+    readonly plainTitle: string
+    readonly assignBy: string
+    readonly answerBy: string
     readonly checkBy: string
     readonly answerAsSeen: string
     readonly interimNote: string
@@ -111,18 +138,27 @@ export interface Words {
     readonly approve: string
     readonly return: string
     readonly returnReason: string
+    readonly changed: string
     readonly admit: string
     readonly admitHint: string
     readonly assign: string
+    readonly reassign: string
     readonly reject: string
     readonly rejectReason: string
     readonly why: string
+    readonly found: string
+    readonly declined: string
+    readonly suggestion: string
     readonly extension: string
     readonly grant: string
+    readonly grantHint: (term: string) => string
+    readonly grantTooLate: string
     readonly refuse: string
     readonly refuseReason: string
     readonly movedOn: string
-    readonly done: Readonly<Record<'approve' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse', Said>>
+    readonly done: Readonly<
+      Record<'approve' | 'edit' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse', Deed>
+    >
   }
   readonly report: {
     readonly title: string
@@ -142,6 +178,7 @@ export interface Words {
     readonly consent: string
     readonly send: string
     readonly trap: string
+    readonly alreadySent: string
   }
 }
 

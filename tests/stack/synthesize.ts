@@ -1,54 +1,96 @@
 // The stacks as the tests look at them: any region, with a fake bundle, so that nothing has to be built.
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import { afterAll } from 'vitest'
 import { RegionStack } from '../../lib/region-stack.ts'
 import { loadRegion } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
 
-const bundle = mkdtempSync(join(tmpdir(), 'otklik-bundle-'))
+const folder = mkdtempSync(join(tmpdir(), 'otklik-stack-'))
+const bundle = join(folder, 'bundle')
+mkdirSync(bundle)
 writeFileSync(join(bundle, 'index.mjs'), 'export const handler = () => {}')
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** An app with the flags the command line would give it. */
+export function newApp(): App {
+  const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> }
+  return new App({ context, outdir: mkdtempSync(join(folder, 'app-')) })
+}
 
 export function stackOf(
   code: string,
   change: (region: Region) => Region = (region) => region,
-  app = new App(),
+  app = newApp(),
 ): RegionStack {
   return new RegionStack(app, `Otklik-${code}`, { region: change(loadRegion(code)), code: () => bundle })
 }
 
 export interface Resource {
+  readonly id: string
   readonly Type: string
   readonly Properties: Record<string, unknown>
   readonly DeletionPolicy?: string
+  readonly UpdateReplacePolicy?: string
 }
 
-/** The resources of a stack by logical id, of one type or of all. */
-export function resources(stack: RegionStack, type?: string): Map<string, Resource> {
-  const all = Template.fromStack(stack).toJSON()['Resources'] as Record<string, Resource>
-  return new Map(Object.entries(all).filter(([, { Type }]) => !type || Type === type))
+export interface Permission {
+  readonly actions: readonly string[]
+  /** Each as JSON. */
+  readonly resources: readonly string[]
+  readonly condition: unknown
 }
 
 interface Statement {
-  readonly Effect: string
   readonly Action: string | string[]
   readonly Resource: unknown
   readonly Condition?: unknown
 }
 
-/** What the role of a function (or of the clock) may do, statement by statement. */
-export function statements(
-  stack: RegionStack,
-  part: string,
-): { actions: string[]; resource: string; condition: string }[] {
-  return [...resources(stack, 'AWS::IAM::Policy')]
-    .filter(([id]) => id.startsWith(part))
-    .flatMap(([, { Properties }]) => (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement)
-    .map(({ Action, Resource, Condition }) => ({
-      actions: [Action].flat(),
-      resource: JSON.stringify(Resource),
-      condition: JSON.stringify(Condition ?? {}),
-    }))
+export type Look = ReturnType<typeof lookAt>
+
+/** A template, asked for by meaning. */
+export function lookAt(stack: RegionStack) {
+  const template = Template.fromStack(stack).toJSON() as { Resources: Record<string, Omit<Resource, 'id'>> }
+  const all: Resource[] = Object.entries(template.Resources).map(([id, resource]) => ({ id, ...resource }))
+  const of = (type: string) => all.filter(({ Type }) => Type === type)
+
+  const one = (type: string): Resource => {
+    const [found, ...more] = of(type)
+    if (!found || more.length > 0) throw new Error(`There is not one ${type}.`)
+    return found
+  }
+  /** The function of a part, e.g. 'Notify'. */
+  const lambda = (part: string): Resource => {
+    const found = of('AWS::Lambda::Function').find(({ id }) => id.startsWith(`${part}Function`))
+    if (!found) throw new Error(`There is no function ${part}.`)
+    return found
+  }
+  /** What the owner of a role may do: a function, or the clock. */
+  const allowed = (owner: Resource): Permission[] => {
+    const role = idIn(owner.Properties['Role'] ?? owner.Properties['RoleArn'])
+    const policies = of('AWS::IAM::Policy').filter(({ Properties }) =>
+      (Properties['Roles'] as unknown[]).some((ref) => idIn(ref) === role),
+    )
+    if (policies.length === 0) throw new Error(`${owner.id} may do nothing at all.`)
+    return policies.flatMap(({ Properties }) =>
+      (Properties['PolicyDocument'] as { Statement: Statement[] }).Statement.map(({ Action, Resource, Condition }) => ({
+        actions: [Action].flat(),
+        resources: [Resource].flat().map((each) => JSON.stringify(each)),
+        condition: Condition,
+      })),
+    )
+  }
+  return { all, of, one, lambda, allowed }
+}
+
+/** The logical id a Ref or an Fn::GetAtt names. */
+export function idIn(value: unknown): string {
+  const { Ref, 'Fn::GetAtt': attribute } = value as { Ref?: string; 'Fn::GetAtt'?: [string, string] }
+  const id = Ref ?? attribute?.[0]
+  if (!id) throw new Error(`${JSON.stringify(value)} names no resource.`)
+  return id
 }

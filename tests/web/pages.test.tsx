@@ -134,7 +134,7 @@ describe('pages', () => {
     expect(
       [...html.matchAll(/(?:src|href|action)="([^"]*)"/g)]
         .map(([, url]) => url!)
-        .filter((url) => !/^(|#[\w-]+|tel:[+\d]+)$/.test(url)),
+        .filter((url) => !/^(|#[\w-]+|tel:[+\d]+|\.\.\/report)$/.test(url)),
     ).toEqual([])
     for (const secret of Object.values(author)) expect(html).not.toContain(secret)
     if (page === 'track') expect(html).not.toMatch(/Секретная заметка|Внутренняя причина|Черновик/)

@@ -1,45 +1,49 @@
 // What an integrator sees: a message accepted once, mistakes refused in a form machines can read, a case assigned.
 import { randomUUID } from 'node:crypto'
-import { callApi, caseIs, must, type Journey, type Step } from './steps.ts'
+import { callApi, caseIs, must, type Journey, type Reply, type Step } from './steps.ts'
 
 export const CITIZEN = 'smoke@example.org'
-const runId = randomUUID()
+const idempotencyKey = `smoke-${randomUUID()}`
 
-const message = ({ region }: Journey) => {
+function message({ region }: Journey) {
   const office = region.organisations.find((one) => one.municipality !== undefined)!
   const topic = region.topics.find((one) => !one.important && !one.season)!
   return {
-    text: 'Проверка связи: не горит фонарь.',
+    text: `Проверка связи, отвечать по существу не нужно: ${Object.values(topic.name)[0]}.`,
     topic: topic.id,
     municipality: office.municipality,
     author: { email: CITIZEN },
   }
 }
-const post = (journey: Journey, body: unknown, headers: Record<string, string> = {}) =>
-  callApi(journey, '/v1/messages', {
+
+function post(journey: Journey, body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+  return callApi(journey, '/v1/messages', {
     method: 'POST',
-    headers: { 'Idempotency-Key': randomUUID(), ...headers },
+    headers: { 'Idempotency-Key': `smoke-${randomUUID()}`, ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
-const refused = (name: string, status: number, call: (journey: Journey) => ReturnType<typeof post>): Step => ({
-  name,
-  async run(journey) {
-    const reply = await call(journey)
-    must(reply.status === status, `answered ${reply.status} instead of ${status}`)
-    must(
-      (reply.headers.get('content-type') ?? '').includes('application/problem+json'),
-      'is not application/problem+json',
-    )
-    return `${status} ${(reply.body as { code: string }).code}`
-  },
-})
+}
+
+/** A mistake, and the status it must be refused with, as RFC 9457 says it. */
+function refused(name: string, status: number, call: (journey: Journey) => Promise<Reply>): Step {
+  return {
+    name,
+    async run(journey) {
+      const reply = await call(journey)
+      must(reply.status === status, `answered ${reply.status} instead of ${status}`)
+      const type = reply.headers.get('content-type') ?? 'nothing'
+      must(type.startsWith('application/problem+json'), `answered in ${type}, not application/problem+json`)
+      return `${status} ${(reply.body as { code: string }).code}`
+    },
+  }
+}
 
 export const apiSteps: readonly Step[] = [
   {
     name: 'a message becomes a case',
     async run(journey) {
-      const { status, body } = await post(journey, message(journey), { 'Idempotency-Key': runId })
-      must(status === 201, `answered ${status}: ${JSON.stringify(body)}`)
+      const { status, body } = await post(journey, message(journey), { 'Idempotency-Key': idempotencyKey })
+      must(status === 201, `answered ${status}: ${JSON.stringify(body).slice(0, 500)}`)
       journey.caseId = (body as { id: string }).id
       return journey.caseId
     },
@@ -47,7 +51,7 @@ export const apiSteps: readonly Step[] = [
   {
     name: 'posted again it is the same case',
     async run(journey) {
-      const { headers, body } = await post(journey, message(journey), { 'Idempotency-Key': runId })
+      const { headers, body } = await post(journey, message(journey), { 'Idempotency-Key': idempotencyKey })
       must((body as { id: string }).id === journey.caseId, `became ${(body as { id: string }).id}`)
       must(headers.get('idempotent-replayed') === 'true', 'is not marked as replayed')
       return 'Idempotent-Replayed: true'
@@ -62,7 +66,8 @@ export const apiSteps: readonly Step[] = [
     name: 'the case is assigned',
     async run(journey) {
       const { organisation } = await caseIs(journey, 'assigned')
-      return organisation?.id ?? ''
+      must(organisation !== null, 'the case names no organisation')
+      return organisation!.id
     },
   },
 ]

@@ -3,6 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Region } from '../../regions/schema.ts'
 import type { Mail, Mailbox } from '../mailboxes.ts'
 
+const CALL_MS = 30_000
+const LOOK_AGAIN_MS = 250
+
 export interface Journey {
   readonly url: string
   readonly key: string
@@ -20,7 +23,7 @@ export interface Step {
 
 export interface StepResult {
   readonly name: string
-  readonly passed: boolean
+  readonly outcome: 'passed' | 'failed' | 'not reached'
   readonly ms: number
   readonly seen: string
 }
@@ -28,68 +31,103 @@ export interface StepResult {
 export async function runSteps(
   steps: readonly Step[],
   journey: Journey,
-  say: (line: string) => void,
+  say: (result: StepResult) => void,
 ): Promise<StepResult[]> {
   const results: StepResult[] = []
-  for (const { name, run } of steps) {
-    const started = performance.now()
-    const outcome = await run(journey).then(
-      (seen) => ({ passed: true, seen }),
-      (error: unknown) => ({ passed: false, seen: (error as Error).message }),
-    )
-    const result = { name, ms: Math.round(performance.now() - started), ...outcome }
+  for (const step of steps) {
+    const ended = results.some((one) => one.outcome !== 'passed')
+    const result = ended
+      ? ({ name: step.name, outcome: 'not reached', ms: 0, seen: '' } as const)
+      : await runStep(step, journey)
     results.push(result)
-    say(`${result.passed ? '✓' : '✗'} ${name} (${result.ms} ms): ${result.seen}`)
-    if (!result.passed) break
+    say(result)
   }
   return results
 }
 
-export interface CaseSeen {
-  readonly status: string
-  readonly organisation: { readonly id: string } | null
+async function runStep({ name, run }: Step, journey: Journey): Promise<StepResult> {
+  const started = performance.now()
+  const done = await run(journey).then(
+    (seen) => ({ outcome: 'passed', seen }) as const,
+    (error: unknown) => ({ outcome: 'failed', seen: reasonOf(error) }) as const,
+  )
+  return { name, ms: Math.round(performance.now() - started), ...done }
 }
 
-export async function callApi(
-  { url, key }: Journey,
-  path: string,
-  init: RequestInit = {},
-): Promise<{ status: number; headers: Headers; body: unknown }> {
+/** fetch hides why it failed in the cause of its error. */
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error
+  return cause instanceof Error ? `${message}: ${cause.message || (cause as { code?: string }).code}` : message
+}
+
+export function lineOf({ name, outcome, ms, seen }: StepResult): string {
+  if (outcome === 'not reached') return `- not reached: ${name}`
+  return `${outcome === 'passed' ? '✓' : '✗'} ${name} (${ms} ms): ${seen}`
+}
+
+export interface CaseSeen {
+  readonly status: string
+  readonly outcome?: string | null
+  readonly organisation: { readonly id: string } | null
+  readonly rating?: { readonly score: number; readonly solved: boolean } | null
+}
+
+export interface Reply {
+  readonly status: number
+  readonly headers: Headers
+  /** Parsed if it is JSON, else the text. */
+  readonly body: unknown
+}
+
+export async function callApi({ url, key }: Journey, path: string, init: RequestInit = {}): Promise<Reply> {
   const headers = {
     Authorization: `Bearer ${key}`,
     'Content-Type': 'application/json',
     ...(init.headers as Record<string, string>),
   }
-  const reply = await fetch(url + path, { ...init, headers })
+  const reply = await fetch(url + path, { ...init, headers, signal: AbortSignal.timeout(CALL_MS) })
   const text = await reply.text()
   return { status: reply.status, headers: reply.headers, body: text.startsWith('{') ? JSON.parse(text) : text }
 }
 
 /** Looks until what is looked for is there. @throws Error after the journey's patience. */
-export async function until<T>(journey: Journey, what: string, look: () => Promise<T | undefined>): Promise<T> {
+export async function until<T>(
+  journey: Journey,
+  what: (last: string) => string,
+  look: () => Promise<{ readonly found?: T; readonly last: string }>,
+): Promise<T> {
   const deadline = Date.now() + journey.patienceMs
   for (;;) {
-    const found = await look()
+    const { found, last } = await look()
     if (found !== undefined) return found
-    if (Date.now() > deadline) throw new Error(`${what} did not come in ${journey.patienceMs / 1000} s`)
-    await pause(250)
+    if (Date.now() > deadline) throw new Error(`${what(last)} after ${journey.patienceMs / 1000} s`)
+    await pause(LOOK_AGAIN_MS)
   }
 }
 
-export function caseIs(journey: Journey, ...statuses: string[]): Promise<CaseSeen> {
-  return until(journey, `the status ${statuses.join(' or ')}`, async () => {
-    const { body } = await callApi(journey, `/v1/cases/${journey.caseId}`)
-    const seen = body as CaseSeen
-    return statuses.includes(seen.status) ? seen : undefined
-  })
+export function caseIs(journey: Journey, wanted: string): Promise<CaseSeen> {
+  return until(
+    journey,
+    (last) => `the case is ${last}, not ${wanted},`,
+    async () => {
+      const { status, body } = await callApi(journey, `/v1/cases/${journey.caseId}`)
+      const seen = body as CaseSeen
+      return { ...(seen.status === wanted && { found: seen }), last: status === 200 ? seen.status : `a ${status}` }
+    },
+  )
 }
 
 /** The newest mail about the case to an address whose text has a certain link or words. */
 export function mailTo(journey: Journey, address: string, having: string): Promise<Mail> {
-  return until(journey, `a mail to ${address}`, async () => {
-    const mails = await journey.mailbox!.to(address)
-    return mails.findLast((mail) => mail.subject.includes(journey.caseId) && mail.text.includes(having))
-  })
+  return until(
+    journey,
+    (last) => `no mail with ${having} has come to ${address} (${last} others about the case)`,
+    async () => {
+      const mails = await journey.mailbox!.to(address, journey.caseId)
+      const found = mails.findLast((mail) => mail.text.includes(having))
+      return { ...(found && { found }), last: String(mails.length) }
+    },
+  )
 }
 
 export function must(condition: boolean, otherwise: string): void {

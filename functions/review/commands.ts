@@ -1,0 +1,60 @@
+// A moderator's or an operator's form as a command, or what is wrong with it.
+import * as z from 'zod/mini'
+import type { Actor } from '../case/case.ts'
+import type { Command } from '../case/commands.ts'
+import { ANSWER_LIMIT, picked, readForm, REASON_LIMIT, written, type Fields, type FormErrors } from '../web/forms.ts'
+import type { Words } from '../web/words.ts'
+
+export const deeds = {
+  approve: ['answer_approved'],
+  edit: ['answer_approved'],
+  return: ['answer_returned'],
+  admit: ['admitted'],
+  assign: ['assigned'],
+  reject: ['rejected'],
+  grant: ['extended'],
+  refuse: ['extension_refused'],
+} as const
+export const textFields = ['text', 'reason', 'reject-reason', 'refuse-reason'] as const
+
+const nothing = z.object({})
+const edit = z.object({ text: written(ANSWER_LIMIT) })
+const returning = z.object({ reason: written(REASON_LIMIT) })
+const assign = z.object({
+  organisation: picked,
+  topic: picked,
+  municipality: z.string().check(z.regex(/^[a-z0-9-]{0,80}$/)),
+})
+const reject = z.object({ 'reject-reason': written(REASON_LIMIT) })
+const refuse = z.object({ 'refuse-reason': written(REASON_LIMIT) })
+
+export type Parsed = { readonly command: Command } | { readonly errors: FormErrors }
+
+export function commandOf(by: Actor, fields: Fields, text: Words): Parsed {
+  const give = <Form extends z.ZodMiniObject>(form: Form, command: (data: z.output<Form>) => Command): Parsed => {
+    const read = readForm(form, fields, text)
+    return 'errors' in read ? read : { command: command(read.data) }
+  }
+  switch (fields['action']) {
+    case 'approve':
+      return give(nothing, () => ({ type: 'ApproveAnswer', by }))
+    case 'edit':
+      return give(edit, (form) => ({ type: 'ApproveAnswer', by, text: form.text }))
+    case 'return':
+      return give(returning, ({ reason }) => ({ type: 'ReturnAnswer', by, reason }))
+    case 'admit':
+      return give(nothing, () => ({ type: 'Admit', by }))
+    case 'assign':
+      return give(assign, ({ municipality, ...form }) => {
+        return { type: 'Assign', by, ...form, ...(municipality && { municipality }) }
+      })
+    case 'reject':
+      return give(reject, (form) => ({ type: 'Reject', by, reason: form['reject-reason'] }))
+    case 'grant':
+      return give(nothing, () => ({ type: 'GrantExtension', by }))
+    case 'refuse':
+      return give(refuse, (form) => ({ type: 'RefuseExtension', by, reason: form['refuse-reason'] }))
+    default:
+      return { errors: { '': text.choose } }
+  }
+}

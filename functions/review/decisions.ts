@@ -1,0 +1,28 @@
+// What waits for the holder of a link: it follows from how the case stands and from whose link it is.
+import { decide, mayGive } from '../case/decide.ts'
+import type { ReviewVisit } from './review-page.tsx'
+
+export interface Decisions {
+  readonly answer: boolean
+  readonly admit: boolean
+  readonly reject: boolean
+  /** `first`: nobody has it yet; `again`: it can be taken from whoever has it. */
+  readonly assign: 'first' | 'again' | 'no'
+  readonly extension: 'grant or refuse' | 'refuse only' | 'no'
+}
+
+export function decisionsFor({ link, file, region, request }: ReviewVisit): Decisions {
+  const { state } = file
+  const role = link.purpose === 'review' ? 'moderator' : 'operator'
+  const may = (type: Parameters<typeof mayGive>[1]) => mayGive(state, type, role)
+  const asked = state.extensionRequest !== undefined && may('GrantExtension')
+  const grantable = asked && !('refused' in decide(state, { type: 'GrantExtension', by: { role } }, request.at, region))
+  const unassigned = state.status === 'routing' || state.status === 'triage'
+  return {
+    answer: may('ApproveAnswer') && state.draft !== undefined,
+    admit: may('Admit'),
+    reject: may('Reject'),
+    assign: !may('Assign') ? 'no' : unassigned ? 'first' : 'again',
+    extension: !asked ? 'no' : grantable ? 'grant or refuse' : 'refuse only',
+  }
+}

@@ -1,0 +1,22 @@
+// What a resident can do now, asked of the decider itself: nothing is offered that it would refuse.
+import type { Command } from '../case/commands.ts'
+import { decide } from '../case/decide.ts'
+import type { TrackVisit } from './track-page.tsx'
+
+const by = { role: 'citizen' } as const
+
+export interface Possible {
+  readonly clarify: boolean
+  readonly rate: boolean
+  /** Send it back to work, together with a rating or alone. */
+  readonly reopen: boolean
+}
+
+export function possibleFor({ file, region, request }: Pick<TrackVisit, 'file' | 'region' | 'request'>): Possible {
+  const wouldPass = (command: Command) => !('refused' in decide(file.state, command, request.at, region))
+  return {
+    clarify: wouldPass({ type: 'Clarify', by, messageId: '?' }),
+    rate: file.state.answer !== undefined && wouldPass({ type: 'Rate', by, score: 3, solved: false, reopen: false }),
+    reopen: wouldPass({ type: 'Reopen', by, messageId: '?' }),
+  }
+}

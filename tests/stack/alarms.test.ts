@@ -1,0 +1,171 @@
+// Nothing may stop in silence: each thing that can fail has an alarm, each alarm can reach somebody, and what it tells
+// them to read is there.
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { idIn, lookAt, stackOf } from './synthesize.ts'
+
+interface Alarm {
+  readonly id: string
+  readonly Namespace: string
+  readonly MetricName: string
+  readonly Dimensions?: readonly { Name: string; Value: unknown }[]
+  readonly Period: number
+  readonly EvaluationPeriods: number
+  readonly ComparisonOperator: string
+  readonly TreatMissingData: string
+  readonly AlarmDescription: string
+  readonly AlarmActions: readonly unknown[]
+}
+
+const look = lookAt(stackOf('95'))
+const alarms = look
+  .of('AWS::CloudWatch::Alarm')
+  .map(({ id, Properties }) => ({ id, ...Properties }) as unknown as Alarm)
+const mappings = look.of('AWS::Lambda::EventSourceMapping')
+const queues = look.of('AWS::SQS::Queue')
+const table = look.one('AWS::DynamoDB::Table')
+const topic = look.one('AWS::SNS::Topic')
+
+/** The alarms over a metric of a resource. */
+function over(metric: string, dimension: string, id: string): Alarm[] {
+  return alarms.filter(
+    ({ MetricName, Dimensions = [] }) =>
+      MetricName === metric && Dimensions.some(({ Name, Value }) => Name === dimension && idIn(Value) === id),
+  )
+}
+const expectOne = (metric: string, dimension: string, id: string) =>
+  expect(over(metric, dimension, id).length, `${metric} of ${id}`).toBe(1)
+
+describe('an alarm watches', () => {
+  it('every function: that it fails, is throttled, comes near its timeout', () => {
+    for (const { id, Properties } of look.of('AWS::Lambda::Function')) {
+      expectOne('Errors', 'FunctionName', id)
+      expectOne('Throttles', 'FunctionName', id)
+      const [duration] = over('Duration', 'FunctionName', id) as [Alarm & { Threshold: number }]
+      expect(duration.Threshold, id).toBeLessThan(1000 * Number(Properties['Timeout']))
+    }
+  })
+
+  it('every queue: with a consumer its age, without one that anything is in it', () => {
+    const consumed = new Set(mappings.map(({ Properties }) => idIn(Properties['EventSourceArn'])))
+    for (const { id } of queues) {
+      expectOne(
+        consumed.has(id) ? 'ApproximateAgeOfOldestMessage' : 'ApproximateNumberOfMessagesVisible',
+        'QueueName',
+        id,
+      )
+    }
+  })
+
+  it('the stream: that events wait, are given up, are lost; by the mapping that is asked to count them', () => {
+    const stream = mappings.find(({ Properties }) => idIn(Properties['EventSourceArn']) === table.id)!
+    expectOne('IteratorAge', 'FunctionName', idIn(stream.Properties['FunctionName']))
+    expect(stream.Properties['MetricsConfig']).toEqual({ Metrics: ['EventCount'] })
+    expectOne('OnFailureDestinationDeliveredEventCount', 'EventSourceMappingUUID', stream.id)
+    expectOne('DroppedEventCount', 'EventSourceMappingUUID', stream.id)
+  })
+
+  it('the schedule, by its silence', () => {
+    const { Properties } = look.one('AWS::Events::Rule')
+    const [{ Arn }] = Properties['Targets'] as [{ Arn: unknown }]
+    const minutes = Number(/^rate\((\d+) minutes\)$/.exec(String(Properties['ScheduleExpression']))![1])
+    const [alarm] = over('Invocations', 'FunctionName', idIn(Arn))
+    expect(alarm).toMatchObject({ ComparisonOperator: 'LessThanThreshold', TreatMissingData: 'breaching' })
+    expect(alarm!.Period * alarm!.EvaluationPeriods).toBeGreaterThanOrEqual(2 * minutes * 60)
+    expect(Properties['State']).toBe('ENABLED')
+  })
+
+  it('the clocks, the table and the door', () => {
+    const machine = look.one('AWS::StepFunctions::StateMachine').id
+    expectOne('ExecutionsFailed', 'StateMachineArn', machine)
+    expectOne('ExecutionThrottled', 'StateMachineArn', machine)
+    expectOne('ReadThrottleEvents', 'TableName', table.id)
+    expectOne('WriteThrottleEvents', 'TableName', table.id)
+    expect(over('SystemErrors', 'TableName', table.id).length).toBeGreaterThan(0)
+    expect(alarms.map(({ MetricName }) => MetricName)).toContain('5XXError')
+  })
+
+  it.each(['Healed', 'NoticeRepeated', 'Reputation.BounceRate', 'Reputation.ComplaintRate'])('%s', (metric) =>
+    expect(alarms.filter(({ MetricName }) => MetricName === metric).length).toBe(1),
+  )
+})
+
+describe('an alarm reaches somebody', () => {
+  const statements = (policy: unknown) =>
+    (policy as { Statement: { Effect: string; Action: string | string[]; Principal: unknown; Condition?: unknown }[] })
+      .Statement
+
+  it('each acts on the topic, and silence alone is no alarm but the schedule’s', () => {
+    for (const { id, AlarmActions, TreatMissingData, ComparisonOperator } of alarms) {
+      expect(AlarmActions.map(idIn), id).toEqual([topic.id])
+      expect(TreatMissingData, id).toBe(ComparisonOperator === 'LessThanThreshold' ? 'breaching' : 'notBreaching')
+    }
+  })
+
+  it('the topic takes alarms of this account, over TLS, and mails them to the region’s people', () => {
+    const said = statements(look.one('AWS::SNS::TopicPolicy').Properties['PolicyDocument'])
+    expect(said).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    )
+    expect(
+      said.some(({ Effect, Condition }) => Effect === 'Deny' && JSON.stringify(Condition).includes('"false"')),
+    ).toBe(true)
+    expect(look.of('AWS::SNS::Subscription').map(({ Properties }) => Properties)).toMatchObject([
+      { Protocol: 'email', Endpoint: 'duty@otklik-95.example', TopicArn: { Ref: topic.id } },
+    ])
+  })
+
+  it('the key of the topic lets alarms encrypt', () => {
+    const key = look.one('AWS::KMS::Key')
+    expect(idIn(topic.Properties['KmsMasterKeyId'])).toBe(key.id)
+    const granted = statements(key.Properties['KeyPolicy'])
+      .filter(
+        ({ Effect, Principal }) => Effect === 'Allow' && JSON.stringify(Principal).includes('cloudwatch.amazonaws'),
+      )
+      .flatMap(({ Action }) => Action)
+    expect(granted).toEqual(expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey*']))
+  })
+})
+
+describe('the runbook', () => {
+  const runbook = readFileSync('docs/runbook.md', 'utf8')
+  const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading!)
+  const named = alarms.map(({ id, AlarmDescription }) => ({
+    id,
+    heading: /\. Runbook: (.+)\.$/.exec(AlarmDescription)?.[1],
+  }))
+
+  it('has an entry for every alarm, which names it', () => {
+    for (const { id, heading } of named) expect(headings, id).toContain(heading)
+  })
+
+  it('has no entry without an alarm, and none twice', () => {
+    expect([...headings].sort()).toEqual([...new Set(named.map(({ heading }) => heading))].sort())
+  })
+
+  it('says in every entry what to do and when it is over, in half a page', () => {
+    for (const entry of runbook.split(/^## /m).slice(1)) {
+      const heading = entry.split('\n')[0]!
+      expect(entry, heading).toContain('Over when')
+      expect(entry.split('\n').length, heading).toBeLessThanOrEqual(40)
+    }
+  })
+
+  it('names only what the stack has', () => {
+    const found = (type: string, prefix: string) => look.of(type).filter(({ id }) => id.startsWith(prefix)).length
+    const asked = [...runbook.matchAll(/\$\(the\s+(AWS::\S+)\s+(\w+)\)/g)]
+    expect(asked.length).toBeGreaterThan(5)
+    for (const [, type, prefix] of asked) expect(found(type!, prefix!), prefix).toBe(1)
+    for (const [, part] of runbook.matchAll(/\blines (\w+)/g)) {
+      expect(found('AWS::Logs::LogGroup', `${part}Log`), part).toBe(1)
+    }
+    const names = alarms.map(({ id }) => id.replace(/^Alarms/, '').slice(0, -8))
+    const kinds = /`(\w+(?:Errors|Duration|Faults|Throttled|ThrottleEvents|Lost|Dropped|Stopped|StreamAge))`/g
+    for (const [, name] of runbook.matchAll(kinds)) expect(names).toContain(name)
+  })
+})

@@ -1,0 +1,213 @@
+// The way of the data: what is stored, what waits, what runs, and where it goes when it fails.
+import { describe, expect, it } from 'vitest'
+import { functionNames } from '../../lib/bundle.ts'
+import { matches } from '../../local/event-pattern.ts'
+import { idIn, lookAt, stackOf } from './synthesize.ts'
+
+const look = lookAt(stackOf('95'))
+const key = { 'Fn::GetAtt': [look.one('AWS::KMS::Key').id, 'Arn'] }
+const queues = new Map(look.of('AWS::SQS::Queue').map((queue) => [queue.id, queue.Properties]))
+const mappings = look.of('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties)
+const table = look.one('AWS::DynamoDB::Table')
+const sqs = mappings.filter((mapping) => queues.has(idIn(mapping['EventSourceArn'])))
+const streams = mappings.filter((mapping) => idIn(mapping['EventSourceArn']) === table.id)
+
+/** Whether a policy of this type refuses what comes without TLS, for the resource. */
+function refusesPlainText(type: string, list: 'Queues' | 'Topics' | 'Bucket', id: string) {
+  return look.of(type).some(({ Properties }) => {
+    const { Statement } = Properties['PolicyDocument'] as { Statement: { Effect: string; Condition?: unknown }[] }
+    const denies = Statement.some(
+      (one) => one.Effect === 'Deny' && JSON.stringify(one.Condition) === '{"Bool":{"aws:SecureTransport":"false"}}',
+    )
+    return denies && [Properties[list]].flat().some((each) => idIn(each) === id)
+  })
+}
+
+describe('the table', () => {
+  it('is encrypted by our key, recoverable, expiring, streamed, and paid by request', () => {
+    expect(table.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS', KMSMasterKeyId: key },
+      TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+    })
+    expect(look.one('AWS::KMS::Key').Properties['EnableKeyRotation']).toBe(true)
+  })
+
+  it('has one index: sparse, because its key is no key of the table, and of keys only', () => {
+    const [index, ...more] = table.Properties['GlobalSecondaryIndexes'] as [
+      { KeySchema: { AttributeName: string }[]; Projection: unknown },
+    ]
+    expect(more).toEqual([])
+    expect(index.Projection).toEqual({ ProjectionType: 'KEYS_ONLY' })
+    expect(index.KeySchema.map((one) => one.AttributeName)).toEqual(['check', 'checkAt'])
+    const own = (table.Properties['KeySchema'] as { AttributeName: string }[]).map((one) => one.AttributeName)
+    expect(own).toEqual(['pk', 'sk'])
+  })
+})
+
+describe('queues', () => {
+  it('are encrypted by our key and refuse what comes without TLS', () => {
+    expect(queues.size).toBe(7)
+    for (const [id, { KmsMasterKeyId }] of queues) {
+      expect(KmsMasterKeyId, id).toEqual(key)
+      expect(refusesPlainText('AWS::SQS::QueuePolicy', 'Queues', id), id).toBe(true)
+    }
+  })
+
+  it('with a consumer give it time, take back single messages, and have dead letters that outlive them', () => {
+    expect(sqs.length).toBe(3)
+    const consumers = new Map(
+      look.of('AWS::Lambda::Function').map(({ id, Properties }) => [id, Number(Properties['Timeout'])]),
+    )
+    for (const mapping of sqs) {
+      const id = idIn(mapping['EventSourceArn'])
+      const { VisibilityTimeout, MessageRetentionPeriod, RedrivePolicy } = queues.get(id)!
+      const { deadLetterTargetArn, maxReceiveCount } = RedrivePolicy as Record<string, unknown>
+      const dead = queues.get(idIn(deadLetterTargetArn))!
+      expect(Number(maxReceiveCount), id).toBeGreaterThanOrEqual(5)
+      expect(dead['RedrivePolicy'], id).toBeUndefined()
+      expect(Number(dead['MessageRetentionPeriod']), id).toBeGreaterThan(Number(MessageRetentionPeriod))
+      expect(Number(VisibilityTimeout), id).toBeGreaterThanOrEqual(6 * consumers.get(idIn(mapping['FunctionName']))!)
+      expect(mapping['FunctionResponseTypes'], id).toEqual(['ReportBatchItemFailures'])
+    }
+  })
+
+  it('share no dead letters', () => {
+    const dead = sqs.map((mapping) => {
+      const { RedrivePolicy } = queues.get(idIn(mapping['EventSourceArn']))!
+      return idIn((RedrivePolicy as Record<string, unknown>)['deadLetterTargetArn'])
+    })
+    expect(new Set(dead).size).toBe(sqs.length)
+  })
+})
+
+describe('the stream', () => {
+  const [mapping] = streams as [Record<string, unknown>]
+
+  it('goes to dispatch alone, from its beginning', () => {
+    expect(streams.length).toBe(1)
+    expect(idIn(mapping['FunctionName'])).toBe(look.lambda('Dispatch').id)
+    expect(mapping['StartingPosition']).toBe('TRIM_HORIZON')
+  })
+
+  it('tries again, halves a failing batch, and keeps the records that still fail', () => {
+    expect(mapping).toMatchObject({
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+    })
+    expect(Number(mapping['MaximumRecordAgeInSeconds'])).toBeLessThan(24 * 60 * 60)
+    const { OnFailure } = mapping['DestinationConfig'] as { OnFailure: { Destination: unknown } }
+    const bucket = look.one('AWS::S3::Bucket')
+    expect(idIn(OnFailure.Destination)).toBe(bucket.id)
+    expect(bucket.Properties).toMatchObject({
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [
+          { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: key } },
+        ],
+      },
+    })
+    expect(refusesPlainText('AWS::S3::BucketPolicy', 'Bucket', bucket.id)).toBe(true)
+  })
+
+  const { Filters } = mapping['FilterCriteria'] as { Filters: { Pattern: string }[] }
+  const passes = (eventName: string, sk: string) =>
+    Filters.some(({ Pattern }) =>
+      matches(JSON.parse(Pattern) as Record<string, unknown>, {
+        eventName,
+        dynamodb: { Keys: { pk: { S: 'C#95-261123-7K4QF' }, sk: { S: sk } }, NewImage: { sk: { S: sk } } },
+      }),
+    )
+
+  it('lets inserted events through', () => {
+    expect(passes('INSERT', 'E#000001')).toBe(true)
+    expect(passes('INSERT', 'E#000999')).toBe(true)
+  })
+
+  it.each([
+    ['an event changed', 'MODIFY', 'E#000001'],
+    ['an event expired', 'REMOVE', 'E#000001'],
+    ['a snapshot', 'INSERT', 'S'],
+    ['a notice', 'INSERT', 'N#000001#citizen'],
+    ['a key that only contains the prefix', 'INSERT', 'LE#000001'],
+  ])('lets nothing else through: %s', (_, eventName, sk) => expect(passes(eventName, sk)).toBe(false))
+})
+
+describe('functions', () => {
+  const lambdas = look.of('AWS::Lambda::Function')
+
+  it('are the ten there are, on Node 24 and arm64', () => {
+    expect(lambdas.length).toBe(functionNames.length)
+    for (const { id, Properties } of lambdas) {
+      expect(Properties, id).toMatchObject({
+        Runtime: 'nodejs24.x',
+        Architectures: ['arm64'],
+        Handler: 'index.handler',
+      })
+    }
+  })
+
+  it('write each to its own log, which is encrypted and ends', () => {
+    const logs = new Map(look.of('AWS::Logs::LogGroup').map((log) => [log.id, log.Properties]))
+    for (const { Properties } of look.of('AWS::Logs::LogGroup')) {
+      expect(Properties).toMatchObject({ RetentionInDays: 30, KmsKeyId: key })
+    }
+    const own = lambdas.map((lambda) => {
+      const { LogGroup } = lambda.Properties['LoggingConfig'] as { LogGroup: unknown }
+      const writing = look
+        .allowed(lambda)
+        .filter(({ actions }) => actions.some((action) => action.startsWith('logs:')))
+        .flatMap(({ resources }) => resources)
+      expect(writing, lambda.id).toEqual([JSON.stringify({ 'Fn::GetAtt': [idIn(LogGroup), 'Arn'] })])
+      return idIn(LogGroup)
+    })
+    expect(new Set(own).size).toBe(lambdas.length)
+    expect(own.every((id) => logs.has(id))).toBe(true)
+  })
+})
+
+describe('the clock', () => {
+  it('waits until its instant and queues a tick: no more, whatever the case', () => {
+    const { Properties } = look.one('AWS::StepFunctions::StateMachine')
+    const { 'Fn::Join': parts } = Properties['DefinitionString'] as { 'Fn::Join': [string, unknown[]] }
+    const text = parts[1].map((part) => (typeof part === 'string' ? part : `<${idIn(part)}>`)).join('')
+    const definition = JSON.parse(text) as { StartAt: string; States: Record<string, Record<string, unknown>> }
+    const { [definition.StartAt]: wait, ...rest } = definition.States
+    expect(wait).toEqual({ Type: 'Wait', TimestampPath: '$.at', Next: Object.keys(rest)[0] })
+    expect(Object.values(rest)).toEqual([
+      {
+        Type: 'Task',
+        Resource: 'arn:<AWS::Partition>:states:::sqs:sendMessage',
+        Parameters: {
+          QueueUrl: expect.stringMatching(/^<TicksQueue/) as string,
+          MessageBody: { v: 1, 'caseId.$': '$.caseId', 'at.$': '$.at' },
+        },
+        Retry: [expect.objectContaining({ ErrorEquals: ['States.ALL'] })],
+        End: true,
+      },
+    ])
+    expect(Properties['StateMachineType']).toBe('STANDARD')
+  })
+})
+
+describe('the front door', () => {
+  it('logs routes, never paths or addresses: paths hold secrets', () => {
+    const { Format } = look.one('AWS::ApiGateway::Stage').Properties['AccessLogSetting'] as { Format: string }
+    const said = [...Format.matchAll(/\$context\.([\w.]+)/g)].map(([, name]) => name)
+    expect(said).toContain('resourcePath')
+    expect(said).toContain('requestId')
+    for (const secret of ['path', 'domainName', 'identity.sourceIp', 'identity.userAgent']) {
+      expect(said).not.toContain(secret)
+    }
+    const [settings] = look.one('AWS::ApiGateway::Stage').Properties['MethodSettings'] as [Record<string, unknown>]
+    expect(settings).toMatchObject({ LoggingLevel: 'OFF', DataTraceEnabled: false, ThrottlingRateLimit: 100 })
+  })
+})

@@ -1,0 +1,145 @@
+// Who may do what, in every policy of the stack: each function has what its work needs and nothing beside it.
+import { describe, expect, it } from 'vitest'
+import { functionNames } from '../../lib/bundle.ts'
+import { idIn, lookAt, stackOf, type Permission } from './synthesize.ts'
+
+const look = lookAt(stackOf('95'))
+const parts = functionNames.map((name) => name[0]!.toUpperCase() + name.slice(1))
+const clock = look.one('AWS::StepFunctions::StateMachine')
+const owners = new Map([...parts.map((part) => [part, look.lambda(part)] as const), ['Clock', clock]])
+const everybody = [...owners].flatMap(([part, owner]) => look.allowed(owner).map((may) => ({ part, ...may })))
+
+const partsThat = (may: (permission: Permission) => boolean) =>
+  [...new Set(everybody.filter(may).map(({ part }) => part))].sort()
+const does = (prefix: string, on: string) => (one: Permission) =>
+  one.actions.some((action) => action.startsWith(prefix)) && one.resources.some((resource) => resource.includes(on))
+
+describe('roles', () => {
+  it('each belongs to one function or to the clock, and starts with nothing of AWS’s', () => {
+    const roles = look.of('AWS::IAM::Role')
+    const owned = [...owners.values()].map(({ Properties }) => idIn(Properties['Role'] ?? Properties['RoleArn']))
+    expect(roles.map(({ id }) => id).sort()).toEqual(owned.sort())
+    for (const { id, Properties } of roles) {
+      expect(Properties['ManagedPolicyArns'], id).toBeUndefined()
+      expect(Properties['Policies'], id).toBeUndefined()
+      expect(JSON.stringify(Properties['AssumeRolePolicyDocument']), id).toMatch(
+        /"Service":"(lambda|states)\.amazonaws\.com"/,
+      )
+    }
+    expect(look.of('AWS::IAM::Policy').length).toBe(owners.size)
+    expect(look.of('AWS::IAM::ManagedPolicy')).toEqual([])
+  })
+})
+
+describe('actions', () => {
+  /** KMS names these by family; the resource is the region's one key. */
+  const families = ['kms:ReEncrypt*', 'kms:GenerateDataKey*']
+
+  it('none has a star, but two families of the key', () => {
+    for (const { part, actions, resources } of everybody) {
+      for (const action of actions.filter((one) => one.includes('*'))) {
+        expect(families, part).toContain(action)
+        for (const resource of resources) expect(resource, part).toContain(look.one('AWS::KMS::Key').id)
+      }
+    }
+  })
+
+  it('none scans, deletes or rewrites the table in bulk', () => {
+    const dynamo = new Set(everybody.flatMap(({ actions }) => actions.filter((one) => one.startsWith('dynamodb:'))))
+    expect([...dynamo].sort()).toEqual([
+      'dynamodb:ConditionCheckItem',
+      'dynamodb:DescribeStream',
+      'dynamodb:GetItem',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+    ])
+  })
+
+  it('none is allowed on everything, but listing streams, which cannot be narrowed', () => {
+    const onEverything = everybody.filter(({ resources }) => resources.some((one) => one === '"*"'))
+    expect(onEverything.map(({ part, actions }) => [part, actions])).toEqual([['Dispatch', ['dynamodb:ListStreams']]])
+  })
+
+  it('none is allowed on a family of resources, but putting into the bucket of lost events', () => {
+    const onFamilies = everybody.filter(({ resources }) => resources.some((one) => /[^"]\*/.test(one)))
+    expect(onFamilies.map(({ part, actions }) => [part, actions])).toEqual([['Dispatch', ['s3:PutObject']]])
+  })
+})
+
+describe('the table', () => {
+  const table = look.one('AWS::DynamoDB::Table').id
+
+  it('dispatch reads its stream and cannot touch an item', () => {
+    const onTable = look
+      .allowed(look.lambda('Dispatch'))
+      .flatMap(({ resources }) => resources.filter((one) => one.includes(table)))
+    expect(onTable).toEqual([JSON.stringify({ 'Fn::GetAtt': [table, 'StreamArn'] })])
+  })
+
+  it('everybody else reads and appends; the index is the sweep’s', () => {
+    const item = JSON.stringify({ 'Fn::GetAtt': [table, 'Arn'] })
+    expect(partsThat(({ resources }) => resources.includes(item))).toEqual(
+      parts.filter((part) => part !== 'Dispatch').sort(),
+    )
+    expect(partsThat(does('dynamodb:', '/index/checks'))).toEqual(['Sweep'])
+  })
+})
+
+describe('queues, clocks and mail', () => {
+  it('a queue is filled and emptied by those it joins, dead letters by nobody', () => {
+    const filled = (queue: string) => partsThat(does('sqs:SendMessage', `"${queue}`))
+    const emptied = (queue: string) => partsThat(does('sqs:ReceiveMessage', `"${queue}`))
+    expect(filled('RoutingQueue')).toEqual(['Dispatch', 'Sweep'])
+    expect(filled('NoticesQueue')).toEqual(['Dispatch', 'Sweep'])
+    expect(filled('TicksQueue')).toEqual(['Clock'])
+    expect(filled('Unswept')).toEqual(['Sweep'])
+    expect(emptied('RoutingQueue')).toEqual(['Route'])
+    expect(emptied('NoticesQueue')).toEqual(['Notify'])
+    expect(emptied('TicksQueue')).toEqual(['Tick'])
+    expect(emptied('Unswept')).toEqual([])
+    expect(partsThat(does('sqs:', 'DeadLetters'))).toEqual([])
+  })
+
+  it('dispatch, tick and sweep arm clocks, and can do nothing else with them', () => {
+    expect(partsThat(does('states:', ''))).toEqual(['Dispatch', 'Sweep', 'Tick'])
+    for (const { actions, resources } of everybody.filter(does('states:', ''))) {
+      expect(actions).toEqual(['states:StartExecution'])
+      expect(resources).toEqual([JSON.stringify({ Ref: clock.id })])
+    }
+  })
+
+  it('notify alone sends mail, from the region’s address alone', () => {
+    expect(partsThat(does('ses:', ''))).toEqual(['Notify'])
+    const [sending, ...more] = everybody.filter(does('ses:', ''))
+    expect(more).toEqual([])
+    expect(sending).toMatchObject({
+      actions: ['ses:SendRawEmail'],
+      condition: { StringEquals: { 'ses:FromAddress': 'noreply@otklik-95.example' } },
+    })
+    const [set, identity, ...others] = [...sending!.resources].sort()
+    expect(set).toContain(':configuration-set/')
+    expect(identity).toContain(':identity/otklik-95.example')
+    expect(others).toEqual([])
+  })
+})
+
+describe('who may call', () => {
+  it('the gateway calls the functions of the door, the schedule calls the sweep, nobody calls the rest', () => {
+    const callers = new Map<string, Set<string>>()
+    for (const { Properties } of look.of('AWS::Lambda::Permission')) {
+      const callee = idIn(Properties['FunctionName'])
+      callers.set(callee, (callers.get(callee) ?? new Set()).add(String(Properties['Principal'])))
+      expect(Properties['SourceArn'], callee).toBeDefined()
+    }
+    const of = (part: string) => [...(callers.get(look.lambda(part).id) ?? [])]
+    for (const part of ['Api', 'Report', 'Respond', 'Track', 'Review']) {
+      expect(of(part), part).toEqual(['apigateway.amazonaws.com'])
+    }
+    expect(of('Sweep')).toEqual(['events.amazonaws.com'])
+    for (const part of ['Dispatch', 'Route', 'Notify', 'Tick']) expect(of(part), part).toEqual([])
+  })
+})

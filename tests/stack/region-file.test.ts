@@ -1,0 +1,87 @@
+// A region's file decides what is deployed for it, and nothing of it is in anybody else's stack.
+import { Template } from 'aws-cdk-lib/assertions'
+import { describe, expect, it } from 'vitest'
+import { loadRegion, regionCodes } from '../../regions/load.ts'
+import type { Region } from '../../regions/schema.ts'
+import { lookAt, stackOf } from './synthesize.ts'
+
+/** The only days CloudWatch keeps logs for. */
+const KEEPABLE = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+]
+
+const asProduction = (region: Region): Region => ({ ...region, production: true })
+const withFirewall = (region: Region): Region => ({ ...region, web: { ...region.web, waf: true } })
+
+describe('the firewall', () => {
+  it('is there when the file asks for it, at the door', () => {
+    const look = lookAt(stackOf('95', withFirewall))
+    const { Rules, Scope } = look.one('AWS::WAFv2::WebACL').Properties
+    expect(Scope).toBe('REGIONAL')
+    expect(JSON.stringify(Rules)).toContain('RateBasedStatement')
+    const { ResourceArn } = look.one('AWS::WAFv2::WebACLAssociation').Properties
+    expect(JSON.stringify(ResourceArn)).toContain(look.one('AWS::ApiGateway::Stage').id)
+  })
+
+  it('is not there otherwise', () => {
+    const { all } = lookAt(stackOf('95'))
+    expect(all.filter(({ Type }) => Type.startsWith('AWS::WAFv2'))).toEqual([])
+  })
+})
+
+describe('production', () => {
+  const kept = ['AWS::DynamoDB::Table', 'AWS::KMS::Key', 'AWS::S3::Bucket'] as const
+
+  it('keeps its data whatever is done to the stack', () => {
+    const stack = stackOf('95', asProduction)
+    const look = lookAt(stack)
+    expect(stack.terminationProtection).toBe(true)
+    for (const type of kept) {
+      expect(look.one(type), type).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+    }
+    expect(look.one('AWS::DynamoDB::Table').Properties['DeletionProtectionEnabled']).toBe(true)
+  })
+
+  it('a trial leaves nothing behind', () => {
+    const stack = stackOf('95')
+    const look = lookAt(stack)
+    expect(stack.terminationProtection).toBe(false)
+    for (const type of kept) expect(look.one(type).DeletionPolicy, type).toBe('Delete')
+    expect(look.one('AWS::DynamoDB::Table').Properties['DeletionProtectionEnabled']).toBe(false)
+  })
+})
+
+describe.each(regionCodes())('region %s', (code) => {
+  const region = loadRegion(code)
+  const stack = stackOf(code)
+  const text = JSON.stringify(Template.fromStack(stack).toJSON())
+
+  it('is deployed where its file says, with its mail, its limits and its people', () => {
+    const look = lookAt(stack)
+    expect(stack.region).toBe(region.aws.region)
+    expect(look.one('AWS::SES::EmailIdentity').Properties['EmailIdentity']).toBe(region.mail.domain)
+    expect(text).toContain(`"ses:FromAddress":"${region.mail.from}"`)
+    expect(look.of('AWS::SNS::Subscription').map(({ Properties }) => Properties['Endpoint'])).toEqual(
+      region.alarmRecipients,
+    )
+    expect(look.one('AWS::ApiGateway::Stage').Properties['MethodSettings']).toMatchObject([
+      { ThrottlingRateLimit: region.web.requestsPerSecond, ThrottlingBurstLimit: region.web.burst },
+    ])
+    expect(KEEPABLE).toContain(region.retention.logDays)
+    for (const { Properties } of look.of('AWS::Logs::LogGroup')) {
+      expect(Properties['RetentionInDays']).toBe(region.retention.logDays)
+    }
+  })
+
+  it('has nothing of another region in it', () => {
+    for (const other of regionCodes().filter((one) => one !== code)) {
+      const { mail, alarmRecipients, phone, aws } = loadRegion(other)
+      for (const foreign of [mail.domain, mail.from, mail.displayName, phone, ...alarmRecipients]) {
+        expect(text).not.toContain(foreign)
+      }
+      expect(text).not.toContain(`Otklik-${other}`)
+      expect(text).not.toContain(`{"Key":"region","Value":"${other}"}`)
+      if (aws.region !== region.aws.region) expect(text).not.toContain(aws.region)
+    }
+  })
+})

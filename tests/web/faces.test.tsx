@@ -1,0 +1,239 @@
+// What each reader is shown of a case that really came to be so: what he can do, what he is told, and what he is not.
+import { describe, expect, it } from 'vitest'
+import type { Command } from '../../functions/case/commands.ts'
+import { Problem } from '../../functions/edge/problem.ts'
+import { render, show } from '../../functions/respond/show.tsx'
+import { ReviewPage } from '../../functions/review/review-page.tsx'
+import type { CaseFile } from '../../functions/store/load.ts'
+import { TrackPage } from '../../functions/track/track-page.tsx'
+import { document } from '../../functions/web/layout.tsx'
+import { ProblemPage } from '../../functions/web/problem-page.tsx'
+import { answered, assigned, citizen, fileAfter, linkTo, moderator, nonce, operator, region } from './visits.ts'
+import { request, responder } from './visits.ts'
+
+const by = responder
+const system = { role: 'system' } as const
+const accepted: Command = { type: 'Accept', by }
+const approved: Command = { type: 'ApproveAnswer', by: moderator }
+const handedOver: Command = { type: 'HandOver', by, organisation: 'south-office', reason: 'Ваше.' }
+const extension: Command = { type: 'RequestExtension', by, reason: 'Ждём щебень.' }
+
+const triaged: Command = {
+  type: 'Route',
+  by: system,
+  routing: {
+    outcome: 'triage',
+    topic: 'roads.pothole',
+    municipality: undefined,
+    why: 'place ambiguous',
+    because: [
+      { step: 'keywords', about: 'topic', value: 'roads.pothole', found: 'выбоина' },
+      { step: 'place', about: 'municipality', value: 'north', found: 'Северный' },
+    ],
+  },
+}
+
+const respond = (file: CaseFile, query = {}, recipient: string = by.id, assignment?: number) =>
+  show({
+    file,
+    region,
+    nonce,
+    tableName: 't',
+    request: request(query),
+    link: linkTo(file, 'respond', recipient, assignment),
+  }).body
+const track = (file: CaseFile, query = {}, errors = {}, fields = {}) =>
+  document(<TrackPage file={file} region={region} nonce={nonce} request={request(query)} {...{ errors, fields }} />)
+const review = (file: CaseFile, purpose: 'review' | 'triage', query = {}) =>
+  document(
+    <ReviewPage
+      {...{ file, region, nonce, errors: {}, fields: {}, request: request(query) }}
+      link={linkTo(file, purpose, purpose === 'review' ? moderator.id : operator.id)}
+    />,
+  )
+const offered = (html: string) =>
+  [...html.matchAll(/<button[^>]*name="action" value="([\w-]+)"/g)].map(([, name]) => name)
+
+describe('a responder', () => {
+  it('is offered what he can do, and nothing that would be refused', () => {
+    const all = ['answer', 'ask', 'handover', 'decline', 'extend']
+    expect(offered(respond(fileAfter([assigned])))).toEqual(['accept', ...all])
+    expect(offered(respond(fileAfter([assigned, accepted])))).toEqual(all)
+    expect(offered(respond(fileAfter([assigned, extension])))).not.toContain('extend')
+    expect(offered(respond(fileAfter([assigned, answered])))).toEqual([])
+    const unreachable = fileAfter([assigned])
+    expect(offered(respond({ ...unreachable, state: { ...unreachable.state, author: false } }))).not.toContain('ask')
+  })
+
+  it('finds the form his mail’s button named, or the first when that is not possible now', () => {
+    const opened = (html: string) => /<details open=""><summary>([^<]+)/.exec(html)?.[1]
+    expect(opened(respond(fileAfter([assigned]), { do: 'handover' }))).toBe('Передать другой организации')
+    expect(opened(respond(fileAfter([assigned, accepted]), { do: 'accept' }))).toBe('Ответить')
+  })
+
+  it('sees what was said: the question, the reply, the answer before and why it was not enough', () => {
+    const file = fileAfter([
+      assigned,
+      { type: 'AskCitizen', by, question: 'Где именно?' },
+      { type: 'Clarify', by: citizen, messageId: 'M2' },
+      answered,
+      approved,
+      { type: 'Rate', by: citizen, score: 2, solved: false, reopen: true, messageId: 'M3' },
+    ])
+    const personal = new Map([...file.personal, ['M2', { messageId: 'M2', text: 'У дома 5.' }]])
+    const html = respond({ ...file, personal })
+    for (const said of ['Где именно?', 'У дома 5.', 'Яма засыпана.', '2 из 5, вопрос не решён'])
+      expect(html).toContain(said)
+    expect(html.match(/текст удалён по сроку хранения/g)?.length).toBe(1)
+  })
+
+  it('with a link that lapsed sees who has it and nothing that the resident wrote, whatever the address says', () => {
+    const file = fileAfter([assigned, handedOver])
+    for (const query of [{}, { done: 'handover' }, { done: 'accept' }, { do: 'answer' }]) {
+      const html = respond(file, query, by.id, 1)
+      expect(html).toContain('Орган south-office')
+      expect(html).not.toMatch(/Яма у дома|Садовая|name="answer"/)
+      expect(offered(html)).toEqual([])
+    }
+    expect(respond(file, { done: 'handover' }, by.id, 1)).toContain('Передано')
+  })
+
+  it('with a link that ran out is offered a fresh one, and nothing to do by the old', () => {
+    const file = fileAfter([assigned])
+    const link = { ...linkTo(file, 'respond', by.id), expiresAt: '2026-03-02T07:59:59.000Z' }
+    const visit = { file, region, nonce, tableName: 't', request: request(), link }
+    expect(show(visit).status).toBe(410)
+    expect(offered(show(visit).body)).toEqual(['fresh-link'])
+    expect(offered(render(visit, { errors: {}, fields: {} }))).toEqual([])
+  })
+
+  it('whose organisation has it still is told that a later link acts, not that it is gone', () => {
+    const reopened = fileAfter([assigned, answered, approved, { type: 'Reopen', by: citizen, messageId: 'M2' }])
+    const html = respond(reopened, {}, by.id, 1)
+    expect(html).toContain('Эта ссылка устарела')
+    expect(offered(html)).toEqual(['fresh-link'])
+  })
+
+  it('is told of more time at once where nobody has to grant it', () => {
+    const extending = { ...region.policy.extension, grantedBy: 'automatic' as const }
+    const automatic = { ...region, policy: { ...region.policy, extension: extending } }
+    expect(respond(fileAfter([assigned, extension], automatic), { done: 'extend' })).toContain('Срок продлён')
+    expect(respond(fileAfter([assigned, extension]), { done: 'extend' })).toContain('Просьба записана')
+  })
+})
+
+describe('a confirmation', () => {
+  it('is shown of what was done last, and of nothing else', () => {
+    expect(respond(fileAfter([assigned, accepted]), { done: 'accept' })).toContain('class="done"')
+    expect(respond(fileAfter([assigned]), { done: 'accept' })).not.toContain('class="done"')
+    expect(respond(fileAfter([assigned, accepted]), { done: 'answer' })).not.toContain('class="done"')
+    expect(track(fileAfter([assigned]), { done: 'rate' })).not.toContain('class="done"')
+    expect(review(fileAfter([assigned, answered]), 'review', { done: 'approve' })).not.toContain('class="done"')
+  })
+
+  it('of a message names its number, and says what follows where no e-mail was left', () => {
+    const file = fileAfter([])
+    expect(track(file, { done: 'registered' })).toMatch(/class="done".*99-260302-AAAAA.*О важном напишем/s)
+    const silent = { ...file, state: { ...file.state, author: false } }
+    expect(track(silent, { done: 'registered' })).toContain('Вы не оставили почту')
+  })
+})
+
+describe('a resident', () => {
+  it('sees an answer only when it was approved, and never why it was returned or what officials noted', () => {
+    const returned: Command = { type: 'ReturnAnswer', by: moderator, reason: 'Слишком коротко.' }
+    const noted: Command = { type: 'Note', by, text: 'Звонил подрядчик.' }
+    const html = track(fileAfter([assigned, answered, returned, noted]))
+    expect(html).not.toMatch(/Яма засыпана|Слишком коротко|Звонил|Человек/)
+    expect(track(fileAfter([assigned, answered, approved]))).toContain('Яма засыпана.')
+  })
+
+  it('rates without a choice made for him, and is not offered to send back what cannot be', () => {
+    const html = track(fileAfter([assigned, answered, approved]))
+    expect(offered(html)).toEqual(['rate'])
+    expect(html).not.toContain('checked')
+    expect(html).toContain('name="reopen"')
+    const file = fileAfter([assigned, answered, approved])
+    const often = { ...file, state: { ...file.state, reopenings: 2 } }
+    expect(track(often)).not.toContain('name="reopen"')
+  })
+
+  it('whose case is closed learns how it ended and what he can do', () => {
+    const solved = track(
+      fileAfter([assigned, answered, approved, { type: 'Rate', by: citizen, score: 5, solved: true, reopen: false }]),
+    )
+    expect(solved).toContain('Вопрос решён, обращение закрыто.')
+    expect(offered(solved)).toEqual(['reopen'])
+    const rejected = track(fileAfter([triaged, { type: 'Reject', by: operator, reason: 'Это реклама.' }]))
+    expect(rejected).toContain('Это реклама.')
+    expect(rejected).toContain('href="../report"')
+    expect(offered(rejected)).toEqual([])
+  })
+
+  it('hears of a field that is wrong where it is, and finds what he typed', () => {
+    const file = fileAfter([assigned, answered, approved])
+    const html = track(file, {}, { solved: 'Выберите один из вариантов' }, { action: 'rate', comment: 'Хм <b>' })
+    expect(html).toContain('<title>Ошибка: ')
+    expect(html).toContain('<a href="#solved">Вопрос решён? — Выберите один из вариантов</a>')
+    expect(html).toMatch(/<fieldset aria-describedby="solved-wrong" aria-invalid="true">/)
+    expect(html).toMatch(/<input[^>]*id="solved"/)
+    expect(html).toContain('Хм &lt;b&gt;')
+  })
+})
+
+describe('an operator', () => {
+  it('reads in words why routing left the case to him', () => {
+    const html = review(fileAfter([triaged]), 'triage')
+    expect(html).toContain('В тексте названо несколько мест.')
+    expect(html).toContain('Яма — в тексте «выбоина»')
+    expect(html).toContain('Северный район — в тексте «Северный»')
+    expect(offered(html)).toEqual(['assign', 'reject'])
+  })
+
+  it('reads who sent it back, why, and whom they suggest', () => {
+    const decline: Command = { type: 'Decline', by, reason: 'Дорога не наша.', suggestion: 'Здравоохранение' }
+    const html = review(fileAfter([assigned, decline]), 'triage')
+    for (const said of ['Орган north-office', 'Дорога не наша.', 'Здравоохранение']) expect(html).toContain(said)
+  })
+
+  it('is at no dead end: an escalated case can be given to others, an answer that waits can be checked', () => {
+    expect(offered(review(fileAfter([assigned]), 'triage'))).toEqual(['assign'])
+    expect(offered(review(fileAfter([assigned, answered]), 'triage'))).toEqual(['approve', 'return', 'edit'])
+    expect(offered(review(fileAfter([assigned, extension]), 'triage'))).toEqual(['grant', 'refuse', 'assign'])
+    expect(review(fileAfter([assigned, answered, approved]), 'triage')).toContain('оно ушло дальше')
+  })
+})
+
+describe('a moderator', () => {
+  it('is asked only for the answer, and told when it is gone', () => {
+    expect(offered(review(fileAfter([assigned, answered]), 'review'))).toEqual(['approve', 'return', 'edit'])
+    const after = review(fileAfter([assigned, answered, approved]), 'review')
+    expect(offered(after)).toEqual([])
+    expect(after).toContain('оно ушло дальше')
+    expect(offered(review(fileAfter([triaged]), 'review'))).toEqual([])
+  })
+})
+
+describe('a problem', () => {
+  it.each([400, 404, 409, 410, 415, 422, 429, 500] as const)('%i has a page in every language', (status) => {
+    for (const language of region.languages) {
+      const problem = new Problem(status, 'x', '<i>подробности</i>')
+      const html = document(
+        <ProblemPage problem={problem} request={request({}, undefined, language)} region={region} />,
+      )
+      expect(html.match(/<h1>/g)?.length).toBe(1)
+      expect(html).toContain('href="tel:')
+      expect(html).not.toMatch(/undefined|<i>|личной ссылке|personal link/)
+      expect(html.includes('r-1')).toBe(status >= 500)
+      expect(html.includes('подробности')).toBe(status !== 404 && status < 500)
+    }
+  })
+})
+
+it('a page typed wrongly is told so in its title', () => {
+  const file = fileAfter([assigned])
+  const visit = { file, region, nonce, tableName: 't', request: request(), link: linkTo(file, 'respond', by.id) }
+  expect(render(visit, { errors: { answer: 'Напишите текст' }, fields: { action: 'answer' } })).toContain(
+    '<title>Ошибка: ',
+  )
+})

@@ -1,0 +1,91 @@
+// A case as pages meet it, from commands really decided: what the tests of the pages start from.
+import type { Case, CaseEvent } from '../../functions/case/case.ts'
+import type { Command } from '../../functions/case/commands.ts'
+import { decide } from '../../functions/case/decide.ts'
+import { evolve, initialCase } from '../../functions/case/evolve.ts'
+import type { Request } from '../../functions/edge/http.ts'
+import type { Link } from '../../functions/links/links.ts'
+import type { CaseFile, Personal } from '../../functions/store/load.ts'
+import type { Language, Region } from '../../regions/schema.ts'
+import { littleRegion } from '../little-region.ts'
+
+export const at = '2026-03-02T07:00:00.000Z'
+export const nonce = '0123456789ABCDEF'
+export const region: Region = { ...littleRegion(), languages: ['ru', 'en'] }
+export const responder = { role: 'responder', id: 'north-office-responder' } as const
+export const moderator = { role: 'moderator', id: 'moderator-1' } as const
+export const operator = { role: 'operator', id: 'operator-1' } as const
+export const citizen = { role: 'citizen' } as const
+export const author = { name: 'Имя Жителя', email: 'zhitel@example.org', phone: '+7 900 123-45-67' }
+
+const submitted: Command = {
+  type: 'Submit',
+  by: citizen,
+  messageId: 'M1',
+  channel: 'form',
+  regime: 'message',
+  language: 'ru',
+  author: true,
+}
+export const assigned: Command = {
+  type: 'Assign',
+  by: operator,
+  organisation: 'north-office',
+  topic: 'roads.pothole',
+  municipality: 'north',
+}
+export const answered: Command = { type: 'Answer', by: responder, text: 'Яма засыпана.', kind: 'final' }
+
+/** The file of a case after these commands, each a minute after the last. @throws when one is refused. */
+export function fileAfter(commands: readonly Command[], within = region): CaseFile {
+  let state = initialCase('99-260302-AAAAA')
+  const events: CaseEvent[] = []
+  for (const [minute, command] of [submitted, ...commands].entries()) {
+    const decision = decide(state, command, new Date(Date.parse(at) + minute * 60_000).toISOString(), within)
+    if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
+    events.push(...decision.events)
+    state = decision.events.reduce(evolve, state)
+  }
+  return fileOf(state, events)
+}
+
+export function fileOf(state: Case, events: readonly CaseEvent[], texts: Record<string, string> = {}): CaseFile {
+  const first: Personal = { messageId: 'M1', text: 'Яма у дома.', address: 'Садовая, 5', author }
+  const more = Object.entries(texts).map(([messageId, text]) => ({ messageId, text }))
+  return {
+    state,
+    events,
+    settled: 0,
+    notices: [],
+    personal: new Map([first, ...more].map((one) => [one.messageId, one])),
+  }
+}
+
+/** A request; with `fields`, a form sent. */
+export function request(
+  query: Record<string, string> = {},
+  fields?: Record<string, string>,
+  language: Language = 'ru',
+): Request {
+  return {
+    method: fields ? 'POST' : 'GET',
+    params: {},
+    query,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ nonce, ...fields }).toString(),
+    base: 'https://otklik.example',
+    language,
+    at: '2026-03-02T08:00:00.000Z',
+    requestId: 'r-1',
+  }
+}
+
+export function linkTo(file: CaseFile, purpose: Link['purpose'], recipient: string, assignment?: number): Link {
+  return {
+    purpose,
+    recipient,
+    caseId: file.state.id,
+    assignment: assignment ?? file.state.assignment,
+    expiresAt: '2026-04-01T00:00:00.000Z',
+  }
+}
