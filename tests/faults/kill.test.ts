@@ -1,7 +1,7 @@
 // The whole machine is killed with -9 in the middle of work and started again: every message that was accepted is one
 // case, every case has one mail, and the posts that were lost on the way can simply be sent again.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -27,7 +27,9 @@ async function start() {
     [resolve('tools/start.ts'), '--port', String(port), '--mailbox-port', String(mailboxPort)],
     { cwd: home, stdio: 'ignore' },
   )
+  const key = join(home, '.otklik/95/demo-key')
   const isUp = () =>
+    existsSync(key) &&
     fetch(`http://127.0.0.1:${port}/report`).then(
       (reply) => reply.ok,
       () => false,
