@@ -1,7 +1,17 @@
 // Bundles every function once, in this process: one file each, the SDK inside, so that a cold start reads one file. A
 // region's functions differ only by the region.json beside the code.
-import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
@@ -9,6 +19,7 @@ import type { Region } from '../regions/schema.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, '.build')
+const OLD_MS = 24 * 3_600_000
 
 export const functionNames = [
   'api',
@@ -50,8 +61,7 @@ export async function bundleFunctions(): Promise<FunctionCode> {
     write: false,
   })
   for (const file of outputFiles) writeOnce(file.path, file.contents)
-  mkdirSync(join(out, 'meta'), { recursive: true })
-  writeFileSync(join(out, 'meta', 'functions.json'), JSON.stringify(metafile))
+  writeOnce(join(out, 'meta', 'functions.json'), JSON.stringify(metafile))
   return (name, region) => (region ? withRegion(name, region) : join(out, name))
 }
 
@@ -63,28 +73,50 @@ function entryOf(name: FunctionName): string {
   return found
 }
 
-/** A folder named by its content: two stacks synthesized at once cannot disturb each other. */
+/** A folder named by its content and made whole: syntheses that run at once cannot disturb each other. */
 function withRegion(name: FunctionName, region: Region): string {
   const json = JSON.stringify(region)
   const code = readFileSync(join(out, name, 'index.mjs'))
   const hash = createHash('sha256').update(code).update(json).digest('hex').slice(0, 16)
   const folder = join(out, 'regions', `${region.code}-${name}-${hash}`)
-  if (existsSync(join(folder, 'region.json'))) return folder
-  for (const stale of existsSync(join(out, 'regions')) ? readdirSync(join(out, 'regions')) : []) {
-    if (stale.startsWith(`${region.code}-${name}-`))
-      rmSync(join(out, 'regions', stale), { recursive: true, force: true })
+  if (existsSync(folder)) {
+    utimesSync(folder, new Date(), new Date())
+    return folder
   }
-  mkdirSync(folder, { recursive: true })
-  cpSync(join(out, name, 'index.mjs'), join(folder, 'index.mjs'))
-  writeFileSync(join(folder, 'region.json'), json)
+  const draft = draftPath()
+  mkdirSync(draft)
+  writeFileSync(join(draft, 'index.mjs'), code)
+  writeFileSync(join(draft, 'region.json'), json)
+  mkdirSync(join(folder, '..'), { recursive: true })
+  try {
+    renameSync(draft, folder)
+  } catch (error) {
+    rmSync(draft, { recursive: true })
+    if (!existsSync(folder)) throw error // else another synthesis made the same folder first
+  }
+  removeOld(join(out, 'regions'))
   return folder
 }
 
+/** Folders of earlier code, but none that another synthesis may still be reading. */
+function removeOld(folder: string) {
+  for (const name of readdirSync(folder)) {
+    const age = Date.now() - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > OLD_MS) rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
 /** Whole or not at all: another synthesis may be reading. */
-function writeOnce(path: string, contents: Uint8Array) {
-  if (existsSync(path) && readFileSync(path).equals(contents)) return
+function writeOnce(path: string, contents: Uint8Array | string) {
+  if (existsSync(path) && readFileSync(path).equals(Buffer.from(contents))) return
   mkdirSync(join(path, '..'), { recursive: true })
-  const draft = `${path}.${process.pid}`
+  const draft = draftPath()
   writeFileSync(draft, contents)
   renameSync(draft, path)
+}
+
+/** Beside the folders that become assets, never in one. */
+function draftPath() {
+  mkdirSync(out, { recursive: true })
+  return join(out, `draft-${randomUUID()}`)
 }

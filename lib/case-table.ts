@@ -1,5 +1,5 @@
 // The region's one table. Its stream carries new images only; its one index is sparse and holds cases somebody still has
-// to look at.
+// to look at. What a function may do is named action by action: nobody may scan or delete.
 import type { RemovalPolicy } from 'aws-cdk-lib'
 import {
   AttributeType,
@@ -9,10 +9,12 @@ import {
   Table,
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import type { OtklikFunction } from './function.ts'
+import { useKeyThrough } from './region-key.ts'
+
+export const CHECKS_INDEX = 'checks'
 
 export interface CaseTableProps {
   readonly key: IKey
@@ -20,14 +22,13 @@ export interface CaseTableProps {
   readonly deletionProtection: boolean
 }
 
-const read = ['dynamodb:GetItem', 'dynamodb:Query']
-const write = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:ConditionCheckItem']
-
 export class CaseTable extends Construct {
   readonly table: Table
+  readonly #key: IKey
 
   constructor(scope: Construct, id: string, props: CaseTableProps) {
     super(scope, id)
+    this.#key = props.key
     this.table = new Table(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
       sortKey: { name: 'sk', type: AttributeType.STRING },
@@ -41,26 +42,33 @@ export class CaseTable extends Construct {
       deletionProtection: props.deletionProtection,
     })
     this.table.addGlobalSecondaryIndex({
-      indexName: 'checks',
+      indexName: CHECKS_INDEX,
       partitionKey: { name: 'check', type: AttributeType.STRING },
       sortKey: { name: 'checkAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     })
   }
 
-  /** Lets a function read and append to cases, one by one: nobody may scan or delete. */
+  /** Lets a function read cases and append to them (a transaction of puts). */
   serve(fn: OtklikFunction): void {
-    fn.lambda.addEnvironment('TABLE_NAME', this.table.tableName)
-    fn.lambda.addToRolePolicy(statement([...read, ...write], [this.table.tableArn]))
-    this.table.encryptionKey!.grantEncryptDecrypt(fn)
+    fn.tell('TABLE_NAME', this.table.tableName)
+    fn.allow(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'], [this.table.tableArn])
+    useKeyThrough('dynamodb', this.#key, fn, [
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:Encrypt',
+      'kms:GenerateDataKey*',
+      'kms:ReEncrypt*',
+    ])
+  }
+
+  /** Lets a function mark what is not history: a key's last use, how a notice ended, when to look again. */
+  serveMarks(fn: OtklikFunction): void {
+    fn.allow(['dynamodb:UpdateItem'], [this.table.tableArn])
   }
 
   /** Lets a function ask the index which cases to look at. */
   serveChecks(fn: OtklikFunction): void {
-    fn.lambda.addToRolePolicy(statement(['dynamodb:Query'], [`${this.table.tableArn}/index/checks`]))
+    fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${CHECKS_INDEX}`])
   }
-}
-
-function statement(actions: string[], resources: string[]) {
-  return new PolicyStatement({ actions, resources })
 }

@@ -1,7 +1,6 @@
 // A clock is the smallest machine there is: wait until an instant, queue a tick. It carries no logic, because a running
 // execution keeps its old definition for weeks.
-import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import {
   DefinitionBody,
@@ -19,13 +18,12 @@ import type { OtklikFunction } from './function.ts'
 
 export interface ClockProps {
   readonly ticks: Queue
-  readonly key: IKey
 }
 
 export class Clock extends Construct {
   readonly machine: StateMachine
 
-  constructor(scope: Construct, id: string, { ticks, key }: ClockProps) {
+  constructor(scope: Construct, id: string, { ticks }: ClockProps) {
     super(scope, id)
     const wait = new Wait(this, 'UntilTheInstant', { time: WaitTime.timestampPath('$.at') })
     const tick = new SqsSendMessage(this, 'Tick', {
@@ -45,7 +43,6 @@ export class Clock extends Construct {
       stateMachineType: StateMachineType.STANDARD,
       role,
     })
-    key.grantEncryptDecrypt(role)
     acknowledge(
       this.machine,
       'AwsSolutions-SF1',
@@ -60,13 +57,7 @@ export class Clock extends Construct {
 
   /** Lets a function arm clocks. */
   serve(fn: OtklikFunction): void {
-    fn.lambda.addEnvironment('CLOCK_ARN', this.machine.stateMachineArn)
-    fn.lambda.addToRolePolicy(
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        actions: ['states:StartExecution'],
-        resources: [this.machine.stateMachineArn],
-      }),
-    )
+    fn.tell('CLOCK_ARN', this.machine.stateMachineArn)
+    fn.allow(['states:StartExecution'], [this.machine.stateMachineArn])
   }
 }

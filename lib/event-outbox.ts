@@ -2,7 +2,6 @@
 // out of its batch and kept whole in a bucket; a queue would keep only a pointer into a stream of 24 hours.
 import { Duration, Stack, type RemovalPolicy } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { FilterCriteria, MetricType, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
@@ -10,6 +9,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import type { OtklikFunction } from './function.ts'
+import { useKeyThrough } from './region-key.ts'
 
 export interface EventOutboxProps {
   readonly table: Table
@@ -20,7 +20,7 @@ export interface EventOutboxProps {
 
 export class EventOutbox extends Construct {
   readonly lost: Bucket
-  /** Names the mapping in the metrics of what it gave up. */
+  /** The mapping's UUID: the dimension of its own metrics. */
   readonly mappingId: string
 
   constructor(scope: Construct, id: string, { table, dispatch, key, removal }: EventOutboxProps) {
@@ -35,12 +35,9 @@ export class EventOutbox extends Construct {
     })
     acknowledge(this.lost, 'AwsSolutions-S1', 'Only Lambda writes here, and only when it fails; the alarm tells.')
     // The library's own destination would also let dispatch read and delete.
-    const into = [
-      new PolicyStatement({ actions: ['s3:ListBucket'], resources: [this.lost.bucketArn] }),
-      new PolicyStatement({ actions: ['s3:PutObject'], resources: [this.lost.arnForObjects('*')] }),
-    ]
-    for (const statement of into) dispatch.lambda.addToRolePolicy(statement)
-    key.grantEncryptDecrypt(dispatch)
+    dispatch.allow(['s3:ListBucket'], [this.lost.bucketArn])
+    dispatch.allow(['s3:PutObject'], [this.lost.arnForObjects('*')])
+    useKeyThrough('s3', key, dispatch, ['kms:Decrypt', 'kms:GenerateDataKey*'])
     const bucketId = Stack.of(this).getLogicalId(this.lost.node.defaultChild as CfnBucket)
     acknowledge(
       dispatch,
@@ -48,7 +45,7 @@ export class EventOutbox extends Construct {
       'Lambda chooses the names of the records it keeps.',
     )
     acknowledge(dispatch, 'AwsSolutions-IAM5[Resource::*]', 'dynamodb:ListStreams cannot be narrowed to a table.')
-    const events = new DynamoEventSource(table, {
+    const source = new DynamoEventSource(table, {
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
       reportBatchItemFailures: true,
@@ -56,6 +53,7 @@ export class EventOutbox extends Construct {
       retryAttempts: 10,
       maxRecordAge: Duration.hours(6),
       onFailure: { bind: () => ({ destination: this.lost.bucketArn }) },
+      // Off by default; without them nobody would hear of an event that was given up.
       metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
       filters: [
         FilterCriteria.filter({
@@ -64,7 +62,7 @@ export class EventOutbox extends Construct {
         }),
       ],
     })
-    dispatch.lambda.addEventSource(events)
-    this.mappingId = events.eventSourceMappingId
+    dispatch.lambda.addEventSource(source)
+    this.mappingId = source.eventSourceMappingId
   }
 }

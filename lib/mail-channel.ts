@@ -7,7 +7,6 @@ import {
   Identity,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
 import type { OtklikFunction } from './function.ts'
@@ -36,14 +35,11 @@ export class MailChannel extends Construct {
 
   /** Lets a function send, from the region's address only. */
   serve(fn: OtklikFunction): void {
-    fn.lambda.addEnvironment('CONFIGURATION_SET', this.configurationSet.configurationSetName)
-    fn.lambda.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['ses:SendRawEmail'],
-        resources: [this.#identityArn, this.#arn('configuration-set', this.configurationSet.configurationSetName)],
-        conditions: { StringEquals: { 'ses:FromAddress': this.#from } },
-      }),
-    )
+    const set = this.configurationSet.configurationSetName
+    fn.tell('CONFIGURATION_SET', set)
+    fn.allow(['ses:SendRawEmail'], [this.#identityArn, this.#arn('configuration-set', set)], {
+      StringEquals: { 'ses:FromAddress': this.#from },
+    })
   }
 
   #arn(resource: string, resourceName: string): string {

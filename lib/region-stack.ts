@@ -3,12 +3,11 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { Key } from 'aws-cdk-lib/aws-kms'
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import type { Construct } from 'constructs'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
+import { clockRules, doorRules, mailRules, tableRules } from './alarms-of-services.ts'
+import { dispatchRules, functionRules, queueRules, sweepRules } from './alarms-of-work.ts'
 import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
@@ -16,8 +15,9 @@ import { Clock } from './clock.ts'
 import { EventOutbox } from './event-outbox.ts'
 import { OtklikFunction } from './function.ts'
 import { MailChannel } from './mail-channel.ts'
+import { regionKey } from './region-key.ts'
 import { FrontDoor } from './rest-api.ts'
-import { deadLetterQueue, WorkQueue } from './work-queue.ts'
+import { deadLetterQueue, letSend, WorkQueue } from './work-queue.ts'
 
 export interface RegionStackProps extends StackProps {
   readonly region: Region
@@ -40,12 +40,7 @@ export class RegionStack extends Stack {
       terminationProtection: region.production,
     })
     const removal = region.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
-    const key = new Key(this, 'Key', {
-      enableKeyRotation: true,
-      removalPolicy: removal,
-      description: `Otklik-${region.code}`,
-    })
-    key.grantEncryptDecrypt(new ServicePrincipal(`logs.${region.aws.region}.amazonaws.com`))
+    const key = regionKey(this, removal)
 
     const make = (name: FunctionName, memoryMegabytes: number, timeoutSeconds: number, needsRegion = true) =>
       new OtklikFunction(this, name[0]!.toUpperCase() + name.slice(1), {
@@ -69,9 +64,11 @@ export class RegionStack extends Stack {
     const tick = make('tick', 256, 30)
     const sweep = make('sweep', 256, 240)
 
-    const door = new FrontDoor(this, 'Door', { ...region.web, logDays: region.retention.logDays, key, functions: http })
+    const { logDays } = region.retention
+    const door = new FrontDoor(this, 'Door', { ...region.web, logDays, removal, key, functions: http })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
     for (const fn of [...Object.values(http), route, notify, tick, sweep]) cases.serve(fn)
+    for (const fn of [http.api, notify, sweep]) cases.serveMarks(fn)
     cases.serveChecks(sweep)
 
     const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
@@ -83,43 +80,40 @@ export class RegionStack extends Stack {
     })
     const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 10 })
     for (const fn of [dispatch, sweep]) {
-      routing.queue.grantSendMessages(fn)
-      notices.queue.grantSendMessages(fn)
-      fn.lambda.addEnvironment('ROUTING_QUEUE_URL', routing.queue.queueUrl)
-      fn.lambda.addEnvironment('NOTICES_QUEUE_URL', notices.queue.queueUrl)
+      routing.serve(fn, 'ROUTING_QUEUE_URL')
+      notices.serve(fn, 'NOTICES_QUEUE_URL')
     }
 
-    const clock = new Clock(this, 'Clock', { ticks: ticks.queue, key })
+    const clock = new Clock(this, 'Clock', { ticks: ticks.queue })
     for (const fn of [dispatch, tick, sweep]) clock.serve(fn)
 
     const mail = new MailChannel(this, 'Mail', region.mail)
     mail.serve(notify)
-    notify.lambda.addEnvironment('PUBLIC_URL', region.web.publicUrl?.replace(/\/$/, '') ?? door.url)
+    notify.tell('PUBLIC_URL', region.web.publicUrl?.replace(/\/$/, '') ?? door.url)
 
     const unswept = deadLetterQueue(this, 'Unswept', key)
+    letSend(sweep, unswept, key)
     sweep.lambda.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge: Duration.hours(1),
-      onFailure: new SqsDestination(unswept),
+      onFailure: { bind: () => ({ destination: unswept.queueArn }) },
     })
     new Rule(this, 'SweepSchedule', {
       schedule: Schedule.rate(Duration.minutes(SWEEP_MINUTES)),
       targets: [new LambdaTarget(sweep.lambda)],
     })
 
-    new Alarms(this, 'Alarms', {
-      recipients: region.alarmRecipients,
-      key,
-      functions: { ...http, dispatch, route, notify, tick, sweep },
-      queues: { Routing: routing, Notices: notices, Ticks: ticks },
-      unswept,
-      table: cases.table,
-      clock: clock.machine,
-      api: door.api,
-      dispatch,
-      mappingId: outbox.mappingId,
-      sweep,
-    })
+    const rules = {
+      ...functionRules({ ...http, dispatch, route, notify, tick, sweep }),
+      ...dispatchRules(dispatch, outbox.mappingId),
+      ...queueRules({ Routing: routing, Notices: notices, Ticks: ticks }),
+      ...sweepRules(sweep, unswept),
+      ...clockRules(clock.machine),
+      ...tableRules(cases.table),
+      ...doorRules(door.api),
+      ...mailRules(),
+    }
+    new Alarms(this, 'Alarms', { recipients: region.alarmRecipients, key, rules })
     for (const action of ['kms:GenerateDataKey*', 'kms:ReEncrypt*']) {
       acknowledge(
         this,

@@ -1,6 +1,6 @@
 // The region's front door. Access logs name the route, never the path: paths hold the secrets of links. Whatever the
 // gateway refuses itself is refused in the same form as the functions do.
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   AccessLogField,
   AccessLogFormat,
@@ -13,20 +13,19 @@ import {
 } from 'aws-cdk-lib/aws-apigateway'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
-import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import { Firewall } from './firewall.ts'
 import type { OtklikFunction } from './function.ts'
 
 const STAGE = 'live'
-/** Requests of one address in five minutes before the firewall stops it. */
-const REQUESTS_PER_ADDRESS = 1_000
 
 export interface RestApiProps {
   readonly requestsPerSecond: number
   readonly burst: number
   readonly waf: boolean
   readonly logDays: number
+  readonly removal: RemovalPolicy
   readonly key: IKey
   readonly functions: Readonly<Record<'api' | 'report' | 'respond' | 'track' | 'review', OtklikFunction>>
 }
@@ -39,11 +38,16 @@ export class FrontDoor extends Construct {
     const accessLog = new LogGroup(this, 'AccessLog', {
       retention: props.logDays,
       encryptionKey: props.key,
-      removalPolicy: RemovalPolicy.DESTROY,
+      removalPolicy: props.removal,
     })
     this.api = new RestApi(this, 'Api', {
+      // Its metrics go by this name: two regions in one account must not share it.
+      restApiName: Stack.of(this).stackName,
       endpointTypes: [EndpointType.REGIONAL],
-      cloudWatchRole: false,
+      // One role for all APIs of an account, without which no stage may log. It outlives the stack that made it, because
+      // the stacks of other regions log by it too.
+      cloudWatchRole: true,
+      cloudWatchRoleRemovalPolicy: RemovalPolicy.RETAIN,
       deployOptions: {
         stageName: STAGE,
         throttlingRateLimit: props.requestsPerSecond,
@@ -66,7 +70,7 @@ export class FrontDoor extends Construct {
     })
     this.#routes(props.functions)
     this.#answers()
-    if (props.waf) this.#firewall()
+    if (props.waf) new Firewall(this, 'Firewall', { stageArn: this.api.deploymentStage.stageArn })
     this.#exceptions(props.waf)
   }
 
@@ -111,39 +115,6 @@ export class FrontDoor extends Construct {
     answer(ResponseType.DEFAULT_5XX, undefined, 'internal')
   }
 
-  #firewall() {
-    const visibility = (metricName: string) => ({
-      cloudWatchMetricsEnabled: true,
-      sampledRequestsEnabled: false,
-      metricName,
-    })
-    const acl = new CfnWebACL(this, 'Firewall', {
-      scope: 'REGIONAL',
-      defaultAction: { allow: {} },
-      visibilityConfig: visibility('firewall'),
-      rules: [
-        {
-          name: 'one-address',
-          priority: 0,
-          action: { block: { customResponse: { responseCode: 429 } } },
-          statement: { rateBasedStatement: { limit: REQUESTS_PER_ADDRESS, aggregateKeyType: 'IP' } },
-          visibilityConfig: visibility('one-address'),
-        },
-        {
-          name: 'known-bad',
-          priority: 1,
-          overrideAction: { none: {} },
-          statement: { managedRuleGroupStatement: { vendorName: 'AWS', name: 'AWSManagedRulesKnownBadInputsRuleSet' } },
-          visibilityConfig: visibility('known-bad'),
-        },
-      ],
-    })
-    new CfnWebACLAssociation(this, 'FirewallAtTheDoor', {
-      resourceArn: this.api.deploymentStage.stageArn,
-      webAclArn: acl.attrArn,
-    })
-  }
-
   #exceptions(waf: boolean) {
     acknowledge(
       this.api,
@@ -160,6 +131,11 @@ export class FrontDoor extends Construct {
       this.api,
       'AwsSolutions-APIG6',
       'Execution logs would hold the paths, and so the secrets of links; the access log names the routes.',
+    )
+    acknowledge(
+      this.api,
+      'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs]',
+      'API Gateway asks for this role of its own, once an account; no function has it.',
     )
     if (!waf)
       acknowledge(

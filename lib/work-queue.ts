@@ -6,11 +6,15 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import type { Variable } from '../functions/edge/environment.ts'
 import type { OtklikFunction } from './function.ts'
+import { useKeyThrough } from './region-key.ts'
 
 const MAX_RECEIVES = 5
 /** AWS asks for six times the consumer's timeout. */
 const VISIBILITY_PER_TIMEOUT = 6
+/** How long SQS uses one data key; its default of five minutes would make the key cost more than the queue. */
+const DATA_KEY_HOURS = 1
 
 export interface WorkQueueProps {
   readonly key: IKey
@@ -22,13 +26,16 @@ export interface WorkQueueProps {
 export class WorkQueue extends Construct {
   readonly queue: Queue
   readonly deadLetters: Queue
+  readonly #key: IKey
 
   constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id)
+    this.#key = props.key
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', props.key)
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.KMS,
       encryptionMasterKey: props.key,
+      dataKeyReuse: Duration.hours(DATA_KEY_HOURS),
       enforceSSL: true,
       visibilityTimeout: Duration.seconds(props.consumer.timeoutSeconds * VISIBILITY_PER_TIMEOUT),
       retentionPeriod: Duration.days(4),
@@ -42,6 +49,12 @@ export class WorkQueue extends Construct {
       }),
     )
   }
+
+  /** Lets a function send messages, and tells it where. */
+  serve(fn: OtklikFunction, variable: Variable): void {
+    fn.tell(variable, this.queue.queueUrl)
+    letSend(fn, this.queue, this.#key)
+  }
 }
 
 /** A queue for what could not be handled, kept as long as SQS keeps anything. */
@@ -54,4 +67,10 @@ export function deadLetterQueue(scope: Construct, id: string, key: IKey): Queue 
   })
   acknowledge(queue, 'AwsSolutions-SQS3', 'This is a dead-letter queue itself.')
   return queue
+}
+
+/** Lets a function (or Lambda on its behalf) put messages into an encrypted queue. */
+export function letSend(fn: OtklikFunction, queue: Queue, key: IKey): void {
+  fn.allow(['sqs:SendMessage'], [queue.queueArn])
+  useKeyThrough('sqs', key, fn, ['kms:Decrypt', 'kms:GenerateDataKey*'])
 }

@@ -63,6 +63,7 @@ describe('an alarm watches', () => {
     expect(stream.Properties['MetricsConfig']).toEqual({ Metrics: ['EventCount'] })
     expectOne('OnFailureDestinationDeliveredEventCount', 'EventSourceMappingUUID', stream.id)
     expectOne('DroppedEventCount', 'EventSourceMappingUUID', stream.id)
+    expectOne('DestinationDeliveryFailures', 'FunctionName', idIn(stream.Properties['FunctionName']))
   })
 
   it('the schedule, by its silence', () => {
@@ -78,9 +79,14 @@ describe('an alarm watches', () => {
   it('the clocks, the table and the door', () => {
     const machine = look.one('AWS::StepFunctions::StateMachine').id
     expectOne('ExecutionsFailed', 'StateMachineArn', machine)
+    expectOne('ExecutionsAborted', 'StateMachineArn', machine)
     expectOne('ExecutionThrottled', 'StateMachineArn', machine)
-    expectOne('ReadThrottleEvents', 'TableName', table.id)
-    expectOne('WriteThrottleEvents', 'TableName', table.id)
+    for (const metric of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
+      const indexes = over(metric, 'TableName', table.id).map(
+        ({ Dimensions = [] }) => Dimensions.find(({ Name }) => Name === 'GlobalSecondaryIndexName')?.Value,
+      )
+      expect(indexes.sort(), metric).toEqual(['checks', undefined])
+    }
     expect(over('SystemErrors', 'TableName', table.id).length).toBeGreaterThan(0)
     expect(alarms.map(({ MetricName }) => MetricName)).toContain('5XXError')
   })
@@ -103,13 +109,16 @@ describe('an alarm reaches somebody', () => {
   })
 
   it('the topic takes alarms of this account, over TLS, and mails them to the region’s people', () => {
+    const ofThisAccount = {
+      'Fn::Join': ['', ['arn:aws:cloudwatch:eu-central-1:', { Ref: 'AWS::AccountId' }, ':alarm:*']],
+    }
     const said = statements(look.one('AWS::SNS::TopicPolicy').Properties['PolicyDocument'])
     expect(said).toContainEqual(
       expect.objectContaining({
         Effect: 'Allow',
         Action: 'sns:Publish',
         Principal: { Service: 'cloudwatch.amazonaws.com' },
-        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        Condition: { ArnLike: { 'aws:SourceArn': ofThisAccount } },
       }),
     )
     expect(

@@ -1,7 +1,5 @@
-// Every rule of cdk-nag's AWS Solutions pack holds, as bin/app.ts asks for it, whatever a region's file says.
-import { Validations } from 'aws-cdk-lib'
+// Every rule of cdk-nag's AWS Solutions pack holds, as lib/app.ts asks for it, whatever a region's file says.
 import { Bucket } from 'aws-cdk-lib/aws-s3'
-import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, it } from 'vitest'
 import type { RegionStack } from '../../lib/region-stack.ts'
 import { regionCodes } from '../../regions/load.ts'
@@ -10,7 +8,6 @@ import { newApp, stackOf } from './synthesize.ts'
 
 function synthesize(code: string, change?: (region: Region) => Region, spoil: (stack: RegionStack) => void = () => {}) {
   const app = newApp()
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   spoil(stackOf(code, change, app))
   return () => app.synth()
 }

@@ -1,10 +1,11 @@
 // The stacks as the tests look at them: any region, with a fake bundle, so that nothing has to be built.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { App } from 'aws-cdk-lib'
+import type { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll } from 'vitest'
+import { otklikApp } from '../../lib/app.ts'
 import { RegionStack } from '../../lib/region-stack.ts'
 import { loadRegion } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -15,10 +16,9 @@ mkdirSync(bundle)
 writeFileSync(join(bundle, 'index.mjs'), 'export const handler = () => {}')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** An app with the flags the command line would give it. */
+/** The app as bin/app.ts makes it, flags and checks and all. */
 export function newApp(): App {
-  const { context } = JSON.parse(readFileSync('cdk.json', 'utf8')) as { context: Record<string, unknown> }
-  return new App({ context, outdir: mkdtempSync(join(folder, 'app-')) })
+  return otklikApp({ outdir: mkdtempSync(join(folder, 'app-')) })
 }
 
 export function stackOf(

@@ -1,0 +1,96 @@
+// When a service under the region refuses, fails or is about to stop us: clocks, table, front door, mail.
+import { Duration } from 'aws-cdk-lib'
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
+import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
+import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import { ourOwn, SUM_OF_5_MINUTES, type Rules } from './alarm-rule.ts'
+import { CHECKS_INDEX } from './case-table.ts'
+
+/** Well below where SES stops an account: 10 % and 0.5 %. */
+const BOUNCE_RATE = 0.02
+const COMPLAINT_RATE = 0.0005
+
+export function clockRules(clock: StateMachine): Rules {
+  const rule = (metric: IMetric) => ({
+    metric,
+    threshold: 1,
+    says: 'A clock ended before it could tick: the sweep wakes its case; see why the ticks queue refused, or who stopped it.',
+    runbook: 'Clocks fail',
+  })
+  return {
+    ClocksFailed: rule(clock.metricFailed(SUM_OF_5_MINUTES)),
+    ClocksAborted: rule(clock.metricAborted(SUM_OF_5_MINUTES)),
+    ClocksThrottled: {
+      metric: clock.metricThrottled(SUM_OF_5_MINUTES),
+      threshold: 1,
+      says: 'Step Functions throttles clocks: ask for a higher quota of StartExecution and state transitions.',
+      runbook: 'Throttling',
+    },
+  }
+}
+
+export function tableRules(table: Table): Rules {
+  const { tableName: TableName } = table
+  const rules: Rules = {}
+  const throttled = (name: string, metricName: string, dimensionsMap: Record<string, string>) => {
+    rules[name] = {
+      metric: table.metric(metricName, { ...SUM_OF_5_MINUTES, dimensionsMap }),
+      threshold: 1,
+      says: 'DynamoDB throttles the table or its index: look for a hot case or a sudden flood of messages.',
+      runbook: 'Throttling',
+    }
+  }
+  for (const metricName of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
+    throttled(`Table${metricName}`, metricName, { TableName })
+    throttled(`Index${metricName}`, metricName, { TableName, GlobalSecondaryIndexName: CHECKS_INDEX })
+  }
+  for (const Operation of ['GetItem', 'Query', 'UpdateItem', 'TransactWriteItems']) {
+    rules[`TableFaults${Operation}`] = {
+      metric: table.metric('SystemErrors', { ...SUM_OF_5_MINUTES, dimensionsMap: { TableName, Operation } }),
+      threshold: 1,
+      says: `DynamoDB itself fails at ${Operation}: see the AWS health page; everything is tried again.`,
+      runbook: 'AWS itself fails',
+      periods: 3,
+    }
+  }
+  return rules
+}
+
+export function doorRules(api: RestApi): Rules {
+  return {
+    DoorFaults: {
+      metric: api.metricServerError(SUM_OF_5_MINUTES),
+      threshold: 3,
+      says: 'People get errors from the front door: find the function by the access log.',
+      runbook: 'A function fails',
+    },
+  }
+}
+
+export function mailRules(): Rules {
+  // SES stops accounts, not regions, so it is the account's rate that counts.
+  const ses = (metricName: string) =>
+    new Metric({ namespace: 'AWS/SES', metricName, period: Duration.hours(1), statistic: 'Average' })
+  const runbook = 'Mail is refused'
+  return {
+    NoticeRepeated: {
+      metric: ourOwn('NoticeRepeated'),
+      threshold: 1,
+      says: 'A mail may have gone twice, after a crash between sending and marking it: see which case.',
+      runbook: 'A mail may have gone twice',
+    },
+    Bounces: {
+      metric: ses('Reputation.BounceRate'),
+      threshold: BOUNCE_RATE,
+      says: 'More than 2 % of the mails bounce: mend the addresses before SES stops the account at 10 %.',
+      runbook,
+    },
+    Complaints: {
+      metric: ses('Reputation.ComplaintRate'),
+      threshold: COMPLAINT_RATE,
+      says: 'People mark our mails as spam: find which, before SES stops the account at 0.5 %.',
+      runbook,
+    },
+  }
+}

@@ -1,0 +1,121 @@
+// When the work of the region stands still in silence: queues, functions, the way out of the table, the sweep.
+import { Duration } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { MAX_OF_MINUTE, ourOwn, SUM_OF_5_MINUTES, type Rules } from './alarm-rule.ts'
+import type { OtklikFunction } from './function.ts'
+import type { WorkQueue } from './work-queue.ts'
+
+const OLDEST_MINUTES: Readonly<Record<string, number>> = { Routing: 5, Notices: 15, Ticks: 5 }
+const LATE_EVENT_MS = 60_000
+const SWEEPLESS_MINUTES = 15
+const OF_TIMEOUT = 0.8
+
+export function queueRules(queues: Readonly<Record<string, WorkQueue>>): Rules {
+  const rules: Rules = {}
+  for (const [name, { queue, deadLetters }] of Object.entries(queues)) {
+    rules[`${name}DeadLetters`] = {
+      metric: deadLetters.metricApproximateNumberOfMessagesVisible(MAX_OF_MINUTE),
+      threshold: 1,
+      says: `A message of the queue ${name} failed five times: read the consumer's log, mend the cause, redrive.`,
+      runbook: 'Dead letters',
+    }
+    rules[`${name}Age`] = {
+      metric: queue.metricApproximateAgeOfOldestMessage(MAX_OF_MINUTE),
+      threshold: (OLDEST_MINUTES[name] ?? 5) * 60,
+      says: `The oldest message of the queue ${name} waits too long: see whether its consumer runs, is throttled or fails.`,
+      runbook: 'A queue falls behind',
+      periods: 3,
+    }
+  }
+  return rules
+}
+
+export function functionRules(functions: Readonly<Record<string, OtklikFunction>>): Rules {
+  const rules: Rules = {}
+  for (const [name, { lambda, timeoutSeconds }] of Object.entries(functions)) {
+    rules[`${name}Errors`] = {
+      metric: lambda.metricErrors(SUM_OF_5_MINUTES),
+      threshold: 3,
+      says: `The function ${name} fails: read its log by request id.`,
+      runbook: 'A function fails',
+    }
+    rules[`${name}Throttles`] = {
+      metric: lambda.metricThrottles(SUM_OF_5_MINUTES),
+      threshold: 1,
+      says: `AWS throttles the function ${name}: the account's concurrency is used up; ask for more or find who uses it.`,
+      runbook: 'Throttling',
+    }
+    rules[`${name}Duration`] = {
+      metric: lambda.metricDuration({ ...SUM_OF_5_MINUTES, statistic: 'p99' }),
+      threshold: timeoutSeconds * 1000 * OF_TIMEOUT,
+      says: `The function ${name} comes near its timeout of ${timeoutSeconds} s: look what it waits for.`,
+      runbook: 'A function fails',
+    }
+  }
+  return rules
+}
+
+/** `mappingId` is the UUID of the mapping between the table's stream and dispatch. */
+export function dispatchRules(dispatch: OtklikFunction, mappingId: string): Rules {
+  const ofMapping = (metricName: string) =>
+    new Metric({
+      namespace: 'AWS/Lambda',
+      metricName,
+      dimensionsMap: { EventSourceMappingUUID: mappingId },
+      ...SUM_OF_5_MINUTES,
+    })
+  const runbook = 'Events are not dispatched'
+  return {
+    StreamAge: {
+      metric: dispatch.lambda.metric('IteratorAge', MAX_OF_MINUTE),
+      threshold: LATE_EVENT_MS,
+      says: 'Events wait more than a minute for dispatch: nobody is told of anything until it catches up.',
+      runbook,
+      periods: 3,
+    },
+    EventsLost: {
+      metric: ofMapping('OnFailureDestinationDeliveredEventCount'),
+      threshold: 1,
+      says: 'Events were given up by dispatch and lie in the bucket LostEventsBucket: mend the cause, the sweep tells the rest.',
+      runbook,
+    },
+    EventsDropped: {
+      metric: ofMapping('DroppedEventCount'),
+      threshold: 1,
+      says: 'Events were given up by dispatch and not even kept: the sweep finds their cases; see why the bucket refused them.',
+      runbook,
+    },
+    EventsUnkept: {
+      metric: dispatch.lambda.metric('DestinationDeliveryFailures', SUM_OF_5_MINUTES),
+      threshold: 1,
+      says: 'Lambda could not write to the bucket LostEventsBucket: see the rights of dispatch and its key.',
+      runbook,
+    },
+  }
+}
+
+export function sweepRules(sweep: OtklikFunction, unswept: Queue): Rules {
+  const runbook = 'The sweep fails'
+  return {
+    Unswept: {
+      metric: unswept.metricApproximateNumberOfMessagesVisible(MAX_OF_MINUTE),
+      threshold: 1,
+      says: 'A sweep failed three times: read its log; the next one goes on where it stopped.',
+      runbook,
+    },
+    SweepStopped: {
+      metric: sweep.lambda.metricInvocations({ period: Duration.minutes(SWEEPLESS_MINUTES), statistic: 'Sum' }),
+      threshold: 1,
+      below: true,
+      says: `No sweep ran for ${SWEEPLESS_MINUTES} minutes: the safety net is gone; look at its schedule.`,
+      runbook,
+    },
+    Healed: {
+      metric: ourOwn('Healed'),
+      threshold: 1,
+      says: 'The sweep had to set something going again: each time is a sign of a fault elsewhere.',
+      runbook: 'The sweep heals',
+    },
+  }
+}

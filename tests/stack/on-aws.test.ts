@@ -1,0 +1,70 @@
+// What no engine and no emulator would notice: what AWS refuses, or silently leaves undone, if the template forgets it.
+import { describe, expect, it } from 'vitest'
+import { regionCodes } from '../../regions/load.ts'
+import { lookAt, stackOf } from './synthesize.ts'
+
+const look = lookAt(stackOf('95'))
+const functions = look.of('AWS::Lambda::Function')
+
+describe('a metric exists', () => {
+  it('of what the functions count: their log is text, so that a printed JSON line stays one', () => {
+    for (const { id, Properties } of functions)
+      expect(Properties['LoggingConfig'], id).toMatchObject({ LogFormat: 'Text' })
+  })
+
+  it('of each region’s door: two regions in one account do not share its name', () => {
+    const names = regionCodes().map((code) => lookAt(stackOf(code)).one('AWS::ApiGateway::RestApi').Properties['Name'])
+    expect(new Set(names).size).toBe(names.length)
+  })
+})
+
+describe('a new account', () => {
+  it('may log the door’s requests: its role is set before the stage, and stays when the stack goes', () => {
+    const account = look.one('AWS::ApiGateway::Account')
+    const { DependsOn } = look.one('AWS::ApiGateway::Stage') as unknown as { DependsOn: string[] }
+    expect(DependsOn).toContain(account.id)
+    expect(account.DeletionPolicy).toBe('Retain')
+  })
+
+  it('has ten concurrent executions: none may be reserved', () => {
+    for (const { id, Properties } of functions) expect(Properties['ReservedConcurrentExecutions'], id).toBeUndefined()
+  })
+
+  it('takes a template of this size', () => {
+    expect(look.all.length).toBeLessThan(300)
+    expect(JSON.stringify(look.all).length).toBeLessThan(500_000)
+  })
+})
+
+describe('the key', () => {
+  it('lets the service of logs encrypt this account’s log groups, and nothing else', () => {
+    const { Statement } = look.one('AWS::KMS::Key').Properties['KeyPolicy'] as {
+      Statement: { Principal: { Service?: string }; Condition?: unknown }[]
+    }
+    const [logs] = Statement.filter(({ Principal }) => Principal.Service?.startsWith('logs.'))
+    expect(JSON.stringify(logs?.Condition)).toMatch(/kms:EncryptionContext:aws:logs:arn.*:log-group:\*/)
+  })
+
+  it('is asked once an hour for a queue, not every five minutes', () => {
+    const mappings = look.of('AWS::Lambda::EventSourceMapping').map(({ Properties }) => JSON.stringify(Properties))
+    for (const { id, Properties } of look
+      .of('AWS::SQS::Queue')
+      .filter((queue) => mappings.some((one) => one.includes(`"${queue.id}"`))))
+      expect(Properties['KmsDataKeyReusePeriodSeconds'], id).toBe(3600)
+  })
+})
+
+describe('the firewall, where a region wants one', () => {
+  const guarded = lookAt(stackOf('95', (region) => ({ ...region, web: { ...region.web, waf: true } })))
+  const rules = JSON.stringify(guarded.one('AWS::WAFv2::WebACL').Properties)
+
+  it('does not count integrators by address and does not judge a citizen’s words', () => {
+    expect(rules).toMatch(/RateBasedStatement.*NotStatement.*\/v1\//)
+    for (const rule of ['SizeRestrictions_BODY', 'CrossSiteScripting_BODY'])
+      expect(rules).toContain(JSON.stringify({ ActionToUse: { Count: {} }, Name: rule }))
+  })
+
+  it('keeps no samples: paths hold secrets', () => {
+    expect(rules).not.toContain('"SampledRequestsEnabled":true')
+  })
+})
