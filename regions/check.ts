@@ -204,11 +204,13 @@ function firstRoute(region: RegionFile, topic: string, municipality: string) {
 }
 
 function people(region: RegionFile): { path: string; contact: Contact }[] {
-  const posts = ['responder', 'deputy', 'supervisor'] as const
+  const posts = ['responder', 'deputy', 'supervisor', 'head'] as const
+  const at = (path: string, contact: Contact | undefined) => (contact ? [{ path, contact }] : [])
   return [
     ...region.organisations.flatMap((entry, i) =>
-      posts.map((post) => ({ path: `organisations[${i}].${post}`, contact: entry[post] })),
+      posts.flatMap((post) => at(`organisations[${i}].${post}`, entry[post])),
     ),
+    ...region.municipalities.flatMap(({ head }, i) => at(`municipalities[${i}].head`, head)),
     ...region.operators.map((contact, i) => ({ path: `operators[${i}]`, contact })),
     ...region.moderators.map((contact, i) => ({ path: `moderators[${i}]`, contact })),
   ]

@@ -2,57 +2,9 @@
 // checked when the stack is synthesized, so the functions may trust it. References between parts are checked in
 // check.ts, because a schema of shapes cannot see them.
 import * as z from 'zod'
-
-const id = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case latin words joined by hyphens, e.g. "urus-martan"')
-const topicId = z
-  .string()
-  .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'must be the group and the topic joined by a dot, e.g. "roads.pothole"')
-const email = z.email('must be an e-mail address')
-const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be month and day, e.g. "11-08"')
-const isoDate = z.iso.date('must be a date, e.g. "2026-06-12"')
-const texts = z.record(z.string().regex(/^[a-z]{2}$/, 'must be a two-letter language code'), z.string().min(1))
-
-/** A length of time in the unit a rule is written in; the region's calendar gives it meaning. */
-export const term = z.strictObject({
-  amount: z.number().positive('must be more than 0').max(366, 'must be at most 366'),
-  unit: z.enum(['working hours', 'working days', 'calendar days']),
-})
-
-/** The separate clocks of a case (domain: moderation, coordination, acceptance, first and final response …). */
-export const clockNames = [
-  'moderation',
-  'assignment',
-  'acceptance',
-  'firstResponse',
-  'finalAnswer',
-  'finalAfterInterim',
-  'answerReview',
-  'clarification',
-  'rating',
-] as const
-
-const terms = z.strictObject({
-  moderation: term,
-  assignment: term,
-  acceptance: term,
-  firstResponse: term,
-  finalAnswer: term,
-  finalAfterInterim: term,
-  answerReview: term,
-  clarification: term,
-  rating: term,
-})
-
-const contact = z.strictObject({
-  id,
-  name: z.string().min(1),
-  position: z.string().min(1).optional(),
-  email,
-  language: z.string().optional(),
-  receipts: z.boolean().optional(),
-})
+import { policy, terms, type term } from './policy.ts'
+import { contact, email, id, isoDate, season, texts, topicId } from './shapes.ts'
+import type { clockNames, standing } from './vocabulary.ts'
 
 const timeRange = z
   .string()
@@ -76,6 +28,7 @@ const municipality = z.strictObject({
   aliases: z.array(z.string().min(3)).default([]),
   centre: point,
   radiusKm: z.number().positive().max(500).optional(),
+  head: contact.optional(),
 })
 
 const settlement = z.strictObject({
@@ -94,8 +47,9 @@ const organisation = z.strictObject({
   kind: z.enum(['municipality', 'regional', 'utility', 'institution', 'federal']),
   municipality: id.optional(),
   responder: contact,
-  deputy: contact,
-  supervisor: contact,
+  deputy: contact.optional(),
+  supervisor: contact.optional(),
+  head: contact.optional().describe("without one, the municipality's head stands there"),
 })
 
 const topic = z.strictObject({
@@ -106,7 +60,7 @@ const topic = z.strictObject({
     .min(1)
     .describe('words and phrases; matched by stem, a phrase needs all its words near'),
   notKeywords: z.array(z.string().min(2)).default([]),
-  season: z.strictObject({ from: monthDay, to: monthDay }).optional(),
+  season: season.optional(),
   important: z.boolean().default(false),
   terms: terms.partial().optional(),
 })
@@ -115,23 +69,6 @@ const route = z.strictObject({
   topics: z.array(z.string().min(1)).min(1).describe('"*", "group.*" or a topic'),
   municipalities: z.array(z.string().min(1)).min(1).default(['*']),
   organisation: z.string().min(1).describe('an organisation, or "municipality" for the administration of the place'),
-})
-
-const escalation = z.strictObject({
-  after: z.strictObject({ amount: z.number().min(0).max(366), unit: term.shape.unit }),
-  to: z.enum(['deputy', 'supervisor', 'operator']),
-})
-
-const policy = z.strictObject({
-  version: z.string().min(1),
-  moderateMessages: z.boolean().default(false),
-  terms: z.strictObject({ message: terms, statutory: terms }),
-  importantTerms: terms.partial().default({}),
-  warnAt: z.number().gt(0, 'must be between 0 and 1').lt(1, 'must be between 0 and 1'),
-  escalations: z.array(escalation).min(1),
-  extension: z.strictObject({ max: z.int().min(0).max(5), term, grantedBy: z.enum(['automatic', 'operator']) }),
-  clarification: z.strictObject({ max: z.int().min(0).max(10), onSilence: z.enum(['close', 'resume']) }),
-  reopening: z.strictObject({ max: z.int().min(0).max(10), windowDays: z.int().min(1).max(366) }),
 })
 
 export const regionFile = z.strictObject({
@@ -203,6 +140,8 @@ export type Term = z.output<typeof term>
 export type Terms = RegionFile['policy']['terms']['message']
 export type ClockName = (typeof clockNames)[number]
 export type Policy = RegionFile['policy']
+export type DeadlineRule = Policy['rules'][number]
+export type Standing = (typeof standing)[number]
 export type Topic = RegionFile['topics'][number]
 export type Municipality = RegionFile['municipalities'][number]
 export type Organisation = RegionFile['organisations'][number]

@@ -78,13 +78,16 @@ const file = {
   policy: {
     version: '99-test.1',
     terms: { message: terms, statutory: { ...terms, finalAnswer: days(30) } },
-    importantTerms: { acceptance: hours(1) },
-    warnAt: 0.8,
-    escalations: [
-      { after: hours(0), to: 'deputy' },
-      { after: hours(4), to: 'supervisor' },
-      { after: workingDays(1), to: 'operator' },
-    ],
+    rules: [{ id: 'important', name: { ru: 'Важные темы' }, important: true, terms: { acceptance: hours(1) } }],
+    reminders: {
+      warnings: [{ at: 0.8 }],
+      escalations: [
+        { after: hours(0), to: 'deputy' },
+        { after: hours(4), to: 'supervisor' },
+        { after: workingDays(1), to: 'operator' },
+      ],
+    },
+    quietHours: { from: '20:00', to: '08:00', digestAt: '08:30' },
     extension: { max: 1, term: workingDays(7), grantedBy: 'operator' },
     clarification: { max: 2, onSilence: 'close' },
     reopening: { max: 2, windowDays: 30 },

@@ -1,7 +1,8 @@
 // A case as integrators read it: where it stands, who answers, what is due and why, what happened. No personal data, no
 // draft that nobody approved.
-import type { Case, Clock } from '../case/case.ts'
-import { organisationOf } from '../case/notices.ts'
+import type { Case, ReminderPoint } from '../case/case.ts'
+import { clocksOf, isPaused } from '../case/clocks.ts'
+import { organisationOf } from '../case/people.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../store/load.ts'
 
@@ -41,17 +42,24 @@ export function caseView(region: Region, file: CaseFile) {
   }
 }
 
-/** What is due, when, by which rule, from which start. */
+/** What is due, when, by which rule and version, from which start, what moved it, and who is reminded when. */
 function deadlinesOf(state: Case) {
-  return Object.entries(state.clocks).map(
-    ([clock, { startedAt, due, rule, pausedAt, missed, provisional }]: [string, Clock]) => ({
-      clock,
-      due,
-      startedAt,
-      rule,
-      paused: pausedAt !== undefined,
-      missed: missed === true,
-      provisional: provisional === true,
-    }),
-  )
+  return clocksOf(state).map(([clock, running]) => ({
+    clock,
+    due: running.due,
+    startedAt: running.startedAt,
+    rule: running.rule,
+    moves: running.moves ?? [],
+    paused: isPaused(running),
+    missed: running.missed === true,
+    provisional: running.provisional === true,
+    reminders: [
+      ...reminders('warning', running.warnAt, running.warned),
+      ...reminders('escalation', running.escalateAt, running.escalated),
+    ],
+  }))
+}
+
+function reminders(kind: 'warning' | 'escalation', points: readonly ReminderPoint[] = [], given = 0) {
+  return points.map(({ at, to }, index) => ({ kind, at, to, given: index < given }))
 }

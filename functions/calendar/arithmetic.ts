@@ -2,7 +2,8 @@
 import type { Term } from '../../regions/schema.ts'
 import { instantOf, plusDays, type Calendar } from './calendar.ts'
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const LONGEST_BREAK_DAYS = 60
 
 /** The instant (ms) at which `ms` of working time have passed since `start` (ms). Zero or less leaves the start as it is. */
@@ -38,18 +39,34 @@ export function workingTimeBetween(calendar: Calendar, from: number, to: number)
 }
 
 /**
- * The instant (ms) a term ends. Working hours are counted from the start; working and calendar days from the next day
- * (Civil Code of Russia, art. 191), to the end of working time or to 23:59 local time of the last day.
+ * The instant (ms) a term ends. Working minutes and hours are counted from the start; working and calendar days from the
+ * next day (Civil Code of Russia, art. 191), to the end of working time or to 23:59 local time of the last day. A last
+ * calendar day that is a day off stays, as 59-FZ says nothing of it, or moves as the term says (art. 193 moves it on).
  */
 export function addTerm(calendar: Calendar, start: number, term: Term): number {
   switch (term.unit) {
+    case 'working minutes':
+      return addWorkingTime(calendar, start, term.amount * MINUTE)
     case 'working hours':
       return addWorkingTime(calendar, start, term.amount * HOUR)
     case 'working days':
       return endOfWorkingDay(calendar, calendar.dateOf(start), term.amount)
-    case 'calendar days':
-      return instantOf(plusDays(calendar.dateOf(start), Math.ceil(term.amount)), '23:59', calendar.zone)
+    case 'calendar days': {
+      const first = calendar.dateOf(start)
+      const last = lastDay(calendar, plusDays(first, Math.ceil(term.amount)), term.onDayOff)
+      return instantOf(last > first ? last : first, '23:59', calendar.zone)
+    }
   }
+}
+
+/** Time (ms) between two instants as a term of this unit counts it; 0 when `to` is not after `from`. */
+export function timeBetween(calendar: Calendar, from: number, to: number, unit: Term['unit']): number {
+  return unit === 'calendar days' ? Math.max(0, to - from) : workingTimeBetween(calendar, from, to)
+}
+
+/** The instant (ms) at which time (ms) as a term of this unit counts it has passed since `start`. */
+export function addTime(calendar: Calendar, start: number, ms: number, unit: Term['unit']): number {
+  return unit === 'calendar days' ? start + Math.max(0, ms) : addWorkingTime(calendar, start, ms)
 }
 
 /** The due instant (ms) moved by a pause: by its working time, or by all of it where the term counts calendar days. */
@@ -60,14 +77,21 @@ export function shiftByPause(
   paused: number,
   resumed: number,
 ): number {
-  if (unit === 'calendar days') return due + Math.max(0, resumed - paused)
-  return addWorkingTime(calendar, due, workingTimeBetween(calendar, paused, resumed))
+  return addTime(calendar, due, timeBetween(calendar, paused, resumed, unit), unit)
 }
 
-/** The instant (ms) when a share (0–1) of the time between two instants has been used, in the term's own kind of time. */
-export function shareOf(calendar: Calendar, start: number, due: number, unit: Term['unit'], share: number): number {
-  if (unit === 'calendar days') return start + Math.round((due - start) * share)
-  return addWorkingTime(calendar, start, Math.round(workingTimeBetween(calendar, start, due) * share))
+/** The first working day from a date on, or back from it. */
+export function workingDayFrom(calendar: Calendar, date: string, step: 1 | -1): string {
+  for (let day = date, tries = 0; tries <= LONGEST_BREAK_DAYS; day = plusDays(day, step), tries += 1) {
+    if (calendar.intervals(day).length > 0) return day
+  }
+  throw new Error(`The calendar has no working day in ${LONGEST_BREAK_DAYS} days from ${date}.`)
+}
+
+function lastDay(calendar: Calendar, date: string, onDayOff: Term['onDayOff']): string {
+  if (onDayOff === 'working day before') return workingDayFrom(calendar, date, -1)
+  if (onDayOff === 'working day after') return workingDayFrom(calendar, date, 1)
+  return date
 }
 
 function endOfWorkingDay(calendar: Calendar, from: string, amount: number): number {

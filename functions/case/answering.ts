@@ -20,7 +20,7 @@ export function answer(now: Situation, command: CommandOf<'Answer'>): Decision {
     kind: command.kind,
     clocks: [
       ...stop(then.state, 'firstResponse'),
-      ...pause(then.state, 'finalAnswer'),
+      ...pause(then.state, 'review', 'finalAnswer'),
       startClock(now.region, then.state, 'answerReview', now.at),
     ],
   })
@@ -40,7 +40,7 @@ export function returnAnswer(now: Situation, command: CommandOf<'ReturnAnswer'>)
     at: now.at,
     by: command.by,
     reason: command.reason,
-    clocks: [...stop(now.state, 'answerReview'), ...resume(now, 'finalAnswer')],
+    clocks: [...stop(now.state, 'answerReview'), ...resume(now, 'review')],
   })
 }
 

@@ -1,8 +1,8 @@
 // Who has the case. Hand-over and return never lose the final deadline: only the acceptance clock starts anew.
 import type { ClockName } from '../../regions/schema.ts'
 import type { Reason } from '../routing/route-message.ts'
-import type { Actor, Case, ClockChange } from './case.ts'
-import { resumeClock, startClock } from './clocks.ts'
+import type { Actor, Case, ClockChange, PauseReason } from './case.ts'
+import { clocksOf, isPaused, openPause, resumeClock, startClock } from './clocks.ts'
 import type { CommandOf } from './commands.ts'
 import { happened, refuse, type Decision, type Situation } from './decision.ts'
 
@@ -32,7 +32,7 @@ export function assignment(
   if (!region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
   if (municipality && !region.municipalities.some((one) => one.id === municipality))
     return refuse('unknown municipality')
-  const known = { ...state, topic }
+  const known = { regime: state.regime, topic, municipality: municipality ?? state.municipality }
   return happened({
     type: 'assigned',
     at,
@@ -111,16 +111,15 @@ export function stop(state: Case, clock: ClockName): ClockChange[] {
 }
 
 /** Pauses the clocks that are running. */
-export function pause(state: Case, ...clocks: ClockName[]): ClockChange[] {
+export function pause(state: Case, why: PauseReason, ...clocks: ClockName[]): ClockChange[] {
   return clocks
-    .filter((clock) => state.clocks[clock] && !state.clocks[clock].pausedAt)
-    .map((clock) => ({ clock, change: 'pause' }))
+    .filter((clock) => state.clocks[clock] && !isPaused(state.clocks[clock]))
+    .map((clock) => ({ clock, change: 'pause', why }))
 }
 
-/** Takes up the clocks that are paused. */
-export function resume({ state, at, region }: Situation, ...clocks: ClockName[]): ClockChange[] {
-  return clocks.flatMap((name) => {
-    const clock = state.clocks[name]
-    return clock?.pausedAt ? [resumeClock(region, name, clock, at)] : []
-  })
+/** Takes up the clocks that were paused for this reason. */
+export function resume({ state, at, region }: Situation, why: PauseReason): ClockChange[] {
+  return clocksOf(state)
+    .filter(([, clock]) => openPause(clock.moves)?.why === why)
+    .map(([name, clock]) => resumeClock(region, name, clock, at))
 }

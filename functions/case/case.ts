@@ -1,6 +1,6 @@
 // What a case is: the events that can happen to it and the state they add up to. Events are facts and never change;
 // the state is only their projection. Instants are ISO 8601 strings in UTC, so that events can be stored as they are.
-import type { ClockName, Language, Term } from '../../regions/schema.ts'
+import type { ClockName, Language, Standing, Term } from '../../regions/schema.ts'
 import type { Reason, Routing } from '../routing/route-message.ts'
 
 export const statuses = [
@@ -32,27 +32,58 @@ export interface Actor {
   readonly id?: string
 }
 
-export type EscalationTarget = 'deputy' | 'supervisor' | 'operator'
+/** Whose attention a reminder asks for; moderators stand outside the line of the organisation. */
+export type Reminded = Standing | 'moderator'
 
-/** One running, paused or stopped deadline. Every instant it will be looked at is fixed when it starts or resumes. */
+export type PauseReason = 'question' | 'review' | 'merged'
+
+/** What moved a deadline away from where its rule had put it, in the order in which it began. */
+export type Move =
+  | { readonly kind: 'pause'; readonly from: string; readonly to?: string; readonly why: PauseReason }
+  | {
+      readonly kind: 'extension'
+      readonly at: string
+      readonly by: Actor
+      readonly reason: string
+      readonly term: Term
+    }
+  | { readonly kind: 'cluster'; readonly at: string; readonly child: string; readonly due: string }
+
+/** The term a clock runs by, with where it was found and the version of the policy that said so. */
+export type AppliedRule = Term & {
+  readonly version: string
+  readonly source: 'policy' | 'topic' | 'rule'
+  /** The regime, the topic or the rule that gave the term. */
+  readonly id: string
+  /** The clock whose term this is, when it is not the clock's own: the final answer after an interim one. */
+  readonly of?: ClockName
+}
+
+export interface ReminderPoint {
+  readonly at: string
+  readonly to: Standing
+}
+
+/** One running or paused deadline with everything it follows from: `due` is always computed from the rest, never moved alone. */
 export interface Clock {
   readonly startedAt: string
   readonly due: string
-  readonly rule: Term & { readonly version: string; readonly source: 'policy' | 'important' | 'topic' | 'extension' }
+  readonly rule: AppliedRule
+  readonly moves?: readonly Move[]
   /** The federal calendar did not reach the due date when it was computed. */
   readonly provisional?: true
-  readonly warnAt?: string
-  readonly escalateAt?: readonly { readonly at: string; readonly to: EscalationTarget }[]
-  readonly pausedAt?: string
-  readonly warned?: true
-  readonly missed?: true
+  readonly warnAt?: readonly ReminderPoint[]
+  readonly escalateAt?: readonly ReminderPoint[]
+  /** How many warnings and escalations were given. */
+  readonly warned?: number
   readonly escalated?: number
+  readonly missed?: true
 }
 
 export type ClockChange =
   | { readonly clock: ClockName; readonly change: 'start'; readonly to: Clock }
   | { readonly clock: ClockName; readonly change: 'move'; readonly to: Clock }
-  | { readonly clock: ClockName; readonly change: 'pause' }
+  | { readonly clock: ClockName; readonly change: 'pause'; readonly why: PauseReason }
   | { readonly clock: ClockName; readonly change: 'stop' }
 
 export interface Location {
@@ -127,9 +158,27 @@ export type CaseEvent =
   | Fact<'answer_shared', { text: string; from: string }>
   | Fact<'noted', { text: string }>
   | Fact<'link_requested', { contact: string }>
-  | Fact<'warned', { clock: ClockName }>
+  | Fact<'rescheduled', { reason: string; version: string; moved: readonly Rescheduled[] }>
+  | Fact<'warned', { clock: ClockName; step: number; share: number; to: Reminded; contact: string }>
   | Fact<'missed', { clock: ClockName }>
-  | Fact<'escalated', { clock: ClockName; to: EscalationTarget; step: number }>
+  | Fact<
+      'escalated',
+      {
+        clock: ClockName
+        step: number
+        to: Reminded
+        contact: string
+        /** Whom the policy named, where nobody stands there. */
+        insteadOf?: Standing
+      }
+    >
+
+/** A deadline that a changed rule or calendar put elsewhere. */
+export interface Rescheduled {
+  readonly clock: ClockName
+  readonly from: string
+  readonly to: string
+}
 
 export type EventType = CaseEvent['type']
 export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>
@@ -177,7 +226,7 @@ export interface Case {
   readonly beforeMerge?: Status
   readonly mergedInto?: string
   readonly children: readonly string[]
-  readonly escalatedTo: readonly EscalationTarget[]
+  readonly escalatedTo: readonly Reminded[]
   readonly linkRequestedAt?: string
   readonly clocks: Readonly<Partial<Record<ClockName, Clock>>>
 }

@@ -22,7 +22,10 @@ export function askCitizen(now: Situation, command: CommandOf<'AskCitizen'>): De
     at,
     by: command.by,
     question: command.question,
-    clocks: [...pause(then.state, 'finalAnswer', 'firstResponse'), startClock(region, state, 'clarification', at)],
+    clocks: [
+      ...pause(then.state, 'question', 'finalAnswer', 'firstResponse'),
+      startClock(region, state, 'clarification', at),
+    ],
   })
 }
 
@@ -32,7 +35,7 @@ export function clarify(now: Situation, command: CommandOf<'Clarify'>): Decision
     at: now.at,
     by: command.by,
     messageId: command.messageId,
-    clocks: [{ clock: 'clarification', change: 'stop' }, ...resume(now, 'finalAnswer', 'firstResponse')],
+    clocks: [{ clock: 'clarification', change: 'stop' }, ...resume(now, 'question')],
   })
 }
 

@@ -1,9 +1,11 @@
-// Starting, moving and reading the clocks of a case. A clock carries the instants at which something is due to happen
-// and the version of the rule it came from: a later change of policy or calendar does not touch a running case.
+// Starting, moving and reading the clocks of a case. A clock carries everything its due instant follows from: the start,
+// the rule with its version, and every move since. A later change of policy or calendar does not touch a running case.
 import type { ClockName, Region, Term } from '../../regions/schema.ts'
-import { addTerm, addWorkingTime, shareOf, shiftByPause } from '../calendar/arithmetic.ts'
-import { calendarOf } from '../calendar/calendar.ts'
-import type { Case, Clock, ClockChange } from './case.ts'
+import { clockNames } from '../../regions/vocabulary.ts'
+import { addTerm, addTime, shiftByPause, timeBetween } from '../calendar/arithmetic.ts'
+import { calendarOf, type Calendar } from '../calendar/calendar.ts'
+import type { Case, Clock, ClockChange, Move } from './case.ts'
+import { ruleFor, type Subject } from './deadline-rules.ts'
 
 /** Clocks that hold an authority to its word: they warn, are missed and escalate. The others hold the citizen's time. */
 export const officialClocks = [
@@ -21,59 +23,83 @@ export function isOfficial(name: ClockName): name is OfficialClock {
   return (officialClocks as readonly ClockName[]).includes(name)
 }
 
-/** Starts a clock by the rule that fits the case: the topic's own, else the one for important topics, else the policy's. */
-export function startClock(
-  region: Region,
-  state: Pick<Case, 'regime' | 'topic'>,
-  name: ClockName,
-  at: string,
-  rule: ClockName = name,
-): ClockChange {
-  const { term, source } = ruleFor(region, state, rule)
-  const due = addTerm(calendarOf(region), Date.parse(at), term)
-  return {
-    clock: name,
-    change: 'start',
-    to: clockDue(region, name, at, due, { ...term, version: region.policy.version, source }),
-  }
+export function isPaused({ moves }: Pick<Clock, 'moves'>): boolean {
+  return openPause(moves) !== undefined
+}
+
+/** The pause that a clock is in, if it is in one. */
+export function openPause(moves: readonly Move[] = []) {
+  return moves.find((move) => move.kind === 'pause' && move.to === undefined) as
+    Extract<Move, { kind: 'pause' }> | undefined
+}
+
+/** Starts a clock by the rule that fits the case; `of` names the clock whose term it takes, when that is another. */
+export function startClock(region: Region, subject: Subject, name: ClockName, at: string, of = name): ClockChange {
+  const rule = ruleFor(region, subject, name, of, Date.parse(at))
+  return { clock: name, change: 'start', to: wound(region, name, { startedAt: at, rule }) }
 }
 
 /** Takes a paused clock up again: its due instant moves by the pause, in the time its rule counts. */
 export function resumeClock(region: Region, name: ClockName, clock: Clock, at: string): ClockChange {
-  if (!clock.pausedAt) return { clock: name, change: 'move', to: clock }
-  const due = shiftByPause(
-    calendarOf(region),
-    Date.parse(clock.due),
-    clock.rule.unit,
-    Date.parse(clock.pausedAt),
-    Date.parse(at),
+  const moves = (clock.moves ?? []).map((move) =>
+    move.kind === 'pause' && move.to === undefined ? { ...move, to: at } : move,
   )
-  return { clock: name, change: 'move', to: keepMarks(clockDue(region, name, clock.startedAt, due, clock.rule), clock) }
+  return { clock: name, change: 'move', to: { ...wound(region, name, { ...clock, moves }), ...marksOf(clock) } }
 }
 
-/** Gives a clock more time, counted from its due instant. */
-export function extendClock(region: Region, name: ClockName, clock: Clock, by: Term): ClockChange {
-  const due = addTerm(calendarOf(region), Date.parse(clock.due), by)
-  const { missed: _, warned: __, escalated: ___, ...fresh } = clock
-  return {
-    clock: name,
-    change: 'move',
-    to: { ...clockDue(region, name, clock.startedAt, due, { ...clock.rule, source: 'extension' }), ...paused(fresh) },
-  }
+/** Gives a clock more time, counted from its due instant; warnings that lie behind are not given again. */
+export function extendClock(
+  region: Region,
+  name: ClockName,
+  clock: Clock,
+  extension: Extract<Move, { kind: 'extension' }>,
+): ClockChange {
+  const next = wound(region, name, { ...clock, moves: [...(clock.moves ?? []), extension] })
+  return { clock: name, change: 'move', to: { ...next, ...passed(next, extension.at) } }
 }
 
-/** Brings a clock forward to an earlier due instant (a case that joined a cluster with an earlier deadline). */
-export function advanceClock(region: Region, name: ClockName, clock: Clock, due: string): ClockChange {
-  return {
-    clock: name,
-    change: 'move',
-    to: keepMarks(clockDue(region, name, clock.startedAt, Date.parse(due), clock.rule), clock),
-  }
+/** Brings a clock forward to the earlier due instant of a case that joined a cluster. */
+export function advanceClock(
+  region: Region,
+  name: ClockName,
+  clock: Clock,
+  join: Extract<Move, { kind: 'cluster' }>,
+): ClockChange {
+  const next = wound(region, name, { ...clock, moves: [...(clock.moves ?? []), join] })
+  return { clock: name, change: 'move', to: { ...next, ...marksOf(clock) } }
+}
+
+/**
+ * Computes a clock anew by the rules and the calendar of today, from its own start and with its own moves. What was
+ * missed stays missed only if it still lies behind.
+ */
+export function rewindClock(region: Region, subject: Subject, name: ClockName, clock: Clock, at: string): Clock {
+  const rule = ruleFor(region, subject, name, clock.rule.of ?? name, Date.parse(clock.startedAt))
+  const next = wound(region, name, { ...clock, rule })
+  if (next.due > at || !clock.missed) return { ...next, ...passed(next, at) }
+  const steps = next.escalateAt?.filter((step) => step.at <= at).length ?? 0
+  const escalated = Math.min(clock.escalated ?? 0, steps)
+  return { ...next, warned: next.warnAt?.length ?? 0, missed: true, ...(escalated > 0 && { escalated }) }
+}
+
+/** The due instant (ms) that a start, a rule and moves add up to; an open pause has not moved anything yet. */
+export function dueOf(
+  calendar: Calendar,
+  { startedAt, rule, moves = [] }: Pick<Clock, 'startedAt' | 'rule' | 'moves'>,
+) {
+  return moves.reduce(
+    (due, move) => {
+      if (move.kind === 'extension') return addTerm(calendar, due, move.term)
+      if (move.kind === 'cluster') return Math.min(due, Date.parse(move.due))
+      return move.to ? shiftByPause(calendar, due, rule.unit, Date.parse(move.from), Date.parse(move.to)) : due
+    },
+    addTerm(calendar, Date.parse(startedAt), rule),
+  )
 }
 
 /** What is due to happen next on the official clocks, as an instant; undefined when nothing is running. */
 export function nextInstant(state: Case): string | undefined {
-  return instantsOf(state, (name) => isOfficial(name)).sort()[0]
+  return instantsOf(state, isOfficial).sort()[0]
 }
 
 /** When the citizen's own time (to answer a question, to rate) is over; no minute matters there, so no clock is armed for it. */
@@ -81,61 +107,84 @@ export function nextCitizenInstant(state: Case): string | undefined {
   return instantsOf(state, (name) => !isOfficial(name)).sort()[0]
 }
 
+/** The clocks of a case in the order the region's file names them. */
+export function clocksOf(state: Pick<Case, 'clocks'>): [ClockName, Clock][] {
+  return clockNames.flatMap((name) => {
+    const clock = state.clocks[name]
+    return clock ? [[name, clock] satisfies [ClockName, Clock]] : []
+  })
+}
+
 function instantsOf(state: Case, wanted: (name: ClockName) => boolean): string[] {
-  return (Object.entries(state.clocks) as [ClockName, Clock][])
-    .filter(([name, clock]) => wanted(name) && !clock.pausedAt)
+  return clocksOf(state)
+    .filter(([name, clock]) => wanted(name) && !isPaused(clock))
     .flatMap(([, clock]) => pending(clock))
 }
 
-/** The instants of a clock that have not been acted on, in order of meaning: warning, due, escalations. */
+/** The instants of a clock that have not been acted on: warnings, the due instant, escalations. */
 export function pending(clock: Clock): string[] {
   return [
-    ...(clock.warnAt && !clock.warned ? [clock.warnAt] : []),
+    ...(clock.warnAt ?? []).slice(clock.warned ?? 0).map((point) => point.at),
     ...(clock.missed ? [] : [clock.due]),
-    ...(clock.escalateAt ?? []).slice(clock.escalated ?? 0).map((step) => step.at),
+    ...(clock.escalateAt ?? []).slice(clock.escalated ?? 0).map((point) => point.at),
   ]
 }
 
-function ruleFor(region: Region, state: Pick<Case, 'regime' | 'topic'>, name: ClockName) {
-  const topic = region.topics.find((one) => one.id === state.topic)
-  const own = state.regime === 'message' ? topic?.terms?.[name] : undefined
-  if (own) return { term: own, source: 'topic' as const }
-  const important = topic?.important && state.regime === 'message' ? region.policy.importantTerms[name] : undefined
-  if (important) return { term: important, source: 'important' as const }
-  return { term: region.policy.terms[state.regime][name], source: 'policy' as const }
-}
-
-function clockDue(region: Region, name: ClockName, startedAt: string, due: number, rule: Clock['rule']): Clock {
+/** A clock with its due instant and reminders computed, and no marks of what was done. */
+function wound(region: Region, name: ClockName, from: Pick<Clock, 'startedAt' | 'rule' | 'moves'>): Clock {
   const calendar = calendarOf(region)
-  const known = calendar.isKnown(calendar.dateOf(due))
+  const { startedAt, rule, moves } = from
+  const due = dueOf(calendar, from)
+  const { warnings, escalations } = region.policy.reminders
   return {
     startedAt,
     due: iso(due),
     rule,
-    ...(!known && { provisional: true as const }),
+    ...(moves && { moves }),
+    ...(!calendar.isKnown(calendar.dateOf(due)) && { provisional: true as const }),
     ...(isOfficial(name) && {
-      warnAt: iso(shareOf(calendar, Date.parse(startedAt), due, rule.unit, region.policy.warnAt)),
-      escalateAt: region.policy.escalations.map(({ after, to }) => ({ at: iso(escalationAt(region, due, after)), to })),
+      warnAt: warnings.map(({ at, to }) => ({ at: iso(shareUsed(calendar, from, due, at)), to })),
+      escalateAt: escalations.map(({ after, to }) => ({ at: iso(afterDue(calendar, due, after)), to })),
     }),
   }
 }
 
-function escalationAt(region: Region, due: number, after: Term): number {
-  const calendar = calendarOf(region)
-  return after.amount === 0 ? addWorkingTime(calendar, due, 0) : addTerm(calendar, due, after)
-}
-
-function keepMarks(next: Clock, old: Clock): Clock {
-  return {
-    ...next,
-    ...(old.warned && { warned: true }),
-    ...(old.missed && { missed: true }),
-    ...(old.escalated && { escalated: old.escalated }),
+/** The instant (ms) when a share of the term has been used; a pause uses nothing. */
+function shareUsed(
+  calendar: Calendar,
+  { startedAt, rule, moves = [] }: Pick<Clock, 'startedAt' | 'rule' | 'moves'>,
+  due: number,
+  share: number,
+): number {
+  const pauses = moves.flatMap((move) =>
+    move.kind === 'pause' && move.to ? [{ from: Date.parse(move.from), to: Date.parse(move.to) }] : [],
+  )
+  const start = Date.parse(startedAt)
+  const time = (from: number, to: number) => timeBetween(calendar, from, to, rule.unit)
+  const rested = pauses.reduce((sum, { from, to }) => sum + time(from, to), 0)
+  let left = Math.round((time(start, due) - rested) * share)
+  let cursor = start
+  for (const { from, to } of pauses) {
+    const span = time(cursor, from)
+    if (left <= span) break
+    left -= span
+    cursor = to
   }
+  return addTime(calendar, cursor, left, rule.unit)
 }
 
-function paused(clock: Pick<Clock, 'pausedAt'>) {
-  return clock.pausedAt ? { pausedAt: clock.pausedAt } : {}
+function afterDue(calendar: Calendar, due: number, after: Term): number {
+  return after.amount === 0 ? due : addTerm(calendar, due, after)
+}
+
+function marksOf({ warned, missed, escalated }: Clock) {
+  return { ...(warned && { warned }), ...(missed && { missed }), ...(escalated && { escalated }) }
+}
+
+/** Counts warnings whose instant lies behind as given: telling of them now would say nothing true. */
+function passed(clock: Clock, at: string) {
+  const warned = clock.warnAt?.filter((point) => point.at <= at).length ?? 0
+  return warned > 0 ? { warned } : {}
 }
 
 function iso(ms: number) {

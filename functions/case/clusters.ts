@@ -2,7 +2,7 @@
 // every case its own deadline back, moved by the time the cluster's deadline stood for it.
 import type { ClockName } from '../../regions/schema.ts'
 import { pause, resume } from './assigning.ts'
-import { advanceClock, startClock } from './clocks.ts'
+import { advanceClock, isPaused, startClock } from './clocks.ts'
 import type { CommandOf } from './commands.ts'
 import { happened, refuse, type Decision, type Situation } from './decision.ts'
 
@@ -10,32 +10,30 @@ export function merge({ state, at }: Situation, command: CommandOf<'Merge'>): De
   if (command.into === state.id) return refuse('same case')
   if (state.children.length > 0) return refuse('not now')
   const clocks = Object.keys(state.clocks) as ClockName[]
-  return happened({ type: 'merged', at, by: command.by, into: command.into, clocks: pause(state, ...clocks) })
+  return happened({ type: 'merged', at, by: command.by, into: command.into, clocks: pause(state, 'merged', ...clocks) })
 }
 
 /** Clocks paused before the merge, by a question or a review, stay paused. */
 export function unmerge(now: Situation, command: CommandOf<'Unmerge'>): Decision {
-  const { state, at } = now
-  const waiting: readonly ClockName[] =
-    state.beforeMerge === 'clarification' || state.beforeMerge === 'answer_review'
-      ? ['finalAnswer', 'firstResponse']
-      : []
-  const names = (Object.keys(state.clocks) as ClockName[]).filter((name) => !waiting.includes(name))
-  return happened({ type: 'unmerged', at, by: command.by, clocks: resume(now, ...names) })
+  return happened({ type: 'unmerged', at: now.at, by: command.by, clocks: resume(now, 'merged') })
 }
 
 /** The earliest deadline of a cluster counts. */
 export function join({ state, at, region }: Situation, command: CommandOf<'Join'>): Decision {
   if (command.child === state.id) return refuse('same case')
   const clock = state.clocks.finalAnswer
-  const earlier = clock && command.due && command.due < clock.due && !clock.pausedAt
+  const earlier = clock && command.due && command.due < clock.due && !isPaused(clock)
   return happened({
     type: 'joined',
     at,
     by: command.by,
     child: command.child,
     ...(command.due && { due: command.due }),
-    ...(earlier && { clocks: [advanceClock(region, 'finalAnswer', clock, command.due)] }),
+    ...(earlier && {
+      clocks: [
+        advanceClock(region, 'finalAnswer', clock, { kind: 'cluster', at, child: command.child, due: command.due }),
+      ],
+    }),
   })
 }
 

@@ -46,6 +46,7 @@ export type Command =
   | Ask<'ShareAnswer', { text: string; from: string }>
   | Ask<'Note', { text: string }>
   | Ask<'RequestLink', { contact: string }>
+  | Ask<'Reschedule', { reason: string }>
   | Ask<'Tick'>
 
 export type CommandType = Command['type']

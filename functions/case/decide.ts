@@ -10,6 +10,8 @@ import type { Command, CommandType } from './commands.ts'
 import { happened, refuse, type Decision, type Situation } from './decision.ts'
 import { grantExtension, refuseExtension, requestExtension } from './extending.ts'
 import { admit, reject, route, submit } from './intake.ts'
+import { organisationOf, peopleOf } from './people.ts'
+import { reschedule } from './rescheduling.ts'
 import { tick } from './ticking.ts'
 
 const LINK_INTERVAL_MS = 10 * 60_000
@@ -50,6 +52,7 @@ const allowed: Partial<Record<CommandType, { in: readonly Status[]; by: readonly
   Join: { in: open, by: ['operator'] },
   Part: { in: [...open, 'resolved', 'closed'], by: ['operator'] },
   ShareAnswer: { in: ['merged'], by: ['system'] },
+  Reschedule: { in: [...open, 'merged'], by: ['operator'] },
 }
 
 /** Decides a command at an instant (ISO, UTC). An expected refusal is a value; nothing is thrown. */
@@ -120,7 +123,11 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return command.text.trim()
         ? happened({ type: 'noted', at: now.at, by: command.by, text: command.text })
         : refuse('empty text')
+    case 'Reschedule':
+      return reschedule(now, command)
     case 'RequestLink': {
+      const involved = peopleOf(now.region, organisationOf(now.region, now.state.organisation))
+      if (!involved.some((contact) => contact.id === command.contact)) return refuse('not yours')
       const last = now.state.linkRequestedAt
       if (last && Date.parse(now.at) - Date.parse(last) < LINK_INTERVAL_MS) return refuse('too soon')
       return happened({ type: 'link_requested', at: now.at, by: command.by, contact: command.contact })

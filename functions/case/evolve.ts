@@ -146,15 +146,16 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'link_requested':
       return { ...state, linkRequestedAt: event.at }
     case 'warned':
-      return { ...state, clocks: mark(state.clocks, event.clock, { warned: true }) }
+      return { ...state, clocks: mark(state.clocks, event.clock, { warned: event.step + 1 }) }
     case 'missed':
-      return { ...state, clocks: mark(state.clocks, event.clock, { warned: true, missed: true }) }
+      return { ...state, clocks: mark(state.clocks, event.clock, { ...allWarned(state, event.clock), missed: true }) }
     case 'escalated':
       return {
         ...state,
         escalatedTo: state.escalatedTo.includes(event.to) ? state.escalatedTo : [...state.escalatedTo, event.to],
         clocks: mark(state.clocks, event.clock, { escalated: event.step + 1 }),
       }
+    case 'rescheduled':
     case 'noted':
       return state
   }
@@ -175,12 +176,19 @@ function turn(clocks: Case['clocks'], change: ClockChange, at: string): Case['cl
     case 'move':
       return { ...clocks, [change.clock]: change.to }
     case 'pause':
-      return mark(clocks, change.clock, { pausedAt: at })
+      return mark(clocks, change.clock, {
+        moves: [...(clocks[change.clock]?.moves ?? []), { kind: 'pause', from: at, why: change.why }],
+      })
     case 'stop': {
       const { [change.clock]: _, ...rest } = clocks
       return rest
     }
   }
+}
+
+function allWarned(state: Case, clock: ClockName) {
+  const warned = state.clocks[clock]?.warnAt?.length ?? 0
+  return warned > 0 ? { warned } : {}
 }
 
 function mark(clocks: Case['clocks'], name: ClockName, marks: Partial<Clock>): Case['clocks'] {

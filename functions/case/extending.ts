@@ -30,7 +30,8 @@ export function refuseExtension({ state, at }: Situation, command: CommandOf<'Re
 function extend({ state, region, at }: Situation, by: Actor, reason: string): Decision {
   const clock = state.clocks.finalAnswer
   if (!clock || clock.missed) return refuse('too late')
-  const change = extendClock(region, 'finalAnswer', clock, region.policy.extension.term)
+  const { term } = region.policy.extension
+  const change = extendClock(region, 'finalAnswer', clock, { kind: 'extension', at, by, reason, term })
   return happened({
     type: 'extended',
     at,

@@ -1,7 +1,9 @@
 // Who is told what when something happens to a case. A notice belongs to one event and one recipient: that pair is its
 // identity, so it can be claimed before it is sent and never sent twice.
-import type { Contact, Organisation, Region } from '../../regions/schema.ts'
-import type { Case, CaseEvent, EventType } from './case.ts'
+import type { Region } from '../../regions/schema.ts'
+import type { Case, CaseEvent, EventType, Reminded } from './case.ts'
+import { isPaused, type OfficialClock } from './clocks.ts'
+import { contactOf } from './people.ts'
 
 export type LinkPurpose = 'respond' | 'review' | 'triage' | 'track'
 
@@ -27,6 +29,7 @@ export type NoticeKind =
   | 'answer'
   | 'rejected'
   | 'closed'
+  | 'rescheduled'
 
 export interface Notice {
   /** A contact's id, or "citizen". */
@@ -100,26 +103,29 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
       return event.outcome === 'no reply' ? [citizen('closed')] : []
     case 'link_requested':
       return [responder(event.contact, 'fresh-link')]
+    case 'rescheduled':
+      return event.moved.some(({ clock }) => clock === 'finalAnswer')
+        ? [...holder(state, 'rescheduled'), citizen('rescheduled')]
+        : []
     case 'warned':
-      return answerable(region, state, event.clock, 'warning')
+      return runs(state, event.clock) ? [reminder(event.contact, event.to, 'warning')] : []
     case 'missed':
-      return answerable(region, state, event.clock, 'missed')
+      return runs(state, event.clock) ? answerable(region, state, event.clock as OfficialClock, 'missed') : []
     case 'escalated':
-      return escalation(region, state, event.to)
+      return runs(state, event.clock) ? [reminder(event.contact, event.to, 'escalation')] : []
     default:
       return []
   }
 }
 
-/** The contact by id, wherever the region's file names him. */
-export function contactOf(region: Region, id: string): Contact | undefined {
-  const people = region.organisations.flatMap(({ responder, deputy, supervisor }) => [responder, deputy, supervisor])
-  return [...people, ...region.operators, ...region.moderators].find((one) => one.id === id)
+/** A reminder of what was done in the meantime, or rests, would only annoy. */
+function runs(state: Case, name: keyof Case['clocks']): boolean {
+  const clock = state.clocks[name]
+  return clock !== undefined && !isPaused(clock)
 }
 
-/** The organisation by id. */
-export function organisationOf(region: Region, id: string | undefined): Organisation | undefined {
-  return region.organisations.find((one) => one.id === id)
+function reminder(contact: string, to: Reminded, kind: NoticeKind): Notice {
+  return { recipient: contact, kind, link: to === 'operator' ? 'triage' : to === 'moderator' ? 'review' : 'respond' }
 }
 
 function responder(contact: string, kind: NoticeKind): Notice {
@@ -149,17 +155,9 @@ function receipts(region: Region, event: CaseEvent): Notice[] {
   return contact?.receipts ? [responder(contact.id, 'receipt')] : []
 }
 
-function answerable(region: Region, state: Case, clock: string, kind: NoticeKind): Notice[] {
+function answerable(region: Region, state: Case, clock: OfficialClock, kind: NoticeKind): Notice[] {
   if (clock === 'moderation' || clock === 'assignment') return operators(region, kind)
   if (clock === 'answerReview')
     return region.moderators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'review' }))
   return holder(state, kind)
-}
-
-/** A step whose person is missing goes to the operator: an escalation is never skipped in silence. */
-function escalation(region: Region, state: Case, to: 'deputy' | 'supervisor' | 'operator'): Notice[] {
-  const organisation = organisationOf(region, state.organisation)
-  const holds = state.status !== 'triage' && state.status !== 'answer_review'
-  if (to === 'operator' || !organisation || !holds) return operators(region, 'escalation')
-  return [responder(organisation[to].id, 'escalation')]
 }

@@ -1,37 +1,46 @@
 // What has fallen due at an instant. A tick that comes early finds nothing, one that comes late finds everything, and a
 // second one finds nothing again: timers are hints, the case is the truth.
 import type { ClockName } from '../../regions/schema.ts'
-import type { CaseEvent, Clock } from './case.ts'
-import { isOfficial } from './clocks.ts'
 import { resume } from './assigning.ts'
+import type { CaseEvent, Clock } from './case.ts'
+import { clocksOf, isOfficial, isPaused, type OfficialClock } from './clocks.ts'
 import { happened, type Decision, type Situation } from './decision.ts'
 import { stopAll } from './intake.ts'
+import { remindedOf } from './people.ts'
 
 const by = { role: 'system' } as const
 
 export function tick(now: Situation): Decision {
-  const clocks = Object.entries(now.state.clocks) as [ClockName, Clock][]
-  return happened(...clocks.filter(([, clock]) => !clock.pausedAt).flatMap(([name, clock]) => due(now, name, clock)))
+  const running = clocksOf(now.state).filter(([, clock]) => !isPaused(clock))
+  return happened(...running.flatMap(([name, clock]) => due(now, name, clock)))
 }
 
 function due(now: Situation, name: ClockName, clock: Clock): CaseEvent[] {
-  if (isOfficial(name)) return fallenDue(name, clock, now.at)
+  if (isOfficial(name)) return [...warnings(now, name, clock), ...breach(now, name, clock)]
   if (clock.due > now.at) return []
   if (name === 'clarification') return silence(now)
   if (name === 'rating') return [{ type: 'closed', at: now.at, by, outcome: 'answered', clocks: stopAll(now.state) }]
   return []
 }
 
-/** A warning that would come together with the breach is left out: it would say nothing more. */
-function fallenDue(name: ClockName, clock: Clock, at: string): CaseEvent[] {
-  const missed = !clock.missed && clock.due <= at
-  const warned = !clock.warned && !clock.missed && !missed && clock.warnAt !== undefined && clock.warnAt <= at
-  const done = clock.escalated ?? 0
-  const steps = (clock.escalateAt ?? []).slice(done).filter((step) => step.at <= at)
+/** Of warnings that come together only the last is given, and none beside the breach: the others would say nothing more. */
+function warnings({ region, state, at }: Situation, clock: OfficialClock, { due, warnAt, warned }: Clock): CaseEvent[] {
+  const last = (warnAt ?? []).findLastIndex((point) => point.at <= at)
+  if (due <= at || last < (warned ?? 0)) return []
+  const { to, contact } = remindedOf(region, state, clock, warnAt![last]!.to, 0)
+  const share = region.policy.reminders.warnings[last]?.at ?? 0
+  return [{ type: 'warned', at, by, clock, step: last, share, to, contact: contact.id }]
+}
+
+function breach({ region, state, at }: Situation, clock: OfficialClock, running: Clock): CaseEvent[] {
+  const done = running.escalated ?? 0
+  const steps = (running.escalateAt ?? []).slice(done).filter((point) => point.at <= at)
   return [
-    ...(warned ? [{ type: 'warned' as const, at, by, clock: name }] : []),
-    ...(missed ? [{ type: 'missed' as const, at, by, clock: name }] : []),
-    ...steps.map(({ to }, index) => ({ type: 'escalated' as const, at, by, clock: name, to, step: done + index })),
+    ...(!running.missed && running.due <= at ? [{ type: 'missed' as const, at, by, clock }] : []),
+    ...steps.map((point, index) => {
+      const { contact, ...place } = remindedOf(region, state, clock, point.to, done + index)
+      return { type: 'escalated' as const, at, by, clock, step: done + index, ...place, contact: contact.id }
+    }),
   ]
 }
 
@@ -45,9 +54,6 @@ function silence(now: Situation): CaseEvent[] {
       { type: 'closed', at, by, outcome: 'no reply', clocks: stopAll(state) },
     ]
   }
-  const clocks = [
-    { clock: 'clarification' as const, change: 'stop' as const },
-    ...resume(now, 'finalAnswer', 'firstResponse'),
-  ]
+  const clocks = [{ clock: 'clarification' as const, change: 'stop' as const }, ...resume(now, 'question')]
   return [{ type: 'clarification_expired', at, by, then, clocks }]
 }

@@ -1,7 +1,8 @@
 // What each notice says. Officials' letters never name the citizen or how to reach him; the subject of a case's letters
 // to one person stays the same, so that a mail program keeps them together.
 import type { CaseEvent, EventOf, EventType } from '../case/case.ts'
-import { contactOf, organisationOf, type Notice } from '../case/notices.ts'
+import type { Notice } from '../case/notices.ts'
+import { contactOf, organisationOf } from '../case/people.ts'
 import type { Contact, Language, Region } from '../../regions/schema.ts'
 import type { Reason } from '../routing/route-message.ts'
 import { firstMessage, type CaseFile } from '../store/load.ts'
@@ -140,6 +141,13 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
           isEvent(input.event, 'rejected') ? input.event.reason : undefined,
           text.whatNext(region.phone),
         ),
+        button,
+      ]
+    case 'rescheduled':
+      return [
+        ...head,
+        ...intro(say.text, isEvent(input.event, 'rescheduled') ? input.event.reason : undefined),
+        facts(input, text, [[text.answerUntil, due ? time(due) : '']]),
         button,
       ]
     case 'closed':

@@ -40,6 +40,11 @@ export const en: Words = {
       text: 'A copy for you. If it was not you, call us.',
       button: open,
     },
+    rescheduled: {
+      heading: 'The date of the answer has changed',
+      text: 'The rules or the calendar of working days changed, and the deadline was computed anew.',
+      button: open,
+    },
     warning: { heading: 'The deadline is near', text: 'There is little time left.', button: open },
     missed: { heading: 'The deadline has passed', text: 'The resident is still waiting.', button: open },
     escalation: {

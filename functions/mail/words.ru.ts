@@ -40,6 +40,11 @@ export const ru: Words = {
       text: 'Копия для вас. Если это были не вы, позвоните нам.',
       button: open,
     },
+    rescheduled: {
+      heading: 'Срок ответа изменился',
+      text: 'Изменились правила или календарь рабочих дней, и срок пересчитан.',
+      button: open,
+    },
     warning: { heading: 'Срок подходит к концу', text: 'Времени осталось мало.', button: open },
     missed: { heading: 'Срок прошёл', text: 'Житель всё ещё ждёт.', button: open },
     escalation: {

@@ -1,7 +1,8 @@
 // Claim, send, mark: one notice to one person. A failed send gives the claim back; a crash leaves it to expire.
 import type { CaseEvent } from '../case/case.ts'
 import type { Random } from '../case/ids.ts'
-import { contactOf, type Notice } from '../case/notices.ts'
+import type { Notice } from '../case/notices.ts'
+import { contactOf } from '../case/people.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log } from '../edge/log.ts'
 import { issueLink, pathOf } from '../links/links.ts'

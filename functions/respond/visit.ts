@@ -1,5 +1,6 @@
 // A responder at his page: who, which case, and what stands between the two.
 import type { Request } from '../edge/http.ts'
+import { organisationOf, peopleOf } from '../case/people.ts'
 import type { Link } from '../links/links.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../store/load.ts'
@@ -22,7 +23,6 @@ export function lapsed({ request, link, file }: Visit): 'expired' | 'superseded'
 
 /** Whether the case is still a matter of the organisation of whoever holds the link. */
 export function isInvolved({ link, file, region }: Visit): boolean {
-  const organisation = region.organisations.find((one) => one.id === file.state.organisation)
-  const people = organisation ? [organisation.responder, organisation.deputy, organisation.supervisor] : []
-  return file.state.status !== 'triage' && people.some((person) => person.id === link.recipient)
+  const organisation = organisationOf(region, file.state.organisation)
+  return file.state.status !== 'triage' && peopleOf(region, organisation).some((person) => person.id === link.recipient)
 }

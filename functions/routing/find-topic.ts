@@ -1,5 +1,6 @@
 // Ranks the topics a message may be about by the key words met in it. Ranking only: whether the best is good enough is
 // decided where the organisation is known, because two topics of one organisation make no difference to the address.
+import { inSeason } from '../calendar/season.ts'
 import { exact, type Phrase, type TopicWords } from './topic-words.ts'
 import { quote, type Word } from './words.ts'
 
@@ -74,11 +75,4 @@ function spanOf({ stems }: Phrase, rarest: string, positions: ReadonlyMap<string
     if (near) return [from, to] as const
   }
   return undefined
-}
-
-function inSeason(season: { readonly from: string; readonly to: string } | undefined, date: string): boolean {
-  if (!season || !/^\d{4}-\d\d-\d\d/.test(date)) return true
-  const day = date.slice(5, 10)
-  if (season.from <= season.to) return season.from <= day && day <= season.to
-  return season.from <= day || day <= season.to
 }

@@ -2,6 +2,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Language, Region } from '../../regions/schema.ts'
 import type { Clock, Location } from '../case/case.ts'
+import { isPaused } from '../case/clocks.ts'
 import { localTime } from '../calendar/local-time.ts'
 import type { Fields, FormErrors } from './forms.ts'
 import { words } from './words.ts'
@@ -79,11 +80,12 @@ export const Due: FC<{ region: Region; language: Language; label: string; clock:
 }) => {
   if (!clock) return null
   const text = words[language]
-  const late = !clock.pausedAt && clock.due <= at
+  const paused = isPaused(clock)
+  const late = !paused && clock.due <= at
   return (
     <p class={late ? 'due late' : 'due'}>
       {label} <b>{localTime(clock.due, region.timeZone, language)}</b>
-      {clock.pausedAt ? ` — ${text.paused}` : late ? ` — ${text.late}` : ''}
+      {paused ? ` — ${text.paused}` : late ? ` — ${text.late}` : ''}
     </p>
   )
 }

@@ -15,6 +15,7 @@ export const publicEvents = [
   'clarified',
   'clarification_expired',
   'extended',
+  'rescheduled',
   'answer_approved',
   'answer_shared',
   'rated',

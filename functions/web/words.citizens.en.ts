@@ -60,6 +60,7 @@ export const track: Words['track'] = {
     clarified: 'You replied to the question',
     clarification_expired: 'There was no reply to the question',
     extended: 'The deadline was moved',
+    rescheduled: 'The deadline was computed anew',
     answer_approved: 'The answer was sent',
     answer_shared: 'The answer was sent',
     rated: 'You rated the answer',

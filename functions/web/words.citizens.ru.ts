@@ -60,6 +60,7 @@ export const track: Words['track'] = {
     clarified: 'Вы ответили на вопрос',
     clarification_expired: 'Ответа на вопрос не было',
     extended: 'Срок ответа продлён',
+    rescheduled: 'Срок ответа пересчитан',
     answer_approved: 'Ответ отправлен',
     answer_shared: 'Ответ отправлен',
     rated: 'Вы оценили ответ',

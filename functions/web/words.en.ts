@@ -81,6 +81,7 @@ export const en: Words = {
     answer_shared: 'Answer sent to the resident',
     noted: 'Note',
     link_requested: 'A fresh link was asked for',
+    rescheduled: 'Deadline computed anew by changed rules',
     warned: 'Reminder of the deadline',
     missed: 'Deadline missed',
     escalated: 'Reported to a superior',
@@ -149,6 +150,7 @@ export const en: Words = {
     code: 'If you call, tell us this code:',
   },
   units: {
+    'working minutes': plural('working minute', 'working minutes'),
     'working hours': plural('working hour', 'working hours'),
     'working days': plural('working day', 'working days'),
     'calendar days': plural('day', 'days'),

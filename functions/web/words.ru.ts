@@ -84,6 +84,7 @@ export const ru: Words = {
     answer_shared: 'Ответ отправлен жителю',
     noted: 'Заметка',
     link_requested: 'Запрошена новая ссылка',
+    rescheduled: 'Срок пересчитан по новым правилам',
     warned: 'Напоминание о сроке',
     missed: 'Срок нарушен',
     escalated: 'Сообщено руководителю',
@@ -152,6 +153,7 @@ export const ru: Words = {
     code: 'Если будете звонить, назовите код:',
   },
   units: {
+    'working minutes': days('рабочая минута', 'рабочие минуты', 'рабочих минут'),
     'working hours': days('рабочий час', 'рабочих часа', 'рабочих часов'),
     'working days': days('рабочий день', 'рабочих дня', 'рабочих дней'),
     'calendar days': days('день', 'дня', 'дней'),

@@ -1,5 +1,5 @@
 // The languages of the pages. A missing text is a type error.
-import type { ClockName, Language } from '../../regions/schema.ts'
+import type { ClockName, Language, Term } from '../../regions/schema.ts'
 import type { EventType, Outcome, Status, Undecided } from '../case/case.ts'
 import type { RefusalCode } from '../case/commands.ts'
 import type { Reason } from '../routing/routing.ts'
@@ -89,7 +89,7 @@ export interface Words {
     readonly freshLink: string
     readonly freshSent: Deed
   }
-  readonly units: Readonly<Record<'working hours' | 'working days' | 'calendar days', (amount: number) => string>>
+  readonly units: Readonly<Record<Term['unit'], (amount: number) => string>>
   readonly track: {
     readonly title: string
     readonly answerBy: string

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Case, CaseEvent } from '../../functions/case/case.ts'
-import { isOfficial, nextInstant } from '../../functions/case/clocks.ts'
+import { isOfficial, isPaused, nextInstant } from '../../functions/case/clocks.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { decide, open } from '../../functions/case/decide.ts'
 import { evolve, initialCase, replay } from '../../functions/case/evolve.ts'
@@ -69,11 +69,11 @@ describe('every life of a case', () => {
     fc.assert(
       fc.property(lives, ({ lived }) => {
         for (const { after } of lived) {
-          const running = Object.entries(after.clocks).filter(([, clock]) => !clock.pausedAt)
+          const running = Object.entries(after.clocks).filter(([, clock]) => !isPaused(clock))
           if (open.includes(after.status)) expect(running, after.status).not.toEqual([])
           if (['assigned', 'in_progress', 'rework'].includes(after.status)) {
             expect(after.clocks.finalAnswer, after.status).toBeDefined()
-            expect(after.clocks.finalAnswer!.pausedAt, after.status).toBeUndefined()
+            expect(isPaused(after.clocks.finalAnswer!), after.status).toBe(false)
           }
         }
       }),
@@ -114,6 +114,7 @@ describe('every life of a case', () => {
       'rejected',
       'closed',
       'answer_shared',
+      'rescheduled',
     ]
     fc.assert(
       fc.property(lives, ({ lived }) => {

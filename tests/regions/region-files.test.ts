@@ -1,4 +1,5 @@
 // The region files of the repository: whole, and as the authors of their data meant them.
+import { peopleOf } from '../../functions/case/people.ts'
 import { describe, expect, test } from 'vitest'
 import { loadRegion, regionCodes } from '../../regions/load.ts'
 
@@ -14,8 +15,8 @@ describe.each(codes)('region %s', (code) => {
 
   test('is called by its own code and writes to reserved domains only', () => {
     expect(region.code).toBe(code)
-    const people = [...region.operators, ...region.moderators]
-    for (const { responder, deputy, supervisor } of region.organisations) people.push(responder, deputy, supervisor)
+    const bodies = region.organisations.flatMap((one) => peopleOf(region, one))
+    const people = [...region.operators, ...region.moderators, ...bodies]
     expect(people.filter(({ email }) => !email.endsWith('.example'))).toEqual([])
     expect(region.mail.domain).toMatch(/\.example$/)
   })
@@ -48,7 +49,7 @@ test('regions differ in what a region may decide', () => {
   expect(chukotka.policy.moderateMessages).toBe(!chechnya.policy.moderateMessages)
   expect(chukotka.policy.extension.grantedBy).not.toBe(chechnya.policy.extension.grantedBy)
   expect(chukotka.policy.clarification.onSilence).not.toBe(chechnya.policy.clarification.onSilence)
-  expect(chukotka.policy.escalations).not.toEqual(chechnya.policy.escalations)
+  expect(chukotka.policy.reminders).not.toEqual(chechnya.policy.reminders)
 })
 
 // 2020 and 2021 without the days that were declared non-working because of the epidemic.

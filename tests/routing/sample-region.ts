@@ -92,8 +92,11 @@ const file = regionFile.parse({
   policy: {
     version: '99-1',
     terms: { message: terms('working hours'), statutory: terms('working days') },
-    warnAt: 0.8,
-    escalations: [{ after: { amount: 0, unit: 'working hours' }, to: 'deputy' }],
+    reminders: {
+      warnings: [{ at: 0.8 }],
+      escalations: [{ after: { amount: 0, unit: 'working hours' }, to: 'deputy' }],
+    },
+    quietHours: { from: '20:00', to: '08:00', digestAt: '08:30' },
     extension: { max: 1, term: { amount: 7, unit: 'working days' }, grantedBy: 'operator' },
     clarification: { max: 2, onSilence: 'close' },
     reopening: { max: 2, windowDays: 30 },

@@ -1,0 +1,65 @@
+// Who stands where: the people of an organisation in the line a reminder climbs, and who stands in for whom. A place
+// where nobody stands is never skipped in silence: the next in the line is asked, at last an operator.
+import type { Contact, Organisation, Region, Standing } from '../../regions/schema.ts'
+import { standing } from '../../regions/vocabulary.ts'
+import type { Case, Reminded } from './case.ts'
+import type { OfficialClock } from './clocks.ts'
+
+export interface Reminding {
+  readonly to: Reminded
+  readonly contact: Contact
+  readonly insteadOf?: Standing
+}
+
+/** The organisation by id. */
+export function organisationOf(region: Region, id: string | undefined): Organisation | undefined {
+  return region.organisations.find((one) => one.id === id)
+}
+
+/** The contact by id, wherever the region's file names him. */
+export function contactOf(region: Region, id: string): Contact | undefined {
+  const bodies = region.organisations.flatMap((one) => peopleOf(region, one))
+  return [...bodies, ...region.operators, ...region.moderators].find((one) => one.id === id)
+}
+
+/** Everybody who may act for an organisation, in the line of reminders. */
+export function peopleOf(region: Region, organisation: Organisation | undefined): Contact[] {
+  if (!organisation) return []
+  const line = standing.map((place) => personAt(region, organisation, place))
+  return line.filter((contact) => contact !== undefined)
+}
+
+/**
+ * Whom a reminder of a clock reaches. Clocks nobody outside the control centre holds climb its own lists instead: from
+ * operator to operator, from moderator to moderator, by the reminder's number (from 0).
+ */
+export function remindedOf(
+  region: Region,
+  state: Pick<Case, 'organisation'>,
+  clock: OfficialClock,
+  wanted: Standing,
+  step: number,
+): Reminding {
+  if (clock === 'moderation' || clock === 'assignment') return operator(region, step)
+  if (clock === 'answerReview') {
+    const moderator = region.moderators[step]
+    return moderator ? { to: 'moderator', contact: moderator } : operator(region, step - region.moderators.length)
+  }
+  const organisation = organisationOf(region, state.organisation)
+  for (const place of standing.slice(standing.indexOf(wanted))) {
+    const contact = organisation && personAt(region, organisation, place)
+    if (contact) return { to: place, contact, ...(place !== wanted && { insteadOf: wanted }) }
+  }
+  return { ...operator(region, 0), ...(wanted !== 'operator' && { insteadOf: wanted }) }
+}
+
+function personAt(region: Region, organisation: Organisation, place: Standing): Contact | undefined {
+  if (place === 'operator') return undefined
+  if (place !== 'head') return organisation[place]
+  return organisation.head ?? region.municipalities.find((one) => one.id === organisation.municipality)?.head
+}
+
+function operator(region: Region, step: number): Reminding {
+  const { operators } = region
+  return { to: 'operator', contact: operators[Math.min(step, operators.length - 1)]! }
+}
