@@ -95,13 +95,13 @@ export function dispatchRules(dispatch: OtklikFunction, mappingId: string): Rule
   }
 }
 
-export function sweepRules(sweep: OtklikFunction, unswept: Queue): Rules {
+export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, unswept: Queue): Rules {
   const runbook = 'The sweep fails'
   return {
     Unswept: {
       metric: unswept.metricApproximateNumberOfMessagesVisible(MAX_OF_MINUTE),
       threshold: 1,
-      says: 'A sweep failed three times: read its log; the next one goes on where it stopped.',
+      says: 'A run of the sweep or of the morning post failed three times: read its log; the next one does its work.',
       runbook,
     },
     SweepStopped: {
@@ -110,6 +110,13 @@ export function sweepRules(sweep: OtklikFunction, unswept: Queue): Rules {
       below: true,
       says: `No sweep ran for ${SWEEPLESS_MINUTES} minutes: the safety net is gone; look at its schedule.`,
       runbook,
+    },
+    DigestStopped: {
+      metric: digest.lambda.metricInvocations({ period: Duration.minutes(SWEEPLESS_MINUTES), statistic: 'Sum' }),
+      threshold: 1,
+      below: true,
+      says: `The morning post did not run for ${SWEEPLESS_MINUTES} minutes: what waited for the morning waits on; look at its schedule.`,
+      runbook: 'The morning post fails',
     },
     Healed: {
       metric: ourOwn('Healed'),

@@ -32,6 +32,7 @@ export const functionNames = [
   'notify',
   'tick',
   'sweep',
+  'digest',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
 

@@ -62,6 +62,13 @@ export class CaseTable extends Construct {
     ])
   }
 
+  /** Lets a function ask the index and nothing else of the table. */
+  serveIndex(fn: OtklikFunction): void {
+    fn.tell('TABLE_NAME', this.table.tableName)
+    this.serveChecks(fn)
+    useKeyThrough('dynamodb', this.#key, fn, ['kms:Decrypt', 'kms:DescribeKey'])
+  }
+
   /** Lets a function mark what is not history: a key's last use, how a notice ended, when to look again. */
   serveMarks(fn: OtklikFunction): void {
     fn.allow(['dynamodb:UpdateItem'], [this.table.tableArn])

@@ -1,13 +1,11 @@
 // One region, in the order its data flow: the front door, the table, the way out of it, the queues and their consumers,
 // the clock, the mail, and the sweep behind them all.
-import { CfnOutput, Duration, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'
+import { CfnOutput, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
 import { clockRules, doorRules, mailRules, tableRules } from './alarms-of-services.ts'
-import { dispatchRules, functionRules, queueRules, sweepRules } from './alarms-of-work.ts'
+import { dispatchRules, functionRules, queueRules, scheduleRules } from './alarms-of-work.ts'
 import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
@@ -17,7 +15,8 @@ import { OtklikFunction } from './function.ts'
 import { MailChannel } from './mail-channel.ts'
 import { regionKey } from './region-key.ts'
 import { FrontDoor } from './rest-api.ts'
-import { deadLetterQueue, letSend, WorkQueue } from './work-queue.ts'
+import { runEvery } from './schedule.ts'
+import { deadLetterQueue, WorkQueue } from './work-queue.ts'
 
 export interface RegionStackProps extends StackProps {
   readonly region: Region
@@ -25,6 +24,8 @@ export interface RegionStackProps extends StackProps {
 }
 
 const SWEEP_MINUTES = 5
+/** How late the morning post may be. */
+const DIGEST_MINUTES = 5
 /** What one sender manages at the 150 ms a mail takes. */
 const MAILS_PER_SENDER_SECOND = 7
 
@@ -63,11 +64,13 @@ export class RegionStack extends Stack {
     const notify = make('notify', 256, 30)
     const tick = make('tick', 256, 30)
     const sweep = make('sweep', 256, 240)
+    const digest = make('digest', 256, 60, false)
 
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', { ...region.web, logDays, removal, key, functions: http })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
     for (const fn of [...Object.values(http), route, notify, tick, sweep]) cases.serve(fn)
+    cases.serveIndex(digest)
     for (const fn of [http.api, notify, sweep]) cases.serveMarks(fn)
     cases.serveChecks(sweep)
 
@@ -83,6 +86,7 @@ export class RegionStack extends Stack {
       routing.serve(fn, 'ROUTING_QUEUE_URL')
       notices.serve(fn, 'NOTICES_QUEUE_URL')
     }
+    notices.serve(digest, 'NOTICES_QUEUE_URL')
 
     const clock = new Clock(this, 'Clock', { ticks: ticks.queue })
     for (const fn of [dispatch, tick, sweep]) clock.serve(fn)
@@ -92,22 +96,14 @@ export class RegionStack extends Stack {
     notify.tell('PUBLIC_URL', region.web.publicUrl?.replace(/\/$/, '') ?? door.url)
 
     const unswept = deadLetterQueue(this, 'Unswept', key)
-    letSend(sweep, unswept, key)
-    sweep.lambda.configureAsyncInvoke({
-      retryAttempts: 2,
-      maxEventAge: Duration.hours(1),
-      onFailure: { bind: () => ({ destination: unswept.queueArn }) },
-    })
-    new Rule(this, 'SweepSchedule', {
-      schedule: Schedule.rate(Duration.minutes(SWEEP_MINUTES)),
-      targets: [new LambdaTarget(sweep.lambda)],
-    })
+    runEvery(this, 'SweepSchedule', { minutes: SWEEP_MINUTES, fn: sweep, failed: unswept, key })
+    runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
 
     const rules = {
-      ...functionRules({ ...http, dispatch, route, notify, tick, sweep }),
+      ...functionRules({ ...http, dispatch, route, notify, tick, sweep, digest }),
       ...dispatchRules(dispatch, outbox.mappingId),
       ...queueRules({ Routing: routing, Notices: notices, Ticks: ticks }),
-      ...sweepRules(sweep, unswept),
+      ...scheduleRules(sweep, digest, unswept),
       ...clockRules(clock.machine),
       ...tableRules(cases.table),
       ...doorRules(door.api),

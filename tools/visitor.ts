@@ -10,9 +10,15 @@ export interface Page {
 
 /** The first link of a purpose in a mail's text, moved to where the region is reached from here. */
 export function linkIn(text: string, purpose: '/a/' | '/r/' | '/t/', base: string): string {
-  const found = new RegExp(`https?://\\S*?(${purpose}[a-z0-9]{32})`).exec(text)?.[1]
-  if (!found) throw new Error(`The mail has no link ${purpose}…`)
-  return base + found
+  const [first] = linksIn(text, purpose, base)
+  if (!first) throw new Error(`The mail has no link ${purpose}…`)
+  return first
+}
+
+/** Every link of a purpose in a mail's text, each once. */
+export function linksIn(text: string, purpose: '/a/' | '/r/' | '/t/', base: string): string[] {
+  const found = text.matchAll(new RegExp(`https?://\\S*?(${purpose}[a-z0-9]{32})`, 'g'))
+  return [...new Set([...found].map(([, path]) => base + path))]
 }
 
 export async function open(url: string): Promise<Page> {

@@ -31,11 +31,13 @@ export function caseView(region: Region, file: CaseFile) {
     history: file.events
       .map((event, index) => ({ seq: index + 1, type: event.type, at: event.at, by: event.by.role }))
       .filter((entry) => entry.type !== 'noted'),
-    notices: file.notices.map(({ seq, kind, status, claimedAt, endedAt, attempts }) => ({
+    notices: file.notices.map(({ seq, recipient, kind, status, claimedAt, endedAt, until, attempts }) => ({
       seq,
+      recipient,
       kind,
       status,
       claimedAt,
+      until: until ?? null,
       endedAt: endedAt ?? null,
       attempts,
     })),

@@ -1,7 +1,7 @@
 // A region's working time, from its file: weekly hours, federal and regional days off, transferred and short days,
 // in the region's zone. Local dates decide what is worked; instants are what is returned.
-import { Temporal } from 'temporal-polyfill'
 import type { Region } from '../../regions/schema.ts'
+import { instantOf, localDate, weekdayOf } from './dates.ts'
 
 /** Half-open working interval, ms since the epoch (UTC). */
 export interface Interval {
@@ -39,7 +39,7 @@ function build(region: Region): Calendar {
 
   const hoursOf = (date: string) => {
     if (off.has(date)) return []
-    const weekday = weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]!
+    const weekday = weekdays[weekdayOf(date) - 1]!
     const hours = region.calendar.workingHours[weekday]
     return hours.length === 0 && transferred.has(date) ? region.calendar.workingHours.mon : hours
   }
@@ -62,22 +62,6 @@ function build(region: Region): Calendar {
     isKnown: (date) => date.slice(0, 4) in region.federalCalendar,
     dateOf: (instant) => localDate(instant, region.timeZone),
   }
-}
-
-/** The local date of an instant (ms) in a zone, "2026-11-23". */
-export function localDate(instant: number, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate().toString()
-}
-
-/** The local date some days later. */
-export function plusDays(date: string, days: number): string {
-  return Temporal.PlainDate.from(date).add({ days }).toString()
-}
-
-/** The instant (ms) of a local time, "24:00" being the end of the day; a time skipped by a clock change moves forward. */
-export function instantOf(date: string, time: string, zone: string): number {
-  const [day, plainTime] = time === '24:00' ? [plusDays(date, 1), '00:00'] : [date, time]
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds
 }
 
 function shorten(intervals: readonly Interval[], ms: number): Interval[] {

@@ -1,7 +1,7 @@
 // Who is told what when something happens to a case. A notice belongs to one event and one recipient: that pair is its
 // identity, so it can be claimed before it is sent and never sent twice.
 import type { Region } from '../../regions/schema.ts'
-import type { Case, CaseEvent, EventType, Reminded } from './case.ts'
+import type { Case, CaseEvent, EventType, Reminded, Status } from './case.ts'
 import { isPaused, type OfficialClock } from './clocks.ts'
 import { contactOf } from './people.ts'
 
@@ -51,6 +51,7 @@ export function isToldOf(type: EventType): boolean {
   return !silent.includes(type)
 }
 
+const atWork: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'rework']
 const silent: readonly EventType[] = [
   'admitted',
   'noted',
@@ -96,7 +97,7 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
     case 'answer_shared':
       return [citizen('answer')]
     case 'reopened':
-      return state.organisation ? holder(state, 'work') : operators(region, 'triage')
+      return state.organisation ? stillWith(state, state.responder ?? '', 'work') : operators(region, 'triage')
     case 'rejected':
       return [citizen('rejected')]
     case 'closed':
@@ -132,9 +133,9 @@ function responder(contact: string, kind: NoticeKind): Notice {
   return { recipient: contact, kind, link: 'respond' }
 }
 
-/** A mail about an assignment that is over by the time it would be sent would only mislead. */
+/** A mail about work that is another's or done by the time it would be sent would only mislead. */
 function stillWith(state: Case, contact: string, kind: NoticeKind): Notice[] {
-  return state.responder === contact ? [responder(contact, kind)] : []
+  return state.responder === contact && atWork.includes(state.status) ? [responder(contact, kind)] : []
 }
 
 function holder(state: Case, kind: NoticeKind): Notice[] {

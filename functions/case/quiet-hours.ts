@@ -2,15 +2,18 @@
 // reader wants as one mail a day. What is important waits for nobody.
 import type { Contact, Region } from '../../regions/schema.ts'
 import { workingDayFrom } from '../calendar/arithmetic.ts'
-import { calendarOf, instantOf, plusDays } from '../calendar/calendar.ts'
-import { localClock } from '../calendar/local-time.ts'
+import { calendarOf } from '../calendar/calendar.ts'
+import { instantOf, plusDays } from '../calendar/dates.ts'
+import { localClock } from '../calendar/dates.ts'
 import type { Case } from './case.ts'
-import { nextInstant } from './clocks.ts'
+import { clocksOf, isOfficial, isPaused } from './clocks.ts'
 import { topicOf } from './deadline-rules.ts'
 import type { Notice, NoticeKind } from './notices.ts'
 
 /** Asked for by the reader this minute: they go at any hour. */
 const atOnce: readonly NoticeKind[] = ['fresh-link', 'receipt']
+/** What is over already: an hour more changes nothing. */
+const tooLate: readonly NoticeKind[] = ['missed', 'escalation']
 /** What reaches a citizen because time passed, not because somebody wrote to him. */
 const unasked: readonly NoticeKind[] = ['closed', 'rescheduled']
 
@@ -33,8 +36,14 @@ export function waitsUntil(
   if (isQuiet(region, now)) return morningAfter(region, now)
   if (reader.mails !== 'digest') return undefined
   const morning = morningAfter(region, now)
-  const next = nextInstant(state)
-  return next !== undefined && next < morning ? undefined : morning
+  return !tooLate.includes(kind) && fallsDueBefore(state, morning) ? undefined : morning
+}
+
+/** Whether something can still be missed before an instant (ISO, UTC). */
+function fallsDueBefore(state: Case, instant: string): boolean {
+  return clocksOf(state).some(
+    ([name, clock]) => isOfficial(name) && !isPaused(clock) && !clock.missed && clock.due < instant,
+  )
 }
 
 /** Whether nobody should be written to at an instant (ms). */

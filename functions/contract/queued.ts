@@ -4,8 +4,15 @@ import * as z from 'zod/mini'
 
 /** An event of a case that a consumer has something to do about. */
 export const eventMessage = z.object({ v: z.literal(1), caseId: z.string(), seq: z.int().check(z.positive()) })
+/** Notices to one person that waited for the morning and go as one mail. */
+export const digestMessage = z.object({
+  v: z.literal(1),
+  recipient: z.string(),
+  notices: z.array(z.object({ caseId: z.string(), seq: z.int().check(z.positive()) })),
+})
 /** A clock that ran out; `at` is the instant (ISO, UTC) it was set for. */
 export const tickMessage = z.object({ v: z.literal(1), caseId: z.string(), at: z.string() })
 
 export type EventMessage = z.output<typeof eventMessage>
+export type DigestMessage = z.output<typeof digestMessage>
 export type TickMessage = z.output<typeof tickMessage>

@@ -6,10 +6,12 @@ import type { Language } from '../../regions/schema.ts'
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'subheading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'facts'; readonly rows: readonly (readonly [label: string, value: string])[] }
   | { readonly kind: 'quote'; readonly text: string }
-  | { readonly kind: 'button'; readonly label: string; readonly url: string; readonly note: string }
+  /** With a note, the address stands below for programs that show no buttons. */
+  | { readonly kind: 'button'; readonly label: string; readonly url: string; readonly note?: string }
   | {
       readonly kind: 'links'
       readonly intro: string
@@ -37,6 +39,7 @@ export function letterHtml(letter: Letter, language: Language): string {
 function textOf(block: Block): string {
   switch (block.kind) {
     case 'heading':
+    case 'subheading':
     case 'paragraph':
       return block.text
     case 'facts':
@@ -99,6 +102,8 @@ const BlockHtml: FC<{ block: Block }> = ({ block }) => {
   switch (block.kind) {
     case 'heading':
       return <h1 style="margin:0 0 14px;font-size:22px;line-height:28px;color:#12202e;">{block.text}</h1>
+    case 'subheading':
+      return <h2 style="margin:22px 0 8px;font-size:17px;line-height:24px;color:#12202e;">{block.text}</h2>
     case 'paragraph':
       return <p style="margin:0 0 14px;white-space:pre-line;">{block.text}</p>
     case 'facts':
@@ -137,9 +142,11 @@ const BlockHtml: FC<{ block: Block }> = ({ block }) => {
               </td>
             </tr>
           </table>
-          <p style="margin:0 0 16px;font-size:13px;line-height:19px;color:#5a6672;overflow-wrap:anywhere;">
-            {block.note} <a href={block.url}>{block.url}</a>
-          </p>
+          {block.note && (
+            <p style="margin:0 0 16px;font-size:13px;line-height:19px;color:#5a6672;overflow-wrap:anywhere;">
+              {block.note} <a href={block.url}>{block.url}</a>
+            </p>
+          )}
         </>
       )
     case 'links':

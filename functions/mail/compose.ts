@@ -1,7 +1,6 @@
 // A letter becomes the message SES sends: its headers thread all mails of a case to one person, and tell machines not
 // to answer. SES puts its own Message-ID and Date in place of any.
 import MimeNode from 'nodemailer/lib/mime-node'
-import type { Case } from '../case/case.ts'
 import { letters, type Random } from '../case/ids.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import { letterHtml, letterText, type Letter } from './blocks.tsx'
@@ -13,7 +12,8 @@ export interface MailAddress {
 
 export interface Composing {
   readonly region: Region
-  readonly state: Case
+  /** The cases it tells of; a mail of one case stays in that case's thread. */
+  readonly cases: readonly string[]
   /** Contact id, or "citizen": one thread per case and recipient. */
   readonly recipient: string
   readonly letter: Letter
@@ -27,7 +27,7 @@ export interface Composing {
 /** The raw message (RFC 5322, MIME): text and HTML as alternatives. Nothing in it is read from a file or an address. */
 export async function composeMail({
   region,
-  state,
+  cases,
   recipient,
   letter,
   language,
@@ -35,7 +35,8 @@ export async function composeMail({
   at,
   random,
 }: Composing): Promise<Buffer> {
-  const thread = `<${state.id}.${recipient}@${region.mail.domain}>`
+  const about = cases.length === 1 ? cases[0]! : 'digest'
+  const thread = `<${about}.${recipient}@${region.mail.domain}>`
   const mail = new MimeNode('multipart/alternative', {
     baseBoundary: letters(24, random),
     disableFileAccess: true,
@@ -47,12 +48,12 @@ export async function composeMail({
     To: to,
     Subject: letter.subject,
     Date: new Date(at).toUTCString().replace('GMT', '+0000'),
-    'Message-ID': `<${state.id}.${letters(16, random)}@${region.mail.domain}>`,
+    'Message-ID': `<${about}.${letters(16, random)}@${region.mail.domain}>`,
     References: thread,
     'In-Reply-To': thread,
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
-    'X-Otklik-Case': state.id,
+    'X-Otklik-Case': cases.join(' '),
     'Content-Language': language,
   })
   mail.createChild('text/plain; charset=utf-8').setContent(letterText(letter))

@@ -1,14 +1,14 @@
 // What each notice says. Officials' letters never name the citizen or how to reach him; the subject of a case's letters
 // to one person stays the same, so that a mail program keeps them together.
-import type { CaseEvent, EventOf, EventType } from '../case/case.ts'
+import type { CaseEvent } from '../case/case.ts'
 import type { Notice } from '../case/notices.ts'
-import { contactOf, organisationOf } from '../case/people.ts'
+import { organisationOf } from '../case/people.ts'
 import type { Contact, Language, Region } from '../../regions/schema.ts'
-import type { Reason } from '../routing/route-message.ts'
 import { firstMessage, type CaseFile } from '../store/load.ts'
 import type { Block, Letter } from './blocks.tsx'
 import { localTime } from '../calendar/local-time.ts'
 import { nameIn } from '../../regions/names.ts'
+import { dueLine, facts, isEvent, particulars } from './particulars.ts'
 import { words, type Words } from './words.ts'
 
 const QUOTE_LIMIT = 1_500
@@ -155,65 +155,6 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
   }
 }
 
-/** What is particular to the event, in a line. */
-function particulars({ event, region, language }: LetterInput, text: Words): string | undefined {
-  switch (event.type) {
-    case 'handed_over':
-    case 'handed_back':
-    case 'declined':
-    case 'answer_returned':
-    case 'extension_requested':
-    case 'extension_refused':
-    case 'reopened':
-      return event.reason ? `${text.reason}: ${event.reason}` : undefined
-    case 'extended':
-      return text.newDate(localTime(event.due, region.timeZone, language), event.reason)
-    case 'triaged':
-      return text.undecided[event.why]
-    case 'assigned': {
-      const evidence = event.because.map((one) => reason(one, text)).filter((one) => one !== undefined)
-      return evidence.length > 0 ? `${text.because}: ${[...new Set(evidence)].join('; ')}.` : undefined
-    }
-    default:
-      return undefined
-  }
-}
-
-/** A piece of routing's evidence in words; rules of the region's file mean nothing to a responder. */
-function reason({ step, found }: Reason, text: Words): string | undefined {
-  if (step === 'rule') return undefined
-  if (step === 'keywords' || step === 'place') return text.evidence.words(found)
-  return text.evidence[step]
-}
-
-function dueLine({ event, file, region, language }: LetterInput, text: Words): string | undefined {
-  if (event.type !== 'warned' && event.type !== 'missed' && event.type !== 'escalated') return undefined
-  const due = file.state.clocks[event.clock]?.due
-  const holder = contactOf(region, file.state.responder ?? '')
-  const line = due
-    ? `${text.clocks[event.clock]}: ${localTime(due, region.timeZone, language)}.`
-    : text.clocks[event.clock]
-  return holder ? `${line} ${text.heldBy(holder.name)}` : line
-}
-
-function facts(
-  { region, file, language }: LetterInput,
-  text: Words,
-  rows: readonly (readonly [string, string])[],
-): Block {
-  const { state } = file
-  const topic = region.topics.find((one) => one.id === state.topic)
-  const place = region.municipalities.find((one) => one.id === state.municipality)
-  const organisation = organisationOf(region, state.organisation)
-  const all: (readonly [string, string])[] = [
-    [text.topic, topic ? nameIn(topic.name, language) : ''],
-    [text.place, [place && nameIn(place.name, language), firstMessage(file)?.address].filter(Boolean).join(', ')],
-    [text.responsible, organisation ? nameIn(organisation.name, language) : ''],
-    ...rows,
-  ]
-  return { kind: 'facts', rows: all.filter(([, value]) => value !== '') }
-}
-
 function quickLinks(url: string, text: Words, status: string): Block {
   const actions =
     status === 'assigned'
@@ -237,8 +178,4 @@ function answerText(event: CaseEvent): string | undefined {
 function signature({ region, file, language }: LetterInput): string | undefined {
   const organisation = organisationOf(region, file.state.organisation)
   return organisation && nameIn(organisation.name, language)
-}
-
-function isEvent<T extends EventType>(event: CaseEvent, type: T): event is EventOf<T> {
-  return event.type === type
 }

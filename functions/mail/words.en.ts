@@ -126,6 +126,13 @@ export const en: Words = {
     ask: 'Ask the resident',
     extend: 'Ask for more time',
   },
+  digest: {
+    subject: (cases) => `Cases for today: ${cases}`,
+    heading: (cases) => `Cases for today: ${cases}`,
+    text: 'All that has come since yesterday morning, in one mail. What is most urgent comes first.',
+    due: 'Next deadline',
+    overdue: 'Overdue since',
+  },
   yourMessage: 'Your message',
   message: 'A resident’s message',
   erased: '(the text was erased when its time was over)',

@@ -10,6 +10,13 @@ export interface Words {
   readonly clocks: Readonly<Record<ClockName, string>>
   readonly undecided: Readonly<Record<Undecided, string>>
   readonly actions: Readonly<Record<'accept' | 'answer' | 'handover' | 'decline' | 'ask' | 'extend', string>>
+  readonly digest: {
+    readonly subject: (cases: number) => string
+    readonly heading: (cases: number) => string
+    readonly text: string
+    readonly due: string
+    readonly overdue: string
+  }
   readonly yourMessage: string
   readonly message: string
   readonly erased: string

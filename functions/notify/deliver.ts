@@ -1,65 +1,97 @@
-// Claim, send, mark: one notice to one person. A failed send gives the claim back; a crash leaves it to expire.
-import type { CaseEvent } from '../case/case.ts'
-import type { Random } from '../case/ids.ts'
-import type { Notice } from '../case/notices.ts'
-import { contactOf } from '../case/people.ts'
+// Claim, send, mark: one mail to one reader, with all its notices. A failed send gives the claims back; a crash leaves them
+// to expire.
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log } from '../edge/log.ts'
 import { issueLink, pathOf } from '../links/links.ts'
-import { letterFor } from '../mail/letters.ts'
 import { composeMail } from '../mail/compose.ts'
+import { digestOf } from '../mail/digest.ts'
+import { letterFor, type LetterInput } from '../mail/letters.ts'
 import { sendMail } from '../mail/send.ts'
-import { firstMessage, type CaseFile } from '../store/load.ts'
-import { claimNotice, endNotice } from '../store/notices.ts'
+import { claimNotice, endNotice, keepNotice, type NoticeEnd } from '../store/notices.ts'
+import { isEnded, recordOf, waitOf, type Owed, type Passing } from './owed.ts'
+import { readerOf, type Reader } from './reader.ts'
 
-export interface Delivery {
-  readonly file: CaseFile
-  readonly event: CaseEvent
-  readonly seq: number
-  readonly notice: Notice
-  /** ISO, UTC. */
-  readonly now: () => string
-  readonly random: Random
+interface Claimed {
+  readonly owed: Owed
+  readonly linkUrl: string
 }
 
-/** @throws when the mail could not be sent, or when somebody else is sending it at this moment. */
-export async function deliver({ file, event, seq, notice, now, random }: Delivery): Promise<void> {
-  const tableName = environment('TABLE_NAME')
-  const region = deployedRegion()
-  const { state } = file
-  const { recipient } = notice
-  const known = file.notices.find((record) => record.seq === seq && record.recipient === recipient)
-  if (known?.status === 'sent' || known?.status === 'skipped') return
+/** Sends a notice, or keeps it until it may go. @throws when it could not be sent, or somebody else is sending it now. */
+export async function deliver(owed: Owed, passing: Passing): Promise<void> {
+  if (isEnded(recordOf(owed))) return
+  const { file, seq, notice } = owed
+  const at = passing.now()
+  const until = waitOf(deployedRegion(), owed, at)
+  if (until) return keepNotice(environment('TABLE_NAME'), file.state.id, seq, notice, at, until)
+  const claimed = await claim(owed, passing)
+  if (!claimed) throw new Error(`The notice ${seq} of the case ${file.state.id} is being sent by another.`)
+  await post([claimed], passing)
+}
 
-  const link = issueLink(state, notice.link, recipient, now(), random)
-  const attempts = (known?.attempts ?? 0) + 1
-  const claim = { tableName, caseId: state.id, seq, notice, at: now(), link: link.item, attempts }
-  if (!(await claimNotice(claim)))
-    throw new Error(`The notice ${seq} of the case ${state.id} is being sent by another.`)
-  if (known?.status === 'claimed') count('NoticeRepeated', 1, { caseId: state.id, seq, kind: notice.kind })
-
-  const contact = recipient === 'citizen' ? undefined : contactOf(region, recipient)
-  const address = contact?.email ?? (recipient === 'citizen' ? firstMessage(file)?.author?.email : undefined)
-  if (!address) {
-    await endNotice(tableName, state.id, seq, recipient, now(), { status: 'skipped' })
-    return log('notice has no address', { caseId: state.id, seq, kind: notice.kind })
+/** Sends one reader's notices as one mail; those that somebody else is sending are left to him. @throws when it could not be sent. */
+export async function deliverTogether(all: readonly Owed[], passing: Passing): Promise<void> {
+  const claimed: Claimed[] = []
+  for (const owed of all) {
+    const one = isEnded(recordOf(owed)) ? undefined : await claim(owed, passing)
+    if (one) claimed.push(one)
   }
-  const language = contact
-    ? (region.languages.find((one) => one === contact.language) ?? region.languages[0]!)
-    : state.language
-  const linkUrl = `${environment('PUBLIC_URL')}${pathOf[notice.link]}${link.secret}`
-  const letter = letterFor({ region, file, notice, event, recipient: contact ?? 'citizen', linkUrl, language })
-  const to = { address, name: contact?.name ?? '' }
-  const raw = await composeMail({ region, state, recipient, letter, language, to, at: now(), random })
+  if (claimed.length > 0) await post(claimed, passing)
+}
+
+async function claim(owed: Owed, { now, random }: Passing): Promise<Claimed | undefined> {
+  const { file, seq, notice } = owed
+  const { state } = file
+  const link = issueLink(state, notice.link, notice.recipient, now(), random)
+  const known = recordOf(owed)
+  const attempts = (known?.attempts ?? 0) + 1
+  const tableName = environment('TABLE_NAME')
+  if (!(await claimNotice({ tableName, caseId: state.id, seq, notice, at: now(), link: link.item, attempts })))
+    return undefined
+  if (known?.status === 'claimed') count('NoticeRepeated', 1, { caseId: state.id, seq, kind: notice.kind })
+  return { owed, linkUrl: `${environment('PUBLIC_URL')}${pathOf[notice.link]}${link.secret}` }
+}
+
+async function post(claimed: readonly Claimed[], passing: Passing): Promise<void> {
+  const [first] = claimed
+  const { file, notice } = first!.owed
+  const region = deployedRegion()
+  const reader = readerOf(region, file, notice.recipient)
+  if (!reader.address) {
+    await end(claimed, passing, { status: 'skipped' })
+    return log('notice has no address', { caseId: file.state.id, kind: notice.kind })
+  }
+  const raw = await composed(claimed, reader, passing)
   const mailId = await sendMail({
     from: region.mail.from,
-    to: address,
+    to: reader.address,
     raw,
     configurationSet: environment('CONFIGURATION_SET'),
   }).catch(async (error: unknown) => {
-    await endNotice(tableName, state.id, seq, recipient, now(), { status: 'failed' })
+    await end(claimed, passing, { status: 'failed' })
     throw error
   })
-  await endNotice(tableName, state.id, seq, recipient, now(), { status: 'sent', mailId })
-  log('notice sent', { caseId: state.id, seq, kind: notice.kind })
+  await end(claimed, passing, { status: 'sent', mailId })
+  for (const { owed } of claimed)
+    log('notice sent', { caseId: owed.file.state.id, seq: owed.seq, kind: owed.notice.kind, together: claimed.length })
+}
+
+function composed(claimed: readonly Claimed[], reader: Reader, { now, random }: Passing): Promise<Buffer> {
+  const region = deployedRegion()
+  const { who, language, name, address } = reader
+  const inputs = claimed.map(({ owed, linkUrl }): LetterInput => {
+    const { file, event, notice } = owed
+    return { region, file, event, notice, recipient: who, linkUrl, language }
+  })
+  const letter = inputs.length === 1 ? letterFor(inputs[0]!) : digestOf(inputs, now())
+  const recipient = who === 'citizen' ? who : who.id
+  const cases = [...new Set(inputs.map(({ file }) => file.state.id))]
+  const to = { address: address ?? '', name }
+  return composeMail({ region, cases, recipient, letter, language, to, at: now(), random })
+}
+
+async function end(claimed: readonly Claimed[], { now }: Passing, how: NoticeEnd): Promise<void> {
+  for (const { owed } of claimed) {
+    const { file, seq, notice } = owed
+    await endNotice(environment('TABLE_NAME'), file.state.id, seq, notice.recipient, now(), how)
+  }
 }

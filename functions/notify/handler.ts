@@ -1,18 +1,38 @@
-// An event becomes mails: one for each person to be told, each sent once. What fails is reported and comes again; what
-// was sent already is passed over.
+// An event becomes mails, one for each person to be told, each sent once; and what waited for the morning becomes one mail
+// a person. What fails is reported and comes again; what was sent already is passed over.
 import { randomBytes } from 'node:crypto'
+import * as z from 'zod/mini'
 import { noticesFor } from '../case/notices.ts'
-import { eventMessage } from '../contract/queued.ts'
+import { digestMessage, eventMessage, type DigestMessage } from '../contract/queued.ts'
 import { consumer } from '../edge/consumer.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { loadCaseFile } from '../store/load.ts'
-import { deliver } from './deliver.ts'
+import { dropNotice } from '../store/notices.ts'
+import { deliver, deliverTogether } from './deliver.ts'
+import type { Owed } from './owed.ts'
 
-export const handler = consumer(eventMessage, async ({ caseId, seq }) => {
+const passing = { now: () => new Date().toISOString(), random: randomBytes }
+
+export const handler = consumer(z.union([eventMessage, digestMessage]), async (message) => {
+  if ('notices' in message) return deliverTogether(await stillOwed(message), passing)
+  for (const owed of await owedOf(message.caseId, message.seq)) await deliver(owed, passing)
+})
+
+/** Everything owed for an event, as the case stands now. @throws Error when the event is not there. */
+async function owedOf(caseId: string, seq: number): Promise<Owed[]> {
   const file = await loadCaseFile(environment('TABLE_NAME'), caseId)
   const event = file?.events[seq - 1]
   if (!file || !event) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
-  for (const notice of noticesFor(deployedRegion(), file.state, event)) {
-    await deliver({ file, event, seq, notice, now: () => new Date().toISOString(), random: randomBytes })
+  return noticesFor(deployedRegion(), file.state, event).map((notice) => ({ file, event, seq, notice }))
+}
+
+/** Of the notices that waited, those that are still true; whoever acted in the meantime is not reminded of it. */
+async function stillOwed({ recipient, notices }: DigestMessage): Promise<Owed[]> {
+  const owed: Owed[] = []
+  for (const { caseId, seq } of notices) {
+    const mine = (await owedOf(caseId, seq)).find(({ notice }) => notice.recipient === recipient)
+    if (mine) owed.push(mine)
+    else await dropNotice(environment('TABLE_NAME'), caseId, seq, recipient, passing.now())
   }
-})
+  return owed
+}

@@ -1,6 +1,6 @@
 // Moves a case on without people: finds who answers for a new message, and gives the answer of a cluster to every case
 // merged into it. A second delivery finds the case already moved and changes nothing.
-import { localDate } from '../calendar/calendar.ts'
+import { localDate } from '../calendar/dates.ts'
 import { eventMessage } from '../contract/queued.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { consumer } from '../edge/consumer.ts'

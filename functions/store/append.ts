@@ -102,7 +102,8 @@ export function checkInstant(state: Case, settled: number, at: string): string |
   return instants.filter((instant) => instant !== undefined).sort()[0]
 }
 
-function later(instant: string, ms: number) {
+/** An instant (ISO, UTC) some ms later. */
+export function later(instant: string, ms: number): string {
   return new Date(Date.parse(instant) + ms).toISOString()
 }
 

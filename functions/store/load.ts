@@ -30,9 +30,11 @@ export interface NoticeRecord {
   readonly seq: number
   readonly recipient: string
   readonly kind: string
-  readonly status: 'claimed' | 'sent' | 'failed' | 'skipped'
+  readonly status: 'waiting' | 'claimed' | 'sent' | 'failed' | 'skipped'
   readonly claimedAt: string
   readonly endedAt?: string
+  /** When a waiting notice goes out. */
+  readonly until?: string
   readonly mailId?: string
   readonly attempts: number
 }

@@ -1,10 +1,10 @@
-// The record of each notice: claimed before it is sent, marked after. Between the two only a crash can double a mail,
-// and a second attempt is counted.
+// The record of each notice: kept while it waits for the morning, claimed before it is sent, marked after. Between the last
+// two only a crash can double a mail, and a second attempt is counted.
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Notice } from '../case/notices.ts'
 import type { Item } from './append.ts'
-import { keys, table } from './table.ts'
+import { keys, table, WAITING } from './table.ts'
 
 /** How long a claim holds: longer than a function runs, shorter than a message stays invisible (ms). */
 const LEASE_MS = 120_000
@@ -29,9 +29,14 @@ export async function claimNotice({ tableName, caseId, seq, notice, at, link, at
     TableName: tableName,
     Item: { ...keys.notice(caseId, seq, notice.recipient), ...record },
     ConditionExpression:
-      'attribute_not_exists(pk) OR #status = :failed OR (#status = :claimed AND claimedAt < :expired)',
+      'attribute_not_exists(pk) OR #status IN (:failed, :waiting) OR (#status = :claimed AND claimedAt < :expired)',
     ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: { ':failed': 'failed', ':claimed': 'claimed', ':expired': expired },
+    ExpressionAttributeValues: {
+      ':failed': 'failed',
+      ':waiting': 'waiting',
+      ':claimed': 'claimed',
+      ':expired': expired,
+    },
   }
   const issue = { TableName: tableName, Item: link, ConditionExpression: 'attribute_not_exists(pk)' }
   try {
@@ -43,6 +48,45 @@ export async function claimNotice({ tableName, caseId, seq, notice, at, link, at
     if (taken) return false
     throw error
   }
+}
+
+/** Keeps a notice until an instant (ISO, UTC); nothing if it was claimed or ended meanwhile. */
+export async function keepNotice(
+  tableName: string,
+  caseId: string,
+  seq: number,
+  notice: Notice,
+  at: string,
+  until: string,
+): Promise<void> {
+  const record = { seq, recipient: notice.recipient, kind: notice.kind, status: 'waiting', claimedAt: at, attempts: 0 }
+  await unlessMoved(
+    table.send(
+      new PutCommand({
+        TableName: tableName,
+        Item: { ...keys.notice(caseId, seq, notice.recipient), ...record, until, check: WAITING, checkAt: until },
+        ConditionExpression: 'attribute_not_exists(pk) OR #status = :waiting',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':waiting': 'waiting' },
+      }),
+    ),
+  )
+}
+
+/** Ends a waiting notice that says nothing true any more. */
+export async function dropNotice(tableName: string, caseId: string, seq: number, recipient: string, at: string) {
+  await unlessMoved(
+    table.send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key: keys.notice(caseId, seq, recipient),
+        UpdateExpression: 'SET #status = :skipped, endedAt = :at REMOVE #check, checkAt',
+        ConditionExpression: '#status = :waiting',
+        ExpressionAttributeNames: { '#status': 'status', '#check': 'check' },
+        ExpressionAttributeValues: { ':skipped': 'skipped', ':at': at, ':waiting': 'waiting' },
+      }),
+    ),
+  )
 }
 
 export type NoticeEnd = { readonly status: 'sent'; readonly mailId: string } | { readonly status: 'failed' | 'skipped' }
@@ -57,8 +101,8 @@ export async function endNotice(
   end: NoticeEnd,
 ) {
   const mailId = end.status === 'sent' ? end.mailId : undefined
-  await table
-    .send(
+  await unlessMoved(
+    table.send(
       new UpdateCommand({
         TableName: tableName,
         Key: keys.notice(caseId, seq, recipient),
@@ -72,8 +116,13 @@ export async function endNotice(
           ...(mailId && { ':mailId': mailId }),
         },
       }),
-    )
-    .catch((error: unknown) => {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error
-    })
+    ),
+  )
+}
+
+/** Somebody else moved the record on: then it is his. */
+async function unlessMoved(write: Promise<unknown>): Promise<void> {
+  await write.catch((error: unknown) => {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error
+  })
 }

@@ -14,6 +14,8 @@ export interface Key {
 export const CHECKS_INDEX = 'checks'
 /** The partition of the sparse index of cases that somebody still has to look at. */
 export const OPEN = 'OPEN'
+/** The partition of the same index with the notices that wait for the morning. */
+export const WAITING = 'WAITING'
 
 export const keys = {
   snapshot: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'S' }),

@@ -5,7 +5,7 @@ import middy from '@middy/core'
 import type { Context, ScheduledEvent } from 'aws-lambda'
 import { environment } from '../edge/environment.ts'
 import { log, logError } from '../edge/log.ts'
-import { dueChecks } from '../store/checks.ts'
+import { dueChecks } from '../store/due.ts'
 import { heal } from './heal.ts'
 
 /** Stop in time to end well: the next sweep goes on (ms). */

@@ -8,10 +8,10 @@ import { armClock } from '../clocks/start.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count } from '../edge/log.ts'
 import { sendAll } from '../queues/send.ts'
-import { checkInstant, REACTION_GRACE_MS } from '../store/append.ts'
+import { checkInstant, later, REACTION_GRACE_MS } from '../store/append.ts'
 import { setCheck } from '../store/checks.ts'
 import { handle } from '../store/handle.ts'
-import { loadCaseFile, type CaseFile } from '../store/load.ts'
+import { loadCaseFile, type CaseFile, type NoticeRecord } from '../store/load.ts'
 
 const by = { role: 'system' } as const
 
@@ -37,10 +37,15 @@ export async function heal(caseId: string, at: string): Promise<void> {
       checkInstant(file.state, file.settled, file.state.updatedAt),
     )
   await rearm(file, at)
-  const missing = missingReactions(file)
+  const missing = missingReactions(file, at)
   const { version } = file.state
   if (missing.routing.length + missing.notices.length === 0) {
-    return setCheck(tableName, caseId, version, version, checkInstant(file.state, version, at))
+    const morning = waitingUntil(file)
+    if (!morning) return setCheck(tableName, caseId, version, version, checkInstant(file.state, version, at))
+    const next = [checkInstant(file.state, version, at), later(morning, REACTION_GRACE_MS)]
+      .filter((one) => one !== undefined)
+      .sort()
+    return setCheck(tableName, caseId, version, file.settled, next[0])
   }
   await ask('ROUTING_QUEUE_URL', caseId, missing.routing, 'routing')
   await ask('NOTICES_QUEUE_URL', caseId, missing.notices, 'notice')
@@ -48,17 +53,15 @@ export async function heal(caseId: string, at: string): Promise<void> {
 }
 
 /** Events not yet settled whose reaction cannot be seen, by sequence number. */
-export function missingReactions(file: CaseFile): { routing: number[]; notices: number[] } {
+export function missingReactions(file: CaseFile, at: string): { routing: number[]; notices: number[] } {
   const region = deployedRegion()
   const unsettled = file.events
     .map((event, index) => ({ event, seq: index + 1 }))
     .filter(({ seq }) => seq > file.settled)
-  const ended = (seq: number, recipient: string) =>
-    file.notices.some(
-      (one) => one.seq === seq && one.recipient === recipient && (one.status === 'sent' || one.status === 'skipped'),
-    )
+  const inHand = (seq: number, recipient: string) =>
+    file.notices.some((one) => one.seq === seq && one.recipient === recipient && isInHand(one, at))
   const untold = ({ event, seq }: { event: CaseEvent; seq: number }) =>
-    noticesFor(region, file.state, event).some((notice) => !ended(seq, notice.recipient))
+    noticesFor(region, file.state, event).some((notice) => !inHand(seq, notice.recipient))
   return {
     routing:
       file.state.status === 'routing'
@@ -66,6 +69,16 @@ export function missingReactions(file: CaseFile): { routing: number[]; notices: 
         : [],
     notices: unsettled.filter((one) => reactionsTo(one.event).notices && untold(one)).map(({ seq }) => seq),
   }
+}
+
+function isInHand({ status, until }: NoticeRecord, at: string): boolean {
+  if (status === 'waiting') return until !== undefined && later(until, REACTION_GRACE_MS) > at
+  return status === 'sent' || status === 'skipped'
+}
+
+/** The first morning at which a notice of this case goes out. */
+function waitingUntil({ notices }: CaseFile): string | undefined {
+  return notices.flatMap(({ status, until }) => (status === 'waiting' && until ? [until] : [])).sort()[0]
 }
 
 /** When no armed clock is left to wake the case, one is armed; its name makes it the one that should have been. */

@@ -40,6 +40,7 @@ describe('a notice to an official', () => {
   it('does not wait for the morning if something falls due before it', () => {
     const soon = state(moscow('2026-03-02T18:00'))
     expect(waitsUntil(region, soon, 'work', digest, moscow('2026-03-02T11:00'))).toBeUndefined()
+    expect(local(waitsUntil(region, soon, 'escalation', digest, moscow('2026-03-02T11:00')))).toBe('2026-03-03T08:30')
   })
 
   it('goes at any hour when the topic is important or he asked for it himself', () => {

@@ -17,6 +17,7 @@ afterAll(() => work.end())
 
 const office = () => work.region.organisations.find((one) => one.municipality === 'groznyy')!
 const submit = async (more: object = {}) => {
+  await work.morning()
   const topic = work.region.topics.find((one) => !one.important && !one.season)!.id
   const reply = await work.post({ text: 'Не горит фонарь.', topic, municipality: 'groznyy', ...more })
   await work.engine.idle()

@@ -30,6 +30,7 @@ const topic = () => {
   return own!.id
 }
 const submit = async () => {
+  await work.morning()
   const message = {
     text: 'Автобус не приходит.',
     topic: topic(),

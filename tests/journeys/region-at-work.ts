@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import { isQuiet, morningAfter } from '../../functions/case/quiet-hours.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { startLocalRegion, type LocalRegion } from '../../tools/local-region.ts'
 import { mailboxAt, type Mail } from '../../tools/mailboxes.ts'
@@ -15,6 +16,8 @@ export interface RegionAtWork extends LocalRegion {
   /** Waits until everything that was set going has come to rest, then gives the last mail to an address. */
   lastMail(to: string): Promise<Mail>
   mails(to: string): Promise<Mail[]>
+  /** Moves the clock to the next hour at which officials are written to, if it is a quiet one now. */
+  morning(): Promise<void>
   end(): Promise<void>
 }
 
@@ -26,7 +29,15 @@ export interface CaseView {
   readonly rating: { score: number; solved: boolean } | null
   readonly deadlines: { clock: string; due: string; missed: boolean; paused: boolean }[]
   readonly history: { seq: number; type: string; by: string }[]
-  readonly notices: { kind: string; status: string; attempts: number }[]
+  readonly notices: {
+    seq: number
+    recipient: string
+    kind: string
+    status: string
+    until: string | null
+    endedAt: string | null
+    attempts: number
+  }[]
 }
 
 let posted = 0
@@ -43,6 +54,7 @@ export async function regionAtWork(startAt: string): Promise<RegionAtWork> {
     assembly: inject('assembly'),
   })
   const { engine, key } = local
+  const region = loadRegion('95')
   const box = mailboxAt(engine.mailboxUrl)
   const mails = async (to: string) => {
     await engine.idle()
@@ -50,7 +62,7 @@ export async function regionAtWork(startAt: string): Promise<RegionAtWork> {
   }
   return {
     ...local,
-    region: loadRegion('95'),
+    region,
     dataDir,
     mails,
     post: (message, idempotencyKey = `journey-${(posted += 1)}`) =>
@@ -68,6 +80,10 @@ export async function regionAtWork(startAt: string): Promise<RegionAtWork> {
       const reply = await fetch(`${engine.apiUrl}/v1/cases/${caseId}`, { headers: { Authorization: `Bearer ${key}` } })
       if (!reply.ok) throw new Error(`GET ${caseId}: ${reply.status} ${await reply.text()}`)
       return (await reply.json()) as CaseView
+    },
+    async morning() {
+      const now = engine.now()
+      if (isQuiet(region, now)) await engine.advance(Date.parse(morningAfter(region, now)) - now + 10 * 60_000)
     },
     async lastMail(to) {
       const last = (await mails(to)).at(-1)

@@ -97,7 +97,7 @@ function tell(commands: readonly Command[], hoursAfter: readonly number[]): Told
           const raw = () =>
             composeMail({
               region,
-              state: file.state,
+              cases: [file.state.id],
               recipient: notice.recipient,
               letter,
               language,
@@ -199,7 +199,7 @@ describe('letters', () => {
         const letter = { ...some!.letter, subject: `[1] ${clean}x` }
         const raw = await composeMail({
           region,
-          state: initialCase('99-260302-AAAAA'),
+          cases: ['99-260302-AAAAA'],
           recipient: 'citizen',
           letter,
           language: 'ru',

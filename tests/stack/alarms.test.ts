@@ -66,8 +66,10 @@ describe('an alarm watches', () => {
     expectOne('DestinationDeliveryFailures', 'FunctionName', idIn(stream.Properties['FunctionName']))
   })
 
-  it('the schedule, by its silence', () => {
-    const { Properties } = look.one('AWS::Events::Rule')
+  it.each(['Sweep', 'Digest'])('the schedule of %s, by its silence', (part) => {
+    const calls = ({ Properties }: { Properties: Record<string, unknown> }) =>
+      idIn((Properties['Targets'] as [{ Arn: unknown }])[0].Arn) === look.lambda(part).id
+    const { Properties } = look.of('AWS::Events::Rule').find(calls)!
     const [{ Arn }] = Properties['Targets'] as [{ Arn: unknown }]
     const minutes = Number(/^rate\((\d+) minutes\)$/.exec(String(Properties['ScheduleExpression']))![1])
     const [alarm] = over('Invocations', 'FunctionName', idIn(Arn))

@@ -80,12 +80,12 @@ describe('the table', () => {
     expect(onTable).toEqual([JSON.stringify({ 'Fn::GetAtt': [table, 'StreamArn'] })])
   })
 
-  it('everybody else reads and appends; the index is the sweep’s', () => {
+  it('everybody else reads and appends; the index is the sweep’s and the morning post’s, who reads nothing else', () => {
     const item = JSON.stringify({ 'Fn::GetAtt': [table, 'Arn'] })
     expect(partsThat(({ resources }) => resources.includes(item))).toEqual(
-      parts.filter((part) => part !== 'Dispatch').sort(),
+      parts.filter((part) => part !== 'Dispatch' && part !== 'Digest').sort(),
     )
-    expect(partsThat(does('dynamodb:', '/index/checks'))).toEqual(['Sweep'])
+    expect(partsThat(does('dynamodb:', '/index/checks'))).toEqual(['Digest', 'Sweep'])
   })
 })
 
@@ -94,9 +94,9 @@ describe('queues, clocks and mail', () => {
     const filled = (queue: string) => partsThat(does('sqs:SendMessage', `"${queue}`))
     const emptied = (queue: string) => partsThat(does('sqs:ReceiveMessage', `"${queue}`))
     expect(filled('RoutingQueue')).toEqual(['Dispatch', 'Sweep'])
-    expect(filled('NoticesQueue')).toEqual(['Dispatch', 'Sweep'])
+    expect(filled('NoticesQueue')).toEqual(['Digest', 'Dispatch', 'Sweep'])
     expect(filled('TicksQueue')).toEqual(['Clock'])
-    expect(filled('Unswept')).toEqual(['Sweep'])
+    expect(filled('Unswept')).toEqual(['Digest', 'Sweep'])
     expect(emptied('RoutingQueue')).toEqual(['Route'])
     expect(emptied('NoticesQueue')).toEqual(['Notify'])
     expect(emptied('TicksQueue')).toEqual(['Tick'])
@@ -128,7 +128,7 @@ describe('queues, clocks and mail', () => {
 })
 
 describe('who may call', () => {
-  it('the gateway calls the functions of the door, the schedule calls the sweep, nobody calls the rest', () => {
+  it('the gateway calls the functions of the door, schedules call the sweep and the morning post, nobody calls the rest', () => {
     const callers = new Map<string, Set<string>>()
     for (const { Properties } of look.of('AWS::Lambda::Permission')) {
       const callee = idIn(Properties['FunctionName'])
@@ -139,7 +139,7 @@ describe('who may call', () => {
     for (const part of ['Api', 'Report', 'Respond', 'Track', 'Review']) {
       expect(of(part), part).toEqual(['apigateway.amazonaws.com'])
     }
-    expect(of('Sweep')).toEqual(['events.amazonaws.com'])
+    for (const part of ['Sweep', 'Digest']) expect(of(part), part).toEqual(['events.amazonaws.com'])
     for (const part of ['Dispatch', 'Route', 'Notify', 'Tick']) expect(of(part), part).toEqual([])
   })
 })

@@ -1,0 +1,52 @@
+// Many notices to one person as one letter: each case once, by the latest that was to be said of it, the most urgent first.
+import { clocksOf, isOfficial, isPaused } from '../case/clocks.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { nameIn, topicName } from '../../regions/names.ts'
+import type { Block, Letter } from './blocks.tsx'
+import type { LetterInput } from './letters.ts'
+import { facts } from './particulars.ts'
+import { words, type Words } from './words.ts'
+
+/** The letter for several notices of one reader. @param inputs at least one @param at the instant it is sent (ISO, UTC) */
+export function digestOf(inputs: readonly LetterInput[], at: string): Letter {
+  const { region, language, recipient } = inputs[0]!
+  const text = words[language]
+  const latest = [...new Map(inputs.map((input) => [input.file.state.id, input])).values()]
+  const cases = latest.toSorted((a, b) => (dueOf(a) ?? '9').localeCompare(dueOf(b) ?? '9'))
+  return {
+    subject: text.digest.subject(cases.length),
+    preheader: text.digest.text,
+    blocks: [
+      { kind: 'heading', text: text.digest.heading(cases.length) },
+      { kind: 'paragraph', text: text.digest.text },
+      ...cases.flatMap((input, index) => entry(input, index + 1, text, at)),
+    ],
+    footer: [
+      `${region.mail.displayName} · ${nameIn(region.name, language)} · ${region.phone}`,
+      recipient === 'citizen' ? text.whyCitizen : text.whyOfficial(recipient.name),
+    ],
+  }
+}
+
+function entry(input: LetterInput, number: number, text: Words, at: string): Block[] {
+  const { region, language, file, notice, linkUrl } = input
+  const say = text.kinds[notice.kind]
+  const due = dueOf(input)
+  const topic = topicName(region, file.state.topic, language) || text.message
+  const when = due ? localTime(due, region.timeZone, language) : ''
+  return [
+    { kind: 'subheading', text: `${number}. ${topic}. ${say.heading}` },
+    facts(input, text, [
+      [text.number, file.state.id],
+      [due && due <= at ? text.digest.overdue : text.digest.due, when],
+    ]),
+    { kind: 'button', label: say.button, url: linkUrl },
+  ]
+}
+
+function dueOf({ file }: LetterInput): string | undefined {
+  return clocksOf(file.state)
+    .filter(([name, clock]) => isOfficial(name) && !isPaused(clock))
+    .map(([, clock]) => clock.due)
+    .sort()[0]
+}

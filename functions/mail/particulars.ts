@@ -1,0 +1,74 @@
+// What is particular to a case and its event: why it came, what is due, where and whose it is.
+import type { CaseEvent, EventOf, EventType } from '../case/case.ts'
+import { contactOf, organisationOf } from '../case/people.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { nameIn } from '../../regions/names.ts'
+import type { Reason } from '../routing/route-message.ts'
+import { firstMessage } from '../store/load.ts'
+import type { Block } from './blocks.tsx'
+import type { LetterInput } from './letters.ts'
+import type { Words } from './words.ts'
+
+/** What is particular to the event, in a line. */
+export function particulars({ event, region, language }: LetterInput, text: Words): string | undefined {
+  switch (event.type) {
+    case 'handed_over':
+    case 'handed_back':
+    case 'declined':
+    case 'answer_returned':
+    case 'extension_requested':
+    case 'extension_refused':
+    case 'reopened':
+      return event.reason ? `${text.reason}: ${event.reason}` : undefined
+    case 'extended':
+      return text.newDate(localTime(event.due, region.timeZone, language), event.reason)
+    case 'triaged':
+      return text.undecided[event.why]
+    case 'assigned': {
+      const evidence = event.because.map((one) => reason(one, text)).filter((one) => one !== undefined)
+      return evidence.length > 0 ? `${text.because}: ${[...new Set(evidence)].join('; ')}.` : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+/** A piece of routing's evidence in words; rules of the region's file mean nothing to a responder. */
+function reason({ step, found }: Reason, text: Words): string | undefined {
+  if (step === 'rule') return undefined
+  if (step === 'keywords' || step === 'place') return text.evidence.words(found)
+  return text.evidence[step]
+}
+
+export function dueLine({ event, file, region, language }: LetterInput, text: Words): string | undefined {
+  if (event.type !== 'warned' && event.type !== 'missed' && event.type !== 'escalated') return undefined
+  const due = file.state.clocks[event.clock]?.due
+  const holder = contactOf(region, file.state.responder ?? '')
+  const line = due
+    ? `${text.clocks[event.clock]}: ${localTime(due, region.timeZone, language)}.`
+    : text.clocks[event.clock]
+  return holder ? `${line} ${text.heldBy(holder.name)}` : line
+}
+
+/** What the case is about, in rows; empty ones are left out. */
+export function facts(
+  { region, file, language }: LetterInput,
+  text: Words,
+  rows: readonly (readonly [string, string])[],
+): Block {
+  const { state } = file
+  const topic = region.topics.find((one) => one.id === state.topic)
+  const place = region.municipalities.find((one) => one.id === state.municipality)
+  const organisation = organisationOf(region, state.organisation)
+  const all: (readonly [string, string])[] = [
+    [text.topic, topic ? nameIn(topic.name, language) : ''],
+    [text.place, [place && nameIn(place.name, language), firstMessage(file)?.address].filter(Boolean).join(', ')],
+    [text.responsible, organisation ? nameIn(organisation.name, language) : ''],
+    ...rows,
+  ]
+  return { kind: 'facts', rows: all.filter(([, value]) => value !== '') }
+}
+
+export function isEvent<T extends EventType>(event: CaseEvent, type: T): event is EventOf<T> {
+  return event.type === type
+}

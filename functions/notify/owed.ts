@@ -1,0 +1,44 @@
+// A notice that is owed: of one event, to one reader; and what its record says has become of it.
+import type { CaseEvent } from '../case/case.ts'
+import type { Random } from '../case/ids.ts'
+import type { Notice } from '../case/notices.ts'
+import { isQuiet, morningAfter, waitsUntil } from '../case/quiet-hours.ts'
+import type { Region } from '../../regions/schema.ts'
+import type { CaseFile, NoticeRecord } from '../store/load.ts'
+import { readerOf } from './reader.ts'
+
+export interface Owed {
+  readonly file: CaseFile
+  readonly event: CaseEvent
+  readonly seq: number
+  readonly notice: Notice
+}
+
+/** Time and chance, passed in. */
+export interface Passing {
+  /** ISO, UTC. */
+  readonly now: () => string
+  readonly random: Random
+}
+
+export function recordOf({ file, seq, notice }: Owed): NoticeRecord | undefined {
+  return file.notices.find((record) => record.seq === seq && record.recipient === notice.recipient)
+}
+
+export function isEnded(record: NoticeRecord | undefined): boolean {
+  return record?.status === 'sent' || record?.status === 'skipped'
+}
+
+/** Until when (ISO, UTC) a notice has to wait; one that has waited goes, unless the night has come again. */
+export function waitOf(region: Region, owed: Owed, at: string): string | undefined {
+  const record = recordOf(owed)
+  const { file, notice } = owed
+  if (record?.status !== 'waiting') {
+    const tried = record !== undefined
+    return tried
+      ? undefined
+      : waitsUntil(region, file.state, notice.kind, readerOf(region, file, notice.recipient).who, at)
+  }
+  if ((record.until ?? at) > at) return record.until
+  return isQuiet(region, Date.parse(at)) ? morningAfter(region, Date.parse(at)) : undefined
+}

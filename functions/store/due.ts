@@ -1,0 +1,42 @@
+// The sparse index of what somebody still has to look at, by the instant when: open cases, and notices that wait for the
+// morning. Its size is that of the open work, never that of all cases.
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { CHECKS_INDEX, OPEN, table, WAITING, type Key } from './table.ts'
+
+/** The cases whose check is due at an instant (ISO, UTC), longest overdue first. */
+export async function* dueChecks(tableName: string, at: string): AsyncGenerator<string> {
+  for await (const { pk } of due(tableName, OPEN, at)) yield pk.slice(2)
+}
+
+/** The notices that have waited until an instant (ISO, UTC), longest waiting first. */
+export async function* dueNotices(tableName: string, at: string): AsyncGenerator<WaitingNotice> {
+  for await (const { pk, sk } of due(tableName, WAITING, at)) {
+    const [, seq = '', recipient = ''] = sk.split('#')
+    yield { caseId: pk.slice(2), seq: Number(seq), recipient }
+  }
+}
+
+export interface WaitingNotice {
+  readonly caseId: string
+  readonly seq: number
+  readonly recipient: string
+}
+
+async function* due(tableName: string, partition: string, at: string): AsyncGenerator<Key> {
+  let start: Record<string, unknown> | undefined
+  do {
+    const page = await table.send(
+      new QueryCommand({
+        TableName: tableName,
+        IndexName: CHECKS_INDEX,
+        KeyConditionExpression: '#check = :partition AND checkAt <= :at',
+        ExpressionAttributeNames: { '#check': 'check' },
+        ExpressionAttributeValues: { ':partition': partition, ':at': at },
+        Limit: 200,
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    )
+    yield* (page.Items ?? []) as Key[]
+    start = page.LastEvaluatedKey
+  } while (start)
+}
