@@ -52,6 +52,8 @@ export async function startLocalRegion(options: LocalOptions): Promise<LocalRegi
     }),
   )
   const tableName = engine.outputs['TableName']!
+  const running = { tableName, endpoint: engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB'] }
+  writeFileSync(join(options.dataDir, 'running.json'), JSON.stringify(running))
   return { engine, key: await demoKey(options.dataDir, document, tableName), document, tableName }
 }
 

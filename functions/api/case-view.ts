@@ -1,6 +1,6 @@
 // A case as integrators read it: where it stands, who answers, what is due and why, what happened. No personal data, no
 // draft that nobody approved.
-import type { Case, ReminderPoint } from '../case/case.ts'
+import type { Case, Escalation, Warning } from '../case/case.ts'
 import { clocksOf, isPaused } from '../case/clocks.ts'
 import { organisationOf } from '../case/people.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -62,6 +62,6 @@ function deadlinesOf(state: Case) {
   }))
 }
 
-function reminders(kind: 'warning' | 'escalation', points: readonly ReminderPoint[] = [], given = 0) {
+function reminders(kind: 'warning' | 'escalation', points: readonly (Warning | Escalation)[] = [], given = 0) {
   return points.map(({ at, to }, index) => ({ kind, at, to, given: index < given }))
 }

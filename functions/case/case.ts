@@ -59,12 +59,21 @@ export type AppliedRule = Term & {
   readonly of?: ClockName
 }
 
-export interface ReminderPoint {
+/** A warning when a share (0–1) of the term has been used. */
+export interface Warning {
   readonly at: string
   readonly to: Standing
+  readonly share: number
 }
 
-/** One running or paused deadline with everything it follows from: `due` is always computed from the rest, never moved alone. */
+/** An escalation some time after the deadline. */
+export interface Escalation {
+  readonly at: string
+  readonly to: Standing
+  readonly after: Term
+}
+
+/** One running or paused deadline with everything it follows from. */
 export interface Clock {
   readonly startedAt: string
   readonly due: string
@@ -72,8 +81,8 @@ export interface Clock {
   readonly moves?: readonly Move[]
   /** The federal calendar did not reach the due date when it was computed. */
   readonly provisional?: true
-  readonly warnAt?: readonly ReminderPoint[]
-  readonly escalateAt?: readonly ReminderPoint[]
+  readonly warnAt?: readonly Warning[]
+  readonly escalateAt?: readonly Escalation[]
   /** How many warnings and escalations were given. */
   readonly warned?: number
   readonly escalated?: number

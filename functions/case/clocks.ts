@@ -4,7 +4,7 @@ import type { ClockName, Region, Term } from '../../regions/schema.ts'
 import { clockNames } from '../../regions/vocabulary.ts'
 import { addTerm, addTime, shiftByPause, timeBetween } from '../calendar/arithmetic.ts'
 import { calendarOf, type Calendar } from '../calendar/calendar.ts'
-import type { Case, Clock, ClockChange, Move } from './case.ts'
+import type { Case, Clock, ClockChange, Escalation, Move, Warning } from './case.ts'
 import { ruleFor, type Subject } from './deadline-rules.ts'
 
 /** Clocks that hold an authority to its word: they warn, are missed and escalate. The others hold the citizen's time. */
@@ -17,6 +17,7 @@ export const officialClocks = [
   'answerReview',
 ] as const satisfies readonly ClockName[]
 
+type MoveOf<Kind extends Move['kind']> = Extract<Move, { kind: Kind }>
 export type OfficialClock = (typeof officialClocks)[number]
 
 export function isOfficial(name: ClockName): name is OfficialClock {
@@ -29,22 +30,21 @@ export function isPaused({ moves }: Pick<Clock, 'moves'>): boolean {
 
 /** The pause that a clock is in, if it is in one. */
 export function openPause(moves: readonly Move[] = []) {
-  return moves.find((move) => move.kind === 'pause' && move.to === undefined) as
-    Extract<Move, { kind: 'pause' }> | undefined
+  return moves.find((move) => move.kind === 'pause' && move.to === undefined) as MoveOf<'pause'> | undefined
 }
 
 /** Starts a clock by the rule that fits the case; `of` names the clock whose term it takes, when that is another. */
 export function startClock(region: Region, subject: Subject, name: ClockName, at: string, of = name): ClockChange {
   const rule = ruleFor(region, subject, name, of, Date.parse(at))
-  return { clock: name, change: 'start', to: wound(region, name, { startedAt: at, rule }) }
+  return { clock: name, change: 'start', to: computed(region, name, { startedAt: at, rule }) }
 }
 
 /** Takes a paused clock up again: its due instant moves by the pause, in the time its rule counts. */
 export function resumeClock(region: Region, name: ClockName, clock: Clock, at: string): ClockChange {
-  const moves = (clock.moves ?? []).map((move) =>
-    move.kind === 'pause' && move.to === undefined ? { ...move, to: at } : move,
-  )
-  return { clock: name, change: 'move', to: { ...wound(region, name, { ...clock, moves }), ...marksOf(clock) } }
+  const pause = openPause(clock.moves)
+  const moves = (clock.moves ?? []).map((move) => (move === pause ? { ...move, to: at } : move))
+  const next = moved(region, { ...clock, moves }, pause ? { ...pause, to: at } : undefined)
+  return { clock: name, change: 'move', to: { ...next, ...marksOf(clock) } }
 }
 
 /** Gives a clock more time, counted from its due instant; warnings that lie behind are not given again. */
@@ -52,20 +52,15 @@ export function extendClock(
   region: Region,
   name: ClockName,
   clock: Clock,
-  extension: Extract<Move, { kind: 'extension' }>,
+  extension: MoveOf<'extension'>,
 ): ClockChange {
-  const next = wound(region, name, { ...clock, moves: [...(clock.moves ?? []), extension] })
+  const next = moved(region, { ...clock, moves: [...(clock.moves ?? []), extension] }, extension)
   return { clock: name, change: 'move', to: { ...next, ...passed(next, extension.at) } }
 }
 
 /** Brings a clock forward to the earlier due instant of a case that joined a cluster. */
-export function advanceClock(
-  region: Region,
-  name: ClockName,
-  clock: Clock,
-  join: Extract<Move, { kind: 'cluster' }>,
-): ClockChange {
-  const next = wound(region, name, { ...clock, moves: [...(clock.moves ?? []), join] })
+export function advanceClock(region: Region, name: ClockName, clock: Clock, join: MoveOf<'cluster'>): ClockChange {
+  const next = moved(region, { ...clock, moves: [...(clock.moves ?? []), join] }, join)
   return { clock: name, change: 'move', to: { ...next, ...marksOf(clock) } }
 }
 
@@ -75,26 +70,11 @@ export function advanceClock(
  */
 export function rewindClock(region: Region, subject: Subject, name: ClockName, clock: Clock, at: string): Clock {
   const rule = ruleFor(region, subject, name, clock.rule.of ?? name, Date.parse(clock.startedAt))
-  const next = wound(region, name, { ...clock, rule })
+  const next = computed(region, name, { ...clock, rule })
   if (next.due > at || !clock.missed) return { ...next, ...passed(next, at) }
   const steps = next.escalateAt?.filter((step) => step.at <= at).length ?? 0
   const escalated = Math.min(clock.escalated ?? 0, steps)
   return { ...next, warned: next.warnAt?.length ?? 0, missed: true, ...(escalated > 0 && { escalated }) }
-}
-
-/** The due instant (ms) that a start, a rule and moves add up to; an open pause has not moved anything yet. */
-export function dueOf(
-  calendar: Calendar,
-  { startedAt, rule, moves = [] }: Pick<Clock, 'startedAt' | 'rule' | 'moves'>,
-) {
-  return moves.reduce(
-    (due, move) => {
-      if (move.kind === 'extension') return addTerm(calendar, due, move.term)
-      if (move.kind === 'cluster') return Math.min(due, Date.parse(move.due))
-      return move.to ? shiftByPause(calendar, due, rule.unit, Date.parse(move.from), Date.parse(move.to)) : due
-    },
-    addTerm(calendar, Date.parse(startedAt), rule),
-  )
 }
 
 /** What is due to happen next on the official clocks, as an instant; undefined when nothing is running. */
@@ -130,21 +110,56 @@ export function pending(clock: Clock): string[] {
   ]
 }
 
-/** A clock with its due instant and reminders computed, and no marks of what was done. */
-function wound(region: Region, name: ClockName, from: Pick<Clock, 'startedAt' | 'rule' | 'moves'>): Clock {
+/** A clock computed whole, by the rules, the reminders and the calendar of now. */
+function computed(region: Region, name: ClockName, from: Pick<Clock, 'startedAt' | 'rule' | 'moves'>): Clock {
+  const { startedAt, rule, moves = [] } = from
   const calendar = calendarOf(region)
-  const { startedAt, rule, moves } = from
-  const due = dueOf(calendar, from)
+  const start = addTerm(calendar, Date.parse(startedAt), rule)
+  const due = moves.reduce((before, move) => dueAfter(calendar, before, rule.unit, move), start)
   const { warnings, escalations } = region.policy.reminders
+  const official = isOfficial(name)
+  return withDue(region, from, due, {
+    ...(official && { warnAt: warnings.map(({ at: share, to }) => ({ share, to })) }),
+    ...(official && { escalateAt: escalations }),
+  })
+}
+
+/** A clock moved on from where it stands: the days before the move, and its reminders, stay what they were promised to be. */
+function moved(region: Region, clock: Clock, move: Move | undefined): Clock {
+  const before = Date.parse(clock.due)
+  return withDue(region, clock, move ? dueAfter(calendarOf(region), before, clock.rule.unit, move) : before, clock)
+}
+
+/** The due instant (ms) after one more move; an open pause has not moved anything yet. */
+function dueAfter(calendar: Calendar, due: number, unit: Term['unit'], move: Move): number {
+  if (move.kind === 'extension') return addTerm(calendar, due, move.term)
+  if (move.kind === 'cluster') return Math.min(due, Date.parse(move.due))
+  return move.to ? shiftByPause(calendar, due, unit, Date.parse(move.from), Date.parse(move.to)) : due
+}
+
+function withDue(
+  region: Region,
+  from: Pick<Clock, 'startedAt' | 'rule' | 'moves'>,
+  due: number,
+  reminders: {
+    readonly warnAt?: readonly Omit<Warning, 'at'>[]
+    readonly escalateAt?: readonly Omit<Escalation, 'at'>[]
+  },
+): Clock {
+  const { startedAt, rule, moves } = from
+  const calendar = calendarOf(region)
+  const { warnAt, escalateAt } = reminders
   return {
     startedAt,
     due: iso(due),
     rule,
     ...(moves && { moves }),
     ...(!calendar.isKnown(calendar.dateOf(due)) && { provisional: true as const }),
-    ...(isOfficial(name) && {
-      warnAt: warnings.map(({ at, to }) => ({ at: iso(shareUsed(calendar, from, due, at)), to })),
-      escalateAt: escalations.map(({ after, to }) => ({ at: iso(afterDue(calendar, due, after)), to })),
+    ...(warnAt && {
+      warnAt: warnAt.map(({ share, to }) => ({ at: iso(shareUsed(calendar, from, due, share)), to, share })),
+    }),
+    ...(escalateAt && {
+      escalateAt: escalateAt.map(({ after, to }) => ({ at: iso(afterDue(calendar, due, after)), to, after })),
     }),
   }
 }

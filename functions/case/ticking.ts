@@ -27,9 +27,9 @@ function due(now: Situation, name: ClockName, clock: Clock): CaseEvent[] {
 function warnings({ region, state, at }: Situation, clock: OfficialClock, { due, warnAt, warned }: Clock): CaseEvent[] {
   const last = (warnAt ?? []).findLastIndex((point) => point.at <= at)
   if (due <= at || last < (warned ?? 0)) return []
-  const { to, contact } = remindedOf(region, state, clock, warnAt![last]!.to, 0)
-  const share = region.policy.reminders.warnings[last]?.at ?? 0
-  return [{ type: 'warned', at, by, clock, step: last, share, to, contact: contact.id }]
+  const point = warnAt![last]!
+  const { to, contact } = remindedOf(region, state, clock, point.to, 0)
+  return [{ type: 'warned', at, by, clock, step: last, share: point.share, to, contact: contact.id }]
 }
 
 function breach({ region, state, at }: Situation, clock: OfficialClock, running: Clock): CaseEvent[] {

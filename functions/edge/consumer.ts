@@ -3,6 +3,7 @@
 import middy from '@middy/core'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
+import { refreshCalendar } from './calendar.ts'
 import { log, logError } from './log.ts'
 
 /** Builds the Lambda handler of a queue's consumer; `handler` must bear being given the same message twice. */
@@ -13,6 +14,7 @@ export function consumer<Schema extends z.ZodMiniType>(
   return middy<SQSEvent, SQSBatchResponse>().handler(
     async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
       const failed: SQSRecord[] = []
+      await refreshCalendar(new Date().toISOString())
       for (const record of event.Records) {
         if (context.getRemainingTimeInMillis() < 1_000) {
           failed.push(record)

@@ -1,7 +1,7 @@
 // What a function is told by the stack that deployed it. Read by name when it is needed, so that a function fails at
 // once and by name when the stack forgot something.
 import { readFileSync } from 'node:fs'
-import type { Region } from '../../regions/schema.ts'
+import type { FederalCalendar, Region } from '../../regions/schema.ts'
 
 export type Variable =
   'TABLE_NAME' | 'ROUTING_QUEUE_URL' | 'NOTICES_QUEUE_URL' | 'CLOCK_ARN' | 'PUBLIC_URL' | 'CONFIGURATION_SET'
@@ -18,4 +18,9 @@ let region: Region | undefined
 /** The region this function is deployed for: region.json lies beside the bundle and was checked when it was made. */
 export function deployedRegion(): Region {
   return (region ??= JSON.parse(readFileSync(new URL('./region.json', import.meta.url), 'utf8')) as Region)
+}
+
+/** Takes a federal calendar that was published after the deployment. */
+export function learn(federalCalendar: FederalCalendar): void {
+  region = { ...deployedRegion(), federalCalendar }
 }

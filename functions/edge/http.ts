@@ -4,6 +4,7 @@ import middy from '@middy/core'
 import httpHeaderNormalizer from '@middy/http-header-normalizer'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import type { Language } from '../../regions/schema.ts'
+import { refreshCalendar } from './calendar.ts'
 import { deployedRegion } from './environment.ts'
 import { logError } from './log.ts'
 import { Problem, problemBody } from './problem.ts'
@@ -49,9 +50,9 @@ export function http(handler: (request: Request) => Promise<Reply>, render: Rend
     .use(httpHeaderNormalizer())
     .handler(async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
       const request = requestOf(event)
-      const { status, headers, body } = await handler(request).catch((error: unknown) =>
-        render(asProblem(error, request), request),
-      )
+      const { status, headers, body } = await refreshCalendar(request.at)
+        .then(() => handler(request))
+        .catch((error: unknown) => render(asProblem(error, request), request))
       return {
         statusCode: status,
         headers: { ...alwaysSent, ...headers },

@@ -8,6 +8,11 @@ export async function* dueChecks(tableName: string, at: string): AsyncGenerator<
   for await (const { pk } of due(tableName, OPEN, at)) yield pk.slice(2)
 }
 
+/** Every case that somebody still has to look at, in no order that matters. */
+export async function* openCases(tableName: string): AsyncGenerator<string> {
+  yield* dueChecks(tableName, '9999')
+}
+
 /** The notices that have waited until an instant (ISO, UTC), longest waiting first. */
 export async function* dueNotices(tableName: string, at: string): AsyncGenerator<WaitingNotice> {
   for await (const { pk, sk } of due(tableName, WAITING, at)) {

@@ -28,6 +28,7 @@ export const keys = {
   }),
   idempotency: (integrator: string, key: string): Key => ({ pk: `I#${integrator}#${key}`, sk: 'S' }),
   link: (hash: string): Key => ({ pk: `L#${hash}`, sk: 'S' }),
+  calendarYear: (year: string): Key => ({ pk: 'G#calendar', sk: year }),
   integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
 }
 

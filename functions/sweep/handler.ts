@@ -3,6 +3,7 @@
 // healing is counted, because each is a sign of a fault.
 import middy from '@middy/core'
 import type { Context, ScheduledEvent } from 'aws-lambda'
+import { refreshCalendar } from '../edge/calendar.ts'
 import { environment } from '../edge/environment.ts'
 import { log, logError } from '../edge/log.ts'
 import { dueChecks } from '../store/due.ts'
@@ -13,6 +14,7 @@ const RESERVE_MS = 5_000
 
 export const handler = middy<ScheduledEvent, void>().handler(async (_event, context: Context) => {
   const at = new Date().toISOString()
+  await refreshCalendar(at)
   let checked = 0
   let failed = 0
   for await (const caseId of dueChecks(environment('TABLE_NAME'), at)) {
