@@ -5,6 +5,7 @@ import { html, type Reply } from '../edge/http.ts'
 import { Correspondence } from '../web/correspondence.tsx'
 import { deedDone } from '../web/deeds.ts'
 import type { Fields, FormErrors } from '../web/forms.ts'
+import { DeadlineReasons } from '../web/deadline.tsx'
 import { History } from '../web/history.tsx'
 import { document, Layout } from '../web/layout.tsx'
 import { topicName } from '../../regions/names.ts'
@@ -71,6 +72,7 @@ const CasePage: FC<{ visit: Visit; shown: Shown }> = ({ visit, shown }) => {
       ) : null}
       {state.status === 'assigned' ? <Due {...due} label={text.acceptBy} clock={state.clocks.acceptance} /> : null}
       <Due {...due} label={text.answerBy} clock={state.clocks.finalAnswer} />
+      <DeadlineReasons region={region} language={language} reader="official" state={state} />
       {state.status === 'rework' && state.returnReason ? (
         <section class="problem">
           <h2>{text.returned}</h2>
@@ -95,7 +97,7 @@ const CasePage: FC<{ visit: Visit; shown: Shown }> = ({ visit, shown }) => {
         <ActionDetails visit={visit} action={action} open={action === wished} shown={shown} />
       ))}
       <h2>{all.history}</h2>
-      <History region={region} language={language} events={file.events} reader="official" />
+      <History region={region} language={language} events={file.events} notices={file.notices} reader="official" />
     </Layout>
   )
 }

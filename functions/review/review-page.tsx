@@ -9,6 +9,7 @@ import { CaseFacts } from '../web/case-facts.tsx'
 import { Correspondence } from '../web/correspondence.tsx'
 import { deedDone } from '../web/deeds.ts'
 import type { Fields, FormErrors } from '../web/forms.ts'
+import { DeadlineReasons } from '../web/deadline.tsx'
 import { History } from '../web/history.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, Due, ErrorSummary, Unsent } from '../web/parts.tsx'
@@ -58,6 +59,7 @@ export const ReviewPage: FC<ReviewVisit> = (visit) => {
       {waiting.admit ? <Due {...due} label={text.checkBy} clock={state.clocks.moderation} /> : null}
       {waiting.assign === 'first' ? <Due {...due} label={text.assignBy} clock={state.clocks.assignment} /> : null}
       {waiting.answer ? null : <Due {...due} label={text.answerBy} clock={state.clocks.finalAnswer} />}
+      <DeadlineReasons region={region} language={language} reader="official" state={state} />
       {titleFor(waiting) === 'plainTitle' && !done ? <p>{text.movedOn}</p> : null}
       <Correspondence file={file} language={language} reader="official" />
       <CaseFacts file={file} region={region} language={language} />
@@ -81,7 +83,7 @@ export const ReviewPage: FC<ReviewVisit> = (visit) => {
       ) : null}
       {waiting.reject ? <RejectForm {...visit} /> : null}
       <h2>{words[language].history}</h2>
-      <History region={region} language={language} events={file.events} reader="official" />
+      <History region={region} language={language} events={file.events} notices={file.notices} reader="official" />
     </Layout>
   )
 }

@@ -7,6 +7,7 @@ import type { CaseFile } from '../store/load.ts'
 import { Correspondence } from '../web/correspondence.tsx'
 import { deedDone } from '../web/deeds.ts'
 import type { Fields, FormErrors } from '../web/forms.ts'
+import { DeadlineReasons } from '../web/deadline.tsx'
 import { History } from '../web/history.tsx'
 import { Layout } from '../web/layout.tsx'
 import { organisationName, topicName } from '../../regions/names.ts'
@@ -52,6 +53,7 @@ export const TrackPage: FC<TrackVisit> = (visit) => {
           at={request.at}
         />
       ) : null}
+      {waiting ? <DeadlineReasons region={region} language={language} reader="resident" state={state} /> : null}
       {state.status === 'rejected' && state.rejectedFor ? (
         <p>
           {text.rejectedFor}: {state.rejectedFor}

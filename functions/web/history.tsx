@@ -3,6 +3,11 @@
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../regions/schema.ts'
 import type { CaseEvent } from '../case/case.ts'
+import type { NoticeKind } from '../case/notices.ts'
+import { contactOf } from '../case/people.ts'
+import { words as mailWords } from '../mail/words.ts'
+import type { NoticeRecord } from '../store/load.ts'
+import { deadlineWords } from './deadline-words.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { organisationName } from '../../regions/names.ts'
 import { publicName } from './public-events.ts'
@@ -12,22 +17,47 @@ interface HistoryProps {
   readonly region: Region
   readonly language: Language
   readonly events: readonly CaseEvent[]
+  /** Who was written to; officials see it among the events. */
+  readonly notices?: readonly NoticeRecord[]
   readonly reader: 'official' | 'resident'
 }
 
-export const History: FC<HistoryProps> = ({ region, language, events, reader }) => (
-  <ol class="history">
-    {events.map((event) => {
-      const text = reader === 'official' ? forOfficials(region, language, event) : forResident(region, language, event)
-      return text === undefined ? null : (
+interface Entry {
+  readonly at: string
+  readonly text: string
+}
+
+export const History: FC<HistoryProps> = ({ region, language, events, notices = [], reader }) => {
+  const happened = events.flatMap((event): Entry[] => {
+    const text = reader === 'official' ? forOfficials(region, language, event) : forResident(region, language, event)
+    return text === undefined ? [] : [{ at: event.at, text }]
+  })
+  const written = notices.map((notice) => told(region, language, notice))
+  const entries = [...happened, ...written].toSorted((one, other) => one.at.localeCompare(other.at))
+  return (
+    <ol class="history">
+      {entries.map(({ at, text }) => (
         <li>
-          <time datetime={event.at}>{localTime(event.at, region.timeZone, language)}</time>
+          <time datetime={at}>{localTime(at, region.timeZone, language)}</time>
           {text}
         </li>
-      )
-    })}
-  </ol>
-)
+      ))}
+    </ol>
+  )
+}
+
+/** Who was told what, and when; a mail that waits says until when. The resident has no name here. */
+function told(region: Region, language: Language, notice: NoticeRecord): Entry {
+  const say = deadlineWords[language]
+  const contact = contactOf(region, notice.recipient)
+  const who = contact ? [contact.name, contact.position].filter(Boolean).join(', ') : words[language].resident
+  const kind = mailWords[language].kinds[notice.kind as NoticeKind]?.heading ?? notice.kind
+  const line = `${say.mail} — ${who}: ${kind}`
+  if (notice.status === 'waiting' && notice.until)
+    return { at: notice.claimedAt, text: `${line} (${say.waits(localTime(notice.until, region.timeZone, language))})` }
+  const at = notice.endedAt ?? notice.claimedAt
+  return { at, text: notice.status === 'sent' ? line : `${line} (${say.notSent})` }
+}
 
 function forResident(region: Region, language: Language, event: CaseEvent): string | undefined {
   const name = publicName(event)

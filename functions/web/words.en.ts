@@ -37,6 +37,7 @@ export const en: Words = {
     reopened: 'Why the resident sent it back',
     remark: 'What the resident added to the rating',
   },
+  resident: 'resident',
   history: 'What happened',
   statuses: {
     received: 'waits for a check',

@@ -42,6 +42,7 @@ export interface Words {
   readonly unsent: Notice
   readonly said: Readonly<Record<Said, string>>
   readonly history: string
+  readonly resident: string
   readonly statuses: Readonly<Record<Status, string>>
   readonly events: Readonly<Record<EventType, string>>
   readonly clocks: Readonly<Record<ClockName, string>>
