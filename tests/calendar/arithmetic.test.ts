@@ -75,6 +75,37 @@ describe('always', () => {
     )
   })
 
+  it('splitting a term of days at a local midnight and adding the rest gives the same due time', () => {
+    const unit = fc.constantFrom('working days' as const, 'calendar days' as const)
+    const count = fc.integer({ min: 1, max: 20 })
+    fc.assert(
+      fc.property(calendar, instant, unit, count, count, (at, start, of, one, two) => {
+        const middle = addTerm(at, start, { amount: one, unit: of })
+        expect(addTerm(at, middle, { amount: two, unit: of })).toBe(addTerm(at, start, { amount: one + two, unit: of }))
+      }),
+    )
+  })
+
+  it('a pause of calendar days moves the due time by all of it', () => {
+    fc.assert(
+      fc.property(calendar, instant, ms, (at, due, pause) => {
+        expect(shiftByPause(at, due, 'calendar days', due - pause, due)).toBe(due + pause)
+      }),
+    )
+  })
+
+  it('a term that ends on a day off ends on a working day where the region says so, on the side it says', () => {
+    fc.assert(
+      fc.property(calendar, instant, fc.integer({ min: 15, max: 40 }), (at, start, amount) => {
+        const stays = addTerm(at, start, { amount, unit: 'calendar days' })
+        const before = addTerm(at, start, { amount, unit: 'calendar days', onDayOff: 'working day before' })
+        const after = addTerm(at, start, { amount, unit: 'calendar days', onDayOff: 'working day after' })
+        expect(before <= stays && stays <= after).toBe(true)
+        for (const end of [before, after]) expect(at.intervals(at.dateOf(end)).length).toBeGreaterThan(0)
+      }),
+    )
+  })
+
   it('a due time is inside working time', () => {
     fc.assert(
       fc.property(calendar, instant, fc.integer({ min: 1, max: 90 * HOUR }), (at, start, added) => {
