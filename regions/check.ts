@@ -1,11 +1,8 @@
 // The mistakes a schema of shapes cannot see: references that lead nowhere, names claimed twice, topics nobody
 // answers for. A file that passes may be trusted by the functions without looking. One rule, one function.
+import { checkPolicy } from './check-policy.ts'
+import { each, expect, groupOf, unknown, type Mistake } from './mistakes.ts'
 import type { Contact, RegionFile, Texts } from './schema.ts'
-
-export interface Mistake {
-  readonly path: string
-  readonly message: string
-}
 
 /** Every mistake between the parts of a region's file, in the order of the rules below. */
 export function checkReferences(region: RegionFile): Mistake[] {
@@ -25,6 +22,7 @@ const rules: readonly ((region: RegionFile) => Mistake[])[] = [
   unansweredTopics,
   unreachableRoutes,
   workingHours,
+  checkPolicy,
 ]
 
 function repeatedIds(region: RegionFile) {
@@ -59,6 +57,7 @@ function missingLanguages(region: RegionFile) {
     ...(['municipalities', 'organisations', 'topicGroups', 'topics'] as const).flatMap((list) =>
       each<{ name: Texts }>(region[list], list, (entry, path) => inAll(entry, `${path}.name`)),
     ),
+    ...each(region.policy.rules, 'policy.rules', (entry, path) => inAll(entry, `${path}.name`)),
     ...people(region)
       .filter(({ contact }) => contact.language !== undefined && !known.has(contact.language))
       .map(({ path }) => ({ path: `${path}.language`, message: 'is not a language of the region: take one of those' })),
@@ -216,22 +215,10 @@ function people(region: RegionFile): { path: string; contact: Contact }[] {
   ]
 }
 
-function each<Entry>(list: readonly Entry[], path: string, look: (entry: Entry, path: string) => Mistake[]) {
-  return list.flatMap((entry, i) => look(entry, `${path}[${i}]`))
-}
-
-function expect(fine: boolean, path: string, message: string): Mistake[] {
-  return fine ? [] : [{ path, message }]
-}
-
 /** Who claimed the key first: the earlier owner, or this one. */
 function claim<Owner>(first: Map<string, Owner>, key: string, own: Owner): Owner {
   if (!first.has(key)) first.set(key, own)
   return first.get(key)!
-}
-
-function unknown(what: string, id: string) {
-  return `there is no ${what} "${id}": add it or correct the id`
 }
 
 /** Names are one name when they differ in case, ё, hyphens or spaces only. */
@@ -241,8 +228,4 @@ function sameName(name: string) {
 
 function distinct(names: readonly string[]) {
   return [...new Map(names.map((name) => [sameName(name), name]))]
-}
-
-function groupOf(topic: string) {
-  return topic.split('.')[0]!
 }

@@ -2,7 +2,8 @@
 // and by the tools; the functions get the result as region.json beside their code.
 import { readdirSync, readFileSync } from 'node:fs'
 import type * as z from 'zod'
-import { checkReferences, type Mistake } from './check.ts'
+import { checkReferences } from './check.ts'
+import type { Mistake } from './mistakes.ts'
 import { regionFile, type FederalCalendar, type Region } from './schema.ts'
 
 const folder = new URL('./', import.meta.url)

@@ -4,9 +4,15 @@ import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-s
 
 const sfn = new SFNClient({})
 
-/** Starts the clock of a case for an instant (ISO, UTC), rounded up to the second because `Wait` drops milliseconds. */
-export async function armClock(stateMachineArn: string, caseId: string, instant: string): Promise<void> {
-  const seconds = Math.ceil(Date.parse(instant) / 1000)
+/** An execution ends after a year; a longer wait is made of several clocks, each finding nothing but the next to arm (ms). */
+const LONGEST_WAIT_MS = 300 * 86_400_000
+
+/**
+ * Starts the clock of a case for an instant, rounded up to the second because `Wait` drops milliseconds.
+ * @param instant when it is to tick (ISO, UTC) @param now the instant of arming (ISO, UTC)
+ */
+export async function armClock(stateMachineArn: string, caseId: string, instant: string, now: string): Promise<void> {
+  const seconds = Math.ceil(Math.min(Date.parse(instant), Date.parse(now) + LONGEST_WAIT_MS) / 1000)
   const at = new Date(seconds * 1000).toISOString().replace('.000Z', 'Z')
   const start = new StartExecutionCommand({
     stateMachineArn,

@@ -42,7 +42,7 @@ async function arm(inserted: readonly EventInserted[]): Promise<number[]> {
   const failed: number[] = []
   for (const [index, { caseId, arm: instant }] of inserted.entries()) {
     if (!instant) continue
-    await armClock(environment('CLOCK_ARN'), caseId, instant).catch((error: unknown) => {
+    await armClock(environment('CLOCK_ARN'), caseId, instant, new Date().toISOString()).catch((error: unknown) => {
       logError('clock not armed', error, { caseId })
       failed.push(index)
     })

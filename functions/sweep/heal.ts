@@ -85,7 +85,7 @@ function waitingUntil({ notices }: CaseFile): string | undefined {
 async function rearm(file: CaseFile, at: string) {
   const next = nextInstant(file.state)
   const armed = file.armedAt !== undefined && file.armedAt > at
-  if (next && next > at && !armed) await armClock(environment('CLOCK_ARN'), file.state.id, next)
+  if (next && next > at && !armed) await armClock(environment('CLOCK_ARN'), file.state.id, next, at)
 }
 
 async function ask(

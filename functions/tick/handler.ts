@@ -19,5 +19,5 @@ export const handler = consumer(tickMessage, async ({ caseId }, at) => {
   if (handled.outcome !== 'done') throw new Error(`A clock ran out for the case ${caseId}, which is not there.`)
   log('clock ran out', { caseId, events: handled.events.map((event) => event.type).join(' ') })
   const next = handled.events.length === 0 ? nextInstant(handled.state) : undefined
-  if (next) await armClock(environment('CLOCK_ARN'), caseId, next)
+  if (next) await armClock(environment('CLOCK_ARN'), caseId, next, at)
 })

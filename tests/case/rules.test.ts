@@ -255,3 +255,13 @@ describe('clusters', () => {
     expect([child.state.status, child.state.answer?.text]).toEqual(['resolved', 'Сделано.'])
   })
 })
+
+describe('a fresh link', () => {
+  it('is for those the case is with now, and for nobody else', () => {
+    const story = assigned()
+    const ask = (contact: string): Command => ({ type: 'RequestLink', by: { role: 'responder', id: contact }, contact })
+    expect(story.when('2026-03-02T11:00', ask('health-responder'))).toBe('not yours')
+    expect(story.when('2026-03-02T11:00', ask('operator-1'))).toBe('not yours')
+    expect(story.when('2026-03-02T11:00', ask('north-office-deputy'))).toBe('link_requested')
+  })
+})

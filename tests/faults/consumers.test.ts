@@ -39,6 +39,30 @@ const invoke = async (name: string, event: unknown) =>
   (await work.engine.function(name).invoke(event)) as { batchItemFailures: { itemIdentifier: string }[] }
 const notice = (caseId: string, seq: number) => keys.notice(caseId, seq, office().responder.id)
 
+const runningClocks = async () => {
+  const stateMachineArn = work.engine.outputs['ClockArn']!
+  const { executions = [] } = await sfn().send(new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' }))
+  return executions
+}
+const sfn = () =>
+  new SFNClient({
+    endpoint: work.engine.endpoints['AWS_ENDPOINT_URL_SFN']!,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
+/** Loses clocks, as a fault would. */
+const stopClocks = async (which: (name: string) => boolean) => {
+  const own = (await runningClocks()).filter((one) => which(one.name!))
+  for (const { executionArn } of own) await sfn().send(new StopExecutionCommand({ executionArn }))
+  return own.length
+}
+/** The instants a case's clocks wait for. */
+const clocksOf = async (caseId: string) =>
+  (await runningClocks())
+    .filter((one) => one.name!.startsWith(caseId))
+    .map((one) => new Date(Number(one.name!.split('-').at(-1)) * 1000).toISOString())
+    .sort()
+
 describe('notify', () => {
   it('sends one mail when an event is delivered many times, at once and later', async () => {
     const caseId = await submit()
@@ -176,16 +200,7 @@ describe('sweep', () => {
 
   it('does the work of a clock that was lost', async () => {
     const caseId = await submit()
-    const sfn = new SFNClient({
-      endpoint: work.engine.endpoints['AWS_ENDPOINT_URL_SFN']!,
-      region: 'local',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    })
-    const stateMachineArn = work.engine.outputs['ClockArn']!
-    const { executions = [] } = await sfn.send(new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' }))
-    const own = executions.filter((one) => one.name!.startsWith(caseId))
-    expect(own.length).toBe(1)
-    for (const { executionArn } of own) await sfn.send(new StopExecutionCommand({ executionArn }))
+    expect(await stopClocks((name) => name.startsWith(caseId))).toBe(1)
     await work.engine.advance(3 * DAY)
     const history = (await work.get(caseId)).history.map((entry) => entry.type)
     expect(history).toContain('missed')
@@ -198,5 +213,40 @@ describe('sweep', () => {
     const { Item } = await work.document.send(new GetCommand({ TableName: work.tableName, Key: keys.snapshot(caseId) }))
     expect(Item).toMatchObject({ settled: 2, version: 2 })
     expect(String(Item!['checkAt']) > new Date(work.engine.now() + 60 * MINUTE).toISOString()).toBe(true)
+  })
+
+  it('looks at more than the first hundred: every case whose clock was lost is woken', async () => {
+    await work.morning()
+    const ids = await Promise.all(Array.from({ length: 130 }, () => submit()))
+    await stopClocks((name) => ids.some((id) => name.startsWith(id)))
+    await work.engine.advance(2 * DAY)
+    const missed = await Promise.all(ids.map(async (id) => (await work.get(id)).history.map((entry) => entry.type)))
+    expect(missed.filter((types) => !types.includes('missed'))).toEqual([])
+  })
+})
+
+describe('clocks', () => {
+  it('are cut to less than a year: a wait of 400 days is armed twice and ticks in time', async () => {
+    const caseId = await submit()
+    const instant = new Date(work.engine.now() + 400 * DAY).toISOString()
+    await work.document.send(
+      new UpdateCommand({
+        TableName: work.tableName,
+        Key: keys.snapshot(caseId),
+        UpdateExpression: 'SET #state.clocks = :clocks, armedAt = :at, checkAt = :at',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':at': instant,
+          ':clocks': { finalAnswer: { startedAt: instant, due: instant, rule: { amount: 1, unit: 'working days' } } },
+        },
+      }),
+    )
+    await invoke('Tick', batch({ v: 1, caseId, at: '2026-03-02T07:00:00Z' }))
+    const [first] = (await clocksOf(caseId)).slice(-1)
+    expect(Date.parse(first!) - work.engine.now()).toBeLessThan(366 * DAY)
+    await work.engine.advance(301 * DAY)
+    expect((await work.get(caseId)).history.map((entry) => entry.type)).not.toContain('missed')
+    await work.engine.advance(100 * DAY)
+    expect((await work.get(caseId)).history.map((entry) => entry.type)).toContain('missed')
   })
 })

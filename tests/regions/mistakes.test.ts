@@ -1,12 +1,10 @@
 // Every kind of mistake in a region's file is found, at its path and in words that say what to do. Each case spoils
 // one place of a valid file.
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import type { Mistake } from '../../regions/check.ts'
 import { checkRegion } from '../../regions/load.ts'
 import type { RegionFile } from '../../regions/schema.ts'
+import { mistakesIn, spoilt, valid } from './spoilt.ts'
 
-const valid = readFileSync(new URL('../../regions/87-chukotka.json', import.meta.url), 'utf8')
 const { settlements, topicGroups, topics, routes, operators } = JSON.parse(valid) as RegionFile
 const absent = undefined
 
@@ -208,19 +206,3 @@ test('reports all mistakes at once, and one mistake once', () => {
     'routes[1].organisation',
   ])
 })
-
-/** The valid file with other values at some places; an absent value is left out. */
-function spoilt(...changes: readonly (readonly [place: string, value: unknown])[]) {
-  const file = JSON.parse(valid) as Record<string, unknown>
-  for (const [place, value] of changes) {
-    const keys = place.match(/[^.[\]]+/g)!
-    const inside = keys.slice(0, -1).reduce((part, key) => part[key] as Record<string, unknown>, file)
-    inside[keys.at(-1)!] = value
-  }
-  return JSON.stringify(file)
-}
-
-function mistakesIn(json: string): readonly Mistake[] {
-  const check = checkRegion(json)
-  return 'mistakes' in check ? check.mistakes : []
-}
