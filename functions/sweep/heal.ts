@@ -1,5 +1,5 @@
-// One case is checked: was it routed, was everybody told, did its clocks wake it? What is missing is asked for again; a
-// case where nothing is missing is settled and leaves the index until its next instant.
+// One case is checked: was it routed, was everybody told, was it counted, did its clocks wake it? What is missing is
+// asked for again; a case where nothing is missing is settled and leaves the index until its next instant.
 import type { CaseEvent } from '../case/case.ts'
 import { nextInstant } from '../case/clocks.ts'
 import { noticesFor } from '../case/notices.ts'
@@ -11,6 +11,7 @@ import { sendAll } from '../queues/send.ts'
 import { checkInstant, REACTION_GRACE_MS } from '../store/append.ts'
 import { setCheck } from '../store/checks.ts'
 import { handle } from '../store/handle.ts'
+import { endingsIn } from '../statistics/measure.ts'
 import { loadCaseFile, type CaseFile } from '../store/load.ts'
 
 const by = { role: 'system' } as const
@@ -39,16 +40,17 @@ export async function heal(caseId: string, at: string): Promise<void> {
   await rearm(file, at)
   const missing = missingReactions(file)
   const { version } = file.state
-  if (missing.routing.length + missing.notices.length === 0) {
+  if (missing.routing.length + missing.notices.length + missing.statistics.length === 0) {
     return setCheck(tableName, caseId, version, version, checkInstant(file.state, version, at))
   }
   await ask('ROUTING_QUEUE_URL', caseId, missing.routing, 'routing')
   await ask('NOTICES_QUEUE_URL', caseId, missing.notices, 'notice')
+  await ask('STATISTICS_QUEUE_URL', caseId, missing.statistics, 'count')
   await setCheck(tableName, caseId, version, file.settled, checkInstant(file.state, file.settled, at))
 }
 
 /** Events not yet settled whose reaction cannot be seen, by sequence number. */
-export function missingReactions(file: CaseFile): { routing: number[]; notices: number[] } {
+export function missingReactions(file: CaseFile): { routing: number[]; notices: number[]; statistics: number[] } {
   const region = deployedRegion()
   const unsettled = file.events
     .map((event, index) => ({ event, seq: index + 1 }))
@@ -65,6 +67,9 @@ export function missingReactions(file: CaseFile): { routing: number[]; notices: 
         ? unsettled.filter(({ event }) => reactionsTo(event).routing).map(({ seq }) => seq)
         : [],
     notices: unsettled.filter((one) => reactionsTo(one.event).notices && untold(one)).map(({ seq }) => seq),
+    statistics: endingsIn(file.state.id, file.events).filter(
+      (seq) => seq > file.settled && !file.counted.includes(seq),
+    ),
   }
 }
 
@@ -76,7 +81,7 @@ async function rearm(file: CaseFile, at: string) {
 }
 
 async function ask(
-  queue: 'ROUTING_QUEUE_URL' | 'NOTICES_QUEUE_URL',
+  queue: 'ROUTING_QUEUE_URL' | 'NOTICES_QUEUE_URL' | 'STATISTICS_QUEUE_URL',
   caseId: string,
   seqs: readonly number[],
   what: string,
