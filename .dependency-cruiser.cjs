@@ -11,7 +11,8 @@ module.exports = {
     },
     {
       name: 'the-heart-is-pure',
-      comment: 'case, calendar, routing and statistics know each other, types and words of the region and nothing else.',
+      comment:
+        'case, calendar, routing and statistics know each other, types and words of the region and nothing else.',
       severity: 'error',
       from: { path: '^functions/(case|calendar|routing|statistics)/' },
       to: {

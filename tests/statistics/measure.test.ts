@@ -99,7 +99,7 @@ describe('the final answer', () => {
     const noticed = lived([
       ...accepted,
       ['2026-03-05 18:00', tick],
-      ['2026-03-05 18:01', answer],
+      ['2026-03-05 18:00', answer],
       ['2026-03-06 11:00', approve],
     ])
     expect(noticed['finalAnswer']).toMatchObject({ outcome: 'late' })
