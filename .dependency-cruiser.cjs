@@ -11,12 +11,13 @@ module.exports = {
     },
     {
       name: 'the-heart-is-pure',
-      comment: 'case, calendar and routing know each other, types and words of the region and nothing else.',
+      comment:
+        'case, calendar, routing and statistics know each other, types and words of the region and nothing else.',
       severity: 'error',
-      from: { path: '^functions/(case|calendar|routing)/' },
+      from: { path: '^functions/(case|calendar|routing|statistics)/' },
       to: {
         pathNot:
-          '^functions/(case|calendar|routing)/|^regions/(schema|vocabulary)\\.ts$|node_modules/(temporal-polyfill|snowball-stemmers)',
+          '^functions/(case|calendar|routing|statistics)/|^regions/(schema|vocabulary)\\.ts$|node_modules/(temporal-polyfill|snowball-stemmers)',
       },
     },
     {
@@ -42,7 +43,7 @@ module.exports = {
       name: 'adapters-do-not-know-the-web',
       severity: 'error',
       from: { path: `^functions/(${adapters})/` },
-      to: { path: '^functions/(web|api|respond|track|review|report|notify|route|tick|dispatch|sweep)/' },
+      to: { path: '^functions/(web|api|respond|track|review|report|notify|route|count|tick|dispatch|sweep)/' },
     },
     { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^(functions|lib|local)/' }, to: {} },
     { name: 'nothing-unresolved', severity: 'error', from: { pathNot: 'node_modules' }, to: { couldNotResolve: true } },

@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint'
 
-const pure = ['functions/case/**', 'functions/calendar/**', 'functions/routing/**']
+const pure = ['functions/case/**', 'functions/calendar/**', 'functions/routing/**', 'functions/statistics/**']
 
 export default tseslint.config(
   { ignores: ['cdk.out/', '.build/', '.otklik/', 'node_modules/'] },

@@ -30,6 +30,7 @@ export const functionNames = [
   'dispatch',
   'route',
   'notify',
+  'count',
   'tick',
   'sweep',
   'digest',

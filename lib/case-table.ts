@@ -51,15 +51,12 @@ export class CaseTable extends Construct {
 
   /** Lets a function read cases and append to them (a transaction of puts). */
   serve(fn: OtklikFunction): void {
-    fn.tell('TABLE_NAME', this.table.tableName)
-    fn.allow(['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'], [this.table.tableArn])
-    useKeyThrough('dynamodb', this.#key, fn, [
-      'kms:Decrypt',
-      'kms:DescribeKey',
-      'kms:Encrypt',
-      'kms:GenerateDataKey*',
-      'kms:ReEncrypt*',
-    ])
+    this.#let(fn, ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'])
+  }
+
+  /** Lets a function read histories and count what they say (a transaction of a put and additions). */
+  serveCounts(fn: OtklikFunction): void {
+    this.#let(fn, ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
   }
 
   /** Lets a function ask the index and nothing else of the table. */
@@ -77,5 +74,17 @@ export class CaseTable extends Construct {
   /** Lets a function ask the index which cases to look at. */
   serveChecks(fn: OtklikFunction): void {
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${CHECKS_INDEX}`])
+  }
+
+  #let(fn: OtklikFunction, actions: string[]) {
+    fn.tell('TABLE_NAME', this.table.tableName)
+    fn.allow(actions, [this.table.tableArn])
+    useKeyThrough('dynamodb', this.#key, fn, [
+      'kms:Decrypt',
+      'kms:DescribeKey',
+      'kms:Encrypt',
+      'kms:GenerateDataKey*',
+      'kms:ReEncrypt*',
+    ])
   }
 }

@@ -62,6 +62,7 @@ export class RegionStack extends Stack {
     const dispatch = make('dispatch', 256, 30, false)
     const route = make('route', 512, 30)
     const notify = make('notify', 256, 30)
+    const count = make('count', 256, 30)
     const tick = make('tick', 256, 30)
     const sweep = make('sweep', 256, 240)
     const digest = make('digest', 256, 60, false)
@@ -73,6 +74,7 @@ export class RegionStack extends Stack {
     cases.serveIndex(digest)
     for (const fn of [http.api, notify, sweep]) cases.serveMarks(fn)
     cases.serveChecks(sweep)
+    cases.serveCounts(count)
 
     const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
     const routing = new WorkQueue(this, 'Routing', { key, consumer: route, maxConcurrency: 10 })
@@ -81,10 +83,13 @@ export class RegionStack extends Stack {
       consumer: notify,
       maxConcurrency: sendersFor(region.mail.messagesPerSecond),
     })
+    // Figures may wait, and few at once seldom meet in one counter.
+    const statistics = new WorkQueue(this, 'Statistics', { key, consumer: count, maxConcurrency: 2 })
     const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 10 })
     for (const fn of [dispatch, sweep]) {
       routing.serve(fn, 'ROUTING_QUEUE_URL')
       notices.serve(fn, 'NOTICES_QUEUE_URL')
+      statistics.serve(fn, 'STATISTICS_QUEUE_URL')
     }
     notices.serve(digest, 'NOTICES_QUEUE_URL')
 
@@ -100,9 +105,9 @@ export class RegionStack extends Stack {
     runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
 
     const rules = {
-      ...functionRules({ ...http, dispatch, route, notify, tick, sweep, digest }),
+      ...functionRules({ ...http, dispatch, route, notify, count, tick, sweep, digest }),
       ...dispatchRules(dispatch, outbox.mappingId),
-      ...queueRules({ Routing: routing, Notices: notices, Ticks: ticks }),
+      ...queueRules({ Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks }),
       ...scheduleRules(sweep, digest, unswept),
       ...clockRules(clock.machine),
       ...tableRules(cases.table),

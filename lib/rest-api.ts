@@ -87,6 +87,7 @@ export class FrontDoor extends Construct {
     }
     route('v1/messages', api, 'POST')
     route('v1/cases/{id}', api, 'GET')
+    route('v1/statistics', api, 'GET')
     route('report', report, 'GET', 'POST')
     route('a/{token}', respond, 'GET', 'POST')
     route('t/{token}', track, 'GET', 'POST')

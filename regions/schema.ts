@@ -120,7 +120,7 @@ export const regionFile = z.strictObject({
       z.strictObject({
         id,
         name: z.string().min(1),
-        scopes: z.array(z.enum(['messages:write', 'cases:read', 'cases:read:all'])),
+        scopes: z.array(z.enum(['messages:write', 'cases:read', 'cases:read:all', 'statistics:read'])),
       }),
     )
     .default([]),

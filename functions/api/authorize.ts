@@ -5,7 +5,7 @@ import { Problem } from '../edge/problem.ts'
 import { hashOf } from '../links/token.ts'
 import { keys, table } from '../store/table.ts'
 
-export type Scope = 'messages:write' | 'cases:read' | 'cases:read:all'
+export type Scope = 'messages:write' | 'cases:read' | 'cases:read:all' | 'statistics:read'
 
 export interface Integrator {
   readonly id: string

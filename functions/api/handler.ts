@@ -1,4 +1,5 @@
-// The integrators' door: POST /v1/messages makes a case, GET /v1/cases/{id} tells how it stands.
+// The integrators' door: POST /v1/messages makes a case, GET /v1/cases/{id} tells how it stands, GET
+// /v1/statistics how deadlines were kept.
 import { randomBytes } from 'node:crypto'
 import { caseIdPattern } from '../case/ids.ts'
 import { message } from '../contract/message.ts'
@@ -11,10 +12,14 @@ import { pathOf } from '../links/links.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { authorize } from './authorize.ts'
 import { caseView } from './case-view.ts'
+import { getStatistics } from './statistics.ts'
 import { submitMessage } from './submit.ts'
 import { words } from './words.ts'
 
-export const handler = http((request) => (request.method === 'POST' ? postMessage(request) : getCase(request)))
+export const handler = http((request) => {
+  if (request.method === 'POST') return postMessage(request)
+  return 'id' in request.params ? getCase(request) : getStatistics(request)
+})
 
 async function postMessage(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')

@@ -2,27 +2,29 @@
 import type { RefusalCode } from '../case/commands.ts'
 import { Problem } from '../edge/problem.ts'
 
-const unknown = (pointer: string, code: string, detail: string) =>
+const invalid = (pointer: string, code: string, detail: string) =>
   new Problem(422, 'invalid', detail, [{ pointer, code, detail }])
 
 export const words = {
   ru: {
     idempotencyKey:
       'Передайте заголовок Idempotency-Key: от 1 до 200 знаков ASCII без пробелов, свой у каждого сообщения.',
+    range: (days: number) => invalid('/to', 'range', `Период — от одного дня до ${days}: to не раньше from.`),
     mismatch: 'Этот Idempotency-Key уже использован для другого сообщения.',
     unknownCase: 'Обращения с таким номером нет, или оно недоступно этому ключу.',
     refused: (code: RefusalCode) =>
       code === 'unknown topic'
-        ? unknown('/topic', 'unknown', 'Такой темы в регионе нет.')
-        : unknown('/municipality', 'unknown', 'Такого муниципалитета в регионе нет.'),
+        ? invalid('/topic', 'unknown', 'Такой темы в регионе нет.')
+        : invalid('/municipality', 'unknown', 'Такого муниципалитета в регионе нет.'),
   },
   en: {
     idempotencyKey: 'Send the header Idempotency-Key: 1 to 200 ASCII signs without blanks, another for each message.',
+    range: (days: number) => invalid('/to', 'range', `From one day to ${days}: to is not before from.`),
     mismatch: 'This Idempotency-Key was used for another message.',
     unknownCase: 'There is no case of this number, or this key may not see it.',
     refused: (code: RefusalCode) =>
       code === 'unknown topic'
-        ? unknown('/topic', 'unknown', 'The region has no such topic.')
-        : unknown('/municipality', 'unknown', 'The region has no such municipality.'),
+        ? invalid('/topic', 'unknown', 'The region has no such topic.')
+        : invalid('/municipality', 'unknown', 'The region has no such municipality.'),
   },
 }

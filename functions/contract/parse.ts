@@ -24,6 +24,15 @@ export function parseJson<Schema extends z.ZodMiniType>(
   } catch {
     throw new Problem(400, 'malformed-json', `${words[language].malformed}.`)
   }
+  return parse(schema, value, language)
+}
+
+/** Parses a value. @throws Problem 422 naming each field that is wrong. */
+export function parse<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  value: unknown,
+  language: Language,
+): z.output<Schema> {
   const result = z.safeParse(schema, value, { error: locales[language] })
   if (result.success) return result.data
   throw new Problem(

@@ -15,6 +15,7 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handl
   const failures = await Promise.all([
     queue('ROUTING_QUEUE_URL', inserted, (event) => reactionsTo(event).routing),
     queue('NOTICES_QUEUE_URL', inserted, (event) => reactionsTo(event).notices),
+    queue('STATISTICS_QUEUE_URL', inserted, (event) => reactionsTo(event).statistics),
     arm(inserted),
   ])
   const first = Math.min(...failures.flat())
@@ -24,7 +25,7 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handl
 })
 
 async function queue(
-  name: 'ROUTING_QUEUE_URL' | 'NOTICES_QUEUE_URL',
+  name: 'ROUTING_QUEUE_URL' | 'NOTICES_QUEUE_URL' | 'STATISTICS_QUEUE_URL',
   inserted: readonly EventInserted[],
   concerns: (event: EventInserted) => boolean,
 ): Promise<number[]> {

@@ -1,4 +1,4 @@
-// What dispatch needs to know of a stream record: which event of which case, and whether a clock is to be armed.
+// What dispatch needs to know of a stream record: which event of which case, whether a clock is to be armed, whether one ended.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
@@ -9,6 +9,7 @@ const image = z.object({
   pk: z.string().check(z.startsWith('C#')),
   sk: z.string().check(z.startsWith('E#')),
   arm: z.optional(z.string()),
+  ends: z.optional(z.boolean()),
   event: z.object({
     type: z.string(),
     moderated: z.optional(z.boolean()),
@@ -23,11 +24,12 @@ export interface EventInserted {
   readonly moderated?: boolean
   readonly children?: readonly string[]
   readonly arm?: string
+  readonly ends?: boolean
 }
 
 /** @throws when the record is not an inserted event: the mapping's filter lets nothing else through. */
 export function eventInserted(record: DynamoDBRecord): EventInserted {
-  const { pk, sk, arm, event } = z.parse(
+  const { pk, sk, arm, ends, event } = z.parse(
     image,
     unmarshall((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>),
   )
@@ -39,5 +41,6 @@ export function eventInserted(record: DynamoDBRecord): EventInserted {
     ...(moderated !== undefined && { moderated }),
     ...(children && { children }),
     ...(arm && { arm }),
+    ...(ends && { ends }),
   }
 }

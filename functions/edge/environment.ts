@@ -4,7 +4,13 @@ import { readFileSync } from 'node:fs'
 import type { FederalCalendar, Region } from '../../regions/schema.ts'
 
 export type Variable =
-  'TABLE_NAME' | 'ROUTING_QUEUE_URL' | 'NOTICES_QUEUE_URL' | 'CLOCK_ARN' | 'PUBLIC_URL' | 'CONFIGURATION_SET'
+  | 'TABLE_NAME'
+  | 'ROUTING_QUEUE_URL'
+  | 'NOTICES_QUEUE_URL'
+  | 'STATISTICS_QUEUE_URL'
+  | 'CLOCK_ARN'
+  | 'PUBLIC_URL'
+  | 'CONFIGURATION_SET'
 
 /** @throws Error naming the variable when the stack does not set it. */
 export function environment(name: Variable): string {

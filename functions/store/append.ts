@@ -5,6 +5,7 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import type { Case, CaseEvent } from '../case/case.ts'
 import { nextCitizenInstant, nextInstant } from '../case/clocks.ts'
 import { evolve } from '../case/evolve.ts'
+import { endedBy } from '../statistics/measure.ts'
 import type { StoredCase } from './load.ts'
 import { keys, OPEN, table, ttlAfter, type Key } from './table.ts'
 
@@ -38,7 +39,12 @@ export interface Append {
 export async function append({ stored, events, tableName, commandId, items = [] }: Append): Promise<Appended> {
   const last = events.at(-1)
   if (!last) return { outcome: 'done', state: stored.state }
-  const state = events.reduce(evolve, stored.state)
+  let state = stored.state
+  const written = events.map((event) => {
+    const ends = endedBy(state, event).length > 0
+    state = evolve(state, event)
+    return { event, ...(ends && { ends }) }
+  })
   const arm = instantToArm(state, stored.armedAt, last.at)
   const put = (item: Item): Write => ({
     Put: {
@@ -61,11 +67,11 @@ export async function append({ stored, events, tableName, commandId, items = [] 
       },
     },
     ...items.map(put),
-    ...events.map((event, index) =>
+    ...written.map((record, index) =>
       put({
         ...keys.event(state.id, stored.state.version + index + 1),
-        event,
-        ...(event === last && arm && { arm }),
+        ...record,
+        ...(record.event === last && arm && { arm }),
       }),
     ),
   ]

@@ -44,6 +44,8 @@ export interface CaseFile extends StoredCase {
   readonly events: readonly CaseEvent[]
   readonly personal: ReadonlyMap<string, Personal>
   readonly notices: readonly NoticeRecord[]
+  /** The events whose ended clocks were counted, by sequence number. */
+  readonly counted: readonly number[]
 }
 
 /** A case nobody has written yet. */
@@ -93,6 +95,7 @@ export async function loadCaseFile(tableName: string, caseId: string): Promise<C
     events: kind('E#').map((item) => item['event'] as CaseEvent),
     personal: new Map(personal.map((one) => [one.messageId, one])),
     notices: kind('N#') as unknown as NoticeRecord[],
+    counted: kind('D#').map((item) => Number(String(item['sk']).slice(2))),
   }
 }
 

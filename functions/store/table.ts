@@ -26,6 +26,13 @@ export const keys = {
     pk: `C#${caseId}`,
     sk: `N#${String(seq).padStart(6, '0')}#${recipient}`,
   }),
+  /** Says that the clocks an event ended were counted. It stays as long as the event: a copy of it may come at any time. */
+  counted: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `D#${String(seq).padStart(6, '0')}` }),
+  /** The counters of a day; a part that is not known is a hyphen, which is no region's identifier. */
+  counter: (date: string, parts: readonly (string | undefined)[]): Key => ({
+    pk: `D#${date}`,
+    sk: parts.map((part) => part ?? '-').join('#'),
+  }),
   idempotency: (integrator: string, key: string): Key => ({ pk: `I#${integrator}#${key}`, sk: 'S' }),
   link: (hash: string): Key => ({ pk: `L#${hash}`, sk: 'S' }),
   calendarYear: (year: string): Key => ({ pk: 'G#calendar', sk: year }),

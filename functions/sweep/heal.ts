@@ -1,9 +1,6 @@
-// One case is checked: was it routed, was everybody told, did its clocks wake it? What is missing is asked for again; a
-// case where nothing is missing is settled and leaves the index until its next instant.
-import type { CaseEvent } from '../case/case.ts'
+// One case is checked: was it routed, was everybody told, was it counted, did its clocks wake it? What is missing is
+// asked for again; a case where nothing is missing is settled and leaves the index until its next instant.
 import { nextInstant } from '../case/clocks.ts'
-import { noticesFor } from '../case/notices.ts'
-import { reactionsTo } from '../case/reactions.ts'
 import { armClock } from '../clocks/start.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count } from '../edge/log.ts'
@@ -11,7 +8,8 @@ import { sendAll } from '../queues/send.ts'
 import { checkInstant, later, REACTION_GRACE_MS } from '../store/append.ts'
 import { setCheck } from '../store/checks.ts'
 import { handle } from '../store/handle.ts'
-import { loadCaseFile, type CaseFile, type NoticeRecord } from '../store/load.ts'
+import { loadCaseFile, type CaseFile } from '../store/load.ts'
+import { missingReactions, waitingUntil } from './missing.ts'
 
 const by = { role: 'system' } as const
 
@@ -37,9 +35,9 @@ export async function heal(caseId: string, at: string): Promise<void> {
       checkInstant(file.state, file.settled, file.state.updatedAt),
     )
   await rearm(file, at)
-  const missing = missingReactions(file, at)
+  const missing = missingReactions(region, file, at)
   const { version } = file.state
-  if (missing.routing.length + missing.notices.length === 0) {
+  if (missing.routing.length + missing.notices.length + missing.statistics.length === 0) {
     const morning = waitingUntil(file)
     if (!morning) return setCheck(tableName, caseId, version, version, checkInstant(file.state, version, at))
     const next = [checkInstant(file.state, version, at), later(morning, REACTION_GRACE_MS)]
@@ -49,36 +47,8 @@ export async function heal(caseId: string, at: string): Promise<void> {
   }
   await ask('ROUTING_QUEUE_URL', caseId, missing.routing, 'routing')
   await ask('NOTICES_QUEUE_URL', caseId, missing.notices, 'notice')
+  await ask('STATISTICS_QUEUE_URL', caseId, missing.statistics, 'count')
   await setCheck(tableName, caseId, version, file.settled, checkInstant(file.state, file.settled, at))
-}
-
-/** Events not yet settled whose reaction cannot be seen, by sequence number. */
-export function missingReactions(file: CaseFile, at: string): { routing: number[]; notices: number[] } {
-  const region = deployedRegion()
-  const unsettled = file.events
-    .map((event, index) => ({ event, seq: index + 1 }))
-    .filter(({ seq }) => seq > file.settled)
-  const inHand = (seq: number, recipient: string) =>
-    file.notices.some((one) => one.seq === seq && one.recipient === recipient && isInHand(one, at))
-  const untold = ({ event, seq }: { event: CaseEvent; seq: number }) =>
-    noticesFor(region, file.state, event).some((notice) => !inHand(seq, notice.recipient))
-  return {
-    routing:
-      file.state.status === 'routing'
-        ? unsettled.filter(({ event }) => reactionsTo(event).routing).map(({ seq }) => seq)
-        : [],
-    notices: unsettled.filter((one) => reactionsTo(one.event).notices && untold(one)).map(({ seq }) => seq),
-  }
-}
-
-function isInHand({ status, until }: NoticeRecord, at: string): boolean {
-  if (status === 'waiting') return until !== undefined && later(until, REACTION_GRACE_MS) > at
-  return status === 'sent' || status === 'skipped'
-}
-
-/** The first morning at which a notice of this case goes out. */
-function waitingUntil({ notices }: CaseFile): string | undefined {
-  return notices.flatMap(({ status, until }) => (status === 'waiting' && until ? [until] : [])).sort()[0]
 }
 
 /** When no armed clock is left to wake the case, one is armed; its name makes it the one that should have been. */
@@ -89,7 +59,7 @@ async function rearm(file: CaseFile, at: string) {
 }
 
 async function ask(
-  queue: 'ROUTING_QUEUE_URL' | 'NOTICES_QUEUE_URL',
+  queue: 'ROUTING_QUEUE_URL' | 'NOTICES_QUEUE_URL' | 'STATISTICS_QUEUE_URL',
   caseId: string,
   seqs: readonly number[],
   what: string,

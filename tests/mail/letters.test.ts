@@ -87,7 +87,7 @@ function tell(commands: readonly Command[], hoursAfter: readonly number[]): Told
       state = evolve(state, event)
       events.push(event)
       const personal = new Map([['M1', { messageId: 'M1', text: HOSTILE, address: 'ул. <b>Садовая</b>', author }]])
-      const file: CaseFile = { state, settled: 0, events: [...events], personal, notices: [] }
+      const file: CaseFile = { state, settled: 0, events: [...events], personal, notices: [], counted: [] }
       for (const notice of noticesFor(region, state, event)) {
         for (const language of region.languages) {
           const recipient = notice.recipient === 'citizen' ? 'citizen' : contactOf(region, notice.recipient)!

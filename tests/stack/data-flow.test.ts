@@ -49,7 +49,7 @@ describe('the table', () => {
 
 describe('queues', () => {
   it('are encrypted by our key and refuse what comes without TLS', () => {
-    expect(queues.size).toBe(7)
+    expect(queues.size).toBe(9)
     for (const [id, { KmsMasterKeyId }] of queues) {
       expect(KmsMasterKeyId, id).toEqual(key)
       expect(refusesPlainText('AWS::SQS::QueuePolicy', 'Queues', id), id).toBe(true)
@@ -57,7 +57,7 @@ describe('queues', () => {
   })
 
   it('with a consumer give it time, take back single messages, and have dead letters that outlive them', () => {
-    expect(sqs.length).toBe(3)
+    expect(sqs.length).toBe(4)
     const consumers = new Map(
       look.of('AWS::Lambda::Function').map(({ id, Properties }) => [id, Number(Properties['Timeout'])]),
     )
@@ -144,7 +144,7 @@ describe('the stream', () => {
 describe('functions', () => {
   const lambdas = look.of('AWS::Lambda::Function')
 
-  it('are the ten there are, on Node 24 and arm64', () => {
+  it('are the eleven there are, on Node 24 and arm64', () => {
     expect(lambdas.length).toBe(functionNames.length)
     for (const { id, Properties } of lambdas) {
       expect(Properties, id).toMatchObject({

@@ -94,6 +94,7 @@ const pages = statuses.flatMap((status) =>
       events,
       personal: new Map([['M1', { messageId: 'M1', text: HOSTILE, address: HOSTILE, author }]]),
       notices: [],
+      counted: [],
     }
     const link = (purpose: 'respond' | 'review' | 'triage') => ({
       purpose,

@@ -57,6 +57,7 @@ export function fileOf(state: Case, events: readonly CaseEvent[], texts: Record<
     events,
     settled: 0,
     notices: [],
+    counted: [],
     personal: new Map([first, ...more].map((one) => [one.messageId, one])),
   }
 }

@@ -56,10 +56,10 @@ function reading({ engine }: LocalRegion, capacity: Capacity, apiRequests: numbe
   const { requests, functions } = engine.counts()
   const clocks = requests['AWSStepFunctions.StartExecution'] ?? 0
   const perCase = Object.entries(functions).filter(([name]) => !name.startsWith('Sweep'))
-  const consumers = perCase.filter(([name]) => /^(Route|Notify|Tick)/.test(name))
+  const consumers = perCase.filter(([name]) => /^(Route|Notify|Count|Tick)/.test(name))
   const sum = (entries: typeof perCase, field: 'invocations' | 'durationMs') =>
     entries.reduce((total, [, one]) => total + one[field], 0)
-  const memory = (name: string) => (/^(Dispatch|Notify|Tick)/.test(name) ? 0.25 : 0.5)
+  const memory = (name: string) => (/^(Dispatch|Notify|Count|Tick)/.test(name) ? 0.25 : 0.5)
   return {
     apiRequests,
     readUnits: capacity.readUnits,

@@ -1,0 +1,44 @@
+// GET /v1/statistics: how deadlines were kept, day by day counted, summed when asked for. No case and no person is in it.
+import { plusDays } from '../calendar/dates.ts'
+import { parse } from '../contract/parse.ts'
+import { LONGEST_DAYS, statisticsQuery, type StatisticsQuery } from '../contract/statistics-query.ts'
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { json, type Reply, type Request } from '../edge/http.ts'
+import type { Region, Texts } from '../../regions/schema.ts'
+import { figuresOf, groupsOf, isAbout, type Dimension } from '../statistics/figures.ts'
+import { loadCounters } from '../store/counters.ts'
+import { authorize } from './authorize.ts'
+import { words } from './words.ts'
+
+const DAY_MS = 86_400_000
+
+export async function getStatistics(request: Request): Promise<Reply> {
+  const tableName = environment('TABLE_NAME')
+  const region = deployedRegion()
+  await authorize(request, tableName, 'statistics:read', 'cases:read:all')
+  const { from, to, by, ...wanted } = parse(statisticsQuery, request.query, request.language)
+  const counters = await loadCounters(tableName, datesOf(request, { from, to }), wanted.clock)
+  const about = counters.filter((counter) => isAbout(counter, wanted))
+  return json(200, {
+    from,
+    to,
+    timeZone: region.timeZone,
+    by,
+    ...wanted,
+    groups: groupsOf(about, by).map(({ id, ...figures }) => ({ id, name: nameOf(region, by, id), ...figures })),
+    total: figuresOf(about.map(({ counts }) => counts)),
+  })
+}
+
+/** @throws Problem 422 when the days end before they begin, or are too many. */
+function datesOf({ language }: Request, { from, to }: Pick<StatisticsQuery, 'from' | 'to'>): string[] {
+  const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1
+  if (days < 1 || days > LONGEST_DAYS) throw words[language].range(LONGEST_DAYS)
+  return Array.from({ length: days }, (_, index) => plusDays(from, index))
+}
+
+/** What the region's file calls it today; null of a clock, and of what the file does not name any more. */
+function nameOf(region: Region, by: Dimension, id: string | null): Texts | null {
+  const named = { organisation: region.organisations, topic: region.topics, municipality: region.municipalities }
+  return by === 'clock' ? null : (named[by].find((one) => one.id === id)?.name ?? null)
+}

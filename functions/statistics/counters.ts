@@ -1,0 +1,38 @@
+// What a measurement adds to the counters. Everything only ever grows by addition: days, organisations and regions can be
+// summed in any order, and nothing has to be read to be counted.
+import { classOf } from './histogram.ts'
+import type { Measurement, Subject } from './measure.ts'
+
+/** Amounts by the counter's name. */
+export type Counts = Readonly<Record<string, number>>
+
+export interface Counter {
+  readonly date: string
+  readonly of: Subject
+  readonly counts: Counts
+}
+
+/** Classes of working time are `w<minutes>`, those of plain time, where a rule counts calendar days, `c<minutes>`. */
+export const prefixes = { working: 'w', calendar: 'c' } as const
+
+/** What to add to the counter of a measurement's day and subject. */
+export function incrementOf({ date, of, outcome, paused, extended, ms, unit }: Measurement): Counter {
+  if (outcome === 'cancelled') return { date, of, counts: { cancelled: 1 } }
+  const counts = {
+    ended: 1,
+    [outcome === 'late' ? 'late' : 'onTime']: 1,
+    ...(paused && { paused: 1 }),
+    ...(extended && { extended: 1 }),
+    ...(ms > 0 && { [`${unit}Ms`]: ms }),
+    [`${prefixes[unit]}${classOf(ms)}`]: 1,
+  }
+  return { date, of, counts }
+}
+
+export function sumOf(all: Iterable<Counts>): Counts {
+  const sum: Record<string, number> = {}
+  for (const counts of all) {
+    for (const [name, amount] of Object.entries(counts)) sum[name] = (sum[name] ?? 0) + amount
+  }
+  return sum
+}

@@ -1,0 +1,88 @@
+// The figures people read, from sums of counters. Working time and plain time are never mixed in one median.
+import { prefixes, sumOf, type Counter, type Counts } from './counters.ts'
+import { quantileHours, sizeOf, type Histogram } from './histogram.ts'
+import type { Subject } from './measure.ts'
+
+export const dimensions = ['organisation', 'topic', 'municipality', 'clock'] as const
+export type Dimension = (typeof dimensions)[number]
+
+/** How long clocks ran; bounds of classes, so «≤ N hours», and a mean that is exact. */
+export interface Times {
+  readonly medianHours: number | null
+  readonly p90Hours: number | null
+  readonly meanHours: number | null
+}
+
+export interface Figures extends Times {
+  /** On time and late together. */
+  readonly ended: number
+  readonly onTime: number
+  readonly late: number
+  /** Of those that ended; null of none. */
+  readonly onTimeShare: number | null
+  readonly paused: number
+  readonly extended: number
+  readonly cancelled: number
+  /** The same of the clocks whose rule counts calendar days; null where there were none. */
+  readonly inCalendarTime: ({ readonly ended: number } & Times) | null
+}
+
+export interface Group extends Figures {
+  /** Null: not known, or, by organisation, the clocks that the region's own people hold. */
+  readonly id: string | null
+}
+
+/** The counters of each value of a dimension, most ended first. */
+export function groupsOf(counters: readonly Counter[], by: Dimension): Group[] {
+  const groups = Map.groupBy(counters, ({ of }) => of[by] ?? null)
+  return [...groups]
+    .map(([id, own]): Group => ({ id, ...figuresOf(own.map(({ counts }) => counts)) }))
+    .sort((a, b) => b.ended - a.ended || (a.id ?? '').localeCompare(b.id ?? ''))
+}
+
+export function figuresOf(all: readonly Counts[]): Figures {
+  const sum = sumOf(all)
+  const { ended = 0, onTime = 0, late = 0, paused = 0, extended = 0, cancelled = 0 } = sum
+  const onTimeShare = ended > 0 ? rounded(onTime / ended, 4) : null
+  const inCalendar = histogramOf(sum, 'calendar')
+  return {
+    ended,
+    onTime,
+    late,
+    onTimeShare,
+    paused,
+    extended,
+    cancelled,
+    ...timesOf(histogramOf(sum, 'working'), sum['workingMs']),
+    inCalendarTime:
+      inCalendar.size > 0 ? { ended: sizeOf(inCalendar), ...timesOf(inCalendar, sum['calendarMs']) } : null,
+  }
+}
+
+/** Whether a counter is of a subject, as far as the subject is given. */
+export function isAbout({ of }: Counter, wanted: Partial<Subject>): boolean {
+  return dimensions.every((name) => wanted[name] === undefined || wanted[name] === of[name])
+}
+
+function timesOf(histogram: Histogram, ms = 0): Times {
+  const size = sizeOf(histogram)
+  return {
+    medianHours: quantileHours(histogram, 0.5),
+    p90Hours: quantileHours(histogram, 0.9),
+    meanHours: size > 0 ? rounded(ms / size / 3_600_000, 2) : null,
+  }
+}
+
+function histogramOf(counts: Counts, unit: keyof typeof prefixes): Histogram {
+  const name = new RegExp(`^${prefixes[unit]}(\\d+)$`)
+  return new Map(
+    Object.entries(counts).flatMap(([key, amount]) => {
+      const minutes = name.exec(key)?.[1]
+      return minutes ? [[Number(minutes), amount] satisfies [number, number]] : []
+    }),
+  )
+}
+
+function rounded(value: number, digits: number): number {
+  return Number(value.toFixed(digits))
+}

@@ -1,0 +1,122 @@
+// What an event says about deadlines: each official clock it ends is measured once, by nothing but the case's own history.
+// docs/statistics.md says what is counted as what; a change here is a change of what published figures mean.
+import type { ClockName, Region } from '../../regions/schema.ts'
+import { timeBetween } from '../calendar/arithmetic.ts'
+import { calendarOf } from '../calendar/calendar.ts'
+import type { Case, CaseEvent, Clock, EventType, Move } from '../case/case.ts'
+import { isOfficial, openPause, type OfficialClock } from '../case/clocks.ts'
+import { evolve, initialCase } from '../case/evolve.ts'
+
+/** The clocks as they are counted: the final answer after an interim one has a term, and so figures, of its own. */
+export const measuredClocks = [
+  'moderation',
+  'assignment',
+  'acceptance',
+  'firstResponse',
+  'finalAnswer',
+  'finalAfterInterim',
+  'answerReview',
+] as const satisfies readonly ClockName[]
+export type MeasuredClock = (typeof measuredClocks)[number]
+
+/** Whose the clock was and what it was about; what is not there was not known, or the clock was nobody's of the kind. */
+export interface Subject {
+  readonly clock: MeasuredClock
+  readonly organisation?: string
+  readonly topic?: string
+  readonly municipality?: string
+}
+
+/** `cancelled`: ended in time without what it was for being done, because it was no longer owed. */
+export type ClockOutcome = 'on time' | 'late' | 'cancelled'
+
+export interface Measurement {
+  readonly of: Subject
+  /** The region's local date of the event. */
+  readonly date: string
+  readonly outcome: ClockOutcome
+  /** The clock rested for a question, a merge or an answer that was returned. */
+  readonly paused: boolean
+  readonly extended: boolean
+  /** How long the clock ran, without its pauses, in the time its rule counts. */
+  readonly ms: number
+  readonly unit: 'working' | 'calendar'
+}
+
+/** The clocks the region's own people hold: no organisation's figures are better or worse for them. */
+const ofTheRegion: readonly OfficialClock[] = ['moderation', 'assignment', 'answerReview']
+
+/**
+ * What each clock waits for. Giving a case on, or back, is an answer to «is it yours?», and a moderator's work is done
+ * whether he lets a message in or not. A case taken from one organisation for another was not accepted by the first.
+ */
+const fulfilledBy: Readonly<Record<OfficialClock, readonly EventType[]>> = {
+  moderation: ['admitted', 'rejected'],
+  assignment: ['assigned'],
+  acceptance: ['accepted', 'handed_over', 'handed_back', 'declined'],
+  firstResponse: ['accepted', 'answered'],
+  finalAnswer: ['answer_approved'],
+  answerReview: ['answer_returned', 'answer_approved'],
+}
+
+/** The official clocks that an event ends: it stops them, or starts them anew. */
+export function endedBy(before: Case, event: CaseEvent): [OfficialClock, Clock][] {
+  const ending = (event.clocks ?? []).filter(({ change }) => change === 'stop' || change === 'start')
+  return [...new Set(ending.map(({ clock }) => clock))].flatMap((name) => {
+    const running = before.clocks[name]
+    return running && isOfficial(name) ? [[name, running] satisfies [OfficialClock, Clock]] : []
+  })
+}
+
+/** The events of a history that end an official clock, by sequence number. */
+export function endingsIn(caseId: string, events: readonly CaseEvent[]): number[] {
+  let state = initialCase(caseId)
+  return events.flatMap((event, index) => {
+    const ends = endedBy(state, event).length > 0
+    state = evolve(state, event)
+    return ends ? [index + 1] : []
+  })
+}
+
+/** One measurement for each official clock that the event ends, given the case before it. */
+export function measurementsOf(region: Region, before: Case, event: CaseEvent): Measurement[] {
+  const calendar = calendarOf(region)
+  return endedBy(before, event).map(([name, clock]) => {
+    const moves = clock.moves ?? []
+    // A paused clock ended for whom it held when it was paused: an approved answer was given when it was written.
+    const end = Date.parse(openPause(moves)?.from ?? event.at)
+    const late = clock.missed === true || end > Date.parse(clock.due)
+    const between = (from: string | number, to: string | number) =>
+      timeBetween(calendar, instant(from), instant(to), clock.rule.unit)
+    const rested = moves.reduce((ms, move) => ms + (isOver(move) ? between(move.from, move.to) : 0), 0)
+    return {
+      of: subjectOf(name, clock, before, event),
+      date: calendar.dateOf(Date.parse(event.at)),
+      outcome: late ? 'late' : fulfilledBy[name].includes(event.type) ? 'on time' : 'cancelled',
+      paused: moves.some((move) => isOver(move) || (move.kind === 'pause' && move.why !== 'review')),
+      extended: moves.some((move) => move.kind === 'extension'),
+      ms: between(clock.startedAt, end) - rested,
+      unit: clock.rule.unit === 'calendar days' ? 'calendar' : 'working',
+    }
+  })
+}
+
+/** What an organisation promised is counted under what it was promised for; what the region did, under what came of it. */
+function subjectOf(name: OfficialClock, { rule }: Clock, before: Case, event: CaseEvent): Subject {
+  const own = ofTheRegion.includes(name)
+  const { topic, municipality } = own ? evolve(before, event) : before
+  return {
+    clock: rule.of === 'finalAfterInterim' ? rule.of : name,
+    ...(!own && before.organisation && { organisation: before.organisation }),
+    ...(topic && { topic }),
+    ...(municipality && { municipality }),
+  }
+}
+
+function isOver(move: Move): move is Extract<Move, { kind: 'pause' }> & { readonly to: string } {
+  return move.kind === 'pause' && move.to !== undefined
+}
+
+function instant(at: string | number): number {
+  return typeof at === 'string' ? Date.parse(at) : at
+}

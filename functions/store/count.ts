@@ -1,0 +1,52 @@
+// Adds to the counters, once for an event: the mark that it was counted and the additions are one transaction. So a
+// message may come many times and in any order, and a crash leaves all of it or nothing.
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { Counter } from '../statistics/counters.ts'
+import { keys, table } from './table.ts'
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+/** Two cases that end a clock of the same kind at one moment meet in one counter; the second tries again. */
+const ATTEMPTS = 4
+
+/** @returns false when the event was counted before. @throws when the counters stay taken, so that the queue asks again. */
+export async function countOnce(
+  tableName: string,
+  caseId: string,
+  seq: number,
+  increments: readonly Counter[],
+): Promise<boolean> {
+  const mark: Write = {
+    Put: {
+      TableName: tableName,
+      Item: keys.counted(caseId, seq),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  }
+  const TransactItems = [mark, ...increments.map((increment) => addition(tableName, increment))]
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await table.send(new TransactWriteCommand({ TransactItems }))
+      return true
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error
+      const reasons = (error.CancellationReasons ?? []).map(({ Code }) => Code)
+      if (reasons[0] === 'ConditionalCheckFailed') return false
+      if (attempt === ATTEMPTS || !reasons.includes('TransactionConflict')) throw error
+    }
+  }
+}
+
+function addition(tableName: string, { date, of, counts }: Counter): Write {
+  const entries = Object.entries(counts)
+  return {
+    Update: {
+      TableName: tableName,
+      Key: keys.counter(date, [of.clock, of.organisation, of.topic, of.municipality]),
+      UpdateExpression: `ADD ${entries.map((_, index) => `#${index} :${index}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(entries.map(([name], index) => [`#${index}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(entries.map(([, amount], index) => [`:${index}`, amount])),
+    },
+  }
+}

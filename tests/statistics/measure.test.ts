@@ -1,0 +1,230 @@
+// What is counted as what, by example. The little region works Monday to Friday, 09:00 to 18:00 in Moscow; 2 March 2026
+// is a Monday.
+import { describe, expect, it } from 'vitest'
+import type { CaseEvent } from '../../functions/case/case.ts'
+import type { Command } from '../../functions/case/commands.ts'
+import { decide } from '../../functions/case/decide.ts'
+import { evolve, initialCase } from '../../functions/case/evolve.ts'
+import { measurementsOf } from '../../functions/statistics/measure.ts'
+import { littleRegion } from '../little-region.ts'
+
+const HOUR = 3_600_000
+const by = { role: 'operator', id: 'operator-1' } as const
+const responder = { role: 'responder', id: 'north-office-responder' } as const
+const system = { role: 'system' } as const
+const assign: Command = {
+  type: 'Assign',
+  by,
+  organisation: 'north-office',
+  topic: 'roads.pothole',
+  municipality: 'north',
+}
+const answer: Command = { type: 'Answer', by: responder, text: 'Яма засыпана.', kind: 'final' }
+const approve: Command = { type: 'ApproveAnswer', by }
+const tick: Command = { type: 'Tick', by: system }
+
+type At = readonly [moscow: string, command: Command]
+
+/** Lives a case through commands at Moscow times, the first being its message; gives what each clock that ended came to. */
+function lived(plan: readonly At[], region = littleRegion(), regime: 'message' | 'statutory' = 'message') {
+  const submit: Command = {
+    type: 'Submit',
+    by: { role: 'citizen' },
+    messageId: 'M1',
+    channel: 'form',
+    regime,
+    language: 'ru',
+    author: true,
+  }
+  let state = initialCase('99-260302-AAAAA')
+  const measured = []
+  for (const [moscow, command] of [['2026-03-02 09:00', submit] as At, ...plan]) {
+    const at = new Date(`${moscow.replace(' ', 'T')}:00+03:00`).toISOString()
+    const decision = decide(state, command, at, region)
+    if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
+    for (const event of decision.events as CaseEvent[]) {
+      measured.push(...measurementsOf(region, state, event))
+      state = evolve(state, event)
+    }
+  }
+  return Object.fromEntries(
+    measured.map(({ of: { clock, ...of }, ms, ...rest }) => [clock, { ...rest, ...of, hours: ms / HOUR }]),
+  )
+}
+
+const north = { organisation: 'north-office', topic: 'roads.pothole', municipality: 'north' }
+const { organisation: _, ...northern } = north
+const plain = { outcome: 'on time', paused: false, extended: false, unit: 'working' }
+
+describe('a life without trouble', () => {
+  const measured = lived([
+    ['2026-03-02 10:00', assign],
+    ['2026-03-02 12:00', { type: 'Accept', by: responder }],
+    ['2026-03-03 11:00', answer],
+    ['2026-03-03 16:00', approve],
+  ])
+
+  it('measures each clock once, in working time, under whose it was', () => {
+    expect(measured).toEqual({
+      assignment: { ...plain, ...northern, date: '2026-03-02', hours: 1 },
+      acceptance: { ...plain, ...north, date: '2026-03-02', hours: 2 },
+      firstResponse: { ...plain, ...north, date: '2026-03-02', hours: 2 },
+      finalAnswer: { ...plain, ...north, date: '2026-03-03', hours: 10 },
+      answerReview: { ...plain, ...northern, date: '2026-03-03', hours: 5 },
+    })
+  })
+})
+
+describe('the final answer', () => {
+  const accepted: At[] = [
+    ['2026-03-02 10:00', assign],
+    ['2026-03-02 12:00', { type: 'Accept', by: responder }],
+  ]
+
+  it('is given when it is written: a slow moderator makes nobody late but himself', () => {
+    const { finalAnswer, answerReview } = lived([
+      ...accepted,
+      ['2026-03-05 17:00', answer],
+      ['2026-03-10 10:00', approve],
+    ])
+    expect(finalAnswer).toMatchObject({ outcome: 'on time', hours: 34, paused: false })
+    expect(answerReview).toMatchObject({ outcome: 'late' })
+    expect(answerReview).not.toHaveProperty('organisation')
+  })
+
+  it('is late when it was missed, or written after its due instant before anybody noticed', () => {
+    expect(
+      lived([...accepted, ['2026-03-06 10:00', answer], ['2026-03-06 11:00', approve]])['finalAnswer'],
+    ).toMatchObject({ outcome: 'late', date: '2026-03-06' })
+    const noticed = lived([
+      ...accepted,
+      ['2026-03-05 18:00', tick],
+      ['2026-03-05 18:00', answer],
+      ['2026-03-06 11:00', approve],
+    ])
+    expect(noticed['finalAnswer']).toMatchObject({ outcome: 'late' })
+  })
+
+  it('rests for a question and for an answer sent back, and says so', () => {
+    const asked = lived([
+      ...accepted,
+      ['2026-03-02 13:00', { type: 'AskCitizen', by: responder, question: 'Где?' }],
+      ['2026-03-04 10:00', { type: 'Clarify', by, messageId: 'M2' }],
+      ['2026-03-04 12:00', answer],
+      ['2026-03-04 12:30', approve],
+    ])
+    expect(asked['finalAnswer']).toMatchObject({ outcome: 'on time', paused: true, hours: 5 })
+    const returned = lived([
+      ...accepted,
+      ['2026-03-02 13:00', answer],
+      ['2026-03-02 15:00', { type: 'ReturnAnswer', by, reason: 'Какая улица?' }],
+      ['2026-03-02 16:00', answer],
+      ['2026-03-02 17:00', approve],
+    ])
+    expect(returned['finalAnswer']).toMatchObject({ paused: true, hours: 4 })
+  })
+
+  it('extended is on time within its new term, and says so', () => {
+    const extended = lived([
+      ...accepted,
+      ['2026-03-03 10:00', { type: 'RequestExtension', by: responder, reason: 'Нет бригады.' }],
+      ['2026-03-03 11:00', { type: 'GrantExtension', by }],
+      ['2026-03-10 10:00', answer],
+      ['2026-03-10 11:00', approve],
+    ])
+    expect(extended['finalAnswer']).toMatchObject({ outcome: 'on time', extended: true })
+  })
+
+  it('after an interim one has figures of its own', () => {
+    const twice = lived([
+      ...accepted,
+      ['2026-03-03 10:00', { ...answer, kind: 'interim' }],
+      ['2026-03-03 12:00', approve],
+      ['2026-03-04 12:00', answer],
+      ['2026-03-04 13:00', approve],
+    ])
+    expect(twice['finalAnswer']).toMatchObject({ outcome: 'on time', hours: 9, date: '2026-03-03' })
+    expect(twice['finalAfterInterim']).toMatchObject({ outcome: 'on time', hours: 9, date: '2026-03-04' })
+  })
+
+  it('to an appeal under the law counts plain time from its registration', () => {
+    const appeal = lived(
+      [
+        ['2026-03-02 10:00', assign],
+        ['2026-03-12 09:00', answer],
+        ['2026-03-12 10:00', approve],
+      ],
+      undefined,
+      'statutory',
+    )
+    expect(appeal['finalAnswer']).toMatchObject({ outcome: 'on time', unit: 'calendar', hours: 240 })
+  })
+})
+
+describe('a clock that was no longer owed', () => {
+  const merged: At[] = [
+    ['2026-03-02 10:00', assign],
+    ['2026-03-02 11:00', { type: 'Merge', by, into: '99-260302-BBBBB' }],
+  ]
+  const shared: Command = { type: 'ShareAnswer', by: system, text: 'Готово.', from: '99-260302-BBBBB' }
+
+  it('is cancelled: rejected, merged into another, closed because the citizen was silent', () => {
+    expect(lived([['2026-03-02 10:00', { type: 'Reject', by, reason: 'Спам.' }]])['assignment']?.outcome).toBe(
+      'cancelled',
+    )
+    expect(lived([...merged, ['2026-03-20 10:00', shared]])).toMatchObject({
+      assignment: { outcome: 'on time' },
+      acceptance: { outcome: 'cancelled' },
+      firstResponse: { outcome: 'cancelled' },
+      finalAnswer: { outcome: 'cancelled' },
+    })
+    const silent = lived([
+      ['2026-03-02 10:00', assign],
+      ['2026-03-02 11:00', { type: 'AskCitizen', by: responder, question: 'Где?' }],
+      ['2026-03-10 10:00', tick],
+    ])
+    expect(silent['finalAnswer']?.outcome).toBe('cancelled')
+  })
+
+  it('but what was late before stays late: no merge and no rejection hides a breach', () => {
+    const late: At[] = [
+      ['2026-03-02 10:00', assign],
+      ['2026-03-10 10:00', tick],
+      ['2026-03-10 11:00', merged[1]![1]],
+    ]
+    expect(lived([...late, ['2026-03-20 10:00', shared]])['finalAnswer']?.outcome).toBe('late')
+    expect(lived([['2026-03-10 10:00', { type: 'Reject', by, reason: 'Спам.' }]])['assignment']?.outcome).toBe('late')
+  })
+
+  it('and a moderator’s work is done when he rejects', () => {
+    const moderated = littleRegion({ moderateMessages: true })
+    const rejected = lived([['2026-03-02 10:00', { type: 'Reject', by, reason: 'Спам.' }]], moderated)
+    expect(rejected['moderation']).toEqual({ ...plain, date: '2026-03-02', hours: 1 })
+  })
+})
+
+describe('an offer', () => {
+  const offered: At[] = [['2026-03-02 10:00', assign]]
+
+  it('that is handed on or declined was answered, by the organisation that had it', () => {
+    const handed = lived([
+      ...offered,
+      ['2026-03-02 11:00', { type: 'HandOver', by: responder, organisation: 'south-office', reason: 'Ваш участок.' }],
+    ])
+    expect(handed['acceptance']).toMatchObject({ ...north, outcome: 'on time', hours: 1 })
+    const declined = lived([...offered, ['2026-03-02 11:00', { type: 'Decline', by: responder, reason: 'Не наше.' }]])
+    expect(declined['acceptance']).toMatchObject({ ...north, outcome: 'on time' })
+  })
+
+  it('that an operator takes away was not', () => {
+    const taken = lived([
+      ...offered,
+      ['2026-03-02 11:00', { type: 'Assign', by, organisation: 'health', topic: 'health.queue' }],
+    ])
+    expect(taken['acceptance']).toMatchObject({ ...north, outcome: 'cancelled' })
+  })
+})
+
+it('an evening’s event belongs to the local date', () => {
+  expect(lived([['2026-03-03 01:00', assign]])['assignment']?.date).toBe('2026-03-03')
+})

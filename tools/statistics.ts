@@ -1,0 +1,40 @@
+// npm run statistics: how a region kept its deadlines, as a table, from the API that integrators have.
+import { options } from './options.ts'
+import { statisticsTable, type StatisticsReply } from './statistics-table.ts'
+
+const usage = `npm run statistics -- --url URL --key KEY --from 2026-03-01 --to 2026-03-31 [--by organisation]
+  --by            organisation, topic, municipality or clock
+  --clock         only this clock, e.g. finalAnswer; so --organisation, --topic, --municipality
+  --json          as the API says it
+  The key needs the scope statistics:read or cases:read:all.`
+const text = { type: 'string' } as const
+const { values } = options(usage, {
+  url: text,
+  key: text,
+  from: text,
+  to: text,
+  by: text,
+  clock: text,
+  organisation: text,
+  topic: text,
+  municipality: text,
+  json: { type: 'boolean', default: false },
+})
+const { url, key, json, ...query } = values
+if (!url || !key || !query.from || !query.to) {
+  console.error(usage)
+  process.exit(2)
+}
+
+const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined))
+const reply = await fetch(`${url.replace(/\/$/, '')}/v1/statistics?${asked.toString()}`, {
+  headers: { Authorization: `Bearer ${key}` },
+  signal: AbortSignal.timeout(30_000),
+})
+const body: unknown = JSON.parse(await reply.text())
+if (!reply.ok) {
+  const { detail, errors = [] } = body as { detail: string; errors?: { pointer: string; detail: string }[] }
+  console.error([`${reply.status} ${detail}`, ...errors.map((one) => `  ${one.pointer}: ${one.detail}`)].join('\n'))
+  process.exit(1)
+}
+console.log(json ? JSON.stringify(body) : statisticsTable(body as StatisticsReply))
