@@ -1,5 +1,6 @@
 // npm run replay: posts a CSV of citizens' messages to a running region through its public API and tells what became of
 // them. It can be stopped and started again: a row is one case, however often it is posted.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { options } from './options.ts'
@@ -7,14 +8,20 @@ import { RegionClient, type CaseView } from './replay/client.ts'
 import { inParallel } from './replay/in-parallel.ts'
 import { Journal } from './replay/journal.ts'
 import { progress } from './replay/progress.ts'
-import { isSettled, reportLines } from './replay/report.ts'
-import { parseMapping, readRows } from './replay/rows.ts'
+import { backlogLines, stretches } from './replay/backlog.ts'
+import { pacedRows, postAtPace } from './replay/pace.ts'
+import { backlogPicture } from './replay/picture.ts'
+import { isSettled, quantile, reportLines } from './replay/report.ts'
+import { parseMapping, readRows, type Row, type Values } from './replay/rows.ts'
 import { loadRegion } from '../regions/load.ts'
 import { responderMails } from './mailboxes.ts'
 import { compare, linesOf } from './routing-agreement.ts'
 
 const usage = `npm run replay -- FILE.csv --key KEY [--url http://127.0.0.1:4000] [--map text=text,address=place]
   [--mailbox http://127.0.0.1:4001] [--concurrency 8] [--limit N] [--journal FILE] [--wait SECONDS]
+  [--at COLUMN --speed 60]  post each row when its own time has come, so many times as fast; print the backlog
+  [--values FILE.json]      what the values of a field's column mean: {"topic": {"Graffiti": "yards.facade"}}
+  [--picture FILE.svg]      the backlog as a picture
   [--labels REGION]  compare routing with the file's columns topic, category and responsible`
 const { values, positionals } = options(usage, {
   url: { type: 'string', default: 'http://127.0.0.1:4000' },
@@ -26,6 +33,10 @@ const { values, positionals } = options(usage, {
   journal: { type: 'string' },
   wait: { type: 'string', default: '600' },
   labels: { type: 'string' },
+  at: { type: 'string' },
+  speed: { type: 'string', default: '1' },
+  values: { type: 'string' },
+  picture: { type: 'string' },
 })
 const [file] = positionals
 if (!file || !values.key) {
@@ -33,7 +44,11 @@ if (!file || !values.key) {
   process.exit(2)
 }
 
-const rows = readRows(file, parseMapping(values.map)).slice(0, values.limit ? Number(values.limit) : undefined)
+const meanings = values.values ? (JSON.parse(readFileSync(values.values, 'utf8')) as Values) : {}
+const rows = readRows(file, parseMapping(values.map), meanings).slice(
+  0,
+  values.limit ? Number(values.limit) : undefined,
+)
 const journal = new Journal(values.journal ?? `.otklik/replay-${basename(file)}.jsonl`)
 const region = new RegionClient(values.url, values.key)
 const hands = Number(values.concurrency)
@@ -41,10 +56,13 @@ const hands = Number(values.concurrency)
 const open = rows.filter((row) => !journal.entries.has(row.number))
 if (open.length < rows.length) console.error(`${rows.length - open.length} rows were posted before.`)
 const posting = progress('posted', open.length)
-await inParallel(open, hands, async (row) => {
+const post = async (row: Row) => {
   journal.add({ row: row.number, ...(await region.post(row.key, row.message)) })
   posting.step()
-})
+}
+const speed = Number(values.speed)
+const late = values.at ? await postAtPace(pacedRows(open, values.at, speed), hands, post) : []
+if (!values.at) await inParallel(open, hands, post)
 posting.stop()
 
 const entries = rows.map((row) => journal.entries.get(row.number)!)
@@ -64,6 +82,17 @@ settling.stop()
 
 const mails = values.mailbox ? await responderMails(values.mailbox, new Set(ids)) : undefined
 for (const line of reportLines({ entries, cases: [...cases.values()], ...(mails && { mails }) })) console.log(line)
+if (values.at) {
+  const all = stretches([...cases.values()], 3_600_000 / speed)
+  const sorted = late.map(Math.round).sort((a, b) => a - b)
+  console.log(`\nBacklog, hour by hour of the messages, at ${speed} times their speed`)
+  for (const line of backlogLines(all, speed)) console.log(line)
+  console.log(
+    `posted late: p50 ${quantile(sorted, 0.5)} ms, p95 ${quantile(sorted, 0.95)} ms, max ${sorted.at(-1) ?? 0} ms`,
+  )
+  const title = `${rows.length} messages at ${speed} times their speed`
+  if (values.picture) writeFileSync(values.picture, backlogPicture(all, speed, title))
+}
 if (values.labels) {
   const labelled = rows.map(({ columns }) => ({
     text: columns['text'] ?? '',

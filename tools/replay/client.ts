@@ -13,7 +13,15 @@ export interface CaseView {
   readonly topic: string | null
   readonly municipality: string | null
   readonly organisation: { readonly id: string; readonly name: Record<string, string> } | null
-  readonly notices: readonly { kind: string; status: string; endedAt: string | null; attempts: number }[]
+  readonly deadlines: readonly { clock: string; paused: boolean }[]
+  readonly notices: readonly {
+    seq: number
+    recipient: string
+    kind: string
+    status: string
+    endedAt: string | null
+    attempts: number
+  }[]
 }
 
 export class RegionClient {

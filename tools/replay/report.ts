@@ -32,6 +32,7 @@ export function reportLines({ entries, cases, mails }: Outcome): string[] {
       work(one).flatMap(({ endedAt }) => (endedAt ? [Date.parse(endedAt) - Date.parse(one.receivedAt)] : [])),
     )
     .sort((a, b) => a - b)
+  const unwatched = cases.filter((one) => one.deadlines.length === 0)
   return [
     line('rows', entries.length),
     line('accepted', entries.length - refused.length),
@@ -54,6 +55,11 @@ export function reportLines({ entries, cases, mails }: Outcome): string[] {
           ),
         ]
       : []),
+    line(
+      'without a running deadline',
+      unwatched.length,
+      unwatched.map((one) => one.id),
+    ),
     line('refused', refused.length),
     ...counted(refused),
     '',

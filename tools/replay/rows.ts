@@ -1,4 +1,5 @@
-// The rows of a CSV as messages of the API, by a mapping of columns: "text=text,address=place".
+// The rows of a CSV as messages of the API, by a mapping of columns: "text=type+detail,address=place"; and by tables of
+// values, where a column's words are not those of the region's file.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
@@ -13,7 +14,10 @@ export interface Row {
 
 const fields = ['text', 'topic', 'municipality', 'address', 'lat', 'lon', 'email', 'name', 'phone', 'channel'] as const
 type Field = (typeof fields)[number]
-export type Mapping = Readonly<Partial<Record<Field, string>>>
+/** The columns of each field; more than one are joined by ". ". */
+export type Mapping = Readonly<Partial<Record<Field, readonly string[]>>>
+/** For a field, what each value of its column means; what is not in the table is left out. */
+export type Values = Readonly<Partial<Record<Field, Readonly<Record<string, string>>>>>
 
 /** @throws Error naming a field that a message does not have. */
 export function parseMapping(text: string): Mapping {
@@ -22,30 +26,33 @@ export function parseMapping(text: string): Mapping {
     if (!fields.includes(field as Field))
       throw new Error(`A message has no field "${field}"; it has ${fields.join(', ')}.`)
   }
-  return Object.fromEntries(pairs.map(([field = '', column]): [string, string] => [field, column ?? field]))
+  return Object.fromEntries(
+    pairs.map(([field = '', columns]): [string, string[]] => [field, (columns ?? field).split('+')]),
+  )
 }
 
 /** @throws Error naming a column that the file does not have. */
-export function readRows(file: string, mapping: Mapping): Row[] {
+export function readRows(file: string, mapping: Mapping, values: Values = {}): Row[] {
   const content = readFileSync(file)
   const records = parse<Record<string, string>>(content, { columns: true, bom: true, skip_empty_lines: true })
   const fingerprint = createHash('sha256').update(content).digest('hex').slice(0, 16)
-  for (const column of Object.values(mapping)) {
+  for (const column of Object.values(mapping).flat()) {
     if (records[0] && !(column in records[0]))
       throw new Error(`The file has no column "${column}"; it has ${Object.keys(records[0]).join(', ')}.`)
   }
   return records.map((columns, index) => ({
     number: index + 1,
     key: `${fingerprint}-${index + 1}`,
-    message: messageOf(columns, mapping),
+    message: messageOf(columns, mapping, values),
     columns,
   }))
 }
 
-function messageOf(columns: Record<string, string>, mapping: Mapping) {
+function messageOf(columns: Record<string, string>, mapping: Mapping, values: Values) {
   const value = (field: Field) => {
-    const column = mapping[field]
-    return (column && columns[column]?.trim()) || undefined
+    const parts = (mapping[field] ?? []).map((column) => columns[column]?.trim()).filter(Boolean)
+    const text = parts.join('. ') || undefined
+    return text && values[field] ? values[field][text] : text
   }
   const { lat, lon } = { lat: Number(value('lat')), lon: Number(value('lon')) }
   const author = { email: value('email'), name: value('name'), phone: value('phone') }

@@ -1,0 +1,67 @@
+// A replay at the pace of a real day: the plan, the meanings of columns and the backlog, each worked out by hand.
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { backlogLines, stretches } from '../../tools/replay/backlog.ts'
+import type { CaseView } from '../../tools/replay/client.ts'
+import { pacedRows } from '../../tools/replay/pace.ts'
+import { backlogPicture } from '../../tools/replay/picture.ts'
+import { parseMapping, readRows } from '../../tools/replay/rows.ts'
+
+const file = join(mkdtempSync(join(tmpdir(), 'replay-')), 'day.csv')
+writeFileSync(
+  file,
+  'at,type,detail,place\n2026-03-02T10:01:00Z,Яма,глубокая,Север\n2026-03-02T10:00:00Z,Шум,,Юг\n2026-03-02T11:00:00Z,Лес,,Юг\n',
+)
+const mapping = parseMapping('text=type+detail,topic=type,municipality=place')
+const values = { topic: { Яма: 'roads.pothole' }, municipality: { Юг: 'south' } }
+
+it('columns are joined, and a table of values says what they mean; what is not in it is left out', () => {
+  const [first, second] = readRows(file, mapping, values).map(({ message }) => message)
+  expect(first).toMatchObject({ text: 'Яма. глубокая', topic: 'roads.pothole', municipality: undefined })
+  expect(second).toMatchObject({ text: 'Шум', topic: undefined, municipality: 'south' })
+  expect(() => readRows(file, parseMapping('text=type+nothing'))).toThrow('no column "nothing"')
+})
+
+it('each row is posted when its own time has come, so many times as fast', () => {
+  const plan = pacedRows(readRows(file, mapping), 'at', 60)
+  expect(plan.map(({ row, after }) => [row.number, after])).toEqual([
+    [2, 0],
+    [1, 1_000],
+    [3, 60_000],
+  ])
+  expect(() => pacedRows(readRows(file, mapping), 'type', 60)).toThrow('Row 1 has no time')
+})
+
+describe('the backlog', () => {
+  const at = (seconds: number) => new Date(Date.parse('2026-03-02T10:00:00Z') + seconds * 1000).toISOString()
+  const oneCase = (received: number, ...ended: (number | null)[]): CaseView => ({
+    ...{ id: String(received), status: 'assigned', topic: null, municipality: null, organisation: null, deadlines: [] },
+    receivedAt: at(received),
+    notices: ended.map((end, seq) => ({
+      ...{ seq, recipient: 'r', kind: 'work', status: 'sent', attempts: 1 },
+      endedAt: end === null ? null : at(end),
+    })),
+  })
+  const cases = [oneCase(0, 10), oneCase(5, 6, 20), oneCase(8, 9), oneCase(70, 71), oneCase(75, null)]
+
+  it('counts a case from its message to the last of its first mails', () => {
+    expect(stretches(cases, 60_000)).toEqual([
+      { from: 0, received: 3, peakPerMinute: 3, backlogMax: 3, p50: 10_000, p95: 15_000, max: 15_000 },
+      { from: 60_000, received: 2, peakPerMinute: 2, backlogMax: 1, p50: Infinity, p95: Infinity, max: Infinity },
+    ])
+  })
+
+  it('is drawn as a table with bars and as a picture', () => {
+    const all = stretches(cases, 60_000)
+    expect(backlogLines(all, 60)[1]).toMatch(/^ {2}00 +3 +3 +3 +10000 +15000 +15000 +█{40}$/)
+    const picture = backlogPicture(all, 60, 'Пять сообщений')
+    expect(picture.match(/<rect/g)!.length).toBe(3 + 2 * 2)
+    expect(picture).toContain('Пять сообщений')
+  })
+
+  it('of nothing is nothing', () => {
+    expect(stretches([], 60_000)).toEqual([])
+  })
+})
