@@ -16,6 +16,7 @@ const file = z.record(
   z.string().regex(/^20\d\d$/, 'must be a year'),
   z.strictObject({ holidays: days.min(1), short: days, work: days }),
 )
+type Years = z.output<typeof file>
 
 if (import.meta.main) {
   const { values, positionals } = options(usage, { region: { type: 'string' }, table: { type: 'string' } })
@@ -27,7 +28,7 @@ if (import.meta.main) {
   const tableName = regionTable(values.region, values.table)
   const { loadCalendar } = await import('../functions/store/calendar.ts')
   const [path] = positionals
-  if (path) await put(tableName, path)
+  if (path) await put(tableName, read(path))
   const given = await loadCalendar(tableName)
   for (const year of Object.keys({ ...region.federalCalendar, ...given }).sort()) {
     const { holidays, short, work } = given[year] ?? region.federalCalendar[year]!
@@ -36,18 +37,27 @@ if (import.meta.main) {
   }
 }
 
-/** Puts the years of a file into the table; every date must lie in its year. */
-async function put(tableName: string, path: string): Promise<void> {
+/** A mistake in the file ends the command with plain words, before anything is written. */
+function read(path: string): Years {
+  try {
+    return yearsOf(readFileSync(path, 'utf8'))
+  } catch (error) {
+    console.error(`${path}: ${error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message}`)
+    process.exit(2)
+  }
+}
+
+async function put(tableName: string, years: Years): Promise<void> {
   const { PutCommand } = await import('@aws-sdk/lib-dynamodb')
   const { keys, table } = await import('../functions/store/table.ts')
-  for (const [year, published] of Object.entries(yearsOf(readFileSync(path, 'utf8')))) {
+  for (const [year, published] of Object.entries(years)) {
     const Item = { ...keys.calendarYear(year), days: published, putAt: new Date().toISOString() }
     await table.send(new PutCommand({ TableName: tableName, Item }))
   }
 }
 
-/** The years of a calendar file. @throws Error that says what is wrong with it. */
-export function yearsOf(json: string): z.output<typeof file> {
+/** The years of a calendar file; every date must lie in its year. @throws Error that says what is wrong with it. */
+export function yearsOf(json: string): Years {
   const years = file.parse(JSON.parse(json))
   for (const [year, { holidays, short, work }] of Object.entries(years)) {
     const stray = [...holidays, ...short, ...work].find((date) => !date.startsWith(year))
