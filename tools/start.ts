@@ -2,14 +2,24 @@
 import { join } from 'node:path'
 import { loadRegion } from '../regions/load.ts'
 import { DATA_DIR, startLocalRegion } from './local-region.ts'
+import { isQuiet, morningAfter } from '../functions/case/quiet-hours.ts'
+import { localTime } from '../functions/calendar/local-time.ts'
 import { options } from './options.ts'
+import { topicAtAnyHour } from './topic-at-any-hour.ts'
 
-const { values } = options('npm start -- [--region 95] [--port 4000] [--mailbox-port 4001]', {
+const usage = `npm start -- [--region 95] [--port 4000] [--mailbox-port 4001]
+  [--at 2026-03-02T07:00:00Z]  what time it is in the region when it starts for the first time`
+const { values } = options(usage, {
   region: { type: 'string', default: '95' },
   port: { type: 'string', default: '4000' },
   'mailbox-port': { type: 'string', default: '4001' },
+  at: { type: 'string' },
 })
 
+if (values.at && Number.isNaN(Date.parse(values.at))) {
+  console.error(`--at ${values.at} is no instant.\n\n${usage}`)
+  process.exit(2)
+}
 const code = values.region
 const region = loadRegion(code)
 const { engine, key } = await startLocalRegion({
@@ -17,11 +27,12 @@ const { engine, key } = await startLocalRegion({
   dataDir: join(DATA_DIR, code),
   port: Number(values.port),
   mailboxPort: Number(values['mailbox-port']),
+  ...(values.at && { startAt: values.at }),
 })
 
 const municipality = region.municipalities[0]!
 const responder = region.organisations.find((one) => one.municipality === municipality.id)?.responder.email
-const topic = region.topics.find((one) => !one.season)!
+const topic = topicAtAnyHour(region)
 const sample = {
   text: `Проба: ${Object.values(topic.name)[0]}.`,
   topic: topic.id,
@@ -42,6 +53,13 @@ Send a message, then look into the mailbox (the citizen's page is the trackUrl o
 
 curl -s ${engine.apiUrl}/v1/messages -H 'Authorization: Bearer ${key}' -H 'Idempotency-Key: first' -H 'Content-Type: application/json' -d '${JSON.stringify(sample)}'
 `)
+
+if (isQuiet(region, engine.now())) {
+  const morning = localTime(morningAfter(region, engine.now()), region.timeZone, 'en')
+  console.log(
+    `It is a quiet hour in the region: mails to officials wait until ${morning}, unless the topic is important.\n`,
+  )
+}
 
 const stop = () => void engine.stop().then(() => process.exit(0))
 process.on('SIGINT', stop)

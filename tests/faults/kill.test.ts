@@ -12,6 +12,7 @@ import { RegionClient } from '../../tools/replay/client.ts'
 import { inParallel } from '../../tools/replay/in-parallel.ts'
 import { isSettled } from '../../tools/replay/report.ts'
 import { responderMails } from '../../tools/mailboxes.ts'
+import { topicAtAnyHour } from '../../tools/topic-at-any-hour.ts'
 
 const MESSAGES = 60
 const home = mkdtempSync(join(tmpdir(), 'otklik-kill-'))
@@ -62,7 +63,7 @@ it('loses nothing and doubles nothing', async () => {
     `http://127.0.0.1:${port}`,
     readFileSync(join(home, '.otklik/95/demo-key'), 'utf8').trim(),
   )
-  const topic = region.topics.find((one) => !one.season)!.id
+  const topic = topicAtAnyHour(region).id
   const post = (index: number) =>
     client.post(`kill-${index}`, { text: `Сообщение ${index}.`, topic, municipality: 'groznyy' })
   const accepted = new Map<number, string>()

@@ -12,10 +12,10 @@ export interface Outcome {
 const isRouted = (one: CaseView) => one.organisation !== null
 const work = (one: CaseView) => one.notices.filter((notice) => notice.kind === 'work')
 
-/** Whether nothing is left to wait for: the case has its place and everybody to be told was told. */
+/** Whether nothing is left to wait for: the case has its place, and everybody was told or will be in the morning. */
 export function isSettled(one: CaseView): boolean {
-  const told =
-    one.notices.length > 0 && one.notices.every((notice) => notice.status === 'sent' || notice.status === 'skipped')
+  const atRest = ['sent', 'skipped', 'waiting']
+  const told = one.notices.length > 0 && one.notices.every((notice) => atRest.includes(notice.status))
   return one.status !== 'received' && one.status !== 'routing' && told
 }
 
@@ -23,6 +23,7 @@ export function reportLines({ entries, cases, mails }: Outcome): string[] {
   const refused = entries.flatMap((entry) => ('refused' in entry ? [entry.refused] : []))
   const routed = cases.filter(isRouted)
   const mailed = routed.filter((one) => work(one).some((notice) => notice.status === 'sent'))
+  const waiting = routed.filter((one) => work(one).some((notice) => notice.status === 'waiting'))
   const repeated = cases.filter((one) => one.notices.some((notice) => notice.attempts > 1))
   const distinct = new Set(cases.map((one) => one.id)).size
   const doubled = mails ? routed.filter((one) => (mails.get(one.id) ?? 0) > 1) : []
@@ -40,6 +41,7 @@ export function reportLines({ entries, cases, mails }: Outcome): string[] {
     line('routed', routed.length),
     line('in triage', cases.length - routed.length),
     line('routed and mailed', mailed.length),
+    line('routed, waiting for morning', waiting.length),
     line(
       'sent again after a crash',
       repeated.length,

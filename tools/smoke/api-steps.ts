@@ -1,5 +1,6 @@
 // What an integrator sees: a message accepted once, mistakes refused in a form machines can read, a case assigned.
 import { randomUUID } from 'node:crypto'
+import { topicAtAnyHour } from '../topic-at-any-hour.ts'
 import { callApi, caseIs, must, type Journey, type Reply, type Step } from './steps.ts'
 
 export const CITIZEN = 'smoke@example.org'
@@ -7,7 +8,7 @@ const idempotencyKey = `smoke-${randomUUID()}`
 
 function message({ region }: Journey) {
   const office = region.organisations.find((one) => one.municipality !== undefined)!
-  const topic = region.topics.find((one) => !one.important && !one.season)!
+  const topic = topicAtAnyHour(region)
   return {
     text: `Проверка связи, отвечать по существу не нужно: ${Object.values(topic.name)[0]}.`,
     topic: topic.id,
