@@ -24,7 +24,7 @@ export function submit({ state, at, region }: Situation, command: CommandOf<'Sub
     ...(topic && { topic }),
     ...(municipality && { municipality }),
     ...(location && { location }),
-    clocks: [startClock(region, { ...state, regime, topic }, moderated ? 'moderation' : 'assignment', at)],
+    clocks: [startClock(region, { regime, topic, municipality }, moderated ? 'moderation' : 'assignment', at)],
   })
 }
 

@@ -3,8 +3,8 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Case, CaseEvent } from '../case/case.ts'
-import { nextCitizenInstant, nextInstant } from '../case/clocks.ts'
 import { evolve } from '../case/evolve.ts'
+import { checkInstant, instantToArm } from '../case/waking.ts'
 import { endedBy } from '../statistics/measure.ts'
 import type { StoredCase } from './load.ts'
 import { keys, OPEN, table, ttlAfter, type Key } from './table.ts'
@@ -12,10 +12,6 @@ import { keys, OPEN, table, ttlAfter, type Key } from './table.ts'
 export type Item = Key & Record<string, unknown>
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
-/** How long reactions to an event may take before the sweep looks whether they happened (ms). */
-export const REACTION_GRACE_MS = 10 * 60_000
-/** How late a clock may wake a case before the sweep does (ms). */
-export const CLOCK_GRACE_MS = 5 * 60_000
 const RECEIPT_DAYS = 16
 
 export type Appended =
@@ -95,28 +91,6 @@ export function snapshotItem(state: Case, armedAt: string | undefined, settled: 
     ...(armedAt && { armedAt }),
     ...(checkAt && { check: OPEN, checkAt }),
   }
-}
-
-/** When the sweep should look at a case: after a clock should have, and after every reaction should have happened. */
-export function checkInstant(state: Case, settled: number, at: string): string | undefined {
-  const official = nextInstant(state)
-  const instants = [
-    official && later(official, CLOCK_GRACE_MS),
-    nextCitizenInstant(state),
-    state.version > settled ? later(at, REACTION_GRACE_MS) : undefined,
-  ]
-  return instants.filter((instant) => instant !== undefined).sort()[0]
-}
-
-/** An instant (ISO, UTC) some ms later. */
-export function later(instant: string, ms: number): string {
-  return new Date(Date.parse(instant) + ms).toISOString()
-}
-
-/** A clock is armed only for an instant that no armed clock will wake us for. */
-function instantToArm(state: Case, armedAt: string | undefined, at: string): string | undefined {
-  const next = nextInstant(state)
-  return next && (!armedAt || armedAt <= at || next < armedAt) ? next : undefined
 }
 
 function outcomeOf(error: TransactionCanceledException, sent: { receipts: number; items: readonly Item[] }): Appended {

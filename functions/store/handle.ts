@@ -32,7 +32,9 @@ export async function handle(handling: Handling): Promise<Handled> {
     const stored = await loadCase(tableName, caseId)
     if (!stored) return { outcome: 'refused', code: 'unknown case' }
     const { state } = stored
-    const decision = decide(state, command, at, region)
+    // Whoever was slower decides after what he lost to: the history never runs backwards.
+    const now = state.updatedAt > at ? state.updatedAt : at
+    const decision = decide(state, command, now, region)
     if ('refused' in decision) {
       const repeated = commandId !== undefined && (await hasReceipt(tableName, caseId, commandId))
       return repeated ? { outcome: 'repeated', state } : { outcome: 'refused', code: decision.refused, state }

@@ -1,15 +1,14 @@
-// One case is checked: was it routed, was everybody told, was it counted, did its clocks wake it? What is missing is
-// asked for again; a case where nothing is missing is settled and leaves the index until its next instant.
-import { nextInstant } from '../case/clocks.ts'
+// One case is checked: did its clocks wake it, is one waiting, was it routed, was everybody told, was it counted? What is
+// missing is asked for again, and each healing is counted.
+import { later } from '../case/waking.ts'
 import { armClock } from '../clocks/start.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count } from '../edge/log.ts'
 import { sendAll } from '../queues/send.ts'
-import { checkInstant, later, REACTION_GRACE_MS } from '../store/append.ts'
 import { setCheck } from '../store/checks.ts'
 import { handle } from '../store/handle.ts'
-import { loadCaseFile, type CaseFile } from '../store/load.ts'
-import { missingReactions, waitingUntil } from './missing.ts'
+import { loadCaseFile } from '../store/load.ts'
+import { checkup } from './checkup.ts'
 
 const by = { role: 'system' } as const
 
@@ -20,42 +19,25 @@ export async function heal(caseId: string, at: string): Promise<void> {
   const ticked = await handle({ tableName, region, caseId, command: { type: 'Tick', by }, at })
   if (ticked.outcome !== 'done') throw new Error(`The index names the case ${caseId}, which is not there.`)
   const missedTicks = ticked.events.filter((event) => 'clock' in event)
-  if (missedTicks.length > 0) count('Healed', missedTicks.length, { caseId, what: 'clock' })
+  if (missedTicks.length > 0) count('Healed', missedTicks.length, { caseId, what: 'tick' })
   if (ticked.events.length > 0) return
 
   const file = await loadCaseFile(tableName, caseId)
   if (!file) return
-  const recent = Date.parse(at) - Date.parse(file.state.updatedAt) < REACTION_GRACE_MS
-  if (recent)
-    return setCheck(
-      tableName,
-      caseId,
-      file.state.version,
-      file.settled,
-      checkInstant(file.state, file.settled, file.state.updatedAt),
-    )
-  await rearm(file, at)
-  const missing = missingReactions(region, file, at)
-  const { version } = file.state
-  if (missing.routing.length + missing.notices.length + missing.statistics.length === 0) {
-    const morning = waitingUntil(file)
-    if (!morning) return setCheck(tableName, caseId, version, version, checkInstant(file.state, version, at))
-    const next = [checkInstant(file.state, version, at), later(morning, REACTION_GRACE_MS)]
-      .filter((one) => one !== undefined)
-      .sort()
-    return setCheck(tableName, caseId, version, file.settled, next[0])
-  }
+  const { missing, arm, settled, checkAt } = checkup(region, file, at)
+  if (arm) await rearm(caseId, arm, at)
   await ask('ROUTING_QUEUE_URL', caseId, missing.routing, 'routing')
   await ask('NOTICES_QUEUE_URL', caseId, missing.notices, 'notice')
   await ask('STATISTICS_QUEUE_URL', caseId, missing.statistics, 'count')
-  await setCheck(tableName, caseId, version, file.settled, checkInstant(file.state, file.settled, at))
+  await setCheck(tableName, caseId, file.state.version, settled, checkAt)
 }
 
-/** When no armed clock is left to wake the case, one is armed; its name makes it the one that should have been. */
-async function rearm(file: CaseFile, at: string) {
-  const next = nextInstant(file.state)
-  const armed = file.armedAt !== undefined && file.armedAt > at
-  if (next && next > at && !armed) await armClock(environment('CLOCK_ARN'), file.state.id, next, at)
+/** A clock that should be waiting is started if it is not; one that ended before its time, under the name of the next second. */
+async function rearm(caseId: string, instant: string, at: string) {
+  const clock = environment('CLOCK_ARN')
+  const found = await armClock(clock, caseId, instant, at)
+  const armed = found === 'ended' ? await armClock(clock, caseId, later(instant, 1_000), at) : found
+  if (armed === 'started') count('Healed', 1, { caseId, what: 'clock' })
 }
 
 async function ask(

@@ -5,7 +5,7 @@ import { noticesFor } from '../case/notices.ts'
 import { reactionsTo } from '../case/reactions.ts'
 import type { Region } from '../../regions/schema.ts'
 import { endingsIn } from '../statistics/measure.ts'
-import { later, REACTION_GRACE_MS } from '../store/append.ts'
+import { later, REACTION_GRACE_MS } from '../case/waking.ts'
 import type { CaseFile, NoticeRecord } from '../store/load.ts'
 
 export interface Missing {

@@ -207,6 +207,17 @@ describe('sweep', () => {
     expect(history).toContain('escalated')
   })
 
+  it('starts a clock that should be waiting and is not, before its instant', async () => {
+    const caseId = await submit()
+    const [waiting] = await clocksOf(caseId)
+    expect(await stopClocks((name) => name.startsWith(caseId))).toBe(1)
+    await work.engine.advance(20 * MINUTE)
+    const again = [new Date(Date.parse(waiting!) + 1_000).toISOString()]
+    expect(await clocksOf(caseId)).toEqual(again)
+    await work.engine.advance(20 * MINUTE)
+    expect(await clocksOf(caseId)).toEqual(again)
+  })
+
   it('leaves settled cases alone: the index holds only what is still owed', async () => {
     const caseId = await submit()
     await work.engine.advance(15 * MINUTE)

@@ -53,8 +53,8 @@ export async function lifeBill(
 
 /** Engine counters as AWS would bill them. A poller asks a queue and deletes from it once for each batch it brings. */
 function reading({ engine }: LocalRegion, capacity: Capacity, apiRequests: number): Used {
-  const { requests, functions } = engine.counts()
-  const clocks = requests['AWSStepFunctions.StartExecution'] ?? 0
+  const { requests, functions, transitions } = engine.counts()
+  const clocks = transitions / STEPS_PER_CLOCK
   const perCase = Object.entries(functions).filter(([name]) => !name.startsWith('Sweep'))
   const consumers = perCase.filter(([name]) => /^(Route|Notify|Count|Tick)/.test(name))
   const sum = (entries: typeof perCase, field: 'invocations' | 'durationMs') =>

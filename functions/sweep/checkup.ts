@@ -1,0 +1,38 @@
+// What a check of one case finds, without touching anything: what is missing, which clock should be running, when to look
+// again. A case where nothing is missing is settled and leaves the index until its next instant.
+import { checkInstant, earliest, instantArmed, later, REACTION_GRACE_MS } from '../case/waking.ts'
+import type { Region } from '../../regions/schema.ts'
+import type { CaseFile } from '../store/load.ts'
+import { missingReactions, waitingUntil, type Missing } from './missing.ts'
+
+export interface Checkup {
+  readonly missing: Missing
+  /** The instant a clock should be waiting for. */
+  readonly arm?: string
+  /** The version up to which every reaction was seen to have happened. */
+  readonly settled: number
+  readonly checkAt: string | undefined
+}
+
+const nothing: Missing = { routing: [], notices: [], statistics: [] }
+
+/** Checks a case at an instant (ISO, UTC); what has just happened is given time to be reacted to. */
+export function checkup(region: Region, file: CaseFile, at: string): Checkup {
+  const { state, settled, armedAt } = file
+  if (later(state.updatedAt, REACTION_GRACE_MS) > at)
+    return { missing: nothing, settled, checkAt: checkInstant(state, settled, state.updatedAt) }
+
+  const missing = missingReactions(region, file, at)
+  const arm = instantArmed(state, armedAt, at)
+  const found = { missing, ...(arm && { arm }) }
+  if (missing.routing.length + missing.notices.length + missing.statistics.length > 0)
+    return { ...found, settled, checkAt: checkInstant(state, settled, at) }
+
+  const morning = waitingUntil(file)
+  if (!morning) return { ...found, settled: state.version, checkAt: checkInstant(state, state.version, at) }
+  return {
+    ...found,
+    settled,
+    checkAt: earliest(checkInstant(state, state.version, at), later(morning, REACTION_GRACE_MS)),
+  }
+}
