@@ -158,7 +158,7 @@ export type CaseEvent =
   | Fact<'answer_returned', { reason: string }>
   | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean; children?: readonly string[] }>
   | Fact<'rated', { score: number; solved: boolean; messageId?: string }>
-  | Fact<'reopened', { reason?: string; messageId?: string }>
+  | Fact<'reopened', { responder?: string; reason?: string; messageId?: string }>
   | Fact<'closed', { outcome: Outcome }>
   | Fact<'merged', { into: string }>
   | Fact<'unmerged'>
@@ -168,12 +168,14 @@ export type CaseEvent =
   | Fact<'noted', { text: string }>
   | Fact<'link_requested', { contact: string }>
   | Fact<'rescheduled', { reason: string; version: string; moved: readonly Rescheduled[] }>
-  | Fact<'warned', { clock: ClockName; step: number; share: number; to: Reminded; contact: string }>
-  | Fact<'missed', { clock: ClockName }>
+  | Fact<'warned', { clock: ClockName; assignment: number; step: number; share: number; to: Reminded; contact: string }>
+  | Fact<'missed', { clock: ClockName; assignment: number }>
   | Fact<
       'escalated',
       {
         clock: ClockName
+        /** Under which assignment it was asked: a reminder to those who had the case before says nothing to those who have it now. */
+        assignment: number
         step: number
         to: Reminded
         contact: string

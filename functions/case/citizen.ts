@@ -86,6 +86,7 @@ function reopening(
     type: 'reopened',
     at,
     by,
+    ...(state.organisation && state.responder && { responder: state.responder }),
     ...(reason && { reason }),
     ...(messageId && { messageId }),
     clocks: [...stopAll(state), ...fresh.map((name) => startClock(region, state, name, at))],

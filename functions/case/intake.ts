@@ -4,7 +4,7 @@ import { assignment } from './assigning.ts'
 import { startClock } from './clocks.ts'
 import { happened, refuse, type Decision, type Situation } from './decision.ts'
 
-export function submit({ state, at, region }: Situation, command: CommandOf<'Submit'>): Decision {
+export function submit({ at, region }: Situation, command: CommandOf<'Submit'>): Decision {
   const { topic, municipality, location, messageId, channel, regime, language, author } = command
   if (topic && !region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
   if (municipality && !region.municipalities.some((one) => one.id === municipality))

@@ -1,7 +1,7 @@
 // Who is told what when something happens to a case. A notice belongs to one event and one recipient: that pair is its
 // identity, so it can be claimed before it is sent and never sent twice.
 import type { Region } from '../../regions/schema.ts'
-import type { Case, CaseEvent, EventType, Reminded, Status } from './case.ts'
+import type { Case, CaseEvent, EventOf, EventType, Reminded, Status } from './case.ts'
 import { isPaused, type OfficialClock } from './clocks.ts'
 import { contactOf } from './people.ts'
 
@@ -66,10 +66,10 @@ const silent: readonly EventType[] = [
 function all(region: Region, state: Case, event: CaseEvent): Notice[] {
   switch (event.type) {
     case 'received':
-      return event.moderated ? operators(region, 'moderation') : []
+      return event.moderated && state.status === 'received' ? operators(region, 'moderation') : []
     case 'triaged':
     case 'declined':
-      return operators(region, 'triage')
+      return inTriage(region, state)
     case 'assigned':
       return [...stillWith(state, event.responder, 'work'), ...(event.first ? [citizen('registered')] : [])]
     case 'handed_over':
@@ -83,13 +83,13 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
     case 'clarified':
       return holder(state, 'clarified')
     case 'extension_requested':
-      return operators(region, 'extension-asked')
+      return state.extensionRequest ? operators(region, 'extension-asked') : []
     case 'extended':
       return [...holder(state, 'extension-decided'), citizen('extended')]
     case 'extension_refused':
       return holder(state, 'extension-decided')
     case 'answered':
-      return [...moderators(region), ...receipts(region, event)]
+      return [...(state.status === 'answer_review' ? moderators(region, 'review') : []), ...receipts(region, event)]
     case 'answer_returned':
       return holder(state, 'returned')
     case 'answer_approved':
@@ -97,7 +97,7 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
     case 'answer_shared':
       return [citizen('answer')]
     case 'reopened':
-      return state.organisation ? stillWith(state, state.responder ?? '', 'work') : operators(region, 'triage')
+      return event.responder ? stillWith(state, event.responder, 'work') : inTriage(region, state)
     case 'rejected':
       return [citizen('rejected')]
     case 'closed':
@@ -109,20 +109,23 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
         ? [...holder(state, 'rescheduled'), citizen('rescheduled')]
         : []
     case 'warned':
-      return runs(state, event.clock) ? [reminder(event.contact, event.to, 'warning')] : []
+      return stands(state, event) ? [reminder(event.contact, event.to, 'warning')] : []
     case 'missed':
-      return runs(state, event.clock) ? answerable(region, state, event.clock as OfficialClock, 'missed') : []
+      return stands(state, event) ? answerable(region, state, event.clock as OfficialClock, 'missed') : []
     case 'escalated':
-      return runs(state, event.clock) ? [reminder(event.contact, event.to, 'escalation')] : []
+      return stands(state, event) ? [reminder(event.contact, event.to, 'escalation')] : []
     default:
       return []
   }
 }
 
-/** A reminder of what was done in the meantime, or rests, would only annoy. */
-function runs(state: Case, name: keyof Case['clocks']): boolean {
-  const clock = state.clocks[name]
-  return clock !== undefined && !isPaused(clock)
+/** A reminder of what was done in the meantime, rests, or is another's now would only annoy. */
+function stands(state: Case, event: EventOf<'warned' | 'missed' | 'escalated'>): boolean {
+  const clock = state.clocks[event.clock]
+  if (!clock || isPaused(clock) || clock.startedAt > event.at) return false
+  const ours = ['moderation', 'assignment', 'answerReview'].includes(event.clock)
+  const asked = event.type !== 'missed' && event.to === 'operator'
+  return ours || asked || event.assignment === state.assignment
 }
 
 function reminder(contact: string, to: Reminded, kind: NoticeKind): Notice {
@@ -147,8 +150,12 @@ function operators(region: Region, kind: NoticeKind): Notice[] {
   return region.operators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'triage' }))
 }
 
-function moderators(region: Region): Notice[] {
-  return region.moderators.slice(0, 1).map((one) => ({ recipient: one.id, kind: 'review', link: 'review' }))
+function inTriage(region: Region, { status }: Case): Notice[] {
+  return status === 'triage' ? operators(region, 'triage') : []
+}
+
+function moderators(region: Region, kind: NoticeKind): Notice[] {
+  return region.moderators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'review' }))
 }
 
 function receipts(region: Region, event: CaseEvent): Notice[] {
@@ -158,7 +165,6 @@ function receipts(region: Region, event: CaseEvent): Notice[] {
 
 function answerable(region: Region, state: Case, clock: OfficialClock, kind: NoticeKind): Notice[] {
   if (clock === 'moderation' || clock === 'assignment') return operators(region, kind)
-  if (clock === 'answerReview')
-    return region.moderators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'review' }))
+  if (clock === 'answerReview') return moderators(region, kind)
   return holder(state, kind)
 }

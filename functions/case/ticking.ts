@@ -29,17 +29,28 @@ function warnings({ region, state, at }: Situation, clock: OfficialClock, { due,
   if (due <= at || last < (warned ?? 0)) return []
   const point = warnAt![last]!
   const { to, contact } = remindedOf(region, state, clock, point.to, 0)
-  return [{ type: 'warned', at, by, clock, step: last, share: point.share, to, contact: contact.id }]
+  const { assignment } = state
+  return [{ type: 'warned', at, by, clock, assignment, step: last, share: point.share, to, contact: contact.id }]
 }
 
 function breach({ region, state, at }: Situation, clock: OfficialClock, running: Clock): CaseEvent[] {
   const done = running.escalated ?? 0
+  const { assignment } = state
   const steps = (running.escalateAt ?? []).slice(done).filter((point) => point.at <= at)
   return [
-    ...(!running.missed && running.due <= at ? [{ type: 'missed' as const, at, by, clock }] : []),
+    ...(!running.missed && running.due <= at ? [{ type: 'missed' as const, at, by, clock, assignment }] : []),
     ...steps.map((point, index) => {
       const { contact, ...place } = remindedOf(region, state, clock, point.to, done + index)
-      return { type: 'escalated' as const, at, by, clock, step: done + index, ...place, contact: contact.id }
+      return {
+        type: 'escalated' as const,
+        at,
+        by,
+        clock,
+        assignment,
+        step: done + index,
+        ...place,
+        contact: contact.id,
+      }
     }),
   ]
 }

@@ -19,10 +19,8 @@ interface Claimed {
 /** Sends a notice, or keeps it until it may go. @throws when it could not be sent, or somebody else is sending it now. */
 export async function deliver(owed: Owed, passing: Passing): Promise<void> {
   if (isEnded(recordOf(owed))) return
-  const { file, seq, notice } = owed
-  const at = passing.now()
-  const until = waitOf(deployedRegion(), owed, at)
-  if (until) return keepNotice(environment('TABLE_NAME'), file.state.id, seq, notice, at, until)
+  const { file, seq } = owed
+  if (await keep(owed, passing)) return
   const claimed = await claim(owed, passing)
   if (!claimed) throw new Error(`The notice ${seq} of the case ${file.state.id} is being sent by another.`)
   await post([claimed], passing)
@@ -32,10 +30,22 @@ export async function deliver(owed: Owed, passing: Passing): Promise<void> {
 export async function deliverTogether(all: readonly Owed[], passing: Passing): Promise<void> {
   const claimed: Claimed[] = []
   for (const owed of all) {
-    const one = isEnded(recordOf(owed)) ? undefined : await claim(owed, passing)
+    if (isEnded(recordOf(owed)) || (await keep(owed, passing))) continue
+    const one = await claim(owed, passing)
     if (one) claimed.push(one)
   }
   if (claimed.length > 0) await post(claimed, passing)
+}
+
+/** Keeps a notice that may not go now. @returns whether it has to wait. */
+async function keep(owed: Owed, { now }: Passing): Promise<boolean> {
+  const { file, seq, notice } = owed
+  const at = now()
+  const until = waitOf(deployedRegion(), owed, at)
+  if (!until) return false
+  const attempts = recordOf(owed)?.attempts ?? 0
+  await keepNotice({ tableName: environment('TABLE_NAME'), caseId: file.state.id, seq, notice, at, until, attempts })
+  return true
 }
 
 async function claim(owed: Owed, { now, random }: Passing): Promise<Claimed | undefined> {

@@ -2,7 +2,7 @@
 import type { CaseEvent } from '../case/case.ts'
 import type { Random } from '../case/ids.ts'
 import type { Notice } from '../case/notices.ts'
-import { isQuiet, morningAfter, waitsUntil } from '../case/quiet-hours.ts'
+import { isQuiet, waitsUntil } from '../case/quiet-hours.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile, NoticeRecord } from '../store/load.ts'
 import { readerOf } from './reader.ts'
@@ -29,16 +29,11 @@ export function isEnded(record: NoticeRecord | undefined): boolean {
   return record?.status === 'sent' || record?.status === 'skipped'
 }
 
-/** Until when (ISO, UTC) a notice has to wait; one that has waited goes, unless the night has come again. */
+/** Until when (ISO, UTC) a notice has to wait; one that has waited or was tried goes, unless the night has come again. */
 export function waitOf(region: Region, owed: Owed, at: string): string | undefined {
-  const record = recordOf(owed)
   const { file, notice } = owed
-  if (record?.status !== 'waiting') {
-    const tried = record !== undefined
-    return tried
-      ? undefined
-      : waitsUntil(region, file.state, notice.kind, readerOf(region, file, notice.recipient).who, at)
-  }
-  if ((record.until ?? at) > at) return record.until
-  return isQuiet(region, Date.parse(at)) ? morningAfter(region, Date.parse(at)) : undefined
+  const record = recordOf(owed)
+  if (record?.status === 'waiting' && record.until! > at) return record.until
+  if (record && !isQuiet(region, Date.parse(at))) return undefined
+  return waitsUntil(region, file.state, notice.kind, readerOf(region, file, notice.recipient).who, at)
 }

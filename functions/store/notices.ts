@@ -21,22 +21,26 @@ export interface Claim {
   readonly attempts: number
 }
 
+/** A notice is free for the next who tries: nobody has, it waits, it failed, or the claim of whoever tried has run out. */
+const isFree =
+  'attribute_not_exists(pk) OR #status IN (:failed, :waiting) OR (#status = :claimed AND claimedAt < :expired)'
+const freeNames = { '#status': 'status' }
+const freeValues = (at: string) => ({
+  ':failed': 'failed',
+  ':waiting': 'waiting',
+  ':claimed': 'claimed',
+  ':expired': new Date(Date.parse(at) - LEASE_MS).toISOString(),
+})
+
 /** Claims a notice for sending. @returns false when somebody else sent it or is sending it now. */
 export async function claimNotice({ tableName, caseId, seq, notice, at, link, attempts }: Claim): Promise<boolean> {
-  const expired = new Date(Date.parse(at) - LEASE_MS).toISOString()
   const record = { seq, recipient: notice.recipient, kind: notice.kind, status: 'claimed', claimedAt: at, attempts }
   const claim = {
     TableName: tableName,
     Item: { ...keys.notice(caseId, seq, notice.recipient), ...record },
-    ConditionExpression:
-      'attribute_not_exists(pk) OR #status IN (:failed, :waiting) OR (#status = :claimed AND claimedAt < :expired)',
-    ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: {
-      ':failed': 'failed',
-      ':waiting': 'waiting',
-      ':claimed': 'claimed',
-      ':expired': expired,
-    },
+    ConditionExpression: isFree,
+    ExpressionAttributeNames: freeNames,
+    ExpressionAttributeValues: freeValues(at),
   }
   const issue = { TableName: tableName, Item: link, ConditionExpression: 'attribute_not_exists(pk)' }
   try {
@@ -50,24 +54,22 @@ export async function claimNotice({ tableName, caseId, seq, notice, at, link, at
   }
 }
 
-/** Keeps a notice until an instant (ISO, UTC); nothing if it was claimed or ended meanwhile. */
-export async function keepNotice(
-  tableName: string,
-  caseId: string,
-  seq: number,
-  notice: Notice,
-  at: string,
-  until: string,
-): Promise<void> {
-  const record = { seq, recipient: notice.recipient, kind: notice.kind, status: 'waiting', claimedAt: at, attempts: 0 }
+export interface Keep extends Omit<Claim, 'link'> {
+  /** ISO, UTC. */
+  readonly until: string
+}
+
+/** Keeps a notice until an instant; nothing if it was claimed or ended meanwhile. */
+export async function keepNotice({ tableName, caseId, seq, notice, at, until, attempts }: Keep): Promise<void> {
+  const record = { seq, recipient: notice.recipient, kind: notice.kind, status: 'waiting', claimedAt: at, attempts }
   await unlessMoved(
     table.send(
       new PutCommand({
         TableName: tableName,
         Item: { ...keys.notice(caseId, seq, notice.recipient), ...record, until, check: WAITING, checkAt: until },
-        ConditionExpression: 'attribute_not_exists(pk) OR #status = :waiting',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':waiting': 'waiting' },
+        ConditionExpression: isFree,
+        ExpressionAttributeNames: freeNames,
+        ExpressionAttributeValues: freeValues(at),
       }),
     ),
   )

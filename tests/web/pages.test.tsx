@@ -41,7 +41,7 @@ const events: CaseEvent[] = [
   { type: 'clarification_asked', at, by, question: HOSTILE },
   { type: 'answer_returned', at, by, reason: `Внутренняя причина ${HOSTILE}` },
   { type: 'rejected', at, by, reason: HOSTILE },
-  { type: 'missed', at, by, clock: 'finalAnswer' },
+  { type: 'missed', at, by, clock: 'finalAnswer', assignment: 1 },
 ]
 
 function caseIn(status: Case['status']): Case {

@@ -1,0 +1,69 @@
+// The regions that are played: the real files, moved to other zones and other policies, so that nothing holds only by the
+// accident of one file. A second version of each comes into force in the middle of the year, as a deployment would bring it.
+import { loadRegion, regionCodes } from '../../regions/load.ts'
+import type { Region } from '../../regions/schema.ts'
+import type { Chance } from '../world/random.ts'
+
+export interface PlayedRegion {
+  readonly name: string
+  readonly before: Region
+  readonly after: Region
+}
+
+const zones = ['Europe/Kaliningrad', 'Asia/Yekaterinburg', 'Asia/Kamchatka', 'Europe/Berlin', 'America/St_Johns']
+
+export function playedRegions(): PlayedRegion[] {
+  const files = regionCodes().map(loadRegion)
+  const [first] = files
+  return [
+    ...files.map((region) => played(region.code, region)),
+    ...zones.map((timeZone) => played(`${first!.code} in ${timeZone}`, { ...first!, timeZone })),
+    played('moderated', withPolicy(first!, { moderateMessages: true, clarification: { max: 3, onSilence: 'resume' } })),
+    played('generous', generous(first!)),
+  ]
+}
+
+export function someRegion(chance: Chance, regions: readonly PlayedRegion[]): PlayedRegion {
+  return chance.pick(regions)
+}
+
+function played(name: string, before: Region): PlayedRegion {
+  return { name, before, after: changed(before) }
+}
+
+function withPolicy(region: Region, policy: Partial<Region['policy']>): Region {
+  return { ...region, policy: { ...region.policy, ...policy } }
+}
+
+/** Extensions that need nobody's consent, digests for everybody, and no quiet days off. */
+function generous(region: Region): Region {
+  const organisations = region.organisations.map((one) => ({
+    ...one,
+    responder: { ...one.responder, mails: 'digest' as const, receipts: true },
+  }))
+  return withPolicy(
+    { ...region, organisations },
+    {
+      extension: { max: 3, term: { amount: 5, unit: 'calendar days' }, grantedBy: 'automatic' },
+      quietHours: { ...region.policy.quietHours, daysOff: false },
+    },
+  )
+}
+
+/** The next version: shorter terms, other reminders, a day off more. */
+function changed(region: Region): Region {
+  const { terms, reminders } = region.policy
+  const message = { ...terms.message, finalAnswer: { amount: 2, unit: 'working days' as const } }
+  const [, ...escalations] = reminders.escalations
+  return withPolicy(
+    {
+      ...region,
+      calendar: { ...region.calendar, holidays: { ...region.calendar.holidays, '2026-07-13': 'Played day off' } },
+    },
+    {
+      version: `${region.policy.version}+1`,
+      terms: { ...terms, message },
+      reminders: { warnings: [{ at: 0.6, to: 'deputy' }], escalations },
+    },
+  )
+}

@@ -1,0 +1,20 @@
+// Where a played message goes: by the region's own routes for an invented topic and place; to a person where they do not
+// decide, or where no topic was found.
+import { responsibleFor } from '../../functions/routing/responsible.ts'
+import type { Routing } from '../../functions/routing/routing.ts'
+import type { Region } from '../../regions/schema.ts'
+import type { Chance } from './random.ts'
+
+const WITHOUT_TOPIC = 0.2
+
+export function routingFor(region: Region, chance: Chance): Routing {
+  const topic = chance.pick(region.topics).id
+  const municipality = chance.pick(region.municipalities).id
+  const because = [] as const
+  if (chance.happens(WITHOUT_TOPIC))
+    return { outcome: 'triage', topic: undefined, municipality, why: 'topic unknown', because }
+  const found = responsibleFor(region, topic, municipality)
+  return 'organisation' in found
+    ? { outcome: 'routed', topic, municipality, organisation: found.organisation, because }
+    : { outcome: 'triage', topic, municipality, why: found.missing, because }
+}
