@@ -131,7 +131,7 @@ export function someCommand(chance: Chance, region: Region, state: Case, at: str
   const context = { chance, region, state, at, by }
   if (chance.happens(FOOLISH)) {
     const command = chance.pick(Object.values(make))(context)
-    return { ...command, by: by(chance.pick(['citizen', 'responder', 'moderator', 'operator', 'system'])) } as Command
+    return { ...command, by: by(chance.pick(['citizen', 'responder', 'moderator', 'operator', 'system'])) }
   }
   const pending: [number, Make][] = state.extensionRequest
     ? [

@@ -15,7 +15,7 @@ const DAY = 24 * HOUR
 const YEAR_STARTS = Date.parse('2025-10-01T00:00:00Z')
 const PLAYED_DAYS = 365
 /** Long enough for every clock, rating included, to run out and for the sweep to settle. */
-const REST_DAYS = 400
+const REST_DAYS = 150
 const MOST_ACTS = 24
 
 export interface Life {

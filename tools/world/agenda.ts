@@ -17,15 +17,16 @@ const STEP_MS = 1_500
 export class Agenda {
   readonly #entries: Entry[] = []
   readonly #chance: Chance
-  readonly #crash: number
+  readonly #crashes: () => boolean
   #order = 0
   /** ms, UTC. */
   now: number
 
-  constructor(start: number, chance: Chance, crash: number) {
+  /** @param crashes asked at every step whether the process is ended there */
+  constructor(start: number, chance: Chance, crashes: () => boolean) {
     this.now = start
     this.#chance = chance
-    this.#crash = crash
+    this.#crashes = crashes
   }
 
   /** Puts something on the agenda; what lies behind happens now. */
@@ -45,7 +46,7 @@ export class Agenda {
         return failed((error as Error).message)
       }
       if (done) return
-      if (this.#chance.happens(this.#crash)) return failed('crashed')
+      if (this.#crashes()) return failed('crashed')
       this.at(this.now + this.#chance.between(0, STEP_MS), step)
     }
     step()

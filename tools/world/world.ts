@@ -50,6 +50,8 @@ export class World {
   /** Instants (ms) at which a run of the sweep failed. */
   readonly sweepFailures: number[] = []
   readonly clocks = new Map<string, 'waiting' | 'ended'>()
+  /** Which faults happened, and how often. */
+  readonly met = new Map<FaultClass | 'stream outage', number>()
   /** What happened, in words. */
   readonly trace: string[] = []
   readonly #regions: WorldOptions['regions']
@@ -62,7 +64,7 @@ export class World {
     this.#faults = faults
     this.chance = chance
     this.core = core
-    this.agenda = new Agenda(start, chance, faults.chances.crash ?? 0)
+    this.agenda = new Agenda(start, chance, () => this.fault('crash'))
     this.table = new CaseTable(caseId, core)
   }
 
@@ -77,8 +79,13 @@ export class World {
 
   fault(name: FaultClass): boolean {
     const happens = this.chance.happens(this.#faults.chances[name] ?? 0)
-    if (happens) this.note(`fault: ${name}`)
+    if (happens) this.#meet(name)
     return happens
+  }
+
+  #meet(name: FaultClass | 'stream outage') {
+    this.note(`fault: ${name}`)
+    this.met.set(name, (this.met.get(name) ?? 0) + 1)
   }
 
   note(what: string): void {
@@ -106,7 +113,9 @@ export class World {
 
   #deliverEvent(one: Written, at: number) {
     const { streamOutage: outage } = this.#faults
-    const instant = outage && at >= outage.from && at < outage.to ? outage.to + (at - outage.from) / 1_000 : at
+    const held = outage !== undefined && at >= outage.from && at < outage.to
+    if (held) this.#meet('stream outage')
+    const instant = held ? outage.to + Math.round((at - outage.from) / 1_000) : at
     this.agenda.at(instant, () =>
       this.agenda.start(dispatch(this, one), (why) => {
         this.note(`dispatch of ${one.seq}: ${why}`)

@@ -1,0 +1,52 @@
+// npm run simulate: thousands of lives of cases over a year, with everything that can go wrong, each checked against an
+// account kept without the system's own code. Exits with 1 when a rule was broken.
+import { options } from './options.ts'
+import { progress } from './replay/progress.ts'
+import { Findings } from './simulate/findings.ts'
+import { planted, type PlantedName } from './simulate/planted.ts'
+import { play } from './simulate/play.ts'
+import { playedRegions } from './simulate/regions.ts'
+import { verify } from './simulate/verify/verify.ts'
+
+const names = Object.keys(planted)
+const usage = `npm run simulate -- [--cases 10000] [--seed 1] [--trace]
+  lives of as many cases, each from a seed of its own beginning with --seed; --trace tells each step of them
+npm run simulate -- --plant NAME
+  the same with a fault put in, to see that it is found:
+${Object.entries(planted)
+  .map(([name, { says }]) => `    ${name.padEnd(26)} ${says}`)
+  .join('\n')}`
+
+const { values } = options(usage, {
+  cases: { type: 'string', default: '10000' },
+  seed: { type: 'string', default: '1' },
+  trace: { type: 'boolean', default: false },
+  plant: { type: 'string' },
+})
+const cases = Number(values.cases)
+const first = Number(values.seed)
+const fault = values.plant === undefined ? undefined : planted[values.plant as PlantedName]
+if (
+  !Number.isInteger(cases) ||
+  cases < 1 ||
+  !Number.isInteger(first) ||
+  (values.plant && !names.includes(values.plant))
+) {
+  console.error(usage)
+  process.exit(2)
+}
+
+const regions = playedRegions()
+const findings = new Findings()
+const bar = progress('lives', cases)
+for (let seed = first; seed < first + cases; seed += 1) {
+  const life = play({ seed, regions, ...(fault && { core: fault.core }) })
+  findings.add(seed, life, verify(life.account))
+  if (values.trace) console.log(life.world.trace.join('\n'))
+  bar.step()
+}
+bar.stop()
+if (fault) console.log(`Put in: ${fault.says}.`)
+console.log(`seeds ${first} to ${first + cases - 1}`)
+for (const line of findings.lines) console.log(line)
+process.exit(findings.broken.size > 0 ? 1 : 0)
