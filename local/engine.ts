@@ -187,6 +187,7 @@ async function runStack(
     for (const one of pumps) one.pump.quiet = 0
     while (busy() || pumps.some(({ stream, pump: { quiet } }) => stream && quiet < QUIET_LOOKS)) {
       if (busy()) for (const one of pumps) one.pump.quiet = 0
+      for (const one of pumps) if (one.stream) one.pump.hurry()
       await pause(5)
     }
   }

@@ -9,6 +9,8 @@ export interface Source {
 export interface Pump {
   /** Looks completed so far that found nothing, since anything last happened. */
   quiet: number
+  /** Looks at once instead of waiting. */
+  hurry(): void
   stop(): Promise<void>
 }
 
@@ -17,6 +19,7 @@ export function pump(source: Source, report: (error: unknown) => void): Pump {
   let running = true
   const pump: Pump = {
     quiet: 0,
+    hurry() {},
     async stop() {
       running = false
       await loop
@@ -29,7 +32,8 @@ export function pump(source: Source, report: (error: unknown) => void): Pump {
       } catch (error) {
         if (running) report(error)
       }
-      if (running) await source.wait()
+      const hurried = new Promise<void>((resolve) => (pump.hurry = resolve))
+      if (running) await Promise.race([source.wait(), hurried])
     }
   })()
   return pump

@@ -11,7 +11,7 @@ import { ACCOUNT, REGION } from './resolver.ts'
 const BUSY_MS = 10
 const IDLE_MS = 60
 const BUSY_LOOKS = 100
-const RETRY_MS = 200
+const RETRY_MS = 25
 
 export interface StreamMapping {
   readonly streamArn: string
