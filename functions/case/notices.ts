@@ -1,8 +1,9 @@
 // Who is told what when something happens to a case. A notice belongs to one event and one recipient: that pair is its
 // identity, so it can be claimed before it is sent and never sent twice.
 import type { Region } from '../../regions/schema.ts'
-import type { Case, CaseEvent, EventType, Reminded, Status } from './case.ts'
-import { isPaused, type OfficialClock } from './clocks.ts'
+import type { Case, CaseEvent, EventOf, EventType, Reminded, Status } from './case.ts'
+import { runs, type OfficialClock } from './clocks.ts'
+import { isStillAsked } from './failed-mail.ts'
 import { contactOf } from './people.ts'
 
 export type LinkPurpose = 'respond' | 'review' | 'triage' | 'track'
@@ -18,9 +19,12 @@ export type NoticeKind =
   | 'warning'
   | 'missed'
   | 'escalation'
+  | 'undelivered' // to whoever stands in: the mail to another did not arrive
+  | 'question-undelivered' // to the responder: the citizen was not reached
   | 'triage' // to operators
   | 'moderation'
   | 'extension-asked'
+  | 'dead-address'
   | 'review' // to moderators
   | 'registered' // to the citizen: who answers, and by when
   | 'question'
@@ -108,21 +112,28 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
       return event.moved.some(({ clock }) => clock === 'finalAnswer')
         ? [...holder(state, 'rescheduled'), citizen('rescheduled')]
         : []
+    // A reminder of what was done in the meantime, or rests, would only annoy.
     case 'warned':
       return runs(state, event.clock) ? [reminder(event.contact, event.to, 'warning')] : []
     case 'missed':
       return runs(state, event.clock) ? answerable(region, state, event.clock as OfficialClock, 'missed') : []
     case 'escalated':
       return runs(state, event.clock) ? [reminder(event.contact, event.to, 'escalation')] : []
+    case 'undelivered':
+      return event.recipient === 'citizen' ? ofLostQuestion(state, event) : ofLostMail(state, event)
     default:
       return []
   }
 }
 
-/** A reminder of what was done in the meantime, or rests, would only annoy. */
-function runs(state: Case, name: keyof Case['clocks']): boolean {
-  const clock = state.clocks[name]
-  return clock !== undefined && !isPaused(clock)
+function ofLostQuestion(state: Case, { clocks = [] }: EventOf<'undelivered'>): Notice[] {
+  return clocks.length > 0 ? stillWith(state, state.responder ?? '', 'question-undelivered') : []
+}
+
+function ofLostMail(state: Case, { about, to, contact, told }: EventOf<'undelivered'>): Notice[] {
+  const asked = about && to && contact && isStillAsked(state, about) ? [reminder(contact, to, 'undelivered')] : []
+  const isNews = told !== undefined && !asked.some((notice) => notice.recipient === told)
+  return [...asked, ...(isNews ? [{ recipient: told, kind: 'dead-address', link: 'triage' } as const] : [])]
 }
 
 function reminder(contact: string, to: Reminded, kind: NoticeKind): Notice {
