@@ -32,13 +32,16 @@ export class MailFeedback extends Construct {
       events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT, EmailSendingEvent.REJECT],
     })
     const set = configurationSet.configurationSetName
-    // A path that an event does not have would make its message no JSON: bounces have a type, the others have not.
-    const rule = (name: string, detailType: string[], more: Record<string, string> = {}) =>
+    // A path that an event does not have would make its message no JSON, so each rule names only what its events have.
+    const rule = (name: string, detailType: string[], message: Record<string, string>, complaint?: object) =>
       new Rule(this, name, {
         eventPattern: {
           source: ['aws.ses'],
           detailType,
-          detail: { mail: { tags: { 'ses:configuration-set': [set], recipient: [{ exists: true }] } } },
+          detail: {
+            mail: { tags: { 'ses:configuration-set': [set], recipient: [{ exists: true }] } },
+            ...(complaint && { complaint }),
+          },
         },
         targets: [
           {
@@ -46,17 +49,27 @@ export class MailFeedback extends Construct {
               arn: queue.queueArn,
               input: RuleTargetInput.fromObject({
                 v: 1,
-                event: EventField.fromPath('$.detail.eventType'),
                 tags: EventField.fromPath('$.detail.mail.tags'),
-                ...more,
+                ...message,
               }),
             }),
           },
         ],
       })
+    const event = EventField.fromPath('$.detail.eventType')
     this.rules = {
-      Bounced: rule('Bounced', ['Email Bounced'], { bounceType: EventField.fromPath('$.detail.bounce.bounceType') }),
-      Complained: rule('Complained', ['Email Complaint Received', 'Email Rejected']),
+      Bounced: rule('Bounced', ['Email Bounced'], {
+        event,
+        bounceType: EventField.fromPath('$.detail.bounce.bounceType'),
+      }),
+      Complained: rule('Complained', ['Email Complaint Received', 'Email Rejected'], { event }),
+      // To somebody who once complained SES sends nothing and calls that a complaint, too: such a mail did not arrive.
+      Suppressed: rule(
+        'Suppressed',
+        ['Email Complaint Received'],
+        { event: 'Bounce', bounceType: 'Permanent' },
+        { complaintSubType: ['OnAccountSuppressionList'] },
+      ),
     }
     this.#letIn(queue, key)
   }

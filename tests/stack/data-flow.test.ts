@@ -228,6 +228,9 @@ describe('a mail that came to nothing', () => {
   const complained = event('Email Complaint Received', 'Complaint', {
     complaint: { complainedRecipients: [{ emailAddress: 'somebody@example.org' }] },
   })
+  const suppressed = event('Email Complaint Received', 'Complaint', {
+    complaint: { complaintSubType: 'OnAccountSuppressionList' },
+  })
   const rejected = event('Email Rejected', 'Reject', { reject: { reason: 'Bad content' } })
   /** What the queue gets of an event. */
   const queued = (one: BusEvent) => {
@@ -261,6 +264,14 @@ describe('a mail that came to nothing', () => {
     expect(more).toEqual([])
     expect(bounceMessage.parse(body)).toEqual({ v: 1, ...said, tags: one.detail.mail.tags })
     expect(JSON.stringify(body)).not.toMatch(/@|Яма/)
+  })
+
+  it('that was kept from somebody who once complained is both: a complaint, and a mail that did not arrive', () => {
+    const tags = suppressed.detail.mail.tags
+    expect(queued(suppressed)).toEqual([
+      { v: 1, event: 'Complaint', tags },
+      { v: 1, event: 'Bounce', bounceType: 'Permanent', tags },
+    ])
   })
 
   it.each([

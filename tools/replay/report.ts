@@ -15,7 +15,7 @@ const work = (one: CaseView) => one.notices.filter((notice) => notice.kind === '
 /** Whether nothing is left to wait for: the case has its place and everybody to be told was told. */
 export function isSettled(one: CaseView): boolean {
   const told =
-    one.notices.length > 0 && one.notices.every((notice) => notice.status === 'sent' || notice.status === 'skipped')
+    one.notices.length > 0 && one.notices.every(({ status }) => ['sent', 'skipped', 'bounced'].includes(status))
   return one.status !== 'received' && one.status !== 'routing' && told
 }
 
