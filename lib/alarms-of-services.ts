@@ -3,6 +3,7 @@ import { Duration } from 'aws-cdk-lib'
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
 import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
+import type { Rule as EventRule } from 'aws-cdk-lib/aws-events'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
 import { ourOwn, SUM_OF_5_MINUTES, type Rules } from './alarm-rule.ts'
 import { CHECKS_INDEX } from './case-table.ts'
@@ -93,4 +94,23 @@ export function mailRules(): Rules {
       runbook,
     },
   }
+}
+
+/** `rules` by what they let through. */
+export function feedbackRules(rules: Readonly<Record<string, EventRule>>): Rules {
+  const entries = Object.entries(rules).map(([name, { ruleName }]) => [
+    `${name}Unheard`,
+    {
+      metric: new Metric({
+        namespace: 'AWS/Events',
+        metricName: 'FailedInvocations',
+        dimensionsMap: { RuleName: ruleName },
+        ...SUM_OF_5_MINUTES,
+      }),
+      threshold: 1,
+      says: 'EventBridge could not tell us of a mail that came to nothing: see why the queue Bounces or the key refused.',
+      runbook: 'Bounces are not heard of',
+    },
+  ])
+  return Object.fromEntries(entries) as Rules
 }

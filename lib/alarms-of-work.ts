@@ -6,7 +6,13 @@ import { MAX_OF_MINUTE, ourOwn, SUM_OF_5_MINUTES, type Rules } from './alarm-rul
 import type { OtklikFunction } from './function.ts'
 import type { WorkQueue } from './work-queue.ts'
 
-const OLDEST_MINUTES: Readonly<Record<string, number>> = { Routing: 5, Notices: 15, Statistics: 60, Ticks: 5 }
+const OLDEST_MINUTES: Readonly<Record<string, number>> = {
+  Routing: 5,
+  Notices: 15,
+  Statistics: 60,
+  Ticks: 5,
+  Bounces: 15,
+}
 const LATE_EVENT_MS = 60_000
 const SWEEPLESS_MINUTES = 15
 const OF_TIMEOUT = 0.8

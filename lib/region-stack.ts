@@ -4,7 +4,7 @@ import { CfnOutput, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-
 import type { Construct } from 'constructs'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
-import { clockRules, doorRules, mailRules, tableRules } from './alarms-of-services.ts'
+import { clockRules, doorRules, feedbackRules, mailRules, tableRules } from './alarms-of-services.ts'
 import { dispatchRules, functionRules, queueRules, scheduleRules } from './alarms-of-work.ts'
 import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName } from './bundle.ts'
@@ -13,6 +13,7 @@ import { Clock } from './clock.ts'
 import { EventOutbox } from './event-outbox.ts'
 import { OtklikFunction } from './function.ts'
 import { MailChannel } from './mail-channel.ts'
+import { MailFeedback } from './mail-feedback.ts'
 import { regionKey } from './region-key.ts'
 import { FrontDoor } from './rest-api.ts'
 import { runEvery } from './schedule.ts'
@@ -64,13 +65,14 @@ export class RegionStack extends Stack {
     const notify = make('notify', 256, 30)
     const count = make('count', 256, 30)
     const tick = make('tick', 256, 30)
+    const bounce = make('bounce', 256, 30)
     const sweep = make('sweep', 256, 240)
     const digest = make('digest', 256, 60, false)
 
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', { ...region.web, logDays, removal, key, functions: http })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
-    for (const fn of [...Object.values(http), route, notify, tick, sweep]) cases.serve(fn)
+    for (const fn of [...Object.values(http), route, notify, tick, bounce, sweep]) cases.serve(fn)
     cases.serveIndex(digest)
     for (const fn of [http.api, notify, sweep]) cases.serveMarks(fn)
     cases.serveChecks(sweep)
@@ -99,20 +101,24 @@ export class RegionStack extends Stack {
     const mail = new MailChannel(this, 'Mail', region.mail)
     mail.serve(notify)
     notify.tell('PUBLIC_URL', region.web.publicUrl?.replace(/\/$/, '') ?? door.url)
+    const bounces = new WorkQueue(this, 'Bounces', { key, consumer: bounce, maxConcurrency: 2 })
+    const { configurationSet } = mail
+    const feedback = new MailFeedback(this, 'Feedback', { configurationSet, queue: bounces.queue, key })
 
     const unswept = deadLetterQueue(this, 'Unswept', key)
     runEvery(this, 'SweepSchedule', { minutes: SWEEP_MINUTES, fn: sweep, failed: unswept, key })
     runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
 
     const rules = {
-      ...functionRules({ ...http, dispatch, route, notify, count, tick, sweep, digest }),
+      ...functionRules({ ...http, dispatch, route, notify, count, tick, bounce, sweep, digest }),
       ...dispatchRules(dispatch, outbox.mappingId),
-      ...queueRules({ Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks }),
+      ...queueRules({ Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }),
       ...scheduleRules(sweep, digest, unswept),
       ...clockRules(clock.machine),
       ...tableRules(cases.table),
       ...doorRules(door.api),
       ...mailRules(),
+      ...feedbackRules(feedback.rules),
     }
     new Alarms(this, 'Alarms', { recipients: region.alarmRecipients, key, rules })
     for (const action of ['kms:GenerateDataKey*', 'kms:ReEncrypt*']) {

@@ -167,17 +167,30 @@ async function query(services: Services, body: Buffer, response: ServerResponse)
 async function ses(mails: Mails, action: string, form: URLSearchParams): Promise<string> {
   switch (action) {
     case 'SendRawEmail': {
-      const destinations = [...form]
-        .filter(([name]) => name.startsWith('Destinations.member.'))
-        .map(([, address]) => address)
+      const destinations = valuesOf(form, /^Destinations\.member\./)
+      const names = valuesOf(form, /^Tags\.member\.\d+\.Name$/)
+      const values = valuesOf(form, /^Tags\.member\.\d+\.Value$/)
       const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64')
-      return `<MessageId>${await mails.accept(raw, form.get('Source') ?? undefined, destinations)}</MessageId>`
+      const tags = tagsOf(names, values)
+      const [source, configurationSet] = ['Source', 'ConfigurationSetName'].map((name) => form.get(name) ?? undefined)
+      return `<MessageId>${await mails.accept(raw, { source, destinations, configurationSet, tags })}</MessageId>`
     }
     case 'GetSendQuota':
       return '<Max24HourSend>200.0</Max24HourSend><MaxSendRate>14.0</MaxSendRate><SentLast24Hours>0.0</SentLast24Hours>'
     default:
       throw new ServiceError('InvalidAction', `The local engine does not offer SES ${action}.`)
   }
+}
+
+function valuesOf(form: URLSearchParams, name: RegExp): string[] {
+  return [...form].filter(([key]) => name.test(key)).map(([, value]) => value)
+}
+
+/** @throws ServiceError for what SES would not take. */
+function tagsOf(names: readonly string[], values: readonly string[]): Record<string, string> {
+  if ([...names, ...values].some((text) => !/^[\w-]{1,256}$/.test(text)))
+    throw new ServiceError('InvalidParameterValue', 'A tag has letters, digits, hyphens and underscores, 256 at most.')
+  return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))
 }
 
 function count({ counts }: Services, name: string) {

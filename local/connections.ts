@@ -138,8 +138,7 @@ export function schedules(parts: Parts): ScheduleSource[] {
       Targets = [],
       State,
     } = resolver.resolve(declared) as { ScheduleExpression?: string; Targets?: { Arn: string }[]; State?: string }
-    if (!ScheduleExpression) throw new Error(`The local engine cannot run the event pattern of the rule ${id}.`)
-    if (State === 'DISABLED') return []
+    if (!ScheduleExpression || State === 'DISABLED') return []
     const fire = async (at: number) => {
       const event = {
         version: '0',

@@ -8,11 +8,14 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 import { serveAws } from './aws-api.ts'
+import { connectBus } from './bus-connections.ts'
 import { createClock, type Clock } from './clock.ts'
 import { mappings, restApi, schedules } from './connections.ts'
 import { freePort, startTableEngine, type TableEngine } from './dynamo.ts'
+import { EventBus } from './event-bus.ts'
 import { Executions } from './executions.ts'
 import type { FunctionCount, LocalFunction } from './functions.ts'
+import { MailEvents } from './mail-events.ts'
 import { serveMailbox } from './mailbox.ts'
 import { Mails } from './mails.ts'
 import { pump } from './mapping.ts'
@@ -20,6 +23,7 @@ import { Objects } from './objects.ts'
 import { Queues } from './queues.ts'
 import { REGION, Resolver } from './resolver.ts'
 import { serveRestApi } from './rest-api.ts'
+import { endpointsAt, sdkEnvironment } from './sdk-environment.ts'
 import { makeStack } from './stack.ts'
 import { openState, saveSetting, setting } from './state.ts'
 import { readTemplate, type Template } from './template.ts'
@@ -101,28 +105,16 @@ async function runStack(
   const tableUrl = (await options.tableProxy?.(tableEngine.url)) ?? tableEngine.url
   const queues = new Queues(state, clock)
   const objects = new Objects(state, clock)
-  const mails = new Mails(state, clock)
+  const bus = new EventBus()
+  const mailEvents = new MailEvents(bus)
+  const mails = new Mails(state, clock, (mail) => mailEvents.tell(mail))
   const executions = new Executions(state, clock, (parameters) => {
     const { QueueUrl, MessageBody } = parameters as { QueueUrl: string; MessageBody: unknown }
     queues.send(queues.find(QueueUrl), typeof MessageBody === 'string' ? MessageBody : JSON.stringify(MessageBody))
   })
   const requests = new Map<string, number>()
   const aws = await serveAws({ queues, executions, mails, objects, counts: requests })
-  const endpoints = {
-    AWS_ENDPOINT_URL_DYNAMODB: tableUrl,
-    AWS_ENDPOINT_URL_SQS: aws.url,
-    AWS_ENDPOINT_URL_SFN: aws.url,
-    AWS_ENDPOINT_URL_SES: aws.url,
-    AWS_ENDPOINT_URL_S3: aws.url,
-  }
-  const environment = {
-    ...endpoints,
-    AWS_REGION: REGION,
-    AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
-    TZ: 'UTC',
-    NODE_OPTIONS: '',
-  }
+  const endpoints = endpointsAt(tableUrl, aws.url)
   const client = {
     endpoint: tableEngine.url,
     region: REGION,
@@ -145,7 +137,7 @@ async function runStack(
     streams,
     clock,
     awsUrl: aws.url,
-    environment,
+    environment: sdkEnvironment(endpoints),
     logFolder,
   })
 
@@ -160,6 +152,7 @@ async function runStack(
     now: () => clock.now(),
   }
   const report = (error: unknown) => console.error(`engine: ${String(error)}`)
+  connectBus(parts, bus, mailEvents)
   const connected = mappings(parts)
   const scheduled = schedules(parts)
   const pumps = connected.map(({ stream, source }) => ({ stream, pump: pump(source, report) }))

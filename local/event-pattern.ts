@@ -1,4 +1,15 @@
-// Filters of event-source mappings: the part of the EventBridge pattern language they use.
+// Filters of event-source mappings and patterns of rules: the part of the EventBridge pattern language they use.
+const known = ['prefix', 'suffix', 'exists', 'anything-but', 'numeric']
+
+/** The rules of a pattern that the engine does not know. */
+export function unknownRules(pattern: unknown): string[] {
+  if (!Array.isArray(pattern))
+    return typeof pattern === 'object' && pattern !== null ? Object.values(pattern).flatMap(unknownRules) : []
+  return pattern
+    .flatMap((rule: unknown) => (typeof rule === 'object' && rule !== null ? Object.keys(rule) : []))
+    .filter((name) => !known.includes(name))
+}
+
 type Rule = string | number | boolean | null | Readonly<Record<string, unknown>>
 
 /** Whether a value matches a pattern: every key of it must match, each by one of its rules. */
@@ -6,9 +17,14 @@ export function matches(pattern: Readonly<Record<string, unknown>>, value: unkno
   const object = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
   return Object.entries(pattern).every(([key, expected]) => {
     if (key === '$or') return (expected as Record<string, unknown>[]).some((one) => matches(one, value))
-    if (Array.isArray(expected)) return (expected as Rule[]).some((rule) => fits(rule, object[key], key in object))
+    if (Array.isArray(expected)) return (expected as Rule[]).some((rule) => fitsAny(rule, object[key], key in object))
     return matches(expected as Record<string, unknown>, object[key])
   })
+}
+
+/** Of a list, one value that fits is enough. */
+function fitsAny(rule: Rule, value: unknown, exists: boolean): boolean {
+  return Array.isArray(value) ? value.some((one) => fits(rule, one, exists)) : fits(rule, value, exists)
 }
 
 /** @throws Error naming a rule the engine does not know. */

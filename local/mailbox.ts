@@ -94,7 +94,9 @@ function listPage(addresses: ReturnType<Mails['addresses']>, to: string | undefi
     </li>`
   const mail = (one: MailSummary) =>
     html`<li>
-      <a href="/mails/${one.id}">${one.subject} <small>${one.to.join(', ')} · ${when(one.date)}</small></a>
+      <a href="/mails/${one.id}"
+        >${one.subject} <small>${[one.to.join(', '), when(one.date), fate(one)].filter(Boolean).join(' · ')}</small></a
+      >
     </li>`
   return page(
     to ?? 'Mailbox',
@@ -138,7 +140,7 @@ function mailPage(mail: Content) {
         <dt>To</dt>
         <dd>${mail.to.join(', ')}</dd>
         <dt>Date</dt>
-        <dd>${when(mail.date)}</dd>
+        <dd>${[when(mail.date), fate(mail)].filter(Boolean).join(' · ')}</dd>
         ${
           mail.attachments.length > 0
             ? html`<dt>Attached</dt>
@@ -156,3 +158,11 @@ function mailPage(mail: Content) {
 }
 
 const when = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`
+
+const fates = {
+  bounce: 'came back: no such address',
+  softbounce: 'came back: mailbox full',
+  complaint: 'marked as spam',
+  suppressed: 'not sent: suppressed',
+}
+const fate = ({ outcome }: MailSummary) => outcome && fates[outcome]

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { simpleParser } from 'mailparser'
 import type { Clock } from './clock.ts'
+import { outcomeOf, type AcceptedMail, type MailOutcome } from './mail-events.ts'
 import { ServiceError } from './queues.ts'
 
 export interface MailSummary {
@@ -13,19 +14,31 @@ export interface MailSummary {
   readonly subject: string
   /** ISO, UTC. */
   readonly date: string
+  /** What became of it, when it did not simply arrive. */
+  readonly outcome?: MailOutcome
+}
+
+/** What is said of a mail beside the mail itself. */
+export interface Envelope {
+  readonly source: string | undefined
+  readonly destinations: readonly string[]
+  readonly configurationSet: string | undefined
+  readonly tags: Readonly<Record<string, string>>
 }
 
 export class Mails {
   readonly #state: DatabaseSync
   readonly #clock: Clock
+  readonly #tell: (mail: AcceptedMail) => void
 
-  constructor(state: DatabaseSync, clock: Clock) {
+  constructor(state: DatabaseSync, clock: Clock, tell: (mail: AcceptedMail) => void) {
     this.#state = state
     this.#clock = clock
+    this.#tell = tell
   }
 
   /** @throws ServiceError when nobody is named to send it to. */
-  async accept(raw: Buffer, source: string | undefined, destinations: readonly string[]): Promise<string> {
+  async accept(raw: Buffer, { destinations, configurationSet, tags, ...envelope }: Envelope): Promise<string> {
     const parsed = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true })
     const named = [parsed.to, parsed.cc, parsed.bcc]
       .flat()
@@ -35,14 +48,18 @@ export class Mails {
     ]
     if (recipients.length === 0) throw new ServiceError('InvalidParameterValue', 'Missing final destination.')
     const messageId = randomUUID()
+    const source = envelope.source ?? parsed.from?.value[0]?.address ?? ''
+    const subject = parsed.subject ?? ''
+    const at = this.#clock.now()
     const { lastInsertRowid } = this.#state
       .prepare('INSERT INTO mails (message_id, sender, subject, at, raw) VALUES (?, ?, ?, ?, ?)')
-      .run(messageId, source ?? parsed.from?.value[0]?.address ?? '', parsed.subject ?? '', this.#clock.now(), raw)
+      .run(messageId, source, subject, at, raw)
     for (const address of recipients) {
       this.#state
         .prepare('INSERT OR IGNORE INTO recipients (mail, address) VALUES (?, ?)')
         .run(lastInsertRowid, address)
     }
+    this.#tell({ messageId, source, subject, recipients, configurationSet, tags, at })
     return messageId
   }
 
@@ -77,14 +94,17 @@ export class Mails {
   }
 
   #summary(row: Record<string, unknown>): MailSummary {
-    const to = this.#state.prepare('SELECT address FROM recipients WHERE mail = ?').all(row['id'] as number)
+    const rows = this.#state.prepare('SELECT address FROM recipients WHERE mail = ?').all(row['id'] as number)
+    const to = rows.map((one) => String(one['address']))
+    const outcome = to.map(outcomeOf).find((one) => one !== undefined)
     return {
       id: Number(row['id']),
       messageId: String(row['message_id']),
       from: String(row['sender']),
-      to: to.map((one) => String(one['address'])),
+      to,
       subject: String(row['subject']),
       date: new Date(Number(row['at'])).toISOString(),
+      ...(outcome && { outcome }),
     }
   }
 }

@@ -33,6 +33,7 @@ const runs = [
   'AWS::ApiGateway::GatewayResponse',
   'AWS::SES::EmailIdentity',
   'AWS::SES::ConfigurationSet',
+  'AWS::SES::ConfigurationSetEventDestination',
 ]
 
 /** What exists on AWS only: permissions, keys, logs, alarms, names. */
@@ -42,7 +43,6 @@ const inert = [
   /^AWS::SQS::QueuePolicy$/,
   /^AWS::S3::BucketPolicy$/,
   /^AWS::CDK::Metadata$/,
-  /^AWS::SES::ConfigurationSetEventDestination$/,
   /^AWS::ApiGateway::(Account|RequestValidator|Model|DomainName|BasePathMapping|UsagePlan|ApiKey|UsagePlanKey)$/,
 ]
 

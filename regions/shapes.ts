@@ -16,7 +16,7 @@ export const isoDate = z.iso.date('must be a date, e.g. "2026-06-12"')
 export const texts = z.record(z.string().regex(/^[a-z]{2}$/, 'must be a two-letter language code'), z.string().min(1))
 
 export const contact = z.strictObject({
-  id,
+  id: id.max(100, 'must be at most 100 characters long'),
   name: z.string().min(1),
   position: z.string().min(1).optional(),
   email,

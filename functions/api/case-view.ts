@@ -2,6 +2,7 @@
 // draft that nobody approved.
 import type { Case, Escalation, Warning } from '../case/case.ts'
 import { clocksOf, isPaused } from '../case/clocks.ts'
+import { cameBack } from '../case/failed-mail.ts'
 import { organisationOf } from '../case/people.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../store/load.ts'
@@ -35,7 +36,7 @@ export function caseView(region: Region, file: CaseFile) {
       seq,
       recipient,
       kind,
-      status,
+      status: cameBack(file.events, seq, recipient) ? 'bounced' : status,
       claimedAt,
       until: until ?? null,
       endedAt: endedAt ?? null,

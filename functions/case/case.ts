@@ -2,6 +2,7 @@
 // the state is only their projection. Instants are ISO 8601 strings in UTC, so that events can be stored as they are.
 import type { ClockName, Language, Standing, Term } from '../../regions/schema.ts'
 import type { Reason, Routing } from '../routing/route-message.ts'
+import type { Consequences, FailedMail } from './failed-mail.ts'
 
 export const statuses = [
   'received',
@@ -183,6 +184,7 @@ export type CaseEvent =
         insteadOf?: Standing
       }
     >
+  | Fact<'undelivered', FailedMail & Consequences>
 
 /** A deadline that a changed rule or calendar put elsewhere. */
 export interface Rescheduled {
@@ -209,6 +211,7 @@ export interface Case {
   readonly channel: Channel
   readonly language: Language
   readonly integrator?: string
+  /** Whether the author can be written to: he left an address and it works. */
   readonly author: boolean
   readonly receivedAt: string
   readonly updatedAt: string
@@ -239,5 +242,9 @@ export interface Case {
   readonly children: readonly string[]
   readonly escalatedTo: readonly Reminded[]
   readonly linkRequestedAt?: string
+  /** The contacts to whom a mail of this case did not arrive. */
+  readonly unreached?: readonly string[]
+  /** Those of them to whom nothing arrives any more; an operator is told once of each. */
+  readonly deadAddresses?: readonly string[]
   readonly clocks: Readonly<Partial<Record<ClockName, Clock>>>
 }

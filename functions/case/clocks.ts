@@ -28,6 +28,12 @@ export function isPaused({ moves }: Pick<Clock, 'moves'>): boolean {
   return openPause(moves) !== undefined
 }
 
+/** Whether a clock of the case is there and not paused. */
+export function runs({ clocks }: Pick<Case, 'clocks'>, name: ClockName): boolean {
+  const clock = clocks[name]
+  return clock !== undefined && !isPaused(clock)
+}
+
 /** The pause that a clock is in, if it is in one. */
 export function openPause(moves: readonly Move[] = []) {
   return moves.find((move) => move.kind === 'pause' && move.to === undefined) as MoveOf<'pause'> | undefined

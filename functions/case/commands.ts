@@ -2,6 +2,7 @@
 import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor, AnswerKind, Channel, Location, Regime } from './case.ts'
+import type { FailedMail } from './failed-mail.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
 /** A responder's command is bound to the assignment his link was issued for. */
@@ -47,6 +48,7 @@ export type Command =
   | Ask<'Note', { text: string }>
   | Ask<'RequestLink', { contact: string }>
   | Ask<'Reschedule', { reason: string }>
+  | Ask<'ReportBounce', FailedMail>
   | Ask<'Tick'>
 
 export type CommandType = Command['type']

@@ -3,7 +3,7 @@
 import type { Region } from '../../regions/schema.ts'
 import { answer, approveAnswer, returnAnswer } from './answering.ts'
 import { accept, assign, decline, handOver } from './assigning.ts'
-import type { Case, Role, Status } from './case.ts'
+import { statuses, type Case, type Role, type Status } from './case.ts'
 import { clarify, askCitizen, rate, reopen } from './citizen.ts'
 import { join, merge, part, shareAnswer, unmerge } from './clusters.ts'
 import type { Command, CommandType } from './commands.ts'
@@ -13,6 +13,7 @@ import { admit, reject, route, submit } from './intake.ts'
 import { organisationOf, peopleOf } from './people.ts'
 import { reschedule } from './rescheduling.ts'
 import { tick } from './ticking.ts'
+import { reportBounce } from './undelivered.ts'
 
 const LINK_INTERVAL_MS = 10 * 60_000
 
@@ -53,6 +54,7 @@ const allowed: Partial<Record<CommandType, { in: readonly Status[]; by: readonly
   Part: { in: [...open, 'resolved', 'closed'], by: ['operator'] },
   ShareAnswer: { in: ['merged'], by: ['system'] },
   Reschedule: { in: [...open, 'merged'], by: ['operator'] },
+  ReportBounce: { in: statuses, by: ['system'] },
 }
 
 /** Decides a command at an instant (ISO, UTC). An expected refusal is a value; nothing is thrown. */
@@ -132,6 +134,8 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       if (last && Date.parse(now.at) - Date.parse(last) < LINK_INTERVAL_MS) return refuse('too soon')
       return happened({ type: 'link_requested', at: now.at, by: command.by, contact: command.contact })
     }
+    case 'ReportBounce':
+      return reportBounce(now, command)
     case 'Tick':
       return tick(now)
   }

@@ -1,6 +1,7 @@
 // Adds an event to a case. Total: every event applies to every state, because history is never argued with.
 import type { ClockName } from '../../regions/schema.ts'
-import type { Case, CaseEvent, Clock, ClockChange, Status } from './case.ts'
+import type { Case, CaseEvent, Clock, ClockChange, EventOf, Status } from './case.ts'
+import { isDead } from './failed-mail.ts'
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
@@ -155,9 +156,29 @@ function apply(state: Case, event: CaseEvent): Case {
         escalatedTo: state.escalatedTo.includes(event.to) ? state.escalatedTo : [...state.escalatedTo, event.to],
         clocks: mark(state.clocks, event.clock, { escalated: event.step + 1 }),
       }
+    case 'undelivered':
+      return event.recipient === 'citizen' ? citizenUnreached(state, event) : officialUnreached(state, event)
     case 'rescheduled':
     case 'noted':
       return state
+  }
+}
+
+function citizenUnreached(state: Case, event: EventOf<'undelivered'>): Case {
+  const takenUp = event.clocks?.some(({ clock, change }) => clock === 'clarification' && change === 'stop')
+  return {
+    ...state,
+    ...(isDead(event) && { author: false }),
+    ...(takenUp && { status: state.before ?? 'in_progress' }),
+  }
+}
+
+function officialUnreached(state: Case, event: EventOf<'undelivered'>): Case {
+  const withHim = (contacts: readonly string[] = []) => [...new Set([...contacts, event.recipient])]
+  return {
+    ...state,
+    unreached: withHim(state.unreached),
+    ...(isDead(event) && { deadAddresses: withHim(state.deadAddresses) }),
   }
 }
 

@@ -3,6 +3,7 @@
 import type { Region } from '../../regions/schema.ts'
 import type { Case, CaseEvent, EventOf, EventType, Reminded, Status } from './case.ts'
 import { isPaused, type OfficialClock } from './clocks.ts'
+import { isStillAsked } from './failed-mail.ts'
 import { contactOf } from './people.ts'
 
 export type LinkPurpose = 'respond' | 'review' | 'triage' | 'track'
@@ -18,9 +19,12 @@ export type NoticeKind =
   | 'warning'
   | 'missed'
   | 'escalation'
+  | 'undelivered' // to whoever stands in: the mail to another did not arrive
+  | 'question-undelivered' // to the responder: the citizen was not reached
   | 'triage' // to operators
   | 'moderation'
   | 'extension-asked'
+  | 'dead-address'
   | 'review' // to moderators
   | 'registered' // to the citizen: who answers, and by when
   | 'question'
@@ -114,6 +118,8 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
       return stands(state, event) ? answerable(region, state, event.clock as OfficialClock, 'missed') : []
     case 'escalated':
       return stands(state, event) ? [reminder(event.contact, event.to, 'escalation')] : []
+    case 'undelivered':
+      return event.recipient === 'citizen' ? ofLostQuestion(state, event) : ofLostMail(state, event)
     default:
       return []
   }
@@ -126,6 +132,16 @@ function stands(state: Case, event: EventOf<'warned' | 'missed' | 'escalated'>):
   const ours = ['moderation', 'assignment', 'answerReview'].includes(event.clock)
   const asked = event.type !== 'missed' && event.to === 'operator'
   return ours || asked || event.assignment === state.assignment
+}
+
+function ofLostQuestion(state: Case, { clocks = [] }: EventOf<'undelivered'>): Notice[] {
+  return clocks.length > 0 ? stillWith(state, state.responder ?? '', 'question-undelivered') : []
+}
+
+function ofLostMail(state: Case, { about, to, contact, told }: EventOf<'undelivered'>): Notice[] {
+  const asked = about && to && contact && isStillAsked(state, about) ? [reminder(contact, to, 'undelivered')] : []
+  const isNews = told !== undefined && !asked.some((notice) => notice.recipient === told)
+  return [...asked, ...(isNews ? [{ recipient: told, kind: 'dead-address', link: 'triage' } as const] : [])]
 }
 
 function reminder(contact: string, to: Reminded, kind: NoticeKind): Notice {

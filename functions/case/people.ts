@@ -11,6 +11,13 @@ export interface Reminding {
   readonly insteadOf?: Standing
 }
 
+/** Who is asked instead of somebody whom a mail did not reach. */
+export interface StandIn {
+  readonly to: Reminded
+  readonly contact: Contact
+  readonly insteadOf?: Reminded
+}
+
 /** The organisation by id. */
 export function organisationOf(region: Region, id: string | undefined): Organisation | undefined {
   return region.organisations.find((one) => one.id === id)
@@ -51,6 +58,38 @@ export function remindedOf(
     if (contact) return { to: place, contact, ...(place !== wanted && { insteadOf: wanted }) }
   }
   return { ...operator(region, 0), ...(wanted !== 'operator' && { insteadOf: wanted }) }
+}
+
+/**
+ * Who is asked when a mail to somebody did not arrive: the next in his line whose mails do arrive, at last an operator.
+ * Undefined when nobody is left.
+ * @param unreached the contacts who are not asked, because a mail to them came to nothing
+ */
+export function nextAfter(
+  region: Region,
+  state: Pick<Case, 'organisation'>,
+  contact: string,
+  unreached: readonly string[],
+): StandIn | undefined {
+  const operators = region.operators.map((one): StandIn => ({ to: 'operator', contact: one }))
+  const line = [operators, moderatorsOf(region), lineOf(region, organisationOf(region, state.organisation))].find(
+    (people) => people.some((one) => one.contact.id === contact),
+  )
+  const place = line?.findIndex((one) => one.contact.id === contact) ?? 0
+  const later = [...(line ?? []).slice(place + 1), ...operators]
+  const next = later.find((one) => one.contact.id !== contact && !unreached.includes(one.contact.id))
+  return next && { ...next, ...(line && { insteadOf: line[place]!.to }) }
+}
+
+function moderatorsOf({ moderators }: Region): StandIn[] {
+  return moderators.map((contact) => ({ to: 'moderator', contact }))
+}
+
+function lineOf(region: Region, organisation: Organisation | undefined): StandIn[] {
+  return standing.flatMap((to): StandIn[] => {
+    const contact = organisation && personAt(region, organisation, to)
+    return contact ? [{ to, contact }] : []
+  })
 }
 
 function personAt(region: Region, organisation: Organisation, place: Standing): Contact | undefined {

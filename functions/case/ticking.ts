@@ -55,10 +55,13 @@ function breach({ region, state, at }: Situation, clock: OfficialClock, running:
   ]
 }
 
-/** The citizen did not answer a question in his time: the region's policy closes the case or takes the work up again. */
+/**
+ * The citizen did not answer a question in his time: the region's policy closes the case or takes the work up again.
+ * Of one who could not be reached, silence says nothing.
+ */
 function silence(now: Situation): CaseEvent[] {
   const { at, region, state } = now
-  const then = region.policy.clarification.onSilence
+  const then = state.author ? region.policy.clarification.onSilence : 'resume'
   if (then === 'close') {
     return [
       { type: 'clarification_expired', at, by, then },

@@ -13,6 +13,14 @@ export const digestMessage = z.object({
 /** A clock that ran out; `at` is the instant (ISO, UTC) it was set for. */
 export const tickMessage = z.object({ v: z.literal(1), caseId: z.string(), at: z.string() })
 
+/** A mail came to nothing: what SES says of it, and the mail's own tags; the rule of the stack lets nothing else through. */
+export const bounceMessage = z.object({
+  v: z.literal(1),
+  event: z.enum(['Bounce', 'Complaint', 'Reject']),
+  bounceType: z.optional(z.enum(['Permanent', 'Transient', 'Undetermined'])),
+  tags: z.record(z.string(), z.array(z.string())),
+})
+
 export type EventMessage = z.output<typeof eventMessage>
 export type DigestMessage = z.output<typeof digestMessage>
 export type TickMessage = z.output<typeof tickMessage>

@@ -1,6 +1,6 @@
 // What each notice says. Officials' letters never name the citizen or how to reach him; the subject of a case's letters
 // to one person stays the same, so that a mail program keeps them together.
-import type { CaseEvent } from '../case/case.ts'
+import type { Case, CaseEvent } from '../case/case.ts'
 import type { Notice } from '../case/notices.ts'
 import { organisationOf } from '../case/people.ts'
 import type { Contact, Language, Region } from '../../regions/schema.ts'
@@ -59,6 +59,8 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
     case 'clarified':
     case 'fresh-link':
     case 'extension-decided':
+    case 'undelivered':
+    case 'question-undelivered':
       return [
         ...head,
         ...intro(say.text, particulars(input, text)),
@@ -68,8 +70,8 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
           [text.answerBy, due ? time(due) : ''],
         ]),
         button,
-        ...(state.status === 'assigned' || state.status === 'in_progress' || state.status === 'rework'
-          ? [quickLinks(linkUrl, text, state.status)]
+        ...(notice.link === 'respond' && ['assigned', 'in_progress', 'rework'].includes(state.status)
+          ? [quickLinks(linkUrl, text, state)]
           : []),
       ]
     case 'receipt':
@@ -86,6 +88,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
     case 'triage':
     case 'moderation':
     case 'extension-asked':
+    case 'dead-address':
       return [...head, ...intro(say.text, particulars(input, text)), asked, facts(input, text, []), button]
     case 'review':
       return [
@@ -155,7 +158,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
   }
 }
 
-function quickLinks(url: string, text: Words, status: string): Block {
+function quickLinks(url: string, text: Words, { status, author }: Case): Block {
   const actions =
     status === 'assigned'
       ? (['accept', 'answer', 'handover', 'decline', 'ask', 'extend'] as const)
@@ -163,7 +166,9 @@ function quickLinks(url: string, text: Words, status: string): Block {
   return {
     kind: 'links',
     intro: text.orAtOnce,
-    links: actions.map((action) => [text.actions[action], `${url}?do=${action}`]),
+    links: actions
+      .filter((action) => action !== 'ask' || author)
+      .map((action) => [text.actions[action], `${url}?do=${action}`]),
   }
 }
 

@@ -10,7 +10,7 @@ import type { LetterInput } from './letters.ts'
 import type { Words } from './words.ts'
 
 /** What is particular to the event, in a line. */
-export function particulars({ event, region, language }: LetterInput, text: Words): string | undefined {
+export function particulars({ event, notice, region, language }: LetterInput, text: Words): string | undefined {
   switch (event.type) {
     case 'handed_over':
     case 'handed_back':
@@ -22,6 +22,14 @@ export function particulars({ event, region, language }: LetterInput, text: Word
       return event.reason ? `${text.reason}: ${event.reason}` : undefined
     case 'extended':
       return text.newDate(localTime(event.due, region.timeZone, language), event.reason)
+    case 'undelivered': {
+      const contact = contactOf(region, event.recipient)
+      if (!contact) return undefined
+      const name = [contact.name, contact.position].filter(Boolean).join(', ')
+      return notice.kind === 'undelivered' && event.about
+        ? text.notReached(name, text.kinds[event.about.kind].heading)
+        : text.deadAddress(name, event.why)
+    }
     case 'triaged':
       return text.undecided[event.why]
     case 'assigned': {

@@ -1,5 +1,6 @@
 // Hands a composed message to SES.
 import { SendRawEmailCommand, SESClient } from '@aws-sdk/client-ses'
+import type { Tag } from './tags.ts'
 
 const ses = new SESClient({})
 
@@ -8,16 +9,18 @@ export interface Sending {
   readonly to: string
   readonly raw: Uint8Array
   readonly configurationSet: string
+  readonly tags: readonly Tag[]
 }
 
 /** @returns SES's id of the message. @throws what SES answers: throttling, a refused address, a sandbox. */
-export async function sendMail({ from, to, raw, configurationSet }: Sending): Promise<string> {
+export async function sendMail({ from, to, raw, configurationSet, tags }: Sending): Promise<string> {
   const { MessageId } = await ses.send(
     new SendRawEmailCommand({
       Source: from,
       Destinations: [to],
       RawMessage: { Data: raw },
       ConfigurationSetName: configurationSet,
+      Tags: [...tags],
     }),
   )
   return MessageId ?? ''

@@ -52,6 +52,21 @@ export const en: Words = {
       text: 'We write to you because the deadline has passed and the work is not done. You can do it yourself or hand it over.',
       button: open,
     },
+    undelivered: {
+      heading: 'Please see to this case',
+      text: 'The mail about it did not reach whom it was sent to, and you are the next who can help.',
+      button: open,
+    },
+    'question-undelivered': {
+      heading: 'Your question did not reach the resident',
+      text: 'Our mail did not get through. The clock is running again: please answer by what is known.',
+      button: open,
+    },
+    'dead-address': {
+      heading: 'Mail to a colleague does not arrive',
+      text: 'Please call and put the address right in the region’s settings. The case itself was passed to the next in line if it had to be.',
+      button: open,
+    },
     triage: {
       heading: 'Who should answer this?',
       text: 'It could not be decided whose it is. Please assign it.',
@@ -158,6 +173,9 @@ export const en: Words = {
   whyCitizen: 'You got this mail because you left your address with your message.',
   whyOfficial: (name) => `For: ${name}. The region’s settings name you as responsible.`,
   heldBy: (name) => `Now with: ${name}.`,
+  notReached: (name, heading) => `Not reached: ${name}. The mail said: “${heading}”.`,
+  deadAddress: (name, why) =>
+    why === 'complaint' ? `${name}: a mail was marked as spam.` : `${name}: the address does not work.`,
   replyUntil: (time) => `Please reply by ${time}.`,
   newDate: (time, reason) => `The new date: ${time}. Reason: ${reason}`,
   whatNext: (phone) => `You can write again with more detail, or call ${phone}.`,

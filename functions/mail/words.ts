@@ -1,6 +1,7 @@
 // The languages of the letters. A missing text is a type error.
 import type { ClockName, Language } from '../../regions/schema.ts'
 import type { Undecided } from '../case/case.ts'
+import type { MailFailure } from '../case/failed-mail.ts'
 import type { NoticeKind } from '../case/notices.ts'
 import { en } from './words.en.ts'
 import { ru } from './words.ru.ts'
@@ -42,6 +43,8 @@ export interface Words {
   readonly whyCitizen: string
   readonly whyOfficial: (name: string) => string
   readonly heldBy: (name: string) => string
+  readonly notReached: (name: string, heading: string) => string
+  readonly deadAddress: (name: string, why: MailFailure) => string
   readonly replyUntil: (time: string) => string
   readonly newDate: (time: string, reason: string) => string
   readonly whatNext: (phone: string) => string

@@ -7,6 +7,7 @@ import { composeMail } from '../mail/compose.ts'
 import { digestOf } from '../mail/digest.ts'
 import { letterFor, type LetterInput } from '../mail/letters.ts'
 import { sendMail } from '../mail/send.ts'
+import { tagsFor } from '../mail/tags.ts'
 import { claimNotice, endNotice, keepNotice, type NoticeEnd } from '../store/notices.ts'
 import { isEnded, recordOf, waitOf, type Owed, type Passing } from './owed.ts'
 import { readerOf, type Reader } from './reader.ts'
@@ -76,6 +77,10 @@ async function post(claimed: readonly Claimed[], passing: Passing): Promise<void
     to: reader.address,
     raw,
     configurationSet: environment('CONFIGURATION_SET'),
+    tags: tagsFor(
+      notice.recipient,
+      claimed.map(({ owed }) => ({ caseId: owed.file.state.id, seq: owed.seq })),
+    ),
   }).catch(async (error: unknown) => {
     await end(claimed, passing, { status: 'failed' })
     throw error

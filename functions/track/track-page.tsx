@@ -11,6 +11,7 @@ import { DeadlineReasons } from '../web/deadline.tsx'
 import { History } from '../web/history.tsx'
 import { Layout } from '../web/layout.tsx'
 import { organisationName, topicName } from '../../regions/names.ts'
+import { publicName } from '../web/public-events.ts'
 import { Done, Due, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
 import { words, type Words } from '../web/words.ts'
 import { CitizenForms } from './citizen-forms.tsx'
@@ -44,6 +45,7 @@ export const TrackPage: FC<TrackVisit> = (visit) => {
       <ErrorSummary errors={errors} language={language} names={namesIn(text)} />
       {wrong ? <Unsent fields={fields} names={textFields.filter((one) => !onPage[one])} language={language} /> : null}
       <p class="standing">{standing}</p>
+      {waiting && mailFails(file) ? <p class="note">{text.mailFailed}</p> : null}
       {waiting ? (
         <Due
           region={region}
@@ -94,9 +96,16 @@ const Confirmation: FC<TrackVisit> = ({ request, file }) => {
           {all.number}: <b>{file.state.id}</b>
         </p>
       ) : null}
-      <p>{registered && !file.state.author ? text.withoutMail : text.done[done.deed].next}</p>
+      {registered && mailFails(file) ? null : (
+        <p>{registered && !file.state.author ? text.withoutMail : text.done[done.deed].next}</p>
+      )}
     </Done>
   )
+}
+
+/** Whether he left an address and no mail arrives there. */
+function mailFails({ events }: CaseFile): boolean {
+  return events.some((event) => publicName(event) === 'undelivered')
 }
 
 function namesIn({ score, solved, reopen, comment, yourReply, reopenReason }: Words['track']) {

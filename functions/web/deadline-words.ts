@@ -25,6 +25,7 @@ export interface DeadlineWords {
   readonly mail: string
   readonly waits: (time: string) => string
   readonly notSent: string
+  readonly cameBack: string
 }
 
 const ru: DeadlineWords = {
@@ -63,6 +64,7 @@ const ru: DeadlineWords = {
   mail: 'Письмо',
   waits: (time) => `ждёт до: ${time}`,
   notSent: 'не отправлено',
+  cameBack: 'не дошло',
 }
 
 const en: DeadlineWords = {
@@ -105,6 +107,7 @@ const en: DeadlineWords = {
   mail: 'Mail',
   waits: (time) => `waits until ${time}`,
   notSent: 'not sent',
+  cameBack: 'did not arrive',
 }
 
 export const deadlineWords: Readonly<Record<Language, DeadlineWords>> = { ru, en }

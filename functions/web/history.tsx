@@ -2,8 +2,9 @@
 // of officials, no notes, nothing that a moderator sent back.
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../regions/schema.ts'
-import type { CaseEvent } from '../case/case.ts'
+import type { CaseEvent, EventOf } from '../case/case.ts'
 import type { NoticeKind } from '../case/notices.ts'
+import { cameBack, isDead } from '../case/failed-mail.ts'
 import { contactOf } from '../case/people.ts'
 import { words as mailWords } from '../mail/words.ts'
 import type { NoticeRecord } from '../store/load.ts'
@@ -32,7 +33,7 @@ export const History: FC<HistoryProps> = ({ region, language, events, notices = 
     const text = reader === 'official' ? forOfficials(region, language, event) : forResident(region, language, event)
     return text === undefined ? [] : [{ at: event.at, text }]
   })
-  const written = notices.map((notice) => told(region, language, notice))
+  const written = notices.map((notice) => told(region, language, notice, events))
   const entries = [...happened, ...written].toSorted((one, other) => one.at.localeCompare(other.at))
   return (
     <ol class="history">
@@ -47,16 +48,27 @@ export const History: FC<HistoryProps> = ({ region, language, events, notices = 
 }
 
 /** Who was told what, and when; a mail that waits says until when. The resident has no name here. */
-function told(region: Region, language: Language, notice: NoticeRecord): Entry {
+function told(region: Region, language: Language, notice: NoticeRecord, events: readonly CaseEvent[]): Entry {
   const say = deadlineWords[language]
-  const contact = contactOf(region, notice.recipient)
-  const who = contact ? [contact.name, contact.position].filter(Boolean).join(', ') : words[language].resident
   const kind = mailWords[language].kinds[notice.kind as NoticeKind]?.heading ?? notice.kind
-  const line = `${say.mail} — ${who}: ${kind}`
+  const line = `${say.mail} — ${who(region, language, notice.recipient)}: ${kind}`
   if (notice.status === 'waiting' && notice.until)
     return { at: notice.claimedAt, text: `${line} (${say.waits(localTime(notice.until, region.timeZone, language))})` }
   const at = notice.endedAt ?? notice.claimedAt
-  return { at, text: notice.status === 'sent' ? line : `${line} (${say.notSent})` }
+  const failed = cameBack(events, notice.seq, notice.recipient) ? say.cameBack : say.notSent
+  return { at, text: notice.status === 'sent' && failed === say.notSent ? line : `${line} (${failed})` }
+}
+
+function who(region: Region, language: Language, recipient: string): string {
+  const contact = contactOf(region, recipient)
+  return contact ? [contact.name, contact.position].filter(Boolean).join(', ') : words[language].resident
+}
+
+function failedMail(region: Region, language: Language, event: EventOf<'undelivered'>): string[] {
+  const { failedMail: failed, askedInstead } = words[language]
+  const { recipient, why, contact } = event
+  const line = `${who(region, language, recipient)} — ${failed[why === 'bounce' && isDead(event) ? 'dead' : why]}`
+  return contact ? [line, askedInstead(who(region, language, contact))] : [line]
 }
 
 function forResident(region: Region, language: Language, event: CaseEvent): string | undefined {
@@ -72,6 +84,7 @@ function forOfficials(region: Region, language: Language, event: CaseEvent): str
   if ('reason' in event && event.reason && event.type !== 'rejected') more.push(event.reason)
   if (event.type === 'declined' && event.suggestion) more.push(`${text.review.suggestion}: ${event.suggestion}`)
   if (event.type === 'noted') more.push(event.text)
+  if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
   if ('clock' in event) more.push(text.clocks[event.clock])
   if (event.type === 'rated') more.push(text.rating(event.score, event.solved))
   return [text.events[event.type], more.join('. ')].filter(Boolean).join(': ')

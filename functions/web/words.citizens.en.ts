@@ -69,6 +69,7 @@ export const track: Words['track'] = {
     merged: 'Joined with other messages about the same',
     unmerged: 'Handled on its own',
     missed: 'The deadline was missed',
+    undelivered: 'Our mail does not reach you',
   },
   outcomes: {
     solved: 'It is solved and closed.',
@@ -78,6 +79,7 @@ export const track: Words['track'] = {
   next: 'If the problem is still there or comes back, write again or call us.',
   writeAgain: 'Write a new message',
   withoutMail: 'You left no e-mail, so the answer will be only here. Keep the address of this page.',
+  mailFailed: 'Our mail does not reach you, so the answer will be only here. Keep the address of this page.',
   done: {
     registered: {
       title: 'We have your message',

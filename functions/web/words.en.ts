@@ -86,6 +86,7 @@ export const en: Words = {
     warned: 'Reminder of the deadline',
     missed: 'Deadline missed',
     escalated: 'Reported to a superior',
+    undelivered: 'A mail was not accepted',
   },
   clocks: {
     moderation: 'checking the message',
@@ -113,6 +114,13 @@ export const en: Words = {
     rule: () => 'by the region’s rules',
   },
   rating: (score, solved) => `${score} of 5, ${solved ? 'solved' : 'not solved'}`,
+  failedMail: {
+    bounce: 'it came back',
+    dead: 'the address does not work',
+    complaint: 'it was marked as spam',
+    reject: 'it was refused before it was sent',
+  },
+  askedInstead: (name) => `asked instead: ${name}`,
   refusals: {
     'already exists': 'There is such a case already.',
     'unknown case': 'There is no such case.',
@@ -124,7 +132,7 @@ export const en: Words = {
     'unknown municipality': 'This place is not on the list.',
     'same organisation': 'The case is with this organisation already. Choose another.',
     'no more questions': 'No more questions can be asked.',
-    'citizen unreachable': 'The resident left no address and cannot be asked.',
+    'citizen unreachable': 'The resident left no address, or mail does not arrive there: nobody can be asked.',
     'no more extensions': 'The deadline cannot be extended again.',
     'too late': 'Too late: the time for this is over.',
     'already asked': 'More time was asked for already; it is being decided.',

@@ -88,6 +88,7 @@ export const ru: Words = {
     rescheduled: 'Срок пересчитан по новым правилам',
     warned: 'Напоминание о сроке',
     missed: 'Срок нарушен',
+    undelivered: 'Письмо не принято',
     escalated: 'Сообщено руководителю',
   },
   clocks: {
@@ -116,6 +117,13 @@ export const ru: Words = {
     rule: () => 'по правилам региона',
   },
   rating: (score, solved) => `${score} из 5, вопрос ${solved ? 'решён' : 'не решён'}`,
+  failedMail: {
+    bounce: 'вернулось',
+    dead: 'адрес не работает',
+    complaint: 'отмечено как спам',
+    reject: 'почта отказалась его отправить',
+  },
+  askedInstead: (name) => `вместо этого спросили: ${name}`,
   refusals: {
     'already exists': 'Такое обращение уже есть.',
     'unknown case': 'Такого обращения нет.',
@@ -127,7 +135,7 @@ export const ru: Words = {
     'unknown municipality': 'Такого места нет в списке.',
     'same organisation': 'Обращение уже у этой организации. Выберите другую.',
     'no more questions': 'Больше вопросов задать нельзя.',
-    'citizen unreachable': 'Житель не оставил адреса, спросить его нельзя.',
+    'citizen unreachable': 'Житель не оставил адреса, или почта до него не доходит: спросить его нельзя.',
     'no more extensions': 'Продлить ещё раз нельзя.',
     'too late': 'Слишком поздно: срок для этого прошёл.',
     'already asked': 'Продление уже запрошено и рассматривается.',

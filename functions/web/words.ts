@@ -2,6 +2,7 @@
 import type { ClockName, Language, Term } from '../../regions/schema.ts'
 import type { EventType, Outcome, Status, Undecided } from '../case/case.ts'
 import type { RefusalCode } from '../case/commands.ts'
+import type { MailFailure } from '../case/failed-mail.ts'
 import type { Reason } from '../routing/routing.ts'
 import type { PublicEvent } from './public-events.ts'
 import { en } from './words.en.ts'
@@ -49,6 +50,8 @@ export interface Words {
   readonly undecided: Readonly<Record<Undecided, string>>
   readonly evidence: Readonly<Record<Reason['step'], (found: string) => string>>
   readonly rating: (score: number, solved: boolean) => string
+  readonly failedMail: Readonly<Record<MailFailure | 'dead', string>>
+  readonly askedInstead: (name: string) => string
   readonly refusals: Readonly<Record<RefusalCode, string>>
   readonly problems: {
     readonly notFound: Notice
@@ -123,6 +126,7 @@ export interface Words {
     readonly next: string
     readonly writeAgain: string
     readonly withoutMail: string
+    readonly mailFailed: string
     readonly done: Readonly<Record<'registered' | 'clarify' | 'rate' | 'reopen', Deed>>
   }
   readonly review: {

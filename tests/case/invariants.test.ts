@@ -91,10 +91,15 @@ describe('every life of a case', () => {
     )
   })
 
-  it('never loses its author, its messages or its place in the history', () => {
+  it('never loses its author (but by mail that does not reach him), its messages or its place in the history', () => {
     fc.assert(
       fc.property(lives, ({ lived, author }) => {
-        expect(lived.every(({ after }) => after.author === author && after.receivedAt === lived[0]!.at)).toBe(true)
+        expect(lived.every(({ after }) => after.receivedAt === lived[0]!.at)).toBe(true)
+        let reachable = author
+        for (const { events, after } of lived) {
+          reachable &&= !events.some(losesAuthor)
+          expect(after.author).toBe(reachable)
+        }
         expect(last(lived).version).toBe(lived.flatMap((step) => step.events).length)
       }),
       many,
@@ -120,8 +125,25 @@ describe('every life of a case', () => {
       fc.property(lives, ({ lived }) => {
         for (const { before, after, events } of lived) {
           const due = before.clocks.finalAnswer?.due
-          if (due && !events.some((event) => moving.includes(event.type)))
+          const takenUp = before.status === 'clarification' && after.status !== 'clarification'
+          if (due && !takenUp && !events.some((event) => moving.includes(event.type)))
             expect(after.clocks.finalAnswer?.due).toBe(due)
+        }
+      }),
+      many,
+    )
+  })
+
+  it('is left as it stands by a mail that came to nothing, but for a question that waits', () => {
+    fc.assert(
+      fc.property(lives, ({ lived }) => {
+        for (const { before, after, command } of lived.filter((step) => step.command.type === 'ReportBounce')) {
+          if (before.status === 'clarification' && JSON.stringify(command).includes('"citizen"')) continue
+          expect([after.status, after.clocks, after.assignment]).toEqual([
+            before.status,
+            before.clocks,
+            before.assignment,
+          ])
         }
       }),
       many,
@@ -195,6 +217,10 @@ it('a command before the message is refused', () => {
     decide(initialCase('99-260302-CCCCC'), { type: 'Tick', by }, '2026-03-02T06:00:00.000Z', littleRegion()),
   ).toEqual({ refused: 'unknown case' })
 })
+
+function losesAuthor(event: CaseEvent): boolean {
+  return event.type === 'undelivered' && event.recipient === 'citizen' && (event.permanent || event.why === 'complaint')
+}
 
 function tick(state: Case, at: string, region: (typeof regions)[number]) {
   const decision = decide(state, { type: 'Tick', by }, at, region)

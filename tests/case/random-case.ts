@@ -69,8 +69,36 @@ const command: fc.Arbitrary<Command> = actor.chain((by) =>
   ),
 )
 
+/** What SES may say of any mail, late, twice, of somebody who has nothing to do with the case any more. */
+const failed: fc.Arbitrary<Command> = fc
+  .record({
+    seq: fc.integer({ min: 1, max: 20 }),
+    recipient: fc.constantFrom('citizen', 'north-office-responder', 'north-office-deputy', 'moderator-1', 'operator-1'),
+    why: fc.constantFrom('bounce' as const, 'complaint' as const, 'reject' as const),
+    permanent: fc.boolean(),
+    about: fc.option(
+      fc.record({
+        kind: fc.constantFrom(
+          'work' as const,
+          'returned' as const,
+          'review' as const,
+          'question' as const,
+          'warning' as const,
+        ),
+        assignment: fc.integer({ min: 0, max: 2 }),
+      }),
+      { nil: undefined },
+    ),
+  })
+  .map(({ about, ...failure }): Command => {
+    return { type: 'ReportBounce', by: { role: 'system' }, ...failure, ...(about && { about }) }
+  })
+
 export const steps = fc.array(
-  fc.record({ command, minutes: fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 20_000 })) }),
+  fc.record({
+    command: fc.oneof({ arbitrary: command, weight: 9 }, { arbitrary: failed, weight: 1 }),
+    minutes: fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 20_000 })),
+  }),
   { minLength: 1, maxLength: 40 },
 )
 

@@ -1,10 +1,11 @@
 // A whole region for the journeys: the stack synthesized for the tests on a local engine with a data folder of its own.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { isQuiet, morningAfter } from '../../functions/case/quiet-hours.ts'
 import { loadRegion } from '../../regions/load.ts'
+import type { Region } from '../../regions/schema.ts'
 import { startLocalRegion, type LocalRegion } from '../../tools/local-region.ts'
 import { mailboxAt, type Mail } from '../../tools/mailboxes.ts'
 
@@ -42,8 +43,11 @@ export interface CaseView {
 
 let posted = 0
 
-/** Starts a region; `startAt` is the engine's time at the start (ISO). */
-export async function regionAtWork(startAt: string): Promise<RegionAtWork> {
+/**
+ * Starts a region; `startAt` is the engine's time at the start (ISO).
+ * @param change what is different in its file
+ */
+export async function regionAtWork(startAt: string, change?: (region: Region) => Region): Promise<RegionAtWork> {
   const dataDir = mkdtempSync(join(tmpdir(), 'otklik-'))
   const local = await startLocalRegion({
     region: '95',
@@ -51,10 +55,10 @@ export async function regionAtWork(startAt: string): Promise<RegionAtWork> {
     port: 0,
     mailboxPort: 0,
     startAt,
-    assembly: inject('assembly'),
+    assembly: change ? changedAssembly(join(dataDir, 'changed'), change) : inject('assembly'),
   })
   const { engine, key } = local
-  const region = loadRegion('95')
+  const region = change ? change(loadRegion('95')) : loadRegion('95')
   const box = mailboxAt(engine.mailboxUrl)
   const mails = async (to: string) => {
     await engine.idle()
@@ -95,4 +99,14 @@ export async function regionAtWork(startAt: string): Promise<RegionAtWork> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** The same stack, with another region.json beside the functions' code. */
+function changedAssembly(folder: string, change: (region: Region) => Region): string {
+  cpSync(inject('assembly'), folder, { recursive: true })
+  for (const name of globSync('asset.*/region.json', { cwd: folder })) {
+    const file = join(folder, name)
+    writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')) as Region)))
+  }
+  return folder
 }

@@ -206,6 +206,40 @@ describe('a restart', () => {
   })
 })
 
+describe('a mail that does not arrive', () => {
+  const mail = (to: string, Tags: { Name: string; Value: string }[], ConfigurationSetName = 'a-set') =>
+    new SESClient(at('SES')).send(
+      new SendRawEmailCommand({
+        RawMessage: { Data: Buffer.from(`From: a@example.org\r\nTo: ${to}\r\nSubject: x\r\n\r\nx`) },
+        Destinations: [to],
+        ConfigurationSetName,
+        Tags,
+      }),
+    )
+  const tags = [{ Name: 'of', Value: 'case-7' }]
+
+  it('is kept, marked, and told of by the bus as the rule’s transformer says; others are not', async () => {
+    await mail('bounce+x@example.org', tags)
+    await mail('softbounce+x@example.org', tags)
+    await mail('complaint@simulator.amazonses.com', tags)
+    await mail('success@simulator.amazonses.com', tags)
+    await mail('bounce@example.org', tags)
+    await mail('bounce+x@example.org', [])
+    await mail('bounce+x@example.org', tags, 'another-set')
+    const told = (await receive('Undelivered')).map((message) => JSON.parse(message.Body!) as unknown)
+    const bounced = { kind: 'Bounce', of: ['case-7'], said: 'Email Bounced!' }
+    expect(told).toEqual([bounced, bounced, { ...bounced, kind: 'Complaint', said: 'Email Complaint Received!' }])
+    const kept = (await (
+      await fetch(`${engine.mailboxUrl}/api/mails?to=softbounce%2Bx@example.org`)
+    ).json()) as object[]
+    expect(kept).toMatchObject([{ outcome: 'softbounce' }])
+  })
+
+  it('has tags that SES would take, or is refused', async () => {
+    await expect(mail('b@example.org', [{ Name: 'of', Value: 'a@b' }])).rejects.toThrow(/tag/)
+  })
+})
+
 describe('what it cannot run', () => {
   it.each([
     ['a resource', { Bus: { Type: 'AWS::Events::EventBus', Properties: {} } }, 'AWS::Events::EventBus (Bus)'],
@@ -219,6 +253,42 @@ describe('what it cannot run', () => {
         },
       },
       'state M: Map',
+    ],
+    [
+      'a rule of another bus',
+      { Other: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: ['x'] }, EventBusName: 'mine' } } },
+      'the rule Other: it has the default bus only',
+    ],
+    [
+      'a pattern',
+      { Other: { Type: 'AWS::Events::Rule', Properties: { EventPattern: { source: [{ wildcard: 'a*' }] } } } },
+      'wildcard of the rule Other',
+    ],
+    [
+      'a target of a rule',
+      {
+        Other: {
+          Type: 'AWS::Events::Rule',
+          Properties: { EventPattern: { source: ['x'] }, Targets: [{ Id: 'x', Arn: 'arn:aws:sns:local:0:topic' }] },
+        },
+      },
+      'the rule Other: its target is no queue',
+    ],
+    [
+      'mail events',
+      {
+        Other: {
+          Type: 'AWS::SES::ConfigurationSetEventDestination',
+          Properties: {
+            ConfigurationSetName: 'a-set',
+            EventDestination: {
+              EventBridgeDestination: { EventBusArn: 'arn:aws:events:local:0:event-bus/default' },
+              MatchingEventTypes: ['open'],
+            },
+          },
+        },
+      },
+      'no mail events open for Other',
     ],
   ])('%s is refused by name', async (_, more, message) => {
     const folder = mkdtempSync(join(tmpdir(), 'small-refused-'))

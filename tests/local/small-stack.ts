@@ -146,6 +146,39 @@ export const resources: Record<string, { Type: string; Properties: object }> = {
       },
     },
   },
+  Set: { Type: 'AWS::SES::ConfigurationSet', Properties: { Name: 'a-set' } },
+  Told: {
+    Type: 'AWS::SES::ConfigurationSetEventDestination',
+    Properties: {
+      ConfigurationSetName: { Ref: 'Set' },
+      EventDestination: {
+        Enabled: true,
+        EventBridgeDestination: { EventBusArn: 'arn:aws:events:local:000000000000:event-bus/default' },
+        MatchingEventTypes: ['bounce', 'complaint', 'reject'],
+      },
+    },
+  },
+  Undelivered: { Type: 'AWS::SQS::Queue', Properties: {} },
+  OfMails: {
+    Type: 'AWS::Events::Rule',
+    Properties: {
+      EventPattern: {
+        source: ['aws.ses'],
+        'detail-type': ['Email Bounced', 'Email Complaint Received'],
+        detail: { mail: { tags: { 'ses:configuration-set': [{ Ref: 'Set' }], of: [{ exists: true }] } } },
+      },
+      Targets: [
+        {
+          Id: 'x',
+          Arn: arn('Undelivered'),
+          InputTransformer: {
+            InputPathsMap: { kind: '$.detail.eventType', of: '$.detail.mail.tags.of', type: '$.detail-type' },
+            InputTemplate: '{"kind":<kind>,"of":<of>,"said":"<type>!"}',
+          },
+        },
+      ],
+    },
+  },
   Key: { Type: 'AWS::KMS::Key', Properties: {} },
 }
 

@@ -30,6 +30,8 @@ const operator = { role: 'operator', id: 'operator-1' } as const
 const moderator = { role: 'moderator', id: 'moderator-1' } as const
 const citizen = { role: 'citizen' } as const
 
+const dead = { seq: 1, recipient: person.id, why: 'bounce', permanent: true } as const
+
 /** Lives of a case that between them make every kind of notice. */
 const begin: Command[] = [
   { type: 'Submit', by: citizen, messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', author: true },
@@ -63,6 +65,12 @@ const lives: Command[][] = [
     { type: 'Decline', by: { role: 'responder', id: 'health-responder' }, reason: HOSTILE },
   ],
   [begin[0]!, { type: 'Reject', by: operator, reason: HOSTILE }],
+  [
+    ...begin,
+    { type: 'ReportBounce', by: { role: 'system' }, ...dead, about: { kind: 'work', assignment: 1 } },
+    { type: 'AskCitizen', by: responder, question: HOSTILE },
+    { type: 'ReportBounce', by: { role: 'system' }, ...dead, recipient: 'citizen' },
+  ],
 ]
 const ticked = [...begin, { type: 'AskCitizen', by: responder, question: HOSTILE } as Command]
 
@@ -151,6 +159,9 @@ describe('letters', () => {
       'answer',
       'rejected',
       'closed',
+      'undelivered',
+      'dead-address',
+      'question-undelivered',
     ]
     expect([...new Set(all.map((one) => one.kind))].sort()).toEqual([...kinds].sort())
   })

@@ -93,6 +93,12 @@ describe('an alarm watches', () => {
     expect(alarms.map(({ MetricName }) => MetricName)).toContain('5XXError')
   })
 
+  it('every rule that tells of bounces: that it could not', () => {
+    const rules = look.of('AWS::Events::Rule').filter(({ Properties }) => Properties['EventPattern'])
+    expect(rules.length).toBeGreaterThan(0)
+    for (const { id } of rules) expectOne('FailedInvocations', 'RuleName', id)
+  })
+
   it.each(['Healed', 'NoticeRepeated', 'Reputation.BounceRate', 'Reputation.ComplaintRate'])('%s', (metric) =>
     expect(alarms.filter(({ MetricName }) => MetricName === metric).length).toBe(1),
   )

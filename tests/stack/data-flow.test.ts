@@ -1,6 +1,8 @@
 // The way of the data: what is stored, what waits, what runs, and where it goes when it fails.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
+import { bounceMessage } from '../../functions/contract/queued.ts'
+import { EventBus, type BusEvent, type Transformer } from '../../local/event-bus.ts'
 import { matches } from '../../local/event-pattern.ts'
 import { idIn, lookAt, stackOf } from './synthesize.ts'
 
@@ -49,7 +51,7 @@ describe('the table', () => {
 
 describe('queues', () => {
   it('are encrypted by our key and refuse what comes without TLS', () => {
-    expect(queues.size).toBe(9)
+    expect(queues.size).toBe(11)
     for (const [id, { KmsMasterKeyId }] of queues) {
       expect(KmsMasterKeyId, id).toEqual(key)
       expect(refusesPlainText('AWS::SQS::QueuePolicy', 'Queues', id), id).toBe(true)
@@ -57,7 +59,7 @@ describe('queues', () => {
   })
 
   it('with a consumer give it time, take back single messages, and have dead letters that outlive them', () => {
-    expect(sqs.length).toBe(4)
+    expect(sqs.length).toBe(5)
     const consumers = new Map(
       look.of('AWS::Lambda::Function').map(({ id, Properties }) => [id, Number(Properties['Timeout'])]),
     )
@@ -195,6 +197,89 @@ describe('the clock', () => {
       },
     ])
     expect(Properties['StateMachineType']).toBe('STANDARD')
+  })
+})
+
+describe('a mail that came to nothing', () => {
+  const set = look.one('AWS::SES::ConfigurationSet').id
+  const rules = look.of('AWS::Events::Rule').filter(({ Properties }) => Properties['EventPattern'])
+  const event = (detailType: string, eventType: string, more: object, tags: object = {}) => ({
+    source: 'aws.ses',
+    'detail-type': detailType,
+    detail: {
+      eventType,
+      mail: {
+        source: 'noreply@otklik-95.example',
+        destination: ['somebody@example.org'],
+        commonHeaders: { subject: '[95-260302-AAAAA] Яма' },
+        tags: {
+          'ses:configuration-set': ['ours'],
+          recipient: ['citizen'],
+          'notices-1': ['95-260302-AAAAA-2'],
+          ...tags,
+        },
+      },
+      ...more,
+    },
+  })
+  const bounced = event('Email Bounced', 'Bounce', {
+    bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'somebody@example.org' }] },
+  })
+  const complained = event('Email Complaint Received', 'Complaint', {
+    complaint: { complainedRecipients: [{ emailAddress: 'somebody@example.org' }] },
+  })
+  const suppressed = event('Email Complaint Received', 'Complaint', {
+    complaint: { complaintSubType: 'OnAccountSuppressionList' },
+  })
+  const rejected = event('Email Rejected', 'Reject', { reject: { reason: 'Bad content' } })
+  /** What the queue gets of an event. */
+  const queued = (one: BusEvent) => {
+    const bus = new EventBus()
+    const bodies: unknown[] = []
+    for (const { Properties } of rules) {
+      const named = JSON.stringify(Properties['EventPattern']).replaceAll(`{"Ref":"${set}"}`, '"ours"')
+      const pattern = JSON.parse(named) as Record<string, unknown>
+      const [{ Arn, InputTransformer }] = Properties['Targets'] as [{ Arn: unknown; InputTransformer: Transformer }]
+      expect(idIn(Arn)).toMatch(/^BouncesQueue/)
+      const send = (body: string) => void bodies.push(JSON.parse(body))
+      bus.add({ pattern, targets: [{ transformer: InputTransformer, send }] })
+    }
+    bus.put(one)
+    return bodies
+  }
+
+  it('is told of by our configuration set to the default bus, which tells nobody of mails that arrive', () => {
+    expect(look.one('AWS::SES::ConfigurationSetEventDestination').Properties).toMatchObject({
+      ConfigurationSetName: { Ref: set },
+      EventDestination: { Enabled: true, MatchingEventTypes: ['bounce', 'complaint', 'reject'] },
+    })
+  })
+
+  it.each([
+    ['bounce', bounced, { event: 'Bounce', bounceType: 'Permanent' }],
+    ['complaint', complained, { event: 'Complaint' }],
+    ['reject', rejected, { event: 'Reject' }],
+  ])('reaches the queue once, as its consumer reads it, without address or subject: %s', (_, one, said) => {
+    const [body, ...more] = queued(one)
+    expect(more).toEqual([])
+    expect(bounceMessage.parse(body)).toEqual({ v: 1, ...said, tags: one.detail.mail.tags })
+    expect(JSON.stringify(body)).not.toMatch(/@|Яма/)
+  })
+
+  it('that was kept from somebody who once complained is both: a complaint, and a mail that did not arrive', () => {
+    const tags = suppressed.detail.mail.tags
+    expect(queued(suppressed)).toEqual([
+      { v: 1, event: 'Complaint', tags },
+      { v: 1, event: 'Bounce', bounceType: 'Permanent', tags },
+    ])
+  })
+
+  it.each([
+    ['of another region', event('Email Bounced', 'Bounce', {}, { 'ses:configuration-set': ['theirs'] })],
+    ['that no function of ours sent', event('Email Bounced', 'Bounce', {}, { recipient: undefined })],
+    ['that arrived', event('Email Delivered', 'Delivery', {})],
+  ])('is not taken for one %s', (_, one) => {
+    expect(queued(JSON.parse(JSON.stringify(one)) as BusEvent)).toEqual([])
   })
 })
 

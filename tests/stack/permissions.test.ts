@@ -97,13 +97,39 @@ describe('queues, clocks and mail', () => {
     expect(filled('NoticesQueue')).toEqual(['Digest', 'Dispatch', 'Sweep'])
     expect(filled('StatisticsQueue')).toEqual(['Dispatch', 'Sweep'])
     expect(filled('TicksQueue')).toEqual(['Clock'])
+    expect(filled('BouncesQueue')).toEqual([])
     expect(filled('Unswept')).toEqual(['Digest', 'Sweep'])
     expect(emptied('RoutingQueue')).toEqual(['Route'])
     expect(emptied('NoticesQueue')).toEqual(['Notify'])
     expect(emptied('StatisticsQueue')).toEqual(['Count'])
     expect(emptied('TicksQueue')).toEqual(['Tick'])
+    expect(emptied('BouncesQueue')).toEqual(['Bounce'])
     expect(emptied('Unswept')).toEqual([])
     expect(partsThat(does('sqs:', 'DeadLetters'))).toEqual([])
+  })
+
+  it('EventBridge fills the queue of bounces, and uses the key for it: by our own rules, in our account', () => {
+    const lets = ({ Properties }: { Properties: Record<string, unknown> }, policy: string) =>
+      (Properties[policy] as { Statement: Record<string, unknown>[] }).Statement.filter(
+        ({ Effect, Principal }) => Effect === 'Allow' && JSON.stringify(Principal).includes('events.amazonaws.com'),
+      )
+    const account = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } }
+    const rules = look.of('AWS::Events::Rule').filter(({ Properties }) => Properties['EventPattern'])
+    const policies = look.of('AWS::SQS::QueuePolicy').flatMap((policy) => lets(policy, 'PolicyDocument'))
+    expect(policies).toMatchObject([
+      {
+        Action: 'sqs:SendMessage',
+        Resource: { 'Fn::GetAtt': [expect.stringMatching(/^BouncesQueue/), 'Arn'] },
+        Condition: {
+          ...account,
+          ArnEquals: { 'aws:SourceArn': rules.map(({ id }) => ({ 'Fn::GetAtt': [id, 'Arn'] })) },
+        },
+      },
+    ])
+    const [granted, ...more] = lets(look.one('AWS::KMS::Key'), 'KeyPolicy')
+    expect(more).toEqual([])
+    expect(granted).toMatchObject({ Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Condition: account })
+    expect(JSON.stringify(granted!['Condition'])).toMatch(/"ArnLike":\{"aws:SourceArn":.*:rule\/Otklik-95-\*"/)
   })
 
   it('dispatch, tick and sweep arm clocks, and can do nothing else with them', () => {
@@ -142,6 +168,6 @@ describe('who may call', () => {
       expect(of(part), part).toEqual(['apigateway.amazonaws.com'])
     }
     for (const part of ['Sweep', 'Digest']) expect(of(part), part).toEqual(['events.amazonaws.com'])
-    for (const part of ['Dispatch', 'Route', 'Notify', 'Count', 'Tick']) expect(of(part), part).toEqual([])
+    for (const part of ['Dispatch', 'Route', 'Notify', 'Count', 'Tick', 'Bounce']) expect(of(part), part).toEqual([])
   })
 })

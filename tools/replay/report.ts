@@ -14,7 +14,7 @@ const work = (one: CaseView) => one.notices.filter((notice) => notice.kind === '
 
 /** Whether nothing is left to wait for: the case has its place, and everybody was told or will be in the morning. */
 export function isSettled(one: CaseView): boolean {
-  const atRest = ['sent', 'skipped', 'waiting']
+  const atRest = ['sent', 'skipped', 'waiting', 'bounced']
   const told = one.notices.length > 0 && one.notices.every((notice) => atRest.includes(notice.status))
   return one.status !== 'received' && one.status !== 'routing' && told
 }

@@ -1,0 +1,36 @@
+// A mail came to nothing. Each case it told of learns it, once for each notice and reason: a mail of many notices may come
+// again after some of its cases know.
+import type { MailFailure } from '../case/failed-mail.ts'
+import { subjectOf } from '../case/undelivered.ts'
+import { bounceMessage } from '../contract/queued.ts'
+import { consumer } from '../edge/consumer.ts'
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { log } from '../edge/log.ts'
+import { namedIn } from '../mail/tags.ts'
+import { handle } from '../store/handle.ts'
+import { loadHistory } from '../store/history.ts'
+
+const whys = { Bounce: 'bounce', Complaint: 'complaint', Reject: 'reject' } as const satisfies Record<
+  string,
+  MailFailure
+>
+
+export const handler = consumer(bounceMessage, async ({ event, bounceType, tags }, at) => {
+  const { recipient, notices } = namedIn(tags)
+  const tableName = environment('TABLE_NAME')
+  const region = deployedRegion()
+  const why = whys[event]
+  for (const { caseId, seq } of notices) {
+    const about = subjectOf(region, caseId, await loadHistory(tableName, caseId, seq), recipient)
+    const failure = { seq, recipient, why, permanent: bounceType === 'Permanent', ...(about && { about }) }
+    const { outcome } = await handle({
+      tableName,
+      region,
+      caseId,
+      command: { type: 'ReportBounce', by: { role: 'system' }, ...failure },
+      at,
+      commandId: `undelivered-${seq}-${recipient}-${why}`,
+    })
+    log('mail undelivered', { caseId, seq, why, permanent: failure.permanent, outcome })
+  }
+})

@@ -1,0 +1,46 @@
+// What a mail carries so that SES can say which notices came to nothing: tags, which come back with every event of it. They
+// name events and a contact, nobody's address; SES takes letters, digits, hyphens and underscores, 256 of them at most.
+import { caseIdPattern } from '../case/ids.ts'
+
+export interface NoticeName {
+  readonly caseId: string
+  readonly seq: number
+}
+
+export interface Tag {
+  readonly Name: string
+  readonly Value: string
+}
+
+/** Ten names of the longest kind and what joins them are 249 characters. */
+const NAMES_PER_TAG = 10
+const RECIPIENT = 'recipient'
+const NOTICES = /^notices-\d+$/
+const NAME = /^(.+)-(\d+)$/
+
+/** The tags of a mail. @param recipient contact id, or "citizen" */
+export function tagsFor(recipient: string, notices: readonly NoticeName[]): Tag[] {
+  const names = notices.map(({ caseId, seq }) => `${caseId}-${seq}`)
+  const tags: Tag[] = [{ Name: RECIPIENT, Value: recipient }]
+  for (let start = 0; start < names.length; start += NAMES_PER_TAG)
+    tags.push({ Name: `notices-${tags.length}`, Value: names.slice(start, start + NAMES_PER_TAG).join('_') })
+  return tags
+}
+
+/** What a mail's tags name, as SES gives them back. @throws Error when they are not ours. */
+export function namedIn(tags: Readonly<Record<string, readonly string[]>>): {
+  recipient: string
+  notices: NoticeName[]
+} {
+  const [recipient] = tags[RECIPIENT] ?? []
+  const names = Object.entries(tags).flatMap(([name, values]) => (NOTICES.test(name) ? values : []))
+  const notices = names.flatMap((value) => value.split('_')).map(noticeOf)
+  if (!recipient || notices.length === 0) throw new Error('The tags of the mail name no notice.')
+  return { recipient, notices }
+}
+
+function noticeOf(name: string): NoticeName {
+  const [, caseId = '', seq] = NAME.exec(name) ?? []
+  if (!caseIdPattern.test(caseId)) throw new Error('A tag of the mail names no case.')
+  return { caseId, seq: Number(seq) }
+}

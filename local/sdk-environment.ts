@@ -1,0 +1,25 @@
+// What the unmodified SDK clients read from their environment to find the engine.
+import { REGION } from './resolver.ts'
+
+/** AWS_ENDPOINT_URL_… of every service. */
+export function endpointsAt(tableUrl: string, awsUrl: string): Readonly<Record<string, string>> {
+  return {
+    AWS_ENDPOINT_URL_DYNAMODB: tableUrl,
+    AWS_ENDPOINT_URL_SQS: awsUrl,
+    AWS_ENDPOINT_URL_SFN: awsUrl,
+    AWS_ENDPOINT_URL_SES: awsUrl,
+    AWS_ENDPOINT_URL_S3: awsUrl,
+  }
+}
+
+/** The environment of the functions. */
+export function sdkEnvironment(endpoints: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return {
+    ...endpoints,
+    AWS_REGION: REGION,
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'local',
+    TZ: 'UTC',
+    NODE_OPTIONS: '',
+  }
+}
