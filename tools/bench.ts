@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundleLines } from './bench/bundles.ts'
 import { CapacityProxy } from './bench/capacity-proxy.ts'
-import { lifeBill } from './bench/life.ts'
+import { lifeBill, paces, type Pace } from './bench/life.ts'
 import { prices } from './bench/prices.ts'
 import { rates } from './bench/rates.ts'
 import { startLocalRegion } from './local-region.ts'
@@ -29,22 +29,25 @@ const row = (...cells: [string, ...(string | number)[]]) =>
   console.log(cells.map((cell, index) => (index === 0 ? String(cell).padEnd(30) : String(cell).padStart(16))).join(''))
 const startAt = '2026-03-02T07:00:00Z'
 
-console.log(`\nOne case's whole life, list prices of ${prices.region}, ${prices.date}`)
-const life = await inFolder(async (dataDir) => {
-  const proxy = new CapacityProxy()
-  const local = await startLocalRegion({ region: '95', dataDir, startAt, tableProxy: (url) => proxy.start(url) })
-  const result = await lifeBill(local, region, proxy.total, Number(values.cases))
-  await local.engine.stop()
-  proxy.stop()
-  return result
-})
-row('service', 'per case', 'unit', '$ per 1,000')
-for (const { service, amount, unit, dollars } of life.lines) row(service, amount.toFixed(2), unit, dollars.toFixed(4))
-const total = life.lines.reduce((sum, line) => sum + line.dollars, 0)
-const mail = life.lines.find((line) => line.service === 'SES')!.dollars
-row('total', '', '', total.toFixed(4))
-row('without mail', '', 'goal 0.25', (total - mail).toFixed(4))
-row('with mail', '', 'goal 0.65', total.toFixed(4))
+const lives: Partial<Record<Pace, Awaited<ReturnType<typeof lifeBill>>>> = {}
+for (const pace of Object.keys(paces) as Pace[]) {
+  const life = await inFolder(async (dataDir) => {
+    const proxy = new CapacityProxy()
+    const local = await startLocalRegion({ region: '95', dataDir, startAt, tableProxy: (url) => proxy.start(url) })
+    const result = await lifeBill(local, region, proxy.total, Number(values.cases), pace)
+    await local.engine.stop()
+    proxy.stop()
+    return result
+  })
+  lives[pace] = life
+  console.log(`\nOne case's whole life, ${pace}, list prices of ${prices.region}, ${prices.date}`)
+  row('service', 'per case', 'unit', '$ per 1,000')
+  for (const { service, amount, unit, dollars } of life.lines) row(service, amount.toFixed(2), unit, dollars.toFixed(4))
+  const total = life.lines.reduce((sum, line) => sum + line.dollars, 0)
+  const mail = life.lines.find((line) => line.service === 'SES')!.dollars
+  row('without mail', '', 'goal 0.25', (total - mail).toFixed(4))
+  row('with mail', '', 'goal 0.65', total.toFixed(4))
+}
 
 console.log('\nFunctions beside a bare handler with one DynamoDB client')
 const bundles = await bundleLines()
@@ -55,7 +58,7 @@ row('goals', '≤ 450', '', '≤ 1.50')
 
 console.log('\nSpeed on this machine')
 const speed = await inFolder(async (dataDir) => {
-  const local = await startLocalRegion({ region: '95', dataDir })
+  const local = await startLocalRegion({ region: '95', dataDir, startAt })
   const result = await rates(local, region, Number(values.messages))
   await local.engine.stop()
   return result
@@ -70,5 +73,5 @@ row('POST to mail when idle', `p50 ${speed.mailP50Ms} ms`, `p95 ${speed.mailP95M
 mkdirSync('bench', { recursive: true })
 writeFileSync(
   'bench/latest.json',
-  `${JSON.stringify({ at: new Date().toISOString(), prices, life, bundles, speed }, null, 2)}\n`,
+  `${JSON.stringify({ at: new Date().toISOString(), prices, lives, bundles, speed }, null, 2)}\n`,
 )

@@ -2,6 +2,8 @@
 // account kept without the system's own code. Exits with 1 when a rule was broken.
 import { options } from './options.ts'
 import { progress } from './replay/progress.ts'
+import { liveOnEngine } from './simulate/engine/live.ts'
+import { engineLines } from './simulate/engine/lines.ts'
 import { Findings } from './simulate/findings.ts'
 import { planted, type PlantedName } from './simulate/planted.ts'
 import { play } from './simulate/play.ts'
@@ -11,6 +13,8 @@ import { verify } from './simulate/verify/verify.ts'
 const names = Object.keys(planted)
 const usage = `npm run simulate -- [--cases 10000] [--seed 1] [--trace]
   lives of as many cases, each from a seed of its own beginning with --seed; --trace tells each step of them
+npm run simulate -- --engine [--cases 100] [--days 10] [--seed 1]
+  the same with the stack as synthesized and the functions as bundled, on the local engine
 npm run simulate -- --plant NAME
   the same with a fault put in, to see that it is found:
 ${Object.entries(planted)
@@ -18,22 +22,33 @@ ${Object.entries(planted)
   .join('\n')}`
 
 const { values } = options(usage, {
-  cases: { type: 'string', default: '10000' },
+  cases: { type: 'string' },
+  days: { type: 'string', default: '10' },
+  engine: { type: 'boolean', default: false },
   seed: { type: 'string', default: '1' },
   trace: { type: 'boolean', default: false },
   plant: { type: 'string' },
 })
-const cases = Number(values.cases)
+const cases = Number(values.cases ?? (values.engine ? 100 : 10_000))
+const days = Number(values.days)
 const first = Number(values.seed)
 const fault = values.plant === undefined ? undefined : planted[values.plant as PlantedName]
 if (
   !Number.isInteger(cases) ||
   cases < 1 ||
+  !(days > 0) ||
   !Number.isInteger(first) ||
   (values.plant && !names.includes(values.plant))
 ) {
   console.error(usage)
   process.exit(2)
+}
+
+if (values.engine) {
+  const findings = await liveOnEngine({ cases, days, seed: first, progress })
+  console.log(`${cases} cases on the local engine, ${days} days, seed ${first}`)
+  for (const line of engineLines(findings)) console.log(line)
+  process.exit(findings.violations.length > 0 ? 1 : 0)
 }
 
 const regions = playedRegions()

@@ -7,7 +7,8 @@ import { linkIn, open, send } from '../visitor.ts'
 import type { Capacity } from './capacity-proxy.ts'
 import { prices } from './prices.ts'
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
 /** Two steps a clock, and one for its start, which AWS's examples count as well. */
 const STEPS_PER_CLOCK = 3
 /** Our own lines and Lambda's START, END and REPORT of an invocation, in bytes. */
@@ -32,17 +33,25 @@ interface Used {
   gigabyteSeconds: number
 }
 
+/** What passes between the acts of a case's people (ms): nothing, or what a prompt office takes. */
+export const paces = {
+  'at once': [0, 0, 0, 0],
+  'over two days': [HOUR, DAY, 2 * HOUR, DAY],
+} as const
+export type Pace = keyof typeof paces
+
 /** Lives `cases` cases through, then two weeks in which their clocks run out and the sweep settles them. */
 export async function lifeBill(
   local: LocalRegion,
   region: Region,
   capacity: Capacity,
   cases: number,
+  pace: Pace,
 ): Promise<{ lines: BillLine[]; used: Used }> {
-  await liveOnce(local, region, 0)
+  await liveAll(local, region, [0], 'at once')
   const before = reading(local, capacity, 0)
-  let requests = 0
-  for (let index = 1; index <= cases; index += 1) requests += await liveOnce(local, region, index)
+  const indexes = Array.from({ length: cases }, (_, index) => index + 1)
+  const requests = await liveAll(local, region, indexes, pace)
   await local.engine.advance(14 * DAY)
   const after = reading(local, capacity, requests)
   const used = Object.fromEntries(
@@ -94,8 +103,20 @@ function bill(used: Used): BillLine[] {
   return lines
 }
 
-/** Lives a case to its end; @returns how many requests reached the API. */
-async function liveOnce({ engine, key }: LocalRegion, region: Region, index: number): Promise<number> {
+/** Lives cases to their ends, act by act, with what passes in between; @returns how many requests reached the API. */
+async function liveAll(local: LocalRegion, region: Region, indexes: readonly number[], pace: Pace): Promise<number> {
+  const lives = indexes.map((index) => liveOnce(local, region, index))
+  for (const ms of paces[pace]) {
+    for (const life of lives) await life.next()
+    if (ms > 0) await local.engine.advance(ms)
+  }
+  let requests = 0
+  for (const life of lives) requests += (await life.next()).value as number
+  return requests
+}
+
+/** A case's life; it rests between the acts of its people. @returns how many requests reached the API. */
+async function* liveOnce({ engine, key }: LocalRegion, region: Region, index: number): AsyncGenerator<void, number> {
   let requests = 0
   const counted = async <T>(work: Promise<T>, count = 1) => {
     requests += count
@@ -124,11 +145,15 @@ async function liveOnce({ engine, key }: LocalRegion, region: Region, index: num
     return counted(open(linkIn(mail.text, purpose, engine.apiUrl)))
   }
   await engine.idle()
+  yield
   const responder = await counted(responderOf(engine.apiUrl, key, id, region))
   const first = await page(responder, '/a/')
   const accepted = await counted(send(first, 'value="accept"', { action: 'accept' }), 2)
+  yield
   await counted(send(accepted, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Фонарь заменён.' }), 2)
+  yield
   await counted(send(await page(region.moderators[0]!.email, '/r/'), 'value="approve"', { action: 'approve' }), 2)
+  yield
   await counted(send(await page(citizen, '/t/'), 'name="score"', { action: 'rate', score: '5', solved: 'yes' }), 2)
   await engine.idle()
   return requests

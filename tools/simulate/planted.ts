@@ -62,6 +62,15 @@ export const planted = {
     foundBy: 'no step is left out',
     core: deciding((event) => (event.type === 'escalated' && event.insteadOf ? [] : [event])),
   },
+  'dead-address-ignored': {
+    says: 'a mail that does not arrive is asked of nobody else',
+    foundBy: 'the right person is asked',
+    core: deciding((event) => {
+      if (event.type !== 'undelivered') return [event]
+      const { contact: _, to: __, ...rest } = event
+      return [rest]
+    }),
+  },
   'reminders-at-midnight': {
     says: 'reminders go at any hour',
     foundBy: 'nobody is written to at night',

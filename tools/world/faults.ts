@@ -9,6 +9,7 @@ export const faultClasses = [
   'reordered messages',
   'crash',
   'refused mail',
+  'lost mail',
   'sweep down',
 ] as const
 export type FaultClass = (typeof faultClasses)[number]
@@ -32,5 +33,6 @@ export const badYear: Faults['chances'] = {
   'reordered messages': 0.05,
   crash: 0.01,
   'refused mail': 0.03,
+  'lost mail': 0.03,
   'sweep down': 0.03,
 }

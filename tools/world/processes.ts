@@ -3,6 +3,8 @@
 import type { CaseEvent } from '../../functions/case/case.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { nextInstant } from '../../functions/case/clocks.ts'
+import type { FailedMail } from '../../functions/case/failed-mail.ts'
+import { subjectOf } from '../../functions/case/undelivered.ts'
 import { later } from '../../functions/case/waking.ts'
 import { isEnded, recordOf, type Owed } from '../../functions/notify/owed.ts'
 import type { Process } from './agenda.ts'
@@ -11,6 +13,7 @@ import type { Written } from './table.ts'
 import type { World } from './world.ts'
 
 const ATTEMPTS = 5
+export type Failure = Pick<FailedMail, 'why' | 'permanent'>
 const by = { role: 'system' } as const
 
 /** Load, decide, append; decide again when somebody else was faster. */
@@ -128,6 +131,15 @@ function* post(world: World, claimed: readonly Owed[]): Process {
     world.sure(seq, notice.recipient)
     yield
   }
+}
+
+/** A mail came to nothing, as functions/bounce/handler.ts hears of it. */
+export function* bounce(world: World, seq: number, recipient: string, failure: Failure): Process {
+  const history = world.events.slice(0, seq)
+  yield
+  const about = subjectOf(world.region, world.table.caseId, history, recipient)
+  const command = { type: 'ReportBounce', by, seq, recipient, ...failure, ...(about && { about }) } as const
+  yield* give(world, command, `undelivered-${seq}-${recipient}-${failure.why}`)
 }
 
 /** One case is swept, as functions/sweep/heal.ts does. */

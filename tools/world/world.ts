@@ -6,7 +6,7 @@ import type { Region } from '../../regions/schema.ts'
 import { Agenda, type Process } from './agenda.ts'
 import { core as systemCore, type Core } from './core.ts'
 import type { FaultClass, Faults } from './faults.ts'
-import { act, count, dispatch, notify, postTogether, route, sweep, tick } from './processes.ts'
+import { act, bounce, count, dispatch, notify, postTogether, route, sweep, tick, type Failure } from './processes.ts'
 import type { Chance } from './random.ts'
 import { CaseTable, type Written } from './table.ts'
 
@@ -225,6 +225,16 @@ export class World {
     this.note(`mail of ${seq} to ${recipient}: ${kind}`)
     this.mails.push({ seq, recipient, kind, at: this.agenda.now, together })
     this.unsure.add(`${seq}#${recipient}`)
+    if (!this.fault('lost mail')) return
+    const failure = this.chance.weighted<Failure>([
+      [4, { why: 'bounce', permanent: true }],
+      [3, { why: 'bounce', permanent: false }],
+      [1, { why: 'complaint', permanent: false }],
+      [1, { why: 'reject', permanent: false }],
+    ])
+    this.agenda.at(this.agenda.now + this.chance.between(SECOND, HOUR), () =>
+      this.send(`bounce of ${seq}`, () => bounce(this, seq, recipient, failure)),
+    )
   }
 
   /** A mail was noted as sent; if it was the only one, nothing is in doubt. */

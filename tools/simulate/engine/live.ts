@@ -25,13 +25,14 @@ const START = '2026-03-02T05:00:00Z'
 const STEP_MS = 5 * MINUTE
 /** The schedules look once a step, so everything the sweep makes good may be a step later than on AWS. */
 const LATE_MS = 13 * MINUTE + 2 * STEP_MS
-/** After the last act, until the account is taken. */
 const REST_DAYS = 3
 
 export interface EngineLives {
   readonly cases: number
   readonly days: number
   readonly seed: number
+  /** Days without acts and troubles before the account is taken. */
+  readonly restDays?: number
   /** Synthesized before; without it the stack is synthesized. */
   readonly assembly?: string
   readonly progress: (what: string, total: number) => Progress
@@ -40,12 +41,18 @@ export interface EngineLives {
 export interface EngineFindings {
   readonly events: number
   readonly mails: number
-  readonly healed: number
   readonly troubles: ReadonlyMap<Trouble, number>
   readonly violations: readonly (Violation & { readonly caseId: string })[]
 }
 
-export async function liveOnEngine({ cases, days, seed, assembly, progress }: EngineLives): Promise<EngineFindings> {
+export async function liveOnEngine({
+  cases,
+  days,
+  seed,
+  assembly,
+  restDays = REST_DAYS,
+  progress,
+}: EngineLives): Promise<EngineFindings> {
   const chance = new Chance(seed)
   const region = loadRegion(CODE)
   const dataDir = mkdtempSync(join(tmpdir(), 'otklik-simulate-'))
@@ -76,7 +83,7 @@ export async function liveOnEngine({ cases, days, seed, assembly, progress }: En
     bar.step()
   }
   bar.stop()
-  for (let step = 0; step < (REST_DAYS * DAY) / STEP_MS; step += 1) await engine.advance(STEP_MS)
+  for (let step = 0; step < (restDays * DAY) / STEP_MS; step += 1) await engine.advance(STEP_MS)
 
   const lived = await Promise.all(ids.map((id) => accountOf(local, region, id)))
   const violations = lived.flatMap(({ account }) =>
@@ -85,7 +92,6 @@ export async function liveOnEngine({ cases, days, seed, assembly, progress }: En
   const findings = {
     events: lived.reduce((sum, { account }) => sum + account.events.length, 0),
     mails: (await mailIds(local)).length,
-    healed: 0,
     troubles: troubles.met,
     violations: [...violations, ...(await unaccounted(local, lived))],
   }

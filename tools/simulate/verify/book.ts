@@ -51,6 +51,8 @@ export class Book {
   municipality: string | undefined
   organisation: string | undefined
   receivedAt = 0
+  /** Grows whenever somebody else has to do something. */
+  assignment = 0
 
   restOf(run: Run): Rest | undefined {
     return run.moves.flatMap((move) => (move.kind === 'rest' ? [move.rest] : [])).find((rest) => rest.to === undefined)
@@ -73,6 +75,7 @@ export class Book {
         if (open?.why === why) this.#goOn(region, run, open, at)
       }
     }
+    if (['assigned', 'handed_over', 'handed_back', 'declined', 'reopened'].includes(event.type)) this.assignment += 1
     switch (event.type) {
       case 'received':
         ;({ regime: this.regime, topic: this.topic, municipality: this.municipality } = event)
@@ -113,6 +116,14 @@ export class Book {
         if (event.then === 'close') return
         stop('clarification')
         return goOn('question')
+      case 'undelivered': {
+        const dead =
+          event.permanent || event.why === 'complaint' || (event.why === 'reject' && event.about?.kind === 'question')
+        const asked = this.runs.get('clarification')
+        if (event.recipient !== 'citizen' || !dead || !asked || this.restOf(asked)) return
+        stop('clarification')
+        return goOn('question')
+      }
       case 'extended':
         return this.#extend(region, at)
       case 'answered':

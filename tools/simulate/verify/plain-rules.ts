@@ -36,6 +36,24 @@ function covers(pattern: string, topic: string | undefined): boolean {
 
 const line: readonly Standing[] = ['responder', 'deputy', 'supervisor', 'head', 'operator']
 
+/** Who is asked when a mail to somebody did not arrive; the unreached are passed over. */
+export function standIn(
+  region: Region,
+  organisationId: string | undefined,
+  recipient: string,
+  unreached: ReadonlySet<string>,
+): string | undefined {
+  const organisation = region.organisations.find(({ id }) => id === organisationId)
+  const head = organisation?.head ?? region.municipalities.find(({ id }) => id === organisation?.municipality)?.head
+  const people = [organisation?.responder, organisation?.deputy, organisation?.supervisor, head]
+  const ids = (list: readonly (Contact | undefined)[]) => list.flatMap((one) => (one ? [one.id] : []))
+  const operators = ids(region.operators)
+  const lines = [operators, ids(region.moderators), ids(people)]
+  const own = lines.find((line) => line.includes(recipient)) ?? []
+  const after = [...own.slice(own.indexOf(recipient) + 1), ...operators]
+  return after.find((id) => id !== recipient && !unreached.has(id))
+}
+
 /** Whom a reminder of a clock must reach; `step` counts from 0. */
 export function reminded(
   region: Region,

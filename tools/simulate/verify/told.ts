@@ -110,7 +110,7 @@ function ofOrganisation(clock: ClockName): boolean {
 const working: readonly Case['status'][] = ['assigned', 'in_progress', 'clarification', 'rework']
 
 function told(region: Region, state: Case, event: CaseEvent): Due[] {
-  const citizen: Due[] = state.author ? [{ recipient: 'citizen' }] : []
+  const citizen: Due[] = state.author ? [{ recipient: 'citizen', while: ({ author }) => author }] : []
   const operator = (holds: NonNullable<Due['while']>): Due[] => [{ recipient: region.operators[0]!.id, while: holds }]
   const reviewer: Due = { recipient: region.moderators[0]!.id, while: ({ status }) => status === 'answer_review' }
   const inTriage = operator(({ status }) => status === 'triage')
@@ -171,6 +171,8 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
     case 'warned':
     case 'escalated':
       return [running(event.clock, event.contact, ofOrganisation(event.clock) && event.to !== 'operator')]
+    case 'undelivered':
+      return event.recipient === 'citizen' ? ofLostQuestion(state, event) : ofLostMail(state, event)
     case 'missed':
       if (event.clock === 'moderation' || event.clock === 'assignment')
         return [running(event.clock, region.operators[0]!.id, false)]
@@ -179,4 +181,24 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
     default:
       return []
   }
+}
+
+type Undelivered = Extract<CaseEvent, { type: 'undelivered' }>
+
+function ofLostQuestion(state: Case, { clocks = [] }: Undelivered): Due[] {
+  const { responder } = state
+  if (clocks.length === 0 || !responder) return []
+  return [{ recipient: responder, while: (now) => now.responder === responder && working.includes(now.status) }]
+}
+
+/** The operator learns of a dead address in any case; who is asked instead, while nothing has changed. */
+function ofLostMail(state: Case, { contact, told, about }: Undelivered): Due[] {
+  const operator: Due[] = told ? [{ recipient: told }] : []
+  if (!contact || contact === told) return operator
+  const asIs = (now: Case) => now.status === state.status && now.assignment === state.assignment
+  const runs = ({ clocks }: Case) => {
+    const clock = about?.clock && clocks[about.clock]
+    return !about?.clock || (clock && !(clock.moves ?? []).some((move) => move.kind === 'pause' && !move.to))
+  }
+  return [...operator, { recipient: contact, while: (now) => asIs(now) && runs(now) === true }]
 }

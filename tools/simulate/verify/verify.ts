@@ -1,10 +1,10 @@
 // Everything a life must obey, whatever happened to it. Each broken rule is named, with the event where it was seen.
-import type { CaseEvent } from '../../../functions/case/case.ts'
+import type { CaseEvent, EventOf } from '../../../functions/case/case.ts'
 import { evolve, initialCase } from '../../../functions/case/evolve.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import type { Account, Violation } from './account.ts'
 import { Book, official, type Run } from './book.ts'
-import { reminded } from './plain-rules.ts'
+import { reminded, standIn } from './plain-rules.ts'
 import { mailViolations } from './told.ts'
 
 const MINUTE = 60_000
@@ -22,6 +22,7 @@ export function verify(account: Account, { lateMs }: Limits = { lateMs: LATE_MS 
   const violations: Violation[] = []
   const book = new Book()
   let state = initialCase(account.caseId)
+  const unreached = new Set<string>()
   let before = -Infinity
   let seq = 0
   const broken = (rule: string, detail: string) => violations.push({ rule, seq, detail })
@@ -47,6 +48,7 @@ export function verify(account: Account, { lateMs }: Limits = { lateMs: LATE_MS 
     onTime(at)
     if (isReminder(event)) remind(book, event, regionAt(at), broken)
     else {
+      if (event.type === 'undelivered') passOn(book, event, regionAt(at), unreached, broken)
       const held = new Map(book.runs)
       book.enter(event, regionAt(at))
       const ended = [...held].some(([clock, run]) => official.includes(clock) && book.runs.get(clock) !== run)
@@ -109,6 +111,23 @@ function remind(book: Book, event: Reminder, region: Region, broken: (rule: stri
   else run.escalated = event.step + 1
   const whom = reminded(region, book.organisation, event.clock, step.to, event.type === 'warned' ? 0 : event.step)
   if (event.contact !== whom) broken('the right person is asked', `${event.contact} instead of ${whom}`)
+}
+
+function passOn(
+  book: Book,
+  event: EventOf<'undelivered'>,
+  region: Region,
+  unreached: Set<string>,
+  broken: (rule: string, detail: string) => void,
+) {
+  if (event.recipient === 'citizen') return
+  unreached.add(event.recipient)
+  const whom = standIn(region, book.organisation, event.recipient, unreached)
+  if (event.contact && event.contact !== whom)
+    broken('the right person is asked', `${event.contact} instead of ${whom}`)
+  const isWork = event.about?.kind === 'work' && event.why !== 'complaint'
+  const untouched = book.runs.has('acceptance') && event.about?.assignment === book.assignment
+  if (isWork && untouched && whom && !event.contact) broken('the right person is asked', `nobody instead of ${whom}`)
 }
 
 /** The case's own clocks, against the book. */

@@ -1,0 +1,15 @@
+// What the lives on the local engine came to.
+import type { EngineFindings } from './live.ts'
+
+const EXAMPLES = 20
+
+export function engineLines({ events, mails, troubles, violations }: EngineFindings): string[] {
+  return [
+    `${events} events, ${mails} mails`,
+    `troubles: ${[...troubles].map(([name, times]) => `${name} ${times}`).join(' · ')}`,
+    `${violations.length} violations`,
+    ...violations
+      .slice(0, EXAMPLES)
+      .map(({ rule, caseId, seq, detail }) => `✗ ${rule}: ${caseId} event ${seq}: ${detail}`),
+  ]
+}
