@@ -85,12 +85,8 @@ export function rewindClock(region: Region, subject: Subject, name: ClockName, c
 
 /** What is due to happen next on the official clocks, as an instant; undefined when nothing is running. */
 export function nextInstant(state: Case): string | undefined {
-  return instantsOf(state, isOfficial).sort()[0]
-}
-
-/** When the citizen's own time (to answer a question, to rate) is over; no minute matters there, so no clock is armed for it. */
-export function nextCitizenInstant(state: Case): string | undefined {
-  return instantsOf(state, (name) => !isOfficial(name)).sort()[0]
+  const running = clocksOf(state).filter(([name, clock]) => isOfficial(name) && !isPaused(clock))
+  return running.flatMap(([, clock]) => pending(clock)).sort()[0]
 }
 
 /** The clocks of a case in the order the region's file names them. */
@@ -99,12 +95,6 @@ export function clocksOf(state: Pick<Case, 'clocks'>): [ClockName, Clock][] {
     const clock = state.clocks[name]
     return clock ? [[name, clock] satisfies [ClockName, Clock]] : []
   })
-}
-
-function instantsOf(state: Case, wanted: (name: ClockName) => boolean): string[] {
-  return clocksOf(state)
-    .filter(([name, clock]) => wanted(name) && !isPaused(clock))
-    .flatMap(([, clock]) => pending(clock))
 }
 
 /** The instants of a clock that have not been acted on: warnings, the due instant, escalations. */

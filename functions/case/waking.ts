@@ -1,32 +1,45 @@
-// When a case is to be looked at again: at its next instant by a clock, and by the sweep when a clock or a reaction stayed
-// away. Timers are hints, so every wake is planned twice.
+// When a case is to be looked at again. What was promised to the citizen is watched to the minute by a timer, and by the
+// sweep should the timer stay away; everything else is looked at by the sweep, which comes every few minutes anyway.
+import type { ClockName } from '../../regions/schema.ts'
 import type { Case } from './case.ts'
-import { nextCitizenInstant, nextInstant } from './clocks.ts'
+import { clocksOf, isPaused, pending } from './clocks.ts'
 
+/** Deadlines that a timer of their own watches (docs/decisions/0013). */
+export const exactClocks: readonly ClockName[] = ['finalAnswer']
 /** How long reactions to an event may take before the sweep looks whether they happened (ms). */
 export const REACTION_GRACE_MS = 10 * 60_000
-/** How late a clock may wake a case before the sweep does (ms). */
+/** How late a timer may wake a case before the sweep does (ms). */
 export const CLOCK_GRACE_MS = 5 * 60_000
 
-/** The instant to arm a clock for after an event at `at` (ISO, UTC): one that no armed clock will wake us for. */
+/** The next due instant (ISO, UTC) that a timer watches; undefined when none is running, or it was missed. */
+export function exactInstant(state: Case): string | undefined {
+  const watched = clocksOf(state).filter(([name, clock]) => exactClocks.includes(name) && !isPaused(clock))
+  return earliest(...watched.map(([, { due, missed }]) => (missed ? undefined : due)))
+}
+
+/** The instant to arm a timer for after an event at `at` (ISO, UTC): one that no armed timer will wake us for. */
 export function instantToArm(state: Case, armedAt: string | undefined, at: string): string | undefined {
-  const next = nextInstant(state)
+  const next = exactInstant(state)
   return next && (!armedAt || armedAt <= at || next < armedAt) ? next : undefined
 }
 
-/** The instant (ISO, UTC) after `at` whose clock is to wake a case: the one armed already, if it comes in time. */
+/** The instant (ISO, UTC) after `at` whose timer is to wake a case: the one armed already, if it comes in time. */
 export function instantArmed(state: Case, armedAt: string | undefined, at: string): string | undefined {
-  const next = nextInstant(state)
+  const next = exactInstant(state)
   if (!next || next <= at) return undefined
   return armedAt && armedAt > at && armedAt < next ? armedAt : next
 }
 
-/** When the sweep should look at a case: after a clock should have, and after every reaction should have happened. */
+/** When the sweep should look at a case: after a timer should have, at every other instant, and after every reaction. */
 export function checkInstant(state: Case, settled: number, at: string): string | undefined {
-  const official = nextInstant(state)
+  const exact = exactInstant(state)
   return earliest(
-    official && later(official, CLOCK_GRACE_MS),
-    nextCitizenInstant(state),
+    exact && later(exact, CLOCK_GRACE_MS),
+    ...clocksOf(state).flatMap(([name, clock]) => {
+      if (isPaused(clock)) return []
+      const watched = exactClocks.includes(name) && !clock.missed
+      return pending(clock).filter((instant) => !watched || instant < clock.due)
+    }),
     state.version > settled ? later(at, REACTION_GRACE_MS) : undefined,
   )
 }

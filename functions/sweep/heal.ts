@@ -1,6 +1,8 @@
-// One case is checked: did its clocks wake it, is one waiting, was it routed, was everybody told, was it counted? What is
+// One case is checked: what has fallen due, is its timer waiting, was it routed, was everybody told, was it counted? What is
 // missing is asked for again, and each healing is counted.
-import { later } from '../case/waking.ts'
+import type { ClockName } from '../../regions/schema.ts'
+import type { Case } from '../case/case.ts'
+import { CLOCK_GRACE_MS, exactClocks, later } from '../case/waking.ts'
 import { armClock } from '../clocks/start.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count } from '../edge/log.ts'
@@ -18,9 +20,10 @@ export async function heal(caseId: string, at: string): Promise<void> {
   const region = deployedRegion()
   const ticked = await handle({ tableName, region, caseId, command: { type: 'Tick', by }, at })
   if (ticked.outcome !== 'done') throw new Error(`The index names the case ${caseId}, which is not there.`)
-  const missedTicks = ticked.events.filter((event) => 'clock' in event)
-  if (missedTicks.length > 0) count('Healed', missedTicks.length, { caseId, what: 'tick' })
-  if (ticked.events.length > 0) return
+  const { events, state } = ticked
+  if (events.some((event) => event.type === 'missed' && isOverdue(state, event.clock, at)))
+    count('Healed', 1, { caseId, what: 'tick' })
+  if (events.length > 0) return
 
   const file = await loadCaseFile(tableName, caseId)
   if (!file) return
@@ -30,6 +33,12 @@ export async function heal(caseId: string, at: string): Promise<void> {
   await ask('NOTICES_QUEUE_URL', caseId, missing.notices, 'notice')
   await ask('STATISTICS_QUEUE_URL', caseId, missing.statistics, 'count')
   await setCheck(tableName, caseId, file.state.version, settled, checkAt)
+}
+
+/** A timer should have seen this before. */
+function isOverdue({ clocks }: Case, name: ClockName, at: string): boolean {
+  const clock = clocks[name]
+  return exactClocks.includes(name) && clock !== undefined && later(clock.due, CLOCK_GRACE_MS) <= at
 }
 
 /** A clock that should be waiting is started if it is not; one that ended before its time, under the name of the next second. */

@@ -1,6 +1,6 @@
 // A clock ran out: look what has fallen due. When nothing has (the work was done, or the deadline moved), arm the next
 // instant; when something has, its event arms it through the stream.
-import { nextInstant } from '../case/clocks.ts'
+import { exactInstant } from '../case/waking.ts'
 import { armClock } from '../clocks/start.ts'
 import { tickMessage } from '../contract/queued.ts'
 import { consumer } from '../edge/consumer.ts'
@@ -18,6 +18,6 @@ export const handler = consumer(tickMessage, async ({ caseId }, at) => {
   })
   if (handled.outcome !== 'done') throw new Error(`A clock ran out for the case ${caseId}, which is not there.`)
   log('clock ran out', { caseId, events: handled.events.map((event) => event.type).join(' ') })
-  const next = handled.events.length === 0 ? nextInstant(handled.state) : undefined
+  const next = handled.events.length === 0 ? exactInstant(handled.state) : undefined
   if (next) await armClock(environment('CLOCK_ARN'), caseId, next, at)
 })

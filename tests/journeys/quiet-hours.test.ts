@@ -81,7 +81,7 @@ describe('at night', () => {
 
 describe('in the morning', () => {
   it('everything that waited is one mail, in which every case can be opened', async () => {
-    await until('2026-03-03T08:32')
+    await until('2026-03-03T08:36')
     const [mail, ...more] = (await work.mails(responder())).filter((one) => !one.subject.includes(urgent))
     expect(more.map((one) => one.subject)).toEqual([])
     const links = linksIn(mail!.text, '/a/', work.engine.apiUrl)
@@ -101,7 +101,7 @@ describe('what was done in the meantime', () => {
       kind: 'final',
       answer: 'Есть.',
     })
-    await until('2026-03-04T08:32')
+    await until('2026-03-04T08:36')
     const since = (await work.mails(responder())).slice(before)
     expect(since.filter((mail) => mail.subject.includes(reminded))).toEqual([])
     expect((await noticesOf(reminded)).filter(({ status }) => status === 'waiting')).toEqual([])
@@ -117,7 +117,7 @@ describe('faults of the morning post', () => {
     const record = { messageId: 'm', body: JSON.stringify({ v: 1, recipient: office().responder.id, notices }) }
     const notify = work.engine.function('Notify')
     await Promise.all([notify.invoke({ Records: [record] }), notify.invoke({ Records: [record] })])
-    await until('2026-03-05T08:32')
+    await until('2026-03-05T08:36')
     expect((await work.mails(responder())).length).toBe(before + 1)
   })
 
@@ -149,7 +149,7 @@ describe('who wants one mail a day', () => {
     const caseId = await post()
     const head = work.region.municipalities.find((one) => one.id === 'groznyy')!.head!
     const before = (await work.mails(head.email)).length
-    for (const day of [11, 12, 13]) await until(`2026-03-${day}T08:32`)
+    for (const day of [11, 12, 13]) await until(`2026-03-${day}T08:36`)
     const escalated = (await noticesOf(caseId)).filter(({ recipient }) => recipient === head.id)
     expect(escalated.length).toBeGreaterThan(0)
     for (const { endedAt } of escalated) expect(endedAt).toMatch(/T05:3\d:/)

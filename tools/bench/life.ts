@@ -68,7 +68,8 @@ function reading({ engine }: LocalRegion, capacity: Capacity, apiRequests: numbe
   const consumers = perCase.filter(([name]) => /^(Route|Notify|Count|Tick)/.test(name))
   const sum = (entries: typeof perCase, field: 'invocations' | 'durationMs') =>
     entries.reduce((total, [, one]) => total + one[field], 0)
-  const memory = (name: string) => (/^(Dispatch|Notify|Count|Tick)/.test(name) ? 0.25 : 0.5)
+  const memory = (name: string) => (/^(Dispatch|Notify|Count|Tick|Sweep)/.test(name) ? 0.25 : 0.5)
+  const worked = Object.entries(functions)
   return {
     apiRequests,
     readUnits: capacity.readUnits,
@@ -78,7 +79,7 @@ function reading({ engine }: LocalRegion, capacity: Capacity, apiRequests: numbe
     queueRequests: (requests['AmazonSQS.SendMessageBatch'] ?? 0) + clocks + 2 * sum(consumers, 'invocations'),
     mails: requests['SES.SendRawEmail'] ?? 0,
     invocations: sum(perCase, 'invocations'),
-    gigabyteSeconds: perCase.reduce((total, [name, one]) => total + (one.durationMs / 1000) * memory(name), 0),
+    gigabyteSeconds: worked.reduce((total, [name, one]) => total + (one.durationMs / 1000) * memory(name), 0),
   }
 }
 

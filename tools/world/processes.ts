@@ -2,10 +2,9 @@
 // be killed or another may be faster. The order of the steps is that of functions/*; the rules are the system's own.
 import type { CaseEvent } from '../../functions/case/case.ts'
 import type { Command } from '../../functions/case/commands.ts'
-import { nextInstant } from '../../functions/case/clocks.ts'
 import type { FailedMail } from '../../functions/case/failed-mail.ts'
 import { subjectOf } from '../../functions/case/undelivered.ts'
-import { later } from '../../functions/case/waking.ts'
+import { exactInstant, later } from '../../functions/case/waking.ts'
 import { isEnded, recordOf, type Owed } from '../../functions/notify/owed.ts'
 import type { Process } from './agenda.ts'
 import { routingFor } from './routing.ts'
@@ -69,7 +68,7 @@ export function* route(world: World, seq: number): Process {
 export function* tick(world: World): Process {
   const { at } = world
   const events = yield* give(world, { type: 'Tick', by })
-  const next = events.length === 0 ? nextInstant(world.table.load().state) : undefined
+  const next = events.length === 0 ? exactInstant(world.table.load().state) : undefined
   if (next && next > at) world.arm(next)
 }
 
