@@ -6,7 +6,6 @@ import { nextInstant } from '../../functions/case/clocks.ts'
 import { later } from '../../functions/case/waking.ts'
 import { isEnded, recordOf, type Owed } from '../../functions/notify/owed.ts'
 import type { Process } from './agenda.ts'
-import { routingFor } from './routing.ts'
 import type { Written } from './table.ts'
 import type { World } from './world.ts'
 
@@ -60,7 +59,7 @@ export function* route(world: World, seq: number): Process {
   const { state, events } = world.table.file()
   yield
   if (events[seq - 1]!.type === 'answer_approved' || state.status !== 'routing') return
-  yield* give(world, { type: 'Route', by, routing: routingFor(world.region, world.chance) })
+  yield* give(world, { type: 'Route', by, routing: world.routing })
 }
 
 export function* tick(world: World): Process {
