@@ -65,12 +65,13 @@ export function checkFiles(wanted: readonly string[], year: number): Report {
   const names = readdirSync(folder)
   const reports = (wanted.length > 0 ? wanted : regionCodes()).map((argument) => {
     const file = fileOf(argument, names)
-    return reportOf(relative(process.cwd(), file), read(file), year)
+    return reportOf(relative(process.cwd(), file), checkFile(file), year)
   })
   return { failed: reports.some(({ failed }) => failed), lines: reports.flatMap(({ lines }) => lines) }
 }
 
-function read(file: string): RegionCheck {
+/** Checks one file; one that cannot be read is a mistake as any other. */
+export function checkFile(file: string): RegionCheck {
   try {
     return checkRegion(readFileSync(file, 'utf8'))
   } catch (error) {

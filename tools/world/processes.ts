@@ -7,7 +7,6 @@ import { subjectOf } from '../../functions/case/undelivered.ts'
 import { exactInstant, later } from '../../functions/case/waking.ts'
 import { isEnded, recordOf, type Owed } from '../../functions/notify/owed.ts'
 import type { Process } from './agenda.ts'
-import { routingFor } from './routing.ts'
 import type { Written } from './table.ts'
 import type { World } from './world.ts'
 
@@ -62,7 +61,7 @@ export function* route(world: World, seq: number): Process {
   const { state, events } = world.table.file()
   yield
   if (events[seq - 1]!.type === 'answer_approved' || state.status !== 'routing') return
-  yield* give(world, { type: 'Route', by, routing: routingFor(world.region, world.chance) })
+  yield* give(world, { type: 'Route', by, routing: world.routing })
 }
 
 export function* tick(world: World): Process {

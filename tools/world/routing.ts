@@ -10,9 +10,13 @@ const WITHOUT_TOPIC = 0.2
 export function routingFor(region: Region, chance: Chance): Routing {
   const topic = chance.pick(region.topics).id
   const municipality = chance.pick(region.municipalities).id
+  return routingOf(region, chance.happens(WITHOUT_TOPIC) ? undefined : topic, municipality)
+}
+
+/** What the region's routes say of a topic, if one was found, and a place. */
+export function routingOf(region: Region, topic: string | undefined, municipality: string): Routing {
   const because = [] as const
-  if (chance.happens(WITHOUT_TOPIC))
-    return { outcome: 'triage', topic: undefined, municipality, why: 'topic unknown', because }
+  if (topic === undefined) return { outcome: 'triage', topic, municipality, why: 'topic unknown', because }
   const found = responsibleFor(region, topic, municipality)
   return 'organisation' in found
     ? { outcome: 'routed', topic, municipality, organisation: found.organisation, because }

@@ -2,12 +2,14 @@
 // and schedules that behave as theirs do, faults included. Everything follows from a seed.
 import type { CaseEvent } from '../../functions/case/case.ts'
 import type { Command } from '../../functions/case/commands.ts'
+import type { Routing } from '../../functions/routing/routing.ts'
 import type { Region } from '../../regions/schema.ts'
 import { Agenda, type Process } from './agenda.ts'
 import { core as systemCore, type Core } from './core.ts'
 import type { FaultClass, Faults } from './faults.ts'
 import { act, bounce, count, dispatch, notify, postTogether, route, sweep, tick, type Failure } from './processes.ts'
 import type { Chance } from './random.ts'
+import { routingFor } from './routing.ts'
 import { CaseTable, type Written } from './table.ts'
 
 const SECOND = 1_000
@@ -37,6 +39,8 @@ export interface WorldOptions {
   readonly chance: Chance
   readonly faults: Faults
   readonly core?: Core
+  /** Where the message goes; without it, to an invented topic and place. */
+  readonly routing?: Routing
 }
 
 export class World {
@@ -56,12 +60,14 @@ export class World {
   readonly trace: string[] = []
   readonly #regions: WorldOptions['regions']
   readonly #faults: Faults
+  readonly #routing: Routing | undefined
   #sweepPlanned = Infinity
   #postPlanned = Infinity
 
-  constructor({ caseId, regions, start, chance, faults, core = systemCore }: WorldOptions) {
+  constructor({ caseId, regions, start, chance, faults, core = systemCore, routing }: WorldOptions) {
     this.#regions = regions
     this.#faults = faults
+    this.#routing = routing
     this.chance = chance
     this.core = core
     this.agenda = new Agenda(start, chance, () => this.fault('crash'))
@@ -75,6 +81,10 @@ export class World {
   /** Now as ISO, UTC. */
   get at(): string {
     return new Date(this.agenda.now).toISOString()
+  }
+
+  get routing(): Routing {
+    return this.#routing ?? routingFor(this.region, this.chance)
   }
 
   fault(name: FaultClass): boolean {
