@@ -46,6 +46,7 @@ const asked: Partial<Record<NoticeKind, readonly Status[]>> = {
   'extension-decided': withResponder,
   rescheduled: withResponder,
   'fresh-link': withResponder,
+  'no-reply': withResponder,
   'question-undelivered': withResponder,
   triage: ['triage'],
   moderation: ['received'],

@@ -20,6 +20,7 @@ export type NoticeKind =
   | 'missed'
   | 'escalation'
   | 'undelivered' // to whoever stands in: the mail to another did not arrive
+  | 'no-reply' // to the responder: the citizen's time to answer is over, the work goes on
   | 'question-undelivered' // to the responder: the citizen was not reached
   | 'triage' // to operators
   | 'moderation'
@@ -56,16 +57,7 @@ export function isToldOf(type: EventType): boolean {
 }
 
 const atWork: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'rework']
-const silent: readonly EventType[] = [
-  'admitted',
-  'noted',
-  'rated',
-  'merged',
-  'unmerged',
-  'joined',
-  'parted',
-  'clarification_expired',
-]
+const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'merged', 'unmerged', 'joined', 'parted']
 
 function all(region: Region, state: Case, event: CaseEvent): Notice[] {
   switch (event.type) {
@@ -86,6 +78,8 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
       return [citizen('question')]
     case 'clarified':
       return holder(state, 'clarified')
+    case 'clarification_expired':
+      return event.then === 'resume' ? holder(state, 'no-reply') : []
     case 'extension_requested':
       return state.extensionRequest ? operators(region, 'extension-asked') : []
     case 'extended':
@@ -117,7 +111,9 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
     case 'missed':
       return stands(state, event) ? answerable(region, state, event.clock as OfficialClock, 'missed') : []
     case 'escalated':
-      return stands(state, event) ? [reminder(event.contact, event.to, 'escalation')] : []
+      return stands(state, event) && !isSaidByBreach(region, state, event)
+        ? [reminder(event.contact, event.to, 'escalation')]
+        : []
     case 'undelivered':
       return event.recipient === 'citizen' ? ofLostQuestion(state, event) : ofLostMail(state, event)
     default:
@@ -142,6 +138,12 @@ function ofLostMail(state: Case, { about, to, contact, told }: EventOf<'undelive
   const asked = about && to && contact && isStillAsked(state, about) ? [reminder(contact, to, 'undelivered')] : []
   const isNews = told !== undefined && !asked.some((notice) => notice.recipient === told)
   return [...asked, ...(isNews ? [{ recipient: told, kind: 'dead-address', link: 'triage' } as const] : [])]
+}
+
+/** The breach itself tells its keeper; a step that comes with it and would ask him again says nothing more. */
+function isSaidByBreach(region: Region, state: Case, { clock, step, contact }: EventOf<'escalated'>): boolean {
+  const atOnce = state.clocks[clock]?.escalateAt?.[step]?.after.amount === 0
+  return atOnce && answerable(region, state, clock as OfficialClock, 'missed').some((one) => one.recipient === contact)
 }
 
 function reminder(contact: string, to: Reminded, kind: NoticeKind): Notice {

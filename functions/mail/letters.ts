@@ -57,6 +57,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
     case 'handed-back':
     case 'returned':
     case 'clarified':
+    case 'no-reply':
     case 'fresh-link':
     case 'extension-decided':
     case 'undelivered':

@@ -57,6 +57,11 @@ export const en: Words = {
       text: 'The mail about it did not reach whom it was sent to, and you are the next who can help.',
       button: open,
     },
+    'no-reply': {
+      heading: 'The resident did not reply to your question',
+      text: 'The time to reply is over, and your clock is running again. Please answer by what is known.',
+      button: open,
+    },
     'question-undelivered': {
       heading: 'Your question did not reach the resident',
       text: 'Our mail did not get through. The clock is running again: please answer by what is known.',

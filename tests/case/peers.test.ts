@@ -62,7 +62,12 @@ describe('peers’ mistakes', () => {
       'operator-2',
       'operator-2',
     ])
-    for (const event of events) expect(noticesFor(told.region, told.state, event).length).toBeGreaterThan(0)
+    const notices = events.flatMap((event) => noticesFor(told.region, told.state, event))
+    expect(notices.map(({ recipient, kind }) => `${recipient} ${kind}`)).toEqual([
+      'operator-1 missed',
+      'operator-2 escalation',
+      'operator-2 escalation',
+    ])
   })
 
   it('holidays ignored: eleven days off at the New Year are not working days', () => {

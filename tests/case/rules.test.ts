@@ -167,8 +167,11 @@ describe('deadlines', () => {
       routing: { outcome: 'triage', topic: undefined, municipality: undefined, why: 'topic unknown', because: [] },
     })
     expect(story.when('2026-03-02T12:00', tick)).toBe('missed escalated')
-    const escalated = story.events.at(-1)!
-    expect(noticesFor(story.region, story.state, escalated).map((one) => one.recipient)).toEqual(['operator-1'])
+    const told = story.events.slice(-2).flatMap((event) => noticesFor(story.region, story.state, event))
+    expect(told.map(({ recipient, kind }) => `${recipient} ${kind}`)).toEqual(['operator-1 missed'])
+    expect(story.when('2026-03-02T16:00', tick)).toBe('escalated')
+    const later = noticesFor(story.region, story.state, story.events.at(-1)!)
+    expect(later.map(({ recipient, kind }) => `${recipient} ${kind}`)).toEqual(['operator-2 escalation'])
   })
 })
 

@@ -25,10 +25,15 @@ export function toldOf(region: Region, organisation: string, trial: Trial): Told
     const waits = writtenAt(region, trial, said, contact, at) > at
     return waits ? [] : [{ minute: Math.floor(at / MINUTE), contact: contact.id, to, said }]
   }
+  const keeper = remindedOf(region, { organisation }, clock, 'responder', 0).contact.id
+  // Whoever hears of the breach itself is not told of it a second time by the step that comes with it.
+  const steps = (of.escalateAt ?? []).flatMap(({ at, to, after }, step) =>
+    tell(at, 'escalation', to, step).filter(({ contact }) => after.amount > 0 || contact !== keeper),
+  )
   return [
     ...(of.warnAt ?? []).flatMap(({ at, to }) => tell(at, 'warning', to, 0)),
     ...tell(of.due, 'missed', 'responder', 0),
-    ...(of.escalateAt ?? []).flatMap(({ at, to }, step) => tell(at, 'escalation', to, step)),
+    ...steps,
   ]
 }
 

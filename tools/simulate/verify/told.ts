@@ -156,6 +156,8 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
       return citizen
     case 'closed':
       return event.outcome === 'no reply' ? citizen : []
+    case 'clarification_expired':
+      return event.then === 'resume' ? holder : []
     case 'clarified':
     case 'extension_refused':
     case 'answer_returned':
@@ -169,18 +171,27 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
     case 'rescheduled':
       return event.moved.some(({ clock }) => clock === 'finalAnswer') ? [...holder, ...citizen] : []
     case 'warned':
-    case 'escalated':
       return [running(event.clock, event.contact, ofOrganisation(event.clock) && event.to !== 'operator')]
+    case 'escalated': {
+      const due = running(event.clock, event.contact, ofOrganisation(event.clock) && event.to !== 'operator')
+      const { after } = state.clocks[event.clock]!.escalateAt![event.step]!
+      return after.amount === 0 && keeper(region, state, event.clock) === event.contact ? [] : [due]
+    }
     case 'undelivered':
       return event.recipient === 'citizen' ? ofLostQuestion(state, event) : ofLostMail(state, event)
     case 'missed':
-      if (event.clock === 'moderation' || event.clock === 'assignment')
-        return [running(event.clock, region.operators[0]!.id, false)]
-      if (event.clock === 'answerReview') return [running(event.clock, region.moderators[0]!.id, false)]
-      return state.responder ? [running(event.clock, state.responder, true)] : []
+      return [keeper(region, state, event.clock)].flatMap((id) =>
+        id === undefined ? [] : [running(event.clock, id, ofOrganisation(event.clock))],
+      )
     default:
       return []
   }
+}
+
+/** Whose a clock is. */
+function keeper(region: Region, { responder }: Case, clock: ClockName): string | undefined {
+  if (ofOrganisation(clock)) return responder
+  return (clock === 'answerReview' ? region.moderators : region.operators)[0]!.id
 }
 
 type Undelivered = Extract<CaseEvent, { type: 'undelivered' }>
