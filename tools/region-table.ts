@@ -10,9 +10,14 @@ export function regionTable(region: string, table: string | undefined): string {
   const file = join(DATA_DIR, region, 'running.json')
   if (!existsSync(file)) throw new Error(`Region ${region} does not run here: name its table with --table.`)
   const { tableName, endpoint } = JSON.parse(readFileSync(file, 'utf8')) as { tableName: string; endpoint: string }
+  reachTable(endpoint)
+  return tableName
+}
+
+/** Lets the functions' own store, used by a command, reach a table on this machine. */
+export function reachTable(endpoint: string): void {
   process.env['AWS_ENDPOINT_URL_DYNAMODB'] = endpoint
   process.env['AWS_REGION'] ??= 'local'
   process.env['AWS_ACCESS_KEY_ID'] ??= 'local'
   process.env['AWS_SECRET_ACCESS_KEY'] ??= 'local'
-  return tableName
 }

@@ -7,16 +7,15 @@ import type { Region } from '../../regions/schema.ts'
 import { Agenda, type Process } from './agenda.ts'
 import { core as systemCore, type Core } from './core.ts'
 import type { FaultClass, Faults } from './faults.ts'
-import { act, bounce, count, dispatch, notify, postTogether, route, sweep, tick, type Failure } from './processes.ts'
+import { act, bounce, count, dispatch, notify, route, tick, type Failure } from './processes.ts'
 import type { Chance } from './random.ts'
 import { routingFor } from './routing.ts'
+import { Schedules } from './schedules.ts'
 import { CaseTable, type Written } from './table.ts'
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
-/** How often the sweep and the morning post look, on the clock. */
-const SCHEDULE_MS = 5 * MINUTE
 /** When a message that failed comes again, and how often it comes before it is a dead letter. */
 const VISIBILITY_MS = 3 * MINUTE
 const RECEIVES = 5
@@ -61,8 +60,7 @@ export class World {
   readonly #regions: WorldOptions['regions']
   readonly #faults: Faults
   readonly #routing: Routing | undefined
-  #sweepPlanned = Infinity
-  #postPlanned = Infinity
+  readonly #schedules: Schedules
 
   constructor({ caseId, regions, start, chance, faults, core = systemCore, routing }: WorldOptions) {
     this.#regions = regions
@@ -72,6 +70,7 @@ export class World {
     this.core = core
     this.agenda = new Agenda(start, chance, () => this.fault('crash'))
     this.table = new CaseTable(caseId, core)
+    this.#schedules = new Schedules(this)
   }
 
   get region(): Region {
@@ -187,48 +186,12 @@ export class World {
 
   /** Sees to it that the schedules look when there is something to look at. */
   plan(): void {
-    const { checkAt } = this.table
-    if (checkAt) this.#planSweep(Date.parse(checkAt))
-    const mornings = this.table.waiting().map(({ until }) => Date.parse(until!))
-    if (mornings.length > 0) this.#planPost(Math.min(...mornings))
+    this.#schedules.plan()
   }
 
-  #planSweep(instant: number) {
-    const at = onSchedule(Math.max(instant, this.agenda.now + 1))
-    if (at >= this.#sweepPlanned) return
-    this.#sweepPlanned = at
-    this.agenda.at(at, () => {
-      if (this.#sweepPlanned !== at) return
-      this.#sweepPlanned = Infinity
-      const { checkAt } = this.table
-      if (!checkAt || checkAt > this.at) return this.plan()
-      if (this.fault('sweep down')) return this.#sweepFailed()
-      this.agenda.start(sweep(this), (why) => {
-        this.note(`sweep: ${why}`)
-        this.#sweepFailed()
-      })
-    })
-  }
-
-  #sweepFailed() {
+  sweepFailed(): void {
     this.sweepFailures.push(this.agenda.now)
     this.plan()
-  }
-
-  #planPost(instant: number) {
-    const at = onSchedule(Math.max(instant, this.agenda.now + 1))
-    if (at >= this.#postPlanned) return
-    this.#postPlanned = at
-    this.agenda.at(at, () => {
-      if (this.#postPlanned !== at) return
-      this.#postPlanned = Infinity
-      const due = this.table.waiting().filter(({ until }) => until! <= this.at)
-      for (const [recipient, notices] of Map.groupBy(due, (one) => one.recipient)) {
-        const seqs = notices.map(({ seq }) => seq)
-        this.send(`post to ${recipient}`, () => postTogether(this, recipient, seqs))
-      }
-      this.plan()
-    })
   }
 
   mail(seq: number, recipient: string, kind: string, together: boolean): void {
@@ -256,8 +219,4 @@ export class World {
   get events(): readonly CaseEvent[] {
     return this.table.events
   }
-}
-
-function onSchedule(instant: number): number {
-  return Math.ceil(instant / SCHEDULE_MS) * SCHEDULE_MS
 }

@@ -8,6 +8,7 @@ import type { Case } from '../../../functions/case/case.ts'
 import { keys } from '../../../functions/store/table.ts'
 import { loadRegion } from '../../../regions/load.ts'
 import { startLocalRegion, type LocalRegion } from '../../local-region.ts'
+import { reachTable } from '../../region-table.ts'
 import type { Progress } from '../../replay/progress.ts'
 import { RegionClient } from '../../replay/client.ts'
 import { Chance } from '../../world/random.ts'
@@ -61,6 +62,7 @@ export async function liveOnEngine({
     ...(assembly && { assembly }),
   })
   const { engine } = local
+  reachTable(engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB']!)
   const client = new RegionClient(engine.apiUrl, local.key)
   const troubles = new Troubles(local, chance)
   const noon = Date.parse(START) + DAY + 4 * 60 * MINUTE
@@ -72,7 +74,7 @@ export async function liveOnEngine({
   for (let step = 0; step < steps; step += 1) {
     if (ids.length < cases && chance.happens((3 * cases) / steps)) ids.push(await submit(client, chance, ids.length))
     if (ids.length > 0 && chance.happens((8 * cases) / steps)) {
-      const state = await stateOf(local, chance.pick(ids))
+      const { state } = await snapshotOf(local, chance.pick(ids))
       await actOn(local, region, chance, state).catch(() => undefined)
       if (chance.happens(0.1)) await troubles.repeat(state.id, state.version)
     }
@@ -85,7 +87,9 @@ export async function liveOnEngine({
   bar.stop()
   for (let step = 0; step < (restDays * DAY) / STEP_MS; step += 1) await engine.advance(STEP_MS)
 
-  const lived = await Promise.all(ids.map((id) => accountOf(local, region, id)))
+  const lived = await Promise.all(
+    ids.map(async (id) => accountOf(local, region, id, (await snapshotOf(local, id)).checkAt)),
+  )
   const violations = lived.flatMap(({ account }) =>
     verify(account, { lateMs: LATE_MS }).map((one) => ({ ...one, caseId: account.caseId })),
   )
@@ -113,9 +117,9 @@ async function submit(client: RegionClient, chance: Chance, index: number): Prom
   return posted.id
 }
 
-async function stateOf({ document, tableName }: LocalRegion, caseId: string): Promise<Case> {
+async function snapshotOf({ document, tableName }: LocalRegion, caseId: string) {
   const { Item } = await document.send(new GetCommand({ TableName: tableName, Key: keys.snapshot(caseId) }))
-  return Item!['state'] as Case
+  return Item as { readonly state: Case; readonly checkAt?: string }
 }
 
 async function mailIds({ engine }: LocalRegion): Promise<string[]> {

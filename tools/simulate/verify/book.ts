@@ -1,48 +1,9 @@
 // A book of a case's clocks, kept from what its events say happened and never from the deadlines they carry: what starts,
 // rests and ends each clock is written here a second time, from docs/deadlines.md.
 import type { CaseEvent, PauseReason } from '../../../functions/case/case.ts'
-import type { ClockName, Region, Standing, Term } from '../../../regions/schema.ts'
-import { PlainCalendar } from './plain-calendar.ts'
+import type { ClockName, Region } from '../../../regions/schema.ts'
 import { termOf } from './plain-rules.ts'
-
-export const official: readonly ClockName[] = [
-  'moderation',
-  'assignment',
-  'acceptance',
-  'firstResponse',
-  'finalAnswer',
-  'answerReview',
-]
-
-type Rest = { readonly from: number; to?: number; readonly why: PauseReason }
-type Moved =
-  | { readonly kind: 'rest'; readonly rest: Rest }
-  | { readonly kind: 'extension'; readonly term: Term }
-  | { readonly kind: 'joined'; readonly due: number }
-
-export interface Run {
-  readonly clock: ClockName
-  readonly start: number
-  /** Whose term it has: the final answer after an interim one has its own. */
-  readonly of: ClockName
-  term: Term
-  due: number
-  moves: Moved[]
-  warnings: { at: number; share: number; to: Standing }[]
-  escalations: { at: number; after: Pick<Term, 'amount' | 'unit'>; to: Standing }[]
-  warned: number
-  escalated: number
-  missed: boolean
-  /** Since when it has run as it does now. */
-  since: number
-}
-
-const calendars = new WeakMap<Region, PlainCalendar>()
-export function plainCalendar(region: Region): PlainCalendar {
-  let calendar = calendars.get(region)
-  if (!calendar) calendars.set(region, (calendar = new PlainCalendar(region)))
-  return calendar
-}
+import { official, plainCalendar, remind, restOf, type Rest, type Run } from './run.ts'
 
 export class Book {
   readonly runs = new Map<ClockName, Run>()
@@ -54,10 +15,6 @@ export class Book {
   /** Grows whenever somebody else has to do something. */
   assignment = 0
 
-  restOf(run: Run): Rest | undefined {
-    return run.moves.flatMap((move) => (move.kind === 'rest' ? [move.rest] : [])).find((rest) => rest.to === undefined)
-  }
-
   /** Enters an event, by the region's file in force. */
   enter(event: CaseEvent, region: Region): void {
     const at = Date.parse(event.at)
@@ -66,12 +23,12 @@ export class Book {
     const rest = (why: PauseReason, ...clocks: ClockName[]) => {
       for (const clock of clocks) {
         const run = this.runs.get(clock)
-        if (run && !this.restOf(run)) run.moves.push({ kind: 'rest', rest: { from: at, why } })
+        if (run && !restOf(run)) run.moves.push({ kind: 'rest', rest: { from: at, why } })
       }
     }
     const goOn = (why: PauseReason) => {
       for (const run of this.runs.values()) {
-        const open = this.restOf(run)
+        const open = restOf(run)
         if (open?.why === why) this.#goOn(region, run, open, at)
       }
     }
@@ -120,7 +77,7 @@ export class Book {
         const dead =
           event.permanent || event.why === 'complaint' || (event.why === 'reject' && event.about?.kind === 'question')
         const asked = this.runs.get('clarification')
-        if (event.recipient !== 'citizen' || !dead || !asked || this.restOf(asked)) return
+        if (event.recipient !== 'citizen' || !dead || !asked || restOf(asked)) return
         stop('clarification')
         return goOn('question')
       }
@@ -165,7 +122,7 @@ export class Book {
 
   /** What is still to happen to a running clock, by its instant. */
   pending(run: Run): { what: string; at: number }[] {
-    if (!official.includes(run.clock) || this.restOf(run)) return []
+    if (!official.includes(run.clock) || restOf(run)) return []
     return [
       ...run.warnings.slice(run.warned).map(({ at }) => ({ what: 'warned', at })),
       ...(run.missed ? [] : [{ what: 'missed', at: run.due }]),
@@ -180,40 +137,13 @@ export class Book {
       ...{ clock, start, of, term, due: calendar.end(start, term), moves: [], since },
       ...{ warnings: [], escalations: [], warned: 0, escalated: 0, missed: false },
     }
-    this.#remind(region, run, region.policy.reminders)
+    remind(region, run, region.policy.reminders)
     this.runs.set(clock, run)
-  }
-
-  #remind(region: Region, run: Run, { warnings, escalations }: Region['policy']['reminders']) {
-    if (!official.includes(run.clock)) return
-    const calendar = plainCalendar(region)
-    run.warnings = warnings.map(({ at: share, to }) => ({ at: this.#used(calendar, run, share), share, to }))
-    run.escalations = escalations.map(({ after, to }) => ({
-      ...{ after, to },
-      at: after.amount === 0 ? run.due : calendar.end(run.due, after),
-    }))
-  }
-
-  /** When a share of the term has been used, rests left out. */
-  #used(calendar: PlainCalendar, run: Run, share: number): number {
-    const rests = run.moves.flatMap((move) => (move.kind === 'rest' && move.rest.to !== undefined ? [move.rest] : []))
-    const { unit } = run.term
-    let whole = calendar.spent(unit, run.start, run.due)
-    for (const { from, to } of rests) whole -= calendar.spent(unit, from, to!)
-    let left = Math.round(whole * share)
-    let from = run.start
-    for (const rest of rests) {
-      const before = calendar.spent(unit, from, rest.from)
-      if (left <= before) return calendar.spend(unit, from, left)
-      left -= before
-      from = rest.to!
-    }
-    return calendar.spend(unit, from, left)
   }
 
   #again(region: Region, run: Run, since: number) {
     const warnings = run.warnings.map(({ share, to }) => ({ at: share, to }))
-    this.#remind(region, run, { warnings, escalations: run.escalations })
+    remind(region, run, { warnings, escalations: run.escalations })
     run.since = since
   }
 
@@ -235,7 +165,7 @@ export class Book {
 
   #join(region: Region, due: number, at: number) {
     const run = this.runs.get('finalAnswer')
-    if (!run || this.restOf(run) || due >= run.due) return
+    if (!run || restOf(run) || due >= run.due) return
     run.moves.push({ kind: 'joined', due })
     run.due = due
     this.#again(region, run, at)
@@ -254,7 +184,7 @@ export class Book {
       }
       if (due === run.due) continue
       Object.assign(run, { term, due, since: at })
-      this.#remind(region, run, region.policy.reminders)
+      remind(region, run, region.policy.reminders)
       if (run.missed && due <= at) {
         run.warned = run.warnings.length
         run.escalated = Math.min(run.escalated, run.escalations.filter((one) => one.at <= at).length)

@@ -4,7 +4,7 @@ import type { Case, CaseEvent } from '../../../functions/case/case.ts'
 import { evolve, initialCase } from '../../../functions/case/evolve.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import type { Account, SentMail, Violation } from './account.ts'
-import { plainCalendar } from './book.ts'
+import { plainCalendar } from './run.ts'
 import { isImportant } from './plain-rules.ts'
 
 const HOUR = 3_600_000

@@ -3,7 +3,8 @@ import type { CaseEvent, EventOf } from '../../../functions/case/case.ts'
 import { evolve, initialCase } from '../../../functions/case/evolve.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import type { Account, Violation } from './account.ts'
-import { Book, official, type Run } from './book.ts'
+import { Book } from './book.ts'
+import { official, restOf, type Run } from './run.ts'
 import { reminded, standIn } from './plain-rules.ts'
 import { mailViolations } from './told.ts'
 
@@ -91,7 +92,7 @@ function isReminder(event: CaseEvent): event is Reminder {
 function remind(book: Book, event: Reminder, region: Region, broken: (rule: string, detail: string) => void) {
   const at = Date.parse(event.at)
   const run = book.runs.get(event.clock)
-  if (!run || book.restOf(run)) return broken('no reminder of what is done or rests', `${event.type} ${event.clock}`)
+  if (!run || restOf(run)) return broken('no reminder of what is done or rests', `${event.type} ${event.clock}`)
   if (event.type === 'missed') {
     if (run.missed) broken('nothing happens twice', `missed ${event.clock}`)
     if (at < run.due) broken('nothing happens early', `missed ${event.clock} before ${iso(run.due)}`)
@@ -149,8 +150,7 @@ function compare(book: Book, state: ReturnType<typeof initialCase>, broken: (rul
     run.warnings.forEach(({ at }, index) => same(`warning ${index}`, clock.warnAt?.[index]?.at, at))
     run.escalations.forEach(({ at }, index) => same(`escalation ${index}`, clock.escalateAt?.[index]?.at, at))
     const rests = (clock.moves ?? []).some((move) => move.kind === 'pause' && move.to === undefined)
-    if (rests !== (book.restOf(run) !== undefined))
-      broken('clocks rest as described', `${name} ${rests ? 'rests' : 'runs'}`)
+    if (rests !== (restOf(run) !== undefined)) broken('clocks rest as described', `${name} ${rests ? 'rests' : 'runs'}`)
   }
 }
 
