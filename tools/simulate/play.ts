@@ -17,13 +17,13 @@ const PLAYED_DAYS = 365
 /** Long enough for every clock, rating included, to run out and for the sweep to settle. */
 const REST_DAYS = 150
 const MOST_ACTS = 24
+/** A life that goes on and on is not lived to its end. */
+const MOST_EVENTS = 2_000
 
 export interface Life {
   readonly account: Account
   readonly world: World
   readonly region: string
-  /** The life was still restless at the end of all time. */
-  readonly restless: boolean
 }
 
 export interface Play {
@@ -64,14 +64,14 @@ export function play({ seed, regions, chances = badYear, core }: Play): Life {
     world.agenda.at(at, () => actOnce(world, `act-${act}`))
   }
   const end = at + REST_DAYS * DAY
-  while (world.agenda.next(end));
+  while (world.events.length < MOST_EVENTS && world.agenda.next(end));
   const restless = world.table.checkAt !== undefined || world.table.waiting().length > 0
   const { events, mails, unsure, sweepFailures, table } = world
   const account = {
     ...{ caseId: table.caseId, events, mails, unsure, sweepFailures, regions: versions },
-    ...{ counted: table.counted, until: end, checkAt: table.checkAt },
+    ...{ counted: table.counted, until: end, checkAt: table.checkAt, restless },
   }
-  return { account, world, region: region.name, restless }
+  return { account, world, region: region.name }
 }
 
 /** Some lives are worse than others. */

@@ -28,6 +28,7 @@ export async function accountOf(
     sweepFailures: [],
     until: engine.now(),
     checkAt,
+    restless: false,
   }
   return { account, notices }
 }

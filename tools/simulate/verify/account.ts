@@ -24,6 +24,8 @@ export interface Account {
   readonly sweepFailures: readonly number[]
   /** When it was looked at (ms). */
   readonly until: number
+  /** Something was still going on at the end of all time. */
+  readonly restless: boolean
   /** When the sweep was to look again, at the end. */
   readonly checkAt: string | undefined
 }

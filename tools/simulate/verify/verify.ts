@@ -59,6 +59,7 @@ export function verify(account: Account, { lateMs }: Limits = { lateMs: LATE_MS 
     compare(book, state, broken)
   }
   onTime(account.until)
+  if (account.restless) broken('every life comes to rest', `after ${account.events.length} events`)
 
   for (const [counted, times] of account.counted)
     if (!endings.has(counted) || times !== 1) broken('each ended clock is counted once', `event ${counted}: ${times}`)
