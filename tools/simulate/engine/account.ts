@@ -17,6 +17,7 @@ export async function accountOf(
   checkAt: string | undefined,
 ): Promise<Lived> {
   const { events, notices, counted } = (await loadCaseFile(tableName, caseId))!
+  const waits = notices.some(({ status }) => status === 'waiting')
   const sent = notices.filter(({ status }) => status === 'sent')
   const account: Account = {
     caseId,
@@ -27,7 +28,8 @@ export async function accountOf(
     regions: [{ from: 0, region }],
     sweepFailures: [],
     until: engine.now(),
-    checkAt,
+    // Who is written to in the morning is looked at again in the morning.
+    checkAt: waits ? undefined : checkAt,
     restless: false,
   }
   return { account, notices }
