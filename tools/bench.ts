@@ -27,7 +27,7 @@ const inFolder = async <T>(work: (dataDir: string) => Promise<T>) => {
 }
 const row = (...cells: [string, ...(string | number)[]]) =>
   console.log(cells.map((cell, index) => (index === 0 ? String(cell).padEnd(30) : String(cell).padStart(16))).join(''))
-const startAt = '2026-03-02T07:00:00Z'
+const startAt = '2026-02-02T07:00:00Z'
 
 const lives: Partial<Record<Pace, Awaited<ReturnType<typeof lifeBill>>>> = {}
 for (const pace of Object.keys(paces) as Pace[]) {

@@ -47,6 +47,7 @@ const asked: Partial<Record<NoticeKind, readonly Status[]>> = {
   rescheduled: withResponder,
   'fresh-link': withResponder,
   'no-reply': withResponder,
+  unmerged: withResponder,
   'question-undelivered': withResponder,
   triage: ['triage'],
   moderation: ['received'],

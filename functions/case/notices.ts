@@ -22,6 +22,7 @@ export type NoticeKind =
   | 'undelivered' // to whoever stands in: the mail to another did not arrive
   | 'no-reply' // to the responder: the citizen's time to answer is over, the work goes on
   | 'question-undelivered' // to the responder: the citizen was not reached
+  | 'unmerged' // to the responder: the case stands on its own again
   | 'triage' // to operators
   | 'moderation'
   | 'extension-asked'
@@ -57,7 +58,7 @@ export function isToldOf(type: EventType): boolean {
 }
 
 const atWork: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'rework']
-const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'merged', 'unmerged', 'joined', 'parted']
+const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'merged', 'joined', 'parted']
 
 function all(region: Region, state: Case, event: CaseEvent): Notice[] {
   switch (event.type) {
@@ -96,6 +97,8 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
       return [citizen('answer')]
     case 'reopened':
       return event.responder ? stillWith(state, event.responder, 'work') : inTriage(region, state)
+    case 'unmerged':
+      return onItsOwnAgain(region, state)
     case 'rejected':
       return [citizen('rejected')]
     case 'closed':
@@ -166,6 +169,24 @@ function holder(state: Case, kind: NoticeKind): Notice[] {
 /** The first of a list is on duty: telling everybody would make it nobody's. */
 function operators(region: Region, kind: NoticeKind): Notice[] {
   return region.operators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'triage' }))
+}
+
+/** What was not sent while it was merged, or came back meanwhile, is asked for by this. */
+function onItsOwnAgain(region: Region, state: Case): Notice[] {
+  switch (state.status) {
+    case 'received':
+      return operators(region, 'moderation')
+    case 'triage':
+      return operators(region, 'triage')
+    case 'answer_review':
+      return moderators(region, 'review')
+    case 'assigned':
+    case 'in_progress':
+    case 'rework':
+      return holder(state, 'unmerged')
+    default:
+      return []
+  }
 }
 
 function inTriage(region: Region, { status }: Case): Notice[] {

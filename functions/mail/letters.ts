@@ -58,6 +58,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
     case 'returned':
     case 'clarified':
     case 'no-reply':
+    case 'unmerged':
     case 'fresh-link':
     case 'extension-decided':
     case 'undelivered':

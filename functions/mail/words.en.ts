@@ -62,6 +62,11 @@ export const en: Words = {
       text: 'The time to reply is over, and your clock is running again. Please answer by what is known.',
       button: open,
     },
+    unmerged: {
+      heading: 'The case stands on its own again',
+      text: 'It was taken out of the case it had been merged into and needs an answer of its own. The clock is running again.',
+      button: open,
+    },
     'question-undelivered': {
       heading: 'Your question did not reach the resident',
       text: 'Our mail did not get through. The clock is running again: please answer by what is known.',

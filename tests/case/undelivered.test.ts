@@ -105,6 +105,15 @@ describe('a mail to an official', () => {
     expect(story.last).toMatchObject({ type: 'undelivered', recipient: 'operator-2' })
   })
 
+  it('that came back while the case was merged away is asked again when it stands on its own', () => {
+    const story = new Story()
+    story.when('2026-03-02T10:01', { type: 'Merge', by: operator, into: '99-260302-PPPPP' })
+    expect(story.fails('work', 'north-office-responder')).toEqual(['operator-1 dead-address triage'])
+    story.when('2026-03-02T12:00', { type: 'Unmerge', by: operator })
+    expect(story.told()).toEqual(['north-office-responder unmerged respond'])
+    expect(story.fails('unmerged', 'north-office-responder')).toEqual(['north-office-deputy undelivered respond'])
+  })
+
   it('is told of as a dead address once, however many of his mails come back', () => {
     const story = new Story()
     story.fails('work', 'north-office-responder')

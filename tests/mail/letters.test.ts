@@ -24,6 +24,23 @@ const region = {
   languages: ['ru', 'en'] as Language[],
   organisations: base.organisations.map((one, index) => (index === 0 ? { ...one, responder: person } : one)),
 }
+const { policy } = region
+/** Silence sets the responder's clock going again. */
+const patient = {
+  ...region,
+  policy: { ...policy, clarification: { ...policy.clarification, onSilence: 'resume' as const } },
+}
+const slower = {
+  ...region,
+  policy: {
+    ...policy,
+    version: 'slower',
+    terms: {
+      ...policy.terms,
+      message: { ...policy.terms.message, finalAnswer: { amount: 9, unit: 'working days' as const } },
+    },
+  },
+}
 const office = 'north-office'
 const responder = { role: 'responder', id: person.id } as const
 const operator = { role: 'operator', id: 'operator-1' } as const
@@ -31,6 +48,9 @@ const moderator = { role: 'moderator', id: 'moderator-1' } as const
 const citizen = { role: 'citizen' } as const
 
 const dead = { seq: 1, recipient: person.id, why: 'bounce', permanent: true } as const
+
+/** What happens in a life: a command; hours pass and the clocks are looked at; the region's file changes. */
+type Step = Command | number | typeof region
 
 /** Lives of a case that between them make every kind of notice. */
 const begin: Command[] = [
@@ -43,7 +63,7 @@ const begin: Command[] = [
   },
   { type: 'Assign', by: operator, organisation: office, topic: 'roads.pothole', municipality: 'north' },
 ]
-const lives: Command[][] = [
+const lives: Step[][] = [
   [
     ...begin,
     { type: 'Accept', by: responder },
@@ -71,8 +91,12 @@ const lives: Command[][] = [
     { type: 'AskCitizen', by: responder, question: HOSTILE },
     { type: 'ReportBounce', by: { role: 'system' }, ...dead, recipient: 'citizen' },
   ],
+  [...begin, { type: 'Merge', by: operator, into: '99-260302-BBBBB' }, { type: 'Unmerge', by: operator }],
+  [...begin, 3.5, 200],
+  [...begin, { type: 'AskCitizen', by: responder, question: HOSTILE }, 200],
+  [...begin, patient, { type: 'AskCitizen', by: responder, question: HOSTILE }, 200],
+  [...begin, slower, { type: 'Reschedule', by: operator, reason: HOSTILE }],
 ]
-const ticked = [...begin, { type: 'AskCitizen', by: responder, question: HOSTILE } as Command]
 
 interface Told {
   readonly kind: NoticeKind
@@ -83,13 +107,14 @@ interface Told {
   readonly raw: () => Promise<Buffer>
 }
 
-function tell(commands: readonly Command[], hoursAfter: readonly number[]): Told[] {
+function tell(steps: readonly Step[]): Told[] {
   let state = initialCase('99-260302-AAAAA')
   const events: CaseEvent[] = []
   let at = Date.parse('2026-03-02T06:00:00Z')
   const told: Told[] = []
+  let ruling = region
   const give = (command: Command) => {
-    const decision = decide(state, command, new Date(at).toISOString(), region)
+    const decision = decide(state, command, new Date(at).toISOString(), ruling)
     if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
     for (const event of decision.events) {
       state = evolve(state, event)
@@ -125,45 +150,50 @@ function tell(commands: readonly Command[], hoursAfter: readonly number[]): Told
       }
     }
   }
-  for (const command of commands) give(command)
-  for (const hours of hoursAfter) {
-    at += hours * 3_600_000
-    give({ type: 'Tick', by: { role: 'system' } })
+  for (const step of steps) {
+    if (typeof step === 'number') {
+      at += step * 3_600_000
+      give({ type: 'Tick', by: { role: 'system' } })
+    } else if ('type' in step) give(step)
+    else ruling = step
   }
   return told
 }
 
-const all = [...lives.flatMap((life) => tell(life, [])), ...tell(begin, [3.5, 200]), ...tell(ticked, [200])]
+const all = lives.flatMap(tell)
 
 describe('letters', () => {
   it('exist for every kind', () => {
-    const kinds: NoticeKind[] = [
-      'work',
-      'handed-back',
-      'returned',
-      'clarified',
-      'extension-decided',
-      'fresh-link',
-      'receipt',
-      'warning',
-      'missed',
-      'escalation',
-      'triage',
-      'moderation',
-      'extension-asked',
-      'review',
-      'registered',
-      'question',
-      'extended',
-      'interim',
-      'answer',
-      'rejected',
-      'closed',
-      'undelivered',
-      'dead-address',
-      'question-undelivered',
-    ]
-    expect([...new Set(all.map((one) => one.kind))].sort()).toEqual([...kinds].sort())
+    const kinds: Record<NoticeKind, true> = {
+      work: true,
+      'handed-back': true,
+      returned: true,
+      clarified: true,
+      'extension-decided': true,
+      'fresh-link': true,
+      receipt: true,
+      warning: true,
+      missed: true,
+      escalation: true,
+      triage: true,
+      moderation: true,
+      'extension-asked': true,
+      review: true,
+      registered: true,
+      question: true,
+      extended: true,
+      interim: true,
+      answer: true,
+      rejected: true,
+      closed: true,
+      undelivered: true,
+      'dead-address': true,
+      'question-undelivered': true,
+      'no-reply': true,
+      unmerged: true,
+      rescheduled: true,
+    }
+    expect([...new Set(all.map((one) => one.kind))].sort()).toEqual(Object.keys(kinds).sort())
   })
 
   it.each(all.map((one) => [one.kind, one.language, one] as const))(

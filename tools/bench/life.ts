@@ -21,17 +21,18 @@ export interface BillLine {
   readonly dollars: number
 }
 
-interface Used {
-  apiRequests: number
-  readUnits: number
-  writeUnits: number
-  tableRequests: number
-  clocks: number
-  queueRequests: number
-  mails: number
-  invocations: number
-  gigabyteSeconds: number
-}
+const measures = [
+  'apiRequests',
+  'readUnits',
+  'writeUnits',
+  'tableRequests',
+  'clocks',
+  'queueRequests',
+  'mails',
+  'invocations',
+  'gigabyteSeconds',
+] as const
+type Used = Readonly<Record<(typeof measures)[number], number>>
 
 /** What passes between the acts of a case's people (ms): nothing, or what a prompt office takes. */
 export const paces = {
@@ -40,7 +41,10 @@ export const paces = {
 } as const
 export type Pace = keyof typeof paces
 
-/** Lives `cases` cases through, then two weeks in which their clocks run out and the sweep settles them. */
+/**
+ * Lives `cases` cases through, then four weeks in which their clocks run out and the sweep settles them. What the schedules
+ * ask for by themselves, in the same time with no case, is not the cases' and is taken off.
+ */
 export async function lifeBill(
   local: LocalRegion,
   region: Region,
@@ -49,13 +53,18 @@ export async function lifeBill(
   pace: Pace,
 ): Promise<{ lines: BillLine[]; used: Used }> {
   await liveAll(local, region, [0], 'at once')
-  const before = reading(local, capacity, 0)
-  const indexes = Array.from({ length: cases }, (_, index) => index + 1)
-  const requests = await liveAll(local, region, indexes, pace)
-  await local.engine.advance(14 * DAY)
-  const after = reading(local, capacity, requests)
+  await local.engine.advance(28 * DAY)
+  const usedFor = async (indexes: readonly number[]) => {
+    const before = reading(local, capacity, 0)
+    const requests = await liveAll(local, region, indexes, pace)
+    await local.engine.advance(28 * DAY)
+    const after = reading(local, capacity, requests)
+    return (name: keyof Used) => after[name] - before[name]
+  }
+  const idle = await usedFor([])
+  const living = await usedFor(Array.from({ length: cases }, (_, index) => index + 1))
   const used = Object.fromEntries(
-    Object.entries(after).map(([name, value]) => [name, (value - before[name as keyof Used]) / cases]),
+    measures.map((name) => [name, (living(name) - idle(name)) / cases]),
   ) as unknown as Used
   return { lines: bill(used), used }
 }
@@ -64,21 +73,19 @@ export async function lifeBill(
 function reading({ engine }: LocalRegion, capacity: Capacity, apiRequests: number): Used {
   const { requests, functions, transitions } = engine.counts()
   const clocks = transitions / STEPS_PER_CLOCK
-  const perCase = Object.entries(functions).filter(([name]) => !name.startsWith('Sweep'))
-  const consumers = perCase.filter(([name]) => /^(Route|Notify|Count|Tick)/.test(name))
-  const sum = (entries: typeof perCase, field: 'invocations' | 'durationMs') =>
-    entries.reduce((total, [, one]) => total + one[field], 0)
-  const memory = (name: string) => (/^(Dispatch|Notify|Count|Tick|Sweep)/.test(name) ? 0.25 : 0.5)
   const worked = Object.entries(functions)
+  const invocations = (entries: typeof worked) => entries.reduce((total, [, one]) => total + one.invocations, 0)
+  const consumers = worked.filter(([name]) => /^(Route|Notify|Count|Tick|Bounce)/.test(name))
+  const memory = (name: string) => (/^(Api|Report|Respond|Track|Review|Route)/.test(name) ? 0.5 : 0.25)
   return {
     apiRequests,
     readUnits: capacity.readUnits,
     writeUnits: capacity.writeUnits,
     tableRequests: capacity.requests,
     clocks,
-    queueRequests: (requests['AmazonSQS.SendMessageBatch'] ?? 0) + clocks + 2 * sum(consumers, 'invocations'),
+    queueRequests: (requests['AmazonSQS.SendMessageBatch'] ?? 0) + clocks + 2 * invocations(consumers),
     mails: requests['SES.SendRawEmail'] ?? 0,
-    invocations: sum(perCase, 'invocations'),
+    invocations: invocations(worked),
     gigabyteSeconds: worked.reduce((total, [name, one]) => total + (one.durationMs / 1000) * memory(name), 0),
   }
 }

@@ -107,7 +107,8 @@ function ofOrganisation(clock: ClockName): boolean {
   return clock === 'acceptance' || clock === 'firstResponse' || clock === 'finalAnswer'
 }
 
-const working: readonly Case['status'][] = ['assigned', 'in_progress', 'clarification', 'rework']
+const toBeDone: readonly Case['status'][] = ['assigned', 'in_progress', 'rework']
+const working: readonly Case['status'][] = [...toBeDone, 'clarification']
 
 function told(region: Region, state: Case, event: CaseEvent): Due[] {
   const citizen: Due[] = state.author ? [{ recipient: 'citizen', while: ({ author }) => author }] : []
@@ -132,6 +133,14 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
   const contacts = region.organisations.flatMap((one) => [one.responder, one.deputy, one.supervisor, one.head])
   const receipt = contacts.filter((one) => one?.id === event.by.id && one?.receipts).slice(0, 1)
   const receipts = receipt.map((one): Due => ({ recipient: one!.id }))
+  const onItsOwnAgain = (): Due[] => {
+    if (state.status === 'received') return operator(({ status }) => status === 'received')
+    if (state.status === 'triage') return inTriage
+    if (state.status === 'answer_review') return [reviewer]
+    const { responder } = state
+    if (!responder || !toBeDone.includes(state.status)) return []
+    return [{ recipient: responder, while: (now) => now.responder === responder && toBeDone.includes(now.status) }]
+  }
   switch (event.type) {
     case 'received':
       return event.moderated ? operator(({ status }) => status === 'received') : []
@@ -166,6 +175,8 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
       return [...holder, ...citizen]
     case 'reopened':
       return event.responder ? worker(event.responder) : inTriage
+    case 'unmerged':
+      return onItsOwnAgain()
     case 'link_requested':
       return [{ recipient: event.contact }]
     case 'rescheduled':

@@ -128,7 +128,8 @@ function passOn(
   if (event.contact && event.contact !== whom)
     broken('the right person is asked', `${event.contact} instead of ${whom}`)
   const isWork = event.about?.kind === 'work' && event.why !== 'complaint'
-  const untouched = book.runs.has('acceptance') && event.about?.assignment === book.assignment
+  const acceptance = book.runs.get('acceptance')
+  const untouched = acceptance && !restOf(acceptance) && event.about?.assignment === book.assignment
   if (isWork && untouched && whom && !event.contact) broken('the right person is asked', `nobody instead of ${whom}`)
 }
 
