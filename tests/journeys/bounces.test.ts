@@ -75,7 +75,7 @@ describe('a responder whose address is gone', () => {
   it('has a morning post of many cases: when it comes back, each of them is asked of the deputy', async () => {
     await until('2026-03-02T21:00')
     const ids = [(await post()).id, (await post()).id, (await post()).id]
-    await until('2026-03-03T08:32')
+    await until('2026-03-03T08:36')
     await work.engine.idle()
     for (const id of ids) expect(await noticesOf(id)).toContain(`${deputy().id} undelivered sent`)
     const subjects = (await work.mails(office().responder.email)).map(({ subject }) => subject)
