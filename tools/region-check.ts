@@ -38,7 +38,7 @@ function warnings(region: Region, year: number) {
     .filter((needed) => !known.includes(needed))
     .map(
       (needed) =>
-        `  warning: the federal calendar of ${needed} is not known, only weekends and regional holidays count: add it to ${file}`,
+        `  warning: the federal calendar of ${needed} is not known, only weekends, the Labour Code's holidays and the region's count: add it to ${file}`,
     )
 }
 

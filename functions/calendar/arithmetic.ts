@@ -70,15 +70,22 @@ export function addTime(calendar: Calendar, start: number, ms: number, unit: Ter
   return unit === 'calendar days' ? start + Math.max(0, ms) : addWorkingTime(calendar, start, ms)
 }
 
-/** The due instant (ms) moved by a pause: by its working time, or by all of it where the term counts calendar days. */
+/**
+ * The due instant (ms) moved by a pause: by its working time, or by all of it where the term counts calendar days. Where
+ * those may not end on a day off, the day moves as the term says, to 23:59.
+ */
 export function shiftByPause(
   calendar: Calendar,
   due: number,
-  unit: Term['unit'],
+  { unit, onDayOff }: Pick<Term, 'unit' | 'onDayOff'>,
   paused: number,
   resumed: number,
 ): number {
-  return addTime(calendar, due, timeBetween(calendar, paused, resumed, unit), unit)
+  const shifted = addTime(calendar, due, timeBetween(calendar, paused, resumed, unit), unit)
+  if (unit !== 'calendar days') return shifted
+  const date = calendar.dateOf(shifted)
+  const allowed = lastDay(calendar, date, onDayOff)
+  return allowed === date ? shifted : instantOf(allowed, '23:59', calendar.zone)
 }
 
 /** The first working day from a date on, or back from it. */

@@ -1,6 +1,7 @@
 // A region's working time, from its file: weekly hours, federal and regional days off, transferred and short days,
 // in the region's zone. Local dates decide what is worked; instants are what is returned.
 import type { Region } from '../../regions/schema.ts'
+import { assumedDaysOff } from './assumed.ts'
 import { instantOf, localDate, weekdayOf } from './dates.ts'
 
 /** Half-open working interval, ms since the epoch (UTC). */
@@ -13,7 +14,7 @@ export interface Calendar {
   readonly zone: string
   /** Working intervals of a local date ("2026-11-23"), in order; empty on a day off. */
   intervals(date: string): readonly Interval[]
-  /** Whether the federal calendar of the date's year is known: beyond it only the weekly pattern is. */
+  /** Whether the federal calendar of the date's year is known: beyond it only the week and the fixed holidays are. */
   isKnown(date: string): boolean
   dateOf(instant: number): string
 }
@@ -36,9 +37,18 @@ function build(region: Region): Calendar {
   const short = new Set(federal.flatMap((year) => year.short))
   const transferred = new Set(federal.flatMap((year) => year.work))
   const days = new Map<string, readonly Interval[]>()
+  const assumed = new Map<string, ReadonlySet<string>>()
+
+  const isKnown = (date: string) => date.slice(0, 4) in region.federalCalendar
+  const isAssumedOff = (date: string) => {
+    const year = date.slice(0, 4)
+    let dates = assumed.get(year)
+    if (!dates) assumed.set(year, (dates = assumedDaysOff(year)))
+    return dates.has(date)
+  }
 
   const hoursOf = (date: string) => {
-    if (off.has(date)) return []
+    if (off.has(date) || (!isKnown(date) && isAssumedOff(date))) return []
     const weekday = weekdays[weekdayOf(date) - 1]!
     const hours = region.calendar.workingHours[weekday]
     return hours.length === 0 && transferred.has(date) ? region.calendar.workingHours.mon : hours
@@ -59,7 +69,7 @@ function build(region: Region): Calendar {
       if (!intervals) days.set(date, (intervals = intervalsOf(date)))
       return intervals
     },
-    isKnown: (date) => date.slice(0, 4) in region.federalCalendar,
+    isKnown,
     dateOf: (instant) => localDate(instant, region.timeZone),
   }
 }

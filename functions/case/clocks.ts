@@ -111,7 +111,7 @@ function computed(region: Region, name: ClockName, from: Pick<Clock, 'startedAt'
   const { startedAt, rule, moves = [] } = from
   const calendar = calendarOf(region)
   const start = addTerm(calendar, Date.parse(startedAt), rule)
-  const due = moves.reduce((before, move) => dueAfter(calendar, before, rule.unit, move), start)
+  const due = moves.reduce((before, move) => dueAfter(calendar, before, rule, move), start)
   const { warnings, escalations } = region.policy.reminders
   const official = isOfficial(name)
   return withDue(region, from, due, {
@@ -123,14 +123,14 @@ function computed(region: Region, name: ClockName, from: Pick<Clock, 'startedAt'
 /** A clock moved on from where it stands: the days before the move, and its reminders, stay what they were promised to be. */
 function moved(region: Region, clock: Clock, move: Move | undefined): Clock {
   const before = Date.parse(clock.due)
-  return withDue(region, clock, move ? dueAfter(calendarOf(region), before, clock.rule.unit, move) : before, clock)
+  return withDue(region, clock, move ? dueAfter(calendarOf(region), before, clock.rule, move) : before, clock)
 }
 
 /** The due instant (ms) after one more move; an open pause has not moved anything yet. */
-function dueAfter(calendar: Calendar, due: number, unit: Term['unit'], move: Move): number {
-  if (move.kind === 'extension') return addTerm(calendar, due, move.term)
+function dueAfter(calendar: Calendar, due: number, rule: Clock['rule'], move: Move): number {
+  if (move.kind === 'extension') return addTerm(calendar, due, { onDayOff: rule.onDayOff, ...move.term })
   if (move.kind === 'cluster') return Math.min(due, Date.parse(move.due))
-  return move.to ? shiftByPause(calendar, due, unit, Date.parse(move.from), Date.parse(move.to)) : due
+  return move.to ? shiftByPause(calendar, due, rule, Date.parse(move.from), Date.parse(move.to)) : due
 }
 
 function withDue(

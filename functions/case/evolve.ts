@@ -63,8 +63,9 @@ function apply(state: Case, event: CaseEvent): Case {
       return { ...state, status: 'rejected', rejectedFor: event.reason, closedAt: event.at }
     case 'triaged':
       return { ...state, status: 'triage', ...given({ topic: event.topic, municipality: event.municipality }) }
+    // A request for more time was the former responder's: another asks for himself, and so does the same one anew.
     case 'assigned': {
-      const { handoverFrom: _, ...rest } = state
+      const { handoverFrom: _, extensionRequest: __, ...rest } = state
       return {
         ...rest,
         ...assign(rest, event),
@@ -76,14 +77,16 @@ function apply(state: Case, event: CaseEvent): Case {
       const { handoverFrom: _, ...rest } = state
       return { ...rest, status: 'in_progress' }
     }
-    case 'handed_over':
+    case 'handed_over': {
+      const { extensionRequest: _, ...rest } = state
       return {
-        ...state,
-        ...assign(state, event),
+        ...rest,
+        ...assign(rest, event),
         handoverFrom: { organisation: event.from, responder: state.responder ?? '' },
       }
+    }
     case 'handed_back': {
-      const { handoverFrom: _, ...rest } = state
+      const { handoverFrom: _, extensionRequest: __, ...rest } = state
       return { ...rest, ...assign(rest, event) }
     }
     case 'declined':
@@ -122,7 +125,7 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'rated':
       return { ...state, rating: { score: event.score, solved: event.solved } }
     case 'reopened': {
-      const { closedAt: _, outcome: __, rejectedFor: ___, rating: ____, ...rest } = state
+      const { closedAt: _, outcome: __, rejectedFor: ___, rating: ____, extensionRequest: _____, ...rest } = state
       return {
         ...rest,
         status: rest.organisation ? 'assigned' : 'triage',

@@ -1,9 +1,9 @@
 // More time, a limited number of times, never after the deadline has been missed: an extension must not hide a breach.
 // The citizen is told of every extension (59-FZ, art. 12 part 2).
-import { extendClock } from './clocks.ts'
+import { extendClock, isPaused } from './clocks.ts'
 import type { CommandOf } from './commands.ts'
 import { happened, refuse, type Decision, type Situation } from './decision.ts'
-import type { Actor } from './case.ts'
+import type { Actor, Clock } from './case.ts'
 
 export function requestExtension(now: Situation, command: CommandOf<'RequestExtension'>): Decision {
   const { state, region, at } = now
@@ -11,7 +11,7 @@ export function requestExtension(now: Situation, command: CommandOf<'RequestExte
   if (!command.reason.trim()) return refuse('empty text')
   if (state.extensionRequest) return refuse('already asked')
   if (state.extensions >= region.policy.extension.max) return refuse('no more extensions')
-  if (!clock || clock.missed || Date.parse(clock.due) <= Date.parse(at)) return refuse('too late')
+  if (!clock || isOver(clock, at)) return refuse('too late')
   if (region.policy.extension.grantedBy === 'automatic') return extend(now, command.by, command.reason)
   return happened({ type: 'extension_requested', at, by: command.by, reason: command.reason })
 }
@@ -29,7 +29,7 @@ export function refuseExtension({ state, at }: Situation, command: CommandOf<'Re
 
 function extend({ state, region, at }: Situation, by: Actor, reason: string): Decision {
   const clock = state.clocks.finalAnswer
-  if (!clock || clock.missed) return refuse('too late')
+  if (!clock || isOver(clock, at)) return refuse('too late')
   const { term } = region.policy.extension
   const change = extendClock(region, 'finalAnswer', clock, { kind: 'extension', at, by, reason, term })
   return happened({
@@ -40,4 +40,8 @@ function extend({ state, region, at }: Situation, by: Actor, reason: string): De
     due: 'to' in change ? change.to.due : clock.due,
     clocks: [change],
   })
+}
+
+function isOver(clock: Clock, at: string): boolean {
+  return clock.missed === true || (clock.due <= at && !isPaused(clock))
 }

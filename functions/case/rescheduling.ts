@@ -14,7 +14,8 @@ export function reschedule(now: Situation, command: CommandOf<'Reschedule'>): De
   return happened({ type: 'rescheduled', at, by: command.by, reason: command.reason, version, moved, clocks })
 }
 
-/** What the rules and the calendar of today would make of a case's clocks: which due instants move, and the changes. */
+/** What the rules and the calendar of today would make of a case's clocks: which due instants move, and the changes; one that was provisional may
+ * become certain without moving. */
 export function wouldMove({ state, region, at }: Situation): { moved: Rescheduled[]; clocks: ClockChange[] } {
   const rewound = clocksOf(state).map(([name, clock]) => ({
     name,
@@ -22,8 +23,14 @@ export function wouldMove({ state, region, at }: Situation): { moved: Reschedule
     next: rewindClock(region, state, name, clock, at),
   }))
   const moving = rewound.filter(({ clock, next }) => next.due !== clock.due)
+  const confirmed = rewound.filter(
+    ({ clock, next }) => next.due === clock.due && clock.provisional && !next.provisional,
+  )
   return {
     moved: moving.map(({ name, clock, next }) => ({ clock: name, from: clock.due, to: next.due })),
-    clocks: moving.map(({ name, next }) => ({ clock: name, change: 'move', to: next })),
+    clocks: [
+      ...moving.map(({ name, next }) => ({ clock: name, change: 'move' as const, to: next })),
+      ...confirmed.map(({ name, clock: { provisional: _, ...to } }) => ({ clock: name, change: 'move' as const, to })),
+    ],
   }
 }

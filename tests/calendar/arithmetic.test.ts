@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addTerm, addWorkingTime, shiftByPause, workingTimeBetween } from '../../functions/calendar/arithmetic.ts'
+import {
+  addTerm,
+  addWorkingTime,
+  shiftByPause,
+  workingDayFrom,
+  workingTimeBetween,
+} from '../../functions/calendar/arithmetic.ts'
 import { calendarOf } from '../../functions/calendar/calendar.ts'
+import { instantOf } from '../../functions/calendar/dates.ts'
 import type { Term } from '../../regions/schema.ts'
 import { littleRegion } from '../little-region.ts'
 
@@ -29,6 +36,13 @@ describe('worked by hand, 09:00–18:00 in Moscow (UTC+3)', () => {
     ['over the New Year of 2025, 29.12–8.01', '2024-12-28T17:00', hours(2), '2025-01-09T10:00'],
     ['on a Saturday worked for a Monday, 2 November 2024', '2024-11-02T10:00', hours(2), '2024-11-02T12:00'],
     ['over the short day before 12 June 2026', '2026-06-11T16:00', hours(2), '2026-06-15T10:00'],
+    [
+      'over a New Year that is not published: its first eight days',
+      '2026-12-24T11:00',
+      workingDays(5),
+      '2027-01-11T18:00',
+    ],
+    ['over 1 May of such a year, a Saturday: Monday is free', '2027-04-30T17:00', hours(2), '2027-05-04T10:00'],
     ['working days, to the end of the last', '2026-03-02T11:00', workingDays(3), '2026-03-05T18:00'],
     ['working days over the holidays of May 2026', '2026-04-30T11:00', workingDays(1), '2026-05-04T18:00'],
     ['calendar days, to the last minute', '2026-03-02T11:00', days(3), '2026-03-05T23:59'],
@@ -69,7 +83,7 @@ describe('always', () => {
     fc.assert(
       fc.property(calendar, instant, ms, fc.integer({ min: 0, max: 20 * 24 * HOUR }), (at, due, offset, pause) => {
         const paused = due - offset
-        const moved = shiftByPause(at, due, 'working hours', paused, paused + pause)
+        const moved = shiftByPause(at, due, { unit: 'working hours' }, paused, paused + pause)
         expect(workingTimeBetween(at, due, moved)).toBe(workingTimeBetween(at, paused, paused + pause))
       }),
     )
@@ -89,7 +103,24 @@ describe('always', () => {
   it('a pause of calendar days moves the due time by all of it', () => {
     fc.assert(
       fc.property(calendar, instant, ms, (at, due, pause) => {
-        expect(shiftByPause(at, due, 'calendar days', due - pause, due)).toBe(due + pause)
+        expect(shiftByPause(at, due, { unit: 'calendar days' }, due - pause, due)).toBe(due + pause)
+      }),
+    )
+  })
+
+  it('a pause of calendar days that may not end on a day off ends on the working day before or after', () => {
+    const onDayOff = fc.constantFrom('working day before' as const, 'working day after' as const)
+    fc.assert(
+      fc.property(calendar, instant, onDayOff, ms, (at, start, rule, pause) => {
+        const term = { amount: 30, unit: 'calendar days' as const, onDayOff: rule }
+        const due = addTerm(at, start, term)
+        const moved = shiftByPause(at, due, term, due - pause, due)
+        expect(at.intervals(at.dateOf(moved)).length).toBeGreaterThan(0)
+        const date = at.dateOf(due + pause)
+        const isOff = at.intervals(date).length === 0
+        const expected = workingDayFrom(at, date, rule === 'working day before' ? -1 : 1)
+        expect(moved).toBe(isOff ? instantOf(expected, '23:59', at.zone) : due + pause)
+        expect(moved).toBeGreaterThanOrEqual(due)
       }),
     )
   })

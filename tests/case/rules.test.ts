@@ -146,6 +146,53 @@ describe('deadlines', () => {
     const late = assigned()
     late.when('2026-03-05T18:00', tick)
     expect(late.when('2026-03-05T18:01', more)).toBe('too late')
+    const forgotten = assigned()
+    forgotten.when('2026-03-03T10:00', more)
+    expect(forgotten.when('2026-03-05T18:00', { type: 'GrantExtension', by: operator })).toBe('too late')
+  })
+
+  it('are not extended by a request of an earlier life of the case, or of whoever had it before', () => {
+    const more: Command = { type: 'RequestExtension', by: responder, reason: 'Ждём деталь.' }
+    const reopened = assigned()
+    reopened.when('2026-03-03T10:00', more)
+    reopened.when('2026-03-03T11:00', answer())
+    reopened.when('2026-03-03T12:00', { type: 'ApproveAnswer', by: moderator })
+    reopened.when('2026-03-04T10:00', { type: 'Reopen', by: citizen, reason: 'Яма на месте.' })
+    expect(reopened.when('2026-03-04T11:00', { type: 'GrantExtension', by: operator })).toBe('not now')
+    const handedOver = assigned()
+    handedOver.when('2026-03-03T10:00', more)
+    handedOver.when('2026-03-03T11:00', { type: 'HandOver', by: responder, organisation: 'health', reason: 'Ваше.' })
+    expect(handedOver.when('2026-03-03T12:00', { type: 'GrantExtension', by: operator })).toBe('not now')
+  })
+
+  it('that may not end on a day off do not after a pause either', () => {
+    const story = new Story()
+    const { policy } = story.region
+    const finalAnswer = { amount: 30, unit: 'calendar days' as const, onDayOff: 'working day before' as const }
+    const statutory = { ...policy.terms.statutory, finalAnswer }
+    story.region = { ...story.region, policy: { ...policy, terms: { ...policy.terms, statutory } } }
+    story.when('2026-03-11T10:00', submit({ regime: 'statutory' }))
+    story.when('2026-03-11T10:00', route)
+    expect(story.due()).toBe('2026-04-10T23:59')
+    story.when('2026-03-12T10:00', { type: 'AskCitizen', by: responder, question: 'Где?' })
+    story.when('2026-03-13T10:00', { type: 'Clarify', by: citizen, messageId: 'M2' })
+    expect(story.due()).toBe('2026-04-10T23:59')
+  })
+
+  it('in a year that is not published are provisional until its calendar confirms or moves them', () => {
+    const late = new Story()
+    late.when('2026-12-29T10:00', submit())
+    late.when('2026-12-29T10:00', route)
+    expect([late.due(), late.state.clocks.finalAnswer?.provisional]).toEqual(['2027-01-12T18:00', true])
+    const week = ['01', '02', '03', '04', '05', '06', '07', '08'].map((day) => `2027-01-${day}`)
+    late.region = {
+      ...late.region,
+      federalCalendar: { ...late.region.federalCalendar, 2027: { holidays: week, short: [], work: [] } },
+    }
+    expect(late.when('2026-12-29T11:00', { type: 'Reschedule', by: operator, reason: 'Календарь 2027 года' })).toBe(
+      'rescheduled',
+    )
+    expect([late.due(), late.state.clocks.finalAnswer?.provisional]).toEqual(['2027-01-12T18:00', undefined])
   })
 
   it('are fresh for a reopened case: it is not in breach at that instant', () => {

@@ -34,6 +34,6 @@ export const remark: RemarkWords = {
   manyMails: (who, letters, day) =>
     `${who}: ${letters} in one day, ${day}. Nobody reads as many: think of "mails": "digest" or of fewer reminders.`,
   provisional: (days, years) =>
-    `${days} of these days lie in a year whose federal calendar is not known (${years}): only weekends and the region's ` +
-    `own holidays count. Deadlines are provisional.`,
+    `${days} of these days lie in a year whose federal calendar is not known (${years}): only weekends, the Labour ` +
+    `Code's own holidays and the region's count. Deadlines are provisional.`,
 }

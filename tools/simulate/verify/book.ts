@@ -150,7 +150,7 @@ export class Book {
   #goOn(region: Region, run: Run, rest: Rest, at: number) {
     const calendar = plainCalendar(region)
     rest.to = at
-    run.due = calendar.spend(run.term.unit, run.due, calendar.spent(run.term.unit, rest.from, at))
+    run.due = calendar.afterRest(run.term, run.due, rest.from, at)
     this.#again(region, run, at)
   }
 
@@ -158,7 +158,7 @@ export class Book {
     const run = this.runs.get('finalAnswer')!
     const { term } = region.policy.extension
     run.moves.push({ kind: 'extension', term })
-    run.due = plainCalendar(region).end(run.due, term)
+    run.due = plainCalendar(region).end(run.due, { onDayOff: run.term.onDayOff, ...term })
     this.#again(region, run, at)
     run.warned = run.warnings.filter((warning) => warning.at <= at).length
   }
@@ -177,10 +177,9 @@ export class Book {
       const term = termOf(region, calendar, this, run.of, run.start)
       let due = calendar.end(run.start, term)
       for (const move of run.moves) {
-        if (move.kind === 'extension') due = calendar.end(due, move.term)
+        if (move.kind === 'extension') due = calendar.end(due, { onDayOff: term.onDayOff, ...move.term })
         else if (move.kind === 'joined') due = Math.min(due, move.due)
-        else if (move.rest.to !== undefined)
-          due = calendar.spend(term.unit, due, calendar.spent(term.unit, move.rest.from, move.rest.to))
+        else if (move.rest.to !== undefined) due = calendar.afterRest(term, due, move.rest.from, move.rest.to)
       }
       if (due === run.due) continue
       Object.assign(run, { term, due, since: at })

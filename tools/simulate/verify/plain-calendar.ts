@@ -58,6 +58,7 @@ export class PlainCalendar {
     const { federalCalendar, calendar } = this.#region
     const year = federalCalendar[date.slice(0, 4)]
     if (year?.holidays.includes(date) || calendar.holidays[date]) return []
+    if (!year && this.#isFreeByLaw(date)) return []
     const weekday = names[new Date(date).getUTCDay()]!
     const usual = calendar.workingHours[weekday]
     const hours = usual.length === 0 && year?.work.includes(date) ? calendar.workingHours.mon : usual
@@ -72,6 +73,14 @@ export class PlainCalendar {
       less -= to - from
     }
     return openings
+  }
+
+  /** In a year without a published calendar: the Labour Code's holidays, and the Mondays after those on weekends. */
+  #isFreeByLaw(date: string): boolean {
+    const day = date.slice(5)
+    if (/^01-0[1-8]$|^(02-23|03-08|05-01|05-09|06-12|11-04)$/.test(day)) return true
+    if (names[new Date(date).getUTCDay()] !== 'mon') return false
+    return [1, 2].some((back) => /^(02-23|03-08|05-01|05-09|06-12|11-04)$/.test(this.addDays(date, -back).slice(5)))
   }
 
   worked(from: number, to: number): number {
@@ -120,6 +129,16 @@ export class PlainCalendar {
       if (this.openings(date).length > 0) left -= 1
     }
     return this.openings(date).at(-1)![1]
+  }
+
+  /** When a term that would end at an instant ends after a rest; not on a day off where it may not. */
+  afterRest({ unit, onDayOff }: Pick<Term, 'unit' | 'onDayOff'>, due: number, from: number, to: number): number {
+    const later = this.spend(unit, due, this.spent(unit, from, to))
+    if (unit !== 'calendar days' || !onDayOff) return later
+    let day = this.date(later)
+    if (onDayOff === 'stays' || this.openings(day).length > 0) return later
+    while (this.openings(day).length === 0) day = this.addDays(day, onDayOff === 'working day before' ? -1 : 1)
+    return this.instant(day, '23:59')
   }
 
   isQuiet(instant: number): boolean {
