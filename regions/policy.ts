@@ -68,6 +68,11 @@ const quietHours = z.strictObject({
   digestAt: clockTime.describe('when what waited goes out, on a working day'),
 })
 
+/** How often, by how much and by whose leave the final answer may be put off. */
+const extension = z.strictObject({ max: z.int().min(0).max(5), term, grantedBy: z.enum(['automatic', 'operator']) })
+/** How often a citizen may be asked, and what his silence does; 59-FZ knows no closing for silence. */
+const clarification = z.strictObject({ max: z.int().min(0).max(10), onSilence: z.enum(['close', 'resume']) })
+
 export const policy = z.strictObject({
   version: z.string().min(1),
   moderateMessages: z.boolean().default(false),
@@ -75,7 +80,7 @@ export const policy = z.strictObject({
   rules: z.array(rule).default([]),
   reminders,
   quietHours,
-  extension: z.strictObject({ max: z.int().min(0).max(5), term, grantedBy: z.enum(['automatic', 'operator']) }),
-  clarification: z.strictObject({ max: z.int().min(0).max(10), onSilence: z.enum(['close', 'resume']) }),
+  extension: z.strictObject({ message: extension, statutory: extension }),
+  clarification: z.strictObject({ message: clarification, statutory: clarification }),
   reopening: z.strictObject({ max: z.int().min(0).max(10), windowDays: z.int().min(1).max(366) }),
 })

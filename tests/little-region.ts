@@ -88,8 +88,11 @@ const file = {
       ],
     },
     quietHours: { from: '20:00', to: '08:00', digestAt: '08:30' },
-    extension: { max: 1, term: workingDays(7), grantedBy: 'operator' },
-    clarification: { max: 2, onSilence: 'close' },
+    extension: {
+      message: { max: 1, term: workingDays(7), grantedBy: 'operator' },
+      statutory: { max: 1, term: days(30), grantedBy: 'operator' },
+    },
+    clarification: { message: { max: 2, onSilence: 'close' }, statutory: { max: 2, onSilence: 'resume' } },
     reopening: { max: 2, windowDays: 30 },
   },
   operators: [person('operator-1'), person('operator-2')],

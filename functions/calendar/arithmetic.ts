@@ -72,7 +72,7 @@ export function addTime(calendar: Calendar, start: number, ms: number, unit: Ter
 
 /**
  * The due instant (ms) moved by a pause: by its working time, or by all of it where the term counts calendar days. Where
- * those may not end on a day off, the day moves as the term says, to 23:59.
+ * those may not end on a day off they end at 23:59 of the next working day: going back would take from the pause.
  */
 export function shiftByPause(
   calendar: Calendar,
@@ -82,9 +82,9 @@ export function shiftByPause(
   resumed: number,
 ): number {
   const shifted = addTime(calendar, due, timeBetween(calendar, paused, resumed, unit), unit)
-  if (unit !== 'calendar days') return shifted
+  if (unit !== 'calendar days' || !onDayOff || onDayOff === 'stays') return shifted
   const date = calendar.dateOf(shifted)
-  const allowed = lastDay(calendar, date, onDayOff)
+  const allowed = workingDayFrom(calendar, date, 1)
   return allowed === date ? shifted : instantOf(allowed, '23:59', calendar.zone)
 }
 

@@ -15,7 +15,7 @@ export function askCitizen(now: Situation, command: CommandOf<'AskCitizen'>): De
   const { state, region, at } = now
   if (!command.question.trim()) return refuse('empty text')
   if (!state.author) return refuse('citizen unreachable')
-  if (state.questions >= region.policy.clarification.max) return refuse('no more questions')
+  if (state.questions >= region.policy.clarification[state.regime].max) return refuse('no more questions')
   const { accepted, then } = accepting(now, command.by)
   return happened(...accepted, {
     type: 'clarification_asked',

@@ -10,9 +10,9 @@ export function requestExtension(now: Situation, command: CommandOf<'RequestExte
   const clock = state.clocks.finalAnswer
   if (!command.reason.trim()) return refuse('empty text')
   if (state.extensionRequest) return refuse('already asked')
-  if (state.extensions >= region.policy.extension.max) return refuse('no more extensions')
+  if (state.extensions >= region.policy.extension[state.regime].max) return refuse('no more extensions')
   if (!clock || isOver(clock, at)) return refuse('too late')
-  if (region.policy.extension.grantedBy === 'automatic') return extend(now, command.by, command.reason)
+  if (region.policy.extension[state.regime].grantedBy === 'automatic') return extend(now, command.by, command.reason)
   return happened({ type: 'extension_requested', at, by: command.by, reason: command.reason })
 }
 
@@ -30,7 +30,7 @@ export function refuseExtension({ state, at }: Situation, command: CommandOf<'Re
 function extend({ state, region, at }: Situation, by: Actor, reason: string): Decision {
   const clock = state.clocks.finalAnswer
   if (!clock || isOver(clock, at)) return refuse('too late')
-  const { term } = region.policy.extension
+  const { term } = region.policy.extension[state.regime]
   const change = extendClock(region, 'finalAnswer', clock, { kind: 'extension', at, by, reason, term })
   return happened({
     type: 'extended',

@@ -61,7 +61,7 @@ function breach({ region, state, at }: Situation, clock: OfficialClock, running:
  */
 function silence(now: Situation): CaseEvent[] {
   const { at, region, state } = now
-  const then = state.author ? region.policy.clarification.onSilence : 'resume'
+  const then = state.author ? region.policy.clarification[state.regime].onSilence : 'resume'
   if (then === 'close') {
     return [
       { type: 'clarification_expired', at, by, then },

@@ -84,7 +84,7 @@ const ActionFields: FC<ActionProps> = ({ visit, action, shown: { errors, fields 
         </>
       )
     case 'extend': {
-      const { term, grantedBy } = region.policy.extension
+      const { term, grantedBy } = region.policy.extension[file.state.regime]
       return (
         <>
           <p class="hint">{text.extendHint(all.units[term.unit](term.amount), grantedBy === 'automatic')}</p>

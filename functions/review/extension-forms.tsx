@@ -10,7 +10,7 @@ export const ExtensionForms: FC<ReviewVisit & { grantable: boolean }> = (props) 
   const { request, region, file, nonce, errors, fields, grantable } = props
   const all = words[request.language]
   const text = all.review
-  const { term } = region.policy.extension
+  const { term } = region.policy.extension[file.state.regime]
   return (
     <>
       <h2>{text.extension}</h2>

@@ -10,12 +10,16 @@ import { noticesFor } from '../../functions/case/notices.ts'
 import { littleRegion } from '../little-region.ts'
 import { live, steps } from './random-case.ts'
 
+const { policy } = littleRegion()
 const regions = [
   littleRegion(),
   littleRegion({
     moderateMessages: true,
-    clarification: { max: 2, onSilence: 'resume' },
-    extension: { max: 2, term: { amount: 2, unit: 'working days' }, grantedBy: 'automatic' },
+    clarification: { ...policy.clarification, message: { max: 2, onSilence: 'resume' } },
+    extension: {
+      ...policy.extension,
+      message: { max: 2, term: { amount: 2, unit: 'working days' }, grantedBy: 'automatic' },
+    },
   }),
 ]
 /** A life of a case; prints as its commands, because a region is too long to read. */

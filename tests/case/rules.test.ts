@@ -165,6 +165,16 @@ describe('deadlines', () => {
     expect(handedOver.when('2026-03-03T12:00', { type: 'GrantExtension', by: operator })).toBe('not now')
   })
 
+  it('of a statutory appeal rest only as long as the citizen has to reply: his silence does not close it', () => {
+    const silent = (more: object) => {
+      const story = assigned(more)
+      story.when('2026-03-03T10:00', { type: 'AskCitizen', by: responder, question: 'Где?' })
+      return story.when('2026-04-01T10:00', tick)
+    }
+    expect(silent({})).toContain('closed')
+    expect(silent({ regime: 'statutory' })).toMatch(/clarification_expired(?!.*closed)/)
+  })
+
   it('that may not end on a day off do not after a pause either', () => {
     const story = new Story()
     const { policy } = story.region
@@ -176,7 +186,7 @@ describe('deadlines', () => {
     expect(story.due()).toBe('2026-04-10T23:59')
     story.when('2026-03-12T10:00', { type: 'AskCitizen', by: responder, question: 'Где?' })
     story.when('2026-03-13T10:00', { type: 'Clarify', by: citizen, messageId: 'M2' })
-    expect(story.due()).toBe('2026-04-10T23:59')
+    expect(story.due()).toBe('2026-04-13T23:59')
   })
 
   it('in a year that is not published are provisional until its calendar confirms or moves them', () => {

@@ -28,7 +28,10 @@ const { policy } = region
 /** Silence sets the responder's clock going again. */
 const patient = {
   ...region,
-  policy: { ...policy, clarification: { ...policy.clarification, onSilence: 'resume' as const } },
+  policy: {
+    ...policy,
+    clarification: { ...policy.clarification, message: { max: 2, onSilence: 'resume' as const } },
+  },
 }
 const slower = {
   ...region,

@@ -23,9 +23,9 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
   ['a number out of range', 'municipalities[0].centre.lat', 95, 'municipalities[0].centre.lat', /at most 90/],
   [
     'a value not offered',
-    'policy.extension.grantedBy',
+    'policy.extension.message.grantedBy',
     'mayor',
-    'policy.extension.grantedBy',
+    'policy.extension.message.grantedBy',
     /"automatic" or "operator"/,
   ],
   ['an empty list', 'topics[0].keywords', [], 'topics[0].keywords', /add at least one/],

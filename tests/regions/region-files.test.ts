@@ -47,8 +47,8 @@ test('regions differ in what a region may decide', () => {
   expect(chukotka.timeZone).not.toBe(chechnya.timeZone)
   expect(chukotka.languages).toEqual(['ru', 'en'])
   expect(chukotka.policy.moderateMessages).toBe(!chechnya.policy.moderateMessages)
-  expect(chukotka.policy.extension.grantedBy).not.toBe(chechnya.policy.extension.grantedBy)
-  expect(chukotka.policy.clarification.onSilence).not.toBe(chechnya.policy.clarification.onSilence)
+  expect(chukotka.policy.extension.message.grantedBy).not.toBe(chechnya.policy.extension.message.grantedBy)
+  expect(chukotka.policy.clarification.message.onSilence).not.toBe(chechnya.policy.clarification.message.onSilence)
   expect(chukotka.policy.reminders).not.toEqual(chechnya.policy.reminders)
 })
 

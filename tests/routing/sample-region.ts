@@ -21,6 +21,8 @@ function body(id: string, kind: 'municipality' | 'regional' | 'institution', mun
   return { id, name: ru(id), kind, ...(municipality ? { municipality } : {}), ...people }
 }
 
+const extension = { max: 1, term: { amount: 7, unit: 'working days' }, grantedBy: 'operator' }
+const clarification = { max: 2, onSilence: 'close' }
 const place = (id: string, name: string, lat: number, lon: number, radiusKm: number, aliases: string[] = []) => ({
   id,
   name: ru(name),
@@ -97,8 +99,8 @@ const file = regionFile.parse({
       escalations: [{ after: { amount: 0, unit: 'working hours' }, to: 'deputy' }],
     },
     quietHours: { from: '20:00', to: '08:00', digestAt: '08:30' },
-    extension: { max: 1, term: { amount: 7, unit: 'working days' }, grantedBy: 'operator' },
-    clarification: { max: 2, onSilence: 'close' },
+    extension: { message: extension, statutory: extension },
+    clarification: { message: clarification, statutory: clarification },
     reopening: { max: 2, windowDays: 30 },
   },
   operators: [person('operator')],

@@ -15,13 +15,17 @@ import { littleRegion } from '../little-region.ts'
 import { recount, type Counted } from './naive-recount.ts'
 
 const HOUR = 3_600_000
-const { message, statutory } = littleRegion().policy.terms
+const { policy } = littleRegion()
+const { message, statutory } = policy.terms
 const regions = [
   littleRegion(),
   littleRegion({
     moderateMessages: true,
-    clarification: { max: 2, onSilence: 'resume' },
-    extension: { max: 2, term: { amount: 2, unit: 'working days' }, grantedBy: 'automatic' },
+    clarification: { ...policy.clarification, message: { max: 2, onSilence: 'resume' } },
+    extension: {
+      ...policy.extension,
+      message: { max: 2, term: { amount: 2, unit: 'working days' }, grantedBy: 'automatic' },
+    },
   }),
   littleRegion({ terms: { message: { ...message, finalAnswer: { amount: 30, unit: 'calendar days' } }, statutory } }),
 ]

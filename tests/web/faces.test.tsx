@@ -115,7 +115,10 @@ describe('a responder', () => {
   })
 
   it('is told of more time at once where nobody has to grant it', () => {
-    const extending = { ...region.policy.extension, grantedBy: 'automatic' as const }
+    const extending = {
+      ...region.policy.extension,
+      message: { ...region.policy.extension.message, grantedBy: 'automatic' as const },
+    }
     const automatic = { ...region, policy: { ...region.policy, extension: extending } }
     expect(respond(fileAfter([assigned, extension], automatic), { done: 'extend' })).toContain('Срок продлён')
     expect(respond(fileAfter([assigned, extension]), { done: 'extend' })).toContain('Просьба записана')

@@ -63,10 +63,10 @@ export function afterMail(told: Told, kind: NoticeKind): Act[] {
 export function afterAccepting(told: Told): Act[] {
   const { manner, state, chance, region } = told
   const { clarification, extension } = region.policy
-  const mayAsk = state.author && state.questions < clarification.max
+  const mayAsk = state.author && state.questions < clarification[state.regime].max
   if (manner === 'asks' && mayAsk && chance.happens(0.8))
     return [working(told, minutes(told, 20, 180), { type: 'AskCitizen', ...bound(told), question: texts.question })]
-  if (manner === 'slow' && state.extensions < extension.max && chance.happens(0.35))
+  if (manner === 'slow' && state.extensions < extension[state.regime].max && chance.happens(0.35))
     return [
       working(told, share(told, 'finalAnswer', 40, 75), {
         type: 'RequestExtension',

@@ -18,7 +18,10 @@ export function playedRegions(): PlayedRegion[] {
   return [
     ...files.map((region) => played(region.code, region)),
     ...zones.map((timeZone) => played(`${first!.code} in ${timeZone}`, { ...first!, timeZone })),
-    played('moderated', withPolicy(first!, { moderateMessages: true, clarification: { max: 3, onSilence: 'resume' } })),
+    played(
+      'moderated',
+      withPolicy(first!, { moderateMessages: true, clarification: inBoth({ max: 3, onSilence: 'resume' }) }),
+    ),
     played('generous', generous(first!)),
   ]
 }
@@ -29,6 +32,10 @@ export function someRegion(chance: Chance, regions: readonly PlayedRegion[]): Pl
 
 function played(name: string, before: Region): PlayedRegion {
   return { name, before, after: changed(before) }
+}
+
+function inBoth<T>(rule: T): { message: T; statutory: T } {
+  return { message: rule, statutory: rule }
 }
 
 function withPolicy(region: Region, policy: Partial<Region['policy']>): Region {
@@ -44,7 +51,7 @@ function generous(region: Region): Region {
   return withPolicy(
     { ...region, organisations },
     {
-      extension: { max: 3, term: { amount: 5, unit: 'calendar days' }, grantedBy: 'automatic' },
+      extension: inBoth({ max: 3, term: { amount: 5, unit: 'calendar days' }, grantedBy: 'automatic' }),
       quietHours: { ...region.policy.quietHours, daysOff: false },
     },
   )

@@ -156,7 +156,7 @@ export class Book {
 
   #extend(region: Region, at: number) {
     const run = this.runs.get('finalAnswer')!
-    const { term } = region.policy.extension
+    const { term } = region.policy.extension[this.regime]
     run.moves.push({ kind: 'extension', term })
     run.due = plainCalendar(region).end(run.due, { onDayOff: run.term.onDayOff, ...term })
     this.#again(region, run, at)

@@ -137,7 +137,7 @@ export class PlainCalendar {
     if (unit !== 'calendar days' || !onDayOff) return later
     let day = this.date(later)
     if (onDayOff === 'stays' || this.openings(day).length > 0) return later
-    while (this.openings(day).length === 0) day = this.addDays(day, onDayOff === 'working day before' ? -1 : 1)
+    while (this.openings(day).length === 0) day = this.addDays(day, 1)
     return this.instant(day, '23:59')
   }
 
