@@ -4,6 +4,7 @@ import type { MailFailure } from '../case/failed-mail.ts'
 import { subjectOf } from '../case/undelivered.ts'
 import { bounceMessage } from '../contract/queued.ts'
 import { consumer } from '../edge/consumer.ts'
+import { each } from '../edge/each.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
 import { namedIn } from '../mail/tags.ts'
@@ -20,7 +21,7 @@ export const handler = consumer(bounceMessage, async ({ event, bounceType, tags 
   const tableName = environment('TABLE_NAME')
   const region = deployedRegion()
   const why = whys[event]
-  for (const { caseId, seq } of notices) {
+  await each(notices, async ({ caseId, seq }) => {
     const about = subjectOf(region, caseId, await loadHistory(tableName, caseId, seq), recipient)
     const failure = { seq, recipient, why, permanent: bounceType === 'Permanent', ...(about && { about }) }
     const { outcome } = await handle({
@@ -32,5 +33,5 @@ export const handler = consumer(bounceMessage, async ({ event, bounceType, tags 
       commandId: `undelivered-${seq}-${recipient}-${why}`,
     })
     log('mail undelivered', { caseId, seq, why, permanent: failure.permanent, outcome })
-  }
+  })
 })

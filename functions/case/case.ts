@@ -246,5 +246,7 @@ export interface Case {
   readonly unreached?: readonly string[]
   /** Those of them to whom nothing arrives any more; an operator is told once of each. */
   readonly deadAddresses?: readonly string[]
+  /** The mail with the question that the citizen is asked came back for the time being. */
+  readonly questionBounced?: true
   readonly clocks: Readonly<Partial<Record<ClockName, Clock>>>
 }

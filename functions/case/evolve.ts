@@ -91,14 +91,16 @@ function apply(state: Case, event: CaseEvent): Case {
     }
     case 'declined':
       return { ...state, status: 'triage', assignment: state.assignment + 1 }
-    case 'clarification_asked':
+    case 'clarification_asked': {
+      const { questionBounced: _, ...rest } = state
       return {
-        ...state,
+        ...rest,
         status: 'clarification',
         before: state.status,
         question: event.question,
         questions: state.questions + 1,
       }
+    }
     case 'clarified':
       return { ...state, status: state.before ?? 'in_progress' }
     case 'clarification_expired':
@@ -172,6 +174,7 @@ function citizenUnreached(state: Case, event: EventOf<'undelivered'>): Case {
   return {
     ...state,
     ...(isDead(event) && { author: false }),
+    ...(event.about?.kind === 'question' && event.why !== 'complaint' && { questionBounced: true as const }),
     ...(takenUp && { status: state.before ?? 'in_progress' }),
   }
 }

@@ -57,11 +57,12 @@ function breach({ region, state, at }: Situation, clock: OfficialClock, running:
 
 /**
  * The citizen did not answer a question in his time: the region's policy closes the case or takes the work up again.
- * Of one who could not be reached, silence says nothing.
+ * Of one who could not be reached, or whose question came back, silence says nothing.
  */
 function silence(now: Situation): CaseEvent[] {
   const { at, region, state } = now
-  const then = state.author ? region.policy.clarification[state.regime].onSilence : 'resume'
+  const heard = state.author && !state.questionBounced
+  const then = heard ? region.policy.clarification[state.regime].onSilence : 'resume'
   if (then === 'close') {
     return [
       { type: 'clarification_expired', at, by, then },

@@ -1,8 +1,9 @@
 // Hands a composed message to SES.
-import { SendRawEmailCommand, SESClient } from '@aws-sdk/client-ses'
+import { SendRawEmailCommand, SESClient, SESServiceException } from '@aws-sdk/client-ses'
 import type { Tag } from './tags.ts'
 
-const ses = new SESClient({})
+/** Tried once: where no answer came, the mail may have been taken, and a second try is to be seen (store/notices). */
+const ses = new SESClient({ maxAttempts: 1 })
 
 export interface Sending {
   readonly from: string
@@ -24,4 +25,10 @@ export async function sendMail({ from, to, raw, configurationSet, tags }: Sendin
     }),
   )
   return MessageId ?? ''
+}
+
+/** Whether SES said no: then the mail certainly was not sent. Of a lost answer or a fault of SES's own nobody knows. */
+export function isRefusal(error: unknown): boolean {
+  const status = error instanceof SESServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0
+  return status >= 400 && status < 500
 }

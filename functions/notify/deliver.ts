@@ -1,16 +1,21 @@
-// Claim, send, mark: one mail to one reader, with all its notices. A failed send gives the claims back; a crash leaves them
-// to expire.
+// Claim, send, mark: one mail to one reader, with all its notices. A refusal gives the claims back; a crash or a lost answer
+// leaves them to expire.
+import { later } from '../case/waking.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log } from '../edge/log.ts'
 import { issueLink, pathOf } from '../links/links.ts'
 import { composeMail } from '../mail/compose.ts'
 import { digestOf } from '../mail/digest.ts'
 import { letterFor, type LetterInput } from '../mail/letters.ts'
-import { sendMail } from '../mail/send.ts'
+import { isRefusal, sendMail } from '../mail/send.ts'
 import { tagsFor } from '../mail/tags.ts'
 import { claimNotice, endNotice, keepNotice, type NoticeEnd } from '../store/notices.ts'
 import { isEnded, recordOf, waitOf, type Owed, type Passing } from './owed.ts'
 import { readerOf, type Reader } from './reader.ts'
+
+/** How long what was refused together waits (ms), and how often it is tried together. */
+const PUT_OFF_MS = 10 * 60_000
+const TOGETHER_TRIES = 6
 
 interface Claimed {
   readonly owed: Owed
@@ -35,7 +40,23 @@ export async function deliverTogether(all: readonly Owed[], passing: Passing): P
     const one = await claim(owed, passing)
     if (one) claimed.push(one)
   }
-  if (claimed.length > 0) await post(claimed, passing)
+  if (claimed.length === 0) return
+  await post(claimed, passing).catch(async (error: unknown) => {
+    if (isRefusal(error)) await putOff(claimed, passing)
+    throw error
+  })
+}
+
+/** What SES refused together waits to go together: one by one it would be many times the mails, when SES has enough of them. */
+async function putOff(claimed: readonly Claimed[], { now }: Passing): Promise<void> {
+  const tableName = environment('TABLE_NAME')
+  const at = now()
+  for (const { owed } of claimed) {
+    const { file, seq, notice } = owed
+    const attempts = (recordOf(owed)?.attempts ?? 0) + 1
+    if (attempts >= TOGETHER_TRIES) continue
+    await keepNotice({ tableName, caseId: file.state.id, seq, notice, at, until: later(at, PUT_OFF_MS), attempts })
+  }
 }
 
 /** Keeps a notice that may not go now. @returns whether it has to wait. */
@@ -82,7 +103,7 @@ async function post(claimed: readonly Claimed[], passing: Passing): Promise<void
       claimed.map(({ owed }) => ({ caseId: owed.file.state.id, seq: owed.seq })),
     ),
   }).catch(async (error: unknown) => {
-    await end(claimed, passing, { status: 'failed' })
+    if (isRefusal(error)) await end(claimed, passing, { status: 'failed' })
     throw error
   })
   await end(claimed, passing, { status: 'sent', mailId })

@@ -5,6 +5,7 @@ import * as z from 'zod/mini'
 import { noticesFor } from '../case/notices.ts'
 import { digestMessage, eventMessage, type DigestMessage } from '../contract/queued.ts'
 import { consumer } from '../edge/consumer.ts'
+import { each } from '../edge/each.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { dropNotice } from '../store/notices.ts'
@@ -14,8 +15,8 @@ import type { Owed } from './owed.ts'
 const passing = { now: () => new Date().toISOString(), random: randomBytes }
 
 export const handler = consumer(z.union([eventMessage, digestMessage]), async (message) => {
-  if ('notices' in message) return deliverTogether(await stillOwed(message), passing)
-  for (const owed of await owedOf(message.caseId, message.seq)) await deliver(owed, passing)
+  if ('notices' in message) return deliverMorning(message)
+  await each(await owedOf(message.caseId, message.seq), (owed) => deliver(owed, passing))
 })
 
 /** Everything owed for an event, as the case stands now. @throws Error when the event is not there. */
@@ -26,13 +27,16 @@ async function owedOf(caseId: string, seq: number): Promise<Owed[]> {
   return noticesFor(deployedRegion(), file.state, event).map((notice) => ({ file, event, seq, notice }))
 }
 
-/** Of the notices that waited, those that are still true; whoever acted in the meantime is not reminded of it. */
-async function stillOwed({ recipient, notices }: DigestMessage): Promise<Owed[]> {
+/** Sends of the notices that waited those that are still true; whoever acted in the meantime is not reminded of it. */
+async function deliverMorning({ recipient, notices }: DigestMessage): Promise<void> {
   const owed: Owed[] = []
-  for (const { caseId, seq } of notices) {
-    const mine = (await owedOf(caseId, seq)).find(({ notice }) => notice.recipient === recipient)
-    if (mine) owed.push(mine)
-    else await dropNotice(environment('TABLE_NAME'), caseId, seq, recipient, passing.now())
+  try {
+    await each(notices, async ({ caseId, seq }) => {
+      const mine = (await owedOf(caseId, seq)).find(({ notice }) => notice.recipient === recipient)
+      if (mine) owed.push(mine)
+      else await dropNotice(environment('TABLE_NAME'), caseId, seq, recipient, passing.now())
+    })
+  } finally {
+    await deliverTogether(owed, passing)
   }
-  return owed
 }

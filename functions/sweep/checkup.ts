@@ -1,13 +1,13 @@
 // What a check of one case finds, without touching anything: what is missing, which clock should be running, when to look
 // again. A case where nothing is missing is settled and leaves the index until its next instant.
-import { checkInstant, earliest, instantArmed, later, REACTION_GRACE_MS } from '../case/waking.ts'
+import { checkInstant, CLOCK_GRACE_MS, earliest, instantArmed, later, REACTION_GRACE_MS } from '../case/waking.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../store/load.ts'
 import { missingReactions, waitingUntil, type Missing } from './missing.ts'
 
 export interface Checkup {
   readonly missing: Missing
-  /** The instant a clock should be waiting for. */
+  /** The instant a clock should be waiting for; none while one that has rung may be on its way, to arm the next. */
   readonly arm?: string
   /** The version up to which every reaction was seen to have happened. */
   readonly settled: number
@@ -23,16 +23,15 @@ export function checkup(region: Region, file: CaseFile, at: string): Checkup {
     return { missing: nothing, settled, checkAt: checkInstant(state, settled, state.updatedAt) }
 
   const missing = missingReactions(region, file, at)
-  const arm = instantArmed(state, armedAt, at)
+  const ticking = armedAt && armedAt <= at && later(armedAt, CLOCK_GRACE_MS) > at ? armedAt : undefined
+  const arm = ticking ? undefined : instantArmed(state, armedAt, at)
   const found = { missing, ...(arm && { arm }) }
+  const lookAfter = (upTo: number, ...instants: (string | undefined)[]) =>
+    earliest(checkInstant(state, upTo, at), ticking && later(ticking, CLOCK_GRACE_MS), ...instants)
   if (missing.routing.length + missing.notices.length + missing.statistics.length > 0)
-    return { ...found, settled, checkAt: checkInstant(state, settled, at) }
+    return { ...found, settled, checkAt: lookAfter(settled) }
 
   const morning = waitingUntil(file)
-  if (!morning) return { ...found, settled: state.version, checkAt: checkInstant(state, state.version, at) }
-  return {
-    ...found,
-    settled,
-    checkAt: earliest(checkInstant(state, state.version, at), later(morning, REACTION_GRACE_MS)),
-  }
+  if (!morning) return { ...found, settled: state.version, checkAt: lookAfter(state.version) }
+  return { ...found, settled, checkAt: lookAfter(state.version, later(morning, REACTION_GRACE_MS)) }
 }

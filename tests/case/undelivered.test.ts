@@ -206,6 +206,21 @@ describe('a mail to the citizen', () => {
     expect(story.state.status).toBe('clarification')
   })
 
+  it('with a question that came back for now: he may still reply, but his silence closes nothing', () => {
+    const asked = () => {
+      const story = new Story()
+      story.when('2026-03-02T11:00', ask)
+      return story
+    }
+    expect(asked().when('2026-03-20T10:00', tick)).toContain('clarification_expired closed')
+    const bounced = asked()
+    bounced.fails('question', 'citizen', 'softbounce')
+    expect(bounced.when('2026-03-20T10:00', tick)).not.toContain('closed')
+    expect(bounced.state.status).toBe('in_progress')
+    bounced.when('2026-03-20T11:00', ask)
+    expect(bounced.when('2026-04-20T10:00', tick)).toContain('clarification_expired closed')
+  })
+
   it.each(['bounce', 'complaint', 'reject'] as const)('with a question (%s) takes the work up at once', (why) => {
     const story = new Story()
     const due = story.due()

@@ -2,8 +2,10 @@
 // good ones, a crash between writing and sending, a clock that never fires. Nothing may be lost, nothing may happen twice.
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { SFNClient, ListExecutionsCommand, StopExecutionCommand } from '@aws-sdk/client-sfn'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { keys } from '../../functions/store/table.ts'
+import { Mails } from '../../local/mails.ts'
+import { ServiceError } from '../../local/queues.ts'
 import { regionAtWork, type RegionAtWork } from '../journeys/region-at-work.ts'
 
 const MINUTE = 60_000
@@ -38,6 +40,11 @@ const batch = (...bodies: unknown[]) => ({
 const invoke = async (name: string, event: unknown) =>
   (await work.engine.function(name).invoke(event)) as { batchItemFailures: { itemIdentifier: string }[] }
 const notice = (caseId: string, seq: number) => keys.notice(caseId, seq, office().responder.id)
+/** What is written of the responder's notice of a case that was assigned to him. */
+const noticeOf = async (caseId: string) => {
+  const key = notice(caseId, await seqOf(caseId, 'assigned'))
+  return (await work.document.send(new GetCommand({ TableName: work.tableName, Key: key }))).Item
+}
 
 const runningClocks = async () => {
   const stateMachineArn = work.engine.outputs['ClockArn']!
@@ -87,6 +94,39 @@ describe('notify', () => {
     expect(await mailsAbout(caseId)).toBe(2)
     const { Item } = await work.document.send(new GetCommand({ TableName: work.tableName, Key: notice(caseId, seq) }))
     expect(Item).toMatchObject({ status: 'sent', attempts: 2 })
+  })
+
+  it('tells the citizen although the responder’s address is refused, and tries that one again', async () => {
+    const { accept } = Mails.prototype
+    const refusing = vi.spyOn(Mails.prototype, 'accept').mockImplementation(function (this: Mails, raw, envelope) {
+      if (!envelope.destinations.includes(office().responder.email)) return accept.call(this, raw, envelope)
+      throw new ServiceError('MessageRejected', 'Email address is not verified.')
+    })
+    const email = 'citizen.refusal@example.org'
+    const caseId = await submit({ author: { email } })
+    expect(await mailsAbout(caseId, email)).toBe(1)
+    expect(await noticeOf(caseId)).toMatchObject({ status: 'failed' })
+    refusing.mockRestore()
+    await work.engine.advance(10 * MINUTE)
+    expect([await mailsAbout(caseId), await mailsAbout(caseId, email)]).toEqual([1, 1])
+  })
+
+  it('does not send at once again what SES may have taken: the claim expires first, and the repetition is counted', async () => {
+    const { accept } = Mails.prototype
+    const lost = vi.spyOn(Mails.prototype, 'accept').mockImplementationOnce(async function (
+      this: Mails,
+      raw,
+      envelope,
+    ) {
+      await accept.call(this, raw, envelope)
+      throw new ServiceError('InternalFailure', 'The answer is lost.', 500)
+    })
+    const caseId = await submit()
+    expect(await noticeOf(caseId)).toMatchObject({ status: 'claimed', attempts: 1 })
+    expect(await mailsAbout(caseId)).toBe(1)
+    lost.mockRestore()
+    await work.engine.advance(10 * MINUTE)
+    expect(await noticeOf(caseId)).toMatchObject({ status: 'sent', attempts: 2 })
   })
 
   it('keeps one bad message from taking its batch along', async () => {

@@ -1,12 +1,14 @@
 // Nobody is written to at night who need not be: what waited comes in the morning as one mail, and what was done in the
 // meantime is not spoken of. Faults on that way lose nothing and double nothing.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { randomBytes } from 'node:crypto'
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../../functions/case/case.ts'
 import { issueLink } from '../../functions/links/links.ts'
 import { keys } from '../../functions/store/table.ts'
 import { linksIn, open, send } from '../../tools/visitor.ts'
+import { Mails } from '../../local/mails.ts'
+import { ServiceError } from '../../local/queues.ts'
 import { regionAtWork, type RegionAtWork } from './region-at-work.ts'
 
 const MINUTE = 60_000
@@ -80,8 +82,12 @@ describe('at night', () => {
 })
 
 describe('in the morning', () => {
-  it('everything that waited is one mail, in which every case can be opened', async () => {
-    await until('2026-03-03T08:36')
+  it('everything that waited is one mail, even if SES refuses for a while, in which every case can be opened', async () => {
+    const busy = vi.spyOn(Mails.prototype, 'accept').mockRejectedValue(new ServiceError('Throttling', 'Rate exceeded.'))
+    await until('2026-03-03T08:42')
+    expect(await waitingNotices()).toBe(3)
+    busy.mockRestore()
+    await until('2026-03-03T09:04')
     const [mail, ...more] = (await work.mails(responder())).filter((one) => !one.subject.includes(urgent))
     expect(more.map((one) => one.subject)).toEqual([])
     const links = linksIn(mail!.text, '/a/', work.engine.apiUrl)
