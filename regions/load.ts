@@ -3,12 +3,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type * as z from 'zod'
 import { checkReferences } from './check.ts'
+import { checkYears, federalCalendar } from './federal-calendar.ts'
 import type { Mistake } from './mistakes.ts'
 import { regionFile, type FederalCalendar, type Region } from './schema.ts'
 
 const folder = new URL('./', import.meta.url)
 
-export type RegionCheck = { readonly region: Region } | { readonly mistakes: readonly Mistake[] }
+interface Mistaken {
+  readonly mistakes: readonly Mistake[]
+}
+export type RegionCheck = { readonly region: Region } | Mistaken
+export type CalendarCheck = { readonly years: FederalCalendar } | Mistaken
 
 /** The codes of all regions that have a file. */
 export function regionCodes(): string[] {
@@ -30,17 +35,33 @@ export function loadRegion(code: string): Region {
 
 /** Checks a region file's text: the region, or every mistake found, each with a path and plain words. */
 export function checkRegion(json: string): RegionCheck {
+  const read = parse(regionFile, json)
+  if ('mistakes' in read) return read
+  const mistakes = checkReferences(read.data)
+  if (mistakes.length > 0) return { mistakes }
+  const name = `calendars/${read.data.calendar.base}.json`
+  const calendar = checkCalendar(readFileSync(new URL(name, folder), 'utf8'))
+  if ('years' in calendar) return { region: { ...read.data, federalCalendar: calendar.years } }
+  return { mistakes: calendar.mistakes.map(({ path, message }) => ({ path: `${name} ${path}`, message })) }
+}
+
+/** Checks a federal calendar's text in the same way. */
+export function checkCalendar(json: string): CalendarCheck {
+  const read = parse(federalCalendar, json)
+  if ('mistakes' in read) return read
+  const mistakes = checkYears(read.data)
+  return mistakes.length > 0 ? { mistakes } : { years: read.data }
+}
+
+function parse<Data>(schema: z.ZodType<Data>, json: string): { readonly data: Data } | Mistaken {
   let content: unknown
   try {
     content = JSON.parse(json)
   } catch (error) {
     return { mistakes: [{ path: '(file)', message: `is not JSON: ${(error as Error).message}` }] }
   }
-  const parsed = regionFile.safeParse(content, { error: plainWords })
-  if (!parsed.success) return { mistakes: parsed.error.issues.flatMap(mistakesOf) }
-  const mistakes = checkReferences(parsed.data)
-  if (mistakes.length > 0) return { mistakes }
-  return { region: { ...parsed.data, federalCalendar: federalCalendar(parsed.data.calendar.base) } }
+  const parsed = schema.safeParse(content, { error: plainWords })
+  return parsed.success ? { data: parsed.data } : { mistakes: parsed.error.issues.flatMap(mistakesOf) }
 }
 
 const shapes: Readonly<Record<string, string>> = {
@@ -79,10 +100,6 @@ function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
     default:
       return undefined
   }
-}
-
-function federalCalendar(base: string): FederalCalendar {
-  return JSON.parse(readFileSync(new URL(`calendars/${base}.json`, folder), 'utf8')) as FederalCalendar
 }
 
 function pathOf(path: readonly PropertyKey[]) {

@@ -5,6 +5,8 @@ import { table } from '../functions/store/table.ts'
 import { loadRegion } from '../regions/load.ts'
 import { newIntegratorKey } from './integrator-key.ts'
 import { options } from './options.ts'
+import { refuse } from './refuse.ts'
+import { unreachable } from './region-table.ts'
 
 const usage =
   'npm run keys -- --region 95 --integrator portal --table TABLE [--days 365]\n  TABLE is the output TableName of the stack.'
@@ -20,16 +22,12 @@ if (!values.region || !values.integrator || !values.table) {
 }
 
 const integrator = loadRegion(values.region).integrators.find((one) => one.id === values.integrator)
-if (!integrator) {
-  console.error(`The file of region ${values.region} names no integrator "${values.integrator}".`)
-  process.exit(1)
-}
+if (!integrator) refuse(`The file of region ${values.region} names no integrator "${values.integrator}".`)
 
 const expiresAt = new Date(Date.now() + Number(values.days) * 86_400_000).toISOString()
 const { key, item } = newIntegratorKey({ integrator: integrator.id, scopes: integrator.scopes, expiresAt }, randomBytes)
-await table.send(
-  new PutCommand({ TableName: values.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
-)
+const put = new PutCommand({ TableName: values.table, Item: item, ConditionExpression: 'attribute_not_exists(pk)' })
+await table.send(put).catch((error: unknown) => refuse(unreachable(values.table!, error)))
 console.log(
   `${key}\n\nValid until ${expiresAt.slice(0, 10)} for ${integrator.name}: ${integrator.scopes.join(', ')}. It is shown only now.`,
 )

@@ -47,7 +47,7 @@ const bar = progress('cases', wish.cases)
 const rehearsal = rehearse(region, wish, () => bar.step())
 bar.stop()
 const teller = tellerOf(region, language)
-console.log(account(teller, rehearsal, values.people))
+console.log(account(teller, rehearsal, values.people, process.stdout.columns))
 if (values.svg) {
   const grid = gridOf(rehearsal, values.people ? Infinity : SHOWN)
   writeFileSync(values.svg, picture(teller, grid, titleOf(teller), subtitleOf(teller, rehearsal)))

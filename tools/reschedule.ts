@@ -1,12 +1,12 @@
 // npm run reschedule: which running cases a changed rule or calendar would move, and by how much. With --apply an operator
-// says so, and each case that moves gets an event with his reason.
+// says so, and each case that moves gets an event with his reason, at the region's own time.
 import { localTime } from '../functions/calendar/local-time.ts'
 import type { Case, Rescheduled } from '../functions/case/case.ts'
 import { wouldMove } from '../functions/case/rescheduling.ts'
 import { loadRegion } from '../regions/load.ts'
 import type { Region } from '../regions/schema.ts'
 import { options } from './options.ts'
-import { regionTable } from './region-table.ts'
+import { reachRegion } from './region-table.ts'
 import { progress } from './replay/progress.ts'
 
 const usage = `npm run reschedule -- --region 95 [--table TABLE] [--topic roads.snow] [--municipality shatoy]
@@ -26,14 +26,13 @@ if (!values.region || (values.apply && !(values.by && values.reason))) {
   console.error(usage)
   process.exit(2)
 }
-const tableName = regionTable(values.region, values.table)
+const { tableName, at } = await reachRegion(values.region, values.table)
 const region = await currentRegion(values.region)
 if (values.apply && !region.operators.some(({ id }) => id === values.by)) {
   console.error(`${values.by} is not an operator of the region: ${region.operators.map(({ id }) => id).join(', ')}.`)
   process.exit(2)
 }
 
-const at = new Date().toISOString()
 const moves = await movingCases()
 if (moves.length === 0) console.log('No running case would move.')
 else console.table(moves.flatMap(({ state, moved }) => moved.map((one) => row(state, one))))

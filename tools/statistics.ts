@@ -1,5 +1,6 @@
 // npm run statistics: how a region kept its deadlines, as a table, from the API that integrators have.
 import { options } from './options.ts'
+import { reasonOf, refuse } from './refuse.ts'
 import { statisticsTable, type StatisticsReply } from './statistics-table.ts'
 
 const usage = `npm run statistics -- --url URL --key KEY --from 2026-03-01 --to 2026-03-31 [--by organisation]
@@ -30,7 +31,9 @@ const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => va
 const reply = await fetch(`${url.replace(/\/$/, '')}/v1/statistics?${asked.toString()}`, {
   headers: { Authorization: `Bearer ${key}` },
   signal: AbortSignal.timeout(30_000),
-})
+}).catch((error: unknown) =>
+  refuse(`No region answers at ${url}: ${reasonOf(error)}. Give the address that npm start or the stack prints.`),
+)
 const body: unknown = JSON.parse(await reply.text())
 if (!reply.ok) {
   const { detail, errors = [] } = body as { detail: string; errors?: { pointer: string; detail: string }[] }

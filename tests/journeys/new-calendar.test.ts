@@ -1,18 +1,24 @@
 // The Government makes a working day a day off. The calendar is put into the running region's table: new deadlines follow
 // it, running ones only when an operator says so, and then by an event with his reason.
 import { execFileSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { regionAtWork, type RegionAtWork } from './region-at-work.ts'
 
 const MINUTE = 60_000
+/** Far from the machine's own time, which must come into nothing. */
+const START = '2026-03-24T06:00:00.000Z'
 let work: RegionAtWork
+let home: string
 
 beforeAll(async () => {
-  work = await regionAtWork(new Date().toISOString())
+  work = await regionAtWork(START)
+  home = join(work.dataDir, 'home')
+  mkdirSync(join(home, '.otklik'), { recursive: true })
+  symlinkSync(work.dataDir, join(home, '.otklik', '95'))
 })
 afterAll(() => work.end())
 
@@ -25,15 +31,9 @@ const post = async () => {
 const dueOf = async (caseId: string) =>
   (await work.get(caseId)).deadlines.find((one) => one.clock === 'finalAnswer')!.due
 const command = (tool: string, ...args: string[]) =>
-  execFileSync(process.execPath, [`tools/${tool}.ts`, '--region', '95', '--table', work.tableName, ...args], {
+  execFileSync(process.execPath, [resolve(`tools/${tool}.ts`), '--region', '95', ...args], {
     encoding: 'utf8',
-    env: {
-      ...process.env,
-      AWS_ENDPOINT_URL_DYNAMODB: work.engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB'],
-      AWS_REGION: 'local',
-      AWS_ACCESS_KEY_ID: 'local',
-      AWS_SECRET_ACCESS_KEY: 'local',
-    },
+    cwd: home,
   })
 const reschedule = (...args: string[]) => command('reschedule', ...args)
 
@@ -72,14 +72,24 @@ describe('a day off decreed after deployment', () => {
     const by = work.region.operators[0]!.id
     expect(reschedule('--apply', '--by', by, '--reason', 'Распоряжение о выходном дне')).toContain('1 of 1 case moved.')
     expect((await dueOf(running)) > due).toBe(true)
-    expect((await work.get(running)).history.filter((one) => one.type === 'rescheduled').length).toBe(1)
+    const { history } = (await work.get(running)) as unknown as { history: { type: string; at: string }[] }
+    const rescheduled = history.filter((one) => one.type === 'rescheduled').map(({ at }) => at.slice(0, 15))
+    expect(rescheduled).toEqual(['2026-03-24T06:0'])
     expect(reschedule('--apply', '--by', by, '--reason', 'Ещё раз')).toContain('No running case would move.')
+  })
+
+  it('takes no reminder for given that was not: each is still to come', async () => {
+    const { deadlines } = (await work.get(running)) as unknown as {
+      deadlines: { clock: string; reminders: { given: boolean }[] }[]
+    }
+    const { reminders } = deadlines.find(({ clock }) => clock === 'finalAnswer')!
+    expect(new Set(reminders.map(({ given }) => given))).toEqual(new Set([false]))
   })
 
   it('is refused in a file that contradicts itself, which changes nothing', () => {
     const file = join(work.dataDir, 'wrong.json')
-    writeFileSync(file, JSON.stringify({ 2027: { holidays: ['2027-01-01'], short: [], work: ['2028-01-01'] } }))
-    expect(() => command('calendar', file)).toThrow('2028-01-01 stands under 2027.')
+    writeFileSync(file, JSON.stringify({ 2027: { holidays: [], short: [], work: ['2028-01-01'] } }))
+    expect(() => command('calendar', file)).toThrow('2028-01-01 stands under 2027')
     expect(command('calendar')).not.toContain('2027')
   })
 })

@@ -1,5 +1,6 @@
 // A rehearsal is only worth agreeing on if it is what would happen: its mails are those the rules send, at the hours they
 // may be sent, and people do nothing a working calendar forbids.
+import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { remindedOf } from '../../functions/case/people.ts'
@@ -7,6 +8,7 @@ import { isQuiet } from '../../functions/case/quiet-hours.ts'
 import { loadRegion, regionCodes } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
 import { account } from '../../tools/rehearse/account.ts'
+import { calendarLines } from '../../tools/rehearse/calendar-lines.ts'
 import { gridOf } from '../../tools/rehearse/grid.ts'
 import { picture } from '../../tools/rehearse/picture.ts'
 import { rehearse, type Rehearsal } from '../../tools/rehearse/rehearsal.ts'
@@ -135,4 +137,19 @@ it('one organisation is rehearsed alone: its people, and cases that come to it',
 it('forty days are readable on a terminal of 120 columns', () => {
   const lines = account(tellerOf(chechnya.region, 'ru'), chechnya, true).split('\n')
   expect(lines.filter((line) => line.replaceAll(/\x1b\[\d+m/g, '').length > 120)).toEqual([])
+})
+
+it.each([
+  [60, 1],
+  [80, 2],
+  [120, 4],
+  [200, 7],
+])('a calendar on a terminal of %d columns has %d weeks side by side, every day once', (width, weeks) => {
+  const lines = calendarLines(tellerOf(chechnya.region, 'ru'), gridOf(chechnya, Infinity), width)
+  const shown = lines.map((line) => stripVTControlCharacters(line))
+  const days = shown.filter((line) => /^ +\d/.test(line)).map((line) => line.trim().split(/ +/))
+  expect(days.flat()).toHaveLength(40)
+  expect(Math.max(...days.map((line) => line.length))).toBe(Math.min(weeks * 7, 40))
+  expect(shown.filter((line) => line.length > width)).toEqual([])
+  expect(shown.join('\n').match(/март|апрель/g)!.length).toBeGreaterThanOrEqual(2)
 })

@@ -19,14 +19,17 @@ import { wrapped } from './wrapped.ts'
 /** As many people as a screen shows. */
 export const SHOWN = 24
 
-/** @param everybody the calendar of all people, and every mail of each */
-export function account(teller: Teller, rehearsal: Rehearsal, everybody: boolean): string {
+/**
+ * @param everybody the calendar of all people, and every mail of each
+ * @param width of the terminal, in columns
+ */
+export function account(teller: Teller, rehearsal: Rehearsal, everybody: boolean, width = 120): string {
   const grid = gridOf(rehearsal, everybody ? Infinity : SHOWN)
   const { words } = teller
   const remarks = remarksOf(rehearsal).map((remark) => said(teller, remark))
   const parts = [
     heading(teller, rehearsal),
-    [words.calendar, ...calendarLines(teller, grid)],
+    [words.calendar, ...calendarLines(teller, grid, width)],
     weekLines(teller, rehearsal),
     silentLines(teller, rehearsal),
     figureLines(teller, figuresOf(rehearsal)),

@@ -1,5 +1,5 @@
-// The grid as a calendar in a terminal: four weeks side by side, 120 columns wide, readable without colours too.
-import { styleText } from 'node:util'
+// The grid as a calendar in a terminal: as many weeks side by side as it is wide, readable without colours too.
+import { stripVTControlCharacters, styleText } from 'node:util'
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { weekdayOf } from '../../functions/calendar/dates.ts'
 import { organisationName } from '../../regions/names.ts'
@@ -7,52 +7,57 @@ import { beginsMonth, type Grid, type Row } from './grid.ts'
 import { strengths, type Strength } from './letters.ts'
 import { shortName } from './people.ts'
 import type { Teller } from './teller.ts'
+import { cut } from './wrapped.ts'
 
 const LABEL = 36
-const WEEKS = 4
+const DAY = 3
 const marks: Readonly<Record<Strength, string>> = { work: ' ', warning: '~', breach: '!', escalation: '^' }
 const colours = { work: 'cyan', warning: 'yellow', breach: 'red', escalation: 'magenta' } as const
 const DAY_OFF = '░░░'
 
-export function calendarLines(teller: Teller, grid: Grid): string[] {
+/** @param width of the terminal, in columns */
+export function calendarLines(teller: Teller, grid: Grid, width: number): string[] {
   const { words } = teller
   const { leftOut, untold } = grid
   return [
-    ...legend(teller),
-    ...blocks(grid.dates).flatMap((dates) => ['', ...block(teller, grid, dates)]),
+    ...legend(teller, width),
+    ...blocks(grid.dates, width).flatMap((dates) => ['', ...block(teller, grid, dates, width)]),
     ...(leftOut + untold > 0 ? [''] : []),
     ...(leftOut > 0 ? [words.leftOut(leftOut)] : []),
     ...(untold > 0 ? [words.untold(untold)] : []),
   ]
 }
 
-function legend({ words }: Teller): string[] {
+function legend({ words }: Teller, width: number): string[] {
   const kinds = strengths.map((one) => `${paint(one, `2${marks[one]}`)} ${words.strengths[one]}`)
-  return [[...kinds, `${DAY_OFF} ${words.dayOff}`].join('  ')]
+  const all = [...kinds, `${DAY_OFF} ${words.dayOff}`]
+  const line = all.join('  ')
+  return stripVTControlCharacters(line).length > width ? all : [line]
 }
 
-/** Whole weeks, as many as fit; the first may begin in the middle of one. */
-function blocks(dates: readonly string[]): string[][] {
+/** Whole weeks, as many as fit, one at least; the first may begin in the middle of one. */
+function blocks(dates: readonly string[], width: number): string[][] {
+  const fit = Math.max(1, Math.floor((width - LABEL) / (7 * DAY)))
   const weeks = dates.reduce<string[][]>((all, date) => {
     if (all.length === 0 || weekdayOf(date) === 1) all.push([])
     all.at(-1)!.push(date)
     return all
   }, [])
-  return Array.from({ length: Math.ceil(weeks.length / WEEKS) }, (_, index) =>
-    weeks.slice(index * WEEKS, (index + 1) * WEEKS).flat(),
+  return Array.from({ length: Math.ceil(weeks.length / fit) }, (_, index) =>
+    weeks.slice(index * fit, (index + 1) * fit).flat(),
   )
 }
 
-function block(teller: Teller, { groups, citizens }: Grid, dates: readonly string[]): string[] {
+function block(teller: Teller, { groups, citizens }: Grid, dates: readonly string[], width: number): string[] {
   const { region, language, words } = teller
   const inBlock = ({ cells }: Row) => dates.some((date) => cells.has(date))
   const shown = groups
     .map((group) => ({ ...group, rows: group.rows.filter(inBlock) }))
     .filter(({ rows }) => rows.length > 0)
   return [
-    ...heading(teller, dates),
+    ...heading(teller, dates, width),
     ...shown.flatMap(({ organisation, rows }) => [
-      styleText('bold', organisation ? organisationName(region, organisation, language) : words.centre),
+      styleText('bold', cut(organisation ? organisationName(region, organisation, language) : words.centre, width)),
       ...rows.map((row) =>
         line(teller, `  ${words.places[row.person!.place].padEnd(13)}${shortName(row.person!.name)}`, row, dates),
       ),
@@ -61,15 +66,15 @@ function block(teller: Teller, { groups, citizens }: Grid, dates: readonly strin
   ]
 }
 
-function heading({ language }: Teller, dates: readonly string[]): string[] {
+function heading({ language }: Teller, dates: readonly string[], width: number): string[] {
   const inWords = (options: Intl.DateTimeFormatOptions, date: string) =>
     new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(Date.parse(date))
   const months = dates.reduce((text, date, index) => {
-    const begins = beginsMonth(dates, index) && dates.length - index >= WEEKS
-    return begins ? text.padEnd(index * 3) + ' ' + inWords({ month: 'long', year: 'numeric' }, date) : text
+    const named = `${text.padEnd(index * DAY)} ${inWords({ month: 'long', year: 'numeric' }, date)}`
+    return beginsMonth(dates, index) && LABEL + named.length <= width ? named : text
   }, '')
   const row = (cell: (date: string) => string) =>
-    ' '.repeat(LABEL) + dates.map((date) => cell(date).padStart(3)).join('')
+    ' '.repeat(LABEL) + dates.map((date) => cell(date).padStart(DAY)).join('')
   return [
     ' '.repeat(LABEL) + months,
     row((date) => inWords({ weekday: 'short' }, date).slice(0, 2)),

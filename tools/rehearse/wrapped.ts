@@ -13,6 +13,6 @@ export function wrapped(text: string, bullet = ''): string[] {
 }
 
 /** A line that may not be longer than a terminal is wide. */
-export function cut(line: string): string {
-  return line.length > WIDTH ? `${line.slice(0, WIDTH - 1)}…` : line
+export function cut(line: string, width = WIDTH): string {
+  return line.length > width ? `${line.slice(0, width - 1)}…` : line
 }
