@@ -1,0 +1,14 @@
+// What follows when a citizen does not answer a question: known beforehand, so that he can be told.
+import type { Region } from '../../regions/schema.ts'
+import type { Case } from './case.ts'
+
+/** The region's policy closes the case or takes the work up again. Of one who could not be reached, silence says nothing. */
+export function afterSilence(region: Region, { author }: Pick<Case, 'author'>): 'close' | 'resume' {
+  return author ? region.policy.clarification.onSilence : 'resume'
+}
+
+/** The same for who reads the question: a case that is closed can be sent back to work, unless it was too often. */
+export function silenceMeans(region: Region, state: Case): 'close' | 'close for good' | 'resume' {
+  const then = afterSilence(region, state)
+  return then === 'close' && state.reopenings >= region.policy.reopening.max ? 'close for good' : then
+}
