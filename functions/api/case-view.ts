@@ -1,6 +1,6 @@
 // A case as integrators read it: where it stands, who answers, what is due and why, what happened. No personal data, no
 // draft that nobody approved.
-import type { Case, Escalation, Warning } from '../case/case.ts'
+import type { Case, CaseEvent, Escalation, Warning } from '../case/case.ts'
 import { clocksOf, isPaused } from '../case/clocks.ts'
 import { cameBack } from '../case/failed-mail.ts'
 import { organisationOf } from '../case/people.ts'
@@ -30,7 +30,13 @@ export function caseView(region: Region, file: CaseFile) {
     rejectedFor: state.rejectedFor ?? null,
     because: file.events.flatMap((event) => ('because' in event ? event.because : [])),
     history: file.events
-      .map((event, index) => ({ seq: index + 1, type: event.type, at: event.at, by: event.by.role }))
+      .map((event, index) => ({
+        seq: index + 1,
+        type: event.type,
+        at: event.at,
+        by: event.by.role,
+        ...particulars(event),
+      }))
       .filter((entry) => entry.type !== 'noted'),
     notices: file.notices.map(({ seq, recipient, kind, status, claimedAt, endedAt, until, attempts }) => ({
       seq,
@@ -42,6 +48,29 @@ export function caseView(region: Region, file: CaseFile) {
       endedAt: endedAt ?? null,
       attempts,
     })),
+  }
+}
+
+/** What an event says of deadlines: which of them, whom in the line it reached and instead of whom, how one was moved. */
+function particulars(event: CaseEvent) {
+  switch (event.type) {
+    case 'warned':
+    case 'escalated': {
+      const { clock, step, to, insteadOf } = event
+      return { clock, step, to, ...(insteadOf && { insteadOf }) }
+    }
+    case 'missed':
+      return { clock: event.clock }
+    case 'undelivered': {
+      const { about, to, insteadOf } = event
+      return { ...(about?.clock && { clock: about.clock }), ...(to && { to }), ...(insteadOf && { insteadOf }) }
+    }
+    case 'rescheduled': {
+      const { by, reason, version, moved } = event
+      return { operator: by.id ?? null, reason, version, moved }
+    }
+    default:
+      return {}
   }
 }
 

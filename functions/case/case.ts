@@ -169,7 +169,18 @@ export type CaseEvent =
   | Fact<'noted', { text: string }>
   | Fact<'link_requested', { contact: string }>
   | Fact<'rescheduled', { reason: string; version: string; moved: readonly Rescheduled[] }>
-  | Fact<'warned', { clock: ClockName; assignment: number; step: number; share: number; to: Reminded; contact: string }>
+  | Fact<
+      'warned',
+      {
+        clock: ClockName
+        assignment: number
+        step: number
+        share: number
+        to: Reminded
+        contact: string
+        insteadOf?: Standing
+      }
+    >
   | Fact<'missed', { clock: ClockName; assignment: number }>
   | Fact<
       'escalated',

@@ -7,6 +7,7 @@ import { clocksOf, isOfficial, isPaused, type OfficialClock } from './clocks.ts'
 import { happened, type Decision, type Situation } from './decision.ts'
 import { stopAll } from './intake.ts'
 import { remindedOf } from './people.ts'
+import { afterSilence } from './silence.ts'
 
 const by = { role: 'system' } as const
 
@@ -28,9 +29,9 @@ function warnings({ region, state, at }: Situation, clock: OfficialClock, { due,
   const last = (warnAt ?? []).findLastIndex((point) => point.at <= at)
   if (due <= at || last < (warned ?? 0)) return []
   const point = warnAt![last]!
-  const { to, contact } = remindedOf(region, state, clock, point.to, 0)
+  const { contact, ...place } = remindedOf(region, state, clock, point.to, 0)
   const { assignment } = state
-  return [{ type: 'warned', at, by, clock, assignment, step: last, share: point.share, to, contact: contact.id }]
+  return [{ type: 'warned', at, by, clock, assignment, step: last, share: point.share, ...place, contact: contact.id }]
 }
 
 function breach({ region, state, at }: Situation, clock: OfficialClock, running: Clock): CaseEvent[] {
@@ -55,14 +56,10 @@ function breach({ region, state, at }: Situation, clock: OfficialClock, running:
   ]
 }
 
-/**
- * The citizen did not answer a question in his time: the region's policy closes the case or takes the work up again.
- * Of one who could not be reached, or whose question came back, silence says nothing.
- */
+/** The citizen did not answer a question in his time. */
 function silence(now: Situation): CaseEvent[] {
   const { at, region, state } = now
-  const heard = state.author && !state.questionBounced
-  const then = heard ? region.policy.clarification[state.regime].onSilence : 'resume'
+  const then = afterSilence(region, state)
   if (then === 'close') {
     return [
       { type: 'clarification_expired', at, by, then },

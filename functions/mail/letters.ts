@@ -1,13 +1,15 @@
 // What each notice says. Officials' letters never name the citizen or how to reach him; the subject of a case's letters
 // to one person stays the same, so that a mail program keeps them together.
-import type { Case, CaseEvent } from '../case/case.ts'
+import type { CaseEvent } from '../case/case.ts'
+import { requestExtension } from '../case/extending.ts'
 import type { Notice } from '../case/notices.ts'
 import { organisationOf } from '../case/people.ts'
+import { silenceMeans } from '../case/silence.ts'
 import type { Contact, Language, Region } from '../../regions/schema.ts'
 import { firstMessage, type CaseFile } from '../store/load.ts'
 import type { Block, Letter } from './blocks.tsx'
 import { localTime } from '../calendar/local-time.ts'
-import { nameIn } from '../../regions/names.ts'
+import { nameIn, organisationName } from '../../regions/names.ts'
 import { dueLine, facts, isEvent, particulars } from './particulars.ts'
 import { words, type Words } from './words.ts'
 
@@ -21,6 +23,8 @@ export interface LetterInput {
   readonly recipient: Contact | 'citizen'
   readonly linkUrl: string
   readonly language: Language
+  /** The instant it is sent (ISO, UTC). */
+  readonly at: string
 }
 
 /** The letter for a notice, in the recipient's language. */
@@ -46,6 +50,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
   const zone = region.timeZone
   const time = (iso: string | undefined) => (iso ? localTime(iso, zone, language) : text.unknown)
   const due = state.clocks.finalAnswer?.due
+  const reply = state.clocks.clarification
   const button: Block = { kind: 'button', label: say.button, url: linkUrl, note: text.linkNote }
   const head: Block[] = [{ kind: 'heading', text: say.heading }]
   const intro = (...lines: (string | undefined)[]): Block[] =>
@@ -73,7 +78,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         ]),
         button,
         ...(notice.link === 'respond' && ['assigned', 'in_progress', 'rework'].includes(state.status)
-          ? [quickLinks(linkUrl, text, state)]
+          ? [quickLinks(input, text)]
           : []),
       ]
     case 'receipt':
@@ -91,7 +96,13 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
     case 'moderation':
     case 'extension-asked':
     case 'dead-address':
-      return [...head, ...intro(say.text, particulars(input, text)), asked, facts(input, text, []), button]
+      return [
+        ...head,
+        ...intro(returnedBy(input, text) ?? say.text, particulars(input, text)),
+        asked,
+        facts(input, text, []),
+        button,
+      ]
     case 'review':
       return [
         ...head,
@@ -117,7 +128,9 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         ...head,
         ...intro(say.text),
         quote(isEvent(input.event, 'clarification_asked') ? input.event.question : (state.question ?? '')),
-        ...intro(state.clocks.clarification ? text.replyUntil(time(state.clocks.clarification.due)) : undefined),
+        ...(reply
+          ? intro(text.replyUntil(time(reply.due)), text.silence[silenceMeans(region, state)], text.restsMeanwhile)
+          : []),
         button,
       ]
     case 'extended':
@@ -135,7 +148,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         ...head,
         ...intro(say.text),
         quote(answerText(input.event) ?? state.answer?.text ?? '', Infinity),
-        ...intro(signature(input)),
+        ...intro(signature(input), notice.kind === 'interim' && due ? text.finalUntil(time(due)) : undefined),
         button,
       ]
     case 'rejected':
@@ -160,18 +173,30 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
   }
 }
 
-function quickLinks(url: string, text: Words, { status, author }: Case): Block {
+/** The actions of the page that a mail names; never one that the page would not offer. */
+function quickLinks({ region, file, linkUrl, at }: LetterInput, text: Words): Block {
+  const { state } = file
+  const request = { type: 'RequestExtension', by: { role: 'responder' }, reason: '?' } as const
+  const impossible: Partial<Record<keyof Words['actions'], boolean>> = {
+    ask: !state.author || state.questions >= region.policy.clarification[state.regime].max,
+    extend: 'refused' in requestExtension({ state, region, at }, request),
+  }
   const actions =
-    status === 'assigned'
+    state.status === 'assigned'
       ? (['accept', 'answer', 'handover', 'decline', 'ask', 'extend'] as const)
       : (['answer', 'ask', 'handover', 'extend'] as const)
   return {
     kind: 'links',
     intro: text.orAtOnce,
     links: actions
-      .filter((action) => action !== 'ask' || author)
-      .map((action) => [text.actions[action], `${url}?do=${action}`]),
+      .filter((action) => !impossible[action])
+      .map((action) => [text.actions[action], `${linkUrl}?do=${action}`]),
   }
+}
+
+/** A case that an organisation returned is decided anew: it was known once whose it is. */
+function returnedBy({ event, region, language }: LetterInput, text: Words): string | undefined {
+  return isEvent(event, 'declined') ? text.declined(organisationName(region, event.organisation, language)) : undefined
 }
 
 function quote(content: string, limit = QUOTE_LIMIT): Block {

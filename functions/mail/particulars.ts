@@ -14,12 +14,15 @@ export function particulars({ event, notice, region, language }: LetterInput, te
   switch (event.type) {
     case 'handed_over':
     case 'handed_back':
-    case 'declined':
     case 'answer_returned':
     case 'extension_requested':
     case 'extension_refused':
     case 'reopened':
       return event.reason ? `${text.reason}: ${event.reason}` : undefined
+    case 'declined': {
+      const { suggestion } = event
+      return `${text.reason}: ${event.reason}${suggestion ? `\n${text.suggestion}: ${suggestion}` : ''}`
+    }
     case 'extended':
       return text.newDate(localTime(event.due, region.timeZone, language), event.reason)
     case 'undelivered': {

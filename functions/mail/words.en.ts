@@ -187,6 +187,16 @@ export const en: Words = {
   deadAddress: (name, why) =>
     why === 'complaint' ? `${name}: a mail was marked as spam.` : `${name}: the address does not work.`,
   replyUntil: (time) => `Please reply by ${time}.`,
+  silence: {
+    close: 'Without a reply we will close your message. It can be reopened afterwards.',
+    'close for good': 'Without a reply we will close your message.',
+    resume: 'Without a reply you will be answered by what is known.',
+  },
+  restsMeanwhile: 'While we wait for you, the deadline of the answer does not run.',
+  finalUntil: (time) => `The final answer is promised by ${time}.`,
+  declined: (organisation) =>
+    `The organisation returned the case: ${organisation} says that it is not theirs. Please choose another.`,
+  suggestion: 'They suggest',
   newDate: (time, reason) => `The new date: ${time}. Reason: ${reason}`,
   whatNext: (phone) => `You can write again with more detail, or call ${phone}.`,
 }

@@ -46,6 +46,11 @@ export interface Words {
   readonly notReached: (name: string, heading: string) => string
   readonly deadAddress: (name: string, why: MailFailure) => string
   readonly replyUntil: (time: string) => string
+  readonly silence: Readonly<Record<'close' | 'close for good' | 'resume', string>>
+  readonly restsMeanwhile: string
+  readonly finalUntil: (time: string) => string
+  readonly declined: (organisation: string) => string
+  readonly suggestion: string
   readonly newDate: (time: string, reason: string) => string
   readonly whatNext: (phone: string) => string
 }

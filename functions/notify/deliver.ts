@@ -114,15 +114,16 @@ async function post(claimed: readonly Claimed[], passing: Passing): Promise<void
 function composed(claimed: readonly Claimed[], reader: Reader, { now, random }: Passing): Promise<Buffer> {
   const region = deployedRegion()
   const { who, language, name, address } = reader
+  const at = now()
   const inputs = claimed.map(({ owed, linkUrl }): LetterInput => {
     const { file, event, notice } = owed
-    return { region, file, event, notice, recipient: who, linkUrl, language }
+    return { region, file, event, notice, recipient: who, linkUrl, language, at }
   })
-  const letter = inputs.length === 1 ? letterFor(inputs[0]!) : digestOf(inputs, now())
+  const letter = inputs.length === 1 ? letterFor(inputs[0]!) : digestOf(inputs, at)
   const recipient = who === 'citizen' ? who : who.id
   const cases = [...new Set(inputs.map(({ file }) => file.state.id))]
   const to = { address: address ?? '', name }
-  return composeMail({ region, cases, recipient, letter, language, to, at: now(), random })
+  return composeMail({ region, cases, recipient, letter, language, to, at, random })
 }
 
 async function end(claimed: readonly Claimed[], { now }: Passing, how: NoticeEnd): Promise<void> {

@@ -17,6 +17,7 @@ import { words, type Words } from '../web/words.ts'
 import { deeds, textFields } from './commands.ts'
 import { decisionsFor, type Decisions } from './decisions.ts'
 import { ExtensionForms } from './extension-forms.tsx'
+import { Missed, missedOf } from './missed.tsx'
 import { AnswerForms } from './moderator-forms.tsx'
 import { AdmitForm, AssignForm, RejectForm } from './operator-forms.tsx'
 import { Why } from './why.tsx'
@@ -39,6 +40,7 @@ export const ReviewPage: FC<ReviewVisit> = (visit) => {
   const wrong = Object.keys(errors).length > 0
   const done = wrong ? undefined : deedDone(deeds, request.query['done'], file.events)
   const waiting = decisionsFor(visit)
+  const missed = waiting.assign === 'again' ? missedOf(state) : []
   const due = { region, language, at }
   const onPage = {
     text: waiting.answer,
@@ -58,9 +60,14 @@ export const ReviewPage: FC<ReviewVisit> = (visit) => {
       {waiting.answer ? <Due {...due} label={text.checkBy} clock={state.clocks.answerReview} /> : null}
       {waiting.admit ? <Due {...due} label={text.checkBy} clock={state.clocks.moderation} /> : null}
       {waiting.assign === 'first' ? <Due {...due} label={text.assignBy} clock={state.clocks.assignment} /> : null}
-      {waiting.answer ? null : <Due {...due} label={text.answerBy} clock={state.clocks.finalAnswer} />}
+      {waiting.answer && !state.clocks.finalAnswer?.missed ? null : (
+        <Due {...due} label={text.answerBy} clock={state.clocks.finalAnswer} />
+      )}
+      {missed.length > 0 && !done ? <Missed {...visit} clocks={missed} /> : null}
       <DeadlineReasons region={region} language={language} reader="official" state={state} />
-      {titleFor(waiting) === 'plainTitle' && !done ? <p>{text.movedOn}</p> : null}
+      {titleFor(waiting) === 'plainTitle' && !done && missed.length === 0 ? (
+        <p>{waiting.assign === 'again' ? text.decided : text.movedOn}</p>
+      ) : null}
       <Correspondence file={file} language={language} reader="official" />
       <CaseFacts file={file} region={region} language={language} />
       {waiting.answer ? <AnswerForms {...visit} /> : null}
@@ -76,7 +83,7 @@ export const ReviewPage: FC<ReviewVisit> = (visit) => {
         </>
       ) : null}
       {waiting.assign === 'again' ? (
-        <details open={fields['action'] === 'assign'}>
+        <details open={fields['action'] === 'assign' || missed.length > 0}>
           <summary>{text.reassign}</summary>
           <AssignForm {...visit} />
         </details>

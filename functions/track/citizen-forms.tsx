@@ -1,5 +1,7 @@
 // The forms a citizen may be offered, by what he can do now.
 import type { FC } from 'hono/jsx'
+import { silenceMeans } from '../case/silence.ts'
+import { words as mailWords } from '../mail/words.ts'
 import { Area, Choice } from '../web/fields.tsx'
 import { ActionForm, Due } from '../web/parts.tsx'
 import { words } from '../web/words.ts'
@@ -23,6 +25,7 @@ export const CitizenForms: FC<TrackVisit> = (visit) => {
 
 const QuestionForm: FC<TrackVisit> = ({ request, file, region, nonce, errors, fields }) => {
   const text = words[request.language].track
+  const say = mailWords[request.language]
   return (
     <>
       <h2>{text.question}</h2>
@@ -34,6 +37,9 @@ const QuestionForm: FC<TrackVisit> = ({ request, file, region, nonce, errors, fi
         clock={file.state.clocks.clarification}
         at={request.at}
       />
+      <p>
+        {say.silence[silenceMeans(region, file.state)]} {say.restsMeanwhile}
+      </p>
       <ActionForm nonce={nonce}>
         <Area name="text" label={text.yourReply} limit={TEXT_LIMIT} value={fields['text']} error={errors['text']} />
         <button type="submit" name="action" value="clarify">

@@ -1,6 +1,6 @@
 // How a deadline is explained, for those who have to meet it and, in plainer words, for the resident who waits.
 import type { Language } from '../../regions/schema.ts'
-import type { PauseReason, Regime } from '../case/case.ts'
+import type { PauseReason, Regime, Reminded } from '../case/case.ts'
 
 export interface DeadlineWords {
   readonly why: string
@@ -21,7 +21,10 @@ export interface DeadlineWords {
   readonly joinedPlainly: string
   readonly provisional: string
   readonly reminders: (kind: 'warning' | 'escalation', time: string, who: string) => string
-  readonly standing: Readonly<Record<'responder' | 'deputy' | 'supervisor' | 'head' | 'operator', string>>
+  readonly remindersWait: string
+  readonly standing: Readonly<Record<Reminded, string>>
+  readonly insteadOf: Readonly<Record<Reminded, string>>
+  readonly rescheduled: (clock: string, from: string, to: string) => string
   readonly mail: string
   readonly waits: (time: string) => string
   readonly notSent: string
@@ -41,7 +44,7 @@ const ru: DeadlineWords = {
   },
   from: (time) => `Отсчёт: ${time}`,
   rested: (from, to) => `Срок стоял: ${from} — ${to}`,
-  rests: (from) => `Срок стоит с ${from}`,
+  rests: (from) => `Срок остановлен: ${from}`,
   pauses: { question: 'вопрос жителю', review: 'проверка ответа', merged: 'обращение объединено с другим' },
   pausesPlainly: {
     question: 'мы ждали вашего ответа',
@@ -54,13 +57,24 @@ const ru: DeadlineWords = {
   joinedPlainly: 'Такое же обращение поступило раньше, поэтому срок короче',
   provisional: 'Календарь рабочих дней этого года ещё не утверждён: срок может измениться.',
   reminders: (kind, time, who) => `${kind === 'warning' ? 'Напомним' : 'Сообщим о просрочке'}: ${time} — ${who}`,
+  remindersWait: 'Напоминания подождут, пока срок не пойдёт снова',
   standing: {
     responder: 'исполнителю',
     deputy: 'заместителю',
     supervisor: 'руководителю',
     head: 'главе',
     operator: 'оператору центра',
+    moderator: 'модератору',
   },
+  insteadOf: {
+    responder: 'вместо исполнителя',
+    deputy: 'вместо заместителя',
+    supervisor: 'вместо руководителя',
+    head: 'вместо главы',
+    operator: 'вместо другого оператора',
+    moderator: 'вместо другого модератора',
+  },
+  rescheduled: (clock, from, to) => `${clock} — было: ${from}, стало: ${to}`,
   mail: 'Письмо',
   waits: (time) => `ждёт до: ${time}`,
   notSent: 'не отправлено',
@@ -97,13 +111,24 @@ const en: DeadlineWords = {
   joinedPlainly: 'Another message about it came earlier, so the deadline is nearer',
   provisional: 'The calendar of working days of that year is not published yet: the deadline may change.',
   reminders: (kind, time, who) => `${kind === 'warning' ? 'Reminder' : 'Overdue notice'}: ${time} — ${who}`,
+  remindersWait: 'Reminders wait until the clock runs again',
   standing: {
     responder: 'to the responder',
     deputy: 'to the deputy',
     supervisor: 'to the supervisor',
     head: 'to the head',
     operator: 'to the operator',
+    moderator: 'to the moderator',
   },
+  insteadOf: {
+    responder: 'instead of the responder',
+    deputy: 'instead of the deputy',
+    supervisor: 'instead of the supervisor',
+    head: 'instead of the head',
+    operator: 'instead of another operator',
+    moderator: 'instead of another moderator',
+  },
+  rescheduled: (clock, from, to) => `${clock} — was ${from}, is ${to}`,
   mail: 'Mail',
   waits: (time) => `waits until ${time}`,
   notSent: 'not sent',

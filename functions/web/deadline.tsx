@@ -5,7 +5,7 @@ import type { Language, Region } from '../../regions/schema.ts'
 import { nameIn, topicName } from '../../regions/names.ts'
 import { localTime } from '../calendar/local-time.ts'
 import type { Case, Clock, Move } from '../case/case.ts'
-import { clocksOf, isOfficial } from '../case/clocks.ts'
+import { clocksOf, isOfficial, isPaused } from '../case/clocks.ts'
 import { contactOf } from '../case/people.ts'
 import { deadlineWords } from './deadline-words.ts'
 import { words } from './words.ts'
@@ -30,6 +30,7 @@ export const DeadlineReasons: FC<Explained & { state: Case }> = ({ state, ...to 
           {to.reader === 'official' ? (
             <h3>
               {words[to.language].clocks[name]}: {localTime(clock.due, to.region.timeZone, to.language)}
+              {clock.missed ? ` — ${words[to.language].late}` : ''}
             </h3>
           ) : null}
           <ul>
@@ -47,21 +48,26 @@ export const DeadlineReasons: FC<Explained & { state: Case }> = ({ state, ...to 
 export function reasonsFor(clock: Clock, to: Explained): string[] {
   const { region, language, reader } = to
   const say = deadlineWords[language]
-  const time = (iso: string) => localTime(iso, region.timeZone, language)
-  const reminders =
-    reader === 'official'
-      ? [
-          ...(clock.warnAt ?? []).slice(clock.warned ?? 0).map((point) => ['warning', point] as const),
-          ...(clock.escalateAt ?? []).slice(clock.escalated ?? 0).map((point) => ['escalation', point] as const),
-        ].map(([kind, { at, to: place }]) => say.reminders(kind, time(at), say.standing[place]))
-      : []
   return [
     ruleLine(clock, to),
-    say.from(time(clock.startedAt)),
+    say.from(localTime(clock.startedAt, region.timeZone, language)),
     ...(clock.moves ?? []).map((move) => moveLine(move, to)),
     ...(clock.provisional ? [say.provisional] : []),
-    ...reminders,
+    ...(reader === 'official' ? reminderLines(clock, to) : []),
   ]
+}
+
+/** The reminders to come; those of a clock that rests have no date yet. */
+function reminderLines(clock: Clock, { region, language }: Explained): string[] {
+  const say = deadlineWords[language]
+  const coming = [
+    ...(clock.warnAt ?? []).slice(clock.warned ?? 0).map((point) => ['warning', point] as const),
+    ...(clock.escalateAt ?? []).slice(clock.escalated ?? 0).map((point) => ['escalation', point] as const),
+  ]
+  if (coming.length > 0 && isPaused(clock)) return [say.remindersWait]
+  return coming.map(([kind, { at, to }]) =>
+    say.reminders(kind, localTime(at, region.timeZone, language), say.standing[to]),
+  )
 }
 
 function ruleLine({ rule }: Clock, { region, language, reader }: Explained): string {

@@ -2,7 +2,7 @@
 // of officials, no notes, nothing that a moderator sent back.
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../regions/schema.ts'
-import type { CaseEvent, EventOf } from '../case/case.ts'
+import type { CaseEvent, EventOf, Reminded } from '../case/case.ts'
 import type { NoticeKind } from '../case/notices.ts'
 import { cameBack, isDead } from '../case/failed-mail.ts'
 import { contactOf } from '../case/people.ts'
@@ -60,15 +60,43 @@ function told(region: Region, language: Language, notice: NoticeRecord, events: 
 }
 
 function who(region: Region, language: Language, recipient: string): string {
+  if (recipient === 'citizen') return words[language].resident
   const contact = contactOf(region, recipient)
-  return contact ? [contact.name, contact.position].filter(Boolean).join(', ') : words[language].resident
+  return contact ? [contact.name, contact.position].filter(Boolean).join(', ') : recipient
 }
 
 function failedMail(region: Region, language: Language, event: EventOf<'undelivered'>): string[] {
   const { failedMail: failed, askedInstead } = words[language]
   const { recipient, why, contact } = event
   const line = `${who(region, language, recipient)} — ${failed[why === 'bounce' && isDead(event) ? 'dead' : why]}`
-  return contact ? [line, askedInstead(who(region, language, contact))] : [line]
+  return contact ? [line, askedInstead(whom(region, language, event))] : [line]
+}
+
+interface Asked {
+  readonly to?: Reminded
+  readonly contact?: string
+  readonly insteadOf?: Reminded
+}
+
+/** "руководителю: Иванов, начальник (вместо заместителя)". */
+function whom(region: Region, language: Language, { to, contact, insteadOf }: Asked): string {
+  const { standing, insteadOf: instead } = deadlineWords[language]
+  const name = [to && standing[to], contact && who(region, language, contact)].filter(Boolean).join(': ')
+  return insteadOf ? `${name} (${instead[insteadOf]})` : name
+}
+
+/** "принятие в работу — руководителю: Иванов, начальник". */
+function reminder(region: Region, language: Language, event: EventOf<'warned' | 'missed' | 'escalated'>): string {
+  const clock = words[language].clocks[event.clock]
+  return event.type === 'missed' ? clock : `${clock} — ${whom(region, language, event)}`
+}
+
+/** Who decided that deadlines move, by which rules, and each of them: from when to when. */
+function rescheduling(region: Region, language: Language, { by, version, moved }: EventOf<'rescheduled'>): string {
+  const say = deadlineWords[language]
+  const time = (iso: string) => localTime(iso, region.timeZone, language)
+  const lines = moved.map(({ clock, from, to }) => say.rescheduled(words[language].clocks[clock], time(from), time(to)))
+  return [...(by.id ? [say.by(who(region, language, by.id))] : []), say.version(version), ...lines].join('; ')
 }
 
 function forResident(region: Region, language: Language, event: CaseEvent): string | undefined {
@@ -85,7 +113,8 @@ function forOfficials(region: Region, language: Language, event: CaseEvent): str
   if (event.type === 'declined' && event.suggestion) more.push(`${text.review.suggestion}: ${event.suggestion}`)
   if (event.type === 'noted') more.push(event.text)
   if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
-  if ('clock' in event) more.push(text.clocks[event.clock])
+  if ('clock' in event) more.push(reminder(region, language, event))
+  if (event.type === 'rescheduled') more.push(rescheduling(region, language, event))
   if (event.type === 'rated') more.push(text.rating(event.score, event.solved))
   return [text.events[event.type], more.join('. ')].filter(Boolean).join(': ')
 }

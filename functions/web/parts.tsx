@@ -2,7 +2,7 @@
 import type { Child, FC } from 'hono/jsx'
 import type { Language, Region } from '../../regions/schema.ts'
 import type { Clock, Location } from '../case/case.ts'
-import { isPaused } from '../case/clocks.ts'
+import { openPause } from '../case/clocks.ts'
 import { localTime } from '../calendar/local-time.ts'
 import type { Fields, FormErrors } from './forms.ts'
 import { words } from './words.ts'
@@ -80,12 +80,13 @@ export const Due: FC<{ region: Region; language: Language; label: string; clock:
 }) => {
   if (!clock) return null
   const text = words[language]
-  const paused = isPaused(clock)
-  const late = !paused && clock.due <= at
+  const pause = openPause(clock.moves)
+  const late = clock.missed || clock.due <= (pause?.from ?? at)
+  const standing = [late ? text.late : '', pause ? text.paused : ''].filter(Boolean).join(', ')
   return (
     <p class={late ? 'due late' : 'due'}>
       {label} <b>{localTime(clock.due, region.timeZone, language)}</b>
-      {paused ? ` — ${text.paused}` : late ? ` — ${text.late}` : ''}
+      {standing ? ` — ${standing}` : ''}
     </p>
   )
 }

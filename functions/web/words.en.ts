@@ -85,7 +85,7 @@ export const en: Words = {
     rescheduled: 'Deadline computed anew by changed rules',
     warned: 'Reminder of the deadline',
     missed: 'Deadline missed',
-    escalated: 'Reported to a superior',
+    escalated: 'Reported as overdue',
     undelivered: 'A mail was not accepted',
   },
   clocks: {
@@ -120,7 +120,7 @@ export const en: Words = {
     complaint: 'it was marked as spam',
     reject: 'it was refused before it was sent',
   },
-  askedInstead: (name) => `asked instead: ${name}`,
+  askedInstead: (whom) => `another was written to — ${whom}`,
   refusals: {
     'already exists': 'There is such a case already.',
     'unknown case': 'There is no such case.',

@@ -97,6 +97,9 @@ export const review: Words['review'] = {
   refuse: 'Refuse it',
   refuseReason: 'Why not',
   movedOn: 'There is nothing to decide on this case now: it has moved on.',
+  decided: 'It is with those responsible; nothing is urgent. You can assign others if you have to.',
+  missed: 'The time is over and the work is not done',
+  callOrReassign: (organisation) => `Now with: ${organisation}. Get in touch with them, or assign others below.`,
   done: {
     approve: { title: 'The answer was sent', next: 'The resident gets it and can rate it.' },
     edit: { title: 'The answer was sent', next: 'The resident gets it as you edited it and can rate it.' },

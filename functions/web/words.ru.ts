@@ -12,7 +12,7 @@ export const ru: Words = {
   footer: 'Страница открыта по личной ссылке. Не пересылайте её.',
   errorTitle: 'Ошибка',
   check: 'Проверьте, пожалуйста',
-  paused: 'срок приостановлен',
+  paused: 'отсчёт приостановлен',
   late: 'срок прошёл',
   notAForm: 'Страница принимает только свою форму.',
   formBroken: 'Форма устарела. Откройте ссылку ещё раз.',
@@ -89,7 +89,7 @@ export const ru: Words = {
     warned: 'Напоминание о сроке',
     missed: 'Срок нарушен',
     undelivered: 'Письмо не принято',
-    escalated: 'Сообщено руководителю',
+    escalated: 'Сообщено о просрочке',
   },
   clocks: {
     moderation: 'проверка обращения',
@@ -123,7 +123,7 @@ export const ru: Words = {
     complaint: 'отмечено как спам',
     reject: 'почта отказалась его отправить',
   },
-  askedInstead: (name) => `вместо этого спросили: ${name}`,
+  askedInstead: (whom) => `письмо ушло другому — ${whom}`,
   refusals: {
     'already exists': 'Такое обращение уже есть.',
     'unknown case': 'Такого обращения нет.',

@@ -51,7 +51,7 @@ export interface Words {
   readonly evidence: Readonly<Record<Reason['step'], (found: string) => string>>
   readonly rating: (score: number, solved: boolean) => string
   readonly failedMail: Readonly<Record<MailFailure | 'dead', string>>
-  readonly askedInstead: (name: string) => string
+  readonly askedInstead: (whom: string) => string
   readonly refusals: Readonly<Record<RefusalCode, string>>
   readonly problems: {
     readonly notFound: Notice
@@ -161,6 +161,9 @@ export interface Words {
     readonly refuse: string
     readonly refuseReason: string
     readonly movedOn: string
+    readonly decided: string
+    readonly missed: string
+    readonly callOrReassign: (organisation: string) => string
     readonly done: Readonly<
       Record<'approve' | 'edit' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse', Deed>
     >

@@ -128,7 +128,7 @@ function tell(steps: readonly Step[]): Told[] {
         for (const language of region.languages) {
           const recipient = notice.recipient === 'citizen' ? 'citizen' : contactOf(region, notice.recipient)!
           const linkUrl = 'https://otklik.example/a/0123456789abcdef0123456789abcdef'
-          const letter = letterFor({ region, file, event, notice, recipient, linkUrl, language })
+          const letter = letterFor({ region: ruling, file, event, notice, recipient, linkUrl, language, at: event.at })
           const to = { address: 'to@example.org', name: HOSTILE }
           const raw = () =>
             composeMail({
@@ -213,6 +213,45 @@ describe('letters', () => {
       if (official) for (const secret of Object.values(author)) expect(text + html).not.toContain(secret)
     },
   )
+
+  const textsOf = (steps: readonly Step[], kind: NoticeKind, language: Language = 'ru') =>
+    tell(steps)
+      .filter((one) => one.kind === kind && one.language === language)
+      .map(({ letter }) => letterText(letter))
+  const ask: Command = { type: 'AskCitizen', by: responder, question: 'Где?' }
+
+  it('of a question say until when to reply, what silence means, and that the deadline of the answer waits', () => {
+    const [closing] = textsOf([...begin, ask], 'question')
+    expect(closing).toMatch(/до: четверг, 5 марта.*закроем обращение. Потом.*вернуть в работу.*не идёт/s)
+    const [resuming] = textsOf([...begin, patient, ask], 'question', 'en')
+    expect(resuming).toMatch(/reply by Thursday, March 5.*Without a reply you will be answered by what is known/s)
+  })
+
+  it('of an interim answer say until when the final one is promised', () => {
+    const interim: Command = { type: 'Answer', by: responder, text: 'Заказан щебень.', kind: 'interim' }
+    const [text] = textsOf([...begin, interim, { type: 'ApproveAnswer', by: moderator }], 'interim')
+    expect(text).toMatch(/Окончательный ответ обещан до: четверг, 12 марта/)
+  })
+
+  it('of a case that was returned say who returned it, why, and whose they think it is', () => {
+    const decline: Command = { type: 'Decline', by: responder, reason: 'Дорога частная.', suggestion: 'Кооператив' }
+    const [undecided, declined] = textsOf([...begin, decline], 'triage')
+    expect(undecided).toContain('Адресата не удалось определить')
+    expect(declined).not.toContain('Адресата не удалось')
+    expect(declined).toMatch(/Орган north-office.*Дорога частная\.\s+Советуют передать: Кооператив/s)
+  })
+
+  it('offer more time only while the page would', () => {
+    const more: Command = { type: 'RequestExtension', by: responder, reason: 'Ждём щебень.' }
+    const grant: Command = { type: 'GrantExtension', by: operator }
+    const link: Command = { type: 'RequestLink', by: responder, contact: person.id }
+    const offers = (...steps: Step[]) => textsOf([...begin, ...steps, link], 'fresh-link')[0]!.includes('do=extend')
+    expect(offers()).toBe(true)
+    expect(offers(more)).toBe(false)
+    expect(offers(more, { type: 'RefuseExtension', by: operator, reason: 'Нет.' })).toBe(true)
+    expect(offers(more, grant)).toBe(false)
+    expect(offers(200)).toBe(false)
+  })
 
   it('keep one subject for a person over a case’s life, once its topic is known', () => {
     const subjects = Map.groupBy(

@@ -47,9 +47,11 @@ describe('to an official', () => {
     expect(start).toContain('2 марта в 10:00')
     expect(question).toMatch(/3 марта в 10:00 — .*4 марта в 12:00 \(вопрос жителю\)/)
     expect(extension).toMatch(/7 рабочих дней.*Ждём материал\. \(решение: Человек operator-1\)/)
-    expect(review).toMatch(/^Срок стоит с .*5 марта в 12:00 \(проверка ответа\)/)
-    expect(reminders.length).toBe(4)
-    expect(reminders.at(-1)).toContain('оператору центра')
+    expect(review).toMatch(/^Срок остановлен: четверг, 5 марта в 12:00 \(проверка ответа\)/)
+    expect(reminders).toEqual(['Напоминания подождут, пока срок не пойдёт снова'])
+    const running = lines(life(['2026-03-02T10:00', submit()], ['2026-03-02T10:00', assign()]), 'official')
+    expect(running.length).toBe(6)
+    expect(running.at(-1)).toContain('оператору центра')
   })
 
   it('a topic’s own term and an exception say whose they are', () => {

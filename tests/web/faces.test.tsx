@@ -1,5 +1,6 @@
 // What each reader is shown of a case that really came to be so: what he can do, what he is told, and what he is not.
 import { describe, expect, it } from 'vitest'
+import { caseView } from '../../functions/api/case-view.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { Problem } from '../../functions/edge/problem.ts'
 import { render, show } from '../../functions/respond/show.tsx'
@@ -8,8 +9,8 @@ import type { CaseFile } from '../../functions/store/load.ts'
 import { TrackPage } from '../../functions/track/track-page.tsx'
 import { document } from '../../functions/web/layout.tsx'
 import { ProblemPage } from '../../functions/web/problem-page.tsx'
-import { answered, assigned, citizen, fileAfter, linkTo, moderator, nonce, operator, region } from './visits.ts'
-import { request, responder } from './visits.ts'
+import { answered, assigned, citizen, fileAfter, fileOf, later, linkTo, moderator, nonce, operator } from './visits.ts'
+import { region, request, responder } from './visits.ts'
 
 const by = responder
 const system = { role: 'system' } as const
@@ -125,6 +126,102 @@ describe('a responder', () => {
   })
 })
 
+describe('the history of a case that nobody touched', () => {
+  const tick: Command = { type: 'Tick', by: system }
+  const silent = later(fileAfter([assigned]), '2026-03-20T08:00:00.000Z', [tick])
+  const lines = (html: string) => [...html.matchAll(/<\/time>([^<]+)<\/li>/g)].map(([, line]) => line)
+
+  it('says of every escalation to whom it went, by his place and name', () => {
+    const escalated = lines(respond(silent)).filter((line) => line?.startsWith('Сообщено о просрочке'))
+    expect(escalated.slice(0, 3)).toEqual([
+      'Сообщено о просрочке: принятие в работу — заместителю: Человек north-office-deputy',
+      'Сообщено о просрочке: принятие в работу — руководителю: Человек north-office-supervisor',
+      'Сообщено о просрочке: принятие в работу — оператору центра: Человек operator-1',
+    ])
+  })
+
+  it('says instead of whom, where nobody stood in the place or his address is dead', () => {
+    const nobody = region.organisations.map(({ deputy: _, ...one }) => one)
+    const empty = { ...region, organisations: nobody }
+    const file = later(fileAfter([assigned], empty), '2026-03-20T08:00:00.000Z', [tick], empty)
+    expect(lines(respond(file))).toContain(
+      'Сообщено о просрочке: принятие в работу — руководителю: Человек north-office-supervisor (вместо заместителя)',
+    )
+    const failed = { seq: 2, recipient: by.id, why: 'bounce', permanent: true } as const
+    const about = { kind: 'work', assignment: 1 } as const
+    const dead = fileAfter([assigned, { type: 'ReportBounce', by: system, ...failed, about }])
+    expect(lines(respond(dead)).at(-1)).toMatch(
+      /адрес не работает.*заместителю: Человек north-office-deputy \(вместо исполнителя\)/,
+    )
+  })
+
+  it('names of a reminder whom it reached instead of whom', () => {
+    const { reminders } = region.policy
+    const policy = { ...region.policy, reminders: { ...reminders, warnings: [{ at: 0.5, to: 'head' as const }] } }
+    const within = { ...region, policy }
+    const file = later(fileAfter([assigned], within), '2026-03-02T10:30:00.000Z', [tick], within)
+    expect(lines(respond(file)).at(-1)).toBe(
+      'Напоминание о сроке: принятие в работу — оператору центра: Человек operator-1 (вместо главы)',
+    )
+    expect(caseView(within, file).history.at(-1)).toMatchObject({
+      ...{ type: 'warned', clock: 'acceptance', step: 0, to: 'operator', insteadOf: 'head' },
+    })
+  })
+
+  it('gives integrators the clock, the step and the place, and no contact', () => {
+    const { history, overdue } = caseView(region, silent)
+    const escalated = history.filter(({ type }) => type === 'escalated')
+    expect(escalated[1]).toMatchObject({ clock: 'acceptance', step: 1, to: 'supervisor', by: 'system' })
+    expect(history.find(({ type }) => type === 'missed')).toMatchObject({ clock: 'acceptance' })
+    expect(JSON.stringify(history)).not.toContain('north-office')
+    expect(overdue).toBe(true)
+  })
+
+  it('says who moved deadlines, why, by which rules, and each of them from when to when', () => {
+    const terms = { ...region.policy.terms.message, finalAnswer: { amount: 9, unit: 'working days' as const } }
+    const policy = { ...region.policy, version: '99-test.2', terms: { ...region.policy.terms, message: terms } }
+    const moving: Command = { type: 'Reschedule', by: operator, reason: 'Указ губернатора' }
+    const before = fileAfter([assigned])
+    const file = later(before, '2026-03-02T07:30:00.000Z', [moving], { ...region, policy })
+    expect(lines(respond(file)).at(-1)).toMatch(
+      /Указ губернатора.*решение: Человек operator-1; правила 99-test\.2; ответ жителю — было: .*5 марта.*, стало: .*16 марта/,
+    )
+    expect(caseView(region, file).history.at(-1)).toMatchObject({
+      ...{ by: 'operator', operator: 'operator-1', reason: 'Указ губернатора', version: '99-test.2' },
+      moved: [
+        { clock: 'finalAnswer', from: before.state.clocks.finalAnswer!.due, to: file.state.clocks.finalAnswer!.due },
+      ],
+    })
+    expect(track(file)).not.toMatch(/Указ губернатора|Человек|99-test/)
+  })
+
+  it('hides no breach behind a rest: a missed deadline is said before that it rests', () => {
+    const resting = later(silent, '2026-03-20T09:00:00.000Z', [answered])
+    const missed = /5 марта[^<]*<\/b> — срок прошёл, отсчёт приостановлен/
+    for (const html of [respond(resting), track(resting), review(resting, 'review')]) expect(html).toMatch(missed)
+    expect(respond(resting)).toContain('class="due late"')
+    expect(caseView(region, resting).overdue).toBe(true)
+    const intime = respond(fileAfter([assigned, answered]))
+    expect(intime).toContain('отсчёт приостановлен')
+    expect(intime).not.toContain('срок прошёл')
+  })
+
+  it('marks what was missed among the reasons of deadlines', () => {
+    expect(respond(silent)).toMatch(/<h3>принятие в работу: [^<]* — срок прошёл<\/h3>/)
+  })
+
+  it('shows the operator what is missed, by whom, whom to call, and lets him give it to others', () => {
+    const html = review(silent, 'triage')
+    expect(html).not.toMatch(/решать нечего|срочных решений нет/)
+    expect(html).toMatch(/Срок прошёл, а дело не сделано.*принятие в работу — .*Орган north-office/s)
+    expect(html).toContain('Человек north-office-supervisor, north-office-supervisor@little.example')
+    expect(html).toContain('<details open=""><summary>Назначить другого ответственного')
+    expect(offered(html)).toEqual(['assign'])
+    expect(review(fileAfter([assigned]), 'triage')).toContain('срочных решений нет')
+    expect(review(silent, 'review')).not.toContain('north-office-supervisor@')
+  })
+})
+
 describe('a confirmation', () => {
   it('is shown of what was done last, and of nothing else', () => {
     expect(respond(fileAfter([assigned, accepted]), { done: 'accept' })).toContain('class="done"')
@@ -143,6 +240,23 @@ describe('a confirmation', () => {
 })
 
 describe('a resident', () => {
+  it('who is asked learns until when, what silence means, and that his answer’s deadline waits', () => {
+    const ask: Command = { type: 'AskCitizen', by, question: 'Где именно?' }
+    const asked = fileAfter([assigned, ask])
+    expect(track(asked)).toMatch(/Ответьте до: <b>[^<]*5 марта.*мы закроем обращение. Потом его можно/s)
+    expect(track(asked)).toContain('срок ответа на обращение не идёт')
+    const often = track(fileOf({ ...asked.state, reopenings: 2 }, asked.events))
+    expect(often).toContain('мы закроем обращение.')
+    expect(often).not.toContain('вернуть в работу')
+    const patient = { ...region.policy.clarification, message: { max: 2, onSilence: 'resume' as const } }
+    const within = { ...region, policy: { ...region.policy, clarification: patient } }
+    const html = document(
+      <TrackPage {...{ file: asked, nonce, request: request(), errors: {}, fields: {} }} region={within} />,
+    )
+    expect(html).toContain('по тому, что известно')
+    expect(html).not.toContain('закроем')
+  })
+
   it('sees an answer only when it was approved, and never why it was returned or what officials noted', () => {
     const returned: Command = { type: 'ReturnAnswer', by: moderator, reason: 'Слишком коротко.' }
     const noted: Command = { type: 'Note', by, text: 'Звонил подрядчик.' }

@@ -49,6 +49,18 @@ export function fileAfter(commands: readonly Command[], within = region): CaseFi
   return fileOf(state, events)
 }
 
+/** The same case when somebody gives these commands at a later instant (ISO, UTC). @throws when one is refused. */
+export function later({ state, events }: CaseFile, instant: string, commands: readonly Command[], within = region) {
+  return commands.reduce(
+    (file, command) => {
+      const decision = decide(file.state, command, instant, within)
+      if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
+      return fileOf(decision.events.reduce(evolve, file.state), [...file.events, ...decision.events])
+    },
+    fileOf(state, events),
+  )
+}
+
 export function fileOf(state: Case, events: readonly CaseEvent[], texts: Record<string, string> = {}): CaseFile {
   const first: Personal = { messageId: 'M1', text: 'Яма у дома.', address: 'Садовая, 5', author }
   const more = Object.entries(texts).map(([messageId, text]) => ({ messageId, text }))
