@@ -1,6 +1,6 @@
 // What each notice says. Officials' letters never name the citizen or how to reach him; the subject of a case's letters
 // to one person stays the same, so that a mail program keeps them together.
-import type { CaseEvent } from '../case/case.ts'
+import type { CaseEvent, Clock } from '../case/case.ts'
 import { requestExtension } from '../case/extending.ts'
 import type { Notice } from '../case/notices.ts'
 import { organisationOf } from '../case/people.ts'
@@ -49,7 +49,9 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
   const say = text.kinds[notice.kind]
   const zone = region.timeZone
   const time = (iso: string | undefined) => (iso ? localTime(iso, zone, language) : text.unknown)
-  const due = state.clocks.finalAnswer?.due
+  const dueOf = (clock: Clock | undefined) =>
+    clock ? `${time(clock.due)}${clock.provisional ? ` (${text.provisional})` : ''}` : ''
+  const due = dueOf(state.clocks.finalAnswer)
   const reply = state.clocks.clarification
   const button: Block = { kind: 'button', label: say.button, url: linkUrl, note: text.linkNote }
   const head: Block[] = [{ kind: 'heading', text: say.heading }]
@@ -73,8 +75,8 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         ...intro(say.text, particulars(input, text)),
         asked,
         facts(input, text, [
-          [text.acceptBy, state.clocks.acceptance ? time(state.clocks.acceptance.due) : ''],
-          [text.answerBy, due ? time(due) : ''],
+          [text.acceptBy, dueOf(state.clocks.acceptance)],
+          [text.answerBy, due],
         ]),
         button,
         ...(notice.link === 'respond' && ['assigned', 'in_progress', 'rework'].includes(state.status)
@@ -119,7 +121,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         ...intro(say.text),
         facts(input, text, [
           [text.number, state.id],
-          [text.answerUntil, due ? time(due) : ''],
+          [text.answerUntil, due],
         ]),
         button,
       ]
@@ -148,7 +150,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         ...head,
         ...intro(say.text),
         quote(answerText(input.event) ?? state.answer?.text ?? '', Infinity),
-        ...intro(signature(input), notice.kind === 'interim' && due ? text.finalUntil(time(due)) : undefined),
+        ...intro(signature(input), notice.kind === 'interim' && due ? text.finalUntil(due) : undefined),
         button,
       ]
     case 'rejected':
@@ -165,7 +167,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(say.text, isEvent(input.event, 'rescheduled') ? input.event.reason : undefined),
-        facts(input, text, [[text.answerUntil, due ? time(due) : '']]),
+        facts(input, text, [[text.answerUntil, due]]),
         button,
       ]
     case 'closed':

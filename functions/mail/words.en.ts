@@ -167,6 +167,7 @@ export const en: Words = {
   acceptBy: 'Accept by',
   answerBy: 'Answer by',
   answerUntil: 'Answer by',
+  provisional: 'provisional: the calendar of that year is not published yet',
   reviewBy: 'Check by',
   answerToCheck: 'The answer that will go to the resident:',
   number: 'Number',

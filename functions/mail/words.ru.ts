@@ -167,6 +167,7 @@ export const ru: Words = {
   acceptBy: 'Принять до',
   answerBy: 'Ответить до',
   answerUntil: 'Ответ — до',
+  provisional: 'предварительно: календарь того года ещё не утверждён',
   reviewBy: 'Проверить до',
   answerToCheck: 'Ответ, который уйдёт жителю:',
   number: 'Номер',

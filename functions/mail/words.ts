@@ -27,6 +27,8 @@ export interface Words {
   readonly acceptBy: string
   readonly answerBy: string
   readonly answerUntil: string
+  /** Beside a date in a year whose calendar is not published. */
+  readonly provisional: string
   readonly reviewBy: string
   readonly answerToCheck: string
   readonly number: string

@@ -82,7 +82,9 @@ export const Due: FC<{ region: Region; language: Language; label: string; clock:
   const text = words[language]
   const pause = openPause(clock.moves)
   const late = clock.missed || clock.due <= (pause?.from ?? at)
-  const standing = [late ? text.late : '', pause ? text.paused : ''].filter(Boolean).join(', ')
+  const standing = [late ? text.late : '', pause ? text.paused : '', clock.provisional ? text.provisional : '']
+    .filter(Boolean)
+    .join(', ')
   return (
     <p class={late ? 'due late' : 'due'}>
       {label} <b>{localTime(clock.due, region.timeZone, language)}</b>

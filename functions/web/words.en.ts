@@ -10,6 +10,7 @@ export const en: Words = {
   errorTitle: 'Error',
   check: 'Please check',
   paused: 'the clock is stopped',
+  provisional: 'provisional',
   late: 'the time is over',
   notAForm: 'This page takes only its own form.',
   formBroken: 'The form is out of date. Open the link again.',

@@ -21,6 +21,7 @@ export interface Words {
   readonly errorTitle: string
   readonly check: string
   readonly paused: string
+  readonly provisional: string
   readonly late: string
   readonly notAForm: string
   readonly formBroken: string

@@ -156,7 +156,7 @@ function tell(steps: readonly Step[]): Told[] {
   for (const step of steps) {
     if (typeof step === 'number') {
       at += step * 3_600_000
-      give({ type: 'Tick', by: { role: 'system' } })
+      if (events.length > 0) give({ type: 'Tick', by: { role: 'system' } })
     } else if ('type' in step) give(step)
     else ruling = step
   }
@@ -197,6 +197,15 @@ describe('letters', () => {
       rescheduled: true,
     }
     expect([...new Set(all.map((one) => one.kind))].sort()).toEqual(Object.keys(kinds).sort())
+  })
+
+  it('say beside a date that it is provisional, in a year whose calendar is not published', () => {
+    const letterOf = (steps: readonly Step[]) => {
+      const told = tell(steps).find(({ kind, language }) => kind === 'registered' && language === 'ru')!
+      return letterText(told.letter)
+    }
+    expect(letterOf(begin)).not.toContain('предварительно')
+    expect(letterOf([7_250, ...begin])).toMatch(/Ответ — до: .*января.* \(предварительно/)
   })
 
   it.each(all.map((one) => [one.kind, one.language, one] as const))(
