@@ -1,15 +1,10 @@
 // What a file of the federal production calendar may say. A year that is in it counts as known, and deadlines in it are no
 // longer provisional: a year with days missing would make them wrong in silence.
 import * as z from 'zod'
+import { newYearHolidays, otherHolidays } from './vocabulary.ts'
 import { expect, type Mistake } from './mistakes.ts'
 import type { FederalCalendar } from './schema.ts'
 import { isoDate } from './shapes.ts'
-
-/** The non-working holidays of article 112 of the Labour Code. What the Government transfers comes on top of them. */
-const ALWAYS_OFF = [
-  ...['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08'],
-  ...['02-23', '03-08', '05-01', '05-09', '06-12', '11-04'],
-]
 
 const days = z.array(isoDate)
 
@@ -23,7 +18,9 @@ export function checkYears(years: FederalCalendar): Mistake[] {
   return Object.entries(years).flatMap(([year, { holidays, short, work }]) => {
     const stray = [...holidays, ...short, ...work].filter((date) => !date.startsWith(year))
     const both = work.filter((date) => holidays.includes(date))
-    const missing = ALWAYS_OFF.map((day) => `${year}-${day}`).filter((date) => !holidays.includes(date))
+    const missing = [...newYearHolidays, ...otherHolidays]
+      .map((day) => `${year}-${day}`)
+      .filter((date) => !holidays.includes(date))
     return [
       ...none(stray, year, (dates) => `${dates} stands under ${year}: give each date to its own year`),
       ...none(both, `${year}.work`, (dates) => `${dates} is both a day off and a transferred working day: choose one`),

@@ -1,4 +1,4 @@
-// Words that the region's file and the workflow share.
+// Words and days that the region's file and the workflow share.
 
 /** The separate clocks of a case (domain: moderation, coordination, acceptance, first and final response …). */
 export const clockNames = [
@@ -15,3 +15,10 @@ export const clockNames = [
 
 /** Whom a reminder goes to: in this order, one who is missing is stood in for by the next. */
 export const standing = ['responder', 'deputy', 'supervisor', 'head', 'operator'] as const
+
+/**
+ * The non-working holidays of article 112 of the Labour Code of Russia, by month and day: days off of every year, whatever
+ * the Government transfers on top of them.
+ */
+export const newYearHolidays = ['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08'] as const
+export const otherHolidays = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-04'] as const

@@ -1,8 +1,6 @@
 // The days off of a year whose calendar the Government of Russia has not published yet: what the Labour Code says by itself.
+import { newYearHolidays, otherHolidays } from '../../regions/vocabulary.ts'
 import { plusDays, weekdayOf } from './dates.ts'
-
-const newYear = ['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08']
-const single = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-04']
 
 /**
  * The non-working holidays of a year ("2027") as dates, and the days they move to: one that falls on a Saturday or Sunday
@@ -10,8 +8,8 @@ const single = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-04']
  * of Russia, art. 112).
  */
 export function assumedDaysOff(year: string): ReadonlySet<string> {
-  const off = new Set([...newYear, ...single].map((day) => `${year}-${day}`))
-  for (const day of single) {
+  const off = new Set([...newYearHolidays, ...otherHolidays].map((day) => `${year}-${day}`))
+  for (const day of otherHolidays) {
     let date = `${year}-${day}`
     if (weekdayOf(date) < 6) continue
     while (weekdayOf(date) > 5 || off.has(date)) date = plusDays(date, 1)
