@@ -1,31 +1,31 @@
-// When a service under the region refuses, fails or is about to stop us: clocks, table, front door, mail.
+// When a service under the region refuses, fails or is about to stop us: timers, table, front door, mail.
 import { Duration } from 'aws-cdk-lib'
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
 import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Rule as EventRule } from 'aws-cdk-lib/aws-events'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
-import { ourOwn, SUM_OF_5_MINUTES, type Rules } from './alarm-rule.ts'
+import { ourOwn, type Rules, SUM_OF_5_MINUTES } from './alarm-rule.ts'
 import { CHECKS_INDEX } from './case-table.ts'
 
 /** Well below where SES stops an account: 10 % and 0.5 %. */
 const BOUNCE_RATE = 0.02
 const COMPLAINT_RATE = 0.0005
 
-export function clockRules(clock: StateMachine): Rules {
+export function timerRules(timer: StateMachine): Rules {
   const rule = (metric: IMetric) => ({
     metric,
     threshold: 1,
-    says: 'A clock ended before it could tick: the sweep wakes its case; see why the ticks queue refused, or who stopped it.',
-    runbook: 'Clocks fail',
+    says: 'A timer ended before it could tick: the sweep wakes its case; see why the ticks queue refused, or who stopped it.',
+    runbook: 'Timers fail',
   })
   return {
-    ClocksFailed: rule(clock.metricFailed(SUM_OF_5_MINUTES)),
-    ClocksAborted: rule(clock.metricAborted(SUM_OF_5_MINUTES)),
-    ClocksThrottled: {
-      metric: clock.metricThrottled(SUM_OF_5_MINUTES),
+    TimersFailed: rule(timer.metricFailed(SUM_OF_5_MINUTES)),
+    TimersAborted: rule(timer.metricAborted(SUM_OF_5_MINUTES)),
+    TimersThrottled: {
+      metric: timer.metricThrottled(SUM_OF_5_MINUTES),
       threshold: 1,
-      says: 'Step Functions throttles clocks: ask for a higher quota of StartExecution and state transitions.',
+      says: 'Step Functions throttles timers: ask for a higher quota of StartExecution and state transitions.',
       runbook: 'Throttling',
     },
   }

@@ -2,7 +2,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
-import { MAX_OF_MINUTE, ourOwn, SUM_OF_5_MINUTES, type Rules } from './alarm-rule.ts'
+import { MAX_OF_MINUTE, ourOwn, type Rules, SUM_OF_5_MINUTES } from './alarm-rule.ts'
 import type { OtklikFunction } from './function.ts'
 import type { WorkQueue } from './work-queue.ts'
 

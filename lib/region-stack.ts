@@ -1,15 +1,15 @@
 // One region, in the order its data flow: the front door, the table, the way out of it, the queues and their consumers,
-// the clock, the mail, and the sweep behind them all.
+// the timer, the mail, and the sweep behind them all.
 import { CfnOutput, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
-import { clockRules, doorRules, feedbackRules, mailRules, tableRules } from './alarms-of-services.ts'
+import { timerRules, doorRules, feedbackRules, mailRules, tableRules } from './alarms-of-services.ts'
 import { dispatchRules, functionRules, queueRules, scheduleRules } from './alarms-of-work.ts'
 import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
-import { Clock } from './clock.ts'
+import { Timer } from './timer.ts'
 import { EventOutbox } from './event-outbox.ts'
 import { OtklikFunction } from './function.ts'
 import { MailChannel } from './mail-channel.ts'
@@ -95,8 +95,8 @@ export class RegionStack extends Stack {
     }
     notices.serve(digest, 'NOTICES_QUEUE_URL')
 
-    const clock = new Clock(this, 'Clock', { ticks: ticks.queue })
-    for (const fn of [dispatch, tick, sweep]) clock.serve(fn)
+    const timer = new Timer(this, 'Timer', { ticks: ticks.queue })
+    for (const fn of [dispatch, tick, sweep]) timer.serve(fn)
 
     const mail = new MailChannel(this, 'Mail', region.mail)
     mail.serve(notify)
@@ -114,7 +114,7 @@ export class RegionStack extends Stack {
       ...dispatchRules(dispatch, outbox.mappingId),
       ...queueRules({ Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }),
       ...scheduleRules(sweep, digest, unswept),
-      ...clockRules(clock.machine),
+      ...timerRules(timer.machine),
       ...tableRules(cases.table),
       ...doorRules(door.api),
       ...mailRules(),
@@ -131,7 +131,7 @@ export class RegionStack extends Stack {
 
     new CfnOutput(this, 'ApiUrl', { key: 'ApiUrl', value: door.url })
     new CfnOutput(this, 'TableName', { key: 'TableName', value: cases.table.tableName })
-    new CfnOutput(this, 'ClockArn', { key: 'ClockArn', value: clock.machine.stateMachineArn })
+    new CfnOutput(this, 'TimerArn', { key: 'TimerArn', value: timer.machine.stateMachineArn })
     new CfnOutput(this, 'LostEventsBucket', { key: 'LostEventsBucket', value: outbox.lost.bucketName })
     Tags.of(this).add('project', 'otklik')
     Tags.of(this).add('region', region.code)

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Executions } from './executions.ts'
 import type { Mails } from './mails.ts'
 import { objectRequest, type Objects } from './objects.ts'
-import { ServiceError, type Queues } from './queues.ts'
+import { type Queues, ServiceError } from './queues.ts'
 
 export interface Services {
   readonly queues: Queues

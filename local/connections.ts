@@ -10,7 +10,7 @@ import type { Resolver } from './resolver.ts'
 import type { GatewayAnswer, RestApi, Route } from './rest-api.ts'
 import { scheduleSource, type ScheduleSource } from './schedules.ts'
 import { saveSetting, setting } from './state.ts'
-import { streamSource, type StreamFailure } from './stream-mapping.ts'
+import { type StreamFailure, streamSource } from './stream-mapping.ts'
 import { resourcesOf, type Template } from './template.ts'
 
 export interface Parts {

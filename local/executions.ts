@@ -2,7 +2,7 @@
 // Every transition is written before the next begins, and an execution keeps the definition it was started with.
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from './clock.ts'
-import { runState, type Definition } from './states.ts'
+import { type Definition, runState } from './states.ts'
 import { ServiceError } from './queues.ts'
 
 /** setTimeout counts in 32 bits; a longer wait is taken in steps. */

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { simpleParser } from 'mailparser'
 import type { Clock } from './clock.ts'
-import { outcomeOf, type AcceptedMail, type MailOutcome } from './mail-events.ts'
+import { type AcceptedMail, type MailOutcome, outcomeOf } from './mail-events.ts'
 import { ServiceError } from './queues.ts'
 
 export interface MailSummary {

@@ -2,7 +2,7 @@
 // stays invisible for the queue's time and then comes again.
 import type { LocalFunction } from './functions.ts'
 import { failuresOf, type Source } from './mapping.ts'
-import type { QueueSettings, Queues, QueueMessage } from './queues.ts'
+import type { QueueMessage, Queues, QueueSettings } from './queues.ts'
 import { REGION } from './resolver.ts'
 
 const IDLE_MS = 200

@@ -15,7 +15,7 @@ import type { Clock } from './clock.ts'
 import type { Objects } from './objects.ts'
 import type { Queues } from './queues.ts'
 import { ACCOUNT, REGION, type Resolver } from './resolver.ts'
-import { unsupported, type Definition } from './states.ts'
+import { type Definition, unsupported } from './states.ts'
 import { resourcesOf, type Template } from './template.ts'
 
 const MAX_WORKERS = 4

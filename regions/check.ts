@@ -1,7 +1,7 @@
 // The mistakes a schema of shapes cannot see: references that lead nowhere, names claimed twice, topics nobody
 // answers for. A file that passes may be trusted by the functions without looking. One rule, one function.
 import { checkPolicy } from './check-policy.ts'
-import { each, expect, groupOf, unknown, type Mistake } from './mistakes.ts'
+import { each, expect, groupOf, type Mistake, unknown } from './mistakes.ts'
 import type { Contact, RegionFile, Texts } from './schema.ts'
 
 /** Every mistake between the parts of a region's file, in the order of the rules below. */

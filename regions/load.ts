@@ -5,7 +5,7 @@ import type * as z from 'zod'
 import { checkReferences } from './check.ts'
 import { checkYears, federalCalendar } from './federal-calendar.ts'
 import type { Mistake } from './mistakes.ts'
-import { regionFile, type FederalCalendar, type Region } from './schema.ts'
+import { type FederalCalendar, type Region, regionFile } from './schema.ts'
 
 const folder = new URL('./', import.meta.url)
 

@@ -2,7 +2,7 @@
 // checked when the stack is synthesized, so the functions may trust it. References between parts are checked in
 // check.ts, because a schema of shapes cannot see them.
 import * as z from 'zod'
-import { policy, terms, type term } from './policy.ts'
+import { policy, type term, terms } from './policy.ts'
 import { contact, email, id, isoDate, season, texts, topicId } from './shapes.ts'
 import type { clockNames, standing } from './vocabulary.ts'
 

@@ -112,7 +112,7 @@ describe('the pure heart', () => {
 function impuritiesOf(file: ts.SourceFile): string[] {
   const found: string[] = []
   const neighbour =
-    /^'(\.\/|\.\.\/(case|calendar|routing|statistics)\/|\.\.\/\.\.\/regions\/(names|vocabulary)\.ts|temporal-polyfill|snowball-stemmers)/
+    /^'(\.\/|(\.\.\/)+(case|calendar|routing|statistics|clocks|notices|stages)\/|\.\.\/[a-z-]+\.ts'|(\.\.\/){2,3}regions\/(names|vocabulary)\.ts|temporal-polyfill|snowball-stemmers)/
   const around = ['process', 'performance', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'globalThis', 'require']
   const isName = (node: ts.Node): node is ts.Identifier =>
     ts.isIdentifier(node) &&
@@ -159,6 +159,17 @@ describe('the rules bite', () => {
       'functions/case/amazon.ts':
         "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'\nexport const client = new DynamoDBClient()",
       'functions/api/deploying.ts': "import { Stack } from 'aws-cdk-lib'\nexport const stack = Stack",
+      'functions/case/stages/asking.ts': 'export const ask = (n: number): number => n',
+      'functions/case/stages/rating.ts': "import { ask } from './asking.ts'\nexport const rate = ask",
+      'functions/case/clocks/move.ts': "import { ask } from '../stages/asking.ts'\nexport const move = ask",
+      'functions/case/round.ts': "import type { Turn } from './turn.ts'\nexport type Round = Turn[]",
+      'functions/case/turn.ts': "import type { Round } from './round.ts'\nexport type Turn = Round | number",
+      'functions/mail/send.ts': "import { table } from '../store/table.ts'\nexport const sent = table",
+      'functions/edge/http.ts': "import { page } from '../web/page.ts'\nexport const http = page",
+      'functions/web/page.ts': "import { act } from '../respond/act.ts'\nexport const page = act",
+      'functions/respond/act.ts': 'export const act = (n: number): number => n',
+      'functions/track/act.ts': "import { act } from '../respond/act.ts'\nexport const track = act",
+      'local/engine.ts': "import { table } from '../functions/store/table.ts'\nexport const engine = table",
       'lib/running.ts': "import { table } from '../functions/store/table.ts'\nexport const name = table",
       'functions/case/clock.ts': 'export const now = (): number => Date.now()',
       'functions/routing/dice.ts': 'export const dice = (): number => Math.random()',
@@ -174,15 +185,23 @@ describe('the rules bite', () => {
     spawnSync(process.execPath, [resolve('node_modules', file), ...args], { encoding: 'utf8', cwd: root })
 
   it('on imports across a boundary, and on nothing else', () => {
-    const { status, stdout } = run('dependency-cruiser/bin/dependency-cruiser.mjs', 'functions', 'lib')
+    const { status, stdout } = run('dependency-cruiser/bin/dependency-cruiser.mjs', 'functions', 'lib', 'local')
     const bitten = [...stdout.matchAll(/error ([\w-]+): (\S+) →/g)].map(([, rule, from]) => `${from}: ${rule}`)
     expect(status).not.toBe(0)
     expect(bitten.sort()).toEqual([
       'functions/api/deploying.ts: functions-do-not-deploy',
       'functions/case/amazon.ts: the-heart-is-pure',
+      'functions/case/clocks/move.ts: clocks-know-no-stage',
       'functions/case/node.ts: the-heart-is-pure',
       'functions/case/reaching.ts: the-heart-is-pure',
+      'functions/case/round.ts: no-circular',
+      'functions/case/stages/rating.ts: stages-do-not-know-each-other',
+      'functions/edge/http.ts: edges-stand-on-adapters',
+      'functions/mail/send.ts: adapters-stand-on-the-heart',
+      'functions/track/act.ts: functions-do-not-know-each-other',
+      'functions/web/page.ts: pages-are-below-functions',
       'lib/running.ts: deployment-does-not-run',
+      'local/engine.ts: the-engine-knows-templates-not-cases',
     ])
   })
 

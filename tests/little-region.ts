@@ -1,7 +1,7 @@
 // An invented region, small enough to reason about: three organisations, four topics, Moscow time, Monday to Friday
 // 09:00–18:00 without a break. Tests override what they are about.
 import { readFileSync } from 'node:fs'
-import { regionFile, type FederalCalendar, type Region } from '../regions/schema.ts'
+import { type FederalCalendar, type Region, regionFile } from '../regions/schema.ts'
 
 const federalCalendar = JSON.parse(
   readFileSync(new URL('../regions/calendars/ru.json', import.meta.url), 'utf8'),

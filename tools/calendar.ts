@@ -1,7 +1,7 @@
 // npm run calendar: shows which years of the federal calendar a running region knows, or gives it one more. New deadlines
 // follow it within five minutes; running cases only after npm run reschedule.
 import { readFileSync } from 'node:fs'
-import { checkCalendar, loadRegion, type CalendarCheck } from '../regions/load.ts'
+import { type CalendarCheck, checkCalendar, loadRegion } from '../regions/load.ts'
 import type { FederalCalendar } from '../regions/schema.ts'
 import { options } from './options.ts'
 import { reachRegion } from './region-table.ts'

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
-import { startEngine, type Engine } from '../local/engine.ts'
+import { type Engine, startEngine } from '../local/engine.ts'
 import { newIntegratorKey } from './integrator-key.ts'
 import { stackName, synthesize } from './synthesize.ts'
 

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { checkRegion, regionCodes, type RegionCheck } from '../regions/load.ts'
+import { checkRegion, type RegionCheck, regionCodes } from '../regions/load.ts'
 import type { Region } from '../regions/schema.ts'
 
 const folder = fileURLToPath(new URL('../regions/', import.meta.url))

@@ -1,8 +1,9 @@
 // npm run reschedule: which running cases a changed rule or calendar would move, and by how much. With --apply an operator
 // says so, and each case that moves gets an event with his reason, at the region's own time.
 import { localTime } from '../functions/calendar/local-time.ts'
-import type { Case, Rescheduled } from '../functions/case/case.ts'
-import { wouldMove } from '../functions/case/rescheduling.ts'
+import type { Case } from '../functions/case/case.ts'
+import type { Rescheduled } from '../functions/case/events.ts'
+import { wouldMove } from '../functions/case/stages/rescheduling.ts'
 import { loadRegion } from '../regions/load.ts'
 import type { Region } from '../regions/schema.ts'
 import { options } from './options.ts'

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import { loadRegion } from '../regions/load.ts'
-import { compare, linesOf, type LabelledMessage } from './routing-agreement.ts'
+import { compare, type LabelledMessage, linesOf } from './routing-agreement.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

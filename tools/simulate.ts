@@ -2,13 +2,13 @@
 // account kept without the system's own code. Exits with 1 when a rule was broken.
 import { options } from './options.ts'
 import { progress } from './replay/progress.ts'
-import { liveOnEngine } from './simulate/engine/live.ts'
-import { engineLines } from './simulate/engine/lines.ts'
-import { Findings } from './simulate/findings.ts'
-import { planted, type PlantedName } from './simulate/planted.ts'
-import { play } from './simulate/play.ts'
-import { playedRegions } from './simulate/regions.ts'
-import { verify } from './simulate/verify/verify.ts'
+import { liveOnEngine } from '../simulation/simulate/engine/live.ts'
+import { engineLines } from '../simulation/simulate/engine/lines.ts'
+import { Findings } from '../simulation/simulate/findings.ts'
+import { planted, type PlantedName } from '../simulation/simulate/planted.ts'
+import { play } from '../simulation/simulate/play.ts'
+import { playedRegions } from '../simulation/simulate/regions.ts'
+import { verify } from '../simulation/simulate/verify/verify.ts'
 
 const names = Object.keys(planted)
 const usage = `npm run simulate -- [--cases 10000] [--seed 1] [--trace]

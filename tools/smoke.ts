@@ -5,7 +5,7 @@ import { mailboxAt } from './mailboxes.ts'
 import { options } from './options.ts'
 import { apiSteps } from './smoke/api-steps.ts'
 import { mailSteps } from './smoke/mail-steps.ts'
-import { lineOf, runSteps, type Journey } from './smoke/steps.ts'
+import { type Journey, lineOf, runSteps } from './smoke/steps.ts'
 
 const usage = `npm run smoke -- --url URL --key KEY [--mailbox URL] [--region 95] [--patience SECONDS] [--json]
   --url       the region's address, as its form or its stack's output ApiUrl says

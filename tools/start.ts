@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { loadRegion } from '../regions/load.ts'
 import { DATA_DIR, startLocalRegion } from './local-region.ts'
-import { isQuiet, morningAfter } from '../functions/case/quiet-hours.ts'
+import { isQuiet, morningAfter } from '../functions/case/notices/quiet-hours.ts'
 import { localTime } from '../functions/calendar/local-time.ts'
 import { options } from './options.ts'
 import { topicAtAnyHour } from './topic-at-any-hour.ts'

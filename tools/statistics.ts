@@ -1,7 +1,7 @@
 // npm run statistics: how a region kept its deadlines, as a table, from the API that integrators have.
 import { options } from './options.ts'
 import { reasonOf, refuse } from './refuse.ts'
-import { statisticsTable, type StatisticsReply } from './statistics-table.ts'
+import { type StatisticsReply, statisticsTable } from './statistics-table.ts'
 
 const usage = `npm run statistics -- --url URL --key KEY --from 2026-03-01 --to 2026-03-31 [--by organisation]
   --by            organisation, topic, municipality or clock

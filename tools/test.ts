@@ -16,6 +16,7 @@ const steps: readonly [string, string, ...string[]][] = [
     'functions',
     'regions',
     'local',
+    'simulation',
     'tools',
   ],
   ['tests', bin('vitest/vitest.mjs'), 'run', ...process.argv.slice(2)],

@@ -1,11 +1,13 @@
 // A case as integrators read it: where it stands, who answers, what is due and why, what happened. No personal data, no
 // draft that nobody approved.
-import type { Case, CaseEvent, Escalation, Warning } from '../case/case.ts'
-import { clocksOf, isPaused } from '../case/clocks.ts'
-import { cameBack } from '../case/failed-mail.ts'
+import type { Case } from '../case/case.ts'
+import type { CaseEvent } from '../case/events.ts'
+import type { Escalation, Warning } from '../case/clocks/clock.ts'
+import { clocksOf, isPaused } from '../case/clocks/clock.ts'
+import { cameBack } from '../case/notices/came-back.ts'
 import { organisationOf } from '../case/people.ts'
 import type { Region } from '../../regions/schema.ts'
-import type { CaseFile } from '../store/load.ts'
+import type { CaseFile } from '../case/case-file.ts'
 
 export function caseView(region: Region, file: CaseFile) {
   const { state } = file

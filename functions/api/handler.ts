@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { caseIdPattern } from '../case/ids.ts'
 import { message } from '../contract/message.ts'
-import { parseJson } from '../contract/parse.ts'
+import { parseJson } from '../edge/parse.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { http, json, type Reply, type Request } from '../edge/http.ts'
 import { log } from '../edge/log.ts'
@@ -13,7 +13,7 @@ import { loadCaseFile } from '../store/load.ts'
 import { authorize } from './authorize.ts'
 import { caseView } from './case-view.ts'
 import { getStatistics } from './statistics.ts'
-import { submitMessage } from './submit.ts'
+import { submitMessage } from '../intake/submit.ts'
 import { words } from './words.ts'
 
 export const handler = http((request) => {

@@ -1,11 +1,11 @@
 // GET /v1/statistics: how deadlines were kept, day by day counted, summed when asked for. No case and no person is in it.
 import { plusDays } from '../calendar/dates.ts'
-import { parse } from '../contract/parse.ts'
+import { parse } from '../edge/parse.ts'
 import { LONGEST_DAYS, statisticsQuery, type StatisticsQuery } from '../contract/statistics-query.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
 import type { Region, Texts } from '../../regions/schema.ts'
-import { figuresOf, groupsOf, isAbout, type Dimension } from '../statistics/figures.ts'
+import { type Dimension, figuresOf, groupsOf, isAbout } from '../statistics/figures.ts'
 import { loadCounters } from '../store/counters.ts'
 import { authorize } from './authorize.ts'
 import { words } from './words.ts'

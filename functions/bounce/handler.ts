@@ -1,7 +1,7 @@
 // A mail came to nothing. Each case it told of learns it, once for each notice and reason: a mail of many notices may come
 // again after some of its cases know.
-import type { MailFailure } from '../case/failed-mail.ts'
-import { subjectOf } from '../case/undelivered.ts'
+import type { MailFailure } from '../case/notices/failed-mail.ts'
+import { subjectOf } from '../case/notices/subject.ts'
 import { bounceMessage } from '../contract/queued.ts'
 import { consumer } from '../edge/consumer.ts'
 import { each } from '../edge/each.ts'

@@ -1,6 +1,6 @@
 // Adding and measuring working time. Everything is in ms between instants, so a term may be split at any moment.
 import type { Term } from '../../regions/schema.ts'
-import { type Calendar } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
 import { instantOf, plusDays } from './dates.ts'
 
 const MINUTE = 60_000

@@ -1,8 +1,9 @@
 // What may be asked of a case. A command names who asks; whether it is allowed is decided by decide.ts alone.
 import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
-import type { Actor, AnswerKind, Channel, Location, Regime } from './case.ts'
-import type { FailedMail } from './failed-mail.ts'
+import type { Actor } from './actor.ts'
+import type { AnswerKind, Channel, Location, Regime } from './case.ts'
+import type { FailedMail } from './notices/failed-mail.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
 /** A responder's command is bound to the assignment his link was issued for. */

@@ -1,33 +1,24 @@
 // The heart: what follows from a command, given a case, an instant and the region's policy. Pure: no clock, no
 // randomness, no AWS. Every rule of the workflow is in this file or in the files of one stage it calls.
-import type { Region } from '../../regions/schema.ts'
-import { answer, approveAnswer, returnAnswer } from './answering.ts'
-import { accept, assign, decline, handOver } from './assigning.ts'
-import { statuses, type Case, type Role, type Status } from './case.ts'
-import { clarify, askCitizen, rate, reopen } from './citizen.ts'
-import { join, merge, part, shareAnswer, unmerge } from './clusters.ts'
 import type { Command, CommandType } from './commands.ts'
-import { happened, refuse, type Decision, type Situation } from './decision.ts'
-import { grantExtension, refuseExtension, requestExtension } from './extending.ts'
-import { admit, reject, route, submit } from './intake.ts'
+import { open, type Status, statuses, withResponder } from './statuses.ts'
+import type { Role } from './actor.ts'
+import type { Case } from './case.ts'
+import type { Region } from '../../regions/schema.ts'
+import { type Decision, happened, refuse, type Situation } from './decision.ts'
+import { admit, reject, route, submit } from './stages/intake.ts'
+import { accept, assign, decline, handOver } from './stages/assigning.ts'
+import { askCitizen, clarify } from './stages/asking.ts'
+import { grantExtension, refuseExtension, requestExtension } from './stages/extending.ts'
+import { answer, approveAnswer, returnAnswer } from './stages/answering.ts'
+import { rate, reopen } from './stages/rating.ts'
+import { join, merge, part, shareAnswer, unmerge } from './stages/clusters.ts'
+import { reschedule } from './stages/rescheduling.ts'
 import { organisationOf, peopleOf } from './people.ts'
-import { reschedule } from './rescheduling.ts'
-import { tick } from './ticking.ts'
-import { reportBounce } from './undelivered.ts'
+import { reportBounce } from './stages/undelivered.ts'
+import { tick } from './stages/ticking.ts'
 
 const LINK_INTERVAL_MS = 10 * 60_000
-
-export const open: readonly Status[] = [
-  'received',
-  'routing',
-  'triage',
-  'assigned',
-  'in_progress',
-  'clarification',
-  'answer_review',
-  'rework',
-]
-const withResponder: readonly Status[] = ['assigned', 'in_progress', 'rework']
 
 /** Where and by whom each command may be given; what is missing here may be given anywhere by anybody. */
 const allowed: Partial<Record<CommandType, { in: readonly Status[]; by: readonly Role[] }>> = {

@@ -1,6 +1,7 @@
 // The answer to a command, and what every rule that gives one may look at.
 import type { Region } from '../../regions/schema.ts'
-import type { Case, CaseEvent } from './case.ts'
+import type { Case } from './case.ts'
+import type { CaseEvent } from './events.ts'
 import type { RefusalCode } from './commands.ts'
 
 export type Decision = { readonly events: readonly CaseEvent[] } | { readonly refused: RefusalCode }

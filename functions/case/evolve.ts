@@ -1,7 +1,9 @@
 // Adds an event to a case. Total: every event applies to every state, because history is never argued with.
-import type { ClockName } from '../../regions/schema.ts'
-import type { Case, CaseEvent, Clock, ClockChange, EventOf, Status } from './case.ts'
-import { isDead } from './failed-mail.ts'
+import type { Case } from './case.ts'
+import type { CaseEvent, EventOf } from './events.ts'
+import { allWarned, mark, applyClockChange } from './clocks/apply.ts'
+import { isDead } from './notices/failed-mail.ts'
+import type { Status } from './statuses.ts'
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
@@ -21,7 +23,6 @@ export function initialCase(id: string): Case {
     extensions: 0,
     reopenings: 0,
     children: [],
-    escalatedTo: [],
     clocks: {},
   }
 }
@@ -33,7 +34,7 @@ export function evolve(state: Case, event: CaseEvent): Case {
     ...next,
     version: state.version + 1,
     updatedAt: event.at,
-    clocks: (event.clocks ?? []).reduce((clocks, change) => turn(clocks, change, event.at), next.clocks),
+    clocks: (event.clocks ?? []).reduce((clocks, change) => applyClockChange(clocks, change, event.at), next.clocks),
   }
 }
 
@@ -154,11 +155,13 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'warned':
       return { ...state, clocks: mark(state.clocks, event.clock, { warned: event.step + 1 }) }
     case 'missed':
-      return { ...state, clocks: mark(state.clocks, event.clock, { ...allWarned(state, event.clock), missed: true }) }
+      return {
+        ...state,
+        clocks: mark(state.clocks, event.clock, { ...allWarned(state.clocks, event.clock), missed: true }),
+      }
     case 'escalated':
       return {
         ...state,
-        escalatedTo: state.escalatedTo.includes(event.to) ? state.escalatedTo : [...state.escalatedTo, event.to],
         clocks: mark(state.clocks, event.clock, { escalated: event.step + 1 }),
       }
     case 'undelivered':
@@ -195,32 +198,6 @@ function assign(state: Case, to: { organisation: string; responder: string }) {
     responder: to.responder,
     assignment: state.assignment + 1,
   }
-}
-
-function turn(clocks: Case['clocks'], change: ClockChange, at: string): Case['clocks'] {
-  switch (change.change) {
-    case 'start':
-    case 'move':
-      return { ...clocks, [change.clock]: change.to }
-    case 'pause':
-      return mark(clocks, change.clock, {
-        moves: [...(clocks[change.clock]?.moves ?? []), { kind: 'pause', from: at, why: change.why }],
-      })
-    case 'stop': {
-      const { [change.clock]: _, ...rest } = clocks
-      return rest
-    }
-  }
-}
-
-function allWarned(state: Case, clock: ClockName) {
-  const warned = state.clocks[clock]?.warnAt?.length ?? 0
-  return warned > 0 ? { warned } : {}
-}
-
-function mark(clocks: Case['clocks'], name: ClockName, marks: Partial<Clock>): Case['clocks'] {
-  const clock = clocks[name]
-  return clock ? { ...clocks, [name]: { ...clock, ...marks } } : clocks
 }
 
 function given<T extends object>(values: T) {

@@ -14,9 +14,4 @@ export function letters(count: number, random: Random): string {
   return Array.from(random(count), (byte) => alphabet[byte & 31]).join('')
 }
 
-/** An event's name, the same in every delivery: the case and its place in the history. */
-export function eventId(caseId: string, seq: number): string {
-  return `${caseId}.${seq}`
-}
-
 export const caseIdPattern = /^\d{2,3}-\d{6}-[0-9A-HJKMNP-TV-Z]{5}$/

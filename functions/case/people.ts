@@ -2,8 +2,9 @@
 // where nobody stands is never skipped in silence: the next in the line is asked, at last an operator.
 import type { Contact, Organisation, Region, Standing } from '../../regions/schema.ts'
 import { standing } from '../../regions/vocabulary.ts'
-import type { Case, Reminded } from './case.ts'
-import type { OfficialClock } from './clocks.ts'
+import type { Case } from './case.ts'
+import type { Reminded } from './actor.ts'
+import type { OfficialClock } from './clocks/clock.ts'
 
 export interface Reminding {
   readonly to: Reminded

@@ -1,7 +1,7 @@
 // What the system does in the world because of an event. The picture of the fan-out in one function: `dispatch` obeys it
 // on the stream, and the sweep checks by it that everything happened.
-import type { CaseEvent } from './case.ts'
-import { isToldOf } from './notices.ts'
+import type { CaseEvent } from './events.ts'
+import { isToldOf } from './notices/notices-for.ts'
 
 export interface Reactions {
   /** The case has to be moved on without people: routed, or its answer shared with the cases merged into it. */

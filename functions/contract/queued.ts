@@ -10,7 +10,7 @@ export const digestMessage = z.object({
   recipient: z.string(),
   notices: z.array(z.object({ caseId: z.string(), seq: z.int().check(z.positive()) })),
 })
-/** A clock that ran out; `at` is the instant (ISO, UTC) it was set for. */
+/** A timer that ran out; `at` is the instant (ISO, UTC) it was set for. */
 export const tickMessage = z.object({ v: z.literal(1), caseId: z.string(), at: z.string() })
 
 /** A mail came to nothing: what SES says of it, and the mail's own tags; the rule of the stack lets nothing else through. */
@@ -23,4 +23,3 @@ export const bounceMessage = z.object({
 
 export type EventMessage = z.output<typeof eventMessage>
 export type DigestMessage = z.output<typeof digestMessage>
-export type TickMessage = z.output<typeof tickMessage>

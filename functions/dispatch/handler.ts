@@ -1,9 +1,9 @@
-// The table's stream becomes work: each new event goes to the queues it concerns and arms the clock it asks for. Events
+// The table's stream becomes work: each new event goes to the queues it concerns and arms the timer it asks for. Events
 // of one case keep their order here, so the first that fails holds back all that follow; consumers bear repetition.
 import middy from '@middy/core'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { reactionsTo } from '../case/reactions.ts'
-import { armClock } from '../clocks/start.ts'
+import { armTimer } from '../timers/arm.ts'
 import type { EventMessage } from '../contract/queued.ts'
 import { environment } from '../edge/environment.ts'
 import { log, logError } from '../edge/log.ts'
@@ -43,8 +43,8 @@ async function arm(inserted: readonly EventInserted[]): Promise<number[]> {
   const failed: number[] = []
   for (const [index, { caseId, arm: instant }] of inserted.entries()) {
     if (!instant) continue
-    await armClock(environment('CLOCK_ARN'), caseId, instant, new Date().toISOString()).catch((error: unknown) => {
-      logError('clock not armed', error, { caseId })
+    await armTimer(environment('TIMER_ARN'), caseId, instant, new Date().toISOString()).catch((error: unknown) => {
+      logError('timer not armed', error, { caseId })
       failed.push(index)
     })
   }

@@ -1,9 +1,9 @@
-// What dispatch needs to know of a stream record: which event of which case, whether a clock is to be armed, whether one ended.
+// What dispatch needs to know of a stream record: which event of which case, whether a timer is to be armed, whether a clock ended.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
-import type { EventType } from '../case/case.ts'
+import type { EventType } from '../case/events.ts'
 
 const image = z.object({
   pk: z.string().check(z.startsWith('C#')),

@@ -8,7 +8,7 @@ export type Variable =
   | 'ROUTING_QUEUE_URL'
   | 'NOTICES_QUEUE_URL'
   | 'STATISTICS_QUEUE_URL'
-  | 'CLOCK_ARN'
+  | 'TIMER_ARN'
   | 'PUBLIC_URL'
   | 'CONFIGURATION_SET'
 

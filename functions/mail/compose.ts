@@ -3,7 +3,7 @@
 import MimeNode from 'nodemailer/lib/mime-node'
 import { letters, type Random } from '../case/ids.ts'
 import type { Language, Region } from '../../regions/schema.ts'
-import { letterHtml, letterText, type Letter } from './blocks.tsx'
+import { type Letter, letterHtml, letterText } from './blocks.tsx'
 
 export interface MailAddress {
   readonly address: string

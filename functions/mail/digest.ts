@@ -1,11 +1,12 @@
 // Many notices to one person as one letter: each case once, by the latest that was to be said of it, the most urgent first.
-import { clocksOf, isOfficial, isPaused } from '../case/clocks.ts'
+import { clocksOf, isOfficial, isPaused } from '../case/clocks/clock.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { nameIn, topicName } from '../../regions/names.ts'
 import type { Block, Letter } from './blocks.tsx'
-import type { LetterInput } from './letters.ts'
+import type { LetterInput } from './letter-input.ts'
 import { facts } from './particulars.ts'
-import { words, type Words } from './words.ts'
+import { words } from './words/words.ts'
+import type { Words } from './words/shape.ts'
 
 /** The letter for several notices of one reader. @param inputs at least one @param at the instant it is sent (ISO, UTC) */
 export function digestOf(inputs: readonly LetterInput[], at: string): Letter {

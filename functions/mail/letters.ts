@@ -1,31 +1,20 @@
 // What each notice says. Officials' letters never name the citizen or how to reach him; the subject of a case's letters
 // to one person stays the same, so that a mail program keeps them together.
-import type { CaseEvent, Clock } from '../case/case.ts'
-import { requestExtension } from '../case/extending.ts'
-import type { Notice } from '../case/notices.ts'
-import { organisationOf } from '../case/people.ts'
-import { silenceMeans } from '../case/silence.ts'
-import type { Contact, Language, Region } from '../../regions/schema.ts'
-import { firstMessage, type CaseFile } from '../store/load.ts'
+import type { LetterInput } from './letter-input.ts'
 import type { Block, Letter } from './blocks.tsx'
-import { localTime } from '../calendar/local-time.ts'
+import { words } from './words/words.ts'
 import { nameIn, organisationName } from '../../regions/names.ts'
+import type { Words } from './words/shape.ts'
+import { localTime } from '../calendar/local-time.ts'
+import type { Clock } from '../case/clocks/clock.ts'
+import { firstMessage } from '../case/case-file.ts'
 import { dueLine, facts, isEvent, particulars } from './particulars.ts'
-import { words, type Words } from './words.ts'
+import { silenceMeans } from '../case/clocks/silence.ts'
+import { requestExtension } from '../case/stages/extending.ts'
+import type { CaseEvent } from '../case/events.ts'
+import { organisationOf } from '../case/people.ts'
 
 const QUOTE_LIMIT = 1_500
-
-export interface LetterInput {
-  readonly region: Region
-  readonly file: CaseFile
-  readonly event: CaseEvent
-  readonly notice: Notice
-  readonly recipient: Contact | 'citizen'
-  readonly linkUrl: string
-  readonly language: Language
-  /** The instant it is sent (ISO, UTC). */
-  readonly at: string
-}
 
 /** The letter for a notice, in the recipient's language. */
 export function letterFor(input: LetterInput): Letter {

@@ -1,13 +1,13 @@
 // What is particular to a case and its event: why it came, what is due, where and whose it is.
-import type { CaseEvent, EventOf, EventType } from '../case/case.ts'
+import type { CaseEvent, EventOf, EventType } from '../case/events.ts'
 import { contactOf, organisationOf } from '../case/people.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { nameIn } from '../../regions/names.ts'
 import type { Reason } from '../routing/route-message.ts'
-import { firstMessage } from '../store/load.ts'
+import { firstMessage } from '../case/case-file.ts'
 import type { Block } from './blocks.tsx'
-import type { LetterInput } from './letters.ts'
-import type { Words } from './words.ts'
+import type { LetterInput } from './letter-input.ts'
+import type { Words } from './words/shape.ts'
 
 /** What is particular to the event, in a line. */
 export function particulars({ event, notice, region, language }: LetterInput, text: Words): string | undefined {

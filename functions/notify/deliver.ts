@@ -1,42 +1,44 @@
 // Claim, send, mark: one mail to one reader, with all its notices. A refusal gives the claims back; a crash or a lost answer
 // leaves them to expire.
-import { later } from '../case/waking.ts'
+import { later } from '../case/clocks/waking.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log } from '../edge/log.ts'
 import { issueLink, pathOf } from '../links/links.ts'
+import { linkItem } from '../store/links.ts'
 import { composeMail } from '../mail/compose.ts'
 import { digestOf } from '../mail/digest.ts'
-import { letterFor, type LetterInput } from '../mail/letters.ts'
+import { letterFor } from '../mail/letters.ts'
+import type { LetterInput } from '../mail/letter-input.ts'
 import { isRefusal, sendMail } from '../mail/send.ts'
 import { tagsFor } from '../mail/tags.ts'
 import { claimNotice, endNotice, keepNotice, type NoticeEnd } from '../store/notices.ts'
-import { isEnded, recordOf, waitOf, type Owed, type Passing } from './owed.ts'
-import { readerOf, type Reader } from './reader.ts'
+import { isEnded, type PendingNotice, type Effects, recordOf, waitOf } from './pending-notice.ts'
+import { type Reader, readerOf } from './reader.ts'
 
 /** How long what was refused together waits (ms), and how often it is tried together. */
 const PUT_OFF_MS = 10 * 60_000
 const TOGETHER_TRIES = 6
 
 interface Claimed {
-  readonly owed: Owed
+  readonly owed: PendingNotice
   readonly linkUrl: string
 }
 
 /** Sends a notice, or keeps it until it may go. @throws when it could not be sent, or somebody else is sending it now. */
-export async function deliver(owed: Owed, passing: Passing): Promise<void> {
+export async function deliver(owed: PendingNotice, passing: Effects): Promise<void> {
   if (isEnded(recordOf(owed))) return
   const { file, seq } = owed
-  if (await keep(owed, passing)) return
+  if (await deferIfQuiet(owed, passing)) return
   const claimed = await claim(owed, passing)
   if (!claimed) throw new Error(`The notice ${seq} of the case ${file.state.id} is being sent by another.`)
   await post([claimed], passing)
 }
 
 /** Sends one reader's notices as one mail; those that somebody else is sending are left to him. @throws when it could not be sent. */
-export async function deliverTogether(all: readonly Owed[], passing: Passing): Promise<void> {
+export async function deliverTogether(all: readonly PendingNotice[], passing: Effects): Promise<void> {
   const claimed: Claimed[] = []
   for (const owed of all) {
-    if (isEnded(recordOf(owed)) || (await keep(owed, passing))) continue
+    if (isEnded(recordOf(owed)) || (await deferIfQuiet(owed, passing))) continue
     const one = await claim(owed, passing)
     if (one) claimed.push(one)
   }
@@ -48,7 +50,7 @@ export async function deliverTogether(all: readonly Owed[], passing: Passing): P
 }
 
 /** What SES refused together waits to go together: one by one it would be many times the mails, when SES has enough of them. */
-async function putOff(claimed: readonly Claimed[], { now }: Passing): Promise<void> {
+async function putOff(claimed: readonly Claimed[], { now }: Effects): Promise<void> {
   const tableName = environment('TABLE_NAME')
   const at = now()
   for (const { owed } of claimed) {
@@ -60,7 +62,7 @@ async function putOff(claimed: readonly Claimed[], { now }: Passing): Promise<vo
 }
 
 /** Keeps a notice that may not go now. @returns whether it has to wait. */
-async function keep(owed: Owed, { now }: Passing): Promise<boolean> {
+async function deferIfQuiet(owed: PendingNotice, { now }: Effects): Promise<boolean> {
   const { file, seq, notice } = owed
   const at = now()
   const until = waitOf(deployedRegion(), owed, at)
@@ -70,20 +72,22 @@ async function keep(owed: Owed, { now }: Passing): Promise<boolean> {
   return true
 }
 
-async function claim(owed: Owed, { now, random }: Passing): Promise<Claimed | undefined> {
+async function claim(owed: PendingNotice, { now, random }: Effects): Promise<Claimed | undefined> {
   const { file, seq, notice } = owed
   const { state } = file
-  const link = issueLink(state, notice.link, notice.recipient, now(), random)
+  const { secret, hash, link } = issueLink(state, notice.link, notice.recipient, now(), random)
   const known = recordOf(owed)
   const attempts = (known?.attempts ?? 0) + 1
   const tableName = environment('TABLE_NAME')
-  if (!(await claimNotice({ tableName, caseId: state.id, seq, notice, at: now(), link: link.item, attempts })))
+  if (
+    !(await claimNotice({ tableName, caseId: state.id, seq, notice, at: now(), link: linkItem(hash, link), attempts }))
+  )
     return undefined
   if (known?.status === 'claimed') count('NoticeRepeated', 1, { caseId: state.id, seq, kind: notice.kind })
-  return { owed, linkUrl: `${environment('PUBLIC_URL')}${pathOf[notice.link]}${link.secret}` }
+  return { owed, linkUrl: `${environment('PUBLIC_URL')}${pathOf[notice.link]}${secret}` }
 }
 
-async function post(claimed: readonly Claimed[], passing: Passing): Promise<void> {
+async function post(claimed: readonly Claimed[], passing: Effects): Promise<void> {
   const [first] = claimed
   const { file, notice } = first!.owed
   const region = deployedRegion()
@@ -111,7 +115,7 @@ async function post(claimed: readonly Claimed[], passing: Passing): Promise<void
     log('notice sent', { caseId: owed.file.state.id, seq: owed.seq, kind: owed.notice.kind, together: claimed.length })
 }
 
-function composed(claimed: readonly Claimed[], reader: Reader, { now, random }: Passing): Promise<Buffer> {
+function composed(claimed: readonly Claimed[], reader: Reader, { now, random }: Effects): Promise<Buffer> {
   const region = deployedRegion()
   const { who, language, name, address } = reader
   const at = now()
@@ -126,7 +130,7 @@ function composed(claimed: readonly Claimed[], reader: Reader, { now, random }: 
   return composeMail({ region, cases, recipient, letter, language, to, at, random })
 }
 
-async function end(claimed: readonly Claimed[], { now }: Passing, how: NoticeEnd): Promise<void> {
+async function end(claimed: readonly Claimed[], { now }: Effects, how: NoticeEnd): Promise<void> {
   for (const { owed } of claimed) {
     const { file, seq, notice } = owed
     await endNotice(environment('TABLE_NAME'), file.state.id, seq, notice.recipient, now(), how)

@@ -2,25 +2,25 @@
 // a person. What fails is reported and comes again; what was sent already is passed over.
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
-import { noticesFor } from '../case/notices.ts'
-import { digestMessage, eventMessage, type DigestMessage } from '../contract/queued.ts'
+import { noticesFor } from '../case/notices/notices-for.ts'
+import { digestMessage, type DigestMessage, eventMessage } from '../contract/queued.ts'
 import { consumer } from '../edge/consumer.ts'
 import { each } from '../edge/each.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { dropNotice } from '../store/notices.ts'
 import { deliver, deliverTogether } from './deliver.ts'
-import type { Owed } from './owed.ts'
+import type { PendingNotice } from './pending-notice.ts'
 
 const passing = { now: () => new Date().toISOString(), random: randomBytes }
 
 export const handler = consumer(z.union([eventMessage, digestMessage]), async (message) => {
   if ('notices' in message) return deliverMorning(message)
-  await each(await owedOf(message.caseId, message.seq), (owed) => deliver(owed, passing))
+  await each(await pendingNoticesOf(message.caseId, message.seq), (owed) => deliver(owed, passing))
 })
 
 /** Everything owed for an event, as the case stands now. @throws Error when the event is not there. */
-async function owedOf(caseId: string, seq: number): Promise<Owed[]> {
+async function pendingNoticesOf(caseId: string, seq: number): Promise<PendingNotice[]> {
   const file = await loadCaseFile(environment('TABLE_NAME'), caseId)
   const event = file?.events[seq - 1]
   if (!file || !event) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
@@ -29,10 +29,10 @@ async function owedOf(caseId: string, seq: number): Promise<Owed[]> {
 
 /** Sends of the notices that waited those that are still true; whoever acted in the meantime is not reminded of it. */
 async function deliverMorning({ recipient, notices }: DigestMessage): Promise<void> {
-  const owed: Owed[] = []
+  const owed: PendingNotice[] = []
   try {
     await each(notices, async ({ caseId, seq }) => {
-      const mine = (await owedOf(caseId, seq)).find(({ notice }) => notice.recipient === recipient)
+      const mine = (await pendingNoticesOf(caseId, seq)).find(({ notice }) => notice.recipient === recipient)
       if (mine) owed.push(mine)
       else await dropNotice(environment('TABLE_NAME'), caseId, seq, recipient, passing.now())
     })

@@ -1,6 +1,6 @@
 // Who reads a notice: a contact of the region's file or the citizen, with his address and his language.
 import { contactOf } from '../case/people.ts'
-import { firstMessage, type CaseFile } from '../store/load.ts'
+import { type CaseFile, firstMessage } from '../case/case-file.ts'
 import type { Contact, Language, Region } from '../../regions/schema.ts'
 
 export interface Reader {

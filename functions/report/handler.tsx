@@ -1,14 +1,14 @@
 // The citizen's form. A message sent from it goes the same way as one from an integrator.
 import { randomBytes } from 'node:crypto'
-import { submitMessage } from '../api/submit.ts'
+import { submitMessage } from '../intake/submit.ts'
 import { letters } from '../case/ids.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { html, http, type Reply, type Request } from '../edge/http.ts'
 import { log } from '../edge/log.ts'
-import { fieldsOf, nonceOf, type Fields, type FormErrors } from '../web/forms.ts'
+import { type Fields, fieldsOf, type FormErrors, nonceOf } from '../web/forms.ts'
 import { document } from '../web/layout.tsx'
 import { problemPage } from '../web/problem-page.tsx'
-import { words } from '../web/words.ts'
+import { words } from '../web/words/words.ts'
 import { messageOf } from './message-of.ts'
 import { refusedAt, ReportPage } from './report-page.tsx'
 

@@ -2,8 +2,8 @@
 import * as z from 'zod/mini'
 import { message, type Message } from '../contract/message.ts'
 import type { Language } from '../../regions/schema.ts'
-import { inWords, type Fields, type FormErrors } from '../web/forms.ts'
-import { words } from '../web/words.ts'
+import { type Fields, type FormErrors, inWords } from '../web/forms.ts'
+import { words } from '../web/words/words.ts'
 
 export type ParsedMessage = { readonly message: Message } | { readonly errors: FormErrors }
 

@@ -9,7 +9,7 @@ import type { Fields, FormErrors } from '../web/forms.ts'
 import { Layout } from '../web/layout.tsx'
 import { listOf, topicList } from '../web/lists.ts'
 import { ActionForm, ErrorSummary } from '../web/parts.tsx'
-import { words } from '../web/words.ts'
+import { words } from '../web/words/words.ts'
 
 export interface ReportProps {
   readonly request: Request

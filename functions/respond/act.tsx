@@ -2,11 +2,11 @@
 // link that no longer acts is not lost: it stays on the case as a note.
 import { html, type Reply } from '../edge/http.ts'
 import { handle } from '../store/handle.ts'
-import { ANSWER_LIMIT, fieldsOf, nonceOf, type Fields } from '../web/forms.ts'
+import { ANSWER_LIMIT, type Fields, fieldsOf, nonceOf } from '../web/forms.ts'
 import { seeOther } from '../web/see-other.ts'
-import { words } from '../web/words.ts'
+import { words } from '../web/words/words.ts'
 import { actions, commandOf, textFields } from './commands.ts'
-import { show, render } from './show.tsx'
+import { render, show } from './show.tsx'
 import { isInvolved, lapsed, type Visit } from './visit.ts'
 
 export async function act(visit: Visit): Promise<Reply> {

@@ -4,10 +4,10 @@ import { Area, Choice, Select } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import { listOf } from '../web/lists.ts'
 import { ActionForm } from '../web/parts.tsx'
-import { words } from '../web/words.ts'
+import { words } from '../web/words/words.ts'
 import type { Action } from './commands.ts'
 import { possibleKinds } from './possible.ts'
-import type { Shown } from './show.tsx'
+import type { Shown } from './shown.ts'
 import type { Visit } from './visit.ts'
 
 interface ActionProps {

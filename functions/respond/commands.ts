@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Command } from '../case/commands.ts'
 import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, written } from '../web/forms.ts'
 import type { Fields, FormErrors } from '../web/forms.ts'
-import type { Words } from '../web/words.ts'
+import type { Words } from '../web/words/shape.ts'
 import type { Visit } from './visit.ts'
 
 export const actions = ['accept', 'answer', 'ask', 'handover', 'decline', 'extend'] as const

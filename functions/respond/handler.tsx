@@ -4,7 +4,7 @@ import { letters } from '../case/ids.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { http, type Reply, type Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
-import { findLink } from '../links/links.ts'
+import { linkBehind } from '../edge/link.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { problemPage } from '../web/problem-page.tsx'
 import { act } from './act.tsx'
@@ -15,7 +15,7 @@ export const handler = http(respond, problemPage)
 
 async function respond(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
-  const link = await findLink(tableName, request.params['token'] ?? '')
+  const link = await linkBehind(tableName, request.params['token'] ?? '')
   const file = link?.purpose === 'respond' ? await loadCaseFile(tableName, link.caseId) : undefined
   if (!link || !file) throw new Problem(404, 'link-unknown', '')
   const visit: Visit = { request, link, file, region: deployedRegion(), tableName, nonce: letters(16, randomBytes) }

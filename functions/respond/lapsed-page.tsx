@@ -3,13 +3,13 @@
 import type { FC } from 'hono/jsx'
 import { Layout } from '../web/layout.tsx'
 import { organisationName } from '../../regions/names.ts'
-import { deedDone } from '../web/deeds.ts'
+import { confirmed } from '../web/confirmations.ts'
 import type { FormErrors } from '../web/forms.ts'
 import { ActionForm, Done, ErrorSummary, Facts } from '../web/parts.tsx'
-import { words } from '../web/words.ts'
+import { words } from '../web/words/words.ts'
 import { isInvolved, type Visit } from './visit.ts'
 
-const deeds = {
+const confirmations = {
   handover: ['handed_over'],
   decline: ['declined', 'handed_back'],
   kept: ['noted'],
@@ -26,7 +26,7 @@ export const LapsedPage: FC<{ visit: Visit; state: 'expired' | 'superseded'; err
   const all = words[language]
   const text = all.respond
   const wrong = Object.keys(errors).length > 0
-  const done = wrong ? undefined : deedDone(deeds, query['done'], file.events)
+  const done = wrong ? undefined : confirmed(confirmations, query['done'], file.events)
   const said = {
     handover: text.done.handover,
     decline: done?.event === 'handed_back' ? text.done.handedBack : text.done.decline,
@@ -35,12 +35,12 @@ export const LapsedPage: FC<{ visit: Visit; state: 'expired' | 'superseded'; err
   }
   const involved = isInvolved(visit)
   const notice = state === 'superseded' && involved ? text.renewed : text[state]
-  const mayAsk = involved && done?.deed !== 'fresh-link'
+  const mayAsk = involved && done?.name !== 'fresh-link'
   return (
     <Layout region={region} language={language} title={notice.title} wrong={wrong}>
       {done ? (
-        <Done title={said[done.deed].title}>
-          <p>{said[done.deed].next}</p>
+        <Done title={said[done.name].title}>
+          <p>{said[done.name].next}</p>
         </Done>
       ) : null}
       <ErrorSummary errors={errors} language={language} />

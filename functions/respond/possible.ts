@@ -3,7 +3,7 @@
 import type { AnswerKind } from '../case/case.ts'
 import type { Command } from '../case/commands.ts'
 import { decide } from '../case/decide.ts'
-import { actions, type Action } from './commands.ts'
+import { type Action, actions } from './commands.ts'
 import { lapsed, type Visit } from './visit.ts'
 
 export function possibleActions(visit: Visit): Action[] {

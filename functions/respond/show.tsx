@@ -1,29 +1,27 @@
 // What a responder sees: what is asked and by when, the citizen's words, and what he can do now. Never who the citizen
 // is or how to reach him.
-import type { FC } from 'hono/jsx'
-import { html, type Reply } from '../edge/http.ts'
-import { Correspondence } from '../web/correspondence.tsx'
-import { deedDone } from '../web/deeds.ts'
-import type { Fields, FormErrors } from '../web/forms.ts'
-import { DeadlineReasons } from '../web/deadline.tsx'
-import { History } from '../web/history.tsx'
-import { document, Layout } from '../web/layout.tsx'
-import { topicName } from '../../regions/names.ts'
-import { Done, Due, ErrorSummary, Unsent } from '../web/parts.tsx'
-import { words, type Words } from '../web/words.ts'
-import { ActionDetails } from './action-forms.tsx'
-import { CaseFacts } from '../web/case-facts.tsx'
-import { actions, textFields } from './commands.ts'
-import { LapsedPage } from './lapsed-page.tsx'
-import { possibleActions } from './possible.ts'
 import { lapsed, type Visit } from './visit.ts'
+import type { FormErrors } from '../web/forms.ts'
+import { html, type Reply } from '../edge/http.ts'
+import { document, Layout } from '../web/layout.tsx'
+import { LapsedPage } from './lapsed-page.tsx'
+import type { Shown } from './shown.ts'
+import type { FC } from 'hono/jsx'
+import { words } from '../web/words/words.ts'
+import { confirmed } from '../web/confirmations.ts'
+import { possibleActions } from './possible.ts'
+import { actions, textFields } from './commands.ts'
+import { topicName } from '../../regions/names.ts'
+import { Done, ErrorSummary, Unsent } from '../web/parts.tsx'
+import { Due } from '../web/case/due.tsx'
+import { DeadlineReasons } from '../web/case/deadline.tsx'
+import { Correspondence } from '../web/case/correspondence.tsx'
+import { CaseFacts } from '../web/case/case-facts.tsx'
+import { ActionDetails } from './action-forms.tsx'
+import { History } from '../web/case/history.tsx'
+import type { Words } from '../web/words/shape.ts'
 
-export interface Shown {
-  readonly errors: FormErrors
-  readonly fields: Fields
-}
-
-const deeds = {
+const confirmations = {
   accept: ['accepted'],
   answer: ['answered'],
   ask: ['clarification_asked'],
@@ -48,8 +46,8 @@ const CasePage: FC<{ visit: Visit; shown: Shown }> = ({ visit, shown }) => {
   const all = words[language]
   const text = all.respond
   const wrong = Object.keys(shown.errors).length > 0
-  const done = wrong ? undefined : deedDone(deeds, request.query['done'], file.events)
-  const said = done && text.done[done.event === 'extended' ? 'extended' : done.deed]
+  const done = wrong ? undefined : confirmed(confirmations, request.query['done'], file.events)
+  const said = done && text.done[done.event === 'extended' ? 'extended' : done.name]
   const possible = possibleActions(visit)
   const tried = actions.find((one) => one === shown.fields['action'])
   const wished = possible.find((one) => one === (tried ?? request.query['do'])) ?? possible[0]

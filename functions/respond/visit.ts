@@ -1,9 +1,9 @@
 // A responder at his page: who, which case, and what stands between the two.
 import type { Request } from '../edge/http.ts'
 import { organisationOf, peopleOf } from '../case/people.ts'
-import type { Link } from '../links/links.ts'
+import type { Link } from '../case/notices/link.ts'
 import type { Region } from '../../regions/schema.ts'
-import type { CaseFile } from '../store/load.ts'
+import type { CaseFile } from '../case/case-file.ts'
 
 export interface Visit {
   readonly request: Request

@@ -1,13 +1,14 @@
 // What a moderator or an operator sent, given to the case. A form says which answer stood above it: nobody approves or
 // returns an answer he has not read.
-import type { Actor, Case } from '../case/case.ts'
+import type { Actor } from '../case/actor.ts'
+import type { Case } from '../case/case.ts'
 import type { Reply } from '../edge/http.ts'
 import { handle } from '../store/handle.ts'
-import { fieldsOf, nonceOf, type Fields, type FormErrors } from '../web/forms.ts'
+import { type Fields, fieldsOf, type FormErrors, nonceOf } from '../web/forms.ts'
 import { seeOther } from '../web/see-other.ts'
-import { words } from '../web/words.ts'
+import { words } from '../web/words/words.ts'
 import { commandOf } from './commands.ts'
-import type { ReviewVisit } from './review-page.tsx'
+import type { ReviewVisit } from './visit.ts'
 
 type Acted =
   | { readonly reply: Reply }

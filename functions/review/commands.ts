@@ -1,11 +1,11 @@
 // A moderator's or an operator's form as a command, or what is wrong with it.
 import * as z from 'zod/mini'
-import type { Actor } from '../case/case.ts'
+import type { Actor } from '../case/actor.ts'
 import type { Command } from '../case/commands.ts'
-import { ANSWER_LIMIT, picked, readForm, REASON_LIMIT, written, type Fields, type FormErrors } from '../web/forms.ts'
-import type { Words } from '../web/words.ts'
+import { ANSWER_LIMIT, type Fields, type FormErrors, picked, readForm, REASON_LIMIT, written } from '../web/forms.ts'
+import type { Words } from '../web/words/shape.ts'
 
-export const deeds = {
+export const confirmations = {
   approve: ['answer_approved'],
   edit: ['answer_approved'],
   return: ['answer_returned'],

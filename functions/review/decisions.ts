@@ -1,6 +1,6 @@
 // What waits for the holder of a link: it follows from how the case stands and from whose link it is.
 import { decide, mayGive } from '../case/decide.ts'
-import type { ReviewVisit } from './review-page.tsx'
+import type { ReviewVisit } from './visit.ts'
 
 export interface Decisions {
   readonly answer: boolean

@@ -3,8 +3,8 @@ import type { FC } from 'hono/jsx'
 import { Area } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import { ActionForm } from '../web/parts.tsx'
-import { words } from '../web/words.ts'
-import type { ReviewVisit } from './review-page.tsx'
+import { words } from '../web/words/words.ts'
+import type { ReviewVisit } from './visit.ts'
 
 export const ExtensionForms: FC<ReviewVisit & { grantable: boolean }> = (props) => {
   const { request, region, file, nonce, errors, fields, grantable } = props

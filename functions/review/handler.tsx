@@ -4,19 +4,20 @@ import { letters } from '../case/ids.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { html, http, type Reply, type Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
-import { findLink } from '../links/links.ts'
+import { linkBehind } from '../edge/link.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { document } from '../web/layout.tsx'
 import { problemPage } from '../web/problem-page.tsx'
-import { words } from '../web/words.ts'
+import { words } from '../web/words/words.ts'
 import { act } from './act.ts'
-import { ReviewPage, type ReviewVisit } from './review-page.tsx'
+import { ReviewPage } from './review-page.tsx'
+import type { ReviewVisit } from './visit.ts'
 
 export const handler = http(review, problemPage)
 
 async function review(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
-  const link = await findLink(tableName, request.params['token'] ?? '')
+  const link = await linkBehind(tableName, request.params['token'] ?? '')
   if (link?.purpose !== 'review' && link?.purpose !== 'triage') throw new Problem(404, 'link-unknown', '')
   if (link.expiresAt <= request.at)
     throw new Problem(410, 'link-expired', `${words[request.language].number}: ${link.caseId}`)

@@ -4,11 +4,12 @@ import type { FC } from 'hono/jsx'
 import { organisationName } from '../../regions/names.ts'
 import type { ClockName } from '../../regions/schema.ts'
 import { localTime } from '../calendar/local-time.ts'
-import type { Case, Clock } from '../case/case.ts'
-import { clocksOf } from '../case/clocks.ts'
+import type { Case } from '../case/case.ts'
+import type { Clock } from '../case/clocks/clock.ts'
+import { clocksOf } from '../case/clocks/clock.ts'
 import { organisationOf, peopleOf } from '../case/people.ts'
-import { words } from '../web/words.ts'
-import type { ReviewVisit } from './review-page.tsx'
+import { words } from '../web/words/words.ts'
+import type { ReviewVisit } from './visit.ts'
 
 type Named = [ClockName, Clock]
 const organisationsOwn: readonly ClockName[] = ['acceptance', 'firstResponse', 'finalAnswer']

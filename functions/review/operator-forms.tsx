@@ -4,8 +4,8 @@ import { Area, Select } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import { listOf, topicList } from '../web/lists.ts'
 import { ActionForm } from '../web/parts.tsx'
-import { words } from '../web/words.ts'
-import type { ReviewVisit } from './review-page.tsx'
+import { words } from '../web/words/words.ts'
+import type { ReviewVisit } from './visit.ts'
 
 export const AdmitForm: FC<ReviewVisit> = ({ request, nonce }) => {
   const text = words[request.language].review

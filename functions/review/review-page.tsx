@@ -1,36 +1,24 @@
 // What a moderator or an operator sees, in this order: what is asked and by when, the citizen's words, what is to be
 // decided, the history. A case that has moved on says where it stands.
 import type { FC } from 'hono/jsx'
-import type { Request } from '../edge/http.ts'
-import type { Link } from '../links/links.ts'
-import type { Region } from '../../regions/schema.ts'
-import type { CaseFile } from '../store/load.ts'
-import { CaseFacts } from '../web/case-facts.tsx'
-import { Correspondence } from '../web/correspondence.tsx'
-import { deedDone } from '../web/deeds.ts'
-import type { Fields, FormErrors } from '../web/forms.ts'
-import { DeadlineReasons } from '../web/deadline.tsx'
-import { History } from '../web/history.tsx'
-import { Layout } from '../web/layout.tsx'
-import { Done, Due, ErrorSummary, Unsent } from '../web/parts.tsx'
-import { words, type Words } from '../web/words.ts'
-import { deeds, textFields } from './commands.ts'
-import { decisionsFor, type Decisions } from './decisions.ts'
-import { ExtensionForms } from './extension-forms.tsx'
+import type { ReviewVisit } from './visit.ts'
+import { words } from '../web/words/words.ts'
+import { confirmed } from '../web/confirmations.ts'
+import { confirmations, textFields } from './commands.ts'
+import { type Decisions, decisionsFor } from './decisions.ts'
 import { Missed, missedOf } from './missed.tsx'
+import { Layout } from '../web/layout.tsx'
+import { Done, ErrorSummary, Unsent } from '../web/parts.tsx'
+import { Due } from '../web/case/due.tsx'
+import { DeadlineReasons } from '../web/case/deadline.tsx'
+import { Correspondence } from '../web/case/correspondence.tsx'
+import { CaseFacts } from '../web/case/case-facts.tsx'
 import { AnswerForms } from './moderator-forms.tsx'
+import { ExtensionForms } from './extension-forms.tsx'
 import { AdmitForm, AssignForm, RejectForm } from './operator-forms.tsx'
 import { Why } from './why.tsx'
-
-export interface ReviewVisit {
-  readonly request: Request
-  readonly link: Link
-  readonly file: CaseFile
-  readonly region: Region
-  readonly nonce: string
-  readonly errors: FormErrors
-  readonly fields: Fields
-}
+import { History } from '../web/case/history.tsx'
+import type { Words } from '../web/words/shape.ts'
 
 export const ReviewPage: FC<ReviewVisit> = (visit) => {
   const { request, file, region, errors, fields } = visit
@@ -38,7 +26,7 @@ export const ReviewPage: FC<ReviewVisit> = (visit) => {
   const { state } = file
   const text = words[language].review
   const wrong = Object.keys(errors).length > 0
-  const done = wrong ? undefined : deedDone(deeds, request.query['done'], file.events)
+  const done = wrong ? undefined : confirmed(confirmations, request.query['done'], file.events)
   const waiting = decisionsFor(visit)
   const missed = waiting.assign === 'again' ? missedOf(state) : []
   const due = { region, language, at }
@@ -51,8 +39,8 @@ export const ReviewPage: FC<ReviewVisit> = (visit) => {
   return (
     <Layout region={region} language={language} title={text[titleFor(waiting)]} wrong={wrong}>
       {done ? (
-        <Done title={text.done[done.deed].title}>
-          <p>{text.done[done.deed].next}</p>
+        <Done title={text.done[done.name].title}>
+          <p>{text.done[done.name].next}</p>
         </Done>
       ) : null}
       <ErrorSummary errors={errors} language={language} names={namesIn(words[language])} />

@@ -2,9 +2,9 @@
 import type { FC } from 'hono/jsx'
 import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import type { Language, Region } from '../../regions/schema.ts'
-import type { CaseEvent, EventOf } from '../case/case.ts'
+import type { CaseEvent, EventOf } from '../case/events.ts'
 import type { Reason } from '../routing/routing.ts'
-import { words } from '../web/words.ts'
+import { words } from '../web/words/words.ts'
 
 interface WhyProps {
   readonly events: readonly CaseEvent[]

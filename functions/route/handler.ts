@@ -7,7 +7,8 @@ import { consumer } from '../edge/consumer.ts'
 import { log } from '../edge/log.ts'
 import { routeMessage } from '../routing/route-message.ts'
 import { handle } from '../store/handle.ts'
-import { firstMessage, loadCaseFile, type CaseFile } from '../store/load.ts'
+import { type CaseFile, firstMessage } from '../case/case-file.ts'
+import { loadCaseFile } from '../store/load.ts'
 
 const by = { role: 'system' } as const
 

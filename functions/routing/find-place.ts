@@ -3,7 +3,7 @@
 import type { RegionFile } from '../../regions/schema.ts'
 import type { PlaceNames } from './place-names.ts'
 import { nearest } from './place-by-coordinates.ts'
-import { placesIn, type Mention } from './place-in-text.ts'
+import { type Mention, placesIn } from './place-in-text.ts'
 import type { Reason, RoutingInput } from './routing.ts'
 import type { Word } from './words.ts'
 

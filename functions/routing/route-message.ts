@@ -2,12 +2,12 @@
 // Two candidates or none mean triage: a wrong address costs a citizen days, a person at the desk costs minutes.
 import type { Region } from '../../regions/schema.ts'
 import { findPlace, type Place } from './find-place.ts'
-import { LEAST_SCORE, rankTopics, type Candidate } from './find-topic.ts'
+import { type Candidate, LEAST_SCORE, rankTopics } from './find-topic.ts'
 import { placeNames, type PlaceNames } from './place-names.ts'
 import { responsibleFor } from './responsible.ts'
 import type { Reason, Routing, RoutingInput } from './routing.ts'
 import { topicWords, type TopicWords } from './topic-words.ts'
-import { wordsOf, type Word } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 export type { Reason, Routing, RoutingInput } from './routing.ts'
 

@@ -1,7 +1,7 @@
 // The key words of a region's topics as stems, weighted by rarity: a word that many topics use says little about each.
 // Made once per region.
 import type { RegionFile, Topic } from '../../regions/schema.ts'
-import { wordsOf, type Word } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 export interface Phrase {
   readonly topic: number

@@ -1,6 +1,6 @@
 // The figures people read, from sums of counters. Working time and plain time are never mixed in one median.
-import { prefixes, sumOf, type Counter, type Counts } from './counters.ts'
-import { quantileHours, sizeOf, type Histogram } from './histogram.ts'
+import { type Counter, type Counts, prefixes, sumOf } from './counters.ts'
+import { type Histogram, quantileHours, sizeOf } from './histogram.ts'
 import type { Subject } from './measure.ts'
 
 export const dimensions = ['organisation', 'topic', 'municipality', 'clock'] as const

@@ -3,8 +3,10 @@
 import type { ClockName, Region } from '../../regions/schema.ts'
 import { timeBetween } from '../calendar/arithmetic.ts'
 import { calendarOf } from '../calendar/calendar.ts'
-import type { Case, CaseEvent, Clock, EventType, Move } from '../case/case.ts'
-import { isOfficial, openPause, type OfficialClock } from '../case/clocks.ts'
+import type { Case } from '../case/case.ts'
+import type { CaseEvent, EventType } from '../case/events.ts'
+import type { Clock, Move } from '../case/clocks/clock.ts'
+import { isOfficial, type OfficialClock, openPause } from '../case/clocks/clock.ts'
 import { evolve, initialCase } from '../case/evolve.ts'
 
 /** The clocks as they are counted: the final answer after an interim one has a term, and so figures, of its own. */

@@ -2,12 +2,13 @@
 // they are new, and whatever must be true together with them. Two writers can never both succeed.
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { Case, CaseEvent } from '../case/case.ts'
+import type { Case } from '../case/case.ts'
+import type { CaseEvent } from '../case/events.ts'
 import { evolve } from '../case/evolve.ts'
-import { checkInstant, instantToArm } from '../case/waking.ts'
+import { checkInstant, instantToArm } from '../case/clocks/waking.ts'
 import { endedBy } from '../statistics/measure.ts'
-import type { StoredCase } from './load.ts'
-import { keys, OPEN, table, ttlAfter, type Key } from './table.ts'
+import type { StoredCase } from '../case/case-file.ts'
+import { type Key, keys, OPEN, table, ttlAfter } from './table.ts'
 
 export type Item = Key & Record<string, unknown>
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]

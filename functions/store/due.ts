@@ -1,7 +1,7 @@
 // The sparse index of what somebody still has to look at, by the instant when: open cases, and notices that wait for the
 // morning. Its size is that of the open work, never that of all cases.
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { CHECKS_INDEX, OPEN, table, WAITING, type Key } from './table.ts'
+import { CHECKS_INDEX, type Key, OPEN, table, WAITING } from './table.ts'
 
 /** The cases whose check is due at an instant (ISO, UTC), longest overdue first. */
 export async function* dueChecks(tableName: string, at: string): AsyncGenerator<string> {

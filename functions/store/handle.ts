@@ -1,6 +1,7 @@
 // Load, decide, append; decide again when somebody else was faster. A command with an id changes something once,
 // however often it comes.
-import type { Case, CaseEvent } from '../case/case.ts'
+import type { Case } from '../case/case.ts'
+import type { CaseEvent } from '../case/events.ts'
 import type { Command, RefusalCode } from '../case/commands.ts'
 import { decide } from '../case/decide.ts'
 import type { Region } from '../../regions/schema.ts'

@@ -1,6 +1,6 @@
 // Reading what happened to a case up to an event, and nothing else of it: no texts of citizens, no persons.
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { CaseEvent } from '../case/case.ts'
+import type { CaseEvent } from '../case/events.ts'
 import { keys, table } from './table.ts'
 
 /** The events of a case up to one, read consistently. @throws Error when one of them is not there. */

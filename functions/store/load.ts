@@ -1,52 +1,10 @@
 // Reading a case: its snapshot alone where a decision is made, its whole partition where it is shown or reacted to.
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { Case, CaseEvent } from '../case/case.ts'
+import type { CaseFile, NoticeRecord, Personal, StoredCase } from '../case/case-file.ts'
 import { initialCase } from '../case/evolve.ts'
 import { keys, table } from './table.ts'
-
-export interface StoredCase {
-  readonly state: Case
-  /** The latest instant a clock was armed for. */
-  readonly armedAt?: string
-  /** The version up to which every reaction was seen to have happened. */
-  readonly settled: number
-}
-
-export interface Author {
-  readonly name?: string
-  readonly email?: string
-  readonly phone?: string
-}
-
-/** A citizen's own words and who he is; erased by its own time to live. */
-export interface Personal {
-  readonly messageId: string
-  readonly text: string
-  readonly address?: string
-  readonly author?: Author
-}
-
-export interface NoticeRecord {
-  readonly seq: number
-  readonly recipient: string
-  readonly kind: string
-  readonly status: 'waiting' | 'claimed' | 'sent' | 'failed' | 'skipped'
-  readonly claimedAt: string
-  readonly endedAt?: string
-  /** When a waiting notice goes out. */
-  readonly until?: string
-  readonly mailId?: string
-  readonly attempts: number
-}
-
-/** A case with everything that belongs to it, in the order it happened. */
-export interface CaseFile extends StoredCase {
-  readonly events: readonly CaseEvent[]
-  readonly personal: ReadonlyMap<string, Personal>
-  readonly notices: readonly NoticeRecord[]
-  /** The events whose ended clocks were counted, by sequence number. */
-  readonly counted: readonly number[]
-}
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import type { CaseEvent } from '../case/events.ts'
+import type { Case } from '../case/case.ts'
 
 /** A case nobody has written yet. */
 export function newCase(caseId: string): StoredCase {
@@ -97,12 +55,6 @@ export async function loadCaseFile(tableName: string, caseId: string): Promise<C
     notices: kind('N#') as unknown as NoticeRecord[],
     counted: kind('D#').map((item) => Number(String(item['sk']).slice(2))),
   }
-}
-
-/** What the citizen first wrote; undefined after it was erased. */
-export function firstMessage(file: CaseFile): Personal | undefined {
-  const received = file.events[0]
-  return received?.type === 'received' ? file.personal.get(received.messageId) : undefined
 }
 
 function storedCase(item: Record<string, unknown>): StoredCase {

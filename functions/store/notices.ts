@@ -2,7 +2,7 @@
 // two only a crash can double a mail, and a second attempt is counted.
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import type { Notice } from '../case/notices.ts'
+import type { Notice } from '../case/notices/notice.ts'
 import type { Item } from './append.ts'
 import { keys, table, WAITING } from './table.ts'
 

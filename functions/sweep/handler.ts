@@ -12,7 +12,7 @@ import { heal } from './heal.ts'
 /** Stop in time to end well: the next sweep goes on (ms). */
 const RESERVE_MS = 5_000
 /** Cases looked at at once: they wait for the table, not for this function. */
-const HANDS = 8
+const CONCURRENCY = 8
 
 export const handler = middy<ScheduledEvent, void>().handler(async (_event, context: Context) => {
   const at = new Date().toISOString()
@@ -30,7 +30,7 @@ export const handler = middy<ScheduledEvent, void>().handler(async (_event, cont
       })
     }
   }
-  await Promise.all(Array.from({ length: HANDS }, work))
+  await Promise.all(Array.from({ length: CONCURRENCY }, work))
   log('swept', { checked, failed })
   if (failed > 0) throw new Error(`${failed} of ${checked} checks failed.`)
 })

@@ -2,8 +2,8 @@
 // missing is asked for again, and each healing is counted.
 import type { ClockName } from '../../regions/schema.ts'
 import type { Case } from '../case/case.ts'
-import { CLOCK_GRACE_MS, exactClocks, later } from '../case/waking.ts'
-import { armClock } from '../clocks/start.ts'
+import { TIMER_GRACE_MS, exactClocks, later } from '../case/clocks/waking.ts'
+import { armTimer } from '../timers/arm.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count } from '../edge/log.ts'
 import { sendAll } from '../queues/send.ts'
@@ -38,15 +38,15 @@ export async function heal(caseId: string, at: string): Promise<void> {
 /** A timer should have seen this before. */
 function isOverdue({ clocks }: Case, name: ClockName, at: string): boolean {
   const clock = clocks[name]
-  return exactClocks.includes(name) && clock !== undefined && later(clock.due, CLOCK_GRACE_MS) <= at
+  return exactClocks.includes(name) && clock !== undefined && later(clock.due, TIMER_GRACE_MS) <= at
 }
 
-/** A clock that should be waiting is started if it is not; one that ended before its time, under the name of the next second. */
+/** A timer that should be waiting is started if it is not; one that ended before its time, under the name of the next second. */
 async function rearm(caseId: string, instant: string, at: string) {
-  const clock = environment('CLOCK_ARN')
-  const found = await armClock(clock, caseId, instant, at)
-  const armed = found === 'ended' ? await armClock(clock, caseId, later(instant, 1_000), at) : found
-  if (armed === 'started') count('Healed', 1, { caseId, what: 'clock' })
+  const machine = environment('TIMER_ARN')
+  const found = await armTimer(machine, caseId, instant, at)
+  const armed = found === 'ended' ? await armTimer(machine, caseId, later(instant, 1_000), at) : found
+  if (armed === 'started') count('Healed', 1, { caseId, what: 'timer' })
 }
 
 async function ask(

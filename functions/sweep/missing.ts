@@ -1,12 +1,12 @@
 // What should have followed from a case's events and cannot be seen: the same rules that dispatch obeyed, asked of what is
 // written. A notice that waits for the morning is in hand until its hour has passed.
-import type { CaseEvent } from '../case/case.ts'
-import { noticesFor } from '../case/notices.ts'
+import type { CaseEvent } from '../case/events.ts'
+import { noticesFor } from '../case/notices/notices-for.ts'
 import { reactionsTo } from '../case/reactions.ts'
 import type { Region } from '../../regions/schema.ts'
 import { endingsIn } from '../statistics/measure.ts'
-import { later, REACTION_GRACE_MS } from '../case/waking.ts'
-import type { CaseFile, NoticeRecord } from '../store/load.ts'
+import { later, REACTION_GRACE_MS } from '../case/clocks/waking.ts'
+import type { CaseFile, NoticeRecord } from '../case/case-file.ts'
 
 export interface Missing {
   readonly routing: number[]

@@ -1,7 +1,7 @@
-// A clock ran out: look what has fallen due. When nothing has (the work was done, or the deadline moved), arm the next
+// A timer ran out: look what has fallen due. When nothing has (the work was done, or the deadline moved), arm the next
 // instant; when something has, its event arms it through the stream.
-import { exactInstant } from '../case/waking.ts'
-import { armClock } from '../clocks/start.ts'
+import { exactInstant } from '../case/clocks/waking.ts'
+import { armTimer } from '../timers/arm.ts'
 import { tickMessage } from '../contract/queued.ts'
 import { consumer } from '../edge/consumer.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
@@ -16,8 +16,8 @@ export const handler = consumer(tickMessage, async ({ caseId }, at) => {
     command: { type: 'Tick', by: { role: 'system' } },
     at,
   })
-  if (handled.outcome !== 'done') throw new Error(`A clock ran out for the case ${caseId}, which is not there.`)
-  log('clock ran out', { caseId, events: handled.events.map((event) => event.type).join(' ') })
+  if (handled.outcome !== 'done') throw new Error(`A timer ran out for the case ${caseId}, which is not there.`)
+  log('timer ran out', { caseId, events: handled.events.map((event) => event.type).join(' ') })
   const next = handled.events.length === 0 ? exactInstant(handled.state) : undefined
-  if (next) await armClock(environment('CLOCK_ARN'), caseId, next, at)
+  if (next) await armTimer(environment('TIMER_ARN'), caseId, next, at)
 })

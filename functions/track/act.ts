@@ -5,12 +5,12 @@ import type { Reply } from '../edge/http.ts'
 import type { Item } from '../store/append.ts'
 import { handle } from '../store/handle.ts'
 import { keys, ttlAfter } from '../store/table.ts'
-import { fieldsOf, nonceOf, type Fields, type FormErrors } from '../web/forms.ts'
+import { type Fields, fieldsOf, type FormErrors, nonceOf } from '../web/forms.ts'
 import { seeOther } from '../web/see-other.ts'
-import { words } from '../web/words.ts'
+import { words } from '../web/words/words.ts'
 import { commandOf } from './commands.ts'
 import { possibleFor } from './possible.ts'
-import type { TrackVisit } from './track-page.tsx'
+import type { TrackVisit } from './visit.ts'
 
 type Acted =
   | { readonly reply: Reply }

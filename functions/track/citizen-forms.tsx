@@ -1,13 +1,14 @@
 // The forms a citizen may be offered, by what he can do now.
 import type { FC } from 'hono/jsx'
-import { silenceMeans } from '../case/silence.ts'
-import { words as mailWords } from '../mail/words.ts'
+import { silenceMeans } from '../case/clocks/silence.ts'
+import { words as mailWords } from '../mail/words/words.ts'
 import { Area, Choice } from '../web/fields.tsx'
-import { ActionForm, Due } from '../web/parts.tsx'
-import { words } from '../web/words.ts'
+import { ActionForm } from '../web/parts.tsx'
+import { Due } from '../web/case/due.tsx'
+import { words } from '../web/words/words.ts'
 import { TEXT_LIMIT } from './commands.ts'
-import { possibleFor, type Possible } from './possible.ts'
-import type { TrackVisit } from './track-page.tsx'
+import { type Possible, possibleFor } from './possible.ts'
+import type { TrackVisit } from './visit.ts'
 
 export const CitizenForms: FC<TrackVisit> = (visit) => {
   const possible = possibleFor(visit)

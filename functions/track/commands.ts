@@ -1,13 +1,13 @@
 // A resident's form as a command, with the words that go where they can be erased; or what is wrong with it.
 import * as z from 'zod/mini'
 import type { Command } from '../case/commands.ts'
-import { ANSWER_LIMIT, offered, readForm, written, type Fields, type FormErrors } from '../web/forms.ts'
-import type { Words } from '../web/words.ts'
+import { ANSWER_LIMIT, type Fields, type FormErrors, offered, readForm, written } from '../web/forms.ts'
+import type { Words } from '../web/words/shape.ts'
 import type { Possible } from './possible.ts'
 
 export const TEXT_LIMIT = ANSWER_LIMIT
 export const textFields = ['text', 'comment', 'reason'] as const
-export const deeds = {
+export const confirmations = {
   registered: ['received'],
   clarify: ['clarified'],
   rate: ['rated', 'closed'],
@@ -22,7 +22,7 @@ const unsolved = z.extend(solved, { reopen: yesOrNo })
 const reopen = z.object({ reason: written(TEXT_LIMIT) })
 
 export type Parsed =
-  | { readonly done: keyof typeof deeds; readonly command: Command; readonly text: string }
+  | { readonly done: keyof typeof confirmations; readonly command: Command; readonly text: string }
   | { readonly errors: FormErrors }
 
 /** `messageId` names what he wrote: the same when the same form comes again. */

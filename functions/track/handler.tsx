@@ -4,19 +4,20 @@ import { letters } from '../case/ids.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { html, http, type Reply, type Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
-import { findLink } from '../links/links.ts'
+import { linkBehind } from '../edge/link.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { document } from '../web/layout.tsx'
 import { problemPage } from '../web/problem-page.tsx'
-import { words } from '../web/words.ts'
+import { words } from '../web/words/words.ts'
 import { act } from './act.ts'
-import { TrackPage, type TrackVisit } from './track-page.tsx'
+import { TrackPage } from './track-page.tsx'
+import type { TrackVisit } from './visit.ts'
 
 export const handler = http(track, problemPage)
 
 async function track(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
-  const link = await findLink(tableName, request.params['token'] ?? '')
+  const link = await linkBehind(tableName, request.params['token'] ?? '')
   if (link?.purpose !== 'track') throw new Problem(404, 'link-unknown', '')
   if (link.expiresAt <= request.at)
     throw new Problem(410, 'link-expired', `${words[request.language].number}: ${link.caseId}`)

@@ -1,7 +1,7 @@
 // What a resident can do now, asked of the decider itself: nothing is offered that it would refuse.
 import type { Command } from '../case/commands.ts'
 import { decide } from '../case/decide.ts'
-import type { TrackVisit } from './track-page.tsx'
+import type { TrackVisit } from './visit.ts'
 
 const by = { role: 'citizen' } as const
 

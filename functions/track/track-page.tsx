@@ -1,31 +1,22 @@
 // What a citizen sees: how his message stands in plain words, who answers and by when, our question, the approved
 // answer, and how to say whether it helped.
 import type { FC } from 'hono/jsx'
-import type { Request } from '../edge/http.ts'
-import type { Region } from '../../regions/schema.ts'
-import type { CaseFile } from '../store/load.ts'
-import { Correspondence } from '../web/correspondence.tsx'
-import { deedDone } from '../web/deeds.ts'
-import type { Fields, FormErrors } from '../web/forms.ts'
-import { DeadlineReasons } from '../web/deadline.tsx'
-import { History } from '../web/history.tsx'
-import { Layout } from '../web/layout.tsx'
-import { organisationName, topicName } from '../../regions/names.ts'
-import { publicName } from '../web/public-events.ts'
-import { Done, Due, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
-import { words, type Words } from '../web/words.ts'
-import { CitizenForms } from './citizen-forms.tsx'
-import { deeds, textFields } from './commands.ts'
+import type { TrackVisit } from './visit.ts'
+import { words } from '../web/words/words.ts'
 import { possibleFor } from './possible.ts'
-
-export interface TrackVisit {
-  readonly request: Request
-  readonly file: CaseFile
-  readonly region: Region
-  readonly nonce: string
-  readonly errors: FormErrors
-  readonly fields: Fields
-}
+import { Layout } from '../web/layout.tsx'
+import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
+import { confirmations, textFields } from './commands.ts'
+import { Due } from '../web/case/due.tsx'
+import { DeadlineReasons } from '../web/case/deadline.tsx'
+import { organisationName, topicName } from '../../regions/names.ts'
+import { CitizenForms } from './citizen-forms.tsx'
+import { Correspondence } from '../web/case/correspondence.tsx'
+import { History } from '../web/case/history.tsx'
+import { confirmed } from '../web/confirmations.ts'
+import type { CaseFile } from '../case/case-file.ts'
+import { publicName } from '../web/case/public-events.ts'
+import type { Words } from '../web/words/shape.ts'
 
 export const TrackPage: FC<TrackVisit> = (visit) => {
   const { request, file, region, errors, fields } = visit
@@ -86,18 +77,18 @@ export const TrackPage: FC<TrackVisit> = (visit) => {
 const Confirmation: FC<TrackVisit> = ({ request, file }) => {
   const all = words[request.language]
   const text = all.track
-  const done = deedDone(deeds, request.query['done'], file.events)
+  const done = confirmed(confirmations, request.query['done'], file.events)
   if (!done) return null
-  const registered = done.deed === 'registered'
+  const registered = done.name === 'registered'
   return (
-    <Done title={text.done[done.deed].title}>
+    <Done title={text.done[done.name].title}>
       {registered ? (
         <p>
           {all.number}: <b>{file.state.id}</b>
         </p>
       ) : null}
       {registered && mailFails(file) ? null : (
-        <p>{registered && !file.state.author ? text.withoutMail : text.done[done.deed].next}</p>
+        <p>{registered && !file.state.author ? text.withoutMail : text.done[done.name].next}</p>
       )}
     </Done>
   )

@@ -3,7 +3,8 @@
 import * as z from 'zod/mini'
 import type { Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
-import { words, type Words } from './words.ts'
+import { words } from './words/words.ts'
+import type { Words } from './words/shape.ts'
 
 export const ANSWER_LIMIT = 8_000
 export const REASON_LIMIT = 2_000

@@ -5,7 +5,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Language, Region } from '../../regions/schema.ts'
 import { nameIn } from '../../regions/names.ts'
 import { style } from './style.ts'
-import { words } from './words.ts'
+import { words } from './words/words.ts'
 
 export interface PageProps {
   readonly region: Region

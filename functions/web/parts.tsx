@@ -1,11 +1,8 @@
 // The parts pages are made of.
 import type { Child, FC } from 'hono/jsx'
-import type { Language, Region } from '../../regions/schema.ts'
-import type { Clock, Location } from '../case/case.ts'
-import { openPause } from '../case/clocks.ts'
-import { localTime } from '../calendar/local-time.ts'
 import type { Fields, FormErrors } from './forms.ts'
-import { words } from './words.ts'
+import type { Language } from '../../regions/schema.ts'
+import { words } from './words/words.ts'
 
 export const Done: FC<{ title: string; children?: Child }> = ({ title, children }) => (
   <section class="done" role="status">
@@ -64,34 +61,6 @@ export const Facts: FC<{ rows: readonly Row[] }> = ({ rows }) => (
       ))}
   </dl>
 )
-
-/** Coordinates that a telephone opens in its own map: nothing is asked of anybody else's server. */
-export const Coordinates: FC<{ location: Location }> = ({ location: { lat, lon } }) => {
-  const text = `${lat.toFixed(5)}, ${lon.toFixed(5)}`
-  return <a href={`geo:${text.replace(' ', '')}`}>{text}</a>
-}
-
-export const Due: FC<{ region: Region; language: Language; label: string; clock: Clock | undefined; at: string }> = ({
-  region,
-  language,
-  label,
-  clock,
-  at,
-}) => {
-  if (!clock) return null
-  const text = words[language]
-  const pause = openPause(clock.moves)
-  const late = clock.missed || clock.due <= (pause?.from ?? at)
-  const standing = [late ? text.late : '', pause ? text.paused : '', clock.provisional ? text.provisional : '']
-    .filter(Boolean)
-    .join(', ')
-  return (
-    <p class={late ? 'due late' : 'due'}>
-      {label} <b>{localTime(clock.due, region.timeZone, language)}</b>
-      {standing ? ` — ${standing}` : ''}
-    </p>
-  )
-}
 
 /** A form that may be sent twice and acts once: it carries the id of the command it will give. */
 export const ActionForm: FC<{ nonce: string; children?: Child }> = ({ nonce, children }) => (

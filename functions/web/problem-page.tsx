@@ -5,7 +5,8 @@ import { deployedRegion } from '../edge/environment.ts'
 import { html, type Reply, type Request } from '../edge/http.ts'
 import type { Problem } from '../edge/problem.ts'
 import { document, Layout } from './layout.tsx'
-import { words, type Words } from './words.ts'
+import { words } from './words/words.ts'
+import type { Words } from './words/shape.ts'
 
 export function problemPage(problem: Problem, request: Request): Reply {
   const page = <ProblemPage problem={problem} request={request} region={deployedRegion()} />

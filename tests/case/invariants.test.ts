@@ -1,12 +1,14 @@
 // What must be true of every life a case can have, whatever is asked of it and whenever.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Case, CaseEvent } from '../../functions/case/case.ts'
-import { isOfficial, isPaused, nextInstant } from '../../functions/case/clocks.ts'
+import type { Case } from '../../functions/case/case.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
+import { clocksOf, isOfficial, isPaused } from '../../functions/case/clocks/clock.ts'
 import type { Command } from '../../functions/case/commands.ts'
-import { decide, open } from '../../functions/case/decide.ts'
+import { decide } from '../../functions/case/decide.ts'
+import { open } from '../../functions/case/statuses.ts'
 import { evolve, initialCase, replay } from '../../functions/case/evolve.ts'
-import { noticesFor } from '../../functions/case/notices.ts'
+import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import { littleRegion } from '../little-region.ts'
 import { live, steps } from './random-case.ts'
 
@@ -89,7 +91,8 @@ describe('every life of a case', () => {
     fc.assert(
       fc.property(lives, ({ lived }) => {
         const over = lived.filter(({ after }) => !open.includes(after.status))
-        for (const { after } of over) expect(nextInstant(after)).toBeUndefined()
+        const owed = (state: Case) => clocksOf(state).filter(([name, clock]) => isOfficial(name) && !isPaused(clock))
+        for (const { after } of over) expect(owed(after)).toEqual([])
       }),
       many,
     )

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { initialCase } from '../../functions/case/evolve.ts'
-import { isQuiet, morningAfter, waitsUntil } from '../../functions/case/quiet-hours.ts'
-import type { Case, Clock } from '../../functions/case/case.ts'
+import { isQuiet, morningAfter, waitsUntil } from '../../functions/case/notices/quiet-hours.ts'
+import type { Case } from '../../functions/case/case.ts'
+import type { Clock } from '../../functions/case/clocks/clock.ts'
 import { littleRegion } from '../little-region.ts'
 
 const region = littleRegion()

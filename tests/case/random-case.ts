@@ -1,6 +1,8 @@
 // Random lives of a case for the property tests: commands by whoever might give them, minutes to weeks apart.
 import fc from 'fast-check'
-import type { Actor, Case, CaseEvent } from '../../functions/case/case.ts'
+import type { Actor } from '../../functions/case/actor.ts'
+import type { Case } from '../../functions/case/case.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'

@@ -1,10 +1,12 @@
 // The workflow's rules, each as a short story: given what has happened, when somebody asks, then this follows.
 import { describe, expect, it } from 'vitest'
-import type { Actor, Case, CaseEvent } from '../../functions/case/case.ts'
+import type { Actor } from '../../functions/case/actor.ts'
+import type { Case } from '../../functions/case/case.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
-import { noticesFor } from '../../functions/case/notices.ts'
+import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import { littleRegion } from '../little-region.ts'
 
 const citizen: Actor = { role: 'citizen' }

@@ -1,12 +1,15 @@
 // A mail that came to nothing, as short stories: who is asked instead, who is told, and who is left in peace.
 import { describe, expect, it } from 'vitest'
-import type { Actor, Case, CaseEvent, EventOf } from '../../functions/case/case.ts'
+import type { Actor } from '../../functions/case/actor.ts'
+import type { Case } from '../../functions/case/case.ts'
+import type { CaseEvent, EventOf } from '../../functions/case/events.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
-import type { MailFailure } from '../../functions/case/failed-mail.ts'
-import { noticesFor, type NoticeKind } from '../../functions/case/notices.ts'
-import { subjectOf } from '../../functions/case/undelivered.ts'
+import type { MailFailure } from '../../functions/case/notices/failed-mail.ts'
+import { noticesFor } from '../../functions/case/notices/notices-for.ts'
+import type { NoticeKind } from '../../functions/case/notices/notice.ts'
+import { subjectOf } from '../../functions/case/notices/subject.ts'
 import { littleRegion } from '../little-region.ts'
 
 const system: Actor = { role: 'system' }

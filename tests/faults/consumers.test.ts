@@ -47,7 +47,7 @@ const noticeOf = async (caseId: string) => {
 }
 
 const runningClocks = async () => {
-  const stateMachineArn = work.engine.outputs['ClockArn']!
+  const stateMachineArn = work.engine.outputs['TimerArn']!
   const { executions = [] } = await sfn().send(new ListExecutionsCommand({ stateMachineArn, statusFilter: 'RUNNING' }))
   return executions
 }

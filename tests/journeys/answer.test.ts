@@ -1,6 +1,6 @@
 // A case from message to close, by HTTP and mail alone: nobody here has an account, only the links they were sent.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { linkIn, open, send, type Page } from '../../tools/visitor.ts'
+import { linkIn, open, type Page, send } from '../../tools/visitor.ts'
 import { regionAtWork, type RegionAtWork } from './region-at-work.ts'
 
 let work: RegionAtWork

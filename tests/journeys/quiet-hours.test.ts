@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../../functions/case/case.ts'
 import { issueLink } from '../../functions/links/links.ts'
+import { linkItem } from '../../functions/store/links.ts'
 import { keys } from '../../functions/store/table.ts'
 import { linksIn, open, send } from '../../tools/visitor.ts'
 import { Mails } from '../../local/mails.ts'
@@ -37,15 +38,15 @@ const workSeq = async (caseId: string) => (await noticesOf(caseId)).find(({ kind
 /** The night's own way to the page: the responder does not have to wait for his mail to act. */
 const freshLink = async (caseId: string) => {
   const { Item } = await work.document.send(new GetCommand({ TableName: work.tableName, Key: keys.snapshot(caseId) }))
-  const link = issueLink(
+  const { secret, hash, link } = issueLink(
     (Item as { state: Case }).state,
     'respond',
     office().responder.id,
     new Date(work.engine.now()).toISOString(),
     randomBytes,
   )
-  await work.document.send(new PutCommand({ TableName: work.tableName, Item: link.item }))
-  return `${work.engine.apiUrl}/a/${link.secret}`
+  await work.document.send(new PutCommand({ TableName: work.tableName, Item: linkItem(hash, link) }))
+  return `${work.engine.apiUrl}/a/${secret}`
 }
 const waitingNotices = async () => {
   const { Items = [] } = await work.document.send(

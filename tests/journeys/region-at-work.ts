@@ -3,11 +3,11 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
-import { isQuiet, morningAfter } from '../../functions/case/quiet-hours.ts'
+import { isQuiet, morningAfter } from '../../functions/case/notices/quiet-hours.ts'
 import { loadRegion } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
-import { startLocalRegion, type LocalRegion } from '../../tools/local-region.ts'
-import { mailboxAt, type Mail } from '../../tools/mailboxes.ts'
+import { type LocalRegion, startLocalRegion } from '../../tools/local-region.ts'
+import { type Mail, mailboxAt } from '../../tools/mailboxes.ts'
 
 export interface RegionAtWork extends LocalRegion {
   readonly region: ReturnType<typeof loadRegion>

@@ -15,7 +15,7 @@ import {
   SQSClient,
 } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startEngine, type Engine } from '../../local/engine.ts'
+import { type Engine, startEngine } from '../../local/engine.ts'
 import { assemblyOf, resources } from './small-stack.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'small-data-'))

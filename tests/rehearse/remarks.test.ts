@@ -1,11 +1,11 @@
 // Every remark has a policy that provokes it, and a sound policy provokes none.
 import { describe, expect, it } from 'vitest'
 import type { Region } from '../../regions/schema.ts'
-import { rehearse } from '../../tools/rehearse/rehearsal.ts'
-import type { RemarkKind } from '../../tools/rehearse/remarks/remark.ts'
-import { MANY, remarksOf } from '../../tools/rehearse/remarks/remarks.ts'
-import { said } from '../../tools/rehearse/remarks/say.ts'
-import { tellerOf } from '../../tools/rehearse/teller.ts'
+import { rehearse } from '../../simulation/rehearse/rehearsal.ts'
+import type { RemarkKind } from '../../simulation/rehearse/remarks/remark.ts'
+import { MANY, remarksOf } from '../../simulation/rehearse/remarks/remarks.ts'
+import { said } from '../../simulation/rehearse/remarks/say.ts'
+import { tellerOf } from '../../simulation/rehearse/teller.ts'
 import { littleRegion } from '../little-region.ts'
 
 const hours = (amount: number) => ({ amount, unit: 'working hours' as const })

@@ -1,6 +1,6 @@
 // An invented region for the routing tests: a city with a district of the same name around it, a town inside its
 // district, a village name that two districts share, topics that compete, topics with a season.
-import { regionFile, type Region } from '../../regions/schema.ts'
+import { type Region, regionFile } from '../../regions/schema.ts'
 
 const ru = (text: string) => ({ ru: text })
 const person = (id: string) => ({ id, name: 'Имя Фамилия', email: `${id}@sample.example` })

@@ -2,8 +2,8 @@
 // with clocks stopped, functions killed, deliveries repeated and a stream that stands still. `npm run simulate -- --engine`
 // lives a hundred cases; here are a few.
 import { expect, inject, it } from 'vitest'
-import { engineLines } from '../../tools/simulate/engine/lines.ts'
-import { liveOnEngine } from '../../tools/simulate/engine/live.ts'
+import { engineLines } from '../../simulation/simulate/engine/lines.ts'
+import { liveOnEngine } from '../../simulation/simulate/engine/live.ts'
 
 it('no case on the local engine breaks a rule, whatever trouble comes', async () => {
   const progress = () => ({ step() {}, stop() {} })

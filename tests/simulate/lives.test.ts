@@ -1,13 +1,13 @@
 // Lives of cases with everything that can go wrong around them, each held against an account kept without the system's own
 // code. `npm run simulate` lives ten thousand; here it is fewer of other seeds, and the proof that faults are found.
 import { describe, expect, it } from 'vitest'
-import { Findings } from '../../tools/simulate/findings.ts'
-import { planted } from '../../tools/simulate/planted.ts'
-import { play } from '../../tools/simulate/play.ts'
-import { playedRegions } from '../../tools/simulate/regions.ts'
-import { verify } from '../../tools/simulate/verify/verify.ts'
-import { core as system, type Core } from '../../tools/world/core.ts'
-import { faultClasses } from '../../tools/world/faults.ts'
+import { Findings } from '../../simulation/simulate/findings.ts'
+import { planted } from '../../simulation/simulate/planted.ts'
+import { play } from '../../simulation/simulate/play.ts'
+import { playedRegions } from '../../simulation/simulate/regions.ts'
+import { verify } from '../../simulation/simulate/verify/verify.ts'
+import { type Core, core as system } from '../../simulation/world/core.ts'
+import { faultClasses } from '../../simulation/world/faults.ts'
 
 const regions = playedRegions()
 

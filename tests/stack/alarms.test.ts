@@ -78,7 +78,7 @@ describe('an alarm watches', () => {
     expect(Properties['State']).toBe('ENABLED')
   })
 
-  it('the clocks, the table and the door', () => {
+  it('the timers, the table and the door', () => {
     const machine = look.one('AWS::StepFunctions::StateMachine').id
     expectOne('ExecutionsFailed', 'StateMachineArn', machine)
     expectOne('ExecutionsAborted', 'StateMachineArn', machine)

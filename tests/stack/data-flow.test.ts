@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
 import { bounceMessage } from '../../functions/contract/queued.ts'
-import { EventBus, type BusEvent, type Transformer } from '../../local/event-bus.ts'
+import { type BusEvent, EventBus, type Transformer } from '../../local/event-bus.ts'
 import { matches } from '../../local/event-pattern.ts'
 import { idIn, lookAt, stackOf } from './synthesize.ts'
 
@@ -176,7 +176,7 @@ describe('functions', () => {
   })
 })
 
-describe('the clock', () => {
+describe('the timer', () => {
   it('waits until its instant and queues a tick: no more, whatever the case', () => {
     const { Properties } = look.one('AWS::StepFunctions::StateMachine')
     const { 'Fn::Join': parts } = Properties['DefinitionString'] as { 'Fn::Join': [string, unknown[]] }

@@ -2,7 +2,7 @@
 // What the code asks is read from the sources in its bundle, so nobody has to keep a list.
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bundleFunctions, functionNames, type FunctionName } from '../../lib/bundle.ts'
+import { bundleFunctions, type FunctionName, functionNames } from '../../lib/bundle.ts'
 import { lookAt, stackOf } from './synthesize.ts'
 
 const actionsOf: Readonly<Record<string, readonly string[]>> = {
@@ -19,7 +19,7 @@ const actionsOf: Readonly<Record<string, readonly string[]>> = {
 const lambdaNeeds =
   /^(logs|kms|s3):|^sqs:(Receive|Delete|Change|GetQueue)|^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/
 const variable =
-  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|STATISTICS_QUEUE_URL|CLOCK_ARN|PUBLIC_URL|CONFIGURATION_SET)'/g
+  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|STATISTICS_QUEUE_URL|TIMER_ARN|PUBLIC_URL|CONFIGURATION_SET)'/g
 
 interface Metafile {
   readonly outputs: Record<

@@ -1,12 +1,12 @@
 // Who may do what, in every policy of the stack: each function has what its work needs and nothing beside it.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
-import { idIn, lookAt, stackOf, type Permission } from './synthesize.ts'
+import { idIn, lookAt, type Permission, stackOf } from './synthesize.ts'
 
 const look = lookAt(stackOf('95'))
 const parts = functionNames.map((name) => name[0]!.toUpperCase() + name.slice(1))
-const clock = look.one('AWS::StepFunctions::StateMachine')
-const owners = new Map([...parts.map((part) => [part, look.lambda(part)] as const), ['Clock', clock]])
+const timer = look.one('AWS::StepFunctions::StateMachine')
+const owners = new Map([...parts.map((part) => [part, look.lambda(part)] as const), ['Timer', timer]])
 const everybody = [...owners].flatMap(([part, owner]) => look.allowed(owner).map((may) => ({ part, ...may })))
 
 const partsThat = (may: (permission: Permission) => boolean) =>
@@ -15,7 +15,7 @@ const does = (prefix: string, on: string) => (one: Permission) =>
   one.actions.some((action) => action.startsWith(prefix)) && one.resources.some((resource) => resource.includes(on))
 
 describe('roles', () => {
-  it('each belongs to one function or to the clock, and starts with nothing of AWS’s; the account’s for logging apart', () => {
+  it('each belongs to one function or to the timer, and starts with nothing of AWS’s; the account’s for logging apart', () => {
     const account = idIn(look.one('AWS::ApiGateway::Account').Properties['CloudWatchRoleArn'])
     const roles = look.of('AWS::IAM::Role').filter(({ id }) => id !== account)
     const owned = [...owners.values()].map(({ Properties }) => idIn(Properties['Role'] ?? Properties['RoleArn']))
@@ -89,14 +89,14 @@ describe('the table', () => {
   })
 })
 
-describe('queues, clocks and mail', () => {
+describe('queues, timers and mail', () => {
   it('a queue is filled and emptied by those it joins, dead letters by nobody', () => {
     const filled = (queue: string) => partsThat(does('sqs:SendMessage', `"${queue}`))
     const emptied = (queue: string) => partsThat(does('sqs:ReceiveMessage', `"${queue}`))
     expect(filled('RoutingQueue')).toEqual(['Dispatch', 'Sweep'])
     expect(filled('NoticesQueue')).toEqual(['Digest', 'Dispatch', 'Sweep'])
     expect(filled('StatisticsQueue')).toEqual(['Dispatch', 'Sweep'])
-    expect(filled('TicksQueue')).toEqual(['Clock'])
+    expect(filled('TicksQueue')).toEqual(['Timer'])
     expect(filled('BouncesQueue')).toEqual([])
     expect(filled('Unswept')).toEqual(['Digest', 'Sweep'])
     expect(emptied('RoutingQueue')).toEqual(['Route'])
@@ -132,11 +132,11 @@ describe('queues, clocks and mail', () => {
     expect(JSON.stringify(granted!['Condition'])).toMatch(/"ArnLike":\{"aws:SourceArn":.*:rule\/Otklik-95-\*"/)
   })
 
-  it('dispatch, tick and sweep arm clocks, and can do nothing else with them', () => {
+  it('dispatch, tick and sweep arm timers, and can do nothing else with them', () => {
     expect(partsThat(does('states:', ''))).toEqual(['Dispatch', 'Sweep', 'Tick'])
     for (const { actions, resources } of everybody.filter(does('states:', ''))) {
       expect(actions).toEqual(['states:StartExecution'])
-      expect(resources).toEqual([JSON.stringify({ Ref: clock.id })])
+      expect(resources).toEqual([JSON.stringify({ Ref: timer.id })])
     }
   })
 

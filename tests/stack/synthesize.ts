@@ -69,7 +69,7 @@ export function lookAt(stack: RegionStack) {
     if (!found) throw new Error(`There is no function ${part}.`)
     return found
   }
-  /** What the owner of a role may do: a function, or the clock. */
+  /** What the owner of a role may do: a function, or the timer. */
   const allowed = (owner: Resource): Permission[] => {
     const role = idIn(owner.Properties['Role'] ?? owner.Properties['RoleArn'])
     const policies = of('AWS::IAM::Policy').filter(({ Properties }) =>

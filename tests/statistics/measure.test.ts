@@ -1,7 +1,7 @@
 // What is counted as what, by example. The little region works Monday to Friday, 09:00 to 18:00 in Moscow; 2 March 2026
 // is a Monday.
 import { describe, expect, it } from 'vitest'
-import type { CaseEvent } from '../../functions/case/case.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'

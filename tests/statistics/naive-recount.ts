@@ -1,7 +1,7 @@
 // The statistics once more, written from docs/statistics.md and not from the code: a book of clocks kept by hand from raw
 // events, the little region's working time by its plain hours. What the counters say must be this.
 import { readFileSync } from 'node:fs'
-import type { CaseEvent } from '../../functions/case/case.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

@@ -2,17 +2,18 @@
 // what is counted is what a recount by hand finds in the events.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Actor, CaseEvent } from '../../functions/case/case.ts'
+import type { Actor } from '../../functions/case/actor.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { replay } from '../../functions/case/evolve.ts'
-import { incrementOf, sumOf, type Counter, type Counts } from '../../functions/statistics/counters.ts'
+import { type Counter, type Counts, incrementOf, sumOf } from '../../functions/statistics/counters.ts'
 import { figuresOf } from '../../functions/statistics/figures.ts'
 import { boundsInHours } from '../../functions/statistics/histogram.ts'
 import { endingsIn, measurementsOf } from '../../functions/statistics/measure.ts'
 import type { Region } from '../../regions/schema.ts'
 import { live, steps } from '../case/random-case.ts'
 import { littleRegion } from '../little-region.ts'
-import { recount, type Counted } from './naive-recount.ts'
+import { type Counted, recount } from './naive-recount.ts'
 
 const HOUR = 3_600_000
 const { policy } = littleRegion()

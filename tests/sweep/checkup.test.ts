@@ -1,11 +1,12 @@
 // When the sweep starts a timer, and when it leaves that to the one that has just rung.
 import { expect, it } from 'vitest'
-import type { Case, CaseEvent } from '../../functions/case/case.ts'
+import type { Case } from '../../functions/case/case.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
-import { later } from '../../functions/case/waking.ts'
-import type { CaseFile } from '../../functions/store/load.ts'
+import { later } from '../../functions/case/clocks/waking.ts'
+import type { CaseFile } from '../../functions/case/case-file.ts'
 import { checkup } from '../../functions/sweep/checkup.ts'
 import { littleRegion } from '../little-region.ts'
 

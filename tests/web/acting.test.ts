@@ -1,7 +1,7 @@
 // What the pages' forms ask of a case, with the store in between made of paper: who may ask, what is kept, and what is
 // replied when the same form comes twice.
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { CaseFile } from '../../functions/store/load.ts'
+import type { CaseFile } from '../../functions/case/case-file.ts'
 import type { Handled, Handling } from '../../functions/store/handle.ts'
 import { answered, assigned, at, citizen, fileAfter, linkTo, moderator, nonce, region } from './visits.ts'
 import { request, responder } from './visits.ts'

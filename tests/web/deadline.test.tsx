@@ -1,11 +1,12 @@
 // Why a case is due when it is, in words: every fact a deadline follows from is named, and the resident reads no rule's
 // number and no official's name.
 import { describe, expect, it } from 'vitest'
-import type { Actor, Case } from '../../functions/case/case.ts'
+import type { Actor } from '../../functions/case/actor.ts'
+import type { Case } from '../../functions/case/case.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
-import { reasonsFor } from '../../functions/web/deadline.tsx'
+import { reasonsFor } from '../../functions/web/case/deadline.tsx'
 import { littleRegion } from '../little-region.ts'
 
 const region = littleRegion()

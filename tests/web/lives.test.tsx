@@ -2,13 +2,13 @@
 // nobody a way to be refused.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { CaseEvent } from '../../functions/case/case.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
 import { LapsedPage } from '../../functions/respond/lapsed-page.tsx'
 import { render } from '../../functions/respond/show.tsx'
 import { ReviewPage } from '../../functions/review/review-page.tsx'
 import { TrackPage } from '../../functions/track/track-page.tsx'
 import { document } from '../../functions/web/layout.tsx'
-import { words } from '../../functions/web/words.ts'
+import { words } from '../../functions/web/words/words.ts'
 import { live, steps } from '../case/random-case.ts'
 import { author, fileOf, linkTo, moderator, nonce, operator, region, request, responder } from './visits.ts'
 

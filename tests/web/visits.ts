@@ -1,11 +1,12 @@
 // A case as pages meet it, from commands really decided: what the tests of the pages start from.
-import type { Case, CaseEvent } from '../../functions/case/case.ts'
+import type { Case } from '../../functions/case/case.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
 import type { Request } from '../../functions/edge/http.ts'
-import type { Link } from '../../functions/links/links.ts'
-import type { CaseFile, Personal } from '../../functions/store/load.ts'
+import type { Link } from '../../functions/case/notices/link.ts'
+import type { CaseFile, Personal } from '../../functions/case/case-file.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import { littleRegion } from '../little-region.ts'
 

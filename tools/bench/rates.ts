@@ -7,7 +7,7 @@ import type { LocalRegion } from '../local-region.ts'
 import { inParallel } from '../replay/in-parallel.ts'
 import { quantile } from '../replay/report.ts'
 
-const HANDS = 16
+const CONCURRENCY = 16
 
 export interface Rates {
   readonly acceptedPerSecond: number
@@ -53,7 +53,7 @@ export async function rates(local: LocalRegion, region: Region, count: number): 
 
 async function perSecond(count: number, work: () => Promise<unknown>): Promise<number> {
   const started = performance.now()
-  await inParallel(Array.from({ length: count }), HANDS, async () => void (await work()))
+  await inParallel(Array.from({ length: count }), CONCURRENCY, async () => void (await work()))
   return count / ((performance.now() - started) / 1000)
 }
 

@@ -1,7 +1,7 @@
 // What an integrator sees: a message accepted once, mistakes refused in a form machines can read, a case assigned.
 import { randomUUID } from 'node:crypto'
 import { topicAtAnyHour } from '../topic-at-any-hour.ts'
-import { callApi, caseIs, must, type Journey, type Reply, type Step } from './steps.ts'
+import { callApi, caseIs, type Journey, must, type Reply, type Step } from './steps.ts'
 
 export const CITIZEN = 'smoke@example.org'
 const idempotencyKey = `smoke-${randomUUID()}`

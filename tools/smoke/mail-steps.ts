@@ -1,7 +1,7 @@
 // What people see: the responder's mail and page, the moderator's, the citizen's, until the case is closed.
-import { linkIn, open, send, type Page } from '../visitor.ts'
+import { linkIn, open, type Page, send } from '../visitor.ts'
 import { CITIZEN } from './api-steps.ts'
-import { callApi, caseIs, mailTo, must, type CaseSeen, type Journey, type Step } from './steps.ts'
+import { callApi, caseIs, type CaseSeen, type Journey, mailTo, must, type Step } from './steps.ts'
 
 const ANSWER = 'Проверка связи: ответ дошёл.'
 

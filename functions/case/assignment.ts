@@ -1,0 +1,59 @@
+// Giving a case to an organisation, and the acceptance that any act on it implies. Called by several stages.
+import { type Decision, happened, refuse, type Situation } from './decision.ts'
+import type { Actor } from './actor.ts'
+import type { Reason } from '../routing/route-message.ts'
+import { stop } from './clocks/changes.ts'
+import { startClock } from './clocks/move.ts'
+import type { Case } from './case.ts'
+import type { ClockChange } from './clocks/clock.ts'
+import type { CaseEvent } from './events.ts'
+import { evolve } from './evolve.ts'
+
+/** An assignment by whomever it was made, with the evidence for it. */
+export function assignment(
+  { state, at, region }: Situation,
+  by: Actor,
+  organisationId: string,
+  topic: string,
+  municipality: string | undefined,
+  because: readonly Reason[],
+): Decision {
+  const organisation = region.organisations.find((one) => one.id === organisationId)
+  if (!organisation) return refuse('unknown organisation')
+  if (!region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
+  if (municipality && !region.municipalities.some((one) => one.id === municipality))
+    return refuse('unknown municipality')
+  const known = { regime: state.regime, topic, municipality: municipality ?? state.municipality }
+  return happened({
+    type: 'assigned',
+    at,
+    by,
+    organisation: organisation.id,
+    responder: organisation.responder.id,
+    topic,
+    ...(municipality && { municipality }),
+    first: state.assignment === 0,
+    because,
+    clocks: [
+      ...stop(state, 'assignment'),
+      startClock(region, known, 'acceptance', at),
+      ...(state.clocks.finalAnswer ? [] : [startClock(region, known, 'firstResponse', at)]),
+      // The law counts its 30 days from registration (59-FZ, art. 12); the light channel from when the responder has it.
+      ...(state.clocks.finalAnswer
+        ? []
+        : [startClock(region, known, 'finalAnswer', state.regime === 'statutory' ? state.receivedAt : at)]),
+    ],
+  })
+}
+
+/** The clocks that accepting ends: taking a message into work is the first response (domain: первичный ответ). */
+export function acceptance(state: Case): ClockChange[] {
+  return [...stop(state, 'acceptance'), ...stop(state, 'firstResponse')]
+}
+
+/** The acceptance that any other act on an assigned case implies, and the situation after it. */
+export function accepting(now: Situation, by: CaseEvent['by']): { accepted: CaseEvent[]; then: Situation } {
+  if (now.state.status !== 'assigned') return { accepted: [], then: now }
+  const accepted: CaseEvent = { type: 'accepted', at: now.at, by, clocks: acceptance(now.state) }
+  return { accepted: [accepted], then: { ...now, state: evolve(now.state, accepted) } }
+}

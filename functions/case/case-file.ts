@@ -1,0 +1,54 @@
+// A case with everything that is stored beside it: events, personal data, notices, counts. Loaded by the store, read by mails,
+// pages and the sweep.
+import type { Case } from './case.ts'
+import type { CaseEvent } from './events.ts'
+
+export interface StoredCase {
+  readonly state: Case
+  /** The latest instant a timer was armed for. */
+  readonly armedAt?: string
+  /** The version up to which every reaction was seen to have happened. */
+  readonly settled: number
+}
+
+export interface Author {
+  readonly name?: string
+  readonly email?: string
+  readonly phone?: string
+}
+
+/** A citizen's own words and who he is; erased by its own time to live. */
+export interface Personal {
+  readonly messageId: string
+  readonly text: string
+  readonly address?: string
+  readonly author?: Author
+}
+
+export interface NoticeRecord {
+  readonly seq: number
+  readonly recipient: string
+  readonly kind: string
+  readonly status: 'waiting' | 'claimed' | 'sent' | 'failed' | 'skipped'
+  readonly claimedAt: string
+  readonly endedAt?: string
+  /** When a waiting notice goes out. */
+  readonly until?: string
+  readonly mailId?: string
+  readonly attempts: number
+}
+
+/** A case with everything that belongs to it, in the order it happened. */
+export interface CaseFile extends StoredCase {
+  readonly events: readonly CaseEvent[]
+  readonly personal: ReadonlyMap<string, Personal>
+  readonly notices: readonly NoticeRecord[]
+  /** The events whose ended clocks were counted, by sequence number. */
+  readonly counted: readonly number[]
+}
+
+/** What the citizen first wrote; undefined after it was erased. */
+export function firstMessage(file: CaseFile): Personal | undefined {
+  const received = file.events[0]
+  return received?.type === 'received' ? file.personal.get(received.messageId) : undefined
+}

@@ -1,0 +1,60 @@
+// Starts, moves and recomputes the clocks of a case. A clock keeps its start, its rule with the version, and every move since;
+// a later change of policy or calendar does not touch a running case.
+import type { ClockName, Region } from '../../../regions/schema.ts'
+import { ruleFor, type Subject } from './rules.ts'
+import { type Clock, type ClockChange, type MoveOf, openPause } from './clock.ts'
+import { computed, moved } from './compute.ts'
+
+/** Starts a clock by the rule that fits the case; `of` names the clock whose term it takes, when that is another. */
+export function startClock(region: Region, subject: Subject, name: ClockName, at: string, of = name): ClockChange {
+  const rule = ruleFor(region, subject, name, of, Date.parse(at))
+  return { clock: name, change: 'start', to: computed(region, name, { startedAt: at, rule }) }
+}
+
+/** Takes a paused clock up again: its due instant moves by the pause, in the time its rule counts. */
+export function resumeClock(region: Region, name: ClockName, clock: Clock, at: string): ClockChange {
+  const pause = openPause(clock.moves)
+  const moves = (clock.moves ?? []).map((move) => (move === pause ? { ...move, to: at } : move))
+  const next = moved(region, { ...clock, moves }, pause ? { ...pause, to: at } : undefined)
+  return { clock: name, change: 'move', to: { ...next, ...marksOf(clock) } }
+}
+
+/** Gives a clock more time, counted from its due instant; warnings that lie behind are not given again. */
+export function extendClock(
+  region: Region,
+  name: ClockName,
+  clock: Clock,
+  extension: MoveOf<'extension'>,
+): ClockChange {
+  const next = moved(region, { ...clock, moves: [...(clock.moves ?? []), extension] }, extension)
+  return { clock: name, change: 'move', to: { ...next, ...passed(next, extension.at) } }
+}
+
+/** Brings a clock forward to the earlier due instant of a case that joined a cluster. */
+export function advanceClock(region: Region, name: ClockName, clock: Clock, join: MoveOf<'cluster'>): ClockChange {
+  const next = moved(region, { ...clock, moves: [...(clock.moves ?? []), join] }, join)
+  return { clock: name, change: 'move', to: { ...next, ...marksOf(clock) } }
+}
+
+/**
+ * Computes a clock anew by the rules and the calendar of today, from its own start and with its own moves. What was
+ * missed stays missed only if it still lies behind.
+ */
+export function rewindClock(region: Region, subject: Subject, name: ClockName, clock: Clock, at: string): Clock {
+  const rule = ruleFor(region, subject, name, clock.rule.of ?? name, Date.parse(clock.startedAt))
+  const next = computed(region, name, { ...clock, rule })
+  if (next.due > at || !clock.missed) return { ...next, ...passed(next, at) }
+  const steps = next.escalateAt?.filter((step) => step.at <= at).length ?? 0
+  const escalated = Math.min(clock.escalated ?? 0, steps)
+  return { ...next, warned: next.warnAt?.length ?? 0, missed: true, ...(escalated > 0 && { escalated }) }
+}
+
+function marksOf({ warned, missed, escalated }: Clock) {
+  return { ...(warned && { warned }), ...(missed && { missed }), ...(escalated && { escalated }) }
+}
+
+/** Counts warnings whose instant lies behind as given: telling of them now would say nothing true. */
+function passed(clock: Clock, at: string) {
+  const warned = clock.warnAt?.filter((point) => point.at <= at).length ?? 0
+  return warned > 0 ? { warned } : {}
+}

@@ -1,0 +1,18 @@
+// What follows when a citizen does not answer a question: known beforehand, so that he can be told.
+import type { Region } from '../../../regions/schema.ts'
+import type { Case } from '../case.ts'
+
+/**
+ * The region's policy closes the case or takes the work up again. Of one who could not be reached, or whose question came
+ * back, silence says nothing.
+ */
+export function afterSilence(region: Region, state: Case): 'close' | 'resume' {
+  const heard = state.author && !state.questionBounced
+  return heard ? region.policy.clarification[state.regime].onSilence : 'resume'
+}
+
+/** The same for who reads the question: a case that is closed can be sent back to work, unless it was too often. */
+export function silenceMeans(region: Region, state: Case): 'close' | 'close for good' | 'resume' {
+  const then = afterSilence(region, state)
+  return then === 'close' && state.reopenings >= region.policy.reopening.max ? 'close for good' : then
+}

@@ -1,0 +1,107 @@
+// What can happen to a case. Events are stored as they are and never change; `evolve` adds them up to the case.
+import type { Actor, Reminded } from './actor.ts'
+import type { ClockChange } from './clocks/clock.ts'
+import type { AnswerKind, Channel, Location, Outcome, Regime, Undecided } from './case.ts'
+import type { ClockName, Language, Standing } from '../../regions/schema.ts'
+import type { Reason } from '../routing/route-message.ts'
+import type { Consequences, FailedMail } from './notices/failed-mail.ts'
+
+type Fact<T extends string, D extends object = object> = {
+  readonly type: T
+  readonly at: string
+  readonly by: Actor
+  readonly clocks?: readonly ClockChange[]
+} & Readonly<D>
+
+export type CaseEvent =
+  | Fact<
+      'received',
+      {
+        region: string
+        messageId: string
+        channel: Channel
+        regime: Regime
+        language: Language
+        moderated: boolean
+        author: boolean
+        topic?: string
+        municipality?: string
+        location?: Location
+        externalId?: string
+      }
+    >
+  | Fact<'admitted'>
+  | Fact<'rejected', { reason: string }>
+  | Fact<'triaged', { topic?: string; municipality?: string; why: Undecided; because: readonly Reason[] }>
+  | Fact<
+      'assigned',
+      {
+        organisation: string
+        responder: string
+        topic: string
+        municipality?: string
+        first: boolean
+        because: readonly Reason[]
+      }
+    >
+  | Fact<'accepted'>
+  | Fact<'handed_over', { from: string; organisation: string; responder: string; reason: string }>
+  | Fact<'handed_back', { organisation: string; responder: string; reason: string }>
+  | Fact<'declined', { organisation: string; reason: string; suggestion?: string }>
+  | Fact<'clarification_asked', { question: string }>
+  | Fact<'clarified', { messageId: string }>
+  | Fact<'clarification_expired', { then: 'close' | 'resume' }>
+  | Fact<'extension_requested', { reason: string }>
+  | Fact<'extended', { reason: string; due: string }>
+  | Fact<'extension_refused', { reason: string }>
+  | Fact<'answered', { text: string; kind: AnswerKind }>
+  | Fact<'answer_returned', { reason: string }>
+  | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean; children?: readonly string[] }>
+  | Fact<'rated', { score: number; solved: boolean; messageId?: string }>
+  | Fact<'reopened', { responder?: string; reason?: string; messageId?: string }>
+  | Fact<'closed', { outcome: Outcome }>
+  | Fact<'merged', { into: string }>
+  | Fact<'unmerged'>
+  | Fact<'joined', { child: string; due?: string }>
+  | Fact<'parted', { child: string }>
+  | Fact<'answer_shared', { text: string; from: string }>
+  | Fact<'noted', { text: string }>
+  | Fact<'link_requested', { contact: string }>
+  | Fact<'rescheduled', { reason: string; version: string; moved: readonly Rescheduled[] }>
+  | Fact<
+      'warned',
+      {
+        clock: ClockName
+        assignment: number
+        step: number
+        share: number
+        to: Reminded
+        contact: string
+        insteadOf?: Standing
+      }
+    >
+  | Fact<'missed', { clock: ClockName; assignment: number }>
+  | Fact<
+      'escalated',
+      {
+        clock: ClockName
+        /** Under which assignment it was asked: a reminder to those who had the case before says nothing to those who have it now. */
+        assignment: number
+        step: number
+        to: Reminded
+        contact: string
+        /** Whom the policy named, where nobody stands there. */
+        insteadOf?: Standing
+      }
+    >
+  | Fact<'undelivered', FailedMail & Consequences>
+
+/** A deadline that a changed rule or calendar put elsewhere. */
+export interface Rescheduled {
+  readonly clock: ClockName
+  readonly from: string
+  readonly to: string
+}
+
+export type EventType = CaseEvent['type']
+export type EventOf<T extends EventType> = Extract<CaseEvent, { type: T }>

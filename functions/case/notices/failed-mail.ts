@@ -1,0 +1,39 @@
+// A mail that did not arrive, and what it asked for. Part of the command ReportBounce and the event `undelivered`.
+import type { NoticeKind } from './notice.ts'
+import type { ClockName } from '../../../regions/schema.ts'
+import type { Reminded } from '../actor.ts'
+
+/** It came back, its reader called it spam, or SES refused to send it. */
+export type MailFailure = 'bounce' | 'complaint' | 'reject'
+
+export interface MailSubject {
+  readonly kind: NoticeKind
+  /** The assignment it was sent for: a later one makes it another's. */
+  readonly assignment: number
+  /** The clock it reminded of. */
+  readonly clock?: ClockName
+}
+
+export interface FailedMail {
+  /** The notice: of which event, to which contact or to the "citizen". */
+  readonly seq: number
+  readonly recipient: string
+  readonly why: MailFailure
+  /** The address itself is gone; of bounces alone. */
+  readonly permanent: boolean
+  readonly about?: MailSubject
+}
+
+export interface Consequences {
+  /** Who is asked instead, where the mail asked for something that is still to be done. */
+  readonly to?: Reminded
+  readonly contact?: string
+  readonly insteadOf?: Reminded
+  /** The operator who is to learn that nothing arrives there any more. */
+  readonly told?: string
+}
+
+/** Whether nothing arrives at an address any more: SES keeps from those that are gone or complained. */
+export function isDead({ why, permanent }: Pick<FailedMail, 'why' | 'permanent'>): boolean {
+  return permanent || why === 'complaint'
+}

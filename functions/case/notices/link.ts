@@ -1,0 +1,12 @@
+// What a link in a mail stands for: one person, one case, one purpose. Stored by the store, found by the pages.
+import type { LinkPurpose } from './notice.ts'
+
+export interface Link {
+  readonly purpose: LinkPurpose
+  readonly caseId: string
+  /** The contact it was sent to, or "citizen". */
+  readonly recipient: string
+  /** The assignment it was issued for: a later one supersedes it. */
+  readonly assignment: number
+  readonly expiresAt: string
+}

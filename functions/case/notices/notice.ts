@@ -1,0 +1,39 @@
+// What a notice is: one event told to one recipient. That pair is its identity, so that it is claimed and sent once.
+
+export type LinkPurpose = 'respond' | 'review' | 'triage' | 'track'
+
+export type NoticeKind =
+  | 'work' // to the responder: a case is yours
+  | 'handed-back'
+  | 'returned' // to the responder: the answer needs rework
+  | 'clarified'
+  | 'extension-decided'
+  | 'fresh-link'
+  | 'receipt'
+  | 'warning'
+  | 'missed'
+  | 'escalation'
+  | 'undelivered' // to whoever stands in: the mail to another did not arrive
+  | 'no-reply' // to the responder: the citizen's time to answer is over, the work goes on
+  | 'question-undelivered' // to the responder: the citizen was not reached
+  | 'unmerged' // to the responder: the case stands on its own again
+  | 'triage' // to operators
+  | 'moderation'
+  | 'extension-asked'
+  | 'dead-address'
+  | 'review' // to moderators
+  | 'registered' // to the citizen: who answers, and by when
+  | 'question'
+  | 'extended'
+  | 'interim'
+  | 'answer'
+  | 'rejected'
+  | 'closed'
+  | 'rescheduled'
+
+export interface Notice {
+  /** A contact's id, or "citizen". */
+  readonly recipient: string
+  readonly kind: NoticeKind
+  readonly link: LinkPurpose
+}

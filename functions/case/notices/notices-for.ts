@@ -1,0 +1,174 @@
+// Who is told what when something happens to a case. Asked by notify before it sends, and by the sweep for what is missing.
+import type { Notice, NoticeKind } from './notice.ts'
+import type { Region } from '../../../regions/schema.ts'
+import type { Case } from '../case.ts'
+import type { CaseEvent, EventOf, EventType } from '../events.ts'
+import type { Status } from '../statuses.ts'
+import { isPaused, type OfficialClock } from '../clocks/clock.ts'
+import { isStillAsked } from './still-asked.ts'
+import type { Reminded } from '../actor.ts'
+import { contactOf } from '../people.ts'
+
+const citizen = (kind: NoticeKind): Notice => ({ recipient: 'citizen', kind, link: 'track' })
+
+/** Everyone to be told of an event of a case; `state` is the case as it stands when the notice is made. */
+export function noticesFor(region: Region, state: Case, event: CaseEvent): Notice[] {
+  const told = all(region, state, event)
+  return state.author ? told : told.filter((notice) => notice.recipient !== 'citizen')
+}
+
+/** Whether an event can ever be told of; the others need no step of their own. */
+export function isToldOf(type: EventType): boolean {
+  return !silent.includes(type)
+}
+
+const atWork: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'rework']
+const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'merged', 'joined', 'parted']
+
+function all(region: Region, state: Case, event: CaseEvent): Notice[] {
+  switch (event.type) {
+    case 'received':
+      return event.moderated && state.status === 'received' ? operators(region, 'moderation') : []
+    case 'triaged':
+    case 'declined':
+      return inTriage(region, state)
+    case 'assigned':
+      return [...stillWith(state, event.responder, 'work'), ...(event.first ? [citizen('registered')] : [])]
+    case 'handed_over':
+      return stillWith(state, event.responder, 'work')
+    case 'handed_back':
+      return stillWith(state, event.responder, 'handed-back')
+    case 'accepted':
+      return receipts(region, event)
+    case 'clarification_asked':
+      return [citizen('question')]
+    case 'clarified':
+      return holder(state, 'clarified')
+    case 'clarification_expired':
+      return event.then === 'resume' ? holder(state, 'no-reply') : []
+    case 'extension_requested':
+      return state.extensionRequest ? operators(region, 'extension-asked') : []
+    case 'extended':
+      return [...holder(state, 'extension-decided'), citizen('extended')]
+    case 'extension_refused':
+      return holder(state, 'extension-decided')
+    case 'answered':
+      return [...(state.status === 'answer_review' ? moderators(region, 'review') : []), ...receipts(region, event)]
+    case 'answer_returned':
+      return holder(state, 'returned')
+    case 'answer_approved':
+      return [citizen(event.kind === 'final' ? 'answer' : 'interim')]
+    case 'answer_shared':
+      return [citizen('answer')]
+    case 'reopened':
+      return event.responder ? stillWith(state, event.responder, 'work') : inTriage(region, state)
+    case 'unmerged':
+      return onItsOwnAgain(region, state)
+    case 'rejected':
+      return [citizen('rejected')]
+    case 'closed':
+      return event.outcome === 'no reply' ? [citizen('closed')] : []
+    case 'link_requested':
+      return [responder(event.contact, 'fresh-link')]
+    case 'rescheduled':
+      return event.moved.some(({ clock }) => clock === 'finalAnswer')
+        ? [...holder(state, 'rescheduled'), citizen('rescheduled')]
+        : []
+    case 'warned':
+      return stands(state, event) ? [reminder(event.contact, event.to, 'warning')] : []
+    case 'missed':
+      return stands(state, event) ? answerable(region, state, event.clock as OfficialClock, 'missed') : []
+    case 'escalated':
+      return stands(state, event) && !isSaidByBreach(region, state, event)
+        ? [reminder(event.contact, event.to, 'escalation')]
+        : []
+    case 'undelivered':
+      return event.recipient === 'citizen' ? ofLostQuestion(state, event) : ofLostMail(state, event)
+    default:
+      return []
+  }
+}
+
+/** A reminder of what was done in the meantime, rests, or is another's now would only annoy. */
+function stands(state: Case, event: EventOf<'warned' | 'missed' | 'escalated'>): boolean {
+  const clock = state.clocks[event.clock]
+  if (!clock || isPaused(clock) || clock.startedAt > event.at) return false
+  const ours = ['moderation', 'assignment', 'answerReview'].includes(event.clock)
+  const asked = event.type !== 'missed' && event.to === 'operator'
+  return ours || asked || event.assignment === state.assignment
+}
+
+function ofLostQuestion(state: Case, { clocks = [] }: EventOf<'undelivered'>): Notice[] {
+  return clocks.length > 0 ? stillWith(state, state.responder ?? '', 'question-undelivered') : []
+}
+
+function ofLostMail(state: Case, { about, to, contact, told }: EventOf<'undelivered'>): Notice[] {
+  const asked = about && to && contact && isStillAsked(state, about) ? [reminder(contact, to, 'undelivered')] : []
+  const isNews = told !== undefined && !asked.some((notice) => notice.recipient === told)
+  return [...asked, ...(isNews ? [{ recipient: told, kind: 'dead-address', link: 'triage' } as const] : [])]
+}
+
+/** The breach itself tells its keeper; a step that comes with it and would ask him again says nothing more. */
+function isSaidByBreach(region: Region, state: Case, { clock, step, contact }: EventOf<'escalated'>): boolean {
+  const atOnce = state.clocks[clock]?.escalateAt?.[step]?.after.amount === 0
+  return atOnce && answerable(region, state, clock as OfficialClock, 'missed').some((one) => one.recipient === contact)
+}
+
+function reminder(contact: string, to: Reminded, kind: NoticeKind): Notice {
+  return { recipient: contact, kind, link: to === 'operator' ? 'triage' : to === 'moderator' ? 'review' : 'respond' }
+}
+
+function responder(contact: string, kind: NoticeKind): Notice {
+  return { recipient: contact, kind, link: 'respond' }
+}
+
+/** A mail about work that is another's or done by the time it would be sent would only mislead. */
+function stillWith(state: Case, contact: string, kind: NoticeKind): Notice[] {
+  return state.responder === contact && atWork.includes(state.status) ? [responder(contact, kind)] : []
+}
+
+function holder(state: Case, kind: NoticeKind): Notice[] {
+  return state.responder ? [responder(state.responder, kind)] : []
+}
+
+/** The first of a list is on duty: telling everybody would make it nobody's. */
+function operators(region: Region, kind: NoticeKind): Notice[] {
+  return region.operators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'triage' }))
+}
+
+/** What was not sent while it was merged, or came back meanwhile, is asked for by this. */
+function onItsOwnAgain(region: Region, state: Case): Notice[] {
+  switch (state.status) {
+    case 'received':
+      return operators(region, 'moderation')
+    case 'triage':
+      return operators(region, 'triage')
+    case 'answer_review':
+      return moderators(region, 'review')
+    case 'assigned':
+    case 'in_progress':
+    case 'rework':
+      return holder(state, 'unmerged')
+    default:
+      return []
+  }
+}
+
+function inTriage(region: Region, { status }: Case): Notice[] {
+  return status === 'triage' ? operators(region, 'triage') : []
+}
+
+function moderators(region: Region, kind: NoticeKind): Notice[] {
+  return region.moderators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'review' }))
+}
+
+function receipts(region: Region, event: CaseEvent): Notice[] {
+  const contact = event.by.id ? contactOf(region, event.by.id) : undefined
+  return contact?.receipts ? [responder(contact.id, 'receipt')] : []
+}
+
+function answerable(region: Region, state: Case, clock: OfficialClock, kind: NoticeKind): Notice[] {
+  if (clock === 'moderation' || clock === 'assignment') return operators(region, kind)
+  if (clock === 'answerReview') return moderators(region, kind)
+  return holder(state, kind)
+}

@@ -1,0 +1,68 @@
+// When a notice may go. At night and on days off it waits for the morning of the next working day, and so does what its
+// reader wants as one mail a day. What is important waits for nobody.
+import type { Contact, Region } from '../../../regions/schema.ts'
+import { workingDayFrom } from '../../calendar/arithmetic.ts'
+import { calendarOf } from '../../calendar/calendar.ts'
+import { instantOf, plusDays } from '../../calendar/dates.ts'
+import { localClock } from '../../calendar/dates.ts'
+import type { Case } from '../case.ts'
+import { clocksOf, isOfficial, isPaused } from '../clocks/clock.ts'
+import { topicOf } from '../clocks/rules.ts'
+import type { Notice, NoticeKind } from './notice.ts'
+
+/** Asked for by the reader this minute: they go at any hour. */
+const atOnce: readonly NoticeKind[] = ['fresh-link', 'receipt']
+/** What is over already: an hour more changes nothing. */
+const tooLate: readonly NoticeKind[] = ['missed', 'escalation']
+/** What reaches a citizen because time passed, not because somebody wrote to him. */
+const unasked: readonly NoticeKind[] = ['closed', 'rescheduled']
+
+/**
+ * The instant (ISO, UTC) until which a notice waits, or undefined when it goes at once.
+ * @param reader the contact it goes to, or "citizen"
+ * @param at the instant it would go (ISO, UTC)
+ */
+export function waitsUntil(
+  region: Region,
+  state: Case,
+  kind: Notice['kind'],
+  reader: Contact | 'citizen',
+  at: string,
+): string | undefined {
+  const now = Date.parse(at)
+  if (reader === 'citizen')
+    return unasked.includes(kind) && isQuiet(region, now) ? morningAfter(region, now) : undefined
+  if (atOnce.includes(kind) || topicOf(region, state)?.important) return undefined
+  if (isQuiet(region, now)) return morningAfter(region, now)
+  if (reader.mails !== 'digest') return undefined
+  const morning = morningAfter(region, now)
+  return !tooLate.includes(kind) && fallsDueBefore(state, morning) ? undefined : morning
+}
+
+/** Whether something can still be missed before an instant (ISO, UTC). */
+function fallsDueBefore(state: Case, instant: string): boolean {
+  return clocksOf(state).some(
+    ([name, clock]) => isOfficial(name) && !isPaused(clock) && !clock.missed && clock.due < instant,
+  )
+}
+
+/** Whether nobody should be written to at an instant (ms). */
+export function isQuiet(region: Region, now: number): boolean {
+  const { from, to, daysOff } = region.policy.quietHours
+  const time = localClock(now, region.timeZone)
+  const night = from <= to ? from <= time && time < to : from <= time || time < to
+  const calendar = calendarOf(region)
+  return night || (daysOff && calendar.intervals(calendar.dateOf(now)).length === 0)
+}
+
+/** The next instant (ISO, UTC) after `now` (ms) at which what waited goes out. */
+export function morningAfter(region: Region, now: number): string {
+  const { digestAt, daysOff } = region.policy.quietHours
+  const calendar = calendarOf(region)
+  for (let date = calendar.dateOf(now); ; date = plusDays(date, 1)) {
+    const day = daysOff ? workingDayFrom(calendar, date, 1) : date
+    const morning = instantOf(day, digestAt, region.timeZone)
+    if (morning > now) return new Date(morning).toISOString()
+    date = day
+  }
+}

@@ -1,0 +1,57 @@
+// The answer and its review. While a moderator reads, the responder's deadline rests: it is not his time.
+import { type Decision, happened, refuse, type Situation } from '../decision.ts'
+import type { CommandOf } from '../commands.ts'
+import { accepting } from '../assignment.ts'
+import { pause, resume, stop, stopAll } from '../clocks/changes.ts'
+import { startClock } from '../clocks/move.ts'
+
+/** Answering an assigned case accepts it first. */
+export function answer(now: Situation, command: CommandOf<'Answer'>): Decision {
+  if (!command.text.trim()) return refuse('empty text')
+  if (command.kind === 'interim' && now.state.answer?.kind === 'interim') return refuse('interim already given')
+  const { accepted, then } = accepting(now, command.by)
+  return happened(...accepted, {
+    type: 'answered',
+    at: now.at,
+    by: command.by,
+    text: command.text,
+    kind: command.kind,
+    clocks: [
+      ...stop(then.state, 'firstResponse'),
+      ...pause(then.state, 'review', 'finalAnswer'),
+      startClock(now.region, then.state, 'answerReview', now.at),
+    ],
+  })
+}
+
+export function returnAnswer(now: Situation, command: CommandOf<'ReturnAnswer'>): Decision {
+  if (!command.reason.trim()) return refuse('empty text')
+  return happened({
+    type: 'answer_returned',
+    at: now.at,
+    by: command.by,
+    reason: command.reason,
+    clocks: [...stop(now.state, 'answerReview'), ...resume(now, 'review')],
+  })
+}
+
+/** An approved interim answer starts the longer term to the final one; an approved final answer ends every term but the citizen's. */
+export function approveAnswer({ state, at, region }: Situation, command: CommandOf<'ApproveAnswer'>): Decision {
+  const draft = state.draft
+  if (!draft) return refuse('not now')
+  const text = command.text?.trim() || draft.text
+  const { kind } = draft
+  return happened({
+    type: 'answer_approved',
+    at,
+    by: command.by,
+    text,
+    kind,
+    edited: text !== draft.text,
+    ...(kind === 'final' && state.children.length > 0 && { children: state.children }),
+    clocks:
+      kind === 'final'
+        ? [...stopAll(state), startClock(region, state, 'rating', at)]
+        : [...stop(state, 'answerReview'), startClock(region, state, 'finalAnswer', at, 'finalAfterInterim')],
+  })
+}

@@ -1,0 +1,64 @@
+// Who has the case. Hand-over and return never lose the final deadline: only the acceptance clock starts anew.
+import { type Decision, happened, refuse, type Situation } from '../decision.ts'
+import type { CommandOf } from '../commands.ts'
+import type { Reason } from '../../routing/route-message.ts'
+import { acceptance, assignment } from '../assignment.ts'
+import { startClock } from '../clocks/move.ts'
+import { stop } from '../clocks/changes.ts'
+
+export function assign(now: Situation, command: CommandOf<'Assign'>): Decision {
+  const because: Reason[] = [
+    {
+      step: 'sender',
+      about: 'organisation',
+      value: command.organisation,
+      found: `operator ${command.by.id ?? ''}`.trim(),
+    },
+  ]
+  return assignment(now, command.by, command.organisation, command.topic, command.municipality, because)
+}
+
+export function accept({ state, at }: Situation, command: CommandOf<'Accept'>): Decision {
+  return happened({ type: 'accepted', at, by: command.by, clocks: acceptance(state) })
+}
+
+export function handOver({ state, at, region }: Situation, command: CommandOf<'HandOver'>): Decision {
+  const organisation = region.organisations.find((one) => one.id === command.organisation)
+  if (!organisation) return refuse('unknown organisation')
+  if (organisation.id === state.organisation) return refuse('same organisation')
+  if (!command.reason.trim()) return refuse('empty text')
+  return happened({
+    type: 'handed_over',
+    at,
+    by: command.by,
+    from: state.organisation ?? '',
+    organisation: organisation.id,
+    responder: organisation.responder.id,
+    reason: command.reason,
+    clocks: [startClock(region, state, 'acceptance', at)],
+  })
+}
+
+/** «Not ours»: a case that was handed over goes back to the giver, any other to triage. */
+export function decline({ state, at, region }: Situation, command: CommandOf<'Decline'>): Decision {
+  if (!command.reason.trim()) return refuse('empty text')
+  if (state.handoverFrom) {
+    return happened({
+      type: 'handed_back',
+      at,
+      by: command.by,
+      ...state.handoverFrom,
+      reason: command.reason,
+      clocks: [startClock(region, state, 'acceptance', at)],
+    })
+  }
+  return happened({
+    type: 'declined',
+    at,
+    by: command.by,
+    organisation: state.organisation ?? '',
+    reason: command.reason,
+    ...(command.suggestion && { suggestion: command.suggestion }),
+    clocks: [...stop(state, 'acceptance'), startClock(region, state, 'assignment', at)],
+  })
+}

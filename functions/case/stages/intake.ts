@@ -1,0 +1,62 @@
+// A message becomes a case, is let in where the region moderates messages, and finds who answers for it.
+import { type Decision, happened, refuse, type Situation } from '../decision.ts'
+import type { CommandOf } from '../commands.ts'
+import { startClock } from '../clocks/move.ts'
+import { stopAll } from '../clocks/changes.ts'
+import { assignment } from '../assignment.ts'
+
+export function submit({ at, region }: Situation, command: CommandOf<'Submit'>): Decision {
+  const { topic, municipality, location, messageId, channel, regime, language, author } = command
+  if (topic && !region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
+  if (municipality && !region.municipalities.some((one) => one.id === municipality))
+    return refuse('unknown municipality')
+  const moderated = region.policy.moderateMessages
+  return happened({
+    type: 'received',
+    at,
+    by: command.by,
+    region: region.code,
+    messageId,
+    channel,
+    regime,
+    language,
+    moderated,
+    author,
+    ...(topic && { topic }),
+    ...(municipality && { municipality }),
+    ...(location && { location }),
+    clocks: [startClock(region, { regime, topic, municipality }, moderated ? 'moderation' : 'assignment', at)],
+  })
+}
+
+export function admit({ state, at, region }: Situation, command: CommandOf<'Admit'>): Decision {
+  return happened({
+    type: 'admitted',
+    at,
+    by: command.by,
+    clocks: [{ clock: 'moderation', change: 'stop' }, startClock(region, state, 'assignment', at)],
+  })
+}
+
+export function reject({ state, at }: Situation, command: CommandOf<'Reject'>): Decision {
+  if (!command.reason.trim()) return refuse('empty text')
+  return happened({ type: 'rejected', at, by: command.by, reason: command.reason, clocks: stopAll(state) })
+}
+
+/** Takes the routing step's result; what it could not decide waits for a person in triage. */
+export function route(now: Situation, command: CommandOf<'Route'>): Decision {
+  const { routing, by } = command
+  if (routing.outcome === 'routed') {
+    return assignment(now, by, routing.organisation, routing.topic, routing.municipality, routing.because)
+  }
+  const { topic, municipality, why, because } = routing
+  return happened({
+    type: 'triaged',
+    at: now.at,
+    by,
+    why,
+    because,
+    ...(topic && { topic }),
+    ...(municipality && { municipality }),
+  })
+}

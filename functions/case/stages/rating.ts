@@ -1,0 +1,72 @@
+// The citizen rates the answer or sends the case back to work. “Answered” is not “solved”: the citizen says both apart.
+import { type Decision, happened, refuse, type Situation } from '../decision.ts'
+import type { CommandOf } from '../commands.ts'
+import type { CaseEvent } from '../events.ts'
+import { stopAll } from '../clocks/changes.ts'
+import { startClock } from '../clocks/move.ts'
+import type { Case } from '../case.ts'
+
+const DAY = 86_400_000
+
+/** A rating with «solved» closes the case; with a wish to reopen it goes back to work. */
+export function rate(now: Situation, command: CommandOf<'Rate'>): Decision {
+  const { state, at, region } = now
+  if (state.rating) return refuse('already rated')
+  if (!inWindow(now)) return refuse('too late')
+  const rated: CaseEvent = {
+    type: 'rated',
+    at,
+    by: command.by,
+    score: command.score,
+    solved: command.solved,
+    ...(command.messageId && { messageId: command.messageId }),
+  }
+  if (command.reopen) {
+    if (state.reopenings >= region.policy.reopening.max) return refuse('no more reopenings')
+    return happened(rated, reopening(now, command.by, command.reason, command.messageId))
+  }
+  if (command.solved && state.status === 'resolved') {
+    return happened(rated, { type: 'closed', at, by: command.by, outcome: 'solved', clocks: stopAll(state) })
+  }
+  return happened(rated)
+}
+
+export function reopen(now: Situation, command: CommandOf<'Reopen'>): Decision {
+  if (!command.reason?.trim() && !command.messageId) return refuse('empty text')
+  if (command.by.role !== 'operator') {
+    if (now.state.status === 'rejected') return refuse('not yours')
+    if (now.state.reopenings >= now.region.policy.reopening.max) return refuse('no more reopenings')
+    if (!inWindow(now)) return refuse('too late')
+  }
+  return happened(reopening(now, command.by, command.reason, command.messageId))
+}
+
+/** Fresh clocks: a case must not be in breach at the instant it is reopened. */
+function reopening(
+  { state, at, region }: Situation,
+  by: CaseEvent['by'],
+  reason: string | undefined,
+  messageId?: string,
+): CaseEvent {
+  const fresh = state.organisation
+    ? (['acceptance', 'firstResponse', 'finalAnswer'] as const)
+    : (['assignment'] as const)
+  return {
+    type: 'reopened',
+    at,
+    by,
+    ...(state.organisation && state.responder && { responder: state.responder }),
+    ...(reason && { reason }),
+    ...(messageId && { messageId }),
+    clocks: [...stopAll(state), ...fresh.map((name) => startClock(region, state, name, at))],
+  }
+}
+
+function inWindow({ state, at, region }: Situation): boolean {
+  const since = closedOrAnswered(state)
+  return since !== undefined && Date.parse(at) - Date.parse(since) <= region.policy.reopening.windowDays * DAY
+}
+
+function closedOrAnswered(state: Case): string | undefined {
+  return state.closedAt ?? state.answer?.at
+}

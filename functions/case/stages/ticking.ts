@@ -1,0 +1,72 @@
+// What has fallen due at an instant. A tick that comes early finds nothing, one that comes late finds everything, and a
+// second one finds nothing again: timers are hints, the case is the truth.
+import type { ClockName } from '../../../regions/schema.ts'
+import { resume } from '../clocks/changes.ts'
+import type { CaseEvent } from '../events.ts'
+import type { Clock } from '../clocks/clock.ts'
+import { clocksOf, isOfficial, isPaused, type OfficialClock } from '../clocks/clock.ts'
+import { type Decision, happened, type Situation } from '../decision.ts'
+import { stopAll } from '../clocks/changes.ts'
+import { remindedOf } from '../people.ts'
+import { afterSilence } from '../clocks/silence.ts'
+
+const by = { role: 'system' } as const
+
+export function tick(now: Situation): Decision {
+  const running = clocksOf(now.state).filter(([, clock]) => !isPaused(clock))
+  return happened(...running.flatMap(([name, clock]) => due(now, name, clock)))
+}
+
+function due(now: Situation, name: ClockName, clock: Clock): CaseEvent[] {
+  if (isOfficial(name)) return [...warnings(now, name, clock), ...breach(now, name, clock)]
+  if (clock.due > now.at) return []
+  if (name === 'clarification') return silence(now)
+  if (name === 'rating') return [{ type: 'closed', at: now.at, by, outcome: 'answered', clocks: stopAll(now.state) }]
+  return []
+}
+
+/** Of warnings that come together only the last is given, and none beside the breach: the others would say nothing more. */
+function warnings({ region, state, at }: Situation, clock: OfficialClock, { due, warnAt, warned }: Clock): CaseEvent[] {
+  const last = (warnAt ?? []).findLastIndex((point) => point.at <= at)
+  if (due <= at || last < (warned ?? 0)) return []
+  const point = warnAt![last]!
+  const { contact, ...place } = remindedOf(region, state, clock, point.to, 0)
+  const { assignment } = state
+  return [{ type: 'warned', at, by, clock, assignment, step: last, share: point.share, ...place, contact: contact.id }]
+}
+
+function breach({ region, state, at }: Situation, clock: OfficialClock, running: Clock): CaseEvent[] {
+  const done = running.escalated ?? 0
+  const { assignment } = state
+  const steps = (running.escalateAt ?? []).slice(done).filter((point) => point.at <= at)
+  return [
+    ...(!running.missed && running.due <= at ? [{ type: 'missed' as const, at, by, clock, assignment }] : []),
+    ...steps.map((point, index) => {
+      const { contact, ...place } = remindedOf(region, state, clock, point.to, done + index)
+      return {
+        type: 'escalated' as const,
+        at,
+        by,
+        clock,
+        assignment,
+        step: done + index,
+        ...place,
+        contact: contact.id,
+      }
+    }),
+  ]
+}
+
+/** The citizen did not answer a question in his time. */
+function silence(now: Situation): CaseEvent[] {
+  const { at, region, state } = now
+  const then = afterSilence(region, state)
+  if (then === 'close') {
+    return [
+      { type: 'clarification_expired', at, by, then },
+      { type: 'closed', at, by, outcome: 'no reply', clocks: stopAll(state) },
+    ]
+  }
+  const clocks = [{ clock: 'clarification' as const, change: 'stop' as const }, ...resume(now, 'question')]
+  return [{ type: 'clarification_expired', at, by, then, clocks }]
+}

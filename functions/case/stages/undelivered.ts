@@ -1,0 +1,34 @@
+// A mail came to nothing. What it asked of an official is asked of the next in his line, unless it is done by now; an
+// operator learns once of each dead address. A citizen who cannot be reached is not waited for: his silence is not his.
+import { type Decision, happened, type Situation } from '../decision.ts'
+import type { CommandOf } from '../commands.ts'
+import { type Consequences, type FailedMail, isDead } from '../notices/failed-mail.ts'
+import type { ClockChange } from '../clocks/clock.ts'
+import { resume } from '../clocks/changes.ts'
+import { isStillAsked } from '../notices/still-asked.ts'
+import { nextAfter } from '../people.ts'
+
+export function reportBounce(now: Situation, { type: _, ...failure }: CommandOf<'ReportBounce'>): Decision {
+  const { at } = now
+  const more = failure.recipient === 'citizen' ? takenUp(now, failure) : passedOn(now, failure)
+  return happened({ type: 'undelivered', at, ...failure, ...more })
+}
+
+/** The question did not reach the citizen, or no other mail will: the work goes on without his answer. */
+function takenUp(now: Situation, failure: FailedMail): { clocks?: ClockChange[] } {
+  const lost = isDead(failure) || (failure.why === 'reject' && failure.about?.kind === 'question')
+  if (!lost || now.state.status !== 'clarification') return {}
+  return { clocks: [{ clock: 'clarification', change: 'stop' }, ...resume(now, 'question')] }
+}
+
+/** A complaint is of a mail that arrived: nobody has to act on it in another's place. */
+function passedOn({ state, region }: Situation, failure: FailedMail): Consequences {
+  const { recipient, why, about } = failure
+  const unreached = [...(state.unreached ?? []), recipient]
+  const asked = about !== undefined && why !== 'complaint' && isStillAsked(state, about)
+  const next = asked ? nextAfter(region, state, recipient, unreached) : undefined
+  const isNews = isDead(failure) && !state.deadAddresses?.includes(recipient)
+  const operator = isNews ? region.operators.find((one) => !unreached.includes(one.id)) : undefined
+  const { contact, ...place } = next ?? {}
+  return { ...place, ...(contact && { contact: contact.id }), ...(operator && { told: operator.id }) }
+}

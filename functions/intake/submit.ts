@@ -1,0 +1,118 @@
+// A message becomes a case, once: the case, its first event, the author's data, the citizen's link and the idempotency
+// key are one transaction. Used by every door a message can come through.
+import { createHash } from 'node:crypto'
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Actor } from '../case/actor.ts'
+import type { Case } from '../case/case.ts'
+import type { Command, RefusalCode } from '../case/commands.ts'
+import { decide } from '../case/decide.ts'
+import { letters, newCaseId, type Random } from '../case/ids.ts'
+import { localDate } from '../calendar/dates.ts'
+import type { Message } from '../contract/message.ts'
+import { issueLink } from '../links/links.ts'
+import type { Region } from '../../regions/schema.ts'
+import { linkItem } from '../store/links.ts'
+import { append, type Item } from '../store/append.ts'
+import { loadCase, newCase } from '../store/load.ts'
+import { keys, table, ttlAfter } from '../store/table.ts'
+
+const IDEMPOTENCY_DAYS = 3
+const ATTEMPTS = 4
+
+export interface Submission {
+  readonly tableName: string
+  readonly region: Region
+  readonly message: Message
+  readonly by: Actor
+  readonly idempotencyKey: string
+  /** ISO, UTC. */
+  readonly at: string
+  readonly random: Random
+}
+
+export type Submitted =
+  | {
+      readonly outcome: 'created' | 'repeated'
+      readonly caseId: string
+      readonly state: Case
+      readonly trackSecret: string
+    }
+  /** The idempotency key was used for another message. */
+  | { readonly outcome: 'mismatch' }
+  | { readonly outcome: 'refused'; readonly code: RefusalCode }
+
+/** Stores a message as a new case. A repetition gets the first case again, with a fresh link of its own. */
+export async function submitMessage(submission: Submission): Promise<Submitted> {
+  const { tableName, region, message, by, idempotencyKey, at, random } = submission
+  const fingerprint = createHash('sha256').update(JSON.stringify(message)).digest('base64url')
+  const claim = keys.idempotency(by.id ?? by.role, idempotencyKey)
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const stored = newCase(newCaseId(region.code, localDate(Date.parse(at), region.timeZone), random))
+    const messageId = letters(12, random)
+    const decision = decide(stored.state, commandOf(submission, messageId), at, region)
+    if ('refused' in decision) return { outcome: 'refused', code: decision.refused }
+    const { secret, hash, link } = issueLink(stored.state, 'track', 'citizen', at, random)
+    const items = [
+      personalItem(submission, stored.state.id, messageId),
+      { ...claim, fingerprint, caseId: stored.state.id, ttl: ttlAfter(Date.parse(at), IDEMPOTENCY_DAYS) },
+      linkItem(hash, link),
+    ]
+    const appended = await append({ stored, events: decision.events, tableName, items })
+    if (appended.outcome === 'done') {
+      return { outcome: 'created', caseId: stored.state.id, state: appended.state, trackSecret: secret }
+    }
+    if (appended.outcome === 'exists' && appended.item.pk === claim.pk)
+      return repetition(submission, claim, fingerprint)
+  }
+  throw new Error('No free case number was found.')
+}
+
+async function repetition(
+  submission: Submission,
+  claim: { pk: string; sk: string },
+  fingerprint: string,
+): Promise<Submitted> {
+  const { tableName, at, random } = submission
+  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: claim, ConsistentRead: true }))
+  if (Item?.['fingerprint'] !== fingerprint) return { outcome: 'mismatch' }
+  const stored = await loadCase(tableName, String(Item['caseId']))
+  if (!stored) throw new Error('An idempotency key names a case that is not there.')
+  const { secret, hash, link } = issueLink(stored.state, 'track', 'citizen', at, random)
+  await table.send(
+    new PutCommand({
+      TableName: tableName,
+      Item: linkItem(hash, link),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    }),
+  )
+  return { outcome: 'repeated', caseId: stored.state.id, state: stored.state, trackSecret: secret }
+}
+
+function commandOf({ message, by, region }: Submission, messageId: string): Command {
+  const { topic, municipality, location, channel, regime, author } = message
+  return {
+    type: 'Submit',
+    by,
+    messageId,
+    channel,
+    regime,
+    language: region.languages.find((one) => one === message.language) ?? region.languages[0]!,
+    author: author?.email !== undefined,
+    ...(topic && { topic }),
+    ...(municipality && { municipality }),
+    ...(location && { location }),
+  }
+}
+
+function personalItem({ message, region, at }: Submission, caseId: string, messageId: string): Item {
+  const { text, address, author } = message
+  const ttl = ttlAfter(Date.parse(at), region.retention.personalDataDays)
+  return {
+    ...keys.personal(caseId, messageId),
+    messageId,
+    text,
+    ...(address && { address }),
+    ...(author && { author }),
+    ttl,
+  }
+}

@@ -1,0 +1,56 @@
+// Every text of the mails, by name. A language that lacks one is a type error.
+import type { NoticeKind } from '../../case/notices/notice.ts'
+import type { ClockName } from '../../../regions/schema.ts'
+import type { Undecided } from '../../case/case.ts'
+import type { MailFailure } from '../../case/notices/failed-mail.ts'
+
+export interface Words {
+  readonly kinds: Readonly<Record<NoticeKind, { heading: string; text: string; button: string }>>
+  readonly clocks: Readonly<Record<ClockName, string>>
+  readonly undecided: Readonly<Record<Undecided, string>>
+  readonly actions: Readonly<Record<'accept' | 'answer' | 'handover' | 'decline' | 'ask' | 'extend', string>>
+  readonly digest: {
+    readonly subject: (cases: number) => string
+    readonly heading: (cases: number) => string
+    readonly text: string
+    readonly due: string
+    readonly overdue: string
+  }
+  readonly yourMessage: string
+  readonly message: string
+  readonly erased: string
+  readonly unknown: string
+  readonly linkNote: string
+  readonly orAtOnce: string
+  readonly acceptBy: string
+  readonly answerBy: string
+  readonly answerUntil: string
+  /** Beside a date in a year whose calendar is not published. */
+  readonly provisional: string
+  readonly reviewBy: string
+  readonly answerToCheck: string
+  readonly number: string
+  readonly topic: string
+  readonly place: string
+  readonly responsible: string
+  readonly reason: string
+  readonly because: string
+  readonly evidence: {
+    readonly sender: string
+    readonly coordinates: string
+    readonly words: (found: string) => string
+  }
+  readonly whyCitizen: string
+  readonly whyOfficial: (name: string) => string
+  readonly heldBy: (name: string) => string
+  readonly notReached: (name: string, heading: string) => string
+  readonly deadAddress: (name: string, why: MailFailure) => string
+  readonly replyUntil: (time: string) => string
+  readonly silence: Readonly<Record<'close' | 'close for good' | 'resume', string>>
+  readonly restsMeanwhile: string
+  readonly finalUntil: (time: string) => string
+  readonly declined: (organisation: string) => string
+  readonly suggestion: string
+  readonly newDate: (time: string, reason: string) => string
+  readonly whatNext: (phone: string) => string
+}

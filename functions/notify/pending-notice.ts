@@ -1,0 +1,39 @@
+// A notice that is owed: of one event, to one reader; and what its record says has become of it.
+import type { CaseEvent } from '../case/events.ts'
+import type { Random } from '../case/ids.ts'
+import type { Notice } from '../case/notices/notice.ts'
+import { isQuiet, waitsUntil } from '../case/notices/quiet-hours.ts'
+import type { Region } from '../../regions/schema.ts'
+import type { CaseFile, NoticeRecord } from '../case/case-file.ts'
+import { readerOf } from './reader.ts'
+
+export interface PendingNotice {
+  readonly file: CaseFile
+  readonly event: CaseEvent
+  readonly seq: number
+  readonly notice: Notice
+}
+
+/** Time and chance, passed in. */
+export interface Effects {
+  /** ISO, UTC. */
+  readonly now: () => string
+  readonly random: Random
+}
+
+export function recordOf({ file, seq, notice }: PendingNotice): NoticeRecord | undefined {
+  return file.notices.find((record) => record.seq === seq && record.recipient === notice.recipient)
+}
+
+export function isEnded(record: NoticeRecord | undefined): boolean {
+  return record?.status === 'sent' || record?.status === 'skipped'
+}
+
+/** Until when (ISO, UTC) a notice has to wait; one that has waited or was tried goes, unless the night has come again. */
+export function waitOf(region: Region, owed: PendingNotice, at: string): string | undefined {
+  const { file, notice } = owed
+  const record = recordOf(owed)
+  if (record?.status === 'waiting' && record.until! > at) return record.until
+  if (record && !isQuiet(region, Date.parse(at))) return undefined
+  return waitsUntil(region, file.state, notice.kind, readerOf(region, file, notice.recipient).who, at)
+}

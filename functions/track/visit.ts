@@ -1,0 +1,14 @@
+// A citizen at their page.
+import type { Request } from '../edge/http.ts'
+import type { CaseFile } from '../case/case-file.ts'
+import type { Region } from '../../regions/schema.ts'
+import type { Fields, FormErrors } from '../web/forms.ts'
+
+export interface TrackVisit {
+  readonly request: Request
+  readonly file: CaseFile
+  readonly region: Region
+  readonly nonce: string
+  readonly errors: FormErrors
+  readonly fields: Fields
+}

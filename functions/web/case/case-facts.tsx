@@ -1,0 +1,29 @@
+// What officials have to know of a case at a glance. Nothing of who the resident is.
+import type { FC } from 'hono/jsx'
+import type { Language, Region } from '../../../regions/schema.ts'
+import { organisationName, placeName, topicName } from '../../../regions/names.ts'
+import { type CaseFile, firstMessage } from '../../case/case-file.ts'
+import { Coordinates } from './coordinates.tsx'
+import { Facts } from '../parts.tsx'
+import { words } from '../words/words.ts'
+
+export const CaseFacts: FC<{ file: CaseFile; region: Region; language: Language }> = ({ file, region, language }) => {
+  const { state } = file
+  const text = words[language]
+  const organisation = state.status === 'triage' ? '' : organisationName(region, state.organisation, language)
+  return (
+    <Facts
+      rows={[
+        [text.place, placeName(region, state.municipality, language)],
+        [text.address, firstMessage(file)?.address ?? ''],
+        [text.coordinates, state.location ? <Coordinates location={state.location} /> : null],
+        [text.number, state.id],
+        [text.topic, topicName(region, state.topic, language)],
+        [text.regime, state.regime === 'statutory' ? text.statutory : ''],
+        [text.similar, state.children.length > 0 ? String(state.children.length) : ''],
+        [text.responsible, organisation],
+        [text.status, text.statuses[state.status]],
+      ]}
+    />
+  )
+}

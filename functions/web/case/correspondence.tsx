@@ -1,0 +1,66 @@
+// What the resident wrote and was asked, in the order it was said. His words are read where they are kept, so that what
+// was erased is gone from every page at once.
+import type { FC } from 'hono/jsx'
+import type { Language } from '../../../regions/schema.ts'
+import type { CaseEvent } from '../../case/events.ts'
+import type { CaseFile } from '../../case/case-file.ts'
+import { words } from '../words/words.ts'
+import type { Said } from '../words/shape.ts'
+
+interface Line {
+  readonly said: Said
+  readonly text: string
+}
+
+export const Correspondence: FC<{ file: CaseFile; language: Language; reader: 'official' | 'resident' }> = ({
+  file,
+  language,
+  reader,
+}) => {
+  const all = words[language]
+  const names = reader === 'official' ? all.said : all.track.said
+  return (
+    <>
+      {linesOf(file, all.erased, reader).map(({ said, text }) => (
+        <>
+          <h2>{names[said]}</h2>
+          <blockquote>{text}</blockquote>
+        </>
+      ))}
+    </>
+  )
+}
+
+function linesOf(file: CaseFile, erased: string, reader: 'official' | 'resident'): Line[] {
+  const { events, personal, state } = file
+  const stored = (messageId: string) => personal.get(messageId)?.text ?? erased
+  const pending = events.findLastIndex((event) => event.type === 'clarification_asked')
+  return events.flatMap((event, index): Line[] => {
+    switch (event.type) {
+      case 'received':
+        return [{ said: 'message', text: stored(event.messageId) }]
+      case 'clarification_asked':
+        // The question he has to answer now stands above his form.
+        return reader === 'resident' && index === pending && state.status === 'clarification'
+          ? []
+          : [{ said: 'question', text: event.question }]
+      case 'clarified':
+        return [{ said: 'reply', text: stored(event.messageId) }]
+      case 'rated':
+        return event.messageId && !isReopenedWith(events[index + 1], event.messageId)
+          ? [{ said: 'remark', text: stored(event.messageId) }]
+          : []
+      case 'reopened':
+        return [event.messageId ? stored(event.messageId) : '', event.reason ?? '']
+          .filter((text) => text !== '')
+          .map((text) => ({ said: 'reopened', text }))
+      default:
+        return []
+    }
+  })
+}
+
+/** One comment both rates and reopens: it is shown once, as the reason. */
+function isReopenedWith(event: CaseEvent | undefined, messageId: string): boolean {
+  return event?.type === 'reopened' && event.messageId === messageId
+}

@@ -1,0 +1,129 @@
+// What happened to a case, for those who work on it and, in plainer words and a shorter list, for the resident: no names
+// of officials, no notes, nothing that a moderator sent back.
+import type { FC } from 'hono/jsx'
+import type { Language, Region } from '../../../regions/schema.ts'
+import type { CaseEvent, EventOf } from '../../case/events.ts'
+import type { Reminded } from '../../case/actor.ts'
+import type { NoticeKind } from '../../case/notices/notice.ts'
+import { cameBack } from '../../case/notices/came-back.ts'
+import { isDead } from '../../case/notices/failed-mail.ts'
+import { contactOf } from '../../case/people.ts'
+import { words as mailWords } from '../../mail/words/words.ts'
+import type { NoticeRecord } from '../../case/case-file.ts'
+import { deadlineWords } from '../words/deadline.ts'
+import { localTime } from '../../calendar/local-time.ts'
+import { organisationName } from '../../../regions/names.ts'
+import { publicName } from './public-events.ts'
+import { words } from '../words/words.ts'
+
+interface HistoryProps {
+  readonly region: Region
+  readonly language: Language
+  readonly events: readonly CaseEvent[]
+  /** Who was written to; officials see it among the events. */
+  readonly notices?: readonly NoticeRecord[]
+  readonly reader: 'official' | 'resident'
+}
+
+interface Entry {
+  readonly at: string
+  readonly text: string
+}
+
+export const History: FC<HistoryProps> = ({ region, language, events, notices = [], reader }) => {
+  const happened = events.flatMap((event): Entry[] => {
+    const text = reader === 'official' ? forOfficials(region, language, event) : forResident(region, language, event)
+    return text === undefined ? [] : [{ at: event.at, text }]
+  })
+  const written = notices.map((notice) => told(region, language, notice, events))
+  const entries = [...happened, ...written].toSorted((one, other) => one.at.localeCompare(other.at))
+  return (
+    <ol class="history">
+      {entries.map(({ at, text }) => (
+        <li>
+          <time datetime={at}>{localTime(at, region.timeZone, language)}</time>
+          {text}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Who was told what, and when; a mail that waits says until when. The resident has no name here. */
+function told(region: Region, language: Language, notice: NoticeRecord, events: readonly CaseEvent[]): Entry {
+  const say = deadlineWords[language]
+  const kind = mailWords[language].kinds[notice.kind as NoticeKind]?.heading ?? notice.kind
+  const line = `${say.mail} — ${who(region, language, notice.recipient)}: ${kind}`
+  if (notice.status === 'waiting' && notice.until)
+    return { at: notice.claimedAt, text: `${line} (${say.waits(localTime(notice.until, region.timeZone, language))})` }
+  const at = notice.endedAt ?? notice.claimedAt
+  const failed = cameBack(events, notice.seq, notice.recipient) ? say.cameBack : say.notSent
+  return { at, text: notice.status === 'sent' && failed === say.notSent ? line : `${line} (${failed})` }
+}
+
+function who(region: Region, language: Language, recipient: string): string {
+  if (recipient === 'citizen') return words[language].resident
+  const contact = contactOf(region, recipient)
+  return contact ? [contact.name, contact.position].filter(Boolean).join(', ') : recipient
+}
+
+function failedMail(region: Region, language: Language, event: EventOf<'undelivered'>): string[] {
+  const { failedMail: failed, askedInstead } = words[language]
+  const { recipient, why, contact } = event
+  const line = `${who(region, language, recipient)} — ${failed[why === 'bounce' && isDead(event) ? 'dead' : why]}`
+  return contact ? [line, askedInstead(whom(region, language, event))] : [line]
+}
+
+interface Asked {
+  readonly to?: Reminded
+  readonly contact?: string
+  readonly insteadOf?: Reminded
+}
+
+/** "руководителю: Иванов, начальник (вместо заместителя)". */
+function whom(region: Region, language: Language, { to, contact, insteadOf }: Asked): string {
+  const { standing, insteadOf: instead } = deadlineWords[language]
+  const name = [to && standing[to], contact && who(region, language, contact)].filter(Boolean).join(': ')
+  return insteadOf ? `${name} (${instead[insteadOf]})` : name
+}
+
+/** "принятие в работу — руководителю: Иванов, начальник". */
+function reminder(region: Region, language: Language, event: EventOf<'warned' | 'missed' | 'escalated'>): string {
+  const clock = words[language].clocks[event.clock]
+  return event.type === 'missed' ? clock : `${clock} — ${whom(region, language, event)}`
+}
+
+/** Who decided that deadlines move, by which rules, and each of them: from when to when. */
+function rescheduling(region: Region, language: Language, { by, version, moved }: EventOf<'rescheduled'>): string {
+  const say = deadlineWords[language]
+  const time = (iso: string) => localTime(iso, region.timeZone, language)
+  const lines = moved.map(({ clock, from, to }) => say.rescheduled(words[language].clocks[clock], time(from), time(to)))
+  return [...(by.id ? [say.by(who(region, language, by.id))] : []), say.version(version), ...lines].join('; ')
+}
+
+function forResident(region: Region, language: Language, event: CaseEvent): string | undefined {
+  const name = publicName(event)
+  if (!name) return undefined
+  return [words[language].track.events[name], ...plainly(region, language, event)].join(': ')
+}
+
+function forOfficials(region: Region, language: Language, event: CaseEvent): string | undefined {
+  if (event.type === 'link_requested') return undefined
+  const text = words[language]
+  const more = plainly(region, language, event)
+  if ('reason' in event && event.reason && event.type !== 'rejected') more.push(event.reason)
+  if (event.type === 'declined' && event.suggestion) more.push(`${text.review.suggestion}: ${event.suggestion}`)
+  if (event.type === 'noted') more.push(event.text)
+  if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
+  if ('clock' in event) more.push(reminder(region, language, event))
+  if (event.type === 'rescheduled') more.push(rescheduling(region, language, event))
+  if (event.type === 'rated') more.push(text.rating(event.score, event.solved))
+  return [text.events[event.type], more.join('. ')].filter(Boolean).join(': ')
+}
+
+/** What everybody may know of an event besides its name. */
+function plainly(region: Region, language: Language, event: CaseEvent): string[] {
+  if ('organisation' in event) return [organisationName(region, event.organisation, language)]
+  if (event.type === 'extended') return [localTime(event.due, region.timeZone, language)]
+  return event.type === 'rejected' ? [event.reason] : []
+}

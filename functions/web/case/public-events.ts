@@ -1,0 +1,38 @@
+// What a resident is told of his case. A list of what is shown, not of what is hidden: a new kind of event stays among
+// officials until somebody puts it here.
+import type { CaseEvent, EventType } from '../../case/events.ts'
+import { isDead } from '../../case/notices/failed-mail.ts'
+
+export const publicEvents = [
+  'received',
+  'admitted',
+  'rejected',
+  'triaged',
+  'assigned',
+  'accepted',
+  'handed_over',
+  'handed_back',
+  'clarification_asked',
+  'clarified',
+  'clarification_expired',
+  'extended',
+  'rescheduled',
+  'answer_approved',
+  'answer_shared',
+  'rated',
+  'reopened',
+  'closed',
+  'merged',
+  'unmerged',
+  'missed',
+  'undelivered',
+] as const satisfies readonly EventType[]
+
+export type PublicEvent = (typeof publicEvents)[number]
+
+/** The public name of an event; undefined when the resident is not told of it. Only the clock he waits for is his, and only his own mail. */
+export function publicName(event: CaseEvent): PublicEvent | undefined {
+  if (event.type === 'missed' && event.clock !== 'finalAnswer') return undefined
+  if (event.type === 'undelivered' && !(event.recipient === 'citizen' && isDead(event))) return undefined
+  return publicEvents.find((one) => one === event.type)
+}

@@ -1,0 +1,197 @@
+// Every text of the pages, by name. A language that lacks one is a type error.
+import type { Status } from '../../case/statuses.ts'
+import type { EventType } from '../../case/events.ts'
+import type { ClockName, Term } from '../../../regions/schema.ts'
+import type { Outcome, Undecided } from '../../case/case.ts'
+import type { Reason } from '../../routing/routing.ts'
+import type { MailFailure } from '../../case/notices/failed-mail.ts'
+import type { RefusalCode } from '../../case/commands.ts'
+import type { PublicEvent } from '../case/public-events.ts'
+
+interface Deed {
+  readonly title: string
+  readonly next: string
+}
+
+/** What passed between a resident and those who answer him. */
+export type Said = 'message' | 'question' | 'reply' | 'reopened' | 'remark'
+
+export interface Words {
+  readonly footer: string
+  readonly errorTitle: string
+  readonly check: string
+  readonly paused: string
+  readonly provisional: string
+  readonly late: string
+  readonly notAForm: string
+  readonly formBroken: string
+  readonly required: string
+  readonly choose: string
+  readonly tooLong: (limit: number) => string
+  readonly notChosen: string
+  readonly erased: string
+  readonly number: string
+  readonly topic: string
+  readonly place: string
+  readonly address: string
+  readonly responsible: string
+  readonly status: string
+  readonly coordinates: string
+  readonly regime: string
+  readonly statutory: string
+  readonly similar: string
+  readonly answered: string
+  readonly unsent: Notice
+  readonly said: Readonly<Record<Said, string>>
+  readonly history: string
+  readonly resident: string
+  readonly statuses: Readonly<Record<Status, string>>
+  readonly events: Readonly<Record<EventType, string>>
+  readonly clocks: Readonly<Record<ClockName, string>>
+  readonly undecided: Readonly<Record<Undecided, string>>
+  readonly evidence: Readonly<Record<Reason['step'], (found: string) => string>>
+  readonly rating: (score: number, solved: boolean) => string
+  readonly failedMail: Readonly<Record<MailFailure | 'dead', string>>
+  readonly askedInstead: (whom: string) => string
+  readonly refusals: Readonly<Record<RefusalCode, string>>
+  readonly problems: {
+    readonly notFound: Notice
+    readonly expired: Notice
+    readonly tooMany: Notice
+    readonly refused: Notice
+    readonly fault: Notice
+    readonly code: string
+  }
+  readonly respond: {
+    readonly title: string
+    readonly answerBy: string
+    readonly acceptBy: string
+    readonly returned: string
+    readonly actions: Readonly<Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'extend', string>>
+    readonly acceptHint: string
+    readonly answerText: string
+    readonly answerHint: string
+    readonly kind: string
+    readonly final: string
+    readonly interim: string
+    readonly send: string
+    readonly questionText: string
+    readonly questionHint: string
+    readonly organisation: string
+    readonly reason: string
+    readonly suggestion: string
+    readonly extendHint: (term: string, automatic: boolean) => string
+    readonly nothingToDo: string
+    readonly extensionAsked: string
+    readonly done: Readonly<
+      Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'handedBack' | 'extend' | 'extended', Deed>
+    >
+    readonly superseded: Notice
+    readonly renewed: Notice
+    readonly expired: Notice
+    readonly nowWith: string
+    readonly kept: Deed
+    readonly freshLink: string
+    readonly freshSent: Deed
+  }
+  readonly units: Readonly<Record<Term['unit'], (amount: number) => string>>
+  readonly track: {
+    readonly title: string
+    readonly answerBy: string
+    readonly answer: string
+    readonly interim: string
+    readonly rejectedFor: string
+    readonly question: string
+    readonly replyBy: string
+    readonly yourReply: string
+    readonly send: string
+    readonly rate: string
+    readonly score: string
+    readonly scores: readonly [string, string, string, string, string]
+    readonly solved: string
+    readonly yes: string
+    readonly no: string
+    readonly reopen: string
+    readonly reopenYes: string
+    readonly reopenNo: string
+    readonly comment: string
+    readonly reopenTitle: string
+    readonly reopenReason: string
+    readonly reopenSend: string
+    readonly save: string
+    readonly statuses: Readonly<Record<Status, string>>
+    readonly yourRating: string
+    readonly said: Readonly<Record<Said, string>>
+    readonly events: Readonly<Record<PublicEvent, string>>
+    readonly outcomes: Readonly<Record<Outcome, string>>
+    readonly next: string
+    readonly writeAgain: string
+    readonly withoutMail: string
+    readonly mailFailed: string
+    readonly done: Readonly<Record<'registered' | 'clarify' | 'rate' | 'reopen', Deed>>
+  }
+  readonly review: {
+    readonly title: string
+    readonly triageTitle: string
+    readonly extensionTitle: string
+    readonly plainTitle: string
+    readonly assignBy: string
+    readonly answerBy: string
+    readonly checkBy: string
+    readonly answerAsSeen: string
+    readonly interimNote: string
+    readonly edit: string
+    readonly approve: string
+    readonly return: string
+    readonly returnReason: string
+    readonly changed: string
+    readonly admit: string
+    readonly admitHint: string
+    readonly assign: string
+    readonly reassign: string
+    readonly reject: string
+    readonly rejectReason: string
+    readonly why: string
+    readonly found: string
+    readonly declined: string
+    readonly suggestion: string
+    readonly extension: string
+    readonly grant: string
+    readonly grantHint: (term: string) => string
+    readonly grantTooLate: string
+    readonly refuse: string
+    readonly refuseReason: string
+    readonly movedOn: string
+    readonly decided: string
+    readonly missed: string
+    readonly callOrReassign: (organisation: string) => string
+    readonly done: Readonly<
+      Record<'approve' | 'edit' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse', Deed>
+    >
+  }
+  readonly report: {
+    readonly title: string
+    readonly intro: string
+    readonly text: string
+    readonly textHint: string
+    readonly topicHint: string
+    readonly place: string
+    readonly address: string
+    readonly addressHint: string
+    readonly you: string
+    readonly name: string
+    readonly email: string
+    readonly emailHint: string
+    readonly emailWrong: string
+    readonly phone: string
+    readonly consent: string
+    readonly send: string
+    readonly trap: string
+    readonly alreadySent: string
+  }
+}
+
+interface Notice {
+  readonly title: string
+  readonly advice: string
+}

@@ -1,0 +1,7 @@
+// The texts of a rehearsal in the languages there are.
+import type { Language } from '../../../regions/schema.ts'
+import type { Words } from './shape.ts'
+import { ru } from './ru.ts'
+import { en } from './en.ts'
+
+export const words: Readonly<Record<Language, Words>> = { ru, en }

@@ -1,0 +1,151 @@
+// What people might do next with a case, wise or not: mostly what fits its state, now and then anything by anybody.
+import type { Actor } from '../../functions/case/actor.ts'
+import type { Case } from '../../functions/case/case.ts'
+import type { Command } from '../../functions/case/commands.ts'
+import { later } from '../../functions/case/clocks/waking.ts'
+import type { Region } from '../../regions/schema.ts'
+import type { Chance } from '../world/random.ts'
+
+const ELSEWHERE = '99-260101-AAAAA'
+const CHILD = '99-260101-BBBBB'
+const FOOLISH = 0.12
+
+type Make = (context: Context) => Command
+interface Context {
+  readonly chance: Chance
+  readonly region: Region
+  readonly state: Case
+  readonly at: string
+  readonly by: (role: Actor['role']) => Actor
+}
+
+const texts = ['Проверили на месте, работы начаты.', 'Сделано.', 'Нужен точный адрес.']
+const text = ({ chance }: Context) => chance.pick(texts)
+const organisation = ({ chance, region }: Context) => chance.pick(region.organisations).id
+const topic = ({ chance, region }: Context) => chance.pick(region.topics).id
+
+const make = {
+  admit: ({ by }) => ({ type: 'Admit', by: by('operator') }),
+  reject: (c) => ({ type: 'Reject', by: c.by('operator'), reason: text(c) }),
+  assign: (c) => ({
+    type: 'Assign',
+    by: c.by('operator'),
+    organisation: organisation(c),
+    topic: c.state.topic ?? topic(c),
+    ...(c.chance.happens(0.5) && { municipality: c.chance.pick(c.region.municipalities).id }),
+  }),
+  accept: ({ by }) => ({ type: 'Accept', by: by('responder') }),
+  handOver: (c) => ({ type: 'HandOver', by: c.by('responder'), organisation: organisation(c), reason: text(c) }),
+  decline: (c) => ({ type: 'Decline', by: c.by('responder'), reason: text(c) }),
+  ask: (c) => ({ type: 'AskCitizen', by: c.by('responder'), question: text(c) }),
+  clarify: ({ by }) => ({ type: 'Clarify', by: by('citizen'), messageId: 'M2' }),
+  requestExtension: (c) => ({ type: 'RequestExtension', by: c.by('responder'), reason: text(c) }),
+  grantExtension: ({ by }) => ({ type: 'GrantExtension', by: by('operator') }),
+  refuseExtension: (c) => ({ type: 'RefuseExtension', by: c.by('operator'), reason: text(c) }),
+  answer: (c) => ({ type: 'Answer', by: c.by('responder'), text: text(c), kind: 'final' }),
+  interim: (c) => ({ type: 'Answer', by: c.by('responder'), text: text(c), kind: 'interim' }),
+  approve: ({ by }) => ({ type: 'ApproveAnswer', by: by('moderator') }),
+  returnAnswer: (c) => ({ type: 'ReturnAnswer', by: c.by('moderator'), reason: text(c) }),
+  rate: (c) => ({
+    type: 'Rate',
+    by: c.by('citizen'),
+    score: c.chance.between(1, 5),
+    solved: c.chance.happens(0.5),
+    reopen: c.chance.happens(0.3),
+  }),
+  reopen: (c) => ({ type: 'Reopen', by: c.by(c.chance.happens(0.7) ? 'citizen' : 'operator'), reason: text(c) }),
+  merge: ({ by }) => ({ type: 'Merge', by: by('operator'), into: ELSEWHERE }),
+  unmerge: ({ by }) => ({ type: 'Unmerge', by: by('operator') }),
+  shareAnswer: (c) => ({ type: 'ShareAnswer', by: c.by('system'), text: text(c), from: ELSEWHERE }),
+  join: (c) => ({
+    type: 'Join',
+    by: c.by('operator'),
+    child: CHILD,
+    due: later(c.at, c.chance.between(-2, 8) * 86_400_000 + 3_600_000),
+  }),
+  part: ({ by }) => ({ type: 'Part', by: by('operator'), child: CHILD }),
+  note: (c) => ({ type: 'Note', by: c.by('responder'), text: text(c) }),
+  link: (c) => ({ type: 'RequestLink', by: c.by('responder'), contact: c.by('responder').id! }),
+  reschedule: (c) => ({ type: 'Reschedule', by: c.by('operator'), reason: text(c) }),
+  strayTick: ({ by }) => ({ type: 'Tick', by: by('system') }),
+} satisfies Record<string, Make>
+
+const always: [number, Make][] = [
+  [2, make.note],
+  [1, make.link],
+  [1, make.strayTick],
+  [1, make.reschedule],
+  [1, make.join],
+]
+const atWork: [number, Make][] = [
+  [6, make.answer],
+  [3, make.interim],
+  [3, make.ask],
+  [3, make.handOver],
+  [2, make.decline],
+  [3, make.requestExtension],
+  [2, make.assign],
+  [1, make.merge],
+]
+
+const fitting: Record<Case['status'], [number, Make][]> = {
+  received: [
+    [8, make.admit],
+    [1, make.reject],
+  ],
+  routing: [[1, make.assign]],
+  triage: [
+    [8, make.assign],
+    [2, make.reject],
+    [1, make.merge],
+  ],
+  assigned: [[8, make.accept], ...atWork],
+  in_progress: atWork,
+  rework: atWork,
+  clarification: [
+    [6, make.clarify],
+    [1, make.merge],
+  ],
+  answer_review: [
+    [6, make.approve],
+    [3, make.returnAnswer],
+    [1, make.merge],
+  ],
+  resolved: [
+    [6, make.rate],
+    [2, make.reopen],
+  ],
+  closed: [
+    [3, make.reopen],
+    [1, make.part],
+  ],
+  merged: [
+    [4, make.unmerge],
+    [3, make.shareAnswer],
+  ],
+  rejected: [[1, make.reopen]],
+}
+
+/** A command for a case as it stands; it may well be refused. `at` is ISO, UTC. */
+export function someCommand(chance: Chance, region: Region, state: Case, at: string): Command {
+  const by = (role: Actor['role']): Actor => actor(region, state, role)
+  const context = { chance, region, state, at, by }
+  if (chance.happens(FOOLISH)) {
+    const command = chance.pick(Object.values(make))(context)
+    return { ...command, by: by(chance.pick(['citizen', 'responder', 'moderator', 'operator', 'system'])) }
+  }
+  const pending: [number, Make][] = state.extensionRequest
+    ? [
+        [6, make.grantExtension],
+        [3, make.refuseExtension],
+      ]
+    : []
+  return chance.weighted([...fitting[state.status], ...pending, ...always])(context)
+}
+
+function actor(region: Region, state: Case, role: Actor['role']): Actor {
+  if (role === 'responder') return { role, id: state.responder ?? region.organisations[0]!.responder.id }
+  if (role === 'moderator') return { role, id: region.moderators[0]!.id }
+  if (role === 'operator') return { role, id: region.operators[0]!.id }
+  return { role }
+}

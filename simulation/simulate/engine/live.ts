@@ -1,0 +1,139 @@
+// Some cases live together on the local engine: the stack as synthesized, the functions as bundled, through the real SDK
+// clients, on a clock that is moved. Troubles come all the while; then everything is given time to come to rest.
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Case } from '../../../functions/case/case.ts'
+import { keys } from '../../../functions/store/table.ts'
+import { loadRegion } from '../../../regions/load.ts'
+import { type LocalRegion, startLocalRegion } from '../../../tools/local-region.ts'
+import { reachTable } from '../../../tools/region-table.ts'
+import type { Progress } from '../../../tools/replay/progress.ts'
+import { RegionClient } from '../../../tools/replay/client.ts'
+import { Chance } from '../../world/random.ts'
+import type { Violation } from '../verify/account.ts'
+import { verify } from '../verify/verify.ts'
+import { accountOf, type Lived } from './account.ts'
+import { actOn } from './people.ts'
+import { type Trouble, Troubles } from './trouble.ts'
+
+const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
+const CODE = '95'
+/** Monday, 2 March 2026, 08:00 in Grozny. */
+const START = '2026-03-02T05:00:00Z'
+const STEP_MS = 5 * MINUTE
+/** The schedules look once a step, so everything the sweep makes good may be a step later than on AWS. */
+const LATE_MS = 13 * MINUTE + 2 * STEP_MS
+const REST_DAYS = 3
+
+export interface EngineLives {
+  readonly cases: number
+  readonly days: number
+  readonly seed: number
+  /** Days without acts and troubles before the account is taken. */
+  readonly restDays?: number
+  /** Synthesized before; without it the stack is synthesized. */
+  readonly assembly?: string
+  readonly progress: (what: string, total: number) => Progress
+}
+
+export interface EngineFindings {
+  readonly events: number
+  readonly mails: number
+  readonly troubles: ReadonlyMap<Trouble, number>
+  readonly violations: readonly (Violation & { readonly caseId: string })[]
+}
+
+export async function liveOnEngine({
+  cases,
+  days,
+  seed,
+  assembly,
+  restDays = REST_DAYS,
+  progress,
+}: EngineLives): Promise<EngineFindings> {
+  const chance = new Chance(seed)
+  const region = loadRegion(CODE)
+  const dataDir = mkdtempSync(join(tmpdir(), 'otklik-simulate-'))
+  const local = await startLocalRegion({
+    ...{ region: CODE, dataDir, port: 0, mailboxPort: 0, startAt: START },
+    ...(assembly && { assembly }),
+  })
+  const { engine } = local
+  reachTable(engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB']!)
+  const client = new RegionClient(engine.apiUrl, local.key)
+  const troubles = new Troubles(local, chance)
+  const noon = Date.parse(START) + DAY + 4 * 60 * MINUTE
+  troubles.stopStream(noon, noon + DAY)
+
+  const ids: string[] = []
+  const steps = Math.round((days * DAY) / STEP_MS)
+  const bar = progress('steps', steps)
+  for (let step = 0; step < steps; step += 1) {
+    if (ids.length < cases && chance.happens((3 * cases) / steps)) ids.push(await submit(client, chance, ids.length))
+    if (ids.length > 0 && chance.happens((8 * cases) / steps)) {
+      const { state } = await snapshotOf(local, chance.pick(ids))
+      await actOn(local, region, chance, state).catch(() => undefined)
+      if (chance.happens(0.1)) await troubles.repeat(state.id, state.version)
+    }
+    if (chance.happens(0.02)) await troubles.loseClocks(0.2)
+    const moving = engine.advance(STEP_MS)
+    if (chance.happens(0.05)) await troubles.kill()
+    await moving
+    bar.step()
+  }
+  bar.stop()
+  for (let step = 0; step < (restDays * DAY) / STEP_MS; step += 1) await engine.advance(STEP_MS)
+
+  const lived = await Promise.all(
+    ids.map(async (id) => accountOf(local, region, id, (await snapshotOf(local, id)).checkAt)),
+  )
+  const violations = lived.flatMap(({ account }) =>
+    verify(account, { lateMs: LATE_MS }).map((one) => ({ ...one, caseId: account.caseId })),
+  )
+  const findings = {
+    events: lived.reduce((sum, { account }) => sum + account.events.length, 0),
+    mails: (await mailIds(local)).length,
+    troubles: troubles.met,
+    violations: [...violations, ...(await unaccounted(local, lived))],
+  }
+  await engine.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+  return findings
+}
+
+async function submit(client: RegionClient, chance: Chance, index: number): Promise<string> {
+  const region = loadRegion(CODE)
+  const posted = await client.post(`simulated-${index}`, {
+    text: `Сообщение ${index}: не горит фонарь.`,
+    ...(chance.happens(0.8) && { topic: chance.pick(region.topics).id }),
+    municipality: chance.pick(region.municipalities).id,
+    ...(chance.happens(0.8) && { author: { email: `citizen-${index}@example.org` } }),
+    regime: chance.happens(0.1) ? 'statutory' : 'message',
+  })
+  if ('refused' in posted) throw new Error(`A message was refused: ${posted.refused}`)
+  return posted.id
+}
+
+async function snapshotOf({ document, tableName }: LocalRegion, caseId: string) {
+  const { Item } = await document.send(new GetCommand({ TableName: tableName, Key: keys.snapshot(caseId) }))
+  return Item as { readonly state: Case; readonly checkAt?: string }
+}
+
+async function mailIds({ engine }: LocalRegion): Promise<string[]> {
+  const reply = await fetch(`${engine.mailboxUrl}/api/mails?limit=1000000`)
+  return ((await reply.json()) as { messageId: string }[]).map(({ messageId }) => messageId)
+}
+
+/** Mails nobody has noted: each must belong to a notice that was tried again after a crash. */
+async function unaccounted(local: LocalRegion, lived: readonly Lived[]): Promise<EngineFindings['violations']> {
+  const notices = lived.flatMap((one) => one.notices)
+  const noted = new Set(notices.map(({ mailId }) => mailId))
+  const unknown = (await mailIds(local)).filter((id) => !noted.has(id))
+  const triedAgain = notices.filter(({ attempts }) => attempts > 1)
+  if (unknown.length <= triedAgain.length) return []
+  const detail = `${unknown.length} mails are noted nowhere, ${triedAgain.length} notices were tried again`
+  return [{ rule: 'nobody is told twice', seq: 0, detail, caseId: '-' }]
+}

@@ -1,0 +1,85 @@
+// People of a region on the local engine: each goes to his page by a link of his own and sends its form, as a browser
+// without scripts would. What the page no longer offers is not done.
+import { randomBytes } from 'node:crypto'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { Case } from '../../../functions/case/case.ts'
+import type { Status } from '../../../functions/case/statuses.ts'
+import type { LinkPurpose } from '../../../functions/case/notices/notice.ts'
+import { issueLink, pathOf } from '../../../functions/links/links.ts'
+import { linkItem } from '../../../functions/store/links.ts'
+import type { Region } from '../../../regions/schema.ts'
+import type { LocalRegion } from '../../../tools/local-region.ts'
+import { open, send } from '../../../tools/visitor.ts'
+import type { Chance } from '../../world/random.ts'
+
+interface Act {
+  readonly purpose: LinkPurpose
+  /** What his form has and no other on the page. */
+  readonly having: string
+  readonly fields: Readonly<Record<string, string>>
+}
+
+/** Somebody does something with a case that fits its state, or lets it be. */
+export async function actOn(local: LocalRegion, region: Region, chance: Chance, state: Case): Promise<void> {
+  const choices = [...possible(region, chance, state), ...extension(state)]
+  if (choices.length === 0) return
+  const { purpose, having, fields } = chance.pick(choices)
+  const { engine, document, tableName } = local
+  const at = new Date(engine.now()).toISOString()
+  const { secret, hash, link } = issueLink(state, purpose, holderOf(region, state, purpose), at, randomBytes)
+  await document.send(new PutCommand({ TableName: tableName, Item: linkItem(hash, link) }))
+  const page = await open(`${engine.apiUrl}${pathOf[purpose]}${secret}`)
+  if (page.html.includes(having)) await send(page, having, fields)
+}
+
+function possible(region: Region, chance: Chance, state: Case): Act[] {
+  const other = chance.pick(region.organisations).id
+  const topic = state.topic ?? chance.pick(region.topics).id
+  const municipality = state.municipality ?? chance.pick(region.municipalities).id
+  const respond = (having: string, fields: Act['fields']): Act => ({ purpose: 'respond', having, fields })
+  const work = [
+    respond('name="answer"', { action: 'answer', kind: 'final', answer: 'Сделано.' }),
+    respond('name="answer"', { action: 'answer', kind: 'final', answer: 'Сделано на месте.' }),
+    respond('name="answer"', { action: 'answer', kind: 'interim', answer: 'Работы начаты.' }),
+    respond('name="question"', { action: 'ask', question: 'Какой дом?' }),
+    respond('name="handover-reason"', { action: 'handover', organisation: other, 'handover-reason': 'Не наше.' }),
+    respond('name="decline-reason"', { action: 'decline', 'decline-reason': 'Не наше.', suggestion: '' }),
+    respond('name="extend-reason"', { action: 'extend', 'extend-reason': 'Нужны материалы.' }),
+  ]
+  const assign: Act = {
+    purpose: 'triage',
+    having: 'value="assign"',
+    fields: { action: 'assign', organisation: other, topic, municipality },
+  }
+  const acts: Partial<Record<Status, Act[]>> = {
+    routing: [assign],
+    triage: [assign],
+    assigned: [respond('value="accept"', { action: 'accept' }), ...work],
+    in_progress: work,
+    rework: work,
+    clarification: [{ purpose: 'track', having: 'value="clarify"', fields: { action: 'clarify', text: 'Дом 5.' } }],
+    answer_review: [
+      { purpose: 'review', having: 'value="approve"', fields: { action: 'approve' } },
+      { purpose: 'review', having: 'value="return"', fields: { action: 'return', reason: 'Сухо.' } },
+    ],
+    resolved: [
+      { purpose: 'track', having: 'name="score"', fields: { action: 'rate', score: '5', solved: 'yes', comment: '' } },
+      {
+        purpose: 'track',
+        having: 'name="score"',
+        fields: { action: 'rate', score: '1', solved: 'no', reopen: 'yes', comment: '' },
+      },
+    ],
+  }
+  return acts[state.status] ?? []
+}
+
+function extension({ extensionRequest }: Case): Act[] {
+  return extensionRequest ? [{ purpose: 'triage', having: 'value="grant"', fields: { action: 'grant' } }] : []
+}
+
+function holderOf(region: Region, state: Case, purpose: LinkPurpose): string {
+  if (purpose === 'track') return 'citizen'
+  if (purpose === 'respond') return state.responder!
+  return (purpose === 'review' ? region.moderators : region.operators)[0]!.id
+}

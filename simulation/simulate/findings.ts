@@ -1,0 +1,57 @@
+// What many lives came to: how much happened, what went wrong around them, which rules were broken and by which seed.
+import type { EventType } from '../../functions/case/events.ts'
+import type { Life } from './play.ts'
+import type { Violation } from './verify/account.ts'
+
+const EXAMPLES = 3
+
+export class Findings {
+  readonly #events = new Map<EventType, number>()
+  readonly #faults = new Map<string, number>()
+  readonly #broken = new Map<string, { seed: number; region: string; violation: Violation }[]>()
+  #lives = 0
+  #mails = 0
+  #clocks = 0
+
+  add(seed: number, { account, world, region }: Life, violations: readonly Violation[]): void {
+    this.#lives += 1
+    this.#mails += account.mails.length
+    this.#clocks += world.clocks.size
+    for (const { type } of account.events) increase(this.#events, type, 1)
+    for (const [name, times] of world.met) increase(this.#faults, name, times)
+    for (const violation of violations) {
+      const known = this.#broken.get(violation.rule) ?? []
+      this.#broken.set(violation.rule, [...known, { seed, region, violation }])
+    }
+  }
+
+  get broken(): ReadonlySet<string> {
+    return new Set(this.#broken.keys())
+  }
+
+  get lines(): string[] {
+    const total = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((sum, one) => sum + one, 0)
+    const list = (counts: ReadonlyMap<string, number>) =>
+      [...counts]
+        .sort((one, other) => other[1] - one[1])
+        .map(([name, times]) => `${name} ${times}`)
+        .join(' · ')
+    const violations = [...this.#broken.values()].reduce((sum, all) => sum + all.length, 0)
+    return [
+      `${this.#lives} lives, ${total(this.#events)} events, ${this.#mails} mails, ${this.#clocks} clocks armed`,
+      `events: ${list(this.#events)}`,
+      `faults: ${list(this.#faults)}`,
+      `${violations} violations`,
+      ...[...this.#broken].flatMap(([rule, all]) => [
+        `✗ ${rule}: ${all.length}`,
+        ...all.slice(0, EXAMPLES).map(({ seed, region, violation: { seq, detail } }) => {
+          return `    event ${seq}: ${detail} (region ${region}); see npm run simulate -- --seed ${seed} --cases 1 --trace`
+        }),
+      ]),
+    ]
+  }
+}
+
+function increase<Name>(counts: Map<Name, number>, name: Name, by: number) {
+  counts.set(name, (counts.get(name) ?? 0) + by)
+}

@@ -1,0 +1,198 @@
+// A book of a case's clocks, kept from what its events say happened and never from the deadlines they carry: what starts,
+// rests and ends each clock is written here a second time, from docs/deadlines.md.
+import type { CaseEvent } from '../../../functions/case/events.ts'
+import type { PauseReason } from '../../../functions/case/clocks/clock.ts'
+import type { ClockName, Region } from '../../../regions/schema.ts'
+import { termOf } from './plain-rules.ts'
+import { official, plainCalendar, remind, type Rest, restOf, type Run } from './run.ts'
+
+export class Book {
+  readonly runs = new Map<ClockName, Run>()
+  regime: 'message' | 'statutory' = 'message'
+  topic: string | undefined
+  municipality: string | undefined
+  organisation: string | undefined
+  receivedAt = 0
+  /** Grows whenever somebody else has to do something. */
+  assignment = 0
+
+  /** Enters an event, by the region's file in force. */
+  enter(event: CaseEvent, region: Region): void {
+    const at = Date.parse(event.at)
+    const start = (clock: ClockName, from = at, of = clock) => this.#start(region, clock, from, of, at)
+    const stop = (...clocks: ClockName[]) => clocks.forEach((clock) => this.runs.delete(clock))
+    const rest = (why: PauseReason, ...clocks: ClockName[]) => {
+      for (const clock of clocks) {
+        const run = this.runs.get(clock)
+        if (run && !restOf(run)) run.moves.push({ kind: 'rest', rest: { from: at, why } })
+      }
+    }
+    const goOn = (why: PauseReason) => {
+      for (const run of this.runs.values()) {
+        const open = restOf(run)
+        if (open?.why === why) this.#goOn(region, run, open, at)
+      }
+    }
+    if (['assigned', 'handed_over', 'handed_back', 'declined', 'reopened'].includes(event.type)) this.assignment += 1
+    switch (event.type) {
+      case 'received':
+        ;({ regime: this.regime, topic: this.topic, municipality: this.municipality } = event)
+        this.receivedAt = at
+        return start(event.moderated ? 'moderation' : 'assignment')
+      case 'admitted':
+        stop('moderation')
+        return start('assignment')
+      case 'triaged':
+        this.topic = event.topic ?? this.topic
+        this.municipality = event.municipality ?? this.municipality
+        return
+      case 'assigned':
+        this.topic = event.topic
+        this.municipality = event.municipality ?? this.municipality
+        this.organisation = event.organisation
+        stop('assignment')
+        start('acceptance')
+        if (this.runs.has('finalAnswer')) return
+        start('firstResponse')
+        return start('finalAnswer', this.regime === 'statutory' ? this.receivedAt : at)
+      case 'accepted':
+        return stop('acceptance', 'firstResponse')
+      case 'handed_over':
+      case 'handed_back':
+        this.organisation = event.organisation
+        return start('acceptance')
+      case 'declined':
+        stop('acceptance')
+        return start('assignment')
+      case 'clarification_asked':
+        rest('question', 'finalAnswer', 'firstResponse')
+        return start('clarification')
+      case 'clarified':
+        stop('clarification')
+        return goOn('question')
+      case 'clarification_expired':
+        if (event.then === 'close') return
+        stop('clarification')
+        return goOn('question')
+      case 'undelivered': {
+        const dead =
+          event.permanent || event.why === 'complaint' || (event.why === 'reject' && event.about?.kind === 'question')
+        const asked = this.runs.get('clarification')
+        if (event.recipient !== 'citizen' || !dead || !asked || restOf(asked)) return
+        stop('clarification')
+        return goOn('question')
+      }
+      case 'extended':
+        return this.#extend(region, at)
+      case 'answered':
+        stop('firstResponse')
+        rest('review', 'finalAnswer')
+        return start('answerReview')
+      case 'answer_returned':
+        stop('answerReview')
+        return goOn('review')
+      case 'answer_approved':
+        if (event.kind === 'interim') {
+          stop('answerReview')
+          return start('finalAnswer', at, 'finalAfterInterim')
+        }
+        this.runs.clear()
+        return start('rating')
+      case 'answer_shared':
+        this.runs.clear()
+        return start('rating')
+      case 'reopened':
+        this.runs.clear()
+        if (!this.organisation) return start('assignment')
+        return (['acceptance', 'firstResponse', 'finalAnswer'] as const).forEach((clock) => start(clock))
+      case 'rejected':
+      case 'closed':
+        return this.runs.clear()
+      case 'merged':
+        return rest('merged', ...this.runs.keys())
+      case 'unmerged':
+        return goOn('merged')
+      case 'joined':
+        return event.due === undefined ? undefined : this.#join(region, Date.parse(event.due), at)
+      case 'rescheduled':
+        return this.#reschedule(region, at)
+      default:
+        return
+    }
+  }
+
+  /** What is still to happen to a running clock, by its instant. */
+  pending(run: Run): { what: string; at: number }[] {
+    if (!official.includes(run.clock) || restOf(run)) return []
+    return [
+      ...run.warnings.slice(run.warned).map(({ at }) => ({ what: 'warned', at })),
+      ...(run.missed ? [] : [{ what: 'missed', at: run.due }]),
+      ...run.escalations.slice(run.escalated).map(({ at }) => ({ what: 'escalated', at })),
+    ]
+  }
+
+  #start(region: Region, clock: ClockName, start: number, of: ClockName, since: number) {
+    const calendar = plainCalendar(region)
+    const term = termOf(region, calendar, this, of, start)
+    const run: Run = {
+      ...{ clock, start, of, term, due: calendar.end(start, term), moves: [], since },
+      ...{ warnings: [], escalations: [], warned: 0, escalated: 0, missed: false },
+    }
+    remind(region, run, region.policy.reminders)
+    this.runs.set(clock, run)
+  }
+
+  #again(region: Region, run: Run, since: number) {
+    const warnings = run.warnings.map(({ share, to }) => ({ at: share, to }))
+    remind(region, run, { warnings, escalations: run.escalations })
+    run.since = since
+  }
+
+  #goOn(region: Region, run: Run, rest: Rest, at: number) {
+    const calendar = plainCalendar(region)
+    rest.to = at
+    run.due = calendar.afterRest(run.term, run.due, rest.from, at)
+    this.#again(region, run, at)
+  }
+
+  #extend(region: Region, at: number) {
+    const run = this.runs.get('finalAnswer')!
+    const { term } = region.policy.extension[this.regime]
+    run.moves.push({ kind: 'extension', term })
+    run.due = plainCalendar(region).end(run.due, { onDayOff: run.term.onDayOff, ...term })
+    this.#again(region, run, at)
+    run.warned = run.warnings.filter((warning) => warning.at <= at).length
+  }
+
+  #join(region: Region, due: number, at: number) {
+    const run = this.runs.get('finalAnswer')
+    if (!run || restOf(run) || due >= run.due) return
+    run.moves.push({ kind: 'joined', due })
+    run.due = due
+    this.#again(region, run, at)
+  }
+
+  #reschedule(region: Region, at: number) {
+    const calendar = plainCalendar(region)
+    for (const run of this.runs.values()) {
+      const term = termOf(region, calendar, this, run.of, run.start)
+      let due = calendar.end(run.start, term)
+      for (const move of run.moves) {
+        if (move.kind === 'extension') due = calendar.end(due, { onDayOff: term.onDayOff, ...move.term })
+        else if (move.kind === 'joined') due = Math.min(due, move.due)
+        else if (move.rest.to !== undefined) due = calendar.afterRest(term, due, move.rest.from, move.rest.to)
+      }
+      if (due === run.due) continue
+      Object.assign(run, { term, due, since: at })
+      remind(region, run, region.policy.reminders)
+      if (run.missed && due <= at) {
+        run.warned = run.warnings.length
+        run.escalated = Math.min(run.escalated, run.escalations.filter((one) => one.at <= at).length)
+        continue
+      }
+      run.missed = false
+      run.escalated = 0
+      run.warned = run.warnings.filter((warning) => warning.at <= at).length
+    }
+  }
+}

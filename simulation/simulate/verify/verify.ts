@@ -1,0 +1,161 @@
+// Everything a life must obey, whatever happened to it. Each broken rule is named, with the event where it was seen.
+import type { CaseEvent, EventOf } from '../../../functions/case/events.ts'
+import { evolve, initialCase } from '../../../functions/case/evolve.ts'
+import type { ClockName, Region } from '../../../regions/schema.ts'
+import type { Account, Violation } from './account.ts'
+import { Book } from './book.ts'
+import { official, restOf, type Run } from './run.ts'
+import { reminded, standIn } from './plain-rules.ts'
+import { mailViolations } from './told.ts'
+
+const MINUTE = 60_000
+/** A clock that stayed away is made good by the sweep five minutes later, which looks every five, and works for a while. */
+const LATE_MS = 13 * MINUTE
+const SWEEP_MS = 5 * MINUTE
+
+export interface Limits {
+  /** How late (ms) a reminder or a breach may be. */
+  readonly lateMs: number
+}
+
+/** The rules that a life broke; none is what is expected. */
+export function verify(account: Account, { lateMs }: Limits = { lateMs: LATE_MS }): Violation[] {
+  const violations: Violation[] = []
+  const book = new Book()
+  let state = initialCase(account.caseId)
+  const unreached = new Set<string>()
+  let before = -Infinity
+  let seq = 0
+  const broken = (rule: string, detail: string) => violations.push({ rule, seq, detail })
+  const regionAt = (at: number) => account.regions.findLast(({ from }) => from <= at)!.region
+
+  const onTime = (until: number) => {
+    for (const run of book.runs.values())
+      for (const { what, at } of book.pending(run)) {
+        if (what === 'warned' && (run.due <= at + allowed(account, at, lateMs) || isSuperseded(run, at, until)))
+          continue
+        const from = Math.max(at, run.since)
+        if (until - from > allowed(account, from, lateMs))
+          broken('everything due happens in time', `${run.clock} ${what} of ${iso(at)}, not by ${iso(until)}`)
+      }
+  }
+
+  const endings = new Set<number>()
+  for (const event of account.events) {
+    seq += 1
+    const at = Date.parse(event.at)
+    if (at < before) broken('history runs forwards', `${event.at} after ${iso(before)}`)
+    before = at
+    onTime(at)
+    if (isReminder(event)) remind(book, event, regionAt(at), broken)
+    else {
+      if (event.type === 'undelivered') passOn(book, event, regionAt(at), unreached, broken)
+      const held = new Map(book.runs)
+      book.enter(event, regionAt(at))
+      const ended = [...held].some(([clock, run]) => official.includes(clock) && book.runs.get(clock) !== run)
+      if (ended) endings.add(seq)
+    }
+    state = evolve(state, event)
+    compare(book, state, broken)
+  }
+  onTime(account.until)
+  if (account.restless) broken('every life comes to rest', `after ${account.events.length} events`)
+
+  for (const [counted, times] of account.counted)
+    if (!endings.has(counted) || times !== 1) broken('each ended clock is counted once', `event ${counted}: ${times}`)
+  for (const ending of endings)
+    if (!account.counted.has(ending)) broken('each ended clock is counted once', `event ${ending} was not`)
+  if (account.checkAt && !isOwed(book))
+    broken('what is settled leaves the index', `to be checked at ${account.checkAt}`)
+  return [...violations, ...mailViolations(account)]
+}
+
+/** Of warnings whose instants lie close together only the last is given. */
+function isSuperseded(run: Run, at: number, until: number): boolean {
+  return run.warnings.some((other) => other.at > at && other.at - at < 30 * MINUTE && other.at <= until)
+}
+
+function allowed({ sweepFailures }: Account, from: number, lateMs: number): number {
+  const failures = sweepFailures.filter((at) => at >= from && at <= from + lateMs + 60 * MINUTE).length
+  return lateMs + failures * SWEEP_MS
+}
+
+function isOwed(book: Book): boolean {
+  return [...book.runs.values()].some((run) => book.pending(run).length > 0 || !official.includes(run.clock))
+}
+
+type Reminder = Extract<CaseEvent, { type: 'warned' | 'missed' | 'escalated' }>
+
+function isReminder(event: CaseEvent): event is Reminder {
+  return event.type === 'warned' || event.type === 'missed' || event.type === 'escalated'
+}
+
+function remind(book: Book, event: Reminder, region: Region, broken: (rule: string, detail: string) => void) {
+  const at = Date.parse(event.at)
+  const run = book.runs.get(event.clock)
+  if (!run || restOf(run)) return broken('no reminder of what is done or rests', `${event.type} ${event.clock}`)
+  if (event.type === 'missed') {
+    if (run.missed) broken('nothing happens twice', `missed ${event.clock}`)
+    if (at < run.due) broken('nothing happens early', `missed ${event.clock} before ${iso(run.due)}`)
+    run.missed = true
+    run.warned = run.warnings.length
+    return
+  }
+  const kind = event.type === 'warned' ? 'warnings' : 'escalations'
+  const step = run[kind][event.step]
+  if (!step) return broken('reminders are those of the policy', `${event.type} ${event.clock} ${event.step}`)
+  if (at < step.at) broken('nothing happens early', `${event.type} ${event.clock} before ${iso(step.at)}`)
+  const given = event.type === 'warned' ? run.warned : run.escalated
+  if (event.step < given) broken('nothing happens twice', `${event.type} ${event.clock} ${event.step}`)
+  if (event.type === 'warned' && at >= run.due) broken('no warning after the breach', event.clock)
+  if (event.type === 'escalated' && event.step > given) broken('no step is left out', `${event.clock} ${event.step}`)
+  if (event.type === 'warned') run.warned = event.step + 1
+  else run.escalated = event.step + 1
+  const whom = reminded(region, book.organisation, event.clock, step.to, event.type === 'warned' ? 0 : event.step)
+  if (event.contact !== whom) broken('the right person is asked', `${event.contact} instead of ${whom}`)
+}
+
+function passOn(
+  book: Book,
+  event: EventOf<'undelivered'>,
+  region: Region,
+  unreached: Set<string>,
+  broken: (rule: string, detail: string) => void,
+) {
+  if (event.recipient === 'citizen') return
+  unreached.add(event.recipient)
+  const whom = standIn(region, book.organisation, event.recipient, unreached)
+  if (event.contact && event.contact !== whom)
+    broken('the right person is asked', `${event.contact} instead of ${whom}`)
+  const isWork = event.about?.kind === 'work' && event.why !== 'complaint'
+  const acceptance = book.runs.get('acceptance')
+  const untouched = acceptance && !restOf(acceptance) && event.about?.assignment === book.assignment
+  if (isWork && untouched && whom && !event.contact) broken('the right person is asked', `nobody instead of ${whom}`)
+}
+
+/** The case's own clocks, against the book. */
+function compare(book: Book, state: ReturnType<typeof initialCase>, broken: (rule: string, detail: string) => void) {
+  const names = new Set<ClockName>([...book.runs.keys(), ...(Object.keys(state.clocks) as ClockName[])])
+  for (const name of names) {
+    const run = book.runs.get(name)
+    const clock = state.clocks[name]
+    if (!run || !clock) {
+      broken('clocks start and stop as described', `${name} ${clock ? 'runs on' : 'is not there'}`)
+      continue
+    }
+    const same = (what: string, theirs: string | undefined, ours: number) => {
+      if (theirs !== iso(ours))
+        broken('deadlines are what the plain calendar says', `${name} ${what} ${theirs} instead of ${iso(ours)}`)
+    }
+    same('starts', clock.startedAt, run.start)
+    same('due', clock.due, run.due)
+    run.warnings.forEach(({ at }, index) => same(`warning ${index}`, clock.warnAt?.[index]?.at, at))
+    run.escalations.forEach(({ at }, index) => same(`escalation ${index}`, clock.escalateAt?.[index]?.at, at))
+    const rests = (clock.moves ?? []).some((move) => move.kind === 'pause' && move.to === undefined)
+    if (rests !== (restOf(run) !== undefined)) broken('clocks rest as described', `${name} ${rests ? 'rests' : 'runs'}`)
+  }
+}
+
+function iso(ms: number) {
+  return Number.isFinite(ms) ? new Date(ms).toISOString() : String(ms)
+}

@@ -1,0 +1,133 @@
+// The case table as the functions see it: one case, written in transactions on conditions that hold or do not.
+import type { Case } from '../../functions/case/case.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
+import { evolve } from '../../functions/case/evolve.ts'
+import { checkInstant } from '../../functions/case/clocks/waking.ts'
+import { endedBy } from '../../functions/statistics/measure.ts'
+import { newCase } from '../../functions/store/load.ts'
+import type { CaseFile, NoticeRecord, StoredCase } from '../../functions/case/case-file.ts'
+import type { Core } from './core.ts'
+
+/** How long a claim of a notice holds (ms), as in functions/store/notices.ts. */
+const LEASE_MS = 120_000
+
+export interface Written {
+  readonly seq: number
+  readonly event: CaseEvent
+  readonly ends: boolean
+  readonly arm?: string
+}
+
+type Appended = { readonly outcome: 'done'; readonly state: Case; readonly written: readonly Written[] }
+
+export class CaseTable {
+  readonly caseId: string
+  readonly events: CaseEvent[] = []
+  readonly #core: Core
+  #stored: StoredCase
+  readonly #receipts = new Set<string>()
+  readonly #notices = new Map<string, NoticeRecord>()
+  readonly counted = new Map<number, number>()
+  checkAt: string | undefined
+
+  constructor(caseId: string, core: Core) {
+    this.caseId = caseId
+    this.#core = core
+    this.#stored = newCase(caseId)
+  }
+
+  load(): StoredCase {
+    return this.#stored
+  }
+
+  /** The case with everything that belongs to it; a copy, as a query would give. */
+  file(): CaseFile {
+    return {
+      ...this.#stored,
+      events: [...this.events],
+      personal: new Map(),
+      notices: [...this.#notices.values()],
+      counted: [...this.counted.keys()],
+    }
+  }
+
+  append(
+    stored: StoredCase,
+    events: readonly CaseEvent[],
+    commandId?: string,
+  ): Appended | { outcome: 'conflict' | 'repeated' } {
+    if (commandId && this.#receipts.has(commandId)) return { outcome: 'repeated' }
+    if (stored.state.version !== this.#stored.state.version) return { outcome: 'conflict' }
+    if (commandId) this.#receipts.add(commandId)
+    const at = events.at(-1)!.at
+    let { state } = stored
+    const written = events.map((event) => {
+      const ends = endedBy(state, event).length > 0
+      state = evolve(state, event)
+      return { seq: state.version, event, ends }
+    })
+    const arm = this.#core.instantToArm(state, stored.armedAt, at)
+    this.events.push(...events)
+    const armedAt = arm ?? stored.armedAt
+    this.#stored = { state, settled: stored.settled, ...(armedAt && { armedAt }) }
+    this.checkAt = checkInstant(state, stored.settled, at)
+    return {
+      outcome: 'done',
+      state,
+      written: written.map((one) => ({ ...one, ...(one.seq === state.version && arm && { arm }) })),
+    }
+  }
+
+  setCheck(version: number, settled: number, checkAt: string | undefined): void {
+    if (this.#stored.state.version !== version) return
+    this.#stored = { ...this.#stored, settled }
+    this.checkAt = checkAt
+  }
+
+  claim(seq: number, recipient: string, kind: string, at: string): boolean {
+    const known = this.#notice(seq, recipient)
+    if (!isFree(known, at)) return false
+    this.#put({ seq, recipient, kind, status: 'claimed', claimedAt: at, attempts: (known?.attempts ?? 0) + 1 })
+    return true
+  }
+
+  keep(seq: number, recipient: string, kind: string, at: string, until: string): void {
+    const known = this.#notice(seq, recipient)
+    if (isFree(known, at))
+      this.#put({ seq, recipient, kind, status: 'waiting', claimedAt: at, attempts: known?.attempts ?? 0, until })
+  }
+
+  drop(seq: number, recipient: string, at: string): void {
+    const known = this.#notice(seq, recipient)
+    if (known?.status === 'waiting') this.#put({ ...known, status: 'skipped', endedAt: at })
+  }
+
+  endNotice(seq: number, recipient: string, at: string, status: 'sent' | 'failed'): void {
+    const known = this.#notice(seq, recipient)
+    if (known?.status === 'claimed') this.#put({ ...known, status, endedAt: at })
+  }
+
+  /** @returns false when the event was counted before. */
+  countOnce(seq: number): boolean {
+    if (this.counted.has(seq)) return false
+    this.counted.set(seq, 1)
+    return true
+  }
+
+  waiting(): NoticeRecord[] {
+    return [...this.#notices.values()].filter((one) => one.status === 'waiting')
+  }
+
+  #notice(seq: number, recipient: string) {
+    return this.#notices.get(`${seq}#${recipient}`)
+  }
+
+  #put(record: NoticeRecord) {
+    this.#notices.set(`${record.seq}#${record.recipient}`, record)
+  }
+}
+
+function isFree(known: NoticeRecord | undefined, at: string): boolean {
+  if (!known || known.status === 'failed' || known.status === 'waiting') return true
+  return known.status === 'claimed' && known.claimedAt < new Date(Date.parse(at) - LEASE_MS).toISOString()
+}
