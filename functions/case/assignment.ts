@@ -4,7 +4,7 @@ import type { Actor } from './actor.ts'
 import type { Reason } from '../routing/route-message.ts'
 import { stop } from './clocks/changes.ts'
 import { startClock } from './clocks/move.ts'
-import type { Case } from './case.ts'
+import type { Case, Holder } from './case.ts'
 import type { ClockChange } from './clocks/clock.ts'
 import type { CaseEvent } from './events.ts'
 import { evolve } from './evolve.ts'
@@ -34,16 +34,23 @@ export function assignment(
     ...(municipality && { municipality }),
     first: state.assignment === 0,
     because,
+    ...(organisation.responder.id !== state.responder && lost(state, by)),
     clocks: [
       ...stop(state, 'assignment'),
       startClock(region, known, 'acceptance', at),
       ...(state.clocks.finalAnswer ? [] : [startClock(region, known, 'firstResponse', at)]),
-      // The law counts its 30 days from registration (59-FZ, art. 12); the light channel from when the responder has it.
+      // The law counts its 30 days from registration (59-FZ, art. 12), after a reopening from there; the light channel from when
+      // the responder has the case.
       ...(state.clocks.finalAnswer
         ? []
-        : [startClock(region, known, 'finalAnswer', state.regime === 'statutory' ? state.receivedAt : at)]),
+        : [startClock(region, known, 'finalAnswer', state.regime === 'statutory' ? state.round.startedAt : at)]),
     ],
   })
+}
+
+/** Whom a case is taken from by somebody else: they are told. Whoever gives it away themselves knows. */
+export function lost({ organisation, responder }: Case, by: Actor): { readonly lost?: Holder } {
+  return organisation && responder && by.role !== 'responder' ? { lost: { organisation, responder } } : {}
 }
 
 /** The clocks that accepting ends: taking a message into work is the first response (domain: первичный ответ). */

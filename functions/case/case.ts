@@ -1,7 +1,7 @@
 // What a case is: the state that its events add up to. Read by everything, changed by `evolve` alone.
 import type { Routing } from '../routing/route-message.ts'
 import type { Status } from './statuses.ts'
-import type { ClockName, Language } from '../../regions/schema.ts'
+import type { Language } from '../../regions/schema.ts'
 import type { Clocks } from './clocks/clock.ts'
 
 /** `message`: a light-channel report; `statutory`: an appeal under Federal Law 59-FZ, with the law's own terms. */
@@ -27,6 +27,43 @@ export interface Answer {
   readonly at: string
 }
 
+/** How the citizen can be reached: by the e-mail address they left, or not at all. */
+export type Reach = 'email' | 'none'
+
+/** Who has a case. */
+export interface Holder {
+  readonly organisation: string
+  readonly responder: string
+}
+
+/** What the citizen was asked; `seq` is the event that asked. */
+export interface Question {
+  readonly text: string
+  readonly at: string
+  readonly seq: number
+  /** Its mail came back for the time being. */
+  readonly bounced?: true
+}
+
+/** The work on a case from its start, or its last reopening, to the answer and its rating. */
+export interface Round {
+  readonly startedAt: string
+  /** The question that waits for the citizen. */
+  readonly question?: Question
+  readonly questions: number
+  /** The request for more time that waits for an operator. */
+  readonly extensionRequest?: { readonly reason: string; readonly at: string }
+  readonly extensions: number
+  /** The answer that waits for a moderator, or was returned. */
+  readonly draft?: Answer
+  /** The last answer that a moderator approved. */
+  readonly answer?: Answer
+  readonly returnReason?: string
+  readonly rating?: { readonly score: number; readonly solved: boolean }
+  /** How many notes each person left. */
+  readonly notes: Readonly<Record<string, number>>
+}
+
 export interface Case {
   readonly id: string
   readonly version: number
@@ -36,8 +73,7 @@ export interface Case {
   readonly channel: Channel
   readonly language: Language
   readonly integrator?: string
-  /** Whether the author can be written to: he left an address and it works. */
-  readonly author: boolean
+  readonly reach: Reach
   readonly receivedAt: string
   readonly updatedAt: string
   readonly topic?: string
@@ -45,17 +81,12 @@ export interface Case {
   readonly location?: Location
   readonly organisation?: string
   readonly responder?: string
-  /** Grows with every assignment: a link issued for an older one no longer acts. */
+  /** Grows with every change of hands: a link issued for an older one no longer acts. */
   readonly assignment: number
-  readonly handoverFrom?: { readonly organisation: string; readonly responder: string }
-  readonly question?: string
-  readonly questions: number
-  readonly extensionRequest?: string
-  readonly extensions: number
-  readonly draft?: Answer
-  readonly answer?: Answer
-  readonly returnReason?: string
-  readonly rating?: { readonly score: number; readonly solved: boolean }
+  readonly handoverFrom?: Holder
+  readonly round: Round
+  /** The last answer of the round before, for whoever works on the reopened case. */
+  readonly previousAnswer?: Answer
   readonly reopenings: number
   readonly outcome?: Outcome
   readonly closedAt?: string
@@ -65,12 +96,11 @@ export interface Case {
   readonly beforeMerge?: Status
   readonly mergedInto?: string
   readonly children: readonly string[]
-  readonly linkRequestedAt?: string
+  /** When each person last asked for a fresh link. */
+  readonly linkRequests: Readonly<Record<string, string>>
   /** The contacts to whom a mail of this case did not arrive. */
   readonly unreached?: readonly string[]
   /** Those of them to whom nothing arrives any more; an operator is told once of each. */
   readonly deadAddresses?: readonly string[]
-  /** The mail with the question that the citizen is asked came back for the time being. */
-  readonly questionBounced?: true
   readonly clocks: Clocks
 }

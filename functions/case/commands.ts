@@ -1,13 +1,30 @@
-// What may be asked of a case. A command names who asks; whether it is allowed is decided by decide.ts alone.
+// What may be asked of a case. A command names who asks; whether it is allowed stands in permissions.ts.
 import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
-import type { AnswerKind, Channel, Location, Regime } from './case.ts'
+import type { AnswerKind, Channel, Location, Reach, Regime } from './case.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
-/** A responder's command is bound to the assignment his link was issued for. */
-type Bound = { assignment?: number }
+
+/**
+ * What a page shows of a case and a command given on it carries back: a command about a case as it no longer stands is
+ * refused as superseded.
+ */
+export interface Shown {
+  readonly assignment: number
+  /** When the answer that was read was written. */
+  readonly draftAt: string
+  /** When the question that is answered was asked. */
+  readonly questionAt: string
+  /** When the request that is decided was made. */
+  readonly requestAt: string
+  /** The number of reopenings. */
+  readonly round: number
+  /** The case that this one was merged into. */
+  readonly from: string
+}
+type With<K extends keyof Shown> = Pick<Shown, K>
 
 export type Command =
   | Ask<
@@ -17,35 +34,37 @@ export type Command =
         channel: Channel
         regime: Regime
         language: Language
-        /** Whether the author can be reached (left an e-mail address). */
-        author: boolean
+        reach: Reach
         topic?: string
         municipality?: string
         location?: Location
       }
     >
   | Ask<'Admit'>
-  | Ask<'Reject', { reason: string }>
+  | Ask<'Reject', With<'assignment'> & { reason: string }>
   | Ask<'Route', { routing: Routing }>
-  | Ask<'Assign', { organisation: string; topic: string; municipality?: string }>
-  | Ask<'Accept', Bound>
-  | Ask<'HandOver', Bound & { organisation: string; reason: string }>
-  | Ask<'Decline', Bound & { reason: string; suggestion?: string }>
-  | Ask<'AskCitizen', Bound & { question: string }>
-  | Ask<'Clarify', { messageId: string }>
-  | Ask<'RequestExtension', Bound & { reason: string }>
-  | Ask<'GrantExtension'>
-  | Ask<'RefuseExtension', { reason: string }>
-  | Ask<'Answer', Bound & { text: string; kind: AnswerKind }>
-  | Ask<'ReturnAnswer', { reason: string }>
-  | Ask<'ApproveAnswer', { text?: string }>
-  | Ask<'Rate', { score: number; solved: boolean; reopen: boolean; reason?: string; messageId?: string }>
-  | Ask<'Reopen', { reason?: string; messageId?: string }>
-  | Ask<'Merge', { into: string }>
-  | Ask<'Unmerge'>
+  | Ask<'Assign', With<'assignment'> & { organisation: string; topic: string; municipality?: string }>
+  | Ask<'Accept', With<'assignment'>>
+  | Ask<'HandOver', With<'assignment'> & { organisation: string; reason: string }>
+  | Ask<'Decline', With<'assignment'> & { reason: string; suggestion?: string }>
+  | Ask<'AskCitizen', With<'assignment'> & { question: string }>
+  | Ask<'Clarify', With<'questionAt'> & { messageId: string }>
+  | Ask<'RequestExtension', With<'assignment'> & { reason: string }>
+  | Ask<'GrantExtension', With<'requestAt'>>
+  | Ask<'RefuseExtension', With<'requestAt'> & { reason: string }>
+  | Ask<'Answer', With<'assignment'> & { text: string; kind: AnswerKind }>
+  | Ask<'ReturnAnswer', With<'draftAt'> & { reason: string }>
+  | Ask<'ApproveAnswer', With<'draftAt'> & { text?: string }>
+  | Ask<
+      'Rate',
+      With<'round'> & { score: number; solved: boolean; reopen: boolean; reason?: string; messageId?: string }
+    >
+  | Ask<'Reopen', With<'round'> & { reason?: string; messageId?: string }>
+  | Ask<'Merge', With<'assignment'> & { into: string }>
+  | Ask<'Unmerge', With<'from'>>
   | Ask<'Join', { child: string; due?: string }>
   | Ask<'Part', { child: string }>
-  | Ask<'ShareAnswer', { text: string; from: string }>
+  | Ask<'ShareAnswer', With<'from'> & { text: string }>
   | Ask<'Note', { text: string }>
   | Ask<'RequestLink', { contact: string }>
   | Ask<'Reschedule', { reason: string }>
@@ -54,6 +73,10 @@ export type Command =
 
 export type CommandType = Command['type']
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>
+/** A command without what the page showed. */
+export type Unshown<C extends Command = Command> = C extends unknown
+  ? Omit<C, keyof Shown> & Partial<Pick<C, keyof C & keyof Shown>>
+  : never
 
 /** Why a command was refused, as a code the faces turn into words. */
 export type RefusalCode =
@@ -75,5 +98,7 @@ export type RefusalCode =
   | 'already rated'
   | 'no more reopenings'
   | 'same case'
+  | 'not assigned yet'
+  | 'too many notes'
   | 'too soon'
   | 'empty text'

@@ -1,10 +1,21 @@
 // What can happen to a case. Events are stored as they are and never change; `evolve` adds them up to the case.
 import type { Actor, Reminded } from './actor.ts'
+import type { Status } from './statuses.ts'
 import type { ClockChange } from './clocks/clock.ts'
-import type { AnswerKind, Channel, Location, Outcome, Regime, Undecided } from './case.ts'
+import type { AnswerKind, Channel, Holder, Location, Outcome, Reach, Regime, Undecided } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
 import type { Reason } from '../routing/route-message.ts'
 import type { Consequences, FailedMail } from './notices/failed-mail.ts'
+
+/** The cases merged into this one, which its end reaches: they get its answer, or stand on their own again. */
+interface Released {
+  readonly children?: readonly string[]
+}
+
+/** Who had the case until now, where it was taken from them by somebody else: they are told. */
+interface Lost {
+  readonly lost?: Holder
+}
 
 type Fact<T extends string, D extends object = object> = {
   readonly type: T
@@ -23,7 +34,7 @@ export type CaseEvent =
         regime: Regime
         language: Language
         moderated: boolean
-        author: boolean
+        reach: Reach
         topic?: string
         municipality?: string
         location?: Location
@@ -31,7 +42,7 @@ export type CaseEvent =
       }
     >
   | Fact<'admitted'>
-  | Fact<'rejected', { reason: string }>
+  | Fact<'rejected', { reason: string } & Released>
   | Fact<'triaged', { topic?: string; municipality?: string; why: Undecided; because: readonly Reason[] }>
   | Fact<
       'assigned',
@@ -42,12 +53,12 @@ export type CaseEvent =
         municipality?: string
         first: boolean
         because: readonly Reason[]
-      }
+      } & Lost
     >
   | Fact<'accepted'>
-  | Fact<'handed_over', { from: string; organisation: string; responder: string; reason: string }>
-  | Fact<'handed_back', { organisation: string; responder: string; reason: string }>
-  | Fact<'declined', { organisation: string; reason: string; suggestion?: string }>
+  | Fact<'handed_over', { from: string; organisation: string; responder: string; reason: string } & Lost>
+  | Fact<'handed_back', { organisation: string; responder: string; reason: string } & Lost>
+  | Fact<'declined', { organisation: string; reason: string; suggestion?: string } & Lost>
   | Fact<'clarification_asked', { question: string }>
   | Fact<'clarified', { messageId: string }>
   | Fact<'clarification_expired', { then: 'close' | 'resume' }>
@@ -56,12 +67,13 @@ export type CaseEvent =
   | Fact<'extension_refused', { reason: string }>
   | Fact<'answered', { text: string; kind: AnswerKind }>
   | Fact<'answer_returned', { reason: string }>
-  | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean; children?: readonly string[] }>
+  | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean } & Released>
   | Fact<'rated', { score: number; solved: boolean; messageId?: string }>
   | Fact<'reopened', { responder?: string; reason?: string; messageId?: string }>
-  | Fact<'closed', { outcome: Outcome }>
-  | Fact<'merged', { into: string }>
-  | Fact<'unmerged'>
+  | Fact<'closed', { outcome: Outcome } & Released>
+  | Fact<'merged', { into: string } & Lost>
+  // `to`: the status it comes back to; a case that comes back to `routing` is routed.
+  | Fact<'unmerged', { to: Status }>
   | Fact<'joined', { child: string; due?: string }>
   | Fact<'parted', { child: string }>
   | Fact<'answer_shared', { text: string; from: string }>

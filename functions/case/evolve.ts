@@ -1,9 +1,9 @@
-// Adds an event to a case. Total: every event applies to every state, because history is never argued with.
-import type { Case } from './case.ts'
+// Applies one event to a case. Never throws and never refuses, so that every stored history replays. Called wherever events
+// are written, replayed or rehearsed.
+import type { Case, Holder, Round } from './case.ts'
+import { allWarned, applyClockChange, mark } from './clocks/apply.ts'
 import type { CaseEvent, EventOf } from './events.ts'
-import { allWarned, mark, applyClockChange } from './clocks/apply.ts'
 import { isDead } from './notices/failed-mail.ts'
-import type { Status } from './statuses.ts'
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
@@ -15,14 +15,14 @@ export function initialCase(id: string): Case {
     regime: 'message',
     channel: 'api',
     language: 'ru',
-    author: false,
+    reach: 'none',
     receivedAt: '',
     updatedAt: '',
     assignment: 0,
-    questions: 0,
-    extensions: 0,
+    round: roundFrom(''),
     reopenings: 0,
     children: [],
+    linkRequests: {},
     clocks: {},
   }
 }
@@ -53,151 +53,162 @@ function apply(state: Case, event: CaseEvent): Case {
         regime: event.regime,
         channel: event.channel,
         language: event.language,
-        author: event.author,
+        reach: event.reach,
         receivedAt: event.at,
+        round: roundFrom(event.at),
         ...given({ topic: event.topic, municipality: event.municipality, location: event.location }),
         ...(event.by.role === 'integrator' && given({ integrator: event.by.id })),
       }
     case 'admitted':
       return { ...state, status: 'routing' }
     case 'rejected':
-      return { ...state, status: 'rejected', rejectedFor: event.reason, closedAt: event.at }
+      return { ...state, status: 'rejected', rejectedFor: event.reason, closedAt: event.at, children: [] }
     case 'triaged':
       return { ...state, status: 'triage', ...given({ topic: event.topic, municipality: event.municipality }) }
-    // A request for more time was the former responder's: another asks for himself, and so does the same one anew.
-    case 'assigned': {
-      const { handoverFrom: _, extensionRequest: __, ...rest } = state
+    case 'assigned':
       return {
-        ...rest,
-        ...assign(rest, event),
+        ...heldBy(without(state, 'handoverFrom'), event),
         topic: event.topic,
         ...given({ municipality: event.municipality }),
       }
-    }
-    case 'accepted': {
-      const { handoverFrom: _, ...rest } = state
-      return { ...rest, status: 'in_progress' }
-    }
-    case 'handed_over': {
-      const { extensionRequest: _, ...rest } = state
-      return {
-        ...rest,
-        ...assign(rest, event),
-        handoverFrom: { organisation: event.from, responder: state.responder ?? '' },
-      }
-    }
-    case 'handed_back': {
-      const { handoverFrom: _, extensionRequest: __, ...rest } = state
-      return { ...rest, ...assign(rest, event) }
-    }
+    case 'accepted':
+      return { ...without(state, 'handoverFrom'), status: 'in_progress' }
+    case 'handed_over':
+      return { ...heldBy(state, event), handoverFrom: { organisation: event.from, responder: state.responder ?? '' } }
+    case 'handed_back':
+      return heldBy(without(state, 'handoverFrom'), event)
     case 'declined':
-      return { ...state, status: 'triage', assignment: state.assignment + 1 }
-    case 'clarification_asked': {
-      const { questionBounced: _, ...rest } = state
       return {
-        ...rest,
+        ...without(inRound(state, {}, 'extensionRequest'), 'organisation', 'responder', 'handoverFrom'),
+        status: 'triage',
+        assignment: state.assignment + 1,
+      }
+    case 'clarification_asked': {
+      const question = { text: event.question, at: event.at, seq: state.version + 1 }
+      const { questions } = state.round
+      return {
+        ...inRound(state, { question, questions: questions + 1 }),
         status: 'clarification',
         before: state.status,
-        question: event.question,
-        questions: state.questions + 1,
       }
     }
     case 'clarified':
-      return { ...state, status: state.before ?? 'in_progress' }
+      return backToWork(state)
     case 'clarification_expired':
-      return event.then === 'resume' ? { ...state, status: state.before ?? 'in_progress' } : state
+      return event.then === 'resume' ? backToWork(state) : state
     case 'extension_requested':
-      return { ...state, extensionRequest: event.reason }
-    case 'extended': {
-      const { extensionRequest: _, ...rest } = state
-      return { ...rest, extensions: state.extensions + 1 }
-    }
-    case 'extension_refused': {
-      const { extensionRequest: _, ...rest } = state
-      return rest
-    }
+      return inRound(state, { extensionRequest: { reason: event.reason, at: event.at } })
+    case 'extended':
+      return inRound(state, { extensions: state.round.extensions + 1 }, 'extensionRequest')
+    case 'extension_refused':
+      return inRound(state, {}, 'extensionRequest')
     case 'answered':
-      return { ...state, status: 'answer_review', draft: { text: event.text, kind: event.kind, at: event.at } }
+      return {
+        ...inRound(state, { draft: { text: event.text, kind: event.kind, at: event.at } }),
+        status: 'answer_review',
+      }
     case 'answer_returned':
-      return { ...state, status: 'rework', returnReason: event.reason }
+      return { ...inRound(state, { returnReason: event.reason }), status: 'rework' }
     case 'answer_approved': {
-      const { draft: _, returnReason: __, ...rest } = state
       const answer = { text: event.text, kind: event.kind, at: event.at }
-      return { ...rest, status: event.kind === 'final' ? 'resolved' : 'in_progress', answer }
+      const next = inRound(state, { answer }, 'draft', 'returnReason')
+      return event.kind === 'final' ? { ...next, status: 'resolved', children: [] } : { ...next, status: 'in_progress' }
     }
     case 'rated':
-      return { ...state, rating: { score: event.score, solved: event.solved } }
+      return inRound(state, { rating: { score: event.score, solved: event.solved } })
     case 'reopened': {
-      const { closedAt: _, outcome: __, rejectedFor: ___, rating: ____, extensionRequest: _____, ...rest } = state
+      const previousAnswer = state.round.answer ?? state.previousAnswer
       return {
-        ...rest,
-        status: rest.organisation ? 'assigned' : 'triage',
+        ...without(state, 'closedAt', 'outcome', 'rejectedFor'),
+        ...(previousAnswer && { previousAnswer }),
+        status: state.organisation ? 'assigned' : 'triage',
+        round: roundFrom(event.at),
         reopenings: state.reopenings + 1,
         assignment: state.assignment + 1,
       }
     }
     case 'closed':
-      return { ...state, status: 'closed', outcome: event.outcome, closedAt: event.at }
+      return { ...state, status: 'closed', outcome: event.outcome, closedAt: event.at, children: [] }
     case 'merged':
       return { ...state, status: 'merged', mergedInto: event.into, beforeMerge: state.status }
-    case 'unmerged': {
-      const { mergedInto: _, beforeMerge, ...rest } = state
-      return { ...rest, status: beforeMerge ?? 'triage' }
-    }
+    case 'unmerged':
+      return { ...without(state, 'mergedInto', 'beforeMerge'), status: event.to }
     case 'joined':
       return { ...state, children: [...state.children.filter((child) => child !== event.child), event.child] }
     case 'parted':
       return { ...state, children: state.children.filter((child) => child !== event.child) }
-    case 'answer_shared':
-      return { ...state, status: 'resolved', answer: { text: event.text, kind: 'final', at: event.at } }
+    case 'answer_shared': {
+      const answer = { text: event.text, kind: 'final', at: event.at } as const
+      return { ...without(inRound(state, { answer }), 'mergedInto', 'beforeMerge'), status: 'resolved' }
+    }
+    case 'noted': {
+      const person = event.by.id ?? event.by.role
+      const { notes } = state.round
+      return inRound(state, { notes: { ...notes, [person]: (notes[person] ?? 0) + 1 } })
+    }
     case 'link_requested':
-      return { ...state, linkRequestedAt: event.at }
+      return { ...state, linkRequests: { ...state.linkRequests, [event.contact]: event.at } }
     case 'warned':
       return { ...state, clocks: mark(state.clocks, event.clock, { warned: event.step + 1 }) }
-    case 'missed':
-      return {
-        ...state,
-        clocks: mark(state.clocks, event.clock, { ...allWarned(state.clocks, event.clock), missed: true }),
-      }
+    case 'missed': {
+      const missed = { ...allWarned(state.clocks, event.clock), missed: true as const }
+      const by = given({ missedBy: state.organisation })
+      return { ...state, clocks: mark(state.clocks, event.clock, { ...missed, ...by }) }
+    }
     case 'escalated':
-      return {
-        ...state,
-        clocks: mark(state.clocks, event.clock, { escalated: event.step + 1 }),
-      }
+      return { ...state, clocks: mark(state.clocks, event.clock, { escalated: event.step + 1 }) }
     case 'undelivered':
       return event.recipient === 'citizen' ? citizenUnreached(state, event) : officialUnreached(state, event)
     case 'rescheduled':
-    case 'noted':
       return state
   }
 }
 
-function citizenUnreached(state: Case, event: EventOf<'undelivered'>): Case {
-  const takenUp = event.clocks?.some(({ clock, change }) => clock === 'clarification' && change === 'stop')
+function roundFrom(startedAt: string): Round {
+  return { startedAt, questions: 0, extensions: 0, notes: {} }
+}
+
+/** The case with its round changed; what is dropped is over. */
+function inRound(state: Case, changes: Partial<Round>, ...dropped: (keyof Round)[]): Case {
+  return { ...state, round: { ...without(state.round, ...dropped), ...changes } }
+}
+
+/** The case in somebody's hands. A request for more time was the former holder's. */
+function heldBy(state: Case, { organisation, responder }: Holder): Case {
   return {
-    ...state,
-    ...(isDead(event) && { author: false }),
-    ...(event.about?.kind === 'question' && event.why !== 'complaint' && { questionBounced: true as const }),
-    ...(takenUp && { status: state.before ?? 'in_progress' }),
+    ...inRound(state, {}, 'extensionRequest'),
+    status: 'assigned',
+    organisation,
+    responder,
+    assignment: state.assignment + 1,
   }
+}
+
+/** The question is answered or given up: the case stands where it stood before. */
+function backToWork(state: Case): Case {
+  return { ...inRound(state, {}, 'question'), status: state.before ?? 'in_progress' }
+}
+
+function citizenUnreached(state: Case, event: EventOf<'undelivered'>): Case {
+  const { question } = state.round
+  const takenUp = event.clocks?.some(({ clock, change }) => clock === 'clarification' && change === 'stop')
+  const next: Case = isDead(event) ? { ...state, reach: 'none' } : state
+  if (takenUp) return backToWork(next)
+  const bounced = question !== undefined && question.seq === event.seq && event.why !== 'complaint'
+  return bounced ? inRound(next, { question: { ...question, bounced: true } }) : next
 }
 
 function officialUnreached(state: Case, event: EventOf<'undelivered'>): Case {
-  const withHim = (contacts: readonly string[] = []) => [...new Set([...contacts, event.recipient])]
+  const withRecipient = (contacts: readonly string[] = []) => [...new Set([...contacts, event.recipient])]
   return {
     ...state,
-    unreached: withHim(state.unreached),
-    ...(isDead(event) && { deadAddresses: withHim(state.deadAddresses) }),
+    unreached: withRecipient(state.unreached),
+    ...(isDead(event) && { deadAddresses: withRecipient(state.deadAddresses) }),
   }
 }
 
-function assign(state: Case, to: { organisation: string; responder: string }) {
-  return {
-    status: 'assigned' as Status,
-    organisation: to.organisation,
-    responder: to.responder,
-    assignment: state.assignment + 1,
-  }
+function without<T extends object, K extends keyof T>(from: T, ...names: K[]): T {
+  return Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name as K))) as T
 }
 
 function given<T extends object>(values: T) {

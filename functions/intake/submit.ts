@@ -97,7 +97,7 @@ function commandOf({ message, by, region }: Submission, messageId: string): Comm
     channel,
     regime,
     language: region.languages.find((one) => one === message.language) ?? region.languages[0]!,
-    author: author?.email !== undefined,
+    reach: author?.email === undefined ? 'none' : 'email',
     ...(topic && { topic }),
     ...(municipality && { municipality }),
     ...(location && { location }),

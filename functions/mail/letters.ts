@@ -10,7 +10,9 @@ import type { Clock } from '../case/clocks/clock.ts'
 import { firstMessage } from '../case/case-file.ts'
 import { dueLine, facts, isEvent, particulars } from './particulars.ts'
 import { silenceMeans } from '../case/clocks/silence.ts'
-import { requestExtension } from '../case/stages/extending.ts'
+import type { Unshown } from '../case/commands.ts'
+import { decide } from '../case/decide.ts'
+import { givenNow } from '../case/permissions.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { organisationOf } from '../case/people.ts'
 
@@ -94,13 +96,15 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         facts(input, text, []),
         button,
       ]
+    case 'taken':
+      return [...head, ...intro(say.text), facts(input, text, []), button]
     case 'review':
       return [
         ...head,
         ...intro(say.text),
         asked,
         ...intro(text.answerToCheck),
-        quote(state.draft?.text ?? ''),
+        quote(state.round.draft?.text ?? ''),
         facts(input, text, [[text.reviewBy, time(state.clocks.answerReview?.due)]]),
         button,
       ]
@@ -118,7 +122,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(say.text),
-        quote(isEvent(input.event, 'clarification_asked') ? input.event.question : (state.question ?? '')),
+        quote(isEvent(input.event, 'clarification_asked') ? input.event.question : (state.round.question?.text ?? '')),
         ...(reply
           ? intro(text.replyUntil(time(reply.due)), text.silence[silenceMeans(region, state)], text.restsMeanwhile)
           : []),
@@ -138,7 +142,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(say.text),
-        quote(answerText(input.event) ?? state.answer?.text ?? '', Infinity),
+        quote(answerText(input.event) ?? state.round.answer?.text ?? '', Infinity),
         ...intro(signature(input), notice.kind === 'interim' && due ? text.finalUntil(due) : undefined),
         button,
       ]
@@ -165,12 +169,13 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
 }
 
 /** The actions of the page that a mail names; never one that the page would not offer. */
-function quickLinks({ region, file, linkUrl, at }: LetterInput, text: Words): Block {
+function quickLinks({ region, file, recipient, linkUrl, at }: LetterInput, text: Words): Block {
   const { state } = file
-  const request = { type: 'RequestExtension', by: { role: 'responder' }, reason: '?' } as const
+  const by = { role: 'responder', ...(recipient !== 'citizen' && { id: recipient.id }) } as const
+  const isRefused = (command: Unshown) => 'refused' in decide(state, givenNow(state, command), at, region)
   const impossible: Partial<Record<keyof Words['actions'], boolean>> = {
-    ask: !state.author || state.questions >= region.policy.clarification[state.regime].max,
-    extend: 'refused' in requestExtension({ state, region, at }, request),
+    ask: isRefused({ type: 'AskCitizen', by, question: '?' }),
+    extend: isRefused({ type: 'RequestExtension', by, reason: '?' }),
   }
   const actions =
     state.status === 'assigned'

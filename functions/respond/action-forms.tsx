@@ -42,7 +42,7 @@ const ActionFields: FC<ActionProps> = ({ visit, action, shown: { errors, fields 
     case 'accept':
       return <p class="hint">{text.acceptHint}</p>
     case 'answer': {
-      const draft = file.state.status === 'rework' ? file.state.draft?.text : undefined
+      const draft = file.state.status === 'rework' ? file.state.round.draft?.text : undefined
       return (
         <>
           <Area

@@ -12,23 +12,27 @@ export function possibleActions(visit: Visit): Action[] {
 
 export function possibleKinds(visit: Visit): AnswerKind[] {
   const kinds = ['final', 'interim'] as const
-  return kinds.filter((kind) => wouldPass(visit, { ...trial(visit, 'answer'), type: 'Answer', text: '?', kind }))
+  return kinds.filter((kind) => wouldPass(visit, { ...bound(visit), type: 'Answer', text: '?', kind }))
 }
 
 function wouldPass({ file, request, region }: Visit, command: Command): boolean {
   return !('refused' in decide(file.state, command, request.at, region))
 }
 
-function trial({ link, file, region }: Visit, action: Action): Command {
-  const bound = { by: { role: 'responder', id: link.recipient }, assignment: link.assignment } as const
+function bound({ link }: Visit) {
+  return { by: { role: 'responder', id: link.recipient }, assignment: link.assignment } as const
+}
+
+function trial(visit: Visit, action: Action): Command {
+  const { file, region } = visit
   const other = region.organisations.find((one) => one.id !== file.state.organisation)
   const trials: Record<Action, Command> = {
-    accept: { type: 'Accept', ...bound },
-    answer: { type: 'Answer', ...bound, text: '?', kind: 'final' },
-    ask: { type: 'AskCitizen', ...bound, question: '?' },
-    handover: { type: 'HandOver', ...bound, organisation: other?.id ?? '', reason: '?' },
-    decline: { type: 'Decline', ...bound, reason: '?' },
-    extend: { type: 'RequestExtension', ...bound, reason: '?' },
+    accept: { type: 'Accept', ...bound(visit) },
+    answer: { type: 'Answer', ...bound(visit), text: '?', kind: 'final' },
+    ask: { type: 'AskCitizen', ...bound(visit), question: '?' },
+    handover: { type: 'HandOver', ...bound(visit), organisation: other?.id ?? '', reason: '?' },
+    decline: { type: 'Decline', ...bound(visit), reason: '?' },
+    extend: { type: 'RequestExtension', ...bound(visit), reason: '?' },
   }
   return trials[action]
 }

@@ -43,6 +43,7 @@ const CasePage: FC<{ visit: Visit; shown: Shown }> = ({ visit, shown }) => {
   const { request, file, region } = visit
   const { state } = file
   const { language } = request
+  const answer = state.round.answer ?? state.previousAnswer
   const all = words[language]
   const text = all.respond
   const wrong = Object.keys(shown.errors).length > 0
@@ -71,23 +72,23 @@ const CasePage: FC<{ visit: Visit; shown: Shown }> = ({ visit, shown }) => {
       {state.status === 'assigned' ? <Due {...due} label={text.acceptBy} clock={state.clocks.acceptance} /> : null}
       <Due {...due} label={text.answerBy} clock={state.clocks.finalAnswer} />
       <DeadlineReasons region={region} language={language} reader="official" state={state} />
-      {state.status === 'rework' && state.returnReason ? (
+      {state.status === 'rework' && state.round.returnReason ? (
         <section class="problem">
           <h2>{text.returned}</h2>
-          <p>{state.returnReason}</p>
+          <p>{state.round.returnReason}</p>
         </section>
       ) : null}
       <Correspondence file={file} language={language} reader="official" />
       <CaseFacts file={file} region={region} language={language} />
-      {state.answer ? (
+      {answer ? (
         <>
           <h2>{all.answered}</h2>
-          <blockquote>{state.answer.text}</blockquote>
+          <blockquote>{answer.text}</blockquote>
         </>
       ) : null}
-      {state.extensionRequest ? (
+      {state.round.extensionRequest ? (
         <p class="note">
-          {text.extensionAsked}: {state.extensionRequest}
+          {text.extensionAsked}: {state.round.extensionRequest.reason}
         </p>
       ) : null}
       {possible.length === 0 ? <p>{text.nothingToDo}</p> : null}

@@ -3,6 +3,7 @@
 import type { Actor } from '../case/actor.ts'
 import type { Case } from '../case/case.ts'
 import type { Reply } from '../edge/http.ts'
+import { givenNow } from '../case/permissions.ts'
 import { handle } from '../store/handle.ts'
 import { type Fields, fieldsOf, type FormErrors, nonceOf } from '../web/forms.ts'
 import { seeOther } from '../web/see-other.ts'
@@ -25,13 +26,13 @@ export async function act({ request, link, file, region }: ReviewVisit, tableNam
   if ('errors' in parsed) return wrong(422, parsed.errors)
   if (readAnother(fields, state)) return wrong(409, { '': all.review.changed })
   const giving = { tableName, region, caseId: state.id, at: request.at, commandId: nonce }
-  const handled = await handle({ ...giving, command: parsed.command })
+  const handled = await handle({ ...giving, command: givenNow(state, parsed.command) })
   if (handled.outcome !== 'refused') return { reply: seeOther(fields['action'] ?? '') }
   return wrong(409, { '': all.refusals[handled.code] }, handled.state)
 }
 
 /** Whether another answer waits now than the one that stood above the form. */
-function readAnother(fields: Fields, { draft, status }: Case): boolean {
+function readAnother(fields: Fields, { round, status }: Case): boolean {
   const read = fields['draft']
-  return read !== undefined && status === 'answer_review' && draft !== undefined && draft.at !== read
+  return read !== undefined && status === 'answer_review' && round.draft !== undefined && round.draft.at !== read
 }

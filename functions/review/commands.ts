@@ -1,7 +1,7 @@
 // A moderator's or an operator's form as a command, or what is wrong with it.
 import * as z from 'zod/mini'
 import type { Actor } from '../case/actor.ts'
-import type { Command } from '../case/commands.ts'
+import type { Unshown } from '../case/commands.ts'
 import { ANSWER_LIMIT, type Fields, type FormErrors, picked, readForm, REASON_LIMIT, written } from '../web/forms.ts'
 import type { Words } from '../web/words/shape.ts'
 
@@ -28,10 +28,10 @@ const assign = z.object({
 const reject = z.object({ 'reject-reason': written(REASON_LIMIT) })
 const refuse = z.object({ 'refuse-reason': written(REASON_LIMIT) })
 
-export type Parsed = { readonly command: Command } | { readonly errors: FormErrors }
+export type Parsed = { readonly command: Unshown } | { readonly errors: FormErrors }
 
 export function commandOf(by: Actor, fields: Fields, text: Words): Parsed {
-  const give = <Form extends z.ZodMiniObject>(form: Form, command: (data: z.output<Form>) => Command): Parsed => {
+  const give = <Form extends z.ZodMiniObject>(form: Form, command: (data: z.output<Form>) => Unshown): Parsed => {
     const read = readForm(form, fields, text)
     return 'errors' in read ? read : { command: command(read.data) }
   }

@@ -14,7 +14,7 @@ export const ExtensionForms: FC<ReviewVisit & { grantable: boolean }> = (props) 
   return (
     <>
       <h2>{text.extension}</h2>
-      <blockquote>{file.state.extensionRequest}</blockquote>
+      <blockquote>{file.state.round.extensionRequest?.reason}</blockquote>
       <p class="hint">{grantable ? text.grantHint(all.units[term.unit](term.amount)) : text.grantTooLate}</p>
       {grantable ? (
         <ActionForm nonce={nonce}>

@@ -7,7 +7,7 @@ import { words } from '../web/words/words.ts'
 import type { ReviewVisit } from './visit.ts'
 
 export const AnswerForms: FC<ReviewVisit> = ({ request, file, nonce, errors, fields }) => {
-  const { draft } = file.state
+  const { draft } = file.state.round
   const text = words[request.language].review
   if (!draft) return null
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })

@@ -103,13 +103,17 @@ export function measurementsOf(region: Region, before: Case, event: CaseEvent): 
   })
 }
 
-/** What an organisation promised is counted under what it was promised for; what the region did, under what came of it. */
-function subjectOf(name: OfficialClock, { rule }: Clock, before: Case, event: CaseEvent): Subject {
+/**
+ * What an organisation promised is counted under what it was promised for, and what was missed under whoever had the case then;
+ * what the region did, under what came of it.
+ */
+function subjectOf(name: OfficialClock, { rule, missed, missedBy }: Clock, before: Case, event: CaseEvent): Subject {
   const own = ofTheRegion.includes(name)
+  const organisation = missed ? missedBy : before.organisation
   const { topic, municipality } = own ? evolve(before, event) : before
   return {
     clock: rule.of === 'finalAfterInterim' ? rule.of : name,
-    ...(!own && before.organisation && { organisation: before.organisation }),
+    ...(!own && organisation && { organisation }),
     ...(topic && { topic }),
     ...(municipality && { municipality }),
   }

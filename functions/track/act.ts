@@ -3,6 +3,7 @@
 import type { Case } from '../case/case.ts'
 import type { Reply } from '../edge/http.ts'
 import type { Item } from '../store/append.ts'
+import { givenNow } from '../case/permissions.ts'
 import { handle } from '../store/handle.ts'
 import { keys, ttlAfter } from '../store/table.ts'
 import { type Fields, fieldsOf, type FormErrors, nonceOf } from '../web/forms.ts'
@@ -29,7 +30,7 @@ export async function act(visit: TrackVisit, tableName: string): Promise<Acted> 
     ? [{ ...keys.personal(state.id, nonce), messageId: nonce, text: parsed.text, ttl }]
     : []
   const giving = { tableName, region, caseId: state.id, at: request.at, commandId: nonce, items }
-  const handled = await handle({ ...giving, command: parsed.command })
+  const handled = await handle({ ...giving, command: givenNow(state, parsed.command) })
   if (handled.outcome !== 'refused') return { reply: seeOther(parsed.done) }
   return { status: 409, errors: { '': all.refusals[handled.code] }, fields, state: handled.state ?? state }
 }

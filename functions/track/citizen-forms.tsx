@@ -30,7 +30,7 @@ const QuestionForm: FC<TrackVisit> = ({ request, file, region, nonce, errors, fi
   return (
     <>
       <h2>{text.question}</h2>
-      <blockquote>{file.state.question}</blockquote>
+      <blockquote>{file.state.round.question?.text}</blockquote>
       <Due
         region={region}
         language={request.language}

@@ -1,6 +1,6 @@
 // A resident's form as a command, with the words that go where they can be erased; or what is wrong with it.
 import * as z from 'zod/mini'
-import type { Command } from '../case/commands.ts'
+import type { Unshown } from '../case/commands.ts'
 import { ANSWER_LIMIT, type Fields, type FormErrors, offered, readForm, written } from '../web/forms.ts'
 import type { Words } from '../web/words/shape.ts'
 import type { Possible } from './possible.ts'
@@ -22,7 +22,7 @@ const unsolved = z.extend(solved, { reopen: yesOrNo })
 const reopen = z.object({ reason: written(TEXT_LIMIT) })
 
 export type Parsed =
-  | { readonly done: keyof typeof confirmations; readonly command: Command; readonly text: string }
+  | { readonly done: keyof typeof confirmations; readonly command: Unshown; readonly text: string }
   | { readonly errors: FormErrors }
 
 /** `messageId` names what he wrote: the same when the same form comes again. */
@@ -39,7 +39,7 @@ export function commandOf(fields: Fields, messageId: string, possible: Possible,
       if ('errors' in read) return read
       const { score, comment, ...said } = read.data
       const again = 'reopen' in said && said.reopen === 'yes'
-      const command: Command = {
+      const command: Unshown = {
         type: 'Rate',
         by,
         score: Number(score),

@@ -1,5 +1,6 @@
 // What a resident can do now, asked of the decider itself: nothing is offered that it would refuse.
-import type { Command } from '../case/commands.ts'
+import type { Unshown } from '../case/commands.ts'
+import { givenNow } from '../case/permissions.ts'
 import { decide } from '../case/decide.ts'
 import type { TrackVisit } from './visit.ts'
 
@@ -13,10 +14,11 @@ export interface Possible {
 }
 
 export function possibleFor({ file, region, request }: Pick<TrackVisit, 'file' | 'region' | 'request'>): Possible {
-  const wouldPass = (command: Command) => !('refused' in decide(file.state, command, request.at, region))
+  const wouldPass = (command: Unshown) =>
+    !('refused' in decide(file.state, givenNow(file.state, command), request.at, region))
   return {
     clarify: wouldPass({ type: 'Clarify', by, messageId: '?' }),
-    rate: file.state.answer !== undefined && wouldPass({ type: 'Rate', by, score: 3, solved: false, reopen: false }),
+    rate: wouldPass({ type: 'Rate', by, score: 3, solved: false, reopen: false }),
     reopen: wouldPass({ type: 'Reopen', by, messageId: '?' }),
   }
 }

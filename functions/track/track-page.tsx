@@ -21,6 +21,8 @@ import type { Words } from '../web/words/shape.ts'
 export const TrackPage: FC<TrackVisit> = (visit) => {
   const { request, file, region, errors, fields } = visit
   const { state } = file
+  const { rating } = state.round
+  const answer = state.round.answer ?? state.previousAnswer
   const { language } = request
   const all = words[language]
   const text = all.track
@@ -57,13 +59,13 @@ export const TrackPage: FC<TrackVisit> = (visit) => {
           [all.number, state.id],
           [all.topic, topicName(region, state.topic, language)],
           [all.responsible, state.status === 'triage' ? '' : organisationName(region, state.organisation, language)],
-          [text.yourRating, state.rating ? all.rating(state.rating.score, state.rating.solved) : ''],
+          [text.yourRating, rating ? all.rating(rating.score, rating.solved) : ''],
         ]}
       />
-      {state.answer ? (
+      {answer ? (
         <>
-          <h2>{state.answer.kind === 'final' ? text.answer : text.interim}</h2>
-          <blockquote>{state.answer.text}</blockquote>
+          <h2>{answer.kind === 'final' ? text.answer : text.interim}</h2>
+          <blockquote>{answer.text}</blockquote>
         </>
       ) : null}
       <CitizenForms {...visit} />
@@ -88,7 +90,7 @@ const Confirmation: FC<TrackVisit> = ({ request, file }) => {
         </p>
       ) : null}
       {registered && mailFails(file) ? null : (
-        <p>{registered && !file.state.author ? text.withoutMail : text.done[done.name].next}</p>
+        <p>{registered && file.state.reach === 'none' ? text.withoutMail : text.done[done.name].next}</p>
       )}
     </Done>
   )

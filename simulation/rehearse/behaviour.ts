@@ -4,7 +4,7 @@ import { addWorkingTime, workingTimeBetween } from '../../functions/calendar/ari
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import type { Actor } from '../../functions/case/actor.ts'
 import type { Case } from '../../functions/case/case.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import type { NoticeKind } from '../../functions/case/notices/notice.ts'
 import type { ClockName, Region } from '../../regions/schema.ts'
 import type { Chance } from '../world/random.ts'
@@ -26,7 +26,7 @@ export interface Told {
 export interface Act {
   /** ms, UTC. */
   readonly at: number
-  readonly command: Command
+  readonly command: Unshown
 }
 
 const MINUTE = 60_000
@@ -64,10 +64,10 @@ export function afterMail(told: Told, kind: NoticeKind): Act[] {
 export function afterAccepting(told: Told): Act[] {
   const { manner, state, chance, region } = told
   const { clarification, extension } = region.policy
-  const mayAsk = state.author && state.questions < clarification[state.regime].max
+  const mayAsk = state.reach !== 'none' && state.round.questions < clarification[state.regime].max
   if (manner === 'asks' && mayAsk && chance.happens(0.8))
     return [working(told, minutes(told, 20, 180), { type: 'AskCitizen', ...bound(told), question: texts.question })]
-  if (manner === 'slow' && state.extensions < extension[state.regime].max && chance.happens(0.35))
+  if (manner === 'slow' && state.round.extensions < extension[state.regime].max && chance.happens(0.35))
     return [
       working(told, share(told, 'finalAnswer', 40, 75), {
         type: 'RequestExtension',
@@ -185,7 +185,7 @@ function share({ region, state, at, chance }: Told, name: ClockName, from: numbe
   return Math.round((Math.max(left, HOUR / 4) * chance.between(from, to)) / 100)
 }
 
-function working({ region, at }: Told, wait: number, command: Command): Act {
+function working({ region, at }: Told, wait: number, command: Unshown): Act {
   return { at: addWorkingTime(calendarOf(region), at, Math.max(wait, MINUTE)), command }
 }
 

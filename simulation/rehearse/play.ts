@@ -7,6 +7,7 @@ import type { Region } from '../../regions/schema.ts'
 import { noFaults } from '../world/faults.ts'
 import { Chance } from '../world/random.ts'
 import { routingOf } from '../world/routing.ts'
+import { givenNow } from '../../functions/case/permissions.ts'
 import { type Mail, World } from '../world/world.ts'
 import { type Act, afterAccepting, afterMail, type Told } from './behaviour.ts'
 import type { Manners } from './manners.ts'
@@ -37,7 +38,7 @@ export function playCase(region: Region, message: Message, manners: Manners, end
   while (world.agenda.next(end)) {
     for (const act of follows(world, message, manners, seen)) {
       const id = `act-${act.at}-${act.command.type}`
-      world.agenda.at(act.at, () => world.command(act.command, id))
+      world.agenda.at(act.at, () => world.command(givenNow(world.table.load().state, act.command), id))
     }
   }
   const until = <T>(all: readonly T[], time: (one: T) => number) => all.filter((one) => time(one) < end)
@@ -51,7 +52,15 @@ export function playCase(region: Region, message: Message, manners: Manners, end
 
 function submission({ regime, author }: Message) {
   const by = { role: 'citizen' } as const
-  return { type: 'Submit', by, messageId: 'M1', channel: 'form', regime, language: 'ru', author } as const
+  return {
+    type: 'Submit',
+    by,
+    messageId: 'M1',
+    channel: 'form',
+    regime,
+    language: 'ru',
+    reach: author ? 'email' : 'none',
+  } as const
 }
 
 /** What people do about what has happened since this was last asked. */

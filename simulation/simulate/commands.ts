@@ -1,7 +1,8 @@
 // What people might do next with a case, wise or not: mostly what fits its state, now and then anything by anybody.
 import type { Actor } from '../../functions/case/actor.ts'
 import type { Case } from '../../functions/case/case.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import type { Command, Unshown } from '../../functions/case/commands.ts'
+import { givenNow } from '../../functions/case/permissions.ts'
 import { later } from '../../functions/case/clocks/waking.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { Chance } from '../world/random.ts'
@@ -10,7 +11,7 @@ const ELSEWHERE = '99-260101-AAAAA'
 const CHILD = '99-260101-BBBBB'
 const FOOLISH = 0.12
 
-type Make = (context: Context) => Command
+type Make = (context: Context) => Unshown
 interface Context {
   readonly chance: Chance
   readonly region: Region
@@ -56,7 +57,7 @@ const make = {
   reopen: (c) => ({ type: 'Reopen', by: c.by(c.chance.happens(0.7) ? 'citizen' : 'operator'), reason: text(c) }),
   merge: ({ by }) => ({ type: 'Merge', by: by('operator'), into: ELSEWHERE }),
   unmerge: ({ by }) => ({ type: 'Unmerge', by: by('operator') }),
-  shareAnswer: (c) => ({ type: 'ShareAnswer', by: c.by('system'), text: text(c), from: ELSEWHERE }),
+  shareAnswer: (c) => ({ type: 'ShareAnswer', by: c.by('system'), text: text(c) }),
   join: (c) => ({
     type: 'Join',
     by: c.by('operator'),
@@ -132,15 +133,16 @@ export function someCommand(chance: Chance, region: Region, state: Case, at: str
   const context = { chance, region, state, at, by }
   if (chance.happens(FOOLISH)) {
     const command = chance.pick(Object.values(make))(context)
-    return { ...command, by: by(chance.pick(['citizen', 'responder', 'moderator', 'operator', 'system'])) }
+    const somebody = by(chance.pick(['citizen', 'responder', 'moderator', 'operator', 'system']))
+    return givenNow(state, { ...command, by: somebody })
   }
-  const pending: [number, Make][] = state.extensionRequest
+  const pending: [number, Make][] = state.round.extensionRequest
     ? [
         [6, make.grantExtension],
         [3, make.refuseExtension],
       ]
     : []
-  return chance.weighted([...fitting[state.status], ...pending, ...always])(context)
+  return givenNow(state, chance.weighted([...fitting[state.status], ...pending, ...always])(context))
 }
 
 function actor(region: Region, state: Case, role: Actor['role']): Actor {

@@ -48,8 +48,8 @@ export const planted = {
     says: 'a case is in breach at the instant of reopening',
     foundBy: deadlines,
     core: deciding((event, [state]) =>
-      event.type === 'reopened' && state.answer
-        ? [{ ...event, clocks: (event.clocks ?? []).map((change) => dueAt(change, state.answer!.at)) }]
+      event.type === 'reopened' && state.round.answer
+        ? [{ ...event, clocks: (event.clocks ?? []).map((change) => dueAt(change, state.round.answer!.at)) }]
         : [event],
     ),
   },

@@ -88,7 +88,7 @@ function submission(world: World) {
     channel: 'api',
     regime: chance.happens(0.2) ? 'statutory' : 'message',
     language: 'ru',
-    author: chance.happens(0.8),
+    reach: chance.happens(0.8) ? 'email' : 'none',
     ...(chance.happens(0.5) && { topic: chance.pick(region.topics).id }),
     ...(chance.happens(0.5) && { municipality: chance.pick(region.municipalities).id }),
   } as const

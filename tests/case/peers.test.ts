@@ -2,10 +2,11 @@
 // tested in tests/faults, reminders at midnight in quiet-hours.test.ts.
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../functions/case/actor.ts'
+import { givenNow } from '../../functions/case/permissions.ts'
 import type { Case } from '../../functions/case/case.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import { clocksOf, pending } from '../../functions/case/clocks/clock.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
@@ -16,7 +17,7 @@ const responder: Actor = { role: 'responder', id: 'north-office-responder' }
 const operator: Actor = { role: 'operator', id: 'operator-1' }
 const system: Actor = { role: 'system' }
 const citizen: Actor = { role: 'citizen' }
-const tick: Command = { type: 'Tick', by: system }
+const tick: Unshown = { type: 'Tick', by: system }
 const iso = (local: string) => new Date(`${local}:00+03:00`).toISOString()
 
 /** A case that is given commands at local times; refusals fail the test. */
@@ -26,17 +27,25 @@ class Told {
   constructor(region = littleRegion()) {
     this.region = region
   }
-  at(local: string, command: Command): readonly CaseEvent[] {
-    const decision = decide(this.state, command, iso(local), this.region)
+  at(local: string, command: Unshown): readonly CaseEvent[] {
+    const decision = decide(this.state, givenNow(this.state, command), iso(local), this.region)
     if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
     this.state = decision.events.reduce(evolve, this.state)
     return decision.events
   }
 }
-const submit: Command = {
-  ...{ type: 'Submit', by: citizen, messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', author: true },
+const submit: Unshown = {
+  ...{
+    type: 'Submit',
+    by: citizen,
+    messageId: 'M1',
+    channel: 'form',
+    regime: 'message',
+    language: 'ru',
+    reach: 'email',
+  },
 }
-const assign: Command = { type: 'Assign', by: operator, organisation: 'north-office', topic: 'roads.pothole' }
+const assign: Unshown = { type: 'Assign', by: operator, organisation: 'north-office', topic: 'roads.pothole' }
 const assigned = (region?: Region, local = '2026-03-02T10:00') => {
   const told = new Told(region)
   told.at(local, submit)

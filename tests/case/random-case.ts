@@ -1,9 +1,10 @@
 // Random lives of a case for the property tests: commands by whoever might give them, minutes to weeks apart.
 import fc from 'fast-check'
 import type { Actor } from '../../functions/case/actor.ts'
+import { givenNow } from '../../functions/case/permissions.ts'
 import type { Case } from '../../functions/case/case.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -21,9 +22,9 @@ const text = fc.constantFrom('Ремонт закончен.', 'Проверьт
 const organisation = fc.constantFrom('north-office', 'south-office', 'health', 'nobody')
 const topic = fc.constantFrom('roads.pothole', 'roads.manhole', 'health.queue')
 
-const command: fc.Arbitrary<Command> = actor.chain((by) =>
+const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
   fc.oneof(
-    fc.constantFrom<Command>(
+    fc.constantFrom<Unshown>(
       { type: 'Admit', by },
       { type: 'Accept', by },
       { type: 'GrantExtension', by },
@@ -35,27 +36,27 @@ const command: fc.Arbitrary<Command> = actor.chain((by) =>
       { type: 'Join', by, child: '99-260302-BBBBB', due: '2026-03-04T10:00:00.000Z' },
       { type: 'Part', by, child: '99-260302-BBBBB' },
     ),
-    fc.constant<Command>({ type: 'Tick', by: { role: 'system' } }),
-    text.map((reason): Command => ({ type: 'Reject', by, reason })),
-    text.map((reason): Command => ({ type: 'RequestExtension', by, reason })),
-    text.map((reason): Command => ({ type: 'RefuseExtension', by, reason })),
-    text.map((reason): Command => ({ type: 'ReturnAnswer', by, reason })),
-    text.map((reason): Command => ({ type: 'Reopen', by, reason })),
-    text.map((question): Command => ({ type: 'AskCitizen', by, question })),
-    text.map((reason): Command => ({ type: 'Decline', by, reason })),
-    text.map((note): Command => ({ type: 'Note', by, text: note })),
+    fc.constant<Unshown>({ type: 'Tick', by: { role: 'system' } }),
+    text.map((reason): Unshown => ({ type: 'Reject', by, reason })),
+    text.map((reason): Unshown => ({ type: 'RequestExtension', by, reason })),
+    text.map((reason): Unshown => ({ type: 'RefuseExtension', by, reason })),
+    text.map((reason): Unshown => ({ type: 'ReturnAnswer', by, reason })),
+    text.map((reason): Unshown => ({ type: 'Reopen', by, reason })),
+    text.map((question): Unshown => ({ type: 'AskCitizen', by, question })),
+    text.map((reason): Unshown => ({ type: 'Decline', by, reason })),
+    text.map((note): Unshown => ({ type: 'Note', by, text: note })),
     fc
       .record({ text, kind: fc.constantFrom('final' as const, 'interim' as const) })
-      .map((answer): Command => ({ type: 'Answer', by, ...answer })),
+      .map((answer): Unshown => ({ type: 'Answer', by, ...answer })),
     fc
       .option(text, { nil: undefined })
-      .map((edit): Command => ({ type: 'ApproveAnswer', by, ...(edit && { text: edit }) })),
-    fc.record({ organisation, topic }).map((to): Command => ({ type: 'Assign', by, ...to })),
-    fc.record({ organisation, reason: text }).map((to): Command => ({ type: 'HandOver', by, ...to })),
+      .map((edit): Unshown => ({ type: 'ApproveAnswer', by, ...(edit && { text: edit }) })),
+    fc.record({ organisation, topic }).map((to): Unshown => ({ type: 'Assign', by, ...to })),
+    fc.record({ organisation, reason: text }).map((to): Unshown => ({ type: 'HandOver', by, ...to })),
     fc
       .record({ score: fc.integer({ min: 1, max: 5 }), solved: fc.boolean(), reopen: fc.boolean() })
-      .map((rating): Command => ({ type: 'Rate', by, ...rating })),
-    fc.boolean().map((found): Command => ({
+      .map((rating): Unshown => ({ type: 'Rate', by, ...rating })),
+    fc.boolean().map((found): Unshown => ({
       type: 'Route',
       by: { role: 'system' },
       routing: found
@@ -72,7 +73,7 @@ const command: fc.Arbitrary<Command> = actor.chain((by) =>
 )
 
 /** What SES may say of any mail, late, twice, of somebody who has nothing to do with the case any more. */
-const failed: fc.Arbitrary<Command> = fc
+const failed: fc.Arbitrary<Unshown> = fc
   .record({
     seq: fc.integer({ min: 1, max: 20 }),
     recipient: fc.constantFrom('citizen', 'north-office-responder', 'north-office-deputy', 'moderator-1', 'operator-1'),
@@ -92,7 +93,7 @@ const failed: fc.Arbitrary<Command> = fc
       { nil: undefined },
     ),
   })
-  .map(({ about, ...failure }): Command => {
+  .map(({ about, ...failure }): Unshown => {
     return { type: 'ReportBounce', by: { role: 'system' }, ...failure, ...(about && { about }) }
   })
 
@@ -106,22 +107,22 @@ export const steps = fc.array(
 
 export interface Step {
   readonly before: Case
-  readonly command: Command
+  readonly command: Unshown
   readonly at: string
   readonly events: readonly CaseEvent[]
   readonly after: Case
 }
 
 /** Lives a case through its steps; refused commands are left out. */
-export function live(region: Region, author: boolean, plan: readonly { command: Command; minutes: number }[]): Step[] {
-  const submit: Command = {
+export function live(region: Region, author: boolean, plan: readonly { command: Unshown; minutes: number }[]): Step[] {
+  const submit: Unshown = {
     type: 'Submit',
     by: { role: 'citizen' },
     messageId: 'M1',
     channel: 'form',
     regime: 'message',
     language: 'ru',
-    author,
+    reach: author ? 'email' : 'none',
   }
   const lived: Step[] = []
   let state = initialCase('99-260302-CCCCC')
@@ -129,7 +130,7 @@ export function live(region: Region, author: boolean, plan: readonly { command: 
   for (const { command, minutes } of [{ command: submit, minutes: 0 }, ...plan]) {
     now += minutes * 60_000
     const at = new Date(now).toISOString()
-    const decision = decide(state, command, at, region)
+    const decision = decide(state, givenNow(state, command), at, region)
     if ('refused' in decision) continue
     const before = state
     state = decision.events.reduce(evolve, state)

@@ -1,9 +1,10 @@
 // A mail that came to nothing, as short stories: who is asked instead, who is told, and who is left in peace.
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../functions/case/actor.ts'
+import { givenNow } from '../../functions/case/permissions.ts'
 import type { Case } from '../../functions/case/case.ts'
 import type { CaseEvent, EventOf } from '../../functions/case/events.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
 import type { MailFailure } from '../../functions/case/notices/failed-mail.ts'
@@ -18,8 +19,8 @@ const responder: Actor = { role: 'responder', id: 'north-office-responder' }
 const deputy: Actor = { role: 'responder', id: 'north-office-deputy' }
 const operator: Actor = { role: 'operator', id: 'operator-1' }
 const moderator: Actor = { role: 'moderator', id: 'moderator-1' }
-const tick: Command = { type: 'Tick', by: system }
-const answer: Command = { type: 'Answer', by: responder, text: 'Сделано.', kind: 'final' }
+const tick: Unshown = { type: 'Tick', by: system }
+const answer: Unshown = { type: 'Answer', by: responder, text: 'Сделано.', kind: 'final' }
 
 /** A case assigned on Monday, 2 March 2026, 10:00 in Moscow, and mails of it that come to nothing. */
 class Story {
@@ -29,7 +30,7 @@ class Story {
   local = '2026-03-02T10:00'
 
   constructor() {
-    const message = { messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', author: true } as const
+    const message = { messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', reach: 'email' } as const
     this.when(this.local, { type: 'Submit', by: citizen, ...message })
     this.when(this.local, {
       type: 'Assign',
@@ -40,9 +41,14 @@ class Story {
     })
   }
 
-  when(local: string, command: Command) {
+  when(local: string, command: Unshown) {
     this.local = local
-    const decision = decide(this.state, command, new Date(`${local}:00+03:00`).toISOString(), this.region)
+    const decision = decide(
+      this.state,
+      givenNow(this.state, command),
+      new Date(`${local}:00+03:00`).toISOString(),
+      this.region,
+    )
     if ('refused' in decision) return decision.refused
     this.events.push(...decision.events)
     this.state = decision.events.reduce(evolve, this.state)
@@ -188,7 +194,7 @@ describe('a mail to an official', () => {
 })
 
 describe('a mail to the citizen', () => {
-  const ask: Command = { type: 'AskCitizen', by: responder, question: 'Где?' }
+  const ask: Unshown = { type: 'AskCitizen', by: responder, question: 'Где?' }
 
   it('that came back for good makes him unreachable: no question, no more mails', () => {
     const story = new Story()
@@ -203,7 +209,7 @@ describe('a mail to the citizen', () => {
     const story = new Story()
     story.fails('registered', 'citizen', 'softbounce')
     story.fails('registered', 'citizen', 'reject')
-    expect(story.state.author).toBe(true)
+    expect(story.state.reach).toBe('email')
     expect(story.when('2026-03-02T11:00', ask)).toBe('accepted clarification_asked')
     expect(story.fails('question', 'citizen', 'softbounce')).toEqual([])
     expect(story.state.status).toBe('clarification')

@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { simpleParser } from 'mailparser'
 import { describe, expect, it } from 'vitest'
 import type { CaseEvent } from '../../functions/case/events.ts'
+import { givenNow } from '../../functions/case/permissions.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import type { NoticeKind } from '../../functions/case/notices/notice.ts'
 import { contactOf } from '../../functions/case/people.ts'
@@ -54,11 +55,11 @@ const citizen = { role: 'citizen' } as const
 const dead = { seq: 1, recipient: person.id, why: 'bounce', permanent: true } as const
 
 /** What happens in a life: a command; hours pass and the clocks are looked at; the region's file changes. */
-type Step = Command | number | typeof region
+type Step = Unshown | number | typeof region
 
 /** Lives of a case that between them make every kind of notice. */
-const begin: Command[] = [
-  { type: 'Submit', by: citizen, messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', author: true },
+const begin: Unshown[] = [
+  { type: 'Submit', by: citizen, messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', reach: 'email' },
   { type: 'Admit', by: operator },
   {
     type: 'Route',
@@ -117,8 +118,8 @@ function tell(steps: readonly Step[]): Told[] {
   let at = Date.parse('2026-03-02T06:00:00Z')
   const told: Told[] = []
   let ruling = region
-  const give = (command: Command) => {
-    const decision = decide(state, command, new Date(at).toISOString(), ruling)
+  const give = (command: Unshown) => {
+    const decision = decide(state, givenNow(state, command), new Date(at).toISOString(), ruling)
     if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
     for (const event of decision.events) {
       state = evolve(state, event)
@@ -171,6 +172,7 @@ describe('letters', () => {
     const kinds: Record<NoticeKind, true> = {
       work: true,
       'handed-back': true,
+      taken: true,
       returned: true,
       clarified: true,
       'extension-decided': true,
@@ -228,7 +230,7 @@ describe('letters', () => {
     tell(steps)
       .filter((one) => one.kind === kind && one.language === language)
       .map(({ letter }) => letterText(letter))
-  const ask: Command = { type: 'AskCitizen', by: responder, question: 'Где?' }
+  const ask: Unshown = { type: 'AskCitizen', by: responder, question: 'Где?' }
 
   it('of a question say until when to reply, what silence means, and that the deadline of the answer waits', () => {
     const [closing] = textsOf([...begin, ask], 'question')
@@ -238,13 +240,13 @@ describe('letters', () => {
   })
 
   it('of an interim answer say until when the final one is promised', () => {
-    const interim: Command = { type: 'Answer', by: responder, text: 'Заказан щебень.', kind: 'interim' }
+    const interim: Unshown = { type: 'Answer', by: responder, text: 'Заказан щебень.', kind: 'interim' }
     const [text] = textsOf([...begin, interim, { type: 'ApproveAnswer', by: moderator }], 'interim')
     expect(text).toMatch(/Окончательный ответ обещан до: четверг, 12 марта/)
   })
 
   it('of a case that was returned say who returned it, why, and whose they think it is', () => {
-    const decline: Command = { type: 'Decline', by: responder, reason: 'Дорога частная.', suggestion: 'Кооператив' }
+    const decline: Unshown = { type: 'Decline', by: responder, reason: 'Дорога частная.', suggestion: 'Кооператив' }
     const [undecided, declined] = textsOf([...begin, decline], 'triage')
     expect(undecided).toContain('Адресата не удалось определить')
     expect(declined).not.toContain('Адресата не удалось')
@@ -252,9 +254,9 @@ describe('letters', () => {
   })
 
   it('offer more time only while the page would', () => {
-    const more: Command = { type: 'RequestExtension', by: responder, reason: 'Ждём щебень.' }
-    const grant: Command = { type: 'GrantExtension', by: operator }
-    const link: Command = { type: 'RequestLink', by: responder, contact: person.id }
+    const more: Unshown = { type: 'RequestExtension', by: responder, reason: 'Ждём щебень.' }
+    const grant: Unshown = { type: 'GrantExtension', by: operator }
+    const link: Unshown = { type: 'RequestLink', by: responder, contact: person.id }
     const offers = (...steps: Step[]) => textsOf([...begin, ...steps, link], 'fresh-link')[0]!.includes('do=extend')
     expect(offers()).toBe(true)
     expect(offers(more)).toBe(false)

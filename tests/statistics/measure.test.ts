@@ -2,7 +2,8 @@
 // is a Monday.
 import { describe, expect, it } from 'vitest'
 import type { CaseEvent } from '../../functions/case/events.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import { givenNow } from '../../functions/case/permissions.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
 import { measurementsOf } from '../../functions/statistics/measure.ts'
@@ -12,35 +13,35 @@ const HOUR = 3_600_000
 const by = { role: 'operator', id: 'operator-1' } as const
 const responder = { role: 'responder', id: 'north-office-responder' } as const
 const system = { role: 'system' } as const
-const assign: Command = {
+const assign: Unshown = {
   type: 'Assign',
   by,
   organisation: 'north-office',
   topic: 'roads.pothole',
   municipality: 'north',
 }
-const answer: Command = { type: 'Answer', by: responder, text: 'Яма засыпана.', kind: 'final' }
-const approve: Command = { type: 'ApproveAnswer', by }
-const tick: Command = { type: 'Tick', by: system }
+const answer: Unshown = { type: 'Answer', by: responder, text: 'Яма засыпана.', kind: 'final' }
+const approve: Unshown = { type: 'ApproveAnswer', by }
+const tick: Unshown = { type: 'Tick', by: system }
 
-type At = readonly [moscow: string, command: Command]
+type At = readonly [moscow: string, command: Unshown]
 
 /** Lives a case through commands at Moscow times, the first being its message; gives what each clock that ended came to. */
 function lived(plan: readonly At[], region = littleRegion(), regime: 'message' | 'statutory' = 'message') {
-  const submit: Command = {
+  const submit: Unshown = {
     type: 'Submit',
     by: { role: 'citizen' },
     messageId: 'M1',
     channel: 'form',
     regime,
     language: 'ru',
-    author: true,
+    reach: 'email',
   }
   let state = initialCase('99-260302-AAAAA')
   const measured = []
   for (const [moscow, command] of [['2026-03-02 09:00', submit] as At, ...plan]) {
     const at = new Date(`${moscow.replace(' ', 'T')}:00+03:00`).toISOString()
-    const decision = decide(state, command, at, region)
+    const decision = decide(state, givenNow(state, command), at, region)
     if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
     for (const event of decision.events as CaseEvent[]) {
       measured.push(...measurementsOf(region, state, event))
@@ -166,7 +167,7 @@ describe('a clock that was no longer owed', () => {
     ['2026-03-02 10:00', assign],
     ['2026-03-02 11:00', { type: 'Merge', by, into: '99-260302-BBBBB' }],
   ]
-  const shared: Command = { type: 'ShareAnswer', by: system, text: 'Готово.', from: '99-260302-BBBBB' }
+  const shared: Unshown = { type: 'ShareAnswer', by: system, text: 'Готово.', from: '99-260302-BBBBB' }
 
   it('is cancelled: rejected, merged into another, closed because the citizen was silent', () => {
     expect(lived([['2026-03-02 10:00', { type: 'Reject', by, reason: 'Спам.' }]])['assignment']?.outcome).toBe(

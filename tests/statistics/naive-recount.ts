@@ -26,6 +26,7 @@ interface Running {
   calendar: boolean
   afterInterim: boolean
   missed: boolean
+  missedBy: string
   extended: boolean
   pauses: { from: number; to?: number; review: boolean }[]
 }
@@ -54,7 +55,12 @@ export function recount(events: readonly CaseEvent[]): Counted[] {
     }
     if (['assigned', 'handed_over', 'handed_back'].includes(event.type))
       known.organisation = (event as { organisation: string }).organisation
-    if (event.type === 'missed') book.get(event.clock)!.missed = true
+    if (event.type === 'declined') known.organisation = '-'
+    if (event.type === 'missed') {
+      const running = book.get(event.clock)!
+      running.missed = true
+      running.missedBy = known.organisation
+    }
 
     for (const change of event.clocks ?? []) {
       const running = book.get(change.clock)
@@ -62,7 +68,13 @@ export function recount(events: readonly CaseEvent[]): Counted[] {
         const ours = ['moderation', 'assignment', 'answerReview'].includes(change.clock)
         const { topic, municipality } = ours ? known : before
         const name = running.afterInterim ? 'finalAfterInterim' : change.clock
-        const key = [moscowDate(at), name, ours ? '-' : before.organisation, topic, municipality].join('#')
+        const key = [
+          moscowDate(at),
+          name,
+          ours ? '-' : running.missed ? running.missedBy : before.organisation,
+          topic,
+          municipality,
+        ].join('#')
         counted.push({ key, ...ended(running, at, waitsFor[change.clock]!.includes(event.type)) })
       }
       if (change.change === 'stop') book.delete(change.clock)
@@ -70,13 +82,14 @@ export function recount(events: readonly CaseEvent[]): Counted[] {
         const { startedAt, due, rule } = change.to
         const calendar = rule.unit === 'calendar days'
         const afterInterim = event.type === 'answer_approved' && change.clock === 'finalAnswer'
-        const fresh = { calendar, afterInterim, missed: false, extended: false, pauses: [] }
+        const fresh = { calendar, afterInterim, missed: false, missedBy: '-', extended: false, pauses: [] }
         book.set(change.clock, { start: Date.parse(startedAt), due: Date.parse(due), ...fresh })
       }
       if (change.change === 'pause') running!.pauses.push({ from: at, review: change.why === 'review' })
       if (change.change === 'move') {
         running!.due = Date.parse(change.to.due)
         if (event.type === 'extended') running!.extended = true
+        if (event.type === 'parted' && running!.due > at) running!.missed = false
         if (resuming.includes(event.type)) running!.pauses.at(-1)!.to = at
       }
     }

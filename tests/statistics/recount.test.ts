@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../functions/case/actor.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import { replay } from '../../functions/case/evolve.ts'
 import { type Counter, type Counts, incrementOf, sumOf } from '../../functions/statistics/counters.ts'
 import { figuresOf } from '../../functions/statistics/figures.ts'
@@ -34,15 +34,15 @@ const regions = [
 /** What brings a case on, by those who may, a few acts at a time: random commands alone seldom reach an answer. */
 const by: Actor = { role: 'operator', id: 'operator-1' }
 const responder: Actor = { role: 'responder', id: 'north-office-responder' }
-const assign: Command = {
+const assign: Unshown = {
   type: 'Assign',
   by,
   organisation: 'north-office',
   topic: 'roads.pothole',
   municipality: 'north',
 }
-const answer = (kind: 'final' | 'interim'): Command => ({ type: 'Answer', by, text: 'Сделано.', kind })
-const acts: readonly (readonly Command[])[] = [
+const answer = (kind: 'final' | 'interim'): Unshown => ({ type: 'Answer', by, text: 'Сделано.', kind })
+const acts: readonly (readonly Unshown[])[] = [
   [{ type: 'Admit', by }, assign],
   [assign, { type: 'Accept', by }],
   [assign],

@@ -1,8 +1,9 @@
 // When the sweep starts a timer, and when it leaves that to the one that has just rung.
 import { expect, it } from 'vitest'
 import type { Case } from '../../functions/case/case.ts'
+import { givenNow } from '../../functions/case/permissions.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
 import { later } from '../../functions/case/clocks/waking.ts'
@@ -19,13 +20,13 @@ const responder = { role: 'responder', id: 'north-office-responder' } as const
 function extended(): { state: Case; events: CaseEvent[]; due: string } {
   let state = initialCase('99-260302-AAAAA')
   const events: CaseEvent[] = []
-  const give = (at: string, command: Command) => {
-    const decision = decide(state, command, at, region)
+  const give = (at: string, command: Unshown) => {
+    const decision = decide(state, givenNow(state, command), at, region)
     if ('refused' in decision) throw new Error(decision.refused)
     events.push(...decision.events)
     state = decision.events.reduce(evolve, state)
   }
-  const message = { messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', author: true } as const
+  const message = { messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', reach: 'email' } as const
   const place = { organisation: 'north-office', topic: 'roads.pothole', municipality: 'north' }
   give('2026-03-02T07:00:00.000Z', { type: 'Submit', by: { role: 'citizen' }, ...message })
   give('2026-03-02T07:00:00.000Z', { type: 'Assign', by: { role: 'operator', id: 'operator-1' }, ...place })

@@ -2,8 +2,9 @@
 // number and no official's name.
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../functions/case/actor.ts'
+import { givenNow } from '../../functions/case/permissions.ts'
 import type { Case } from '../../functions/case/case.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
 import { reasonsFor } from '../../functions/web/case/deadline.tsx'
@@ -13,20 +14,20 @@ const region = littleRegion()
 const responder: Actor = { role: 'responder', id: 'north-office-responder' }
 const operator: Actor = { role: 'operator', id: 'operator-1' }
 
-const life = (...steps: [local: string, command: Command][]): Case =>
+const life = (...steps: [local: string, command: Unshown][]): Case =>
   steps.reduce((state, [local, command]) => {
-    const decision = decide(state, command, new Date(`${local}:00+03:00`).toISOString(), region)
+    const decision = decide(state, givenNow(state, command), new Date(`${local}:00+03:00`).toISOString(), region)
     if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
     return decision.events.reduce(evolve, state)
   }, initialCase('99-260302-AAAAA'))
 
-const submit = (more: object = {}): Command => ({
+const submit = (more: object = {}): Unshown => ({
   type: 'Submit',
   by: { role: 'citizen' },
-  ...{ messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', author: true },
+  ...{ messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', reach: 'email' },
   ...more,
 })
-const assign = (topic = 'roads.pothole'): Command => ({
+const assign = (topic = 'roads.pothole'): Unshown => ({
   ...{ type: 'Assign', by: operator, organisation: 'north-office', topic, municipality: 'north' },
 })
 const moved = life(

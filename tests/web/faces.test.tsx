@@ -1,7 +1,7 @@
 // What each reader is shown of a case that really came to be so: what he can do, what he is told, and what he is not.
 import { describe, expect, it } from 'vitest'
 import { caseView } from '../../functions/api/case-view.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import { Problem } from '../../functions/edge/problem.ts'
 import { render, show } from '../../functions/respond/show.tsx'
 import { ReviewPage } from '../../functions/review/review-page.tsx'
@@ -14,12 +14,12 @@ import { region, request, responder } from './visits.ts'
 
 const by = responder
 const system = { role: 'system' } as const
-const accepted: Command = { type: 'Accept', by }
-const approved: Command = { type: 'ApproveAnswer', by: moderator }
-const handedOver: Command = { type: 'HandOver', by, organisation: 'south-office', reason: 'Ваше.' }
-const extension: Command = { type: 'RequestExtension', by, reason: 'Ждём щебень.' }
+const accepted: Unshown = { type: 'Accept', by }
+const approved: Unshown = { type: 'ApproveAnswer', by: moderator }
+const handedOver: Unshown = { type: 'HandOver', by, organisation: 'south-office', reason: 'Ваше.' }
+const extension: Unshown = { type: 'RequestExtension', by, reason: 'Ждём щебень.' }
 
-const triaged: Command = {
+const triaged: Unshown = {
   type: 'Route',
   by: system,
   routing: {
@@ -63,7 +63,7 @@ describe('a responder', () => {
     expect(offered(respond(fileAfter([assigned, extension])))).not.toContain('extend')
     expect(offered(respond(fileAfter([assigned, answered])))).toEqual([])
     const unreachable = fileAfter([assigned])
-    expect(offered(respond({ ...unreachable, state: { ...unreachable.state, author: false } }))).not.toContain('ask')
+    expect(offered(respond({ ...unreachable, state: { ...unreachable.state, reach: 'none' } }))).not.toContain('ask')
   })
 
   it('finds the form his mail’s button named, or the first when that is not possible now', () => {
@@ -127,7 +127,7 @@ describe('a responder', () => {
 })
 
 describe('the history of a case that nobody touched', () => {
-  const tick: Command = { type: 'Tick', by: system }
+  const tick: Unshown = { type: 'Tick', by: system }
   const silent = later(fileAfter([assigned]), '2026-03-20T08:00:00.000Z', [tick])
   const lines = (html: string) => [...html.matchAll(/<\/time>([^<]+)<\/li>/g)].map(([, line]) => line)
 
@@ -180,7 +180,7 @@ describe('the history of a case that nobody touched', () => {
   it('says who moved deadlines, why, by which rules, and each of them from when to when', () => {
     const terms = { ...region.policy.terms.message, finalAnswer: { amount: 9, unit: 'working days' as const } }
     const policy = { ...region.policy, version: '99-test.2', terms: { ...region.policy.terms, message: terms } }
-    const moving: Command = { type: 'Reschedule', by: operator, reason: 'Указ губернатора' }
+    const moving: Unshown = { type: 'Reschedule', by: operator, reason: 'Указ губернатора' }
     const before = fileAfter([assigned])
     const file = later(before, '2026-03-02T07:30:00.000Z', [moving], { ...region, policy })
     expect(lines(respond(file)).at(-1)).toMatch(
@@ -234,14 +234,14 @@ describe('a confirmation', () => {
   it('of a message names its number, and says what follows where no e-mail was left', () => {
     const file = fileAfter([])
     expect(track(file, { done: 'registered' })).toMatch(/class="done".*99-260302-AAAAA.*О важном напишем/s)
-    const silent = { ...file, state: { ...file.state, author: false } }
+    const silent = { ...file, state: { ...file.state, reach: 'none' as const } }
     expect(track(silent, { done: 'registered' })).toContain('Вы не оставили почту')
   })
 })
 
 describe('a resident', () => {
   it('who is asked learns until when, what silence means, and that his answer’s deadline waits', () => {
-    const ask: Command = { type: 'AskCitizen', by, question: 'Где именно?' }
+    const ask: Unshown = { type: 'AskCitizen', by, question: 'Где именно?' }
     const asked = fileAfter([assigned, ask])
     expect(track(asked)).toMatch(/Ответьте до: <b>[^<]*5 марта.*мы закроем обращение. Потом его можно/s)
     expect(track(asked)).toContain('срок ответа на обращение не идёт')
@@ -258,8 +258,8 @@ describe('a resident', () => {
   })
 
   it('sees an answer only when it was approved, and never why it was returned or what officials noted', () => {
-    const returned: Command = { type: 'ReturnAnswer', by: moderator, reason: 'Слишком коротко.' }
-    const noted: Command = { type: 'Note', by, text: 'Звонил подрядчик.' }
+    const returned: Unshown = { type: 'ReturnAnswer', by: moderator, reason: 'Слишком коротко.' }
+    const noted: Unshown = { type: 'Note', by, text: 'Звонил подрядчик.' }
     const html = track(fileAfter([assigned, answered, returned, noted]))
     expect(html).not.toMatch(/Яма засыпана|Слишком коротко|Звонил|Человек/)
     expect(track(fileAfter([assigned, answered, approved]))).toContain('Яма засыпана.')
@@ -308,7 +308,7 @@ describe('an operator', () => {
   })
 
   it('reads who sent it back, why, and whom they suggest', () => {
-    const decline: Command = { type: 'Decline', by, reason: 'Дорога не наша.', suggestion: 'Здравоохранение' }
+    const decline: Unshown = { type: 'Decline', by, reason: 'Дорога не наша.', suggestion: 'Здравоохранение' }
     const html = review(fileAfter([assigned, decline]), 'triage')
     for (const said of ['Орган north-office', 'Дорога не наша.', 'Здравоохранение']) expect(html).toContain(said)
   })

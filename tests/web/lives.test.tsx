@@ -40,8 +40,11 @@ it('every page can be shown at every step of any life', () => {
       const events: CaseEvent[] = []
       for (const step of live(region, reachable, plan)) {
         events.push(...step.events.map(marked))
-        const { draft } = step.after
-        const state = { ...step.after, ...(draft && { draft: { ...draft, text: SECRET } }) }
+        const { draft } = step.after.round
+        const state = {
+          ...step.after,
+          round: { ...step.after.round, ...(draft && { draft: { ...draft, text: SECRET } }) },
+        }
         const file = fileOf(state, [...events], { M2: 'Ещё слово.' })
         const shared = {
           file,

@@ -1,7 +1,8 @@
 // A case as pages meet it, from commands really decided: what the tests of the pages start from.
 import type { Case } from '../../functions/case/case.ts'
+import { givenNow } from '../../functions/case/permissions.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
-import type { Command } from '../../functions/case/commands.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
 import type { Request } from '../../functions/edge/http.ts'
@@ -19,30 +20,35 @@ export const operator = { role: 'operator', id: 'operator-1' } as const
 export const citizen = { role: 'citizen' } as const
 export const author = { name: 'Имя Жителя', email: 'zhitel@example.org', phone: '+7 900 123-45-67' }
 
-const submitted: Command = {
+const submitted: Unshown = {
   type: 'Submit',
   by: citizen,
   messageId: 'M1',
   channel: 'form',
   regime: 'message',
   language: 'ru',
-  author: true,
+  reach: 'email',
 }
-export const assigned: Command = {
+export const assigned: Unshown = {
   type: 'Assign',
   by: operator,
   organisation: 'north-office',
   topic: 'roads.pothole',
   municipality: 'north',
 }
-export const answered: Command = { type: 'Answer', by: responder, text: 'Яма засыпана.', kind: 'final' }
+export const answered: Unshown = { type: 'Answer', by: responder, text: 'Яма засыпана.', kind: 'final' }
 
 /** The file of a case after these commands, each a minute after the last. @throws when one is refused. */
-export function fileAfter(commands: readonly Command[], within = region): CaseFile {
+export function fileAfter(commands: readonly Unshown[], within = region): CaseFile {
   let state = initialCase('99-260302-AAAAA')
   const events: CaseEvent[] = []
   for (const [minute, command] of [submitted, ...commands].entries()) {
-    const decision = decide(state, command, new Date(Date.parse(at) + minute * 60_000).toISOString(), within)
+    const decision = decide(
+      state,
+      givenNow(state, command),
+      new Date(Date.parse(at) + minute * 60_000).toISOString(),
+      within,
+    )
     if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
     events.push(...decision.events)
     state = decision.events.reduce(evolve, state)
@@ -51,10 +57,10 @@ export function fileAfter(commands: readonly Command[], within = region): CaseFi
 }
 
 /** The same case when somebody gives these commands at a later instant (ISO, UTC). @throws when one is refused. */
-export function later({ state, events }: CaseFile, instant: string, commands: readonly Command[], within = region) {
+export function later({ state, events }: CaseFile, instant: string, commands: readonly Unshown[], within = region) {
   return commands.reduce(
     (file, command) => {
-      const decision = decide(file.state, command, instant, within)
+      const decision = decide(file.state, givenNow(file.state, command), instant, within)
       if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
       return fileOf(decision.events.reduce(evolve, file.state), [...file.events, ...decision.events])
     },

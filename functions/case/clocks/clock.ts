@@ -15,6 +15,7 @@ export type Move =
       readonly reason: string
       readonly term: Term
     }
+  /** A case merged into this one, with its own deadline; it moves with every pause and extension since. */
   | { readonly kind: 'cluster'; readonly at: string; readonly child: string; readonly due: string }
 
 /** The term a clock runs by, with where it was found and the version of the policy that said so. */
@@ -55,6 +56,10 @@ export interface Clock {
   readonly warned?: number
   readonly escalated?: number
   readonly missed?: true
+  /** The organisation that had the case when the deadline was missed; absent when nobody had it. */
+  readonly missedBy?: string
+  /** The due instant without the deadlines of the cases merged into this one, where there are any. */
+  readonly own?: string
 }
 
 export type Clocks = Readonly<Partial<Record<ClockName, Clock>>>

@@ -1,45 +1,78 @@
 // Computes the due instant of a clock and the instants of its reminders. Called by move.ts.
 import type { ClockName, Region, Term } from '../../../regions/schema.ts'
-import { type Clock, type Escalation, isOfficial, type Move, type Warning } from './clock.ts'
+import { type Clock, type Escalation, isOfficial, type Move, openPause, type Warning } from './clock.ts'
 import { type Calendar, calendarOf } from '../../calendar/calendar.ts'
 import { addTerm, addTime, shiftByPause, timeBetween } from '../../calendar/arithmetic.ts'
 
+type Kept = Pick<Clock, 'startedAt' | 'rule' | 'moves'>
+type Shift = Extract<Move, { kind: 'pause' | 'extension' }>
+
 /** A clock computed whole, by the rules, the reminders and the calendar of now. */
-export function computed(region: Region, name: ClockName, from: Pick<Clock, 'startedAt' | 'rule' | 'moves'>): Clock {
-  const { startedAt, rule, moves = [] } = from
+export function computed(region: Region, name: ClockName, { startedAt, rule, moves = [] }: Kept): Clock {
   const calendar = calendarOf(region)
   const start = addTerm(calendar, Date.parse(startedAt), rule)
-  const due = moves.reduce((before, move) => dueAfter(calendar, before, rule, move), start)
+  const own = moves.filter(isShift).reduce((due, move) => shift(calendar, rule, due, move), start)
   const { warnings, escalations } = region.policy.reminders
   const official = isOfficial(name)
-  return withDue(region, from, due, {
+  return withOwn(region, { startedAt, rule, ...(moves.length > 0 && { moves }) }, own, {
     ...(official && { warnAt: warnings.map(({ at: share, to }) => ({ share, to })) }),
     ...(official && { escalateAt: escalations }),
   })
 }
 
-/** A clock moved on from where it stands: the days before the move, and its reminders, stay what they were promised to be. */
-export function moved(region: Region, clock: Clock, move: Move | undefined): Clock {
-  const before = Date.parse(clock.due)
-  return withDue(region, clock, move ? dueAfter(calendarOf(region), before, clock.rule, move) : before, clock)
+/**
+ * A clock after a pause that ended or an extension, moved on from where it stands: the days before, and its reminders, stay
+ * what they were promised to be.
+ */
+export function shifted(region: Region, clock: Clock, by: Shift): Clock {
+  const calendar = calendarOf(region)
+  const moves = (clock.moves ?? []).map((move) =>
+    move.kind === 'cluster'
+      ? { ...move, due: iso(shift(calendar, clock.rule, Date.parse(move.due), by, Date.parse(move.at))) }
+      : move,
+  )
+  return withOwn(region, { ...clock, moves }, shift(calendar, clock.rule, ownDue(clock), by), clock)
 }
 
-/** The due instant (ms) after one more move; an open pause has not moved anything yet. */
-function dueAfter(calendar: Calendar, due: number, rule: Clock['rule'], move: Move): number {
+/** A clock with other moves of clusters: due by the earliest deadline of them and its own. */
+export function withMoves(region: Region, clock: Clock, moves: readonly Move[]): Clock {
+  const { startedAt, rule } = clock
+  return withOwn(region, { startedAt, rule, ...(moves.length > 0 && { moves }) }, ownDue(clock), clock)
+}
+
+/** When a clock would be due (ISO, UTC) if its pause, if it is in one, ended at an instant. */
+export function dueIfResumed(region: Region, clock: Clock, at: string): string {
+  const pause = openPause(clock.moves)
+  return pause ? shifted(region, clock, { ...pause, to: at }).due : clock.due
+}
+
+function withOwn(region: Region, from: Kept, own: number, reminders: Reminders): Clock {
+  const joined = (from.moves ?? []).flatMap((move) => (move.kind === 'cluster' ? [Date.parse(move.due)] : []))
+  const clock = withDue(region, from, Math.min(own, ...joined), reminders)
+  return joined.length > 0 ? { ...clock, own: iso(own) } : clock
+}
+
+function ownDue({ own, due }: Clock): number {
+  return Date.parse(own ?? due)
+}
+
+function isShift(move: Move): move is Shift {
+  return move.kind !== 'cluster'
+}
+
+/** A due instant (ms) after an extension or a pause, of which counts what lies after `since` (ms); an open pause has moved nothing yet. */
+function shift(calendar: Calendar, rule: Clock['rule'], due: number, move: Shift, since = -Infinity): number {
   if (move.kind === 'extension') return addTerm(calendar, due, { onDayOff: rule.onDayOff, ...move.term })
-  if (move.kind === 'cluster') return Math.min(due, Date.parse(move.due))
-  return move.to ? shiftByPause(calendar, due, rule, Date.parse(move.from), Date.parse(move.to)) : due
+  if (!move.to) return due
+  return shiftByPause(calendar, due, rule, Math.max(since, Date.parse(move.from)), Date.parse(move.to))
 }
 
-function withDue(
-  region: Region,
-  from: Pick<Clock, 'startedAt' | 'rule' | 'moves'>,
-  due: number,
-  reminders: {
-    readonly warnAt?: readonly Omit<Warning, 'at'>[]
-    readonly escalateAt?: readonly Omit<Escalation, 'at'>[]
-  },
-): Clock {
+interface Reminders {
+  readonly warnAt?: readonly Omit<Warning, 'at'>[]
+  readonly escalateAt?: readonly Omit<Escalation, 'at'>[]
+}
+
+function withDue(region: Region, from: Kept, due: number, reminders: Reminders): Clock {
   const { startedAt, rule, moves } = from
   const calendar = calendarOf(region)
   const { warnAt, escalateAt } = reminders
@@ -59,12 +92,7 @@ function withDue(
 }
 
 /** The instant (ms) when a share of the term has been used; a pause uses nothing. */
-function shareUsed(
-  calendar: Calendar,
-  { startedAt, rule, moves = [] }: Pick<Clock, 'startedAt' | 'rule' | 'moves'>,
-  due: number,
-  share: number,
-): number {
+function shareUsed(calendar: Calendar, { startedAt, rule, moves = [] }: Kept, due: number, share: number): number {
   const pauses = moves.flatMap((move) =>
     move.kind === 'pause' && move.to ? [{ from: Date.parse(move.from), to: Date.parse(move.to) }] : [],
   )

@@ -2,8 +2,8 @@
 // a later change of policy or calendar does not touch a running case.
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import { ruleFor, type Subject } from './rules.ts'
-import { type Clock, type ClockChange, type MoveOf, openPause } from './clock.ts'
-import { computed, moved } from './compute.ts'
+import { type Clock, type ClockChange, type Move, type MoveOf, openPause } from './clock.ts'
+import { computed, shifted, withMoves } from './compute.ts'
 
 /** Starts a clock by the rule that fits the case; `of` names the clock whose term it takes, when that is another. */
 export function startClock(region: Region, subject: Subject, name: ClockName, at: string, of = name): ClockChange {
@@ -14,9 +14,10 @@ export function startClock(region: Region, subject: Subject, name: ClockName, at
 /** Takes a paused clock up again: its due instant moves by the pause, in the time its rule counts. */
 export function resumeClock(region: Region, name: ClockName, clock: Clock, at: string): ClockChange {
   const pause = openPause(clock.moves)
-  const moves = (clock.moves ?? []).map((move) => (move === pause ? { ...move, to: at } : move))
-  const next = moved(region, { ...clock, moves }, pause ? { ...pause, to: at } : undefined)
-  return { clock: name, change: 'move', to: { ...next, ...marksOf(clock) } }
+  if (!pause) return { clock: name, change: 'move', to: clock }
+  const ended = { ...pause, to: at }
+  const moves = (clock.moves ?? []).map((move) => (move === pause ? ended : move))
+  return { clock: name, change: 'move', to: { ...shifted(region, { ...clock, moves }, ended), ...marksOf(clock) } }
 }
 
 /** Gives a clock more time, counted from its due instant; warnings that lie behind are not given again. */
@@ -26,14 +27,32 @@ export function extendClock(
   clock: Clock,
   extension: MoveOf<'extension'>,
 ): ClockChange {
-  const next = moved(region, { ...clock, moves: [...(clock.moves ?? []), extension] }, extension)
+  const next = shifted(region, { ...clock, moves: [...(clock.moves ?? []), extension] }, extension)
   return { clock: name, change: 'move', to: { ...next, ...passed(next, extension.at) } }
 }
 
-/** Brings a clock forward to the earlier due instant of a case that joined a cluster. */
-export function advanceClock(region: Region, name: ClockName, clock: Clock, join: MoveOf<'cluster'>): ClockChange {
-  const next = moved(region, { ...clock, moves: [...(clock.moves ?? []), join] }, join)
+/** Brings a clock forward to the earlier due instant of a case that is merged into this one; a later one changes nothing. */
+export function joinClock(region: Region, name: ClockName, clock: Clock, join: MoveOf<'cluster'>): ClockChange {
+  const next = withMoves(region, clock, [...withoutChild(clock, join.child), join])
   return { clock: name, change: 'move', to: { ...next, ...marksOf(clock) } }
+}
+
+/** Takes the due instant of a case that is no longer merged into this one out of a clock, at an instant (ISO, UTC). */
+export function partClock(region: Region, name: ClockName, clock: Clock, child: string, at: string): ClockChange {
+  const next = withMoves(region, clock, withoutChild(clock, child))
+  const marks = next.due > at ? passed(next, at) : marksOf(clock)
+  return { clock: name, change: 'move', to: { ...next, ...marks } }
+}
+
+/** A clock that starts in another's place keeps the due instants of the cases merged into this one. */
+export function withClusterOf(region: Region, started: ClockChange, before: Clock | undefined): ClockChange {
+  const joined = (before?.moves ?? []).filter((move) => move.kind === 'cluster')
+  if (started.change !== 'start' || joined.length === 0) return started
+  return { ...started, to: withMoves(region, started.to, joined) }
+}
+
+function withoutChild({ moves = [] }: Clock, child: string): Move[] {
+  return moves.filter((move) => move.kind !== 'cluster' || move.child !== child)
 }
 
 /**
@@ -46,11 +65,18 @@ export function rewindClock(region: Region, subject: Subject, name: ClockName, c
   if (next.due > at || !clock.missed) return { ...next, ...passed(next, at) }
   const steps = next.escalateAt?.filter((step) => step.at <= at).length ?? 0
   const escalated = Math.min(clock.escalated ?? 0, steps)
-  return { ...next, warned: next.warnAt?.length ?? 0, missed: true, ...(escalated > 0 && { escalated }) }
+  const { missedBy } = clock
+  const missed = { missed: true as const, ...(missedBy && { missedBy }) }
+  return { ...next, warned: next.warnAt?.length ?? 0, ...missed, ...(escalated > 0 && { escalated }) }
 }
 
-function marksOf({ warned, missed, escalated }: Clock) {
-  return { ...(warned && { warned }), ...(missed && { missed }), ...(escalated && { escalated }) }
+function marksOf({ warned, missed, missedBy, escalated }: Clock) {
+  return {
+    ...(warned && { warned }),
+    ...(missed && { missed }),
+    ...(missedBy && { missedBy }),
+    ...(escalated && { escalated }),
+  }
 }
 
 /** Counts warnings whose instant lies behind as given: telling of them now would say nothing true. */

@@ -1,13 +1,10 @@
-// What follows when a citizen does not answer a question: known beforehand, so that he can be told.
+// What follows when a citizen does not answer a question: known beforehand, so that they can be told.
 import type { Region } from '../../../regions/schema.ts'
 import type { Case } from '../case.ts'
 
-/**
- * The region's policy closes the case or takes the work up again. Of one who could not be reached, or whose question came
- * back, silence says nothing.
- */
+/** Closes the case or resumes work, as the region's policy says; work resumes if the question did not reach the citizen. */
 export function afterSilence(region: Region, state: Case): 'close' | 'resume' {
-  const heard = state.author && !state.questionBounced
+  const heard = state.reach !== 'none' && !state.round.question?.bounced
   return heard ? region.policy.clarification[state.regime].onSilence : 'resume'
 }
 

@@ -5,6 +5,7 @@ export type LinkPurpose = 'respond' | 'review' | 'triage' | 'track'
 export type NoticeKind =
   | 'work' // to the responder: a case is yours
   | 'handed-back'
+  | 'taken' // to a responder: the case is no longer yours
   | 'returned' // to the responder: the answer needs rework
   | 'clarified'
   | 'extension-decided'

@@ -13,8 +13,16 @@ const citizen = (kind: NoticeKind): Notice => ({ recipient: 'citizen', kind, lin
 
 /** Everyone to be told of an event of a case; `state` is the case as it stands when the notice is made. */
 export function noticesFor(region: Region, state: Case, event: CaseEvent): Notice[] {
-  const told = all(region, state, event)
-  return state.author ? told : told.filter((notice) => notice.recipient !== 'citizen')
+  const told = [...all(region, state, event), ...toWhoLost(state, event)]
+  return state.reach !== 'none' ? told : told.filter((notice) => notice.recipient !== 'citizen')
+}
+
+/** Whoever a case was taken from stops working on it, unless it is theirs again by now. */
+function toWhoLost(state: Case, event: CaseEvent): Notice[] {
+  if (!('lost' in event) || !event.lost) return []
+  const { responder: loser } = event.lost
+  const isTheirs = event.type === 'merged' ? state.status !== 'merged' : state.responder === loser
+  return isTheirs ? [] : [responder(loser, 'taken')]
 }
 
 /** Whether an event can ever be told of; the others need no step of their own. */
@@ -23,7 +31,7 @@ export function isToldOf(type: EventType): boolean {
 }
 
 const atWork: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'rework']
-const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'merged', 'joined', 'parted']
+const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'joined', 'parted']
 
 function all(region: Region, state: Case, event: CaseEvent): Notice[] {
   switch (event.type) {
@@ -47,7 +55,7 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
     case 'clarification_expired':
       return event.then === 'resume' ? holder(state, 'no-reply') : []
     case 'extension_requested':
-      return state.extensionRequest ? operators(region, 'extension-asked') : []
+      return state.round.extensionRequest ? operators(region, 'extension-asked') : []
     case 'extended':
       return [...holder(state, 'extension-decided'), citizen('extended')]
     case 'extension_refused':
@@ -170,5 +178,5 @@ function receipts(region: Region, event: CaseEvent): Notice[] {
 function answerable(region: Region, state: Case, clock: OfficialClock, kind: NoticeKind): Notice[] {
   if (clock === 'moderation' || clock === 'assignment') return operators(region, kind)
   if (clock === 'answerReview') return moderators(region, kind)
-  return holder(state, kind)
+  return state.responder ? holder(state, kind) : operators(region, kind)
 }

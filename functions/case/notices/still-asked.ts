@@ -27,6 +27,6 @@ export function isStillAsked(state: Case, { kind, assignment, clock }: MailSubje
   if (kind === 'dead-address') return true
   if (assignment !== state.assignment) return false
   if (clock) return runs(state, clock)
-  if (kind === 'extension-asked') return state.extensionRequest !== undefined
+  if (kind === 'extension-asked') return state.round.extensionRequest !== undefined
   return asked[kind]?.includes(state.status) ?? false
 }

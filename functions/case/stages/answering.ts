@@ -1,14 +1,15 @@
-// The answer and its review. While a moderator reads, the responder's deadline rests: it is not his time.
+// The answer and its review. While a moderator reads, the responder's deadline is paused.
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import { accepting } from '../assignment.ts'
+import { released } from '../closing.ts'
 import { pause, resume, stop, stopAll } from '../clocks/changes.ts'
-import { startClock } from '../clocks/move.ts'
+import { startClock, withClusterOf } from '../clocks/move.ts'
 
 /** Answering an assigned case accepts it first. */
 export function answer(now: Situation, command: CommandOf<'Answer'>): Decision {
   if (!command.text.trim()) return refuse('empty text')
-  if (command.kind === 'interim' && now.state.answer?.kind === 'interim') return refuse('interim already given')
+  if (command.kind === 'interim' && now.state.round.answer?.kind === 'interim') return refuse('interim already given')
   const { accepted, then } = accepting(now, command.by)
   return happened(...accepted, {
     type: 'answered',
@@ -37,10 +38,11 @@ export function returnAnswer(now: Situation, command: CommandOf<'ReturnAnswer'>)
 
 /** An approved interim answer starts the longer term to the final one; an approved final answer ends every term but the citizen's. */
 export function approveAnswer({ state, at, region }: Situation, command: CommandOf<'ApproveAnswer'>): Decision {
-  const draft = state.draft
+  const { draft } = state.round
   if (!draft) return refuse('not now')
   const text = command.text?.trim() || draft.text
   const { kind } = draft
+  const later = startClock(region, state, 'finalAnswer', at, 'finalAfterInterim')
   return happened({
     type: 'answer_approved',
     at,
@@ -48,10 +50,10 @@ export function approveAnswer({ state, at, region }: Situation, command: Command
     text,
     kind,
     edited: text !== draft.text,
-    ...(kind === 'final' && state.children.length > 0 && { children: state.children }),
+    ...(kind === 'final' && released(state)),
     clocks:
       kind === 'final'
         ? [...stopAll(state), startClock(region, state, 'rating', at)]
-        : [...stop(state, 'answerReview'), startClock(region, state, 'finalAnswer', at, 'finalAfterInterim')],
+        : [...stop(state, 'answerReview'), withClusterOf(region, later, state.clocks.finalAnswer)],
   })
 }

@@ -9,8 +9,8 @@ import { startClock } from '../clocks/move.ts'
 export function askCitizen(now: Situation, command: CommandOf<'AskCitizen'>): Decision {
   const { state, region, at } = now
   if (!command.question.trim()) return refuse('empty text')
-  if (!state.author) return refuse('citizen unreachable')
-  if (state.questions >= region.policy.clarification[state.regime].max) return refuse('no more questions')
+  if (state.reach === 'none') return refuse('citizen unreachable')
+  if (state.round.questions >= region.policy.clarification[state.regime].max) return refuse('no more questions')
   const { accepted, then } = accepting(now, command.by)
   return happened(...accepted, {
     type: 'clarification_asked',

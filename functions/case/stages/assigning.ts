@@ -2,7 +2,7 @@
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import type { Reason } from '../../routing/route-message.ts'
-import { acceptance, assignment } from '../assignment.ts'
+import { acceptance, assignment, lost } from '../assignment.ts'
 import { startClock } from '../clocks/move.ts'
 import { stop } from '../clocks/changes.ts'
 
@@ -35,6 +35,7 @@ export function handOver({ state, at, region }: Situation, command: CommandOf<'H
     organisation: organisation.id,
     responder: organisation.responder.id,
     reason: command.reason,
+    ...lost(state, command.by),
     clocks: [startClock(region, state, 'acceptance', at)],
   })
 }
@@ -49,6 +50,7 @@ export function decline({ state, at, region }: Situation, command: CommandOf<'De
       by: command.by,
       ...state.handoverFrom,
       reason: command.reason,
+      ...lost(state, command.by),
       clocks: [startClock(region, state, 'acceptance', at)],
     })
   }
@@ -59,6 +61,7 @@ export function decline({ state, at, region }: Situation, command: CommandOf<'De
     organisation: state.organisation ?? '',
     reason: command.reason,
     ...(command.suggestion && { suggestion: command.suggestion }),
+    ...lost(state, command.by),
     clocks: [...stop(state, 'acceptance'), startClock(region, state, 'assignment', at)],
   })
 }

@@ -1,58 +1,51 @@
-// Several reports of one problem: each stays a case with its own author, one of them carries the work. Undoing gives
-// every case its own deadline back, moved by the time the cluster's deadline stood for it.
-import type { ClockName } from '../../../regions/schema.ts'
-import { pause, resume } from '../clocks/changes.ts'
-import { advanceClock, startClock } from '../clocks/move.ts'
-import { isPaused } from '../clocks/clock.ts'
+// Several reports of one problem: each stays a case with its own author, one of them carries the work. Merge and join, unmerge
+// and part are two sides of one act and are written together. Undoing gives every case its own deadline back.
+import { lost } from '../assignment.ts'
+import { pause, resume, stopAll } from '../clocks/changes.ts'
+import { clocksOf } from '../clocks/clock.ts'
+import { joinClock, partClock, startClock } from '../clocks/move.ts'
 import type { CommandOf } from '../commands.ts'
-import { type Decision, happened, refuse, type Situation } from '../decision.ts'
+import { happened, refuse, type Decision, type Situation } from '../decision.ts'
 
-export function merge({ state, at }: Situation, command: CommandOf<'Merge'>): Decision {
-  if (command.into === state.id) return refuse('same case')
+/** The case rests; a parent of others may not be merged away from them. */
+export function merge({ state, at }: Situation, { by, into }: CommandOf<'Merge'>): Decision {
+  if (into === state.id) return refuse('same case')
   if (state.children.length > 0) return refuse('not now')
-  const clocks = Object.keys(state.clocks) as ClockName[]
-  return happened({ type: 'merged', at, by: command.by, into: command.into, clocks: pause(state, 'merged', ...clocks) })
+  const clocks = clocksOf(state).map(([name]) => name)
+  return happened({ type: 'merged', at, by, into, ...lost(state, by), clocks: pause(state, 'merged', ...clocks) })
 }
 
-/** Clocks paused before the merge, by a question or a review, stay paused. */
-export function unmerge(now: Situation, command: CommandOf<'Unmerge'>): Decision {
-  return happened({ type: 'unmerged', at: now.at, by: command.by, clocks: resume(now, 'merged') })
+/** The case stands on its own again. Clocks paused before the merge, by a question or a review, stay paused. */
+export function unmerge(now: Situation, { by }: CommandOf<'Unmerge'>): Decision {
+  const to = now.state.beforeMerge ?? 'triage'
+  return happened({ type: 'unmerged', at: now.at, by, to, clocks: resume(now, 'merged') })
 }
 
-/** The earliest deadline of a cluster counts. */
-export function join({ state, at, region }: Situation, command: CommandOf<'Join'>): Decision {
-  if (command.child === state.id) return refuse('same case')
+/** The earliest deadline of a cluster counts, also while the parent's own is paused. */
+export function join({ state, at, region }: Situation, { by, child, due }: CommandOf<'Join'>): Decision {
+  if (child === state.id) return refuse('same case')
   const clock = state.clocks.finalAnswer
-  const earlier = clock && command.due && command.due < clock.due && !isPaused(clock)
+  // A promise to a citizen would be forgotten in a case whose own has not begun.
+  if (due && !clock) return refuse('not assigned yet')
+  const joined = clock && due && joinClock(region, 'finalAnswer', clock, { kind: 'cluster', at, child, due })
+  return happened({ type: 'joined', at, by, child, ...(due && { due }), ...(joined && { clocks: [joined] }) })
+}
+
+export function part({ state, at, region }: Situation, { by, child }: CommandOf<'Part'>): Decision {
+  if (!state.children.includes(child)) return refuse('not now')
+  const clock = state.clocks.finalAnswer
+  const parted = clock?.moves?.some((move) => move.kind === 'cluster' && move.child === child)
   return happened({
-    type: 'joined',
+    type: 'parted',
     at,
-    by: command.by,
-    child: command.child,
-    ...(command.due && { due: command.due }),
-    ...(earlier && {
-      clocks: [
-        advanceClock(region, 'finalAnswer', clock, { kind: 'cluster', at, child: command.child, due: command.due }),
-      ],
-    }),
+    by,
+    child,
+    ...(clock && parted && { clocks: [partClock(region, 'finalAnswer', clock, child, at)] }),
   })
 }
 
-export function part({ state, at }: Situation, command: CommandOf<'Part'>): Decision {
-  if (!state.children.includes(command.child)) return refuse('not now')
-  return happened({ type: 'parted', at, by: command.by, child: command.child })
-}
-
-/** One answer reaches every author of a cluster, and each rates for himself. */
-export function shareAnswer({ state, at, region }: Situation, command: CommandOf<'ShareAnswer'>): Decision {
-  if (state.mergedInto !== command.from) return refuse('not now')
-  const stops = (Object.keys(state.clocks) as ClockName[]).map((clock) => ({ clock, change: 'stop' as const }))
-  return happened({
-    type: 'answer_shared',
-    at,
-    by: command.by,
-    text: command.text,
-    from: command.from,
-    clocks: [...stops, startClock(region, state, 'rating', at)],
-  })
+/** One answer reaches every author of a cluster, and each rates it. */
+export function shareAnswer({ state, at, region }: Situation, { by, text, from }: CommandOf<'ShareAnswer'>): Decision {
+  const clocks = [...stopAll(state), startClock(region, state, 'rating', at)]
+  return happened({ type: 'answer_shared', at, by, text, from, clocks })
 }

@@ -11,20 +11,19 @@ export function requestExtension(now: Situation, command: CommandOf<'RequestExte
   const { state, region, at } = now
   const clock = state.clocks.finalAnswer
   if (!command.reason.trim()) return refuse('empty text')
-  if (state.extensionRequest) return refuse('already asked')
-  if (state.extensions >= region.policy.extension[state.regime].max) return refuse('no more extensions')
+  if (state.round.extensionRequest) return refuse('already asked')
+  if (state.round.extensions >= region.policy.extension[state.regime].max) return refuse('no more extensions')
   if (!clock || isOver(clock, at)) return refuse('too late')
   if (region.policy.extension[state.regime].grantedBy === 'automatic') return extend(now, command.by, command.reason)
   return happened({ type: 'extension_requested', at, by: command.by, reason: command.reason })
 }
 
 export function grantExtension(now: Situation, command: CommandOf<'GrantExtension'>): Decision {
-  const reason = now.state.extensionRequest
-  return reason ? extend(now, command.by, reason) : refuse('not now')
+  const request = now.state.round.extensionRequest
+  return request ? extend(now, command.by, request.reason) : refuse('not now')
 }
 
-export function refuseExtension({ state, at }: Situation, command: CommandOf<'RefuseExtension'>): Decision {
-  if (!state.extensionRequest) return refuse('not now')
+export function refuseExtension({ at }: Situation, command: CommandOf<'RefuseExtension'>): Decision {
   if (!command.reason.trim()) return refuse('empty text')
   return happened({ type: 'extension_refused', at, by: command.by, reason: command.reason })
 }

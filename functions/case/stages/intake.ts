@@ -2,11 +2,12 @@
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import { startClock } from '../clocks/move.ts'
+import { released } from '../closing.ts'
 import { stopAll } from '../clocks/changes.ts'
 import { assignment } from '../assignment.ts'
 
 export function submit({ at, region }: Situation, command: CommandOf<'Submit'>): Decision {
-  const { topic, municipality, location, messageId, channel, regime, language, author } = command
+  const { topic, municipality, location, messageId, channel, regime, language, reach } = command
   if (topic && !region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
   if (municipality && !region.municipalities.some((one) => one.id === municipality))
     return refuse('unknown municipality')
@@ -21,7 +22,7 @@ export function submit({ at, region }: Situation, command: CommandOf<'Submit'>):
     regime,
     language,
     moderated,
-    author,
+    reach,
     ...(topic && { topic }),
     ...(municipality && { municipality }),
     ...(location && { location }),
@@ -40,7 +41,8 @@ export function admit({ state, at, region }: Situation, command: CommandOf<'Admi
 
 export function reject({ state, at }: Situation, command: CommandOf<'Reject'>): Decision {
   if (!command.reason.trim()) return refuse('empty text')
-  return happened({ type: 'rejected', at, by: command.by, reason: command.reason, clocks: stopAll(state) })
+  const { by, reason } = command
+  return happened({ type: 'rejected', at, by, reason, ...released(state), clocks: stopAll(state) })
 }
 
 /** Takes the routing step's result; what it could not decide waits for a person in triage. */

@@ -2,6 +2,7 @@
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import type { CaseEvent } from '../events.ts'
+import { closed } from '../closing.ts'
 import { stopAll } from '../clocks/changes.ts'
 import { startClock } from '../clocks/move.ts'
 import type { Case } from '../case.ts'
@@ -11,7 +12,9 @@ const DAY = 86_400_000
 /** A rating with «solved» closes the case; with a wish to reopen it goes back to work. */
 export function rate(now: Situation, command: CommandOf<'Rate'>): Decision {
   const { state, at, region } = now
-  if (state.rating) return refuse('already rated')
+  const { answer, rating } = state.round
+  if (answer?.kind !== 'final') return refuse('not now')
+  if (rating) return refuse('already rated')
   if (!inWindow(now)) return refuse('too late')
   const rated: CaseEvent = {
     type: 'rated',
@@ -26,7 +29,7 @@ export function rate(now: Situation, command: CommandOf<'Rate'>): Decision {
     return happened(rated, reopening(now, command.by, command.reason, command.messageId))
   }
   if (command.solved && state.status === 'resolved') {
-    return happened(rated, { type: 'closed', at, by: command.by, outcome: 'solved', clocks: stopAll(state) })
+    return happened(rated, closed(state, at, command.by, 'solved'))
   }
   return happened(rated)
 }
@@ -68,5 +71,5 @@ function inWindow({ state, at, region }: Situation): boolean {
 }
 
 function closedOrAnswered(state: Case): string | undefined {
-  return state.closedAt ?? state.answer?.at
+  return state.closedAt ?? state.round.answer?.at
 }

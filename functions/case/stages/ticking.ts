@@ -1,12 +1,12 @@
 // What has fallen due at an instant. A tick that comes early finds nothing, one that comes late finds everything, and a
 // second one finds nothing again: timers are hints, the case is the truth.
 import type { ClockName } from '../../../regions/schema.ts'
+import { closed } from '../closing.ts'
 import { resume } from '../clocks/changes.ts'
 import type { CaseEvent } from '../events.ts'
 import type { Clock } from '../clocks/clock.ts'
 import { clocksOf, isOfficial, isPaused, type OfficialClock } from '../clocks/clock.ts'
 import { type Decision, happened, type Situation } from '../decision.ts'
-import { stopAll } from '../clocks/changes.ts'
 import { remindedOf } from '../people.ts'
 import { afterSilence } from '../clocks/silence.ts'
 
@@ -21,7 +21,7 @@ function due(now: Situation, name: ClockName, clock: Clock): CaseEvent[] {
   if (isOfficial(name)) return [...warnings(now, name, clock), ...breach(now, name, clock)]
   if (clock.due > now.at) return []
   if (name === 'clarification') return silence(now)
-  if (name === 'rating') return [{ type: 'closed', at: now.at, by, outcome: 'answered', clocks: stopAll(now.state) }]
+  if (name === 'rating') return [closed(now.state, now.at, by, 'answered')]
   return []
 }
 
@@ -57,15 +57,12 @@ function breach({ region, state, at }: Situation, clock: OfficialClock, running:
   ]
 }
 
-/** The citizen did not answer a question in his time. */
+/** The citizen did not answer a question in time. */
 function silence(now: Situation): CaseEvent[] {
   const { at, region, state } = now
   const then = afterSilence(region, state)
   if (then === 'close') {
-    return [
-      { type: 'clarification_expired', at, by, then },
-      { type: 'closed', at, by, outcome: 'no reply', clocks: stopAll(state) },
-    ]
+    return [{ type: 'clarification_expired', at, by, then }, closed(state, at, by, 'no reply')]
   }
   const clocks = [{ clock: 'clarification' as const, change: 'stop' as const }, ...resume(now, 'question')]
   return [{ type: 'clarification_expired', at, by, then, clocks }]

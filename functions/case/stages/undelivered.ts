@@ -1,5 +1,5 @@
-// A mail came to nothing. What it asked of an official is asked of the next in his line, unless it is done by now; an
-// operator learns once of each dead address. A citizen who cannot be reached is not waited for: his silence is not his.
+// A mail did not arrive. What it asked of an official is asked of the next in their line, unless it is done by now; an
+// operator learns once of each dead address. If a question did not reach the citizen, its clock stops and work resumes.
 import { type Decision, happened, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import { type Consequences, type FailedMail, isDead } from '../notices/failed-mail.ts'
@@ -14,9 +14,9 @@ export function reportBounce(now: Situation, { type: _, ...failure }: CommandOf<
   return happened({ type: 'undelivered', at, ...failure, ...more })
 }
 
-/** The question did not reach the citizen, or no other mail will: the work goes on without his answer. */
+/** The question did not reach the citizen, or no other mail will: work resumes without their answer. */
 function takenUp(now: Situation, failure: FailedMail): { clocks?: ClockChange[] } {
-  const lost = isDead(failure) || (failure.why === 'reject' && failure.about?.kind === 'question')
+  const lost = isDead(failure) || (failure.why === 'reject' && failure.seq === now.state.round.question?.seq)
   if (!lost || now.state.status !== 'clarification') return {}
   return { clocks: [{ clock: 'clarification', change: 'stop' }, ...resume(now, 'question')] }
 }

@@ -15,6 +15,11 @@ export const en: Words = {
       text: 'Those you handed it to say that it is not theirs.',
       button: open,
     },
+    taken: {
+      heading: 'The case is no longer yours',
+      text: 'It was given to others or joined with another case. You no longer have to do anything.',
+      button: open,
+    },
     returned: {
       heading: 'The answer needs rework',
       text: 'A moderator read your answer and returned it. The clock is running again.',

@@ -141,6 +141,8 @@ export const en: Words = {
     'already rated': 'You have rated the answer.',
     'no more reopenings': 'The case cannot be reopened again. Write a new one.',
     'same case': 'This is the same case.',
+    'not assigned yet': 'The other case is not assigned yet. Assign it first, or join the two the other way round.',
+    'too many notes': 'You have left as many notes as a case takes. Please copy your text and call the control centre.',
     'too soon': 'A link was sent a few minutes ago. Check your mail.',
     'empty text': 'Write something.',
   },

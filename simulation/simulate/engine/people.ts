@@ -74,7 +74,7 @@ function possible(region: Region, chance: Chance, state: Case): Act[] {
   return acts[state.status] ?? []
 }
 
-function extension({ extensionRequest }: Case): Act[] {
+function extension({ round: { extensionRequest } }: Case): Act[] {
   return extensionRequest ? [{ purpose: 'triage', having: 'value="grant"', fields: { action: 'grant' } }] : []
 }
 

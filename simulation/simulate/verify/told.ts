@@ -112,7 +112,8 @@ const toBeDone: readonly Case['status'][] = ['assigned', 'in_progress', 'rework'
 const working: readonly Case['status'][] = [...toBeDone, 'clarification']
 
 function told(region: Region, state: Case, event: CaseEvent): Due[] {
-  const citizen: Due[] = state.author ? [{ recipient: 'citizen', while: ({ author }) => author }] : []
+  const citizen: Due[] =
+    state.reach !== 'none' ? [{ recipient: 'citizen', while: ({ reach }) => reach !== 'none' }] : []
   const operator = (holds: NonNullable<Due['while']>): Due[] => [{ recipient: region.operators[0]!.id, while: holds }]
   const reviewer: Due = { recipient: region.moderators[0]!.id, while: ({ status }) => status === 'answer_review' }
   const inTriage = operator(({ status }) => status === 'triage')
@@ -149,7 +150,7 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
     case 'declined':
       return inTriage
     case 'extension_requested':
-      return operator(({ extensionRequest }) => extensionRequest !== undefined)
+      return operator(({ round }) => round.extensionRequest !== undefined)
     case 'assigned':
       return [...worker(event.responder), ...(event.first ? citizen : [])]
     case 'handed_over':

@@ -1,0 +1,93 @@
+// Who may give which command, where the case must stand, and what of the page it was given on must still be so. Asked by
+// `decide` before any rule, and by pages for what they offer. Exhaustive: a command that is not here does not compile.
+import type { Region } from '../../regions/schema.ts'
+import type { Actor, Role } from './actor.ts'
+import type { Case } from './case.ts'
+import type { Command, CommandOf, CommandType, Shown, Unshown } from './commands.ts'
+import { organisationOf, peopleOf } from './people.ts'
+import { open, statuses, withResponder, type Status } from './statuses.ts'
+
+/** The part of `Shown` that a command carries. */
+type ShownBy<C extends Command> = [keyof C & keyof Shown] extends [never] ? 'nothing' : keyof C & keyof Shown
+
+interface Permission<T extends CommandType> {
+  readonly in: readonly Status[]
+  readonly by: readonly Role[]
+  readonly shows: ShownBy<CommandOf<T>>
+}
+
+export const permissions: { readonly [T in CommandType]: Permission<T> } = {
+  Submit: { in: ['received'], by: ['citizen', 'integrator', 'operator'], shows: 'nothing' },
+  Admit: { in: ['received'], by: ['operator', 'system'], shows: 'nothing' },
+  Reject: { in: ['received', 'routing', 'triage'], by: ['operator'], shows: 'assignment' },
+  Route: { in: ['routing'], by: ['system'], shows: 'nothing' },
+  Assign: { in: ['routing', 'triage', ...withResponder], by: ['operator'], shows: 'assignment' },
+  Accept: { in: ['assigned'], by: ['responder', 'operator'], shows: 'assignment' },
+  HandOver: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
+  Decline: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
+  AskCitizen: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
+  Clarify: { in: ['clarification'], by: ['citizen', 'operator', 'integrator'], shows: 'questionAt' },
+  RequestExtension: { in: withResponder, by: ['responder'], shows: 'assignment' },
+  GrantExtension: { in: open, by: ['operator'], shows: 'requestAt' },
+  RefuseExtension: { in: open, by: ['operator'], shows: 'requestAt' },
+  Answer: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
+  ReturnAnswer: { in: ['answer_review'], by: ['moderator', 'operator'], shows: 'draftAt' },
+  ApproveAnswer: { in: ['answer_review'], by: ['moderator', 'operator'], shows: 'draftAt' },
+  Rate: { in: ['resolved', 'closed'], by: ['citizen', 'integrator'], shows: 'round' },
+  Reopen: { in: ['resolved', 'closed', 'rejected'], by: ['citizen', 'operator', 'integrator'], shows: 'round' },
+  Merge: { in: open, by: ['operator'], shows: 'assignment' },
+  Unmerge: { in: ['merged'], by: ['operator', 'system'], shows: 'from' },
+  Join: { in: open, by: ['operator'], shows: 'nothing' },
+  Part: { in: open, by: ['operator'], shows: 'nothing' },
+  ShareAnswer: { in: ['merged'], by: ['system'], shows: 'from' },
+  Note: { in: [...open, 'merged'], by: ['responder', 'operator', 'moderator'], shows: 'nothing' },
+  RequestLink: { in: open, by: ['responder'], shows: 'nothing' },
+  Reschedule: { in: [...open, 'merged'], by: ['operator'], shows: 'nothing' },
+  ReportBounce: { in: statuses, by: ['system'], shows: 'nothing' },
+  Tick: { in: statuses, by: ['system'], shows: 'nothing' },
+}
+
+/** Whether the command could be given now, as far as the case's status and the role go. */
+export function mayGive(state: Case, type: CommandType, role: Role): boolean {
+  const { in: where, by } = permissions[type]
+  return where.includes(state.status) && by.includes(role)
+}
+
+/** Whether the region's directory says so: responders of the organisation that has the case, operators, moderators. */
+export function isKnown(region: Region, state: Case, type: CommandType, { role, id }: Actor): boolean {
+  const among = (contacts: readonly { readonly id: string }[]) => contacts.some((one) => one.id === id)
+  if (role === 'operator') return among(region.operators)
+  if (role === 'moderator') return among(region.moderators)
+  if (role !== 'responder') return true
+  // What somebody wrote who lost the case meanwhile is kept as a note.
+  if (type === 'Note') return region.organisations.some((one) => among(peopleOf(region, one)))
+  return among(peopleOf(region, organisationOf(region, state.organisation)))
+}
+
+/** Whether the case still stands as the page showed it that the command was given on. */
+export function isCurrent(state: Case, command: Command): boolean {
+  const { shows } = permissions[command.type]
+  if (shows === 'nothing') return true
+  const shown = (command as Partial<Shown>)[shows]
+  return shown !== undefined && shown === shownOf(state)[shows]
+}
+
+/** What a page shows of the case as it stands. */
+export function shownOf({ assignment, round, reopenings, mergedInto }: Case): {
+  readonly [K in keyof Shown]: Shown[K] | undefined
+} {
+  return {
+    assignment,
+    draftAt: round.draft?.at,
+    questionAt: round.question?.at,
+    requestAt: round.extensionRequest?.at,
+    round: reopenings,
+    from: mergedInto,
+  }
+}
+
+/** The command as a page gives it that shows the case as it stands. Used for what pages offer, and where the case is played. */
+export function givenNow(state: Case, command: Unshown): Command {
+  const { shows } = permissions[command.type]
+  return shows === 'nothing' ? (command as Command) : ({ [shows]: shownOf(state)[shows], ...command } as Command)
+}

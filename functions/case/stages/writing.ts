@@ -1,0 +1,24 @@
+// What people may add to a case without moving it: a note, and the wish for a fresh link. Both are bounded, because whoever
+// holds an old link can send them.
+import type { CommandOf } from '../commands.ts'
+import { happened, refuse, type Decision, type Situation } from '../decision.ts'
+import { organisationOf, peopleOf } from '../people.ts'
+
+const NOTES_PER_PERSON = 5
+const LINK_INTERVAL_MS = 10 * 60_000
+
+/** Keeps a text on the case, a few of each person in a round. */
+export function note({ state, at }: Situation, { by, text }: CommandOf<'Note'>): Decision {
+  if (!text.trim()) return refuse('empty text')
+  if ((state.round.notes[by.id ?? by.role] ?? 0) >= NOTES_PER_PERSON) return refuse('too many notes')
+  return happened({ type: 'noted', at, by, text })
+}
+
+/** Sends somebody of the organisation that has the case a fresh link, not more often than every ten minutes. */
+export function requestLink({ state, at, region }: Situation, { by, contact }: CommandOf<'RequestLink'>): Decision {
+  const involved = peopleOf(region, organisationOf(region, state.organisation))
+  if (contact !== by.id || !involved.some((one) => one.id === contact)) return refuse('not yours')
+  const last = state.linkRequests[contact]
+  if (last && Date.parse(at) - Date.parse(last) < LINK_INTERVAL_MS) return refuse('too soon')
+  return happened({ type: 'link_requested', at, by, contact })
+}
