@@ -4,7 +4,7 @@ import type { MailFailure } from '../case/notices/failed-mail.ts'
 import { subjectOf } from '../case/notices/subject.ts'
 import { bounceMessage } from '../contract/queued.ts'
 import { consumer } from '../edge/consumer.ts'
-import { each } from '../edge/each.ts'
+import { tryEach } from '../edge/try-each.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
 import { namedIn } from '../mail/tags.ts'
@@ -21,7 +21,7 @@ export const handler = consumer(bounceMessage, async ({ event, bounceType, tags 
   const tableName = environment('TABLE_NAME')
   const region = deployedRegion()
   const why = whys[event]
-  await each(notices, async ({ caseId, seq }) => {
+  await tryEach(notices, async ({ caseId, seq }) => {
     const about = subjectOf(region, caseId, await loadHistory(tableName, caseId, seq), recipient)
     const failure = { seq, recipient, why, permanent: bounceType === 'Permanent', ...(about && { about }) }
     const { outcome } = await handle({

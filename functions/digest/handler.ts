@@ -5,6 +5,7 @@ import type { ScheduledEvent } from 'aws-lambda'
 import type { DigestMessage } from '../contract/queued.ts'
 import { environment } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
+import { now } from '../edge/now.ts'
 import { sendAll } from '../queues/send.ts'
 import { dueNotices, type WaitingNotice } from '../store/due.ts'
 
@@ -12,7 +13,7 @@ import { dueNotices, type WaitingNotice } from '../store/due.ts'
 const NOTICES_PER_MAIL = 25
 
 export const handler = middy<ScheduledEvent, void>().handler(async () => {
-  const waiting = await Array.fromAsync(dueNotices(environment('TABLE_NAME'), new Date().toISOString()))
+  const waiting = await Array.fromAsync(dueNotices(environment('TABLE_NAME'), now()))
   const mails = mailsOf(waiting)
   const failed = await sendAll(environment('NOTICES_QUEUE_URL'), mails)
   log('morning post', { notices: waiting.length, mails: mails.length, failed: failed.length })

@@ -7,6 +7,7 @@ import { armTimer } from '../timers/arm.ts'
 import type { EventMessage } from '../contract/queued.ts'
 import { environment } from '../edge/environment.ts'
 import { log, logError } from '../edge/log.ts'
+import { now } from '../edge/now.ts'
 import { sendAll } from '../queues/send.ts'
 import { eventInserted, type EventInserted } from './record.ts'
 
@@ -43,7 +44,7 @@ async function arm(inserted: readonly EventInserted[]): Promise<number[]> {
   const failed: number[] = []
   for (const [index, { caseId, arm: instant }] of inserted.entries()) {
     if (!instant) continue
-    await armTimer(environment('TIMER_ARN'), caseId, instant, new Date().toISOString()).catch((error: unknown) => {
+    await armTimer(environment('TIMER_ARN'), caseId, instant, now()).catch((error: unknown) => {
       logError('timer not armed', error, { caseId })
       failed.push(index)
     })

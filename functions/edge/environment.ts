@@ -1,5 +1,5 @@
-// What a function is told by the stack that deployed it. Read by name when it is needed, so that a function fails at
-// once and by name when the stack forgot something.
+// What a function is told by the stack that deployed it: environment variables and the region's file. Read when needed, so
+// that a function without one fails by its name.
 import { readFileSync } from 'node:fs'
 import type { FederalCalendar, Region } from '../../regions/schema.ts'
 
@@ -26,7 +26,7 @@ export function deployedRegion(): Region {
   return (region ??= JSON.parse(readFileSync(new URL('./region.json', import.meta.url), 'utf8')) as Region)
 }
 
-/** Takes a federal calendar that was published after the deployment. */
-export function learn(federalCalendar: FederalCalendar): void {
+/** Puts a federal calendar that was published after the deployment in the place of the deployed one. */
+export function replaceCalendar(federalCalendar: FederalCalendar): void {
   region = { ...deployedRegion(), federalCalendar }
 }

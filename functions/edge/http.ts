@@ -1,28 +1,16 @@
-// The stack of every HTTP function: normal headers in, security headers out, and every failure a clear reply: problem
-// +json for machines, a page for people. Link pages are never cached, indexed or passed on as a referrer.
+// The stack of every HTTP function: headers by lower-case name in, security headers out, and every failure a clear reply:
+// problem+json for machines, a page for people. Used by the handlers of api, report and the pages behind a link.
 import middy from '@middy/core'
 import httpHeaderNormalizer from '@middy/http-header-normalizer'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import type { Language } from '../../regions/schema.ts'
 import { refreshCalendar } from './calendar.ts'
-import { deployedRegion } from './environment.ts'
 import { logError } from './log.ts'
+import { now, type Now } from './now.ts'
 import { Problem, problemBody } from './problem.ts'
+import { readRequest, type Request } from './request.ts'
+import { neverKept, securityHeaders } from './security-headers.ts'
 
-/** A request as handlers see it. */
-export interface Request {
-  readonly method: string
-  readonly params: Readonly<Record<string, string>>
-  readonly query: Readonly<Record<string, string>>
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-  /** Where this region is on the web, without a trailing slash. */
-  readonly base: string
-  readonly language: Language
-  /** The instant of the request, ISO, UTC. */
-  readonly at: string
-  readonly requestId: string
-}
+export type { Request } from './request.ts'
 
 export interface Reply {
   readonly status: number
@@ -30,34 +18,42 @@ export interface Reply {
   readonly body: string
 }
 
-/** Pages have no scripts and nothing from elsewhere, may be framed by nobody, kept by nobody and told to nobody. */
-const alwaysSent = {
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy':
-    "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-  'Referrer-Policy': 'no-referrer',
-  'Strict-Transport-Security': 'max-age=31536000',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'X-Robots-Tag': 'noindex',
-}
-
 export type RenderProblem = (problem: Problem, request: Request) => Reply
 
-/** Builds the Lambda handler of an HTTP function. */
-export function http(handler: (request: Request) => Promise<Reply>, render: RenderProblem = asProblemJson) {
-  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+/** Kept free to say that the time is up, before Lambda ends the function without a reply (ms). */
+const REPLY_RESERVE_MS = 500
+
+/**
+ * Builds the Lambda handler of an HTTP function. A `Problem` that `handle` throws is told to the sender; any other error
+ * is logged and told by the request's id only.
+ *
+ * @example
+ * export const handler = http(async ({ params, language }) => {
+ *   const found = await loadCaseFile(environment('TABLE_NAME'), params['id'] ?? '')
+ *   if (!found) throw new Problem(404, 'case-unknown', words[language].unknownCase)
+ *   return json(200, { status: found.state.status })
+ * })
+ *
+ * @example <caption>Failures as a page, for people</caption>
+ * export const handler = http((request) => show(request), problemPage)
+ */
+export function http(
+  handle: (request: Request) => Promise<Reply>,
+  render: RenderProblem = asProblemJson,
+  readTime: Now = now,
+) {
+  return middy<APIGatewayProxyEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: REPLY_RESERVE_MS })
+    .use(securityHeaders())
     .use(httpHeaderNormalizer())
+    .onError((failed) => {
+      const request = readRequest(failed.event, readTime())
+      // Set and not returned: a returned reply would go out without the security headers.
+      failed.response = resultOf(render(asProblem(failed.error, request), request))
+    })
     .handler(async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
-      const request = requestOf(event)
-      const { status, headers, body } = await refreshCalendar(request.at)
-        .then(() => handler(request))
-        .catch((error: unknown) => render(asProblem(error, request), request))
-      return {
-        statusCode: status,
-        headers: { ...alwaysSent, ...headers },
-        body,
-      }
+      const request = readRequest(event, readTime())
+      await refreshCalendar(request.at)
+      return resultOf(await handle(request))
     })
 }
 
@@ -83,40 +79,12 @@ function asProblemJson(problem: Problem, request: Request): Reply {
   }
 }
 
-function asProblem(error: unknown, request: Request): Problem {
+function asProblem(error: unknown, { requestId }: Request): Problem {
   if (error instanceof Problem) return error
-  logError('request failed', error, { requestId: request.requestId })
-  return new Problem(500, 'internal', `${request.requestId}`)
+  logError('request failed', error, { requestId })
+  return new Problem(500, 'internal', requestId)
 }
 
-function requestOf(event: APIGatewayProxyEvent): Request {
-  const headers = event.headers as Record<string, string>
-  const body = event.body ?? ''
-  return {
-    method: event.httpMethod,
-    params: (event.pathParameters ?? {}) as Record<string, string>,
-    query: (event.queryStringParameters ?? {}) as Record<string, string>,
-    headers,
-    body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
-    base: baseOf(event),
-    language: languageOf(headers['accept-language']),
-    at: new Date().toISOString(),
-    requestId: event.requestContext.requestId,
-  }
-}
-
-/** The region's own address where its file gives one; else the API's, which API Gateway tells and no header can forge. */
-function baseOf(event: APIGatewayProxyEvent): string {
-  const { publicUrl } = deployedRegion().web
-  if (publicUrl) return publicUrl.replace(/\/$/, '')
-  const { domainName = '', path, stage } = event.requestContext
-  const scheme = /^(localhost|127\.0\.0\.1)(:|$)/.test(domainName) ? 'http' : 'https'
-  return `${scheme}://${domainName}${path.startsWith(`/${stage}/`) ? `/${stage}` : ''}`
-}
-
-/** The first language the reader asks for that the region speaks, else the region's first. */
-function languageOf(acceptLanguage = ''): Language {
-  const spoken = deployedRegion().languages
-  const wanted = acceptLanguage.split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
-  return wanted.map((code) => spoken.find((one) => one === code)).find(Boolean) ?? spoken[0]!
+function resultOf({ status, headers, body }: Reply): APIGatewayProxyResult {
+  return { statusCode: status, headers: { ...neverKept, ...headers }, body }
 }

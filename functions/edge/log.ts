@@ -1,5 +1,5 @@
-// One line a decision, as JSON: names, codes and counts. No texts and no persons, ever. Metrics ride on the same lines
-// in CloudWatch's embedded metric format, so that counting costs no call.
+// Writes the log, one JSON line a decision: names, codes and counts, never texts or persons. Metrics are such lines too
+// (CloudWatch's embedded metric format), so that counting costs no call. Called by every handler.
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>
 
 /** Writes a line of the log. */
@@ -7,14 +7,17 @@ export function log(message: string, fields: Fields = {}): void {
   console.log(JSON.stringify({ message, ...fields }))
 }
 
-/** Writes an error's line. What looks like an address is left out: SES names those that it refuses. */
+/** Writes an error's line. Mail addresses in it are masked: SES names those that it refuses. */
 export function logError(message: string, error: unknown, fields: Fields = {}): void {
   const { name, message: reason, stack } = error instanceof Error ? error : new Error(String(error))
-  console.error(JSON.stringify({ message, ...fields, error: name, reason: masked(reason), stack: masked(stack) }))
+  console.error(
+    JSON.stringify({ message, ...fields, error: name, reason: maskAddresses(reason), stack: maskAddresses(stack) }),
+  )
 }
 
-function masked(text: string | undefined): string | undefined {
-  return text?.replaceAll(/[^\s<>"/]+@[^\s<>"/]+\.\w+/g, '…@…')
+/** Domains may be of any script: there is .рф beside .org. */
+function maskAddresses(text: string | undefined): string | undefined {
+  return text?.replaceAll(/[^\s<>"/]+@[^\s<>"/]+/g, '…@…')
 }
 
 /** Counts something in CloudWatch (namespace Otklik), with a line of the log. */

@@ -5,18 +5,19 @@ import * as z from 'zod/mini'
 import { noticesFor } from '../case/notices/notices-for.ts'
 import { digestMessage, type DigestMessage, eventMessage } from '../contract/queued.ts'
 import { consumer } from '../edge/consumer.ts'
-import { each } from '../edge/each.ts'
+import { now } from '../edge/now.ts'
+import { tryEach } from '../edge/try-each.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { dropNotice } from '../store/notices.ts'
 import { deliver, deliverTogether } from './deliver.ts'
 import type { PendingNotice } from './pending-notice.ts'
 
-const passing = { now: () => new Date().toISOString(), random: randomBytes }
+const passing = { now, random: randomBytes }
 
 export const handler = consumer(z.union([eventMessage, digestMessage]), async (message) => {
   if ('notices' in message) return deliverMorning(message)
-  await each(await pendingNoticesOf(message.caseId, message.seq), (owed) => deliver(owed, passing))
+  await tryEach(await pendingNoticesOf(message.caseId, message.seq), (owed) => deliver(owed, passing))
 })
 
 /** Everything owed for an event, as the case stands now. @throws Error when the event is not there. */
@@ -31,7 +32,7 @@ async function pendingNoticesOf(caseId: string, seq: number): Promise<PendingNot
 async function deliverMorning({ recipient, notices }: DigestMessage): Promise<void> {
   const owed: PendingNotice[] = []
   try {
-    await each(notices, async ({ caseId, seq }) => {
+    await tryEach(notices, async ({ caseId, seq }) => {
       const mine = (await pendingNoticesOf(caseId, seq)).find(({ notice }) => notice.recipient === recipient)
       if (mine) owed.push(mine)
       else await dropNotice(environment('TABLE_NAME'), caseId, seq, recipient, passing.now())

@@ -6,6 +6,7 @@ import type { Context, ScheduledEvent } from 'aws-lambda'
 import { refreshCalendar } from '../edge/calendar.ts'
 import { environment } from '../edge/environment.ts'
 import { log, logError } from '../edge/log.ts'
+import { now } from '../edge/now.ts'
 import { dueChecks } from '../store/due.ts'
 import { heal } from './heal.ts'
 
@@ -15,7 +16,7 @@ const RESERVE_MS = 5_000
 const CONCURRENCY = 8
 
 export const handler = middy<ScheduledEvent, void>().handler(async (_event, context: Context) => {
-  const at = new Date().toISOString()
+  const at = now()
   await refreshCalendar(at)
   let checked = 0
   let failed = 0

@@ -1,0 +1,7 @@
+// The one place where the functions read the time. Everything below the edges is given the instant as `at`.
+
+/** Reads the time; tests pass one that says what they want. */
+export type Now = () => string
+
+/** The present instant, ISO, UTC. */
+export const now: Now = () => new Date().toISOString()

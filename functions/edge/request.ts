@@ -1,0 +1,55 @@
+// What an HTTP function is asked, read from API Gateway's event. Called by http.ts. Whatever is missing or garbled in an
+// event becomes an empty value: only handlers know what they cannot do without.
+import type { APIGatewayProxyEvent } from 'aws-lambda'
+import Negotiator from 'negotiator'
+import type { Language } from '../../regions/schema.ts'
+import { deployedRegion } from './environment.ts'
+
+/** A request as handlers see it. */
+export interface Request {
+  readonly method: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** Where this region is on the web, without a trailing slash. */
+  readonly base: string
+  readonly language: Language
+  /** The instant of the request, ISO, UTC. */
+  readonly at: string
+  readonly requestId: string
+}
+
+/** Reads an event whose headers are normalized. */
+export function readRequest(event: APIGatewayProxyEvent, at: string): Request {
+  const body = event.body ?? ''
+  const headers = ((event.headers as APIGatewayProxyEvent['headers'] | null) ?? {}) as Record<string, string>
+  return {
+    method: event.httpMethod,
+    params: (event.pathParameters ?? {}) as Record<string, string>,
+    query: (event.queryStringParameters ?? {}) as Record<string, string>,
+    headers,
+    body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
+    base: baseOf(event),
+    language: languageOf(headers),
+    at,
+    requestId: event.requestContext.requestId,
+  }
+}
+
+/** The region's own address where its file gives one; else the API's, which API Gateway tells: headers are the sender's to choose. */
+function baseOf({ requestContext }: APIGatewayProxyEvent): string {
+  const { publicUrl } = deployedRegion().web
+  if (publicUrl) return publicUrl.replace(/\/$/, '')
+  const { domainName = '', path = '', stage } = requestContext
+  const scheme = /^(localhost|127\.0\.0\.1)(:|$)/.test(domainName) ? 'http' : 'https'
+  return `${scheme}://${domainName}${path.startsWith(`/${stage}/`) ? `/${stage}` : ''}`
+}
+
+/** What the reader wants most, by the weights of Accept-Language, among what the region speaks; else the region's first language. */
+function languageOf(headers: Request['headers']): Language {
+  const { languages } = deployedRegion()
+  const wanted = new Negotiator({ headers }).language([...languages])
+  return languages.find((one) => one === wanted) ?? languages[0]!
+}

@@ -1,0 +1,42 @@
+// The headers that protect every reply, also the failed ones. Used by http.ts.
+import httpSecurityHeaders from '@middy/http-security-headers'
+
+/** What the middleware has no option for: no reply is kept, no page is found by a search. */
+export const neverKept = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' }
+
+/** Without a value the middleware would send its own for this directive. */
+const unset = ''
+
+const contentSecurityPolicy = {
+  'default-src': "'none'",
+  'style-src': "'unsafe-inline'",
+  'img-src': "'self' data:",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+  'base-uri': "'none'",
+  'report-to': unset,
+  'require-trusted-types-for': unset,
+}
+
+/** Pages have no scripts, take nothing from elsewhere, may not be framed, and tell no other site where the reader came from. */
+export function securityHeaders() {
+  return httpSecurityHeaders({
+    // An empty value would switch these two on: a sandbox keeps forms from being sent, upgrading breaks http on one's own machine.
+    contentSecurityPolicy: { ...contentSecurityPolicy, sandbox: false, 'upgrade-insecure-requests': false } as never,
+    contentTypeOptions: true,
+    frameOptions: true,
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: { maxAge: 365 * 86_400, includeSubDomains: false, preload: false },
+    crossOriginEmbedderPolicy: false,
+    crossOriginOpenerPolicy: false,
+    crossOriginResourcePolicy: false,
+    dnsPrefetchControl: false,
+    downloadOptions: false,
+    originAgentCluster: false,
+    permissionsPolicy: false,
+    permittedCrossDomainPolicies: false,
+    reportingEndpoints: false,
+    reportTo: false,
+    xssProtection: false,
+  })
+}

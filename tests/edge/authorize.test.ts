@@ -1,0 +1,100 @@
+// Who may use the API: keys as the table holds them, and what is written of their use.
+import { GetCommand, type UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { authorize, type Scope } from '../../functions/api/authorize.ts'
+import type { Request } from '../../functions/edge/http.ts'
+import { hashOf } from '../../functions/links/token.ts'
+import { keys, table } from '../../functions/store/table.ts'
+import { at } from './events.ts'
+
+const key = 'otk_secret'
+const valid = {
+  ...keys.integratorKey(hashOf(key)),
+  integrator: 'demo',
+  scopes: ['messages:write', 'cases:read'],
+  expiresAt: '2027-03-02T00:00:00.000Z',
+  lastUsedOn: '2026-03-02',
+}
+
+let sent: (GetCommand | UpdateCommand)[]
+beforeEach(() => {
+  sent = []
+})
+
+/** Asks with a table that holds this item under its key. */
+function ask(item: object | undefined, headers: Record<string, string>, scopes: Scope[], instant = at) {
+  vi.spyOn(table, 'send').mockImplementation((command: unknown) => {
+    sent.push(command as GetCommand | UpdateCommand)
+    const asked = (command as GetCommand).input.Key as { pk: string } | undefined
+    const found = command instanceof GetCommand && asked?.pk === valid.pk ? { Item: item } : {}
+    return Promise.resolve(found) as never
+  })
+  const request = { headers, language: 'en', at: instant } as unknown as Request
+  return authorize(request, 'cases', ...scopes)
+}
+
+const bearer = { authorization: `Bearer ${key}` }
+const writes = () => sent.filter((command) => !(command instanceof GetCommand)).map(({ input }) => input)
+
+describe('a key', () => {
+  it.each([
+    ['as a bearer', bearer],
+    ['as a bearer, however it is spelt', { authorization: `bearer ${key}` }],
+    ['in a header of its own', { 'x-api-key': key }],
+  ])('%s opens what it was given for', async (_how, headers) => {
+    expect(await ask(valid, headers, ['cases:read:all', 'cases:read'])).toEqual({
+      id: 'demo',
+      scopes: ['messages:write', 'cases:read'],
+    })
+    expect(sent.map(({ input }) => input)).toEqual([{ TableName: 'cases', Key: keys.integratorKey(hashOf(key)) }])
+  })
+
+  it('without an end stays valid', async () => {
+    const { expiresAt: _, ...endless } = valid
+    expect(await ask(endless, bearer, ['cases:read'])).toMatchObject({ id: 'demo' })
+  })
+
+  const challenge = { 'WWW-Authenticate': 'Bearer realm="otklik"' }
+  const missing = { status: 401, code: 'key-missing', detail: 'Send your key in the header Authorization: Bearer …' }
+  const wrong = { status: 401, code: 'key-wrong', detail: 'There is no such key, or it has expired.' }
+  const lacking = { status: 403, code: 'scope-missing', detail: 'The key lacks the scope statistics:read.' }
+
+  it.each([
+    ['is missing', valid, {}, { ...missing, headers: challenge }],
+    ['comes by another scheme', valid, { authorization: `Basic ${key}` }, { ...missing, headers: challenge }],
+    ['is unknown', valid, { authorization: 'Bearer otk_other' }, { ...wrong, headers: challenge }],
+    ['was deleted', undefined, bearer, { ...wrong, headers: challenge }],
+    ['expires this instant', { ...valid, expiresAt: at }, bearer, { ...wrong, headers: challenge }],
+    ['expired long ago', { ...valid, expiresAt: '2025-01-01T00:00:00.000Z' }, bearer, { ...wrong, headers: challenge }],
+    ['lacks the scope', valid, bearer, { ...lacking, headers: {} }],
+  ])('that %s is refused, and nothing is written', async (_what, item, headers, problem) => {
+    await expect(ask(item, headers, ['statistics:read'])).rejects.toMatchObject(problem)
+    expect(writes()).toEqual([])
+  })
+
+  it('that ends a moment later still opens', async () => {
+    expect(await ask({ ...valid, expiresAt: '2026-03-02T07:00:00.001Z' }, bearer, ['cases:read'])).toMatchObject({
+      id: 'demo',
+    })
+  })
+})
+
+describe('the last day of use', () => {
+  const written = {
+    TableName: 'cases',
+    Key: keys.integratorKey(hashOf(key)),
+    UpdateExpression: 'SET lastUsedOn = :today',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':today': '2026-03-02' },
+  }
+  const { lastUsedOn: _, ...unused } = valid
+
+  it.each([
+    ['is written at the first use', unused, [written]],
+    ['is written on a new day', { ...valid, lastUsedOn: '2026-03-01' }, [written]],
+    ['is written once a day', valid, []],
+  ])('%s', async (_what, item, expected) => {
+    await ask(item, bearer, ['cases:read'])
+    expect(writes()).toEqual(expected)
+  })
+})
