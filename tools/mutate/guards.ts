@@ -1,0 +1,21 @@
+// Which tests guard which folder in mutation testing. They run once for every mutant, so only tests that need no engine
+// belong here: a file under tests/store, say, is found by its folder as soon as it exists.
+export interface Guard {
+  /** Sources whose mutants these tests must notice: a folder or a single file. */
+  readonly sources: string
+  /** Globs of test files; the fastest and likeliest to notice first. */
+  readonly tests: readonly string[]
+}
+
+export const guards: readonly Guard[] = [
+  { sources: 'functions/calendar/', tests: ['tests/calendar/**', 'tests/case/**'] },
+  { sources: 'functions/case/', tests: ['tests/case/**', 'tests/sweep/**', 'tests/statistics/measure*'] },
+  { sources: 'functions/routing/', tests: ['tests/routing/**'] },
+  { sources: 'functions/store/', tests: ['tests/store/**'] },
+  { sources: 'functions/links/', tests: ['tests/links/**'] },
+  { sources: 'functions/notify/', tests: ['tests/notify/**'] },
+]
+
+export function guardOf(file: string): Guard | undefined {
+  return guards.find(({ sources }) => file.startsWith(sources))
+}
