@@ -12,12 +12,15 @@ export class Book {
   topic: string | undefined
   municipality: string | undefined
   organisation: string | undefined
-  receivedAt = 0
+  /** When the work began that goes on now: with the message, or with the last reopening (ms). */
+  roundFrom = 0
+  /** Which event asked the question that waits for the citizen. */
+  question = 0
   /** Grows whenever somebody else has to do something. */
   assignment = 0
 
-  /** Enters an event, by the region's file in force. */
-  enter(event: CaseEvent, region: Region): void {
+  /** Enters an event, the `seq`th of its case, by the region's file in force. */
+  enter(event: CaseEvent, region: Region, seq: number): void {
     const at = Date.parse(event.at)
     const start = (clock: ClockName, from = at, of = clock) => this.#start(region, clock, from, of, at)
     const stop = (...clocks: ClockName[]) => clocks.forEach((clock) => this.runs.delete(clock))
@@ -37,7 +40,7 @@ export class Book {
     switch (event.type) {
       case 'received':
         ;({ regime: this.regime, topic: this.topic, municipality: this.municipality } = event)
-        this.receivedAt = at
+        this.roundFrom = at
         return start(event.moderated ? 'moderation' : 'assignment')
       case 'admitted':
         stop('moderation')
@@ -54,7 +57,7 @@ export class Book {
         start('acceptance')
         if (this.runs.has('finalAnswer')) return
         start('firstResponse')
-        return start('finalAnswer', this.regime === 'statutory' ? this.receivedAt : at)
+        return start('finalAnswer', this.regime === 'statutory' ? this.roundFrom : at)
       case 'accepted':
         return stop('acceptance', 'firstResponse')
       case 'handed_over':
@@ -62,9 +65,11 @@ export class Book {
         this.organisation = event.organisation
         return start('acceptance')
       case 'declined':
+        this.organisation = undefined
         stop('acceptance')
         return start('assignment')
       case 'clarification_asked':
+        this.question = seq
         rest('question', 'finalAnswer', 'firstResponse')
         return start('clarification')
       case 'clarified':
@@ -76,7 +81,7 @@ export class Book {
         return goOn('question')
       case 'undelivered': {
         const dead =
-          event.permanent || event.why === 'complaint' || (event.why === 'reject' && event.about?.kind === 'question')
+          event.permanent || event.why === 'complaint' || (event.why === 'reject' && event.seq === this.question)
         const asked = this.runs.get('clarification')
         if (event.recipient !== 'citizen' || !dead || !asked || restOf(asked)) return
         stop('clarification')
@@ -94,7 +99,7 @@ export class Book {
       case 'answer_approved':
         if (event.kind === 'interim') {
           stop('answerReview')
-          return start('finalAnswer', at, 'finalAfterInterim')
+          return this.#startAfterInterim(region, at)
         }
         this.runs.clear()
         return start('rating')
@@ -102,6 +107,7 @@ export class Book {
         this.runs.clear()
         return start('rating')
       case 'reopened':
+        this.roundFrom = at
         this.runs.clear()
         if (!this.organisation) return start('assignment')
         return (['acceptance', 'firstResponse', 'finalAnswer'] as const).forEach((clock) => start(clock))
@@ -113,7 +119,9 @@ export class Book {
       case 'unmerged':
         return goOn('merged')
       case 'joined':
-        return event.due === undefined ? undefined : this.#join(region, Date.parse(event.due), at)
+        return event.due === undefined ? undefined : this.#join(region, event.child, Date.parse(event.due), at)
+      case 'parted':
+        return this.#part(region, event.child, at)
       case 'rescheduled':
         return this.#reschedule(region, at)
       default:
@@ -134,8 +142,9 @@ export class Book {
   #start(region: Region, clock: ClockName, start: number, of: ClockName, since: number) {
     const calendar = plainCalendar(region)
     const term = termOf(region, calendar, this, of, start)
+    const due = calendar.end(start, term)
     const run: Run = {
-      ...{ clock, start, of, term, due: calendar.end(start, term), moves: [], since },
+      ...{ clock, start, of, term, due, own: due, moves: [], joined: [], since },
       ...{ warnings: [], escalations: [], warned: 0, escalated: 0, missed: false },
     }
     remind(region, run, region.policy.reminders)
@@ -148,27 +157,54 @@ export class Book {
     run.since = since
   }
 
+  /** Each deadline of a cluster moves by the rest, from where it joined. */
   #goOn(region: Region, run: Run, rest: Rest, at: number) {
     const calendar = plainCalendar(region)
     rest.to = at
-    run.due = calendar.afterRest(run.term, run.due, rest.from, at)
-    this.#again(region, run, at)
+    run.own = calendar.afterRest(run.term, run.own, rest.from, at)
+    for (const one of run.joined) one.due = calendar.afterRest(run.term, one.due, Math.max(rest.from, one.since), at)
+    this.#earliest(region, run, at)
   }
 
   #extend(region: Region, at: number) {
     const run = this.runs.get('finalAnswer')!
     const { term } = region.policy.extension[this.regime]
+    const longer = (due: number) => plainCalendar(region).end(due, { onDayOff: run.term.onDayOff, ...term })
     run.moves.push({ kind: 'extension', term })
-    run.due = plainCalendar(region).end(run.due, { onDayOff: run.term.onDayOff, ...term })
-    this.#again(region, run, at)
+    run.own = longer(run.own)
+    for (const one of run.joined) one.due = longer(one.due)
+    this.#earliest(region, run, at)
     run.warned = run.warnings.filter((warning) => warning.at <= at).length
   }
 
-  #join(region: Region, due: number, at: number) {
+  #join(region: Region, child: string, due: number, at: number) {
     const run = this.runs.get('finalAnswer')
-    if (!run || restOf(run) || due >= run.due) return
-    run.moves.push({ kind: 'joined', due })
-    run.due = due
+    if (!run) return
+    run.joined = [...run.joined.filter((one) => one.child !== child), { child, due, since: at }]
+    this.#earliest(region, run, at)
+  }
+
+  #part(region: Region, child: string, at: number) {
+    const run = this.runs.get('finalAnswer')
+    if (!run?.joined.some((one) => one.child === child)) return
+    run.joined = run.joined.filter((one) => one.child !== child)
+    this.#earliest(region, run, at)
+    if (run.due <= at) return
+    run.missed = false
+    run.escalated = 0
+    run.warned = run.warnings.filter((warning) => warning.at <= at).length
+  }
+
+  #startAfterInterim(region: Region, at: number) {
+    const joined = this.runs.get('finalAnswer')?.joined ?? []
+    this.#start(region, 'finalAnswer', at, 'finalAfterInterim', at)
+    const run = this.runs.get('finalAnswer')!
+    run.joined = joined
+    if (joined.length > 0) this.#earliest(region, run, at)
+  }
+
+  #earliest(region: Region, run: Run, at: number) {
+    run.due = Math.min(run.own, ...run.joined.map(({ due }) => due))
     this.#again(region, run, at)
   }
 
@@ -179,11 +215,12 @@ export class Book {
       let due = calendar.end(run.start, term)
       for (const move of run.moves) {
         if (move.kind === 'extension') due = calendar.end(due, { onDayOff: term.onDayOff, ...move.term })
-        else if (move.kind === 'joined') due = Math.min(due, move.due)
         else if (move.rest.to !== undefined) due = calendar.afterRest(term, due, move.rest.from, move.rest.to)
       }
+      const own = due
+      due = Math.min(own, ...run.joined.map((one) => one.due))
       if (due === run.due) continue
-      Object.assign(run, { term, due, since: at })
+      Object.assign(run, { term, own, due, since: at })
       remind(region, run, region.policy.reminders)
       if (run.missed && due <= at) {
         run.warned = run.warnings.length

@@ -14,10 +14,7 @@ export const official: readonly ClockName[] = [
 ]
 
 export type Rest = { readonly from: number; to?: number; readonly why: PauseReason }
-type Moved =
-  | { readonly kind: 'rest'; readonly rest: Rest }
-  | { readonly kind: 'extension'; readonly term: Term }
-  | { readonly kind: 'joined'; readonly due: number }
+type Moved = { readonly kind: 'rest'; readonly rest: Rest } | { readonly kind: 'extension'; readonly term: Term }
 
 export interface Run {
   readonly clock: ClockName
@@ -26,7 +23,11 @@ export interface Run {
   readonly of: ClockName
   term: Term
   due: number
+  /** When it would be due without the cases merged into this one. */
+  own: number
   moves: Moved[]
+  /** The deadlines of the cases merged into this one. */
+  joined: { readonly child: string; due: number; readonly since: number }[]
   warnings: { at: number; share: number; to: Standing }[]
   escalations: { at: number; after: Pick<Term, 'amount' | 'unit'>; to: Standing }[]
   warned: number

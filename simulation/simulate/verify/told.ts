@@ -35,7 +35,7 @@ export function mailViolations(account: Account): Violation[] {
     const seq = index + 1
     const at = Date.parse(event.at)
     const region = regionAt(at)
-    const concerned = told(region, states[seq]!, event)
+    const concerned = [...told(region, states[seq]!, event), ...losers(states[index]!, event)]
     for (const due of concerned) {
       const key = `${seq}#${due.recipient}`
       const sent = mails.get(key) ?? []
@@ -73,7 +73,11 @@ function couldConcern(
   region: Region,
 ): boolean {
   const event = events[seq - 1]!
-  return states.slice(seq).some((state) => told(region, state, event).some((due) => due.recipient === recipient))
+  return states
+    .slice(seq)
+    .some((state) =>
+      [...told(region, state, event), ...losers(states[seq - 1]!, event)].some((due) => due.recipient === recipient),
+    )
 }
 
 /** By when (ms) he must have been told: two hours into the first time at which people are written to, whatever he prefers. */
@@ -193,17 +197,33 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
     case 'undelivered':
       return event.recipient === 'citizen' ? ofLostQuestion(state, event) : ofLostMail(state, event)
     case 'missed':
-      return [keeper(region, state, event.clock)].flatMap((id) =>
-        id === undefined ? [] : [running(event.clock, id, ofOrganisation(event.clock))],
-      )
+      return [running(event.clock, keeper(region, state, event.clock), ofOrganisation(event.clock))]
     default:
       return []
   }
 }
 
-/** Whose a clock is. */
-function keeper(region: Region, { responder }: Case, clock: ClockName): string | undefined {
-  if (ofOrganisation(clock)) return responder
+/** Whom a case was taken from by somebody else, while it is not theirs again. */
+function losers({ responder }: Case, event: CaseEvent): Due[] {
+  if (!responder || event.by.role === 'responder') return []
+  const gone = { recipient: responder, while: (now: Case) => now.responder !== responder }
+  switch (event.type) {
+    case 'assigned':
+    case 'handed_over':
+    case 'handed_back':
+      return event.responder === responder ? [] : [gone]
+    case 'declined':
+      return [gone]
+    case 'merged':
+      return [{ recipient: responder, while: ({ status }) => status === 'merged' }]
+    default:
+      return []
+  }
+}
+
+/** Whose a clock is; an operator's while nobody has the case. */
+function keeper(region: Region, { responder }: Case, clock: ClockName): string {
+  if (ofOrganisation(clock) && responder) return responder
   return (clock === 'answerReview' ? region.moderators : region.operators)[0]!.id
 }
 

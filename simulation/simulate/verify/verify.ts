@@ -51,7 +51,7 @@ export function verify(account: Account, { lateMs }: Limits = { lateMs: LATE_MS 
     else {
       if (event.type === 'undelivered') passOn(book, event, regionAt(at), unreached, broken)
       const held = new Map(book.runs)
-      book.enter(event, regionAt(at))
+      book.enter(event, regionAt(at), seq)
       const ended = [...held].some(([clock, run]) => official.includes(clock) && book.runs.get(clock) !== run)
       if (ended) endings.add(seq)
     }
