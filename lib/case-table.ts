@@ -76,6 +76,11 @@ export class CaseTable extends Construct {
     fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${CHECKS_INDEX}`])
   }
 
+  /** Lets a function read many cases at once. */
+  serveMany(fn: OtklikFunction): void {
+    fn.allow(['dynamodb:BatchGetItem'], [this.table.tableArn])
+  }
+
   #let(fn: OtklikFunction, actions: string[]) {
     fn.tell('TABLE_NAME', this.table.tableName)
     fn.allow(actions, [this.table.tableArn])

@@ -2,6 +2,7 @@
 // the timer, the mail, and the sweep behind them all.
 import { CfnOutput, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import type { ReactionQueue } from '../functions/case/reactions.ts'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
 import { timerRules, doorRules, feedbackRules, mailRules, tableRules } from './alarms-of-services.ts'
@@ -76,23 +77,23 @@ export class RegionStack extends Stack {
     cases.serveIndex(digest)
     for (const fn of [http.api, notify, sweep]) cases.serveMarks(fn)
     cases.serveChecks(sweep)
+    cases.serveMany(sweep)
     cases.serveCounts(count)
 
     const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
+    const senders = sendersFor(region.mail.messagesPerSecond)
     const routing = new WorkQueue(this, 'Routing', { key, consumer: route, maxConcurrency: 10 })
-    const notices = new WorkQueue(this, 'Notices', {
-      key,
-      consumer: notify,
-      maxConcurrency: sendersFor(region.mail.messagesPerSecond),
-    })
+    const notices = new WorkQueue(this, 'Notices', { key, consumer: notify, maxConcurrency: senders })
     // Figures may wait, and few at once seldom meet in one counter.
     const statistics = new WorkQueue(this, 'Statistics', { key, consumer: count, maxConcurrency: 2 })
-    const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 10 })
-    for (const fn of [dispatch, sweep]) {
-      routing.serve(fn, 'ROUTING_QUEUE_URL')
-      notices.serve(fn, 'NOTICES_QUEUE_URL')
-      statistics.serve(fn, 'STATISTICS_QUEUE_URL')
+    const reactions: Record<ReactionQueue, WorkQueue> = {
+      ROUTING_QUEUE_URL: routing,
+      NOTICES_QUEUE_URL: notices,
+      STATISTICS_QUEUE_URL: statistics,
     }
+    const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 10 })
+    for (const [name, queue] of Object.entries(reactions))
+      for (const fn of [dispatch, sweep]) queue.serve(fn, name as ReactionQueue)
     notices.serve(digest, 'NOTICES_QUEUE_URL')
 
     const timer = new Timer(this, 'Timer', { ticks: ticks.queue })

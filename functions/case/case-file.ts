@@ -29,13 +29,15 @@ export interface NoticeRecord {
   readonly seq: number
   readonly recipient: string
   readonly kind: string
-  readonly status: 'waiting' | 'claimed' | 'sent' | 'failed' | 'skipped'
+  readonly status: 'waiting' | 'claimed' | 'sent' | 'failed' | 'skipped' | 'refused'
   readonly claimedAt: string
   readonly endedAt?: string
   /** When a waiting notice goes out. */
   readonly until?: string
   readonly mailId?: string
   readonly attempts: number
+  /** How many of the attempts ended in a refusal. */
+  readonly refusals?: number
 }
 
 /** A case with everything that belongs to it, in the order it happened. */

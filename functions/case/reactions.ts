@@ -1,28 +1,114 @@
-// What the system does in the world because of an event. The picture of the fan-out in one function: `dispatch` obeys it
-// on the stream, and the sweep checks by it that everything happened.
+// What the system does in the world because of an event: one entry a consumer. `dispatch` sends by this table, the sweep finds
+// by it what did not happen, and the stack gives each entry its queue.
+import { endingsIn } from '../statistics/measure.ts'
+import type { Region } from '../../regions/schema.ts'
+import type { Case } from './case.ts'
+import type { CaseFile } from './case-file.ts'
 import type { CaseEvent } from './events.ts'
 import { isToldOf } from './notices/notices-for.ts'
+import { isUntold } from './notices/untold.ts'
 
-export interface Reactions {
-  /** The case has to be moved on without people: routed, or its answer shared with the cases merged into it. */
-  readonly routing: boolean
-  readonly notices: boolean
-  /** A clock ended and is to be counted. */
-  readonly statistics: boolean
-}
-
-/** What is to be known of an event; `ends` is not the event's own but what it did to the case: an official clock ended. */
-type Glance = Pick<CaseEvent, 'type'> & {
+/** What is to be known of an event to see whom it concerns. */
+export interface Glance {
+  readonly caseId: string
+  readonly seq: number
+  readonly type: CaseEvent['type']
   readonly moderated?: boolean
+  /** The cases merged into one that ended by this event. */
   readonly children?: readonly string[]
+  /** The status an undone merge gave back. */
+  readonly to?: string
+  /** Not the event's own but what it did to the case: an official clock ended. */
   readonly ends?: boolean
 }
 
-export function reactionsTo(event: Glance): Reactions {
-  const admitted = event.type === 'admitted' || (event.type === 'received' && !event.moderated)
-  return {
-    routing: admitted || (event.children ?? []).length > 0,
-    notices: isToldOf(event.type) && !(event.type === 'received' && !event.moderated),
-    statistics: event.ends === true,
-  }
+/** What travels on the queues: consumers read the case itself. `child` is the case that the event is to reach. */
+export interface EventMessage {
+  readonly v: 1
+  readonly caseId: string
+  readonly seq: number
+  readonly child?: string
+}
+
+/** What the sweep looks at. */
+export interface Seen {
+  readonly region: Region
+  readonly file: CaseFile
+  /** ISO, UTC. */
+  readonly at: string
+  /** The cases of `awaitedChildren`, by id. */
+  readonly children: ReadonlyMap<string, Pick<Case, 'status' | 'mergedInto'>>
+}
+
+export interface Reaction {
+  /** As the metric `Healed` calls it. */
+  readonly name: string
+  /** The environment variable with the queue's address. */
+  readonly queue: string
+  readonly concerns: (event: Glance) => boolean
+  /** What is sent for an event that concerns it. */
+  readonly messages: (event: Glance) => EventMessage[]
+  /** Whether what a message asks for was not done, as far as can be seen. */
+  readonly isMissing: (message: EventMessage, seen: Seen) => boolean
+}
+
+export const reactions = [
+  {
+    name: 'routing',
+    queue: 'ROUTING_QUEUE_URL',
+    concerns: ({ type, moderated, children = [], to }) =>
+      type === 'admitted' ||
+      (type === 'received' && !moderated) ||
+      (type === 'unmerged' && to === 'routing') ||
+      children.length > 0,
+    messages: ({ children = [], ...event }) =>
+      children.length > 0 ? children.map((child) => ({ ...message(event), child })) : [message(event)],
+    isMissing: ({ child }, { file: { state }, children }) =>
+      child ? isMergedInto(state.id, children.get(child)) : state.status === 'routing',
+  },
+  {
+    name: 'notice',
+    queue: 'NOTICES_QUEUE_URL',
+    concerns: ({ type, moderated }) => isToldOf(type) && !(type === 'received' && !moderated),
+    messages: (event) => [message(event)],
+    isMissing: ({ seq }, { region, file, at }) => isUntold(region, file, seq, at),
+  },
+  {
+    name: 'count',
+    queue: 'STATISTICS_QUEUE_URL',
+    concerns: ({ ends }) => ends === true,
+    messages: (event) => [message(event)],
+    isMissing: ({ seq }, { file }) => !file.counted.includes(seq),
+  },
+] as const satisfies readonly Reaction[]
+
+export type ReactionName = (typeof reactions)[number]['name']
+export type ReactionQueue = (typeof reactions)[number]['queue']
+
+/** What a consumer should have done for the events not yet settled and, as far as can be seen, has not. */
+export function missingOf({ concerns, messages, isMissing }: Reaction, seen: Seen): EventMessage[] {
+  const concerned = unsettled(seen.file).filter(concerns)
+  return concerned.flatMap(messages).filter((one) => isMissing(one, seen))
+}
+
+/** The cases whose state tells whether the end of this one reached them. */
+export function awaitedChildren(file: CaseFile): string[] {
+  return unsettled(file).flatMap(({ children = [] }) => children)
+}
+
+function unsettled({ state, settled, events }: CaseFile): Glance[] {
+  const endings = endingsIn(state.id, events)
+  const glances = events.map((event, index) => {
+    const seq = index + 1
+    return { ...event, caseId: state.id, seq, ends: endings.includes(seq) }
+  })
+  return glances.slice(settled)
+}
+
+function message({ caseId, seq }: Pick<Glance, 'caseId' | 'seq'>): EventMessage {
+  return { v: 1, caseId, seq }
+}
+
+function isMergedInto(parent: string, child: Pick<Case, 'status' | 'mergedInto'> | undefined): boolean {
+  return child?.status === 'merged' && child.mergedInto === parent
 }

@@ -2,8 +2,13 @@
 // come twice, late or out of order and never says anything stale.
 import * as z from 'zod/mini'
 
-/** An event of a case that a consumer has something to do about. */
-export const eventMessage = z.object({ v: z.literal(1), caseId: z.string(), seq: z.int().check(z.positive()) })
+/** An event of a case that a consumer has something to do about, or one of the cases merged into it. */
+export const eventMessage = z.object({
+  v: z.literal(1),
+  caseId: z.string(),
+  seq: z.int().check(z.positive()),
+  child: z.optional(z.string()),
+})
 /** Notices to one person that waited for the morning and go as one mail. */
 export const digestMessage = z.object({
   v: z.literal(1),
@@ -21,5 +26,4 @@ export const bounceMessage = z.object({
   tags: z.record(z.string(), z.array(z.string())),
 })
 
-export type EventMessage = z.output<typeof eventMessage>
 export type DigestMessage = z.output<typeof digestMessage>

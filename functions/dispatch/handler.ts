@@ -2,9 +2,8 @@
 // of one case keep their order here, so the first that fails holds back all that follow; consumers bear repetition.
 import middy from '@middy/core'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
-import { reactionsTo } from '../case/reactions.ts'
+import { type Reaction, type ReactionQueue, reactions } from '../case/reactions.ts'
 import { armTimer } from '../timers/arm.ts'
-import type { EventMessage } from '../contract/queued.ts'
 import { environment } from '../edge/environment.ts'
 import { log, logError } from '../edge/log.ts'
 import { now } from '../edge/now.ts'
@@ -13,29 +12,29 @@ import { eventInserted, type EventInserted } from './record.ts'
 
 export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async (stream) => {
   const inserted = stream.Records.map(eventInserted)
-  const failures = await Promise.all([
-    queue('ROUTING_QUEUE_URL', inserted, (event) => reactionsTo(event).routing),
-    queue('NOTICES_QUEUE_URL', inserted, (event) => reactionsTo(event).notices),
-    queue('STATISTICS_QUEUE_URL', inserted, (event) => reactionsTo(event).statistics),
-    arm(inserted),
-  ])
+  const failures = await Promise.all([...reactions.map((one) => queue(one, inserted)), arm(inserted)])
   const first = Math.min(...failures.flat())
   log('events dispatched', { events: inserted.length, failed: Number.isFinite(first) })
   const failed = stream.Records[first]?.dynamodb?.SequenceNumber
   return { batchItemFailures: failed ? [{ itemIdentifier: failed }] : [] }
 })
 
+/** @returns the positions of the events of which a message was not taken. */
 async function queue(
-  name: 'ROUTING_QUEUE_URL' | 'NOTICES_QUEUE_URL' | 'STATISTICS_QUEUE_URL',
+  { queue, concerns, messages }: Reaction & { readonly queue: ReactionQueue },
   inserted: readonly EventInserted[],
-  concerns: (event: EventInserted) => boolean,
 ): Promise<number[]> {
-  const wanted = inserted.map((event, index) => ({ event, index })).filter(({ event }) => concerns(event))
-  const messages: EventMessage[] = wanted.map(({ event: { caseId, seq } }) => ({ v: 1, caseId, seq }))
+  const wanted = inserted.flatMap((event, index) =>
+    concerns(event) ? messages(event).map((message) => ({ message, index })) : [],
+  )
   try {
-    return (await sendAll(environment(name), messages)).map((position) => wanted[position]!.index)
+    const failed = await sendAll(
+      environment(queue),
+      wanted.map(({ message }) => message),
+    )
+    return failed.map((position) => wanted[position]!.index)
   } catch (error) {
-    logError('queue did not take events', error, { queue: name })
+    logError('queue did not take events', error, { queue })
     return wanted.slice(0, 1).map(({ index }) => index)
   }
 }

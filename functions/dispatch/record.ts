@@ -4,6 +4,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
 import type { EventType } from '../case/events.ts'
+import type { Glance } from '../case/reactions.ts'
 
 const image = z.object({
   pk: z.string().check(z.startsWith('C#')),
@@ -14,17 +15,12 @@ const image = z.object({
     type: z.string(),
     moderated: z.optional(z.boolean()),
     children: z.optional(z.array(z.string())),
+    to: z.optional(z.string()),
   }),
 })
 
-export interface EventInserted {
-  readonly caseId: string
-  readonly seq: number
-  readonly type: EventType
-  readonly moderated?: boolean
-  readonly children?: readonly string[]
+export interface EventInserted extends Glance {
   readonly arm?: string
-  readonly ends?: boolean
 }
 
 /** @throws when the record is not an inserted event: the mapping's filter lets nothing else through. */
@@ -33,13 +29,14 @@ export function eventInserted(record: DynamoDBRecord): EventInserted {
     image,
     unmarshall((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>),
   )
-  const { type, moderated, children } = event
+  const { type, moderated, children, to } = event
   return {
     caseId: pk.slice(2),
     seq: Number(sk.slice(2)),
     type: type as EventType,
     ...(moderated !== undefined && { moderated }),
     ...(children && { children }),
+    ...(to && { to }),
     ...(arm && { arm }),
     ...(ends && { ends }),
   }

@@ -1,16 +1,10 @@
 // What a function is told by the stack that deployed it: environment variables and the region's file. Read when needed, so
 // that a function without one fails by its name.
 import { readFileSync } from 'node:fs'
+import type { ReactionQueue } from '../case/reactions.ts'
 import type { FederalCalendar, Region } from '../../regions/schema.ts'
 
-export type Variable =
-  | 'TABLE_NAME'
-  | 'ROUTING_QUEUE_URL'
-  | 'NOTICES_QUEUE_URL'
-  | 'STATISTICS_QUEUE_URL'
-  | 'TIMER_ARN'
-  | 'PUBLIC_URL'
-  | 'CONFIGURATION_SET'
+export type Variable = 'TABLE_NAME' | ReactionQueue | 'TIMER_ARN' | 'PUBLIC_URL' | 'CONFIGURATION_SET'
 
 /** @throws Error naming the variable when the stack does not set it. */
 export function environment(name: Variable): string {

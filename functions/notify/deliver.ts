@@ -12,7 +12,8 @@ import type { LetterInput } from '../mail/letter-input.ts'
 import { isRefusal, sendMail } from '../mail/send.ts'
 import { tagsFor } from '../mail/tags.ts'
 import { claimNotice, endNotice, keepNotice, type NoticeEnd } from '../store/notices.ts'
-import { isEnded, type PendingNotice, type Effects, recordOf, waitOf } from './pending-notice.ts'
+import { isEnded } from '../case/notices/untold.ts'
+import { type PendingNotice, type Effects, recordOf, waitOf } from './pending-notice.ts'
 import { type Reader, readerOf } from './reader.ts'
 
 /** How long what was refused together waits (ms), and how often it is tried together. */

@@ -25,10 +25,6 @@ export function recordOf({ file, seq, notice }: PendingNotice): NoticeRecord | u
   return file.notices.find((record) => record.seq === seq && record.recipient === notice.recipient)
 }
 
-export function isEnded(record: NoticeRecord | undefined): boolean {
-  return record?.status === 'sent' || record?.status === 'skipped'
-}
-
 /** Until when (ISO, UTC) a notice has to wait; one that has waited or was tried goes, unless the night has come again. */
 export function waitOf(region: Region, owed: PendingNotice, at: string): string | undefined {
   const { file, notice } = owed

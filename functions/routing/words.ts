@@ -59,7 +59,7 @@ export function fold(text: string): string {
 }
 
 export function wordsOf(text: string): Word[] {
-  const source = text.slice(0, LONGEST_TEXT).normalize('NFC')
+  const source = cut(text, LONGEST_TEXT).normalize('NFC')
   const words: Word[] = []
   let end = 0
   for (const match of source.matchAll(WORD)) {
@@ -74,8 +74,16 @@ export function wordsOf(text: string): Word[] {
 
 /** The words of a span as they were written, short enough to be kept on the case. */
 export function quote(words: readonly Word[], from: number, to: number): string {
-  const span = words.slice(from, to + 1).map((word, at) => (at === 0 ? '' : word.gap.slice(0, 5)) + word.written)
-  return span.join('').replace(/\s+/g, ' ').slice(0, 60)
+  const span = words.slice(from, to + 1).map((word, at) => (at === 0 ? '' : cut(word.gap, 5)) + word.written)
+  return cut(span.join('').replace(/\s+/g, ' '), 60)
+}
+
+/** At most so much of a text, without half an emoji: half a character is nothing that a table or a page can take. */
+function cut(text: string, length: number): string {
+  return text
+    .slice(0, length)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .toWellFormed()
 }
 
 function inFull(plain: string, next: string | undefined): string {

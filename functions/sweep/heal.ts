@@ -3,6 +3,7 @@
 import type { ClockName } from '../../regions/schema.ts'
 import type { Case } from '../case/case.ts'
 import { TIMER_GRACE_MS, exactClocks, later } from '../case/clocks/waking.ts'
+import { awaitedChildren } from '../case/reactions.ts'
 import { armTimer } from '../timers/arm.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count } from '../edge/log.ts'
@@ -10,7 +11,8 @@ import { sendAll } from '../queues/send.ts'
 import { setCheck } from '../store/checks.ts'
 import { handle } from '../store/handle.ts'
 import { loadCaseFile } from '../store/load.ts'
-import { checkup } from './checkup.ts'
+import { loadStates } from '../store/states.ts'
+import { checkup, type Missing } from './checkup.ts'
 
 const by = { role: 'system' } as const
 
@@ -27,11 +29,10 @@ export async function heal(caseId: string, at: string): Promise<void> {
 
   const file = await loadCaseFile(tableName, caseId)
   if (!file) return
-  const { missing, arm, settled, checkAt } = checkup(region, file, at)
+  const children = await loadStates(tableName, awaitedChildren(file))
+  const { missing, arm, settled, checkAt } = checkup({ region, file, at, children })
   if (arm) await rearm(caseId, arm, at)
-  await ask('ROUTING_QUEUE_URL', caseId, missing.routing, 'routing')
-  await ask('NOTICES_QUEUE_URL', caseId, missing.notices, 'notice')
-  await ask('STATISTICS_QUEUE_URL', caseId, missing.statistics, 'count')
+  for (const one of missing) await ask(caseId, one)
   await setCheck(tableName, caseId, file.state.version, settled, checkAt)
 }
 
@@ -49,17 +50,8 @@ async function rearm(caseId: string, instant: string, at: string) {
   if (armed === 'started') count('Healed', 1, { caseId, what: 'timer' })
 }
 
-async function ask(
-  queue: 'ROUTING_QUEUE_URL' | 'NOTICES_QUEUE_URL' | 'STATISTICS_QUEUE_URL',
-  caseId: string,
-  seqs: readonly number[],
-  what: string,
-) {
-  if (seqs.length === 0) return
-  const failed = await sendAll(
-    environment(queue),
-    seqs.map((seq) => ({ v: 1, caseId, seq })),
-  )
+async function ask(caseId: string, { what, queue, messages }: Missing) {
+  const failed = await sendAll(environment(queue), messages)
   if (failed.length > 0) throw new Error(`${failed.length} message(s) were not taken by the queue.`)
-  count('Healed', seqs.length, { caseId, what })
+  count('Healed', messages.length, { caseId, what })
 }

@@ -82,11 +82,7 @@ export const planted = {
     foundBy: 'everybody concerned is told',
     core: {
       ...core,
-      checkup: (region, file, at) => ({
-        ...core.checkup(region, file, at),
-        missing: { routing: [], notices: [], statistics: [] },
-        settled: file.state.version,
-      }),
+      checkup: (seen) => ({ ...core.checkup(seen), missing: [], settled: seen.file.state.version }),
     },
   },
   'blames-the-successor': {

@@ -2,10 +2,10 @@
 // that the fault is found.
 import { decide } from '../../functions/case/decide.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
-import { reactionsTo } from '../../functions/case/reactions.ts'
+import { reactions } from '../../functions/case/reactions.ts'
 import { instantToArm } from '../../functions/case/clocks/waking.ts'
 import { waitOf } from '../../functions/notify/pending-notice.ts'
 import { checkup } from '../../functions/sweep/checkup.ts'
 
-export const core = { decide, noticesFor, reactionsTo, instantToArm, waitOf, checkup }
+export const core = { decide, noticesFor, reactions, instantToArm, waitOf, checkup }
 export type Core = typeof core

@@ -3,9 +3,11 @@
 import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import type { FailedMail } from '../../functions/case/notices/failed-mail.ts'
+import type { ReactionName } from '../../functions/case/reactions.ts'
 import { subjectOf } from '../../functions/case/notices/subject.ts'
 import { exactInstant, later } from '../../functions/case/clocks/waking.ts'
-import { isEnded, type PendingNotice, recordOf } from '../../functions/notify/pending-notice.ts'
+import { isEnded } from '../../functions/case/notices/untold.ts'
+import { type PendingNotice, recordOf } from '../../functions/notify/pending-notice.ts'
 import type { Process } from './agenda.ts'
 import type { Written } from './table.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -39,25 +41,28 @@ function* give(world: Surroundings, command: Command, commandId?: string): Gener
   throw new Error('writers kept colliding')
 }
 
+/** Who does what is asked for, by the entry of the table of reactions. */
+export const consumers: Record<ReactionName, (world: Surroundings, seq: number) => Process> = {
+  routing: route,
+  notice: notify,
+  count,
+}
+
 /** A person's act: the command once, however often it is sent. */
 export function* act(world: Surroundings, command: Command, commandId: string): Process {
   yield* give(world, command, commandId)
 }
 
 export function* dispatch(world: Surroundings, { seq, event, ends, arm }: Written): Process {
-  const children = event.type === 'answer_approved' ? (event.children ?? []) : []
-  const moderated = event.type === 'received' && event.moderated
-  const reactions = world.core.reactionsTo({ type: event.type, moderated, children, ends })
-  if (reactions.routing) world.route(seq)
-  yield
-  if (reactions.notices) world.notify(seq)
-  yield
-  if (reactions.statistics) world.count(seq)
-  yield
+  const glance = { ...event, caseId: world.table.caseId, seq, ends }
+  for (const reaction of world.core.reactions) {
+    if (reaction.concerns(glance)) for (const message of reaction.messages(glance)) world.ask(reaction.name, message)
+    yield
+  }
   if (arm) world.arm(arm)
 }
 
-export function* route(world: Surroundings, seq: number): Process {
+function* route(world: Surroundings, seq: number): Process {
   const { state, events } = world.table.file()
   yield
   if (events[seq - 1]!.type === 'answer_approved' || state.status !== 'routing') return
@@ -71,7 +76,7 @@ export function* tick(world: Surroundings): Process {
   if (next && next > at) world.arm(next)
 }
 
-export function* count(world: Surroundings, seq: number): Process {
+function* count(world: Surroundings, seq: number): Process {
   yield
   world.table.countOnce(seq)
 }
@@ -82,7 +87,7 @@ function pendingNoticesOf(world: Surroundings, seq: number): PendingNotice[] {
   return world.core.noticesFor(world.region, file.state, event).map((notice) => ({ file, event, seq, notice }))
 }
 
-export function* notify(world: Surroundings, seq: number): Process {
+function* notify(world: Surroundings, seq: number): Process {
   const all = pendingNoticesOf(world, seq)
   yield
   for (const owed of all) {
@@ -147,12 +152,10 @@ export function* sweep(world: Surroundings): Process {
   if (ticked.length > 0) return world.plan()
   const file = table.file()
   yield
-  const { missing, arm, settled, checkAt } = world.core.checkup(world.region, file, at)
+  const { missing, arm, settled, checkAt } = world.core.checkup({ region: world.region, file, at, children: new Map() })
   if (arm && world.arm(arm) === 'ended') world.arm(later(arm, 1_000))
   yield
-  for (const seq of missing.routing) world.route(seq)
-  for (const seq of missing.notices) world.notify(seq)
-  for (const seq of missing.statistics) world.count(seq)
+  for (const { what, messages } of missing) for (const message of messages) world.ask(what, message)
   yield
   table.setCheck(file.state.version, settled, checkAt)
   world.plan()

@@ -1,5 +1,6 @@
 // What the processes and schedules of the played world see of it: the table, the queues, the timers, the mail and its faults.
 import type { CaseEvent } from '../../functions/case/events.ts'
+import type { EventMessage, ReactionName } from '../../functions/case/reactions.ts'
 import type { Routing } from '../../functions/routing/routing.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { Agenda, Process } from './agenda.ts'
@@ -20,9 +21,7 @@ export interface Surroundings {
   note(what: string): void
   stream(written: readonly Written[]): void
   send(what: string, consumer: () => Process): void
-  route(seq: number): void
-  notify(seq: number): void
-  count(seq: number): void
+  ask(what: ReactionName, message: EventMessage): void
   arm(instant: string): 'started' | 'waiting' | 'ended'
   mail(seq: number, recipient: string, kind: string, together: boolean): void
   sure(seq: number, recipient: string): void

@@ -2,12 +2,13 @@
 // and schedules that behave as theirs do, faults included. Everything follows from a seed.
 import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Command } from '../../functions/case/commands.ts'
+import type { EventMessage, ReactionName } from '../../functions/case/reactions.ts'
 import type { Routing } from '../../functions/routing/routing.ts'
 import type { Region } from '../../regions/schema.ts'
 import { Agenda, type Process } from './agenda.ts'
 import { type Core, core as systemCore } from './core.ts'
 import type { FaultClass, Faults } from './faults.ts'
-import { act, bounce, count, dispatch, type Failure, notify, route, tick } from './processes.ts'
+import { act, bounce, consumers, dispatch, type Failure, tick } from './processes.ts'
 import type { Chance } from './random.ts'
 import { routingFor } from './routing.ts'
 import { Schedules } from './schedules.ts'
@@ -153,16 +154,8 @@ export class World implements Surroundings {
     )
   }
 
-  route(seq: number) {
-    this.send(`route ${seq}`, () => route(this, seq))
-  }
-
-  notify(seq: number) {
-    this.send(`notify ${seq}`, () => notify(this, seq))
-  }
-
-  count(seq: number) {
-    this.send(`count ${seq}`, () => count(this, seq))
+  ask(what: ReactionName, { seq }: EventMessage): void {
+    this.send(`${what} ${seq}`, () => consumers[what](this, seq))
   }
 
   /** Arms a clock, as functions/clocks/start.ts does. */

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { covers } from '../../functions/routing/responsible.ts'
 import { routeMessage } from '../../functions/routing/route-message.ts'
+import { quote, wordsOf } from '../../functions/routing/words.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { sampleRegion } from './sample-region.ts'
 
@@ -10,7 +11,14 @@ const WORDS =
   'яма на дороге ямы фонарь инсулин поликлиника сугробы борщевик Лесогорск Лесогорском районе г. ул. и Дмитров - Озёры , деревня Клюква не горит свет Курск Курского района люк 5 «'.split(
     ' ',
   )
+/** Any sequence of UTF-16 units, halves of characters included, and emoji between the words of key phrases. */
+const units = fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 80 })
+const emoji = fc.constantFrom('😀', '🚧', '👷🏽‍♀️', '🇷🇺', '\ud83d', '\ude00', ' ', 'ё', '—')
 const text = fc.oneof(
+  units.map((codes) => String.fromCharCode(...codes)),
+  fc
+    .array(fc.tuple(fc.constantFrom(...WORDS), fc.array(emoji, { maxLength: 4 })), { maxLength: 20 })
+    .map((words) => words.map(([word, between]) => `${word} ${between.join('')} `).join('')),
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc.string({ unit: 'grapheme', maxLength: 200 }),
   fc.array(fc.constantFrom(...WORDS), { maxLength: 40 }).map((words) => words.join(' ')),
@@ -40,7 +48,24 @@ describe.each([
       fc.property(input, (message) => {
         const routing = routeMessage(region, message)
         expect(routeMessage(region, message)).toEqual(routing)
-        for (const { found } of routing.because) expect(found.length).toBeLessThanOrEqual(60)
+        for (const { found } of routing.because) {
+          expect(found.length).toBeLessThanOrEqual(60)
+          expect(found.isWellFormed(), found).toBe(true)
+        }
+      }),
+    ))
+
+  test('words and what stands between them are the text, in its order', () =>
+    fc.assert(
+      fc.property(text, (written) => {
+        const words = wordsOf(written)
+        const told = words.map(({ gap, written: word }) => gap + word).join('')
+        expect(written.toWellFormed().normalize('NFC').startsWith(told)).toBe(true)
+        for (const [at, { written: word, gap }] of words.entries()) {
+          expect(word.length).toBeGreaterThan(0)
+          expect(quote(words, at, at + 2).isWellFormed()).toBe(true)
+          if (at > 0 && gap.length <= 5 && word.length < 30) expect(quote(words, at, at)).toBe(word)
+        }
       }),
     ))
 

@@ -6,6 +6,7 @@ import { bundleFunctions, type FunctionName, functionNames } from '../../lib/bun
 import { lookAt, stackOf } from './synthesize.ts'
 
 const actionsOf: Readonly<Record<string, readonly string[]>> = {
+  BatchGetCommand: ['dynamodb:BatchGetItem'],
   GetCommand: ['dynamodb:GetItem'],
   QueryCommand: ['dynamodb:Query'],
   PutCommand: ['dynamodb:PutItem'],

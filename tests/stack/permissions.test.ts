@@ -48,6 +48,7 @@ describe('actions', () => {
   it('none scans, deletes or rewrites the table in bulk', () => {
     const dynamo = new Set(everybody.flatMap(({ actions }) => actions.filter((one) => one.startsWith('dynamodb:'))))
     expect([...dynamo].sort()).toEqual([
+      'dynamodb:BatchGetItem',
       'dynamodb:DescribeStream',
       'dynamodb:GetItem',
       'dynamodb:GetRecords',

@@ -1,0 +1,20 @@
+// Reads how many cases stand, without what happened to them. Called by the sweep.
+import { BatchGetCommand, type BatchGetCommandOutput } from '@aws-sdk/lib-dynamodb'
+import type { Case } from '../case/case.ts'
+import { keys, table } from './table.ts'
+
+/** As many as DynamoDB reads at once. */
+const MANY = 100
+
+/** The states of many cases, read in hundreds, a moment old; those that are not there are left out. */
+export async function loadStates(tableName: string, caseIds: readonly string[]): Promise<Map<string, Case>> {
+  const states = new Map<string, Case>()
+  let left: Record<string, unknown>[] = [...new Set(caseIds)].map((id) => ({ ...keys.snapshot(id) }))
+  while (left.length > 0) {
+    const asked = { [tableName]: { Keys: left.slice(0, MANY) } }
+    const read: BatchGetCommandOutput = await table.send(new BatchGetCommand({ RequestItems: asked }))
+    for (const item of read.Responses?.[tableName] ?? []) states.set((item['state'] as Case).id, item['state'] as Case)
+    left = [...left.slice(MANY), ...(read.UnprocessedKeys?.[tableName]?.Keys ?? [])]
+  }
+  return states
+}

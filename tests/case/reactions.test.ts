@@ -1,0 +1,83 @@
+// Which queues an event goes to, with which messages, and what the sweep sees missing of it.
+import { describe, expect, it } from 'vitest'
+import type { CaseFile } from '../../functions/case/case-file.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
+import { initialCase } from '../../functions/case/evolve.ts'
+import { awaitedChildren, type Glance, missingOf, reactions } from '../../functions/case/reactions.ts'
+import { littleRegion } from '../little-region.ts'
+
+const parent = '99-260302-AAAAA'
+const at = '2026-03-02T09:00:00.000Z'
+const children = (count: number) => Array.from({ length: count }, (_, index) => `99-260302-${String(index + 10000)}`)
+const sent = (event: Omit<Glance, 'caseId' | 'seq'>) =>
+  reactions.flatMap(({ name, concerns, messages }) => {
+    const glance = { ...event, caseId: parent, seq: 3 }
+    return concerns(glance) ? messages(glance).map((message) => [name, message] as const) : []
+  })
+const of = (more: object = {}) => ({ v: 1, caseId: parent, seq: 3, ...more })
+
+describe('an event goes to', () => {
+  it.each([
+    ['received, not moderated', { type: 'received', moderated: false }, ['routing']],
+    ['received, moderated', { type: 'received', moderated: true }, ['notice']],
+    ['admitted', { type: 'admitted' }, ['routing']],
+    ['unmerged to routing', { type: 'unmerged', to: 'routing' }, ['routing', 'notice']],
+    ['unmerged to work', { type: 'unmerged', to: 'in_progress' }, ['notice']],
+    ['rejected alone, ending a clock', { type: 'rejected', ends: true }, ['notice', 'count']],
+    ['noted', { type: 'noted' }, []],
+  ] as const)('%s', (_, event, expected) => expect(sent(event)).toEqual(expected.map((name) => [name, of()])))
+
+  it.each(['answer_approved', 'rejected', 'closed'] as const)(
+    'the routing queue once for each of the thousand cases merged into one that was %s',
+    (type) => {
+      const ids = children(1_000)
+      expect(sent({ type, children: ids }).filter(([name]) => name === 'routing')).toEqual(
+        ids.map((child) => ['routing', of({ child })]),
+      )
+    },
+  )
+})
+
+describe('the sweep asks again', () => {
+  const approved = {
+    type: 'answer_approved',
+    at,
+    by: { role: 'moderator' },
+    text: 'Сделано.',
+    kind: 'final',
+    edited: false,
+  } as const
+  const file = (events: readonly CaseEvent[], more: Partial<CaseFile> = {}): CaseFile => ({
+    ...{ state: { ...initialCase(parent), status: 'resolved', version: events.length }, settled: 0, events },
+    ...{ personal: new Map(), notices: [], counted: [], ...more },
+  })
+  const [routing] = reactions
+  const seen = (of: CaseFile, states: Record<string, object>) => ({
+    ...{ region: littleRegion(), file: of, at },
+    children: new Map(Object.entries(states)) as never,
+  })
+
+  it('for the one child of 25 that is still merged into the parent, and for no other', () => {
+    const ids = children(25)
+    const states = Object.fromEntries(ids.map((id) => [id, { status: 'resolved' }]))
+    const lost = { status: 'merged', mergedInto: parent }
+    const elsewhere = { status: 'merged', mergedInto: '99-260302-BBBBB' }
+    const cluster = file([{ ...approved, children: ids }])
+    expect(awaitedChildren(cluster)).toEqual(ids)
+    expect(missingOf(routing, seen(cluster, { ...states, [ids[7]!]: lost, [ids[8]!]: elsewhere }))).toEqual([
+      { v: 1, caseId: parent, seq: 1, child: ids[7] },
+    ])
+  })
+
+  it('for no child of an event that is settled', () => {
+    const cluster = file([{ ...approved, children: children(2) }], { settled: 1 })
+    expect(awaitedChildren(cluster)).toEqual([])
+    expect(missingOf(routing, seen(cluster, {}))).toEqual([])
+  })
+
+  it('for a case that came back from a merge to routing and stayed there', () => {
+    const unmerged = { type: 'unmerged', at, by: { role: 'operator' }, to: 'routing' } as unknown as CaseEvent
+    const stuck = file([unmerged], { state: { ...initialCase(parent), status: 'routing', version: 1 } })
+    expect(missingOf(routing, seen(stuck, {}))).toEqual([{ v: 1, caseId: parent, seq: 1 }])
+  })
+})
