@@ -5,6 +5,9 @@ import { allWarned, applyClockChange, mark } from './clocks/apply.ts'
 import type { CaseEvent, EventOf } from './events.ts'
 import { isDead } from './notices/failed-mail.ts'
 
+/** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
+export const FOLD_VERSION = 2
+
 /** The case before its first event. */
 export function initialCase(id: string): Case {
   return {

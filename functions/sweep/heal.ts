@@ -25,7 +25,7 @@ export async function heal(caseId: string, at: string): Promise<void> {
     count('Healed', 1, { caseId, what: 'tick' })
   if (events.length > 0) return
 
-  const file = await loadCaseFile(tableName, caseId)
+  const file = await loadCaseFile(tableName, caseId, at)
   if (!file) return
   const { missing, arm, settled, checkAt } = checkup(region, file, at)
   if (arm) await rearm(caseId, arm, at)
