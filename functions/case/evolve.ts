@@ -123,8 +123,9 @@ function apply(state: Case, event: CaseEvent): Case {
       const previousAnswer = state.round.answer ?? state.previousAnswer
       return {
         ...without(state, 'closedAt', 'outcome', 'rejectedFor'),
+        ...(event.organisation && given({ organisation: event.organisation, responder: event.responder })),
         ...(previousAnswer && { previousAnswer }),
-        status: state.organisation ? 'assigned' : 'triage',
+        status: (event.organisation ?? state.organisation) ? 'assigned' : 'triage',
         round: roundFrom(event.at),
         reopenings: state.reopenings + 1,
         assignment: state.assignment + 1,
