@@ -59,7 +59,7 @@ async function getCase(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
   const integrator = await authorize(request, tableName, 'cases:read', 'cases:read:all')
   const id = (request.params['id'] ?? '').toUpperCase()
-  const file = caseIdPattern.test(id) ? await loadCaseFile(tableName, id) : undefined
+  const file = caseIdPattern.test(id) ? await loadCaseFile(tableName, id, request.at) : undefined
   const visible = file && (integrator.scopes.includes('cases:read:all') || file.state.integrator === integrator.id)
   if (!visible) throw new Problem(404, 'case-unknown', words[request.language].unknownCase)
   return json(200, caseView(deployedRegion(), file))

@@ -69,7 +69,8 @@ export type CaseEvent =
   | Fact<'answer_returned', { reason: string }>
   | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean } & Released>
   | Fact<'rated', { score: number; solved: boolean; messageId?: string }>
-  | Fact<'reopened', { responder?: string; reason?: string; messageId?: string }>
+  // `organisation`: in histories of schema version 1 only, where a case that nobody had went back to whoever had declined it.
+  | Fact<'reopened', { organisation?: string; responder?: string; reason?: string; messageId?: string }>
   | Fact<'closed', { outcome: Outcome } & Released>
   | Fact<'merged', { into: string } & Lost>
   // `to`: the status it comes back to; a case that comes back to `routing` is routed.

@@ -5,6 +5,9 @@ import { allWarned, applyClockChange, mark } from './clocks/apply.ts'
 import type { CaseEvent, EventOf } from './events.ts'
 import { isDead } from './notices/failed-mail.ts'
 
+/** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
+export const FOLD_VERSION = 2
+
 /** The case before its first event. */
 export function initialCase(id: string): Case {
   return {
@@ -120,8 +123,9 @@ function apply(state: Case, event: CaseEvent): Case {
       const previousAnswer = state.round.answer ?? state.previousAnswer
       return {
         ...without(state, 'closedAt', 'outcome', 'rejectedFor'),
+        ...(event.organisation && given({ organisation: event.organisation, responder: event.responder })),
         ...(previousAnswer && { previousAnswer }),
-        status: state.organisation ? 'assigned' : 'triage',
+        status: (event.organisation ?? state.organisation) ? 'assigned' : 'triage',
         round: roundFrom(event.at),
         reopenings: state.reopenings + 1,
         assignment: state.assignment + 1,

@@ -12,9 +12,11 @@ import type { Message } from '../contract/message.ts'
 import { issueLink } from '../links/links.ts'
 import type { Region } from '../../regions/schema.ts'
 import { linkItem } from '../store/links.ts'
-import { append, type Item } from '../store/append.ts'
+import { append } from '../store/append.ts'
 import { loadCase, newCase } from '../store/load.ts'
-import { keys, table, ttlAfter } from '../store/table.ts'
+import type { Item } from '../store/writes.ts'
+import { ifFree, ttlAfter } from '../store/expiry.ts'
+import { keys, table } from '../store/table.ts'
 
 const IDEMPOTENCY_DAYS = 3
 const ATTEMPTS = 4
@@ -54,10 +56,10 @@ export async function submitMessage(submission: Submission): Promise<Submitted> 
     const { secret, hash, link } = issueLink(stored.state, 'track', 'citizen', at, random)
     const items = [
       personalItem(submission, stored.state.id, messageId),
-      { ...claim, fingerprint, caseId: stored.state.id, ttl: ttlAfter(Date.parse(at), IDEMPOTENCY_DAYS) },
+      { ...claim, fingerprint, caseId: stored.state.id, ttl: ttlAfter(at, IDEMPOTENCY_DAYS) },
       linkItem(hash, link),
     ]
-    const appended = await append({ stored, events: decision.events, tableName, items })
+    const appended = await append(tableName, { stored, events: decision.events, items })
     if (appended.outcome === 'done') {
       return { outcome: 'created', caseId: stored.state.id, state: appended.state, trackSecret: secret }
     }
@@ -82,7 +84,7 @@ async function repetition(
     new PutCommand({
       TableName: tableName,
       Item: linkItem(hash, link),
-      ConditionExpression: 'attribute_not_exists(pk)',
+      ...ifFree(at),
     }),
   )
   return { outcome: 'repeated', caseId: stored.state.id, state: stored.state, trackSecret: secret }
@@ -106,7 +108,7 @@ function commandOf({ message, by, region }: Submission, messageId: string): Comm
 
 function personalItem({ message, region, at }: Submission, caseId: string, messageId: string): Item {
   const { text, address, author } = message
-  const ttl = ttlAfter(Date.parse(at), region.retention.personalDataDays)
+  const ttl = ttlAfter(at, region.retention.personalDataDays)
   return {
     ...keys.personal(caseId, messageId),
     messageId,

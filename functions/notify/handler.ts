@@ -22,7 +22,7 @@ export const handler = consumer(z.union([eventMessage, digestMessage]), async (m
 
 /** Everything owed for an event, as the case stands now. @throws Error when the event is not there. */
 async function pendingNoticesOf(caseId: string, seq: number): Promise<PendingNotice[]> {
-  const file = await loadCaseFile(environment('TABLE_NAME'), caseId)
+  const file = await loadCaseFile(environment('TABLE_NAME'), caseId, passing.now())
   const event = file?.events[seq - 1]
   if (!file || !event) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
   return noticesFor(deployedRegion(), file.state, event).map((notice) => ({ file, event, seq, notice }))

@@ -15,8 +15,8 @@ export const handler = http(respond, problemPage)
 
 async function respond(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
-  const link = await linkBehind(tableName, request.params['token'] ?? '')
-  const file = link?.purpose === 'respond' ? await loadCaseFile(tableName, link.caseId) : undefined
+  const link = await linkBehind(tableName, request.params['token'] ?? '', request.at)
+  const file = link?.purpose === 'respond' ? await loadCaseFile(tableName, link.caseId, request.at) : undefined
   if (!link || !file) throw new Problem(404, 'link-unknown', '')
   const visit: Visit = { request, link, file, region: deployedRegion(), tableName, nonce: letters(16, randomBytes) }
   return request.method === 'POST' ? act(visit) : show(visit)

@@ -13,7 +13,7 @@ import { loadCaseFile } from '../store/load.ts'
 const by = { role: 'system' } as const
 
 export const handler = consumer(eventMessage, async ({ caseId, seq }, at) => {
-  const file = await loadCaseFile(environment('TABLE_NAME'), caseId)
+  const file = await loadCaseFile(environment('TABLE_NAME'), caseId, at)
   const event = file?.events[seq - 1]
   if (!file || !event) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
   if (event.type === 'answer_approved') return shareAnswer(caseId, event.children ?? [], event.text, at)

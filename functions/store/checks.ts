@@ -1,7 +1,7 @@
-// When the sweep is to look at a case next.
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+// Writes when the sweep is to look at a case next. Called by the sweep.
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { keys, OPEN, table } from './table.ts'
+import { keys, OPEN } from './table.ts'
+import { writeIfHolds } from './write-if.ts'
 
 /** Writes when a case is to be checked next, and up to which version its reactions were seen; nothing if it changed meanwhile. */
 export async function setCheck(
@@ -24,7 +24,5 @@ export async function setCheck(
       ...(checkAt && { ':open': OPEN, ':checkAt': checkAt }),
     },
   })
-  await table.send(update).catch((error: unknown) => {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  })
+  await writeIfHolds(update)
 }

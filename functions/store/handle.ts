@@ -1,12 +1,14 @@
 // Load, decide, append; decide again when somebody else was faster. A command with an id changes something once,
-// however often it comes.
+// however often it comes. Called by every page and consumer that gives commands.
 import type { Case } from '../case/case.ts'
+import type { StoredCase } from '../case/case-file.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { Command, RefusalCode } from '../case/commands.ts'
 import { decide } from '../case/decide.ts'
 import type { Region } from '../../regions/schema.ts'
-import { append, type Item } from './append.ts'
+import { appendTogether } from './append.ts'
 import { hasReceipt, loadCase } from './load.ts'
+import type { Item } from './writes.ts'
 
 const ATTEMPTS = 5
 
@@ -15,41 +17,105 @@ export type Handled =
   | { readonly outcome: 'repeated'; readonly state: Case }
   | { readonly outcome: 'refused'; readonly code: RefusalCode; readonly state?: Case }
 
-export interface Handling {
-  readonly tableName: string
-  readonly region: Region
+/** As `Handled`, for each case in the order given; a refusal names its case. */
+export type HandledTogether =
+  | {
+      readonly outcome: 'done'
+      readonly states: readonly Case[]
+      readonly events: readonly (readonly CaseEvent[])[]
+    }
+  | { readonly outcome: 'repeated'; readonly states: readonly Case[] }
+  | { readonly outcome: 'refused'; readonly caseId: string; readonly code: RefusalCode; readonly state?: Case }
+
+/** A command to one case. */
+export interface Given {
   readonly caseId: string
   readonly command: Command
-  /** The instant of the decision (ISO, UTC). */
-  readonly at: string
-  readonly commandId?: string
   readonly items?: readonly Item[]
 }
 
-/** Gives a command to a case. @throws Error when writers kept colliding, so that a queue delivers it again. */
-export async function handle(handling: Handling): Promise<Handled> {
-  const { tableName, region, caseId, command, at, commandId, items } = handling
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const stored = await loadCase(tableName, caseId)
-    if (!stored) return { outcome: 'refused', code: 'unknown case' }
-    const { state } = stored
-    // Whoever was slower decides after what he lost to: the history never runs backwards.
-    const now = state.updatedAt > at ? state.updatedAt : at
-    const decision = decide(state, command, now, region)
-    if ('refused' in decision) {
-      const repeated = commandId !== undefined && (await hasReceipt(tableName, caseId, commandId))
-      return repeated ? { outcome: 'repeated', state } : { outcome: 'refused', code: decision.refused, state }
+export interface Giving {
+  readonly tableName: string
+  readonly region: Region
+  /** The instant of the decision (ISO, UTC). */
+  readonly at: string
+  readonly commandId?: string
+}
+
+export type Handling = Given & Giving
+
+/**
+ * Gives a command to a case. A command that changes nothing leaves no receipt: it may come again.
+ * @throws Error when writers kept colliding, so that a queue delivers it again.
+ * @example
+ * const handled = await handle({ tableName, region, caseId, command: { type: 'Accept', by, assignment }, at, commandId: nonce })
+ * if (handled.outcome === 'refused') return page(409, words.refusals[handled.code])
+ */
+export async function handle({ caseId, command, items, ...giving }: Handling): Promise<Handled> {
+  const handled = await handleTogether([{ caseId, command, ...(items && { items }) }], giving)
+  switch (handled.outcome) {
+    case 'done':
+      return { outcome: 'done', state: handled.states[0]!, events: handled.events[0]! }
+    case 'repeated':
+      return { outcome: 'repeated', state: handled.states[0]! }
+    case 'refused': {
+      const { caseId: _, ...refused } = handled
+      return refused
     }
-    const { events } = decision
-    const appended = await append({
-      stored,
-      events,
-      tableName,
+  }
+}
+
+/**
+ * Gives commands to different cases as one act: all are carried out at one instant, or none.
+ * @throws Error when writers kept colliding, so that a queue delivers it again.
+ * @example
+ * const merge = { caseId: child, command: { type: 'Merge', by, into: parent, assignment } }
+ * const join = { caseId: parent, command: { type: 'Join', by, child, due } }
+ * await handleTogether([merge, join], { tableName, region, at, commandId: nonce })
+ */
+export async function handleTogether(given: readonly Given[], giving: Giving): Promise<HandledTogether> {
+  const { tableName, commandId } = giving
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const loaded = await Promise.all(given.map(({ caseId }) => loadCase(tableName, caseId)))
+    const unknown = given.find((_, index) => !loaded[index])
+    if (unknown) return { outcome: 'refused', caseId: unknown.caseId, code: 'unknown case' }
+    const stored = loaded as StoredCase[]
+    const states = stored.map(({ state }) => state)
+    const decided = decideAll(given, states, giving)
+    if ('refused' in decided) {
+      const { refused } = decided
+      const repeated = commandId !== undefined && (await hasReceipt(tableName, refused.caseId, commandId, giving.at))
+      return repeated ? { outcome: 'repeated', states } : { outcome: 'refused', ...refused }
+    }
+    const { events } = decided
+    const changes = given.map(({ items }, index) => ({
+      stored: stored[index]!,
+      events: events[index]!,
       ...(commandId && { commandId }),
       ...(items && { items }),
-    })
-    if (appended.outcome === 'done') return { outcome: 'done', state: appended.state, events }
-    if (appended.outcome === 'repeated' || appended.outcome === 'exists') return { outcome: 'repeated', state }
+    }))
+    const appended = await appendTogether(tableName, changes)
+    if (appended.outcome === 'done') return { outcome: 'done', states: appended.states, events }
+    if (appended.outcome !== 'conflict') return { outcome: 'repeated', states }
   }
-  throw new Error(`The case ${caseId} was changed ${ATTEMPTS} times while ${command.type} was being decided.`)
+  const what = given.map(({ caseId, command }) => `${command.type} of ${caseId}`).join(', ')
+  throw new Error(`Others wrote ${ATTEMPTS} times while this was being decided: ${what}.`)
+}
+
+type Decided =
+  | { readonly events: readonly (readonly CaseEvent[])[] }
+  | { readonly refused: { readonly caseId: string; readonly code: RefusalCode; readonly state: Case } }
+
+/** Decides each command by the case as it stands; the first refusal refuses all. */
+function decideAll(given: readonly Given[], states: readonly Case[], { at, region }: Giving): Decided {
+  // Whoever was slower decides after what they lost to: no history runs backwards.
+  const now = [at, ...states.map(({ updatedAt }) => updatedAt)].toSorted().at(-1)!
+  const events: (readonly CaseEvent[])[] = []
+  for (const [index, { caseId, command }] of given.entries()) {
+    const state = states[index]!
+    const decision = decide(state, command, now, region)
+    if ('refused' in decision) return { refused: { caseId, code: decision.refused, state } }
+    events.push(decision.events)
+  }
+  return { events }
 }

@@ -1,10 +1,12 @@
 // The record of each notice: kept while it waits for the morning, claimed before it is sent, marked after. Between the last
-// two only a crash can double a mail, and a second attempt is counted.
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+// two only a crash can double a mail, and a second attempt is counted. Called by notify.
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Notice } from '../case/notices/notice.ts'
-import type { Item } from './append.ts'
+import type { Item } from './writes.ts'
+import { ifFree } from './expiry.ts'
 import { keys, table, WAITING } from './table.ts'
+import { writeIfHolds } from './write-if.ts'
 
 /** How long a claim holds: longer than a function runs, shorter than a message stays invisible (ms). */
 const LEASE_MS = 120_000
@@ -42,7 +44,7 @@ export async function claimNotice({ tableName, caseId, seq, notice, at, link, at
     ExpressionAttributeNames: freeNames,
     ExpressionAttributeValues: freeValues(at),
   }
-  const issue = { TableName: tableName, Item: link, ConditionExpression: 'attribute_not_exists(pk)' }
+  const issue = { TableName: tableName, Item: link, ...ifFree(at) }
   try {
     await table.send(new TransactWriteCommand({ TransactItems: [{ Put: claim }, { Put: issue }] }))
     return true
@@ -62,32 +64,28 @@ export interface Keep extends Omit<Claim, 'link'> {
 /** Keeps a notice until an instant; nothing if it was claimed or ended meanwhile. */
 export async function keepNotice({ tableName, caseId, seq, notice, at, until, attempts }: Keep): Promise<void> {
   const record = { seq, recipient: notice.recipient, kind: notice.kind, status: 'waiting', claimedAt: at, attempts }
-  await unlessMoved(
-    table.send(
-      new PutCommand({
-        TableName: tableName,
-        Item: { ...keys.notice(caseId, seq, notice.recipient), ...record, until, check: WAITING, checkAt: until },
-        ConditionExpression: isFree,
-        ExpressionAttributeNames: freeNames,
-        ExpressionAttributeValues: freeValues(at),
-      }),
-    ),
+  await writeIfHolds(
+    new PutCommand({
+      TableName: tableName,
+      Item: { ...keys.notice(caseId, seq, notice.recipient), ...record, until, check: WAITING, checkAt: until },
+      ConditionExpression: isFree,
+      ExpressionAttributeNames: freeNames,
+      ExpressionAttributeValues: freeValues(at),
+    }),
   )
 }
 
 /** Ends a waiting notice that says nothing true any more. */
 export async function dropNotice(tableName: string, caseId: string, seq: number, recipient: string, at: string) {
-  await unlessMoved(
-    table.send(
-      new UpdateCommand({
-        TableName: tableName,
-        Key: keys.notice(caseId, seq, recipient),
-        UpdateExpression: 'SET #status = :skipped, endedAt = :at REMOVE #check, checkAt',
-        ConditionExpression: '#status = :waiting',
-        ExpressionAttributeNames: { '#status': 'status', '#check': 'check' },
-        ExpressionAttributeValues: { ':skipped': 'skipped', ':at': at, ':waiting': 'waiting' },
-      }),
-    ),
+  await writeIfHolds(
+    new UpdateCommand({
+      TableName: tableName,
+      Key: keys.notice(caseId, seq, recipient),
+      UpdateExpression: 'SET #status = :skipped, endedAt = :at REMOVE #check, checkAt',
+      ConditionExpression: '#status = :waiting',
+      ExpressionAttributeNames: { '#status': 'status', '#check': 'check' },
+      ExpressionAttributeValues: { ':skipped': 'skipped', ':at': at, ':waiting': 'waiting' },
+    }),
   )
 }
 
@@ -103,28 +101,19 @@ export async function endNotice(
   end: NoticeEnd,
 ) {
   const mailId = end.status === 'sent' ? end.mailId : undefined
-  await unlessMoved(
-    table.send(
-      new UpdateCommand({
-        TableName: tableName,
-        Key: keys.notice(caseId, seq, recipient),
-        UpdateExpression: `SET #status = :status, endedAt = :at${mailId ? ', mailId = :mailId' : ''}`,
-        ConditionExpression: '#status = :claimed',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: {
-          ':status': end.status,
-          ':at': at,
-          ':claimed': 'claimed',
-          ...(mailId && { ':mailId': mailId }),
-        },
-      }),
-    ),
+  await writeIfHolds(
+    new UpdateCommand({
+      TableName: tableName,
+      Key: keys.notice(caseId, seq, recipient),
+      UpdateExpression: `SET #status = :status, endedAt = :at${mailId ? ', mailId = :mailId' : ''}`,
+      ConditionExpression: '#status = :claimed',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':status': end.status,
+        ':at': at,
+        ':claimed': 'claimed',
+        ...(mailId && { ':mailId': mailId }),
+      },
+    }),
   )
-}
-
-/** Somebody else moved the record on: then it is his. */
-async function unlessMoved(write: Promise<unknown>): Promise<void> {
-  await write.catch((error: unknown) => {
-    if (!(error instanceof ConditionalCheckFailedException)) throw error
-  })
 }

@@ -38,8 +38,3 @@ export const keys = {
   calendarYear: (year: string): Key => ({ pk: 'G#calendar', sk: year }),
   integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
 }
-
-/** Seconds since the epoch, as DynamoDB's time to live wants them, some days after an instant (ms). */
-export function ttlAfter(ms: number, days: number): number {
-  return Math.floor(ms / 1000) + days * 86_400
-}

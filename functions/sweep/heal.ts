@@ -27,7 +27,7 @@ export async function heal(caseId: string, at: string): Promise<void> {
     count('Healed', 1, { caseId, what: 'tick' })
   if (events.length > 0) return
 
-  const file = await loadCaseFile(tableName, caseId)
+  const file = await loadCaseFile(tableName, caseId, at)
   if (!file) return
   const children = await loadStates(tableName, awaitedChildren(file))
   const { missing, arm, settled, checkAt } = checkup({ region, file, at, children })

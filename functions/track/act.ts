@@ -2,10 +2,11 @@
 // the same transaction as what they are about.
 import type { Case } from '../case/case.ts'
 import type { Reply } from '../edge/http.ts'
-import type { Item } from '../store/append.ts'
 import { givenNow } from '../case/permissions.ts'
+import type { Item } from '../store/writes.ts'
 import { handle } from '../store/handle.ts'
-import { keys, ttlAfter } from '../store/table.ts'
+import { ttlAfter } from '../store/expiry.ts'
+import { keys } from '../store/table.ts'
 import { type Fields, fieldsOf, type FormErrors, nonceOf } from '../web/forms.ts'
 import { seeOther } from '../web/see-other.ts'
 import { words } from '../web/words/words.ts'
@@ -25,7 +26,7 @@ export async function act(visit: TrackVisit, tableName: string): Promise<Acted> 
   const nonce = nonceOf(fields, request)
   const parsed = commandOf(fields, nonce, possibleFor(visit), all)
   if ('errors' in parsed) return { status: 422, errors: parsed.errors, fields, state }
-  const ttl = ttlAfter(Date.parse(request.at), region.retention.personalDataDays)
+  const ttl = ttlAfter(request.at, region.retention.personalDataDays)
   const items: Item[] = parsed.text
     ? [{ ...keys.personal(state.id, nonce), messageId: nonce, text: parsed.text, ttl }]
     : []

@@ -17,11 +17,11 @@ export const handler = http(track, problemPage)
 
 async function track(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
-  const link = await linkBehind(tableName, request.params['token'] ?? '')
+  const link = await linkBehind(tableName, request.params['token'] ?? '', request.at)
   if (link?.purpose !== 'track') throw new Problem(404, 'link-unknown', '')
   if (link.expiresAt <= request.at)
     throw new Problem(410, 'link-expired', `${words[request.language].number}: ${link.caseId}`)
-  const file = await loadCaseFile(tableName, link.caseId)
+  const file = await loadCaseFile(tableName, link.caseId, request.at)
   if (!file) throw new Problem(404, 'link-unknown', '')
   const nonce = letters(16, randomBytes)
   const visit: TrackVisit = { request, file, region: deployedRegion(), nonce, errors: {}, fields: {} }

@@ -17,7 +17,7 @@ export async function accountOf(
   caseId: string,
   checkAt: string | undefined,
 ): Promise<Lived> {
-  const { events, notices, counted } = (await loadCaseFile(tableName, caseId))!
+  const { events, notices, counted } = (await loadCaseFile(tableName, caseId, new Date(engine.now()).toISOString()))!
   const waits = notices.some(({ status }) => status === 'waiting')
   const sent = notices.filter(({ status }) => status === 'sent')
   const account: Account = {

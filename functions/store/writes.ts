@@ -1,0 +1,80 @@
+// What one case adds to a transaction: its receipt, its snapshot, its events and whatever must be true together with them.
+// Called by append.
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { Case } from '../case/case.ts'
+import type { StoredCase } from '../case/case-file.ts'
+import type { CaseEvent } from '../case/events.ts'
+import { evolve, FOLD_VERSION } from '../case/evolve.ts'
+import { EVENT_VERSION } from '../case/upcast.ts'
+import { checkInstant, instantToArm } from '../case/clocks/waking.ts'
+import { endedBy } from '../statistics/measure.ts'
+import { ifFree, ttlAfter } from './expiry.ts'
+import { type Key, keys, OPEN } from './table.ts'
+
+export type Item = Key & Record<string, unknown>
+
+/** A write of a transaction, with what it stands for. */
+export interface CaseWrite {
+  readonly of: 'receipt' | 'snapshot' | 'event' | Item
+  readonly write: NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+}
+
+export interface Change {
+  readonly stored: StoredCase
+  readonly events: readonly CaseEvent[]
+  /** Makes a repeated command change nothing. */
+  readonly commandId?: string
+  /** Items that come into being with the events: personal data, links, idempotency keys. */
+  readonly items?: readonly Item[]
+}
+
+const RECEIPT_DAYS = 16
+
+/** The writes of a change, and the case after it; without events nothing is written, no receipt either. */
+export function writesOf(tableName: string, change: Change): { state: Case; writes: CaseWrite[] } {
+  const { stored, events, commandId, items = [] } = change
+  const last = events.at(-1)
+  if (!last) return { state: stored.state, writes: [] }
+  let state = stored.state
+  const records = events.map((event) => {
+    const ends = endedBy(state, event).length > 0
+    state = evolve(state, event)
+    return { ...keys.event(state.id, state.version), v: EVENT_VERSION, event, ...(ends && { ends }) }
+  })
+  const arm = instantToArm(state, stored.armedAt, last.at)
+  const put = (of: CaseWrite['of'], item: Item): CaseWrite => ({
+    of,
+    write: { Put: { TableName: tableName, Item: item, ...ifFree(last.at) } },
+  })
+  const receipt = { ...keys.receipt(state.id, commandId ?? ''), ttl: ttlAfter(last.at, RECEIPT_DAYS) }
+  const { version } = stored.state
+  const snapshot = {
+    TableName: tableName,
+    Item: snapshotItem(state, arm ?? stored.armedAt, stored.settled, last.at),
+    ConditionExpression: version === 0 ? 'attribute_not_exists(pk)' : 'version = :expected',
+    ...(version > 0 && { ExpressionAttributeValues: { ':expected': version } }),
+  }
+  return {
+    state,
+    writes: [
+      ...(commandId ? [put('receipt', receipt)] : []),
+      { of: 'snapshot', write: { Put: snapshot } },
+      ...items.map((item) => put(item, item)),
+      ...records.map((record) => put('event', { ...record, ...(record.event === last && arm && { arm }) })),
+    ],
+  }
+}
+
+/** The snapshot as it is stored; it stays in the index of checks until nothing is due and every reaction was seen to have happened. */
+export function snapshotItem(state: Case, armedAt: string | undefined, settled: number, at: string): Item {
+  const checkAt = checkInstant(state, settled, at)
+  return {
+    ...keys.snapshot(state.id),
+    version: state.version,
+    fold: FOLD_VERSION,
+    state,
+    settled,
+    ...(armedAt && { armedAt }),
+    ...(checkAt && { check: OPEN, checkAt }),
+  }
+}

@@ -1,0 +1,67 @@
+// A table of its own for a test file: keys and index as in lib/case-table.ts, on the embedded engine, reached by the
+// functions' own client.
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
+import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { CHECKS_INDEX, type Key, table } from '../../functions/store/table.ts'
+import { startTableEngine } from '../../local/dynamo.ts'
+import { reachTable } from '../../tools/region-table.ts'
+
+type Item = Record<string, unknown>
+
+export interface TestTable {
+  readonly tableName: string
+  get(key: Key): Promise<Item | undefined>
+  put(item: Item): Promise<void>
+  remove(key: Key): Promise<void>
+  /** Every item of a case, as stored. */
+  partition(caseId: string): Promise<Item[]>
+  end(): Promise<void>
+}
+
+const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const })
+const key = (partition: string, sort: string) => [
+  { AttributeName: partition, KeyType: 'HASH' as const },
+  { AttributeName: sort, KeyType: 'RANGE' as const },
+]
+
+export async function startTable(): Promise<TestTable> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'a-table-'))
+  const engine = await startTableEngine(dataDir)
+  reachTable(engine.url)
+  const tableName = `Cases-${randomUUID()}`
+  await table.send(
+    new CreateTableCommand({
+      TableName: tableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['pk', 'sk', 'check', 'checkAt'].map(text),
+      KeySchema: key('pk', 'sk'),
+      GlobalSecondaryIndexes: [
+        { IndexName: CHECKS_INDEX, KeySchema: key('check', 'checkAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+      ],
+    }),
+  )
+  return {
+    tableName,
+    get: async ({ pk, sk }) => (await table.send(new GetCommand({ TableName: tableName, Key: { pk, sk } }))).Item,
+    put: async (Item) => void (await table.send(new PutCommand({ TableName: tableName, Item }))),
+    remove: async (Key) => void (await table.send(new DeleteCommand({ TableName: tableName, Key }))),
+    async partition(caseId) {
+      const { Items = [] } = await table.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': `C#${caseId}` },
+        }),
+      )
+      return Items
+    },
+    async end() {
+      await engine.stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
