@@ -10,9 +10,8 @@ import type { Clock } from '../case/clocks/clock.ts'
 import { firstMessage } from '../case/case-file.ts'
 import { dueLine, facts, isEvent, particulars } from './particulars.ts'
 import { silenceMeans } from '../case/clocks/silence.ts'
-import type { Unshown } from '../case/commands.ts'
-import { decide } from '../case/decide.ts'
-import { givenNow } from '../case/permissions.ts'
+import { askCitizen } from '../case/stages/asking.ts'
+import { requestExtension } from '../case/stages/extending.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { organisationOf } from '../case/people.ts'
 
@@ -169,13 +168,13 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
 }
 
 /** The actions of the page that a mail names; never one that the page would not offer. */
-function quickLinks({ region, file, recipient, linkUrl, at }: LetterInput, text: Words): Block {
+function quickLinks({ region, file, linkUrl, at }: LetterInput, text: Words): Block {
   const { state } = file
-  const by = { role: 'responder', ...(recipient !== 'citizen' && { id: recipient.id }) } as const
-  const isRefused = (command: Unshown) => 'refused' in decide(state, givenNow(state, command), at, region)
+  const now = { state, region, at }
+  const asked = { by: { role: 'responder' }, assignment: state.assignment } as const
   const impossible: Partial<Record<keyof Words['actions'], boolean>> = {
-    ask: isRefused({ type: 'AskCitizen', by, question: '?' }),
-    extend: isRefused({ type: 'RequestExtension', by, reason: '?' }),
+    ask: 'refused' in askCitizen(now, { type: 'AskCitizen', ...asked, question: '?' }),
+    extend: 'refused' in requestExtension(now, { type: 'RequestExtension', ...asked, reason: '?' }),
   }
   const actions =
     state.status === 'assigned'
