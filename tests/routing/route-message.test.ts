@@ -94,4 +94,6 @@ test('nobody responsible', () => {
 })
 
 test('evidence with emoji inside a key phrase is text that a table takes', () =>
-  expect(route('В Лесогорске яма 😀 😀 на дороге').because.map(({ found }) => found.isWellFormed())).not.toContain(false))
+  expect(route('В Лесогорске яма 😀 😀 на дороге').because.map(({ found }) => found.isWellFormed())).not.toContain(
+    false,
+  ))
