@@ -1,16 +1,17 @@
-// Adding and measuring working time. Everything is in ms between instants, so a term may be split at any moment.
+// Adding and measuring working time. Called by the clocks of a case, quiet hours and statistics.
+import type { EpochMilliseconds, Milliseconds } from './instant.ts'
 import type { Term } from '../../regions/schema.ts'
 import type { Calendar } from './calendar.ts'
 import { instantOf, plusDays } from './dates.ts'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
+const MINUTE: Milliseconds = 60_000
+const HOUR: Milliseconds = 60 * MINUTE
 const LONGEST_BREAK_DAYS = 60
 
-/** The instant (ms) at which `ms` of working time have passed since `start` (ms). Zero or less leaves the start as it is. */
-export function addWorkingTime(calendar: Calendar, start: number, ms: number): number {
-  if (ms <= 0) return start
-  let left = ms
+/** The instant at which some working time has passed since `start`. Zero or less leaves the start as it is. */
+export function addWorkingTime(calendar: Calendar, start: EpochMilliseconds, time: Milliseconds): EpochMilliseconds {
+  if (time <= 0) return start
+  let left = time
   let idle = 0
   for (let date = calendar.dateOf(start); ; date = plusDays(date, 1)) {
     const before = left
@@ -26,8 +27,8 @@ export function addWorkingTime(calendar: Calendar, start: number, ms: number): n
   }
 }
 
-/** Working time (ms) between two instants (ms); 0 when `to` is not after `from`. */
-export function workingTimeBetween(calendar: Calendar, from: number, to: number): number {
+/** Working time between two instants; 0 when `to` is not after `from`. */
+export function workingTimeBetween(calendar: Calendar, from: EpochMilliseconds, to: EpochMilliseconds): Milliseconds {
   if (to <= from) return 0
   const last = calendar.dateOf(to)
   let total = 0
@@ -40,11 +41,11 @@ export function workingTimeBetween(calendar: Calendar, from: number, to: number)
 }
 
 /**
- * The instant (ms) a term ends. Working minutes and hours are counted from the start; working and calendar days from the
+ * The instant a term ends. Working minutes and hours are counted from the start; working and calendar days from the
  * next day (Civil Code of Russia, art. 191), to the end of working time or to 23:59 local time of the last day. A last
  * calendar day that is a day off stays, as 59-FZ says nothing of it, or moves as the term says (art. 193 moves it on).
  */
-export function addTerm(calendar: Calendar, start: number, term: Term): number {
+export function addTerm(calendar: Calendar, start: EpochMilliseconds, term: Term): EpochMilliseconds {
   switch (term.unit) {
     case 'working minutes':
       return addWorkingTime(calendar, start, term.amount * MINUTE)
@@ -60,27 +61,37 @@ export function addTerm(calendar: Calendar, start: number, term: Term): number {
   }
 }
 
-/** Time (ms) between two instants as a term of this unit counts it; 0 when `to` is not after `from`. */
-export function timeBetween(calendar: Calendar, from: number, to: number, unit: Term['unit']): number {
+/** Time between two instants as a term of this unit counts it; 0 when `to` is not after `from`. */
+export function timeBetween(
+  calendar: Calendar,
+  from: EpochMilliseconds,
+  to: EpochMilliseconds,
+  unit: Term['unit'],
+): Milliseconds {
   return unit === 'calendar days' ? Math.max(0, to - from) : workingTimeBetween(calendar, from, to)
 }
 
-/** The instant (ms) at which time (ms) as a term of this unit counts it has passed since `start`. */
-export function addTime(calendar: Calendar, start: number, ms: number, unit: Term['unit']): number {
-  return unit === 'calendar days' ? start + Math.max(0, ms) : addWorkingTime(calendar, start, ms)
+/** The instant at which some time, as a term of this unit counts it, has passed since `start`. */
+export function addTime(
+  calendar: Calendar,
+  start: EpochMilliseconds,
+  time: Milliseconds,
+  unit: Term['unit'],
+): EpochMilliseconds {
+  return unit === 'calendar days' ? start + Math.max(0, time) : addWorkingTime(calendar, start, time)
 }
 
 /**
- * The due instant (ms) moved by a pause: by its working time, or by all of it where the term counts calendar days. Where
+ * The due instant moved by a pause: by its working time, or by all of it where the term counts calendar days. Where
  * those may not end on a day off they end at 23:59 of the next working day: going back would take from the pause.
  */
 export function shiftByPause(
   calendar: Calendar,
-  due: number,
+  due: EpochMilliseconds,
   { unit, onDayOff }: Pick<Term, 'unit' | 'onDayOff'>,
-  paused: number,
-  resumed: number,
-): number {
+  paused: EpochMilliseconds,
+  resumed: EpochMilliseconds,
+): EpochMilliseconds {
   const shifted = addTime(calendar, due, timeBetween(calendar, paused, resumed, unit), unit)
   if (unit !== 'calendar days' || !onDayOff || onDayOff === 'stays') return shifted
   const date = calendar.dateOf(shifted)
@@ -102,7 +113,7 @@ function lastDay(calendar: Calendar, date: string, onDayOff: Term['onDayOff']): 
   return date
 }
 
-function endOfWorkingDay(calendar: Calendar, from: string, amount: number): number {
+function endOfWorkingDay(calendar: Calendar, from: string, amount: number): EpochMilliseconds {
   let date = from
   let idle = 0
   for (let left = Math.ceil(amount); left > 0;) {

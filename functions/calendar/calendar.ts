@@ -1,13 +1,14 @@
 // A region's working time, from its file: weekly hours, federal and regional days off, transferred and short days,
 // in the region's zone. Local dates decide what is worked; instants are what is returned.
+import type { EpochMilliseconds, Milliseconds } from './instant.ts'
 import type { Region } from '../../regions/schema.ts'
 import { assumedDaysOff } from './assumed.ts'
 import { instantOf, localDate, weekdayOf } from './dates.ts'
 
-/** Half-open working interval, ms since the epoch (UTC). */
+/** Half-open working interval. */
 export interface Interval {
-  readonly from: number
-  readonly to: number
+  readonly from: EpochMilliseconds
+  readonly to: EpochMilliseconds
 }
 
 export interface Calendar {
@@ -16,7 +17,7 @@ export interface Calendar {
   intervals(date: string): readonly Interval[]
   /** Whether the federal calendar of the date's year is known: beyond it only the week and the fixed holidays are. */
   isKnown(date: string): boolean
-  dateOf(instant: number): string
+  dateOf(instant: EpochMilliseconds): string
 }
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -74,11 +75,11 @@ function build(region: Region): Calendar {
   }
 }
 
-function shorten(intervals: readonly Interval[], ms: number): Interval[] {
+function shorten(intervals: readonly Interval[], by: Milliseconds): Interval[] {
   const last = intervals.at(-1)
   if (!last) return []
   const length = last.to - last.from
-  return length > ms
-    ? [...intervals.slice(0, -1), { from: last.from, to: last.to - ms }]
-    : shorten(intervals.slice(0, -1), ms - length)
+  return length > by
+    ? [...intervals.slice(0, -1), { from: last.from, to: last.to - by }]
+    : shorten(intervals.slice(0, -1), by - length)
 }

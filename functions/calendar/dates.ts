@@ -1,16 +1,17 @@
-// Local dates and times of day in a zone, as strings ("2026-11-23", "08:30"), and the instants (ms) they are.
-import * as Instant from 'temporal-polyfill/fns/Instant'
+// Local dates and times of day in a zone, as strings ("2026-11-23", "08:30"), and the instants they are.
+import type { EpochMilliseconds } from './instant.ts'
+import * as TemporalInstant from 'temporal-polyfill/fns/Instant'
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
 
-/** The local date of an instant (ms) in a zone. */
-export function localDate(instant: number, zone: string): string {
+/** The local date of an instant in a zone. */
+export function localDate(instant: EpochMilliseconds, zone: string): string {
   return PlainDate.toString(ZonedDateTime.toPlainDate(zoned(instant, zone)))
 }
 
-/** The time of day at an instant (ms) in a zone, to the minute. */
-export function localClock(instant: number, zone: string): string {
+/** The time of day at an instant in a zone, to the minute. */
+export function localClock(instant: EpochMilliseconds, zone: string): string {
   const { hour, minute } = zoned(instant, zone)
   return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':')
 }
@@ -25,16 +26,16 @@ export function weekdayOf(date: string): number {
   return PlainDate.dayOfWeek(plainDate(date))
 }
 
-/** The instant (ms) of a local time, "24:00" being the end of the day; a time skipped by a clock change moves forward. */
-export function instantOf(date: string, time: string, zone: string): number {
+/** The instant of a local time, "24:00" being the end of the day; a time skipped by a clock change moves forward. */
+export function instantOf(date: string, time: string, zone: string): EpochMilliseconds {
   if (time === '24:00') return instantOf(plusDays(date, 1), '00:00', zone)
   const { year, month, day } = plainDate(date)
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return PlainDateTime.toZonedDateTime(PlainDateTime.create(year, month, day, hour, minute), zone).epochMilliseconds
 }
 
-function zoned(instant: number, zone: string) {
-  return Instant.toZonedDateTimeISO(Instant.fromEpochMilliseconds(instant), zone)
+function zoned(instant: EpochMilliseconds, zone: string) {
+  return TemporalInstant.toZonedDateTimeISO(TemporalInstant.fromEpochMilliseconds(instant), zone)
 }
 
 function plainDate(date: string) {

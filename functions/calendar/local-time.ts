@@ -1,8 +1,9 @@
 // An instant as people of a region read it.
+import type { Instant } from './instant.ts'
 import type { Language } from '../../regions/schema.ts'
 
-/** "понедельник, 2 марта, 13:00" in a zone, for an ISO instant. */
-export function localTime(iso: string, timeZone: string, language: Language): string {
+/** "понедельник, 2 марта, 13:00" in a zone. */
+export function localTime(instant: Instant, timeZone: string, language: Language): string {
   return new Intl.DateTimeFormat(language, {
     timeZone,
     weekday: 'long',
@@ -11,5 +12,5 @@ export function localTime(iso: string, timeZone: string, language: Language): st
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
-  }).format(new Date(iso))
+  }).format(new Date(instant))
 }

@@ -1,12 +1,13 @@
 // A case with everything that is stored beside it: events, personal data, notices, counts. Loaded by the store, read by mails,
 // pages and the sweep.
+import type { Instant } from '../calendar/instant.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './events.ts'
 
 export interface StoredCase {
   readonly state: Case
   /** The latest instant a timer was armed for. */
-  readonly armedAt?: string
+  readonly armedAt?: Instant
   /** The version up to which every reaction was seen to have happened. */
   readonly settled: number
 }
@@ -30,10 +31,10 @@ export interface NoticeRecord {
   readonly recipient: string
   readonly kind: string
   readonly status: 'waiting' | 'claimed' | 'sent' | 'failed' | 'skipped' | 'refused'
-  readonly claimedAt: string
-  readonly endedAt?: string
+  readonly claimedAt: Instant
+  readonly endedAt?: Instant
   /** When a waiting notice goes out. */
-  readonly until?: string
+  readonly until?: Instant
   readonly mailId?: string
   readonly attempts: number
   /** How many of the attempts ended in a refusal. */

@@ -1,4 +1,5 @@
 // What a case is: the state that its events add up to. Read by everything, changed by `evolve` alone.
+import type { Instant } from '../calendar/instant.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Status } from './statuses.ts'
 import type { Language } from '../../regions/schema.ts'
@@ -24,7 +25,7 @@ export type Outcome = 'answered' | 'no reply' | 'solved'
 export interface Answer {
   readonly text: string
   readonly kind: AnswerKind
-  readonly at: string
+  readonly at: Instant
 }
 
 /** How the citizen can be reached: by the e-mail address they left, or not at all. */
@@ -39,7 +40,7 @@ export interface Holder {
 /** What the citizen was asked; `seq` is the event that asked. */
 export interface Question {
   readonly text: string
-  readonly at: string
+  readonly at: Instant
   readonly seq: number
   /** Its mail came back for the time being. */
   readonly bounced?: true
@@ -47,12 +48,12 @@ export interface Question {
 
 /** The work on a case from its start, or its last reopening, to the answer and its rating. */
 export interface Round {
-  readonly startedAt: string
+  readonly startedAt: Instant
   /** The question that waits for the citizen. */
   readonly question?: Question
   readonly questions: number
   /** The request for more time that waits for an operator. */
-  readonly extensionRequest?: { readonly reason: string; readonly at: string }
+  readonly extensionRequest?: { readonly reason: string; readonly at: Instant }
   readonly extensions: number
   /** The answer that waits for a moderator, or was returned. */
   readonly draft?: Answer
@@ -74,8 +75,8 @@ export interface Case {
   readonly language: Language
   readonly integrator?: string
   readonly reach: Reach
-  readonly receivedAt: string
-  readonly updatedAt: string
+  readonly receivedAt: Instant
+  readonly updatedAt: Instant
   readonly topic?: string
   readonly municipality?: string
   readonly location?: Location
@@ -89,7 +90,7 @@ export interface Case {
   readonly previousAnswer?: Answer
   readonly reopenings: number
   readonly outcome?: Outcome
-  readonly closedAt?: string
+  readonly closedAt?: Instant
   readonly rejectedFor?: string
   /** The status to come back to after a clarification, or when a merge is undone. */
   readonly before?: Status
@@ -97,7 +98,7 @@ export interface Case {
   readonly mergedInto?: string
   readonly children: readonly string[]
   /** When each person last asked for a fresh link. */
-  readonly linkRequests: Readonly<Record<string, string>>
+  readonly linkRequests: Readonly<Record<string, Instant>>
   /** The contacts to whom a mail of this case did not arrive. */
   readonly unreached?: readonly string[]
   /** Those of them to whom nothing arrives any more; an operator is told once of each. */

@@ -1,4 +1,5 @@
 // What may be asked of a case. A command names who asks; whether it is allowed stands in permissions.ts.
+import type { Instant } from '../calendar/instant.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
@@ -14,11 +15,11 @@ type Ask<T extends string, D extends object = object> = { readonly type: T; read
 export interface Shown {
   readonly assignment: number
   /** When the answer that was read was written. */
-  readonly draftAt: string
+  readonly draftAt: Instant
   /** When the question that is answered was asked. */
-  readonly questionAt: string
+  readonly questionAt: Instant
   /** When the request that is decided was made. */
-  readonly requestAt: string
+  readonly requestAt: Instant
   /** The number of reopenings. */
   readonly round: number
   /** The case that this one was merged into. */
@@ -62,7 +63,7 @@ export type Command =
   | Ask<'Reopen', With<'round'> & { reason?: string; messageId?: string }>
   | Ask<'Merge', With<'assignment'> & { into: string }>
   | Ask<'Unmerge', With<'from'>>
-  | Ask<'Join', { child: string; due?: string }>
+  | Ask<'Join', { child: string; due?: Instant }>
   | Ask<'Part', { child: string }>
   | Ask<'ShareAnswer', With<'from'> & { text: string }>
   | Ask<'Note', { text: string }>

@@ -1,5 +1,6 @@
 // The heart: what follows from a command, given a case, an instant and the region's policy. Pure: no clock, no
 // randomness, no AWS. Every rule of the workflow is in this file or in the files of one stage it calls.
+import type { Instant } from '../calendar/instant.ts'
 import type { Command } from './commands.ts'
 import type { Case } from './case.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -18,13 +19,13 @@ import { tick } from './stages/ticking.ts'
 import { note, requestLink } from './stages/writing.ts'
 
 /**
- * Decides a command at an instant (ISO, UTC). An expected refusal is a value; nothing is thrown.
+ * Decides a command. An expected refusal is a value; nothing is thrown.
  * @example
  * const decision = decide(state, { type: 'Accept', by, assignment: state.assignment }, at, region)
  * if ('refused' in decision) return decision.refused
  * const next = decision.events.reduce(evolve, state)
  */
-export function decide(state: Case, command: Command, at: string, region: Region): Decision {
+export function decide(state: Case, command: Command, at: Instant, region: Region): Decision {
   const { type, by } = command
   if (!permissions[type].by.includes(by.role)) return refuse('not yours')
   if (type === 'Submit') return state.version > 0 ? refuse('already exists') : submit({ state, at, region }, command)

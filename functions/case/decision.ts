@@ -1,4 +1,5 @@
 // The answer to a command, and what every rule that gives one may look at.
+import type { Instant } from '../calendar/instant.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './events.ts'
@@ -6,10 +7,10 @@ import type { RefusalCode } from './commands.ts'
 
 export type Decision = { readonly events: readonly CaseEvent[] } | { readonly refused: RefusalCode }
 
-/** The case, the instant (ISO, UTC) and the region with its policy and calendar. */
+/** The case, the instant of the decision and the region with its policy and calendar. */
 export interface Situation {
   readonly state: Case
-  readonly at: string
+  readonly at: Instant
   readonly region: Region
 }
 

@@ -1,4 +1,5 @@
 // What can happen to a case. Events are stored as they are and never change; `evolve` adds them up to the case.
+import type { Instant } from '../calendar/instant.ts'
 import type { Actor, Reminded } from './actor.ts'
 import type { Status } from './statuses.ts'
 import type { ClockChange } from './clocks/clock.ts'
@@ -19,7 +20,7 @@ interface Lost {
 
 type Fact<T extends string, D extends object = object> = {
   readonly type: T
-  readonly at: string
+  readonly at: Instant
   readonly by: Actor
   readonly clocks?: readonly ClockChange[]
 } & Readonly<D>
@@ -63,7 +64,7 @@ export type CaseEvent =
   | Fact<'clarified', { messageId: string }>
   | Fact<'clarification_expired', { then: 'close' | 'resume' }>
   | Fact<'extension_requested', { reason: string }>
-  | Fact<'extended', { reason: string; due: string }>
+  | Fact<'extended', { reason: string; due: Instant }>
   | Fact<'extension_refused', { reason: string }>
   | Fact<'answered', { text: string; kind: AnswerKind }>
   | Fact<'answer_returned', { reason: string }>
@@ -75,7 +76,7 @@ export type CaseEvent =
   | Fact<'merged', { into: string } & Lost>
   // `to`: the status it comes back to; a case that comes back to `routing` is routed.
   | Fact<'unmerged', { to: Status }>
-  | Fact<'joined', { child: string; due?: string }>
+  | Fact<'joined', { child: string; due?: Instant }>
   | Fact<'parted', { child: string }>
   | Fact<'answer_shared', { text: string; from: string }>
   | Fact<'noted', { text: string }>
@@ -112,8 +113,8 @@ export type CaseEvent =
 /** A deadline that a changed rule or calendar put elsewhere. */
 export interface Rescheduled {
   readonly clock: ClockName
-  readonly from: string
-  readonly to: string
+  readonly from: Instant
+  readonly to: Instant
 }
 
 export type EventType = CaseEvent['type']

@@ -1,5 +1,6 @@
 // Applies one event to a case. Never throws and never refuses, so that every stored history replays. Called wherever events
 // are written, replayed or rehearsed.
+import type { Instant } from '../calendar/instant.ts'
 import type { Case, Holder, Round } from './case.ts'
 import { allWarned, applyClockChange, mark } from './clocks/apply.ts'
 import type { CaseEvent, EventOf } from './events.ts'
@@ -168,7 +169,7 @@ function apply(state: Case, event: CaseEvent): Case {
   }
 }
 
-function roundFrom(startedAt: string): Round {
+function roundFrom(startedAt: Instant): Round {
   return { startedAt, questions: 0, extensions: 0, notes: {} }
 }
 

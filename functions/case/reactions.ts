@@ -1,5 +1,6 @@
 // What the system does in the world because of an event: one entry a consumer. `dispatch` sends by this table, the sweep finds
 // by it what did not happen, and the stack gives each entry its queue.
+import type { Instant } from '../calendar/instant.ts'
 import { endingsIn } from '../statistics/measure.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { Case } from './case.ts'
@@ -34,8 +35,7 @@ export interface EventMessage {
 export interface Seen {
   readonly region: Region
   readonly file: CaseFile
-  /** ISO, UTC. */
-  readonly at: string
+  readonly at: Instant
   /** The cases of `awaitedChildren`, by id. */
   readonly children: ReadonlyMap<string, Pick<Case, 'status' | 'mergedInto'>>
 }

@@ -1,4 +1,5 @@
 // The figures people read, from sums of counters. Working time and plain time are never mixed in one median.
+import type { Milliseconds } from '../calendar/instant.ts'
 import { type Counter, type Counts, prefixes, sumOf } from './counters.ts'
 import { type Histogram, quantileHours, sizeOf } from './histogram.ts'
 import type { Subject } from './measure.ts'
@@ -64,12 +65,12 @@ export function isAbout({ of }: Counter, wanted: Partial<Subject>): boolean {
   return dimensions.every((name) => wanted[name] === undefined || wanted[name] === of[name])
 }
 
-function timesOf(histogram: Histogram, ms = 0): Times {
+function timesOf(histogram: Histogram, total: Milliseconds = 0): Times {
   const size = sizeOf(histogram)
   return {
     medianHours: quantileHours(histogram, 0.5),
     p90Hours: quantileHours(histogram, 0.9),
-    meanHours: size > 0 ? rounded(ms / size / 3_600_000, 2) : null,
+    meanHours: size > 0 ? rounded(total / size / 3_600_000, 2) : null,
   }
 }
 

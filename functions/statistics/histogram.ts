@@ -1,7 +1,9 @@
 // Times counted by classes, so that a median over any days and organisations follows from sums alone. A class is named by
 // its upper bound in minutes: classes may be made finer later and old counters stay true.
+import type { Milliseconds } from '../calendar/instant.ts'
+
 const HOUR = 60
-const MINUTE_MS = 60_000
+const MINUTE_MS: Milliseconds = 60_000
 
 /** Upper bounds in hours, beyond the first hour each at most a third above the one before; the last takes whatever is longer. */
 export const boundsInHours: readonly number[] = [
@@ -16,8 +18,8 @@ const boundsInMinutes = boundsInHours.map((hours) => hours * HOUR)
 export type Histogram = ReadonlyMap<number, number>
 
 /** The upper bound (minutes) of the class a time belongs to. */
-export function classOf(ms: number): number {
-  return boundsInMinutes.find((bound) => ms <= bound * MINUTE_MS) ?? boundsInMinutes.at(-1)!
+export function classOf(time: Milliseconds): number {
+  return boundsInMinutes.find((bound) => time <= bound * MINUTE_MS) ?? boundsInMinutes.at(-1)!
 }
 
 export function sizeOf(histogram: Histogram): number {

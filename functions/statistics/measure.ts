@@ -1,5 +1,6 @@
 // What an event says about deadlines: each official clock it ends is measured once, by nothing but the case's own history.
 // docs/statistics.md says what is counted as what; a change here is a change of what published figures mean.
+import type { EpochMilliseconds, Instant, Milliseconds } from '../calendar/instant.ts'
 import type { ClockName, Region } from '../../regions/schema.ts'
 import { timeBetween } from '../calendar/arithmetic.ts'
 import { calendarOf } from '../calendar/calendar.ts'
@@ -41,7 +42,7 @@ export interface Measurement {
   readonly paused: boolean
   readonly extended: boolean
   /** How long the clock ran, without its pauses, in the time its rule counts. */
-  readonly ms: number
+  readonly ms: Milliseconds
   readonly unit: 'working' | 'calendar'
 }
 
@@ -88,7 +89,7 @@ export function measurementsOf(region: Region, before: Case, event: CaseEvent): 
     // A paused clock ended for whom it held when it was paused: an approved answer was given when it was written.
     const end = Date.parse(openPause(moves)?.from ?? event.at)
     const late = clock.missed === true || end > Date.parse(clock.due)
-    const between = (from: string | number, to: string | number) =>
+    const between = (from: Instant | EpochMilliseconds, to: Instant | EpochMilliseconds) =>
       timeBetween(calendar, instant(from), instant(to), clock.rule.unit)
     const rested = moves.reduce((ms, move) => ms + (isOver(move) ? between(move.from, move.to) : 0), 0)
     return {
@@ -119,10 +120,10 @@ function subjectOf(name: OfficialClock, { rule, missed, missedBy }: Clock, befor
   }
 }
 
-function isOver(move: Move): move is Extract<Move, { kind: 'pause' }> & { readonly to: string } {
+function isOver(move: Move): move is Extract<Move, { kind: 'pause' }> & { readonly to: Instant } {
   return move.kind === 'pause' && move.to !== undefined
 }
 
-function instant(at: string | number): number {
+function instant(at: Instant | EpochMilliseconds): EpochMilliseconds {
   return typeof at === 'string' ? Date.parse(at) : at
 }

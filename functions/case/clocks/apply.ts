@@ -1,8 +1,9 @@
 // Applies the clock changes of an event to the clocks of a case. Called by `evolve`.
+import type { Instant } from '../../calendar/instant.ts'
 import type { Clock, ClockChange, Clocks } from './clock.ts'
 import type { ClockName } from '../../../regions/schema.ts'
 
-export function applyClockChange(clocks: Clocks, change: ClockChange, at: string): Clocks {
+export function applyClockChange(clocks: Clocks, change: ClockChange, at: Instant): Clocks {
   switch (change.change) {
     case 'start':
     case 'move':

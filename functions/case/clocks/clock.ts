@@ -1,4 +1,5 @@
-// What a clock of a case is, one deadline with everything it follows from, and how to read it. Instants are ISO, UTC.
+// What a clock of a case is, one deadline with everything it follows from, and how to read it.
+import type { Instant } from '../../calendar/instant.ts'
 import type { Actor } from '../actor.ts'
 import type { ClockName, Standing, Term } from '../../../regions/schema.ts'
 import { clockNames } from '../../../regions/vocabulary.ts'
@@ -7,16 +8,16 @@ export type PauseReason = 'question' | 'review' | 'merged'
 
 /** What moved a deadline away from where its rule had put it, in the order in which it began. */
 export type Move =
-  | { readonly kind: 'pause'; readonly from: string; readonly to?: string; readonly why: PauseReason }
+  | { readonly kind: 'pause'; readonly from: Instant; readonly to?: Instant; readonly why: PauseReason }
   | {
       readonly kind: 'extension'
-      readonly at: string
+      readonly at: Instant
       readonly by: Actor
       readonly reason: string
       readonly term: Term
     }
   /** A case merged into this one, with its own deadline; it moves with every pause and extension since. */
-  | { readonly kind: 'cluster'; readonly at: string; readonly child: string; readonly due: string }
+  | { readonly kind: 'cluster'; readonly at: Instant; readonly child: string; readonly due: Instant }
 
 /** The term a clock runs by, with where it was found and the version of the policy that said so. */
 export type AppliedRule = Term & {
@@ -30,22 +31,22 @@ export type AppliedRule = Term & {
 
 /** A warning when a share (0–1) of the term has been used. */
 export interface Warning {
-  readonly at: string
+  readonly at: Instant
   readonly to: Standing
   readonly share: number
 }
 
 /** An escalation some time after the deadline. */
 export interface Escalation {
-  readonly at: string
+  readonly at: Instant
   readonly to: Standing
   readonly after: Term
 }
 
 /** One running or paused deadline with everything it follows from. */
 export interface Clock {
-  readonly startedAt: string
-  readonly due: string
+  readonly startedAt: Instant
+  readonly due: Instant
   readonly rule: AppliedRule
   readonly moves?: readonly Move[]
   /** The federal calendar did not reach the due date when it was computed. */
@@ -59,7 +60,7 @@ export interface Clock {
   /** The organisation that had the case when the deadline was missed; absent when nobody had it. */
   readonly missedBy?: string
   /** The due instant without the deadlines of the cases merged into this one, where there are any. */
-  readonly own?: string
+  readonly own?: Instant
 }
 
 export type Clocks = Readonly<Partial<Record<ClockName, Clock>>>
@@ -111,7 +112,7 @@ export function clocksOf(state: { readonly clocks: Clocks }): [ClockName, Clock]
 }
 
 /** The instants of a clock that have not been acted on: warnings, the due instant, escalations. */
-export function pending(clock: Clock): string[] {
+export function pending(clock: Clock): Instant[] {
   return [
     ...(clock.warnAt ?? []).slice(clock.warned ?? 0).map((point) => point.at),
     ...(clock.missed ? [] : [clock.due]),

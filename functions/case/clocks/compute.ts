@@ -1,4 +1,5 @@
 // Computes the due instant of a clock and the instants of its reminders. Called by move.ts.
+import type { EpochMilliseconds, Instant } from '../../calendar/instant.ts'
 import type { ClockName, Region, Term } from '../../../regions/schema.ts'
 import { type Clock, type Escalation, isOfficial, type Move, openPause, type Warning } from './clock.ts'
 import { type Calendar, calendarOf } from '../../calendar/calendar.ts'
@@ -40,19 +41,19 @@ export function withMoves(region: Region, clock: Clock, moves: readonly Move[]):
   return withOwn(region, { startedAt, rule, ...(moves.length > 0 && { moves }) }, ownDue(clock), clock)
 }
 
-/** When a clock would be due (ISO, UTC) if its pause, if it is in one, ended at an instant. */
-export function dueIfResumed(region: Region, clock: Clock, at: string): string {
+/** When a clock would be due if its pause, if it is in one, ended at an instant. */
+export function dueIfResumed(region: Region, clock: Clock, at: Instant): Instant {
   const pause = openPause(clock.moves)
   return pause ? shifted(region, clock, { ...pause, to: at }).due : clock.due
 }
 
-function withOwn(region: Region, from: Kept, own: number, reminders: Reminders): Clock {
+function withOwn(region: Region, from: Kept, own: EpochMilliseconds, reminders: Reminders): Clock {
   const joined = (from.moves ?? []).flatMap((move) => (move.kind === 'cluster' ? [Date.parse(move.due)] : []))
   const clock = withDue(region, from, Math.min(own, ...joined), reminders)
   return joined.length > 0 ? { ...clock, own: iso(own) } : clock
 }
 
-function ownDue({ own, due }: Clock): number {
+function ownDue({ own, due }: Clock): EpochMilliseconds {
   return Date.parse(own ?? due)
 }
 
@@ -60,8 +61,14 @@ function isShift(move: Move): move is Shift {
   return move.kind !== 'cluster'
 }
 
-/** A due instant (ms) after an extension or a pause, of which counts what lies after `since` (ms); an open pause has moved nothing yet. */
-function shift(calendar: Calendar, rule: Clock['rule'], due: number, move: Shift, since = -Infinity): number {
+/** A due instant after an extension, or after the part of a pause after `since`; an open pause has moved nothing yet. */
+function shift(
+  calendar: Calendar,
+  rule: Clock['rule'],
+  due: EpochMilliseconds,
+  move: Shift,
+  since = -Infinity,
+): EpochMilliseconds {
   if (move.kind === 'extension') return addTerm(calendar, due, { onDayOff: rule.onDayOff, ...move.term })
   if (!move.to) return due
   return shiftByPause(calendar, due, rule, Math.max(since, Date.parse(move.from)), Date.parse(move.to))
@@ -72,7 +79,7 @@ interface Reminders {
   readonly escalateAt?: readonly Omit<Escalation, 'at'>[]
 }
 
-function withDue(region: Region, from: Kept, due: number, reminders: Reminders): Clock {
+function withDue(region: Region, from: Kept, due: EpochMilliseconds, reminders: Reminders): Clock {
   const { startedAt, rule, moves } = from
   const calendar = calendarOf(region)
   const { warnAt, escalateAt } = reminders
@@ -91,13 +98,18 @@ function withDue(region: Region, from: Kept, due: number, reminders: Reminders):
   }
 }
 
-/** The instant (ms) when a share of the term has been used; a pause uses nothing. */
-function shareUsed(calendar: Calendar, { startedAt, rule, moves = [] }: Kept, due: number, share: number): number {
+/** The instant when a share of the term has been used; a pause uses nothing. */
+function shareUsed(
+  calendar: Calendar,
+  { startedAt, rule, moves = [] }: Kept,
+  due: EpochMilliseconds,
+  share: number,
+): EpochMilliseconds {
   const pauses = moves.flatMap((move) =>
     move.kind === 'pause' && move.to ? [{ from: Date.parse(move.from), to: Date.parse(move.to) }] : [],
   )
   const start = Date.parse(startedAt)
-  const time = (from: number, to: number) => timeBetween(calendar, from, to, rule.unit)
+  const time = (from: EpochMilliseconds, to: EpochMilliseconds) => timeBetween(calendar, from, to, rule.unit)
   const rested = pauses.reduce((sum, { from, to }) => sum + time(from, to), 0)
   let left = Math.round((time(start, due) - rested) * share)
   let cursor = start
@@ -110,10 +122,10 @@ function shareUsed(calendar: Calendar, { startedAt, rule, moves = [] }: Kept, du
   return addTime(calendar, cursor, left, rule.unit)
 }
 
-function afterDue(calendar: Calendar, due: number, after: Term): number {
+function afterDue(calendar: Calendar, due: EpochMilliseconds, after: Term): EpochMilliseconds {
   return after.amount === 0 ? due : addTerm(calendar, due, after)
 }
 
-function iso(ms: number) {
-  return new Date(ms).toISOString()
+function iso(at: EpochMilliseconds): Instant {
+  return new Date(at).toISOString()
 }

@@ -1,18 +1,19 @@
 // Starts, moves and recomputes the clocks of a case. A clock keeps its start, its rule with the version, and every move since;
 // a later change of policy or calendar does not touch a running case.
+import type { Instant } from '../../calendar/instant.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import { ruleFor, type Subject } from './rules.ts'
 import { type Clock, type ClockChange, type Move, type MoveOf, openPause } from './clock.ts'
 import { computed, shifted, withMoves } from './compute.ts'
 
 /** Starts a clock by the rule that fits the case; `of` names the clock whose term it takes, when that is another. */
-export function startClock(region: Region, subject: Subject, name: ClockName, at: string, of = name): ClockChange {
+export function startClock(region: Region, subject: Subject, name: ClockName, at: Instant, of = name): ClockChange {
   const rule = ruleFor(region, subject, name, of, Date.parse(at))
   return { clock: name, change: 'start', to: computed(region, name, { startedAt: at, rule }) }
 }
 
 /** Takes a paused clock up again: its due instant moves by the pause, in the time its rule counts. */
-export function resumeClock(region: Region, name: ClockName, clock: Clock, at: string): ClockChange {
+export function resumeClock(region: Region, name: ClockName, clock: Clock, at: Instant): ClockChange {
   const pause = openPause(clock.moves)
   if (!pause) return { clock: name, change: 'move', to: clock }
   const ended = { ...pause, to: at }
@@ -37,8 +38,8 @@ export function joinClock(region: Region, name: ClockName, clock: Clock, join: M
   return { clock: name, change: 'move', to: { ...next, ...marksOf(clock) } }
 }
 
-/** Takes the due instant of a case that is no longer merged into this one out of a clock, at an instant (ISO, UTC). */
-export function partClock(region: Region, name: ClockName, clock: Clock, child: string, at: string): ClockChange {
+/** Takes the due instant of a case that is no longer merged into this one out of a clock. */
+export function partClock(region: Region, name: ClockName, clock: Clock, child: string, at: Instant): ClockChange {
   const next = withMoves(region, clock, withoutChild(clock, child))
   const marks = next.due > at ? passed(next, at) : marksOf(clock)
   return { clock: name, change: 'move', to: { ...next, ...marks } }
@@ -59,7 +60,7 @@ function withoutChild({ moves = [] }: Clock, child: string): Move[] {
  * Computes a clock anew by the rules and the calendar of today, from its own start and with its own moves. What was
  * missed stays missed only if it still lies behind.
  */
-export function rewindClock(region: Region, subject: Subject, name: ClockName, clock: Clock, at: string): Clock {
+export function rewindClock(region: Region, subject: Subject, name: ClockName, clock: Clock, at: Instant): Clock {
   const rule = ruleFor(region, subject, name, clock.rule.of ?? name, Date.parse(clock.startedAt))
   const next = computed(region, name, { ...clock, rule })
   if (next.due > at || !clock.missed) return { ...next, ...passed(next, at) }
@@ -80,7 +81,7 @@ function marksOf({ warned, missed, missedBy, escalated }: Clock) {
 }
 
 /** Counts warnings whose instant lies behind as given: telling of them now would say nothing true. */
-function passed(clock: Clock, at: string) {
+function passed(clock: Clock, at: Instant) {
   const warned = clock.warnAt?.filter((point) => point.at <= at).length ?? 0
   return warned > 0 ? { warned } : {}
 }

@@ -1,5 +1,6 @@
 // Which term a clock runs by. The region's exceptions are asked first, in their order; then the topic's own terms; then
 // the general ones of the regime. What decided is kept with the clock.
+import type { EpochMilliseconds } from '../../calendar/instant.ts'
 import type { ClockName, DeadlineRule, Region, Term } from '../../../regions/schema.ts'
 import { calendarOf } from '../../calendar/calendar.ts'
 import { inSeason } from '../../calendar/season.ts'
@@ -8,8 +9,14 @@ import type { Case } from '../case.ts'
 
 export type Subject = Pick<Case, 'regime' | 'topic' | 'municipality'>
 
-/** The term of a clock that starts at an instant (ms); `of` names whose term it is when it is another clock's. */
-export function ruleFor(region: Region, subject: Subject, clock: ClockName, of: ClockName, start: number): AppliedRule {
+/** The term of a clock that starts at an instant; `of` names whose term it is when it is another clock's. */
+export function ruleFor(
+  region: Region,
+  subject: Subject,
+  clock: ClockName,
+  of: ClockName,
+  start: EpochMilliseconds,
+): AppliedRule {
   const { version } = region.policy
   const applied = (term: Term, source: AppliedRule['source'], id: string): AppliedRule => ({
     ...term,

@@ -1,4 +1,5 @@
 // What a link in a mail stands for: one person, one case, one purpose. Stored by the store, found by the pages.
+import type { Instant } from '../../calendar/instant.ts'
 import type { LinkPurpose } from './notice.ts'
 
 export interface Link {
@@ -8,5 +9,5 @@ export interface Link {
   readonly recipient: string
   /** The assignment it was issued for: a later one supersedes it. */
   readonly assignment: number
-  readonly expiresAt: string
+  readonly expiresAt: Instant
 }

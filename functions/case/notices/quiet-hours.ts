@@ -1,5 +1,6 @@
 // When a notice may go. At night and on days off it waits for the morning of the next working day, and so does what its
 // reader wants as one mail a day. What is important waits for nobody.
+import type { EpochMilliseconds, Instant } from '../../calendar/instant.ts'
 import type { Contact, Region } from '../../../regions/schema.ts'
 import { workingDayFrom } from '../../calendar/arithmetic.ts'
 import { calendarOf } from '../../calendar/calendar.ts'
@@ -18,17 +19,17 @@ const tooLate: readonly NoticeKind[] = ['missed', 'escalation']
 const unasked: readonly NoticeKind[] = ['closed', 'rescheduled']
 
 /**
- * The instant (ISO, UTC) until which a notice waits, or undefined when it goes at once.
+ * The instant until which a notice waits, or undefined when it goes at once.
  * @param reader the contact it goes to, or "citizen"
- * @param at the instant it would go (ISO, UTC)
+ * @param at the instant it would go
  */
 export function waitsUntil(
   region: Region,
   state: Case,
   kind: Notice['kind'],
   reader: Contact | 'citizen',
-  at: string,
-): string | undefined {
+  at: Instant,
+): Instant | undefined {
   const now = Date.parse(at)
   if (reader === 'citizen')
     return unasked.includes(kind) && isQuiet(region, now) ? morningAfter(region, now) : undefined
@@ -39,15 +40,15 @@ export function waitsUntil(
   return !tooLate.includes(kind) && fallsDueBefore(state, morning) ? undefined : morning
 }
 
-/** Whether something can still be missed before an instant (ISO, UTC). */
-function fallsDueBefore(state: Case, instant: string): boolean {
+/** Whether something can still be missed before an instant. */
+function fallsDueBefore(state: Case, instant: Instant): boolean {
   return clocksOf(state).some(
     ([name, clock]) => isOfficial(name) && !isPaused(clock) && !clock.missed && clock.due < instant,
   )
 }
 
-/** Whether nobody should be written to at an instant (ms). */
-export function isQuiet(region: Region, now: number): boolean {
+/** Whether nobody should be written to at an instant. */
+export function isQuiet(region: Region, now: EpochMilliseconds): boolean {
   const { from, to, daysOff } = region.policy.quietHours
   const time = localClock(now, region.timeZone)
   const night = from <= to ? from <= time && time < to : from <= time || time < to
@@ -55,8 +56,8 @@ export function isQuiet(region: Region, now: number): boolean {
   return night || (daysOff && calendar.intervals(calendar.dateOf(now)).length === 0)
 }
 
-/** The next instant (ISO, UTC) after `now` (ms) at which what waited goes out. */
-export function morningAfter(region: Region, now: number): string {
+/** The next instant after `now` at which what waited goes out. */
+export function morningAfter(region: Region, now: EpochMilliseconds): Instant {
   const { digestAt, daysOff } = region.policy.quietHours
   const calendar = calendarOf(region)
   for (let date = calendar.dateOf(now); ; date = plusDays(date, 1)) {

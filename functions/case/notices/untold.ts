@@ -1,11 +1,12 @@
 // Whether somebody was not told of an event. Asked by the sweep; a notice that waits for the morning is in hand until its
 // hour has passed, and one that was refused for good is the business of whoever is asked instead.
+import type { Instant } from '../../calendar/instant.ts'
 import type { Region } from '../../../regions/schema.ts'
 import { later, REACTION_GRACE_MS } from '../clocks/waking.ts'
 import type { CaseFile, NoticeRecord } from '../case-file.ts'
 import { noticesFor } from './notices-for.ts'
 
-export function isUntold(region: Region, { state, events, notices }: CaseFile, seq: number, at: string): boolean {
+export function isUntold(region: Region, { state, events, notices }: CaseFile, seq: number, at: Instant): boolean {
   const isInHand = (recipient: string) =>
     notices.some((one) => one.seq === seq && one.recipient === recipient && (isEnded(one) || isWaiting(one, at)))
   return noticesFor(region, state, events[seq - 1]!).some(({ recipient }) => !isInHand(recipient))
@@ -21,6 +22,6 @@ export function waitingUntil({ notices }: CaseFile): string | undefined {
   return notices.flatMap(({ status, until }) => (status === 'waiting' && until ? [until] : [])).sort()[0]
 }
 
-function isWaiting({ status, until }: NoticeRecord, at: string): boolean {
+function isWaiting({ status, until }: NoticeRecord, at: Instant): boolean {
   return status === 'waiting' && until !== undefined && later(until, REACTION_GRACE_MS) > at
 }

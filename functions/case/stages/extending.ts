@@ -1,5 +1,6 @@
 // More time, a limited number of times, never after the deadline has been missed: an extension must not hide a breach.
 // The citizen is told of every extension (59-FZ, art. 12 part 2).
+import type { Instant } from '../../calendar/instant.ts'
 import { extendClock } from '../clocks/move.ts'
 import { isPaused } from '../clocks/clock.ts'
 import type { CommandOf } from '../commands.ts'
@@ -43,6 +44,6 @@ function extend({ state, region, at }: Situation, by: Actor, reason: string): De
   })
 }
 
-function isOver(clock: Clock, at: string): boolean {
+function isOver(clock: Clock, at: Instant): boolean {
   return clock.missed === true || (clock.due <= at && !isPaused(clock))
 }

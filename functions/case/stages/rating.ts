@@ -1,4 +1,5 @@
 // The citizen rates the answer or sends the case back to work. “Answered” is not “solved”: the citizen says both apart.
+import type { Instant, Milliseconds } from '../../calendar/instant.ts'
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import type { CaseEvent } from '../events.ts'
@@ -7,7 +8,7 @@ import { stopAll } from '../clocks/changes.ts'
 import { startClock } from '../clocks/move.ts'
 import type { Case } from '../case.ts'
 
-const DAY = 86_400_000
+const DAY: Milliseconds = 86_400_000
 
 /** A rating with «solved» closes the case; with a wish to reopen it goes back to work. */
 export function rate(now: Situation, command: CommandOf<'Rate'>): Decision {
@@ -70,6 +71,6 @@ function inWindow({ state, at, region }: Situation): boolean {
   return since !== undefined && Date.parse(at) - Date.parse(since) <= region.policy.reopening.windowDays * DAY
 }
 
-function closedOrAnswered(state: Case): string | undefined {
+function closedOrAnswered(state: Case): Instant | undefined {
   return state.closedAt ?? state.round.answer?.at
 }

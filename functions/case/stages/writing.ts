@@ -1,11 +1,12 @@
 // What people may add to a case without moving it: a note, and the wish for a fresh link. Both are bounded, because whoever
 // holds an old link can send them.
+import type { Milliseconds } from '../../calendar/instant.ts'
 import type { CommandOf } from '../commands.ts'
 import { happened, refuse, type Decision, type Situation } from '../decision.ts'
 import { organisationOf, peopleOf } from '../people.ts'
 
 const NOTES_PER_PERSON = 5
-const LINK_INTERVAL_MS = 10 * 60_000
+const LINK_INTERVAL_MS: Milliseconds = 10 * 60_000
 
 /** Keeps a text on the case, a few of each person in a round. */
 export function note({ state, at }: Situation, { by, text }: CommandOf<'Note'>): Decision {
