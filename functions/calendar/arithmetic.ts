@@ -29,7 +29,6 @@ export function addWorkingTime(calendar: Calendar, start: EpochMilliseconds, tim
 
 /** Working time between two instants; 0 when `to` is not after `from`. */
 export function workingTimeBetween(calendar: Calendar, from: EpochMilliseconds, to: EpochMilliseconds): Milliseconds {
-  if (to <= from) return 0
   const last = calendar.dateOf(to)
   let total = 0
   for (let date = calendar.dateOf(from); date <= last; date = plusDays(date, 1)) {

@@ -30,7 +30,7 @@ export function weekdayOf(date: string): number {
 export function instantOf(date: string, time: string, zone: string): EpochMilliseconds {
   if (time === '24:00') return instantOf(plusDays(date, 1), '00:00', zone)
   const { year, month, day } = plainDate(date)
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const [hour, minute] = time.split(':').map(Number) as [number, number]
   return PlainDateTime.toZonedDateTime(PlainDateTime.create(year, month, day, hour, minute), zone).epochMilliseconds
 }
 
@@ -39,6 +39,6 @@ function zoned(instant: EpochMilliseconds, zone: string) {
 }
 
 function plainDate(date: string) {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
   return PlainDate.create(year, month, day)
 }

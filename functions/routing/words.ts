@@ -46,7 +46,6 @@ const POINTED: Readonly<Record<string, string>> = {
   пл: 'площадь',
   ш: 'шоссе',
   наб: 'набережная',
-  мкр: 'микрорайон',
 }
 const UNPOINTED = new Set(['г', 'ул', 'пос', 'дер', 'пер'])
 
