@@ -25,7 +25,7 @@ export function findPlace(
     written.state === 'known' ? written : named([...placesIn(names, address, true), ...placesIn(names, text, false)])
   if (!input.location) return told
   const near = nearest(region.municipalities, input.location)
-  const found = `${input.location.lat}, ${input.location.lon}`.slice(0, 60)
+  const found = `${input.location.lat}, ${input.location.lon}`
   const here = near.municipality === undefined ? [] : [reason('coordinates', near.municipality, found)]
   if (told.state === 'known') {
     if (near.municipality === told.municipality) return known(told.municipality, [...here, ...told.because])
