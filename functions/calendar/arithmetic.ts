@@ -1,4 +1,4 @@
-// Adding and measuring working time. Called by the clocks of a case, quiet hours and statistics.
+// Adds and measures working time. Called by the clocks of a case, quiet hours, statistics and the rehearsal.
 import type { EpochMilliseconds, Milliseconds } from './instant.ts'
 import type { Term } from '../../regions/schema.ts'
 import type { Calendar } from './calendar.ts'

@@ -1,4 +1,5 @@
-// The days off of a year whose calendar the Government of Russia has not published yet: what the Labour Code says by itself.
+// Lists the days off of a year whose calendar the Government of Russia has not published yet, as the Labour Code has them.
+// Called by calendar.ts.
 import { newYearHolidays, otherHolidays } from '../../regions/vocabulary.ts'
 import { plusDays, weekdayOf } from './dates.ts'
 

@@ -1,5 +1,6 @@
-// A region's working time, from its file: weekly hours, federal and regional days off, transferred and short days,
-// in the region's zone. Local dates decide what is worked; instants are what is returned.
+// Builds the calendar of a region from its file: weekly hours, federal and regional days off, transferred and short
+// days, in the region's zone. Called by everything that counts working time; whether a day is worked is asked by its
+// local date.
 import type { EpochMilliseconds, Milliseconds } from './instant.ts'
 import type { Region } from '../../regions/schema.ts'
 import { assumedDaysOff } from './assumed.ts'

@@ -1,4 +1,5 @@
-// Local dates and times of day in a zone, as strings ("2026-11-23", "08:30"), and the instants they are.
+// Turns instants into local dates and times of day ("2026-11-23", "08:30") and back. Called by the calendar, quiet
+// hours, case ids, routing and statistics.
 import type { EpochMilliseconds } from './instant.ts'
 import * as TemporalInstant from 'temporal-polyfill/fns/Instant'
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate'

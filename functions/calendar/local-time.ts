@@ -1,4 +1,4 @@
-// An instant as people of a region read it.
+// Writes an instant as people of a region read it. Called by pages and letters.
 import type { Instant } from './instant.ts'
 import type { Language } from '../../regions/schema.ts'
 

@@ -1,4 +1,5 @@
-// The part of a year in which something applies, by month and day; it may go over the New Year.
+// Tells whether a date lies in a season: a part of the year by month and day, which may go over the New Year. Called by
+// deadline rules and by routing.
 export interface Season {
   readonly from: string
   readonly to: string

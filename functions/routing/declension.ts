@@ -1,5 +1,5 @@
-// The written forms of a place name. Stems are too coarse for names: "Дмитрий" and "Дмитриев", "Курск" and "курский" share
-// one, so a name is compared with the forms it really takes. Forms too many are harmless, two names sharing one are not.
+// Lists the written forms of a place name. Called by place-names.ts. Stems would not do: "Дмитрий" and "Дмитриев",
+// "Курск" and "курский" share one. A form that nobody writes does no harm; a form that two names share would.
 import { fold } from './words.ts'
 
 const ENDINGS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [

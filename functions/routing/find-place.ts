@@ -1,8 +1,8 @@
 // Decides the municipality: the sender's word first, then the address, the point and the text. Two different places,
-// from whichever source, are no place.
+// whatever named them, decide nothing. Called by route-message.ts.
 import type { RegionFile } from '../../regions/schema.ts'
 import type { PlaceNames } from './place-names.ts'
-import { nearest } from './place-by-coordinates.ts'
+import { findNearest } from './place-by-coordinates.ts'
 import { type Mention, placesIn } from './place-in-text.ts'
 import type { Reason, RoutingInput } from './routing.ts'
 import type { Word } from './words.ts'
@@ -24,7 +24,7 @@ export function findPlace(
   const told =
     written.state === 'known' ? written : named([...placesIn(names, address, true), ...placesIn(names, text, false)])
   if (!input.location) return told
-  const near = nearest(region.municipalities, input.location)
+  const near = findNearest(region.municipalities, input.location)
   const found = `${input.location.lat}, ${input.location.lon}`
   const here = near.municipality === undefined ? [] : [reason('coordinates', near.municipality, found)]
   if (told.state === 'known') {
@@ -38,7 +38,7 @@ export function findPlace(
   return known(near.municipality, [...here, ...told.because])
 }
 
-/** What the names in a text say together: all must agree. */
+/** The municipality that all names in a text have in common. */
 function named(mentions: readonly Mention[]): Place {
   if (mentions.length === 0) return { state: 'unknown', because: [] }
   const telling = mentions.filter((mention) => !mentions.some((town) => isAround(mention, town)))

@@ -1,5 +1,5 @@
-// Ranks the topics a message may be about by the key words met in it. Ranking only: whether the best is good enough is
-// decided where the organisation is known, because two topics of one organisation make no difference to the address.
+// Ranks the topics a message may be about by the key words found in it. Called by route-message.ts, which decides
+// whether the best is good enough: it knows whether two topics go to the same organisation.
 import { inSeason } from '../calendar/season.ts'
 import { exact, type Phrase, type TopicWords } from './topic-words.ts'
 import { quote, type Word } from './words.ts'
@@ -43,7 +43,7 @@ export function rankTopics(index: TopicWords, words: readonly Word[], date: stri
     .map(([at, { stems, found }]) => ({
       topic: index.topics[at]!.id,
       score: [...stems].reduce((sum, [stem, bonus]) => sum + bonus * (index.weight.get(stem) ?? 0), 0),
-      found: longest([...found]),
+      found: dropContained([...found]),
     }))
     .sort((a, b) => b.score - a.score || a.topic.localeCompare(b.topic))
 }
@@ -55,7 +55,7 @@ function note(positions: Map<string, number[]>, key: string, at: number) {
 }
 
 /** Without the quotes that a longer one contains. */
-function longest(found: readonly string[]): string[] {
+function dropContained(found: readonly string[]): string[] {
   return found.filter((quoted) => !found.some((other) => other !== quoted && other.includes(quoted)))
 }
 

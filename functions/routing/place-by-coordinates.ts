@@ -1,5 +1,5 @@
-// Finds the municipality of a point by its nearest centre. Centres are rough, so two that are nearly as near as each
-// other decide nothing; they only say which places a text may still decide between.
+// Finds the municipality of a point by its nearest centre. Called by find-place.ts. Centres are rough: of two that
+// are nearly as near as each other neither is chosen, and a place named in the text decides between them.
 import type { Municipality } from '../../regions/schema.ts'
 
 export interface Point {
@@ -17,7 +17,7 @@ export interface Near {
   readonly inReach: ReadonlySet<string>
 }
 
-export function nearest(municipalities: readonly Municipality[], point: Point): Near {
+export function findNearest(municipalities: readonly Municipality[], point: Point): Near {
   const around = municipalities
     .map((place) => ({ place, km: kilometres(place.centre, point) }))
     .filter(({ place, km }) => km <= (place.radiusKm ?? Infinity))

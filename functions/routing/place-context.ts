@@ -1,5 +1,5 @@
-// What looks like a place and is not: a street or a shop that bears the name, a road between two towns, the town a bus
-// goes to. Each rule looks only at the words around the name.
+// Recognises by the words around a name that no place is meant: a street or a shop that bears the name, a road between two
+// towns, the town a bus goes to. Called by place-in-text.ts.
 import type { Word } from './words.ts'
 
 const SETTLEMENT =

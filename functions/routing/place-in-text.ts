@@ -1,5 +1,5 @@
-// Finds the places a text speaks of. A village must show that a place is meant, because its name is often a common word;
-// what only bears a name is left to place-context.ts. Silence is better than a wrong address.
+// Finds the places a text speaks of. Called by find-place.ts. The name of a village is often a common word, so
+// something beside it must show that a place is meant. In doubt nothing is found: a person assigns the case then.
 import { isJoined, isSettlementWord, isStreet, isTowards, OPEN_GAP } from './place-context.ts'
 import type { PlaceName, PlaceNames } from './place-names.ts'
 import { quote, type Word } from './words.ts'
@@ -12,7 +12,7 @@ export interface Mention {
 }
 
 const NEAR = /^(?:в|во|на|по|под|у|около|возле|близ|за|жители|жителей|житель)$/
-/** Without a full stop a letter is a sign only before the name's first form: "п Кшенский", not "с Дичней". */
+/** Without a full stop a letter shows a place only before the name's first form: "п Кшенский", not "с Дичней". */
 const SHORT = /^[псдх]$/
 const FILLER = /^(?:муниципальн|городск|сельск)(?:ого|ому|ом|ий|ой|ый|им|ым)$/
 const DISTRICT = /^(?:район|округ)(?:а|у|ом|е|ы|ов|ам|ах|ами)?$/

@@ -1,6 +1,6 @@
-// Every name by which a place of the region may be called, ready to be met in a text: a district is known by its
-// adjective with "район" or "округ" after it, a town or village by its noun. A name that several municipalities share
-// carries them all and so never decides alone.
+// Lists every name of the region's places with its written forms. Called by route-message.ts once per region. A
+// district is known by its adjective with "район" or "округ" after it, a town or village by its noun. A name that
+// several municipalities share carries them all.
 import type { RegionFile } from '../../regions/schema.ts'
 import { formsOf, isAdjective } from './declension.ts'
 import { wordsOf } from './words.ts'
@@ -24,7 +24,7 @@ export interface PlaceNames {
 const KIND =
   /^(?:город|городской|муниципальн(?:ый|ое)|район|округ|сельское|поселение|образование|поселок|село|деревня|хутор|слобода)$/
 
-export function placeNames(region: RegionFile): PlaceNames {
+export function listPlaceNames(region: RegionFile): PlaceNames {
   const names = new Map<string, PlaceName>()
   for (const municipality of region.municipalities) {
     for (const text of [...Object.values(municipality.name), ...municipality.aliases]) {

@@ -1,5 +1,6 @@
-// Reads the region's routes: the first one that names both topic and municipality answers. Where the place is unknown,
-// a route answers only if no place could change the answer: it is the first for its topic and names every municipality.
+// Finds the organisation that the region's routes name: that of the first route with both topic and municipality.
+// Called by route-message.ts. Where the place is unknown, a route answers only if it is the first for its topic and
+// names every municipality.
 import type { RegionFile } from '../../regions/schema.ts'
 
 export type Responsible =

@@ -1,12 +1,13 @@
-// Decides who answers for a message. Evidence in order: what the sender gave, coordinates, place names, key words.
-// Two candidates or none mean triage: a wrong address costs a citizen days, a person at the desk costs minutes.
+// Decides who answers for a message. Called by the function `route` for each new case. Evidence in order: what the
+// sender gave, coordinates, place names, key words. Two candidates or none mean triage: a wrong address costs a
+// citizen days, a person at the desk costs minutes.
 import type { Region } from '../../regions/schema.ts'
 import { findPlace, type Place } from './find-place.ts'
 import { type Candidate, LEAST_SCORE, rankTopics } from './find-topic.ts'
-import { placeNames, type PlaceNames } from './place-names.ts'
+import { listPlaceNames, type PlaceNames } from './place-names.ts'
 import { responsibleFor } from './responsible.ts'
 import type { Reason, Routing, RoutingInput } from './routing.ts'
-import { topicWords, type TopicWords } from './topic-words.ts'
+import { indexTopics, type TopicWords } from './topic-words.ts'
 import { type Word, wordsOf } from './words.ts'
 
 export type { Reason, Routing, RoutingInput } from './routing.ts'
@@ -72,7 +73,7 @@ function whyMissing(missing: 'place unknown' | 'nobody responsible', place: Plac
 function indexOf(region: Region) {
   const known = indexes.get(region)
   if (known) return known
-  const made = { names: placeNames(region), topics: topicWords(region) }
+  const made = { names: listPlaceNames(region), topics: indexTopics(region) }
   indexes.set(region, made)
   return made
 }

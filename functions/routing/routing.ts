@@ -1,4 +1,5 @@
-// What goes into routing and what comes out. A routing keeps its evidence, so that whoever corrects it can see why.
+// What goes into routing and what comes out, with the evidence, so that whoever corrects a routing can see why it was made.
+// Read by `route`, the case and the page of triage.
 
 export interface RoutingInput {
   readonly text: string

@@ -1,6 +1,6 @@
-// The Snowball stemmer for Russian (snowballstem.org/algorithms/russian), alone: the `snowball-stemmers` package keeps
-// 25 languages in one file that no bundler can cut (326 KB minified, 17 ms of a cold start). A test holds every stem
-// equal to the package's. Expects lower case with `ё` folded to `е`; words of other scripts come back as they are.
+// Cuts Russian words to their stems, as Snowball does (snowballstem.org/algorithms/russian). Called by words.ts. Own
+// code because the `snowball-stemmers` package keeps 25 languages in one file that no bundler can cut (326 KB
+// minified, 17 ms of a cold start); a test holds every stem equal to the package's.
 const list = (endings: string): ReadonlySet<string> => new Set(endings.split(' '))
 
 const GERUND = list('ив ивши ившись ыв ывши ывшись')
@@ -22,7 +22,7 @@ const SUPERLATIVE = list('ейш ейше')
 
 const REGIONS = /^(.*?[аеиоуыэюя])(?:(.*?[^аеиоуыэюя].*?[аеиоуыэюя].*?[^аеиоуыэюя]))?/u
 
-/** The stem of one lower-case word. */
+/** The stem of one word in lower case with `ё` folded to `е`; words of other scripts come back as they are. */
 export function stem(word: string): string {
   const regions = REGIONS.exec(word)
   if (!regions) return word

@@ -1,5 +1,5 @@
-// The key words of a region's topics as stems, weighted by rarity: a word that many topics use says little about each.
-// Made once per region.
+// Indexes the key words of a region's topics by stem, weighted by rarity: a word that many topics use says little
+// about each. Called by route-message.ts once per region.
 import type { RegionFile, Topic } from '../../regions/schema.ts'
 import { type Word, wordsOf } from './words.ts'
 
@@ -17,7 +17,7 @@ export interface TopicWords {
   readonly weight: ReadonlyMap<string, number>
 }
 
-export function topicWords(region: RegionFile): TopicWords {
+export function indexTopics(region: RegionFile): TopicWords {
   const phrases = region.topics.flatMap((topic, at) => [
     ...phrasesOf(topic.keywords, at, false),
     ...phrasesOf(topic.notKeywords, at, true),

@@ -1,6 +1,6 @@
 // Splits a message into words that remember how they were written and what stood before them, because "г. Курск",
-// "Курск-Воронеж" and "ул. Курская" differ only there. Any string gives words; a very long one is cut, so that the
-// time of routing has a limit.
+// "Курск-Воронеж" and "ул. Курская" differ only there. Called by everything in routing. A very long text is cut, so that
+// routing takes a bounded time.
 import { stem } from './stem.ts'
 
 export interface Word {

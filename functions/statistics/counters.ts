@@ -1,5 +1,6 @@
-// What a measurement adds to the counters. Everything only ever grows by addition: days, organisations and regions can be
-// summed in any order, and nothing has to be read to be counted.
+// Turns a measurement into what it adds to the counters. Called by the function `count` and the statistics of the
+// API. Counters only grow by addition: days, organisations and regions can be summed in any order, and nothing is
+// read to be counted.
 import { classOf } from './histogram.ts'
 import type { Measurement, Subject } from './measure.ts'
 
@@ -12,7 +13,7 @@ export interface Counter {
   readonly counts: Counts
 }
 
-/** Classes of working time are `w<minutes>`, those of plain time, where a rule counts calendar days, `c<minutes>`. */
+/** Classes of working time are `w<minutes>`, those of time where a rule counts calendar days, `c<minutes>`. */
 export const prefixes = { working: 'w', calendar: 'c' } as const
 
 /** What to add to the counter of a measurement's day and subject. */

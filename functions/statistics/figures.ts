@@ -1,4 +1,5 @@
-// The figures people read, from sums of counters. Working time and plain time are never mixed in one median.
+// Computes the figures people read from sums of counters. Called by the statistics of the API. Working time and
+// calendar time are never mixed in one median.
 import type { Milliseconds } from '../calendar/instant.ts'
 import { type Counter, type Counts, prefixes, sumOf } from './counters.ts'
 import { type Histogram, quantileHours, sizeOf } from './histogram.ts'

@@ -1,5 +1,6 @@
-// Times counted by classes, so that a median over any days and organisations follows from sums alone. A class is named by
-// its upper bound in minutes: classes may be made finer later and old counters stay true.
+// Counts times by classes, so that a median over any days and organisations follows from sums alone. Called by
+// counters.ts and figures.ts. A class is named by its upper bound in minutes: classes may be made finer later and old
+// counters stay true.
 import type { Milliseconds } from '../calendar/instant.ts'
 
 const HOUR = 60

@@ -1,5 +1,6 @@
-// What an event says about deadlines: each official clock it ends is measured once, by nothing but the case's own history.
-// docs/statistics.md says what is counted as what; a change here is a change of what published figures mean.
+// Measures each official clock that an event ends, once, by nothing but the case's own history. Called by `count`,
+// the store and the sweep. docs/statistics.md says what is counted as what; a change here changes what published
+// figures mean.
 import type { EpochMilliseconds, Instant, Milliseconds } from '../calendar/instant.ts'
 import type { ClockName, Region } from '../../regions/schema.ts'
 import { timeBetween } from '../calendar/arithmetic.ts'
@@ -46,12 +47,12 @@ export interface Measurement {
   readonly unit: 'working' | 'calendar'
 }
 
-/** The clocks the region's own people hold: no organisation's figures are better or worse for them. */
+/** The clocks that the region's own people hold: they count for no organisation. */
 const ofTheRegion: readonly OfficialClock[] = ['moderation', 'assignment', 'answerReview']
 
 /**
  * What each clock waits for. Giving a case on, or back, is an answer to «is it yours?», and a moderator's work is done
- * whether he lets a message in or not. A case taken from one organisation for another was not accepted by the first.
+ * when a message is let in or rejected. A case taken from one organisation for another was not accepted by the first.
  */
 const fulfilledBy: Readonly<Record<OfficialClock, readonly EventType[]>> = {
   moderation: ['admitted', 'rejected'],
@@ -105,8 +106,8 @@ export function measurementsOf(region: Region, before: Case, event: CaseEvent): 
 }
 
 /**
- * What an organisation promised is counted under what it was promised for, and what was missed under whoever had the case then;
- * what the region did, under what came of it.
+ * An organisation's clock is counted under the topic and place the case had before the event, and under the organisation that
+ * had it, or that missed it; a clock of the region's own people, under the topic and place the event gave it.
  */
 function subjectOf(name: OfficialClock, { rule, missed, missedBy }: Clock, before: Case, event: CaseEvent): Subject {
   const own = ofTheRegion.includes(name)

@@ -1,7 +1,7 @@
 // The municipality with its evidence, whole: what the sender said, the address, the point and the text against each other.
 import { describe, expect, test } from 'vitest'
 import { findPlace } from '../../functions/routing/find-place.ts'
-import { placeNames } from '../../functions/routing/place-names.ts'
+import { listPlaceNames } from '../../functions/routing/place-names.ts'
 import type { RoutingInput } from '../../functions/routing/routing.ts'
 import { wordsOf } from '../../functions/routing/words.ts'
 import { sampleRegion } from './sample-region.ts'
@@ -24,7 +24,7 @@ const region = {
     } as (typeof sampleRegion)['settlements'][number],
   ],
 }
-const names = placeNames(region)
+const names = listPlaceNames(region)
 
 /** The finding and its evidence, in short. */
 function found(text: string, more: Partial<RoutingInput> = {}): string {

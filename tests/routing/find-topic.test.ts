@@ -1,7 +1,7 @@
 // Topics ranked by key words: scores worked out by hand. Four topics, so a word of one weighs ln 5, a word of two ln 3.
 import { describe, expect, test } from 'vitest'
 import { rankTopics } from '../../functions/routing/find-topic.ts'
-import { topicWords } from '../../functions/routing/topic-words.ts'
+import { indexTopics } from '../../functions/routing/topic-words.ts'
 import { wordsOf } from '../../functions/routing/words.ts'
 import { sampleRegion } from './sample-region.ts'
 
@@ -22,7 +22,7 @@ const region = {
     topic('g.winter', ['снежная зима'], [], { from: '11-08', to: '04-15' }),
   ],
 }
-const index = topicWords(region)
+const index = indexTopics(region)
 const rank = (text: string, date = '2026-06-01') => rankTopics(index, wordsOf(text), date)
 const [rare, common] = [Math.log(5), Math.log(3)]
 const opening = 1.4

@@ -1,6 +1,6 @@
 // The nearest centre, at the borders between near and as near. A degree of latitude is 111.195 km.
 import { expect, test } from 'vitest'
-import { nearest } from '../../functions/routing/place-by-coordinates.ts'
+import { findNearest } from '../../functions/routing/place-by-coordinates.ts'
 import { sampleRegion } from './sample-region.ts'
 
 const KM = 180 / Math.PI / 6371
@@ -12,7 +12,7 @@ const at = (id: string, northKm: number, eastKm = 0, radiusKm?: number) => ({
 })
 const here = { lat: 0, lon: 0 }
 const near = (...places: ReturnType<typeof at>[]) => {
-  const { municipality, inReach } = nearest(places, here)
+  const { municipality, inReach } = findNearest(places, here)
   return `${municipality ?? '–'}: ${[...inReach].join(' ')}`
 }
 
@@ -37,7 +37,7 @@ test('in the north degrees of longitude are short', () => {
   const [east, south] = places as [(typeof places)[0], (typeof places)[0]]
   east.centre = { lat: 60, lon: 41 }
   south.centre = { lat: 59, lon: 40 }
-  expect(nearest(places, { lat: 60, lon: 40 }).municipality).toBe('east')
+  expect(findNearest(places, { lat: 60, lon: 40 }).municipality).toBe('east')
 })
 
 test('a point that is exactly there', () => expect(near(at('a', 0), at('b', 3))).toBe('a: a b'))

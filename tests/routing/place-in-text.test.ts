@@ -1,7 +1,7 @@
 // The places a text names, each with the words it was found in and where; most rows are what only looks like a place.
 import { describe, expect, test } from 'vitest'
 import { placesIn } from '../../functions/routing/place-in-text.ts'
-import { placeNames } from '../../functions/routing/place-names.ts'
+import { listPlaceNames } from '../../functions/routing/place-names.ts'
 import { wordsOf } from '../../functions/routing/words.ts'
 import { sampleRegion } from './sample-region.ts'
 
@@ -10,7 +10,7 @@ const region = {
   ...sampleRegion,
   municipalities: [...sampleRegion.municipalities, { ...town!, id: 'white', name: { ru: 'город Белый' }, aliases: [] }],
 }
-const names = placeNames(region)
+const names = listPlaceNames(region)
 const named = (text: string, bare = false) =>
   placesIn(names, wordsOf(text), bare)
     .map(({ name, found, at, end }) => `${name.key}: ${found} ${at}-${end}`)

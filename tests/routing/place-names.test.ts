@@ -1,7 +1,7 @@
 // The names of an invented region's places as they are looked for, whole.
 import { expect, test } from 'vitest'
 import { formsOf } from '../../functions/routing/declension.ts'
-import { placeNames, type PlaceName } from '../../functions/routing/place-names.ts'
+import { listPlaceNames, type PlaceName } from '../../functions/routing/place-names.ts'
 import { sampleRegion } from './sample-region.ts'
 
 const [town, district] = sampleRegion.municipalities
@@ -18,7 +18,7 @@ const region = {
   ],
 } as unknown as typeof sampleRegion
 
-const names = (form: string) => placeNames(region).byForm.get(form)
+const names = (form: string) => listPlaceNames(region).byForm.get(form)
 const name = (words: string, given: Partial<PlaceName>): PlaceName => ({
   key: words,
   nominative: words.split(' '),
@@ -45,7 +45,7 @@ test('a district is known by its adjective, its town by its noun', () => {
 })
 
 test('every language and alias is a name, and a kind of place alone is none', () => {
-  const forms = [...placeNames(region).byForm.values()].flat().map(({ key, own }) => `${key}: ${own}`)
+  const forms = [...listPlaceNames(region).byForm.values()].flat().map(({ key, own }) => `${key}: ${own}`)
   expect([...new Set(forms)].sort()).toEqual([
     'krasny: true',
     'красный яр: false',
