@@ -82,7 +82,7 @@ describe('the final answer', () => {
     ['2026-03-02 12:00', { type: 'Accept', by: responder }],
   ]
 
-  it('is given when it is written: a slow moderator makes nobody late but himself', () => {
+  it('is given when it is written: a slow moderator makes nobody else late', () => {
     const { finalAnswer, answerReview } = lived([
       ...accepted,
       ['2026-03-05 17:00', answer],
@@ -197,7 +197,7 @@ describe('a clock that was no longer owed', () => {
     expect(lived([['2026-03-10 10:00', { type: 'Reject', by, reason: 'Спам.' }]])['assignment']?.outcome).toBe('late')
   })
 
-  it('and a moderator’s work is done when he rejects', () => {
+  it('and a moderator’s work is done with a rejection', () => {
     const moderated = littleRegion({ moderateMessages: true })
     const rejected = lived([['2026-03-02 10:00', { type: 'Reject', by, reason: 'Спам.' }]], moderated)
     expect(rejected['moderation']).toEqual({ ...plain, date: '2026-03-02', hours: 1 })

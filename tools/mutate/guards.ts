@@ -11,6 +11,7 @@ export const guards: readonly Guard[] = [
   { sources: 'functions/calendar/', tests: ['tests/calendar/**', 'tests/case/**'] },
   { sources: 'functions/case/', tests: ['tests/case/**', 'tests/sweep/**', 'tests/statistics/measure*'] },
   { sources: 'functions/routing/', tests: ['tests/routing/**'] },
+  { sources: 'functions/statistics/', tests: ['tests/statistics/**'] },
   { sources: 'functions/store/', tests: ['tests/store/**'] },
   { sources: 'functions/links/', tests: ['tests/links/**'] },
   { sources: 'functions/notify/', tests: ['tests/notify/**'] },
