@@ -104,6 +104,14 @@ it('tells operators from the second day on', () => {
     expect(isValid.get(`${list}.map((role) => ({ role, late: true })) → []`)).toBe(true)
   })
 
+  it('is judged as it was when the run began, whoever works on it meanwhile', () => {
+    const accepted = () => mutants.filter((mutant) => types.accept(mutant))
+    const before = accepted()
+    writeFileSync(join(root, file), `// A line more.\n${toy}`)
+    expect(accepted()).toEqual(before)
+    writeFileSync(join(root, file), toy)
+  })
+
   it('tells what its test does not notice, and is itself left as it was', async () => {
     const guard = { sources: 'functions/toy/', tests: ['tests/toy/**'] }
     const runner = new Runner(root)

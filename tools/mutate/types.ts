@@ -6,6 +6,7 @@ import { applyTo, type Mutant } from './mutant.ts'
 export class Types {
   readonly #root: string
   readonly #service: ts.LanguageService
+  readonly #texts = new Map<string, string | undefined>()
   #changed: { path: string; text: string; version: number } = { path: '', text: '', version: 0 }
 
   constructor(root: string) {
@@ -19,7 +20,7 @@ export class Types {
       getScriptFileNames: () => files,
       getScriptVersion: (path) => (path === this.#changed.path ? String(this.#changed.version) : '0'),
       getScriptSnapshot: (path) => {
-        const text = path === this.#changed.path ? this.#changed.text : ts.sys.readFile(path)
+        const text = path === this.#changed.path ? this.#changed.text : this.#read(path)
         return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
       },
       getCurrentDirectory: () => root,
@@ -39,11 +40,17 @@ export class Types {
   /** Whether the file with the change still compiles; what others make of its exports is not looked at. */
   accept(mutant: Mutant): boolean {
     const path = join(this.#root, mutant.file)
-    const text = applyTo(ts.sys.readFile(path)!, mutant)
+    const text = applyTo(this.#read(path)!, mutant)
     this.#changed = { path, text, version: this.#changed.version + 1 }
     return (
       this.#service.getSyntacticDiagnostics(path).length === 0 &&
       this.#service.getSemanticDiagnostics(path).length === 0
     )
+  }
+
+  /** A file as it was when the run began: the places of its mutants are those of then, whoever works on it meanwhile. */
+  #read(path: string): string | undefined {
+    if (!this.#texts.has(path)) this.#texts.set(path, ts.sys.readFile(path))
+    return this.#texts.get(path)
   }
 }
