@@ -4,7 +4,6 @@ import type { Case } from '../../functions/case/case.ts'
 import type { CaseEvent, EventOf, EventType } from '../../functions/case/events.ts'
 import { initialCase } from '../../functions/case/evolve.ts'
 import { isToldOf, noticesFor } from '../../functions/case/notices/notices-for.ts'
-import { reactionsTo } from '../../functions/case/reactions.ts'
 import { statuses, type Status } from '../../functions/case/statuses.ts'
 import { littleRegion } from '../little-region.ts'
 import { CHILD, operator, PARENT, responder, system } from './commands.ts'
@@ -338,38 +337,7 @@ describe('of a mail that did not arrive', () => {
   })
 })
 
-describe('reactions', () => {
-  const nothing = { routing: false, notices: false, statistics: false }
-
-  it.each([
-    [{ type: 'received', moderated: false }, { routing: true }],
-    [{ type: 'received', moderated: true }, { notices: true }],
-    [{ type: 'admitted' }, { routing: true }],
-    [{ type: 'noted' }, {}],
-    [{ type: 'assigned' }, { notices: true }],
-    [
-      { type: 'assigned', ends: true },
-      { notices: true, statistics: true },
-    ],
-    [{ type: 'joined', ends: false }, {}],
-    [
-      { type: 'closed', children: [CHILD] },
-      { notices: true, routing: true },
-    ],
-    [
-      { type: 'rejected', children: [CHILD] },
-      { notices: true, routing: true },
-    ],
-    [
-      { type: 'answer_approved', children: [CHILD, PARENT] },
-      { notices: true, routing: true },
-    ],
-    [{ type: 'answer_approved', children: [] }, { notices: true }],
-    [{ type: 'rated', ends: true }, { statistics: true }],
-  ] as const)('to %o', (event, expected) => {
-    expect(reactionsTo(event)).toEqual({ ...nothing, ...expected })
-  })
-
+describe('events', () => {
   const types = Object.keys({
     received: 1,
     admitted: 1,
