@@ -80,10 +80,19 @@ function walk(start: string, minutes: number, counts: (ms: number) => boolean): 
   return new Date(Math.round(ms)).toISOString()
 }
 
+const HOUR = 60 * MINUTE
+const hoursOfWork = new Map<number, boolean>()
+
+/** Asked for every minute, answered once for every hour. */
 function isWork(ms: number): boolean {
-  const local = new Date(ms + 180 * MINUTE)
-  const [day, hour] = [local.getUTCDay(), local.getUTCHours()]
-  return day >= 1 && day <= 5 && hour >= 9 && hour < 18 && !DAYS_OFF.includes(local.toISOString().slice(0, 10))
+  const hour = Math.floor(ms / HOUR)
+  const known = hoursOfWork.get(hour)
+  if (known !== undefined) return known
+  const local = new Date((hour + 3) * HOUR)
+  const [day, time] = [local.getUTCDay(), local.getUTCHours()]
+  const is = day >= 1 && day <= 5 && time >= 9 && time < 18 && !DAYS_OFF.includes(local.toISOString().slice(0, 10))
+  hoursOfWork.set(hour, is)
+  return is
 }
 
 function isPaused(moves: readonly Move[], ms: number): boolean {

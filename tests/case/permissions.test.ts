@@ -133,8 +133,9 @@ describe.each(types)('%s', (type) => {
     const own = { ...command, by: actors[by.split(' ')[0] as Role] }
 
     it(`on a page that shows another ${shows} than the case has is superseded`, () => {
+      const story = prepared(type, status)
       for (const stale of [-1, 7, '', '2026-03-01T00:00:00.000Z', null, undefined])
-        expect(done(prepared(type, status), { ...own, [shows]: stale } as Unshown)).toBe('superseded')
+        expect(done(story, { ...own, [shows]: stale } as Unshown)).toBe('superseded')
     })
   }
 })

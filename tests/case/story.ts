@@ -12,6 +12,8 @@ import { givenNow } from '../../functions/case/permissions.ts'
 import type { ClockName, Region } from '../../regions/schema.ts'
 import { littleRegion } from '../little-region.ts'
 
+/** One for all stories, so that its calendar is made once. */
+const little = littleRegion()
 export const caseId = '99-260302-AAAAA'
 /** When a story begins: a Monday, an hour after work began. */
 export const MONDAY = '2026-03-02T10:00'
@@ -37,7 +39,7 @@ export class Story {
   at = utc(MONDAY)
   private decision: Decision = { events: [] }
 
-  constructor(region = littleRegion(), id = caseId) {
+  constructor(region = little, id = caseId) {
     this.region = region
     this.state = initialCase(id)
   }
