@@ -212,3 +212,33 @@ describe('an offer', () => {
 it('an evening’s event belongs to the local date', () => {
   expect(lived([['2026-03-03 01:00', assign]])['assignment']?.date).toBe('2026-03-03')
 })
+
+describe('a deadline that was missed is counted under who had the case then', () => {
+  const offered: At[] = [['2026-03-02 10:00', assign]]
+  const declined: At = ['2026-03-02 11:00', { type: 'Decline', by: responder, reason: 'Не наше.' }]
+  const missed: At = ['2026-03-06 10:00', tick]
+  const toHealth: At = ['2026-03-06 11:00', assignTo({ organisation: 'health' })]
+  const other = { role: 'responder', id: 'health-responder' } as const
+  const answered: At[] = [
+    ['2026-03-06 12:00', { ...answer, by: other }],
+    ['2026-03-06 13:00', approve],
+  ]
+  const late = { ...plain, outcome: 'late' }
+
+  it('nobody, where it had been declined', () => {
+    const rejected = lived([
+      ...offered,
+      declined,
+      missed,
+      ['2026-03-06 11:00', { type: 'Reject', by, reason: 'Спам.' }],
+    ])
+    expect(rejected['finalAnswer']).toEqual({ ...late, ...northern, date: '2026-03-06', hours: 37 })
+    const { finalAnswer } = lived([...offered, declined, missed, toHealth, ...answered])
+    expect(finalAnswer).toEqual({ ...late, ...northern, date: '2026-03-06', hours: 38 })
+  })
+
+  it('whoever declined it after they had missed it', () => {
+    const story = lived([...offered, missed, ['2026-03-06 10:30', declined[1]], toHealth, ...answered])
+    expect(story['finalAnswer']).toEqual({ ...late, ...north, date: '2026-03-06', hours: 38 })
+  })
+})
