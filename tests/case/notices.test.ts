@@ -332,7 +332,7 @@ describe('of a mail that did not arrive', () => {
     } as CaseEvent
     expect(where(takenUp)).toEqual({ in: atWork, told: [`${me} question-undelivered respond`] })
     expect(where(of('undelivered', question)).in).toEqual([])
-    expect(where({ ...of('undelivered', question), clocks: [] } as CaseEvent).in).toEqual([])
+    expect(where({ ...of('undelivered', question), clocks: [] }).in).toEqual([])
     expect(told(takenUp, nobodys)).toEqual([])
   })
 })

@@ -135,7 +135,7 @@ describe.each(types)('%s', (type) => {
     it(`on a page that shows another ${shows} than the case has is superseded`, () => {
       const story = prepared(type, status)
       for (const stale of [-1, 7, '', '2026-03-01T00:00:00.000Z', null, undefined])
-        expect(done(story, { ...own, [shows]: stale } as Unshown)).toBe('superseded')
+        expect(done(story, { ...own, [shows]: stale })).toBe('superseded')
     })
   }
 })
@@ -160,7 +160,7 @@ describe('people', () => {
   ] as const)('a responder %s does nothing', (_, by) => {
     const story = stories.assigned()
     for (const command of [accept, ask, answer(), commands.decline, commands.handOver, commands.more])
-      expect(done(story, { ...command, by } as Unshown)).toBe('not yours')
+      expect(done(story, { ...command, by })).toBe('not yours')
   })
 
   it.each(['responder', 'deputy', 'supervisor'])('the %s of the organisation acts for it', (place) => {

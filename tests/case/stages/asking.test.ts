@@ -7,7 +7,6 @@ import {
   ask,
   citizen,
   clarify,
-  operator,
   reopen,
   responder,
   route,
