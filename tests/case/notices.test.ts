@@ -11,7 +11,9 @@ import { clock, event, rested } from './expected.ts'
 import { caseId, utc } from './story.ts'
 
 const NOW = '2026-03-03T10:00'
-const region = littleRegion()
+const little = littleRegion()
+/** Two on duty everywhere: the first is told. */
+const region = { ...little, moderators: [...little.moderators, { ...little.moderators[0]!, id: 'moderator-2' }] }
 const me = 'north-office-responder'
 const held: Case = {
   ...initialCase(caseId),

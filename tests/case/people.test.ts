@@ -93,6 +93,11 @@ describe('who stands in for whom a mail did not reach', () => {
     expect(after('operator-2', 'operator-1')).toBeUndefined()
   })
 
+  it('is of the desk’s line for who stands in several', () => {
+    const both = { ...region, moderators: [little.operators[0]!, ...region.moderators] }
+    expect(nextAfter(both, north, 'operator-1', [])).toMatchObject({ to: 'operator', insteadOf: 'operator' })
+  })
+
   it('is an operator for who stands in no line of this case', () => {
     expect(after('health-responder')).toEqual(['operator', 'operator-1', undefined])
     expect(nextAfter(region, {}, 'north-office-deputy', [])).toEqual({ to: 'operator', contact: little.operators[0] })

@@ -66,7 +66,7 @@ export class Story {
   }
 
   then(expected: readonly CaseEvent[] | RefusalCode): this {
-    expect(this.decision).toEqual(typeof expected === 'string' ? { refused: expected } : { events: expected })
+    expect(this.decision).toStrictEqual(typeof expected === 'string' ? { refused: expected } : { events: expected })
     return this
   }
 

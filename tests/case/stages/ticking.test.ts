@@ -76,7 +76,19 @@ describe('a deadline', () => {
     story.when('2026-03-05T12:01', tick).then([])
   })
 
-  it('that nobody holds is asked of the desk', () => {
+  it('that nobody holds is warned of and asked of the desk', () => {
+    given(submit(), triage)
+      .when('2026-03-02T11:36', tick)
+      .then([
+        event('warned', '2026-03-02T11:36', system, {
+          clock: 'assignment',
+          assignment: 0,
+          step: 0,
+          share: 0.8,
+          to: 'operator',
+          contact: 'operator-1',
+        }),
+      ])
     given(submit(), triage)
       .when('2026-03-02T12:00', tick)
       .then([
