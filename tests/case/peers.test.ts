@@ -1,72 +1,30 @@
 // The mistakes of other systems, each by its name: none of them is made here. That only the first hundred are looked at is
 // tested in tests/faults, reminders at midnight in quiet-hours.test.ts.
 import { describe, expect, it } from 'vitest'
-import type { Actor } from '../../functions/case/actor.ts'
-import { givenNow } from '../../functions/case/permissions.ts'
-import type { Case } from '../../functions/case/case.ts'
-import type { CaseEvent } from '../../functions/case/events.ts'
 import { clocksOf, pending } from '../../functions/case/clocks/clock.ts'
-import type { Unshown } from '../../functions/case/commands.ts'
-import { decide } from '../../functions/case/decide.ts'
-import { evolve, initialCase } from '../../functions/case/evolve.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import type { Region } from '../../regions/schema.ts'
 import { littleRegion } from '../little-region.ts'
+import { assign, citizen, operator, responder, submit, tick } from './commands.ts'
+import { MONDAY, Story, utc as iso } from './story.ts'
 
-const responder: Actor = { role: 'responder', id: 'north-office-responder' }
-const operator: Actor = { role: 'operator', id: 'operator-1' }
-const system: Actor = { role: 'system' }
-const citizen: Actor = { role: 'citizen' }
-const tick: Unshown = { type: 'Tick', by: system }
-const iso = (local: string) => new Date(`${local}:00+03:00`).toISOString()
-
-/** A case that is given commands at local times; refusals fail the test. */
-class Told {
-  state: Case = initialCase('99-260302-AAAAA')
-  readonly region: Region
-  constructor(region = littleRegion()) {
-    this.region = region
-  }
-  at(local: string, command: Unshown): readonly CaseEvent[] {
-    const decision = decide(this.state, givenNow(this.state, command), iso(local), this.region)
-    if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
-    this.state = decision.events.reduce(evolve, this.state)
-    return decision.events
-  }
-}
-const submit: Unshown = {
-  ...{
-    type: 'Submit',
-    by: citizen,
-    messageId: 'M1',
-    channel: 'form',
-    regime: 'message',
-    language: 'ru',
-    reach: 'email',
-  },
-}
-const assign: Unshown = { type: 'Assign', by: operator, organisation: 'north-office', topic: 'roads.pothole' }
-const assigned = (region?: Region, local = '2026-03-02T10:00') => {
-  const told = new Told(region)
-  told.at(local, submit)
-  told.at(local, assign)
-  return told
-}
-const due = (told: Told) => told.state.clocks.finalAnswer!.due
+const assigned = (region?: Region, local = MONDAY) =>
+  new Story(region).given(local, submit(), assign({ municipality: undefined }))
+const due = (told: Story) => told.state.clocks.finalAnswer!.due
 
 describe('peers’ mistakes', () => {
   it('a comment that restarts the clock: it moves no deadline and no reminder', () => {
     const told = assigned()
     const before = told.state.clocks
-    told.at('2026-03-04T10:00', { type: 'Note', by: responder, text: 'Смотрим.' })
-    told.at('2026-03-04T11:00', { type: 'Note', by: operator, text: 'Ждём.' })
+    told.follows('2026-03-04T10:00', { type: 'Note', by: responder, text: 'Смотрим.' })
+    told.follows('2026-03-04T11:00', { type: 'Note', by: operator, text: 'Ждём.' })
     expect(told.state.clocks).toEqual(before)
   })
 
   it('unassigned cases that never escalate: one in triage is missed and climbs from operator to operator', () => {
-    const told = new Told()
-    told.at('2026-03-02T10:00', submit)
-    const events = told.at('2026-03-04T18:00', tick)
+    const told = new Story()
+    told.follows('2026-03-02T10:00', submit())
+    const events = told.follows('2026-03-04T18:00', tick)
     expect(events.map((event) => event.type)).toEqual(['missed', 'escalated', 'escalated', 'escalated'])
     expect(events.flatMap((event) => (event.type === 'escalated' ? [event.contact] : []))).toEqual([
       'operator-1',
@@ -87,11 +45,11 @@ describe('peers’ mistakes', () => {
 
   it('a breach at the instant of reopening: the clocks are fresh, whatever was missed before', () => {
     const told = assigned()
-    told.at('2026-03-12T10:00', tick)
-    told.at('2026-03-12T11:00', { type: 'Answer', by: responder, text: 'Сделано.', kind: 'final' })
-    told.at('2026-03-12T12:00', { type: 'ApproveAnswer', by: { role: 'moderator', id: 'moderator-1' } })
-    told.at('2026-03-13T12:00', { type: 'Reopen', by: citizen, reason: 'Яма на месте.' })
-    expect(told.at('2026-03-13T12:00', tick)).toEqual([])
+    told.follows('2026-03-12T10:00', tick)
+    told.follows('2026-03-12T11:00', { type: 'Answer', by: responder, text: 'Сделано.', kind: 'final' })
+    told.follows('2026-03-12T12:00', { type: 'ApproveAnswer', by: { role: 'moderator', id: 'moderator-1' } })
+    told.follows('2026-03-13T12:00', { type: 'Reopen', by: citizen, reason: 'Яма на месте.' })
+    expect(told.follows('2026-03-13T12:00', tick)).toEqual([])
     const instants = clocksOf(told.state).flatMap(([, clock]) => pending(clock))
     expect(instants.toSorted()[0]! > iso('2026-03-13T12:00')).toBe(true)
   })
@@ -102,7 +60,7 @@ describe('peers’ mistakes', () => {
     const head = { id: 'head-north', name: 'Глава', email: 'head@little.example' }
     const municipalities = region.municipalities.map((one) => (one.id === 'north' ? { ...one, head } : one))
     const told = assigned({ ...region, organisations, municipalities })
-    const steps = told.at('2026-03-20T10:00', tick).filter((event) => event.type === 'escalated')
+    const steps = told.follows('2026-03-20T10:00', tick).filter((event) => event.type === 'escalated')
     const final = steps.filter((event) => event.clock === 'finalAnswer')
     expect(final.map(({ to, contact, insteadOf }) => ({ to, contact, insteadOf }))).toEqual([
       { to: 'deputy', contact: 'north-office-deputy', insteadOf: undefined },
@@ -113,14 +71,14 @@ describe('peers’ mistakes', () => {
       ...region,
       organisations: organisations.map(({ deputy: _, ...rest }) => rest),
     })
-    const asked = nobody.at('2026-03-20T10:00', tick).filter((event) => event.type === 'escalated')
+    const asked = nobody.follows('2026-03-20T10:00', tick).filter((event) => event.type === 'escalated')
     expect(new Set(asked.map(({ contact }) => contact))).toEqual(new Set(['operator-1']))
     expect(asked[0]).toMatchObject({ to: 'operator', insteadOf: 'deputy' })
   })
 
   it('only the last escalation kept: every step and everyone told stays in the history', () => {
     const told = assigned()
-    const events = told.at('2026-03-20T10:00', tick)
+    const events = told.follows('2026-03-20T10:00', tick)
     const targets = events.flatMap((event) => (event.type === 'escalated' ? [`${event.clock} ${event.to}`] : []))
     expect(new Set(targets).size).toBe(9)
     expect(new Set(targets.map((target) => target.split(' ')[1]))).toEqual(
@@ -131,16 +89,16 @@ describe('peers’ mistakes', () => {
   it('update time overruling first response: answering one clock leaves the others’ deadlines alone', () => {
     const told = assigned()
     const final = due(told)
-    told.at('2026-03-02T11:00', { type: 'Accept', by: responder })
+    told.follows('2026-03-02T11:00', { type: 'Accept', by: responder })
     expect(told.state.clocks.firstResponse).toBeUndefined()
     expect(due(told)).toBe(final)
   })
 
   it('closing what waits breaches at once: a question paused over the deadline misses nothing when it is answered', () => {
     const told = assigned()
-    told.at('2026-03-03T10:00', { type: 'AskCitizen', by: responder, question: 'Где?' })
-    told.at('2026-03-06T09:30', { type: 'Clarify', by: citizen, messageId: 'M2' })
-    expect(told.at('2026-03-06T09:30', tick)).toEqual([])
+    told.follows('2026-03-03T10:00', { type: 'AskCitizen', by: responder, question: 'Где?' })
+    told.follows('2026-03-06T09:30', { type: 'Clarify', by: citizen, messageId: 'M2' })
+    expect(told.follows('2026-03-06T09:30', tick)).toEqual([])
     expect(due(told) > iso('2026-03-06T09:30')).toBe(true)
   })
 })

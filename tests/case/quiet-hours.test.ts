@@ -76,3 +76,67 @@ describe('the morning', () => {
     )
   })
 })
+
+describe('what may wait', () => {
+  const NIGHT = moscow('2026-03-02T23:59')
+  const DAY = moscow('2026-03-02T11:00')
+
+  it('is told to the citizen in the morning when only time passed, at once in the day', () => {
+    const kinds = ['closed', 'rescheduled', 'rejected', 'registered', 'extended', 'question'] as const
+    const waiting = kinds.filter((kind) => waitsUntil(region, later, kind, 'citizen', NIGHT))
+    expect(waiting).toEqual(['closed', 'rescheduled'])
+    expect(kinds.filter((kind) => waitsUntil(region, later, kind, 'citizen', DAY))).toEqual([])
+  })
+
+  it('is not what the reader asked for this minute', () => {
+    const kinds = ['fresh-link', 'receipt', 'work', 'warning'] as const
+    expect(kinds.filter((kind) => waitsUntil(region, later, kind, reader, NIGHT))).toEqual(['work', 'warning'])
+  })
+
+  it('as one mail a day is what is over already, or falls due after the morning', () => {
+    const waits = (clock: Partial<Clock>, name = 'finalAnswer', kind: 'work' | 'missed' | 'escalation' = 'work') =>
+      waitsUntil(region, { ...later, clocks: { [name]: clock as Clock } }, kind, digest, DAY) !== undefined
+    const due = moscow('2026-03-03T08:29')
+    expect(waits({ due })).toBe(false)
+    expect(waits({ due: moscow('2026-03-03T08:30') })).toBe(true)
+    expect(waits({ due, missed: true })).toBe(true)
+    expect(waits({ due, moves: [{ kind: 'pause', from: DAY, why: 'question' }] })).toBe(true)
+    expect(waits({ due }, 'rating')).toBe(true)
+    expect(waits({ due }, 'finalAnswer', 'missed')).toBe(true)
+    expect(waits({ due }, 'finalAnswer', 'escalation')).toBe(true)
+  })
+})
+
+describe('quiet hours', () => {
+  const { quietHours } = region.policy
+  const quiet = (hours: Partial<typeof quietHours>, ...times: string[]) => {
+    const there = littleRegion({ quietHours: { ...quietHours, ...hours } })
+    return times.filter((time) => isQuiet(there, Date.parse(moscow(time))))
+  }
+  const SATURDAY = '2026-03-14T12:00'
+
+  it('reach over midnight, or lie within a day', () => {
+    const times = ['2026-03-02T07:59', '2026-03-02T08:00', '2026-03-02T19:59', '2026-03-02T20:00']
+    expect(quiet({}, ...times)).toEqual([times[0], times[3]])
+    const noon = ['2026-03-02T11:59', '2026-03-02T12:00', '2026-03-02T12:59', '2026-03-02T13:00']
+    expect(quiet({ from: '12:00', to: '13:00' }, ...noon)).toEqual([noon[1], noon[2]])
+    expect(quiet({ from: '12:00', to: '12:00' }, ...noon)).toEqual([])
+  })
+
+  it('are days off, too, where the region says so', () => {
+    expect(quiet({}, SATURDAY)).toEqual([SATURDAY])
+    expect(quiet({ daysOff: false }, SATURDAY)).toEqual([])
+  })
+
+  it('end in the next morning, on a day off where those are not quiet', () => {
+    const there = littleRegion({ quietHours: { ...quietHours, daysOff: false } })
+    const after = (time: string) => local(morningAfter(there, Date.parse(moscow(time))))
+    expect([after('2026-03-13T21:00'), after('2026-03-14T08:29'), after('2026-03-14T08:30')]).toEqual([
+      '2026-03-14T08:30',
+      '2026-03-14T08:30',
+      '2026-03-15T08:30',
+    ])
+    const working = (time: string) => local(morningAfter(region, Date.parse(moscow(time))))
+    expect([working('2026-03-13T08:29'), working('2026-03-13T08:30')]).toEqual(['2026-03-13T08:30', '2026-03-16T08:30'])
+  })
+})

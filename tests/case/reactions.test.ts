@@ -5,6 +5,8 @@ import type { CaseEvent } from '../../functions/case/events.ts'
 import { initialCase } from '../../functions/case/evolve.ts'
 import { awaitedChildren, type Glance, missingOf, reactions } from '../../functions/case/reactions.ts'
 import { littleRegion } from '../little-region.ts'
+import { assign, submit } from './commands.ts'
+import { given } from './story.ts'
 
 const parent = '99-260302-AAAAA'
 const at = '2026-03-02T09:00:00.000Z'
@@ -80,4 +82,19 @@ describe('the sweep asks again', () => {
     const stuck = file([unmerged], { state: { ...initialCase(parent), status: 'routing', version: 1 } })
     expect(missingOf(routing, seen(stuck, {}))).toEqual([{ v: 1, caseId: parent, seq: 1 }])
   })
+
+  it('for a clock that ended and was not counted', () => {
+    const { events, state } = given(submit(), assign())
+    const count = reactions.find(({ name }) => name === 'count')!
+    const uncounted = (counted: number[]) => missingOf(count, seen(file(events, { state, counted }), {}))
+    expect([uncounted([]), uncounted([2])]).toEqual([[{ v: 1, caseId: state.id, seq: 2 }], []])
+  })
+})
+
+it('every reaction has a queue of its own', () => {
+  expect(reactions.map(({ name, queue }) => [name, queue])).toEqual([
+    ['routing', 'ROUTING_QUEUE_URL'],
+    ['notice', 'NOTICES_QUEUE_URL'],
+    ['count', 'STATISTICS_QUEUE_URL'],
+  ])
 })

@@ -2,11 +2,10 @@
 import fc from 'fast-check'
 import { simpleParser } from 'mailparser'
 import { describe, expect, it } from 'vitest'
-import type { CaseEvent } from '../../functions/case/events.ts'
-import { givenNow } from '../../functions/case/permissions.ts'
-import { decide } from '../../functions/case/decide.ts'
-import { evolve, initialCase } from '../../functions/case/evolve.ts'
+import { later } from '../../functions/case/clocks/waking.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
+import { replay } from '../../functions/case/evolve.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import type { NoticeKind } from '../../functions/case/notices/notice.ts'
 import { contactOf } from '../../functions/case/people.ts'
@@ -14,7 +13,9 @@ import { letterHtml, letterText } from '../../functions/mail/blocks.tsx'
 import { composeMail } from '../../functions/mail/compose.ts'
 import { letterFor } from '../../functions/mail/letters.ts'
 import type { CaseFile } from '../../functions/case/case-file.ts'
-import type { Language } from '../../regions/schema.ts'
+import type { Language, Region } from '../../regions/schema.ts'
+import { tick } from '../case/commands.ts'
+import { caseId, Story } from '../case/story.ts'
 import { littleRegion } from '../little-region.ts'
 
 const HOSTILE = '<script>alert("1")</script>\r\nBcc: everybody@example.org & "двор" — 😀'
@@ -113,56 +114,52 @@ interface Told {
 }
 
 function tell(steps: readonly Step[]): Told[] {
-  let state = initialCase('99-260302-AAAAA')
-  const events: CaseEvent[] = []
-  let at = Date.parse('2026-03-02T06:00:00Z')
-  const told: Told[] = []
-  let ruling = region
-  const give = (command: Unshown) => {
-    const decision = decide(state, givenNow(state, command), new Date(at).toISOString(), ruling)
-    if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
-    for (const event of decision.events) {
-      state = evolve(state, event)
-      events.push(event)
-      const personal = new Map([['M1', { messageId: 'M1', text: HOSTILE, address: 'ул. <b>Садовая</b>', author }]])
-      const file: CaseFile = { state, settled: 0, events: [...events], personal, notices: [], counted: [] }
-      for (const notice of noticesFor(region, state, event)) {
-        for (const language of region.languages) {
-          const recipient = notice.recipient === 'citizen' ? 'citizen' : contactOf(region, notice.recipient)!
-          const linkUrl = 'https://otklik.example/a/0123456789abcdef0123456789abcdef'
-          const letter = letterFor({ region: ruling, file, event, notice, recipient, linkUrl, language, at: event.at })
-          const to = { address: 'to@example.org', name: HOSTILE }
-          const raw = () =>
-            composeMail({
-              region,
-              cases: [file.state.id],
-              recipient: notice.recipient,
-              letter,
-              language,
-              to,
-              at: event.at,
-              random: (bytes) => new Uint8Array(bytes),
-            })
-          told.push({
-            kind: notice.kind,
-            language,
-            official: recipient !== 'citizen',
-            caseAndRecipient: `${notice.recipient} ${language}`,
-            letter,
-            raw,
-          })
-        }
-      }
-    }
-  }
-  for (const step of steps) {
+  const story = new Story(region).given('2026-03-02T09:00')
+  return steps.flatMap((step) => {
+    const before = story.events.length
     if (typeof step === 'number') {
-      at += step * 3_600_000
-      if (events.length > 0) give({ type: 'Tick', by: { role: 'system' } })
-    } else if ('type' in step) give(step)
-    else ruling = step
-  }
-  return told
+      story.at = later(story.at, step * 3_600_000)
+      if (before > 0) story.given(tick)
+    } else if ('type' in step) story.given(step)
+    else story.region = step
+    const happened = story.events.slice(before)
+    return happened.flatMap((_, index) => lettersOf(story.region, story.events.slice(0, before + index + 1)))
+  })
+}
+
+/** The letters of the last event of a history. */
+function lettersOf(ruling: Region, events: readonly CaseEvent[]): Told[] {
+  const event = events.at(-1)!
+  const state = replay(caseId, events)
+  const personal = new Map([['M1', { messageId: 'M1', text: HOSTILE, address: 'ул. <b>Садовая</b>', author }]])
+  const file: CaseFile = { state, settled: 0, events, personal, notices: [], counted: [] }
+  return noticesFor(region, state, event).flatMap((notice) =>
+    region.languages.map((language) => {
+      const recipient = notice.recipient === 'citizen' ? 'citizen' : contactOf(region, notice.recipient)!
+      const linkUrl = 'https://otklik.example/a/0123456789abcdef0123456789abcdef'
+      const letter = letterFor({ region: ruling, file, event, notice, recipient, linkUrl, language, at: event.at })
+      const to = { address: 'to@example.org', name: HOSTILE }
+      const raw = () =>
+        composeMail({
+          region,
+          cases: [file.state.id],
+          recipient: notice.recipient,
+          letter,
+          language,
+          to,
+          at: event.at,
+          random: (bytes) => new Uint8Array(bytes),
+        })
+      return {
+        kind: notice.kind,
+        language,
+        official: recipient !== 'citizen',
+        caseAndRecipient: `${notice.recipient} ${language}`,
+        letter,
+        raw,
+      }
+    }),
+  )
 }
 
 const all = lives.flatMap(tell)

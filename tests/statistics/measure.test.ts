@@ -1,53 +1,36 @@
 // What is counted as what, by example. The little region works Monday to Friday, 09:00 to 18:00 in Moscow; 2 March 2026
 // is a Monday.
 import { describe, expect, it } from 'vitest'
-import type { CaseEvent } from '../../functions/case/events.ts'
-import { givenNow } from '../../functions/case/permissions.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
-import { decide } from '../../functions/case/decide.ts'
-import { evolve, initialCase } from '../../functions/case/evolve.ts'
+import { replay } from '../../functions/case/evolve.ts'
 import { measurementsOf } from '../../functions/statistics/measure.ts'
+import {
+  answer as answerWith,
+  assign as assignTo,
+  operator,
+  responder,
+  submit,
+  system,
+  tick,
+} from '../case/commands.ts'
+import { Story } from '../case/story.ts'
 import { littleRegion } from '../little-region.ts'
 
 const HOUR = 3_600_000
-const by = { role: 'operator', id: 'operator-1' } as const
-const responder = { role: 'responder', id: 'north-office-responder' } as const
-const system = { role: 'system' } as const
-const assign: Unshown = {
-  type: 'Assign',
-  by,
-  organisation: 'north-office',
-  topic: 'roads.pothole',
-  municipality: 'north',
-}
-const answer: Unshown = { type: 'Answer', by: responder, text: 'Яма засыпана.', kind: 'final' }
+const by = operator
+const assign = assignTo()
+const answer: Unshown = { ...answerWith(), text: 'Яма засыпана.' }
 const approve: Unshown = { type: 'ApproveAnswer', by }
-const tick: Unshown = { type: 'Tick', by: system }
 
 type At = readonly [moscow: string, command: Unshown]
 
 /** Lives a case through commands at Moscow times, the first being its message; gives what each clock that ended came to. */
 function lived(plan: readonly At[], region = littleRegion(), regime: 'message' | 'statutory' = 'message') {
-  const submit: Unshown = {
-    type: 'Submit',
-    by: { role: 'citizen' },
-    messageId: 'M1',
-    channel: 'form',
-    regime,
-    language: 'ru',
-    reach: 'email',
-  }
-  let state = initialCase('99-260302-AAAAA')
-  const measured = []
-  for (const [moscow, command] of [['2026-03-02 09:00', submit] as At, ...plan]) {
-    const at = new Date(`${moscow.replace(' ', 'T')}:00+03:00`).toISOString()
-    const decision = decide(state, givenNow(state, command), at, region)
-    if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
-    for (const event of decision.events as CaseEvent[]) {
-      measured.push(...measurementsOf(region, state, event))
-      state = evolve(state, event)
-    }
-  }
+  const story = new Story(region).given('2026-03-02T09:00', submit({ regime }))
+  for (const [moscow, command] of plan) story.given(moscow.replace(' ', 'T'), command)
+  const measured = story.events.flatMap((event, index) =>
+    measurementsOf(region, replay(story.state.id, story.events.slice(0, index)), event),
+  )
   return Object.fromEntries(
     measured.map(({ of: { clock, ...of }, ms, ...rest }) => [clock, { ...rest, ...of, hours: ms / HOUR }]),
   )
@@ -228,4 +211,34 @@ describe('an offer', () => {
 
 it('an evening’s event belongs to the local date', () => {
   expect(lived([['2026-03-03 01:00', assign]])['assignment']?.date).toBe('2026-03-03')
+})
+
+describe('a deadline that was missed is counted under who had the case then', () => {
+  const offered: At[] = [['2026-03-02 10:00', assign]]
+  const declined: At = ['2026-03-02 11:00', { type: 'Decline', by: responder, reason: 'Не наше.' }]
+  const missed: At = ['2026-03-06 10:00', tick]
+  const toHealth: At = ['2026-03-06 11:00', assignTo({ organisation: 'health' })]
+  const other = { role: 'responder', id: 'health-responder' } as const
+  const answered: At[] = [
+    ['2026-03-06 12:00', { ...answer, by: other }],
+    ['2026-03-06 13:00', approve],
+  ]
+  const late = { ...plain, outcome: 'late' }
+
+  it('nobody, where it had been declined', () => {
+    const rejected = lived([
+      ...offered,
+      declined,
+      missed,
+      ['2026-03-06 11:00', { type: 'Reject', by, reason: 'Спам.' }],
+    ])
+    expect(rejected['finalAnswer']).toEqual({ ...late, ...northern, date: '2026-03-06', hours: 37 })
+    const { finalAnswer } = lived([...offered, declined, missed, toHealth, ...answered])
+    expect(finalAnswer).toEqual({ ...late, ...northern, date: '2026-03-06', hours: 38 })
+  })
+
+  it('whoever declined it after they had missed it', () => {
+    const story = lived([...offered, missed, ['2026-03-06 10:30', declined[1]], toHealth, ...answered])
+    expect(story['finalAnswer']).toEqual({ ...late, ...north, date: '2026-03-06', hours: 38 })
+  })
 })

@@ -1,38 +1,21 @@
 // When the sweep starts a timer, and when it leaves that to the one that has just rung.
 import { expect, it } from 'vitest'
-import type { Case } from '../../functions/case/case.ts'
-import { givenNow } from '../../functions/case/permissions.ts'
-import type { CaseEvent } from '../../functions/case/events.ts'
-import type { Unshown } from '../../functions/case/commands.ts'
-import { decide } from '../../functions/case/decide.ts'
-import { evolve, initialCase } from '../../functions/case/evolve.ts'
 import { later } from '../../functions/case/clocks/waking.ts'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import { checkup } from '../../functions/sweep/checkup.ts'
+import { accept, assign, more, responder, submit } from '../case/commands.ts'
+import { Story } from '../case/story.ts'
 import { littleRegion } from '../little-region.ts'
 
 const { policy } = littleRegion()
 const automatic = { ...policy.extension.message, grantedBy: 'automatic' as const }
 const region = littleRegion({ extension: { ...policy.extension, message: automatic } })
-const responder = { role: 'responder', id: 'north-office-responder' } as const
 
 /** Assigned on Monday, 2 March 2026, due on Thursday at 18:00, and extended ten minutes and more before. */
-function extended(): { state: Case; events: CaseEvent[]; due: string } {
-  let state = initialCase('99-260302-AAAAA')
-  const events: CaseEvent[] = []
-  const give = (at: string, command: Unshown) => {
-    const decision = decide(state, givenNow(state, command), at, region)
-    if ('refused' in decision) throw new Error(decision.refused)
-    events.push(...decision.events)
-    state = decision.events.reduce(evolve, state)
-  }
-  const message = { messageId: 'M1', channel: 'form', regime: 'message', language: 'ru', reach: 'email' } as const
-  const place = { organisation: 'north-office', topic: 'roads.pothole', municipality: 'north' }
-  give('2026-03-02T07:00:00.000Z', { type: 'Submit', by: { role: 'citizen' }, ...message })
-  give('2026-03-02T07:00:00.000Z', { type: 'Assign', by: { role: 'operator', id: 'operator-1' }, ...place })
-  give('2026-03-02T08:00:00.000Z', { type: 'Accept', by: responder })
-  const { due } = state.clocks.finalAnswer!
-  give(later(due, -11 * 60_000), { type: 'RequestExtension', by: responder, reason: 'Ждём деталь.' })
+function extended() {
+  const story = new Story(region).given('2026-03-02T10:00', submit(), assign(), '2026-03-02T11:00', accept)
+  const { due } = story.state.clocks.finalAnswer!
+  const { state, events } = story.given(later(due, -11 * 60_000), more)
   return { state, events, due }
 }
 

@@ -1,71 +1,40 @@
 // A case as pages meet it, from commands really decided: what the tests of the pages start from.
 import type { Case } from '../../functions/case/case.ts'
-import { givenNow } from '../../functions/case/permissions.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
-import { decide } from '../../functions/case/decide.ts'
-import { evolve, initialCase } from '../../functions/case/evolve.ts'
 import type { Request } from '../../functions/edge/http.ts'
 import type { Link } from '../../functions/case/notices/link.ts'
 import type { CaseFile, Personal } from '../../functions/case/case-file.ts'
 import type { Language, Region } from '../../regions/schema.ts'
+import { answer, assign, submit } from '../case/commands.ts'
+import { Story } from '../case/story.ts'
 import { littleRegion } from '../little-region.ts'
+
+export { citizen, moderator, operator, responder } from '../case/commands.ts'
 
 export const at = '2026-03-02T07:00:00.000Z'
 export const nonce = '0123456789ABCDEF'
 export const region: Region = { ...littleRegion(), languages: ['ru', 'en'] }
-export const responder = { role: 'responder', id: 'north-office-responder' } as const
-export const moderator = { role: 'moderator', id: 'moderator-1' } as const
-export const operator = { role: 'operator', id: 'operator-1' } as const
-export const citizen = { role: 'citizen' } as const
 export const author = { name: 'Имя Жителя', email: 'zhitel@example.org', phone: '+7 900 123-45-67' }
 
-const submitted: Unshown = {
-  type: 'Submit',
-  by: citizen,
-  messageId: 'M1',
-  channel: 'form',
-  regime: 'message',
-  language: 'ru',
-  reach: 'email',
-}
-export const assigned: Unshown = {
-  type: 'Assign',
-  by: operator,
-  organisation: 'north-office',
-  topic: 'roads.pothole',
-  municipality: 'north',
-}
-export const answered: Unshown = { type: 'Answer', by: responder, text: 'Яма засыпана.', kind: 'final' }
+export const assigned = assign()
+export const answered: Unshown = { ...answer(), text: 'Яма засыпана.' }
 
 /** The file of a case after these commands, each a minute after the last. @throws when one is refused. */
 export function fileAfter(commands: readonly Unshown[], within = region): CaseFile {
-  let state = initialCase('99-260302-AAAAA')
-  const events: CaseEvent[] = []
-  for (const [minute, command] of [submitted, ...commands].entries()) {
-    const decision = decide(
-      state,
-      givenNow(state, command),
-      new Date(Date.parse(at) + minute * 60_000).toISOString(),
-      within,
-    )
-    if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
-    events.push(...decision.events)
-    state = decision.events.reduce(evolve, state)
+  const story = new Story(within)
+  for (const [minute, command] of [submit(), ...commands].entries()) {
+    story.given(new Date(Date.parse(at) + minute * 60_000).toISOString(), command)
   }
-  return fileOf(state, events)
+  return fileOf(story.state, story.events)
 }
 
 /** The same case when somebody gives these commands at a later instant (ISO, UTC). @throws when one is refused. */
 export function later({ state, events }: CaseFile, instant: string, commands: readonly Unshown[], within = region) {
-  return commands.reduce(
-    (file, command) => {
-      const decision = decide(file.state, givenNow(file.state, command), instant, within)
-      if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
-      return fileOf(decision.events.reduce(evolve, file.state), [...file.events, ...decision.events])
-    },
-    fileOf(state, events),
-  )
+  const story = new Story(within).given(...events)
+  story.state = state
+  story.given(instant, ...commands)
+  return fileOf(story.state, story.events)
 }
 
 export function fileOf(state: Case, events: readonly CaseEvent[], texts: Record<string, string> = {}): CaseFile {

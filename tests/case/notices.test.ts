@@ -1,0 +1,382 @@
+// Who is told what of each event, by where the case stands when the mail would go: "recipient kind link", whole.
+import { describe, expect, it } from 'vitest'
+import type { Case } from '../../functions/case/case.ts'
+import type { CaseEvent, EventOf, EventType } from '../../functions/case/events.ts'
+import { initialCase } from '../../functions/case/evolve.ts'
+import { isToldOf, noticesFor } from '../../functions/case/notices/notices-for.ts'
+import { statuses, type Status } from '../../functions/case/statuses.ts'
+import { littleRegion } from '../little-region.ts'
+import { CHILD, operator, PARENT, responder, system } from './commands.ts'
+import { clock, event, rested } from './expected.ts'
+import { caseId, utc } from './story.ts'
+
+const NOW = '2026-03-03T10:00'
+const little = littleRegion()
+/** Two on duty everywhere: the first is told. */
+const region = { ...little, moderators: [...little.moderators, { ...little.moderators[0]!, id: 'moderator-2' }] }
+const me = 'north-office-responder'
+const held: Case = {
+  ...initialCase(caseId),
+  status: 'in_progress',
+  reach: 'email',
+  organisation: 'north-office',
+  responder: me,
+  assignment: 2,
+}
+const nobodys = { organisation: undefined!, responder: undefined! }
+
+/** Told of an event while the case stands so. */
+function told(of: CaseEvent, changes: Partial<Case> = {}, within = region): string[] {
+  return noticesFor(within, { ...held, ...changes }, of).map(
+    ({ recipient, kind, link }) => `${recipient} ${kind} ${link}`,
+  )
+}
+
+/** The statuses in which an event tells anybody, and what; it must be the same in all of them. */
+function where(of: CaseEvent, changes: Partial<Case> = {}) {
+  const loud = statuses.filter((status) => told(of, { ...changes, status }).length > 0)
+  const lines = loud.map((status) => told(of, { ...changes, status }))
+  for (const line of lines) expect(line).toEqual(lines[0])
+  return { in: loud, told: lines[0] ?? [] }
+}
+
+const everywhere: readonly Status[] = statuses
+const atWork = ['assigned', 'in_progress', 'clarification', 'rework']
+const of = <T extends EventType>(type: T, more: Omit<EventOf<T>, 'type' | 'at' | 'by' | 'clocks'>) =>
+  event(type, NOW, system, more)
+const north = { organisation: 'north-office', responder: me }
+const received = {
+  region: '99',
+  messageId: 'M1',
+  channel: 'form',
+  regime: 'message',
+  language: 'ru',
+  reach: 'email',
+} as const
+
+describe('of a new case', () => {
+  it('an operator is told who has to let it in, until it is', () => {
+    expect(where(of('received', { ...received, moderated: true }))).toEqual({
+      in: ['received'],
+      told: ['operator-1 moderation triage'],
+    })
+    expect(where(of('received', { ...received, moderated: false })).in).toEqual([])
+    expect(where(of('admitted', {})).in).toEqual([])
+  })
+
+  it('an operator is told who has to find its organisation, while that is to be found', () => {
+    const triage = { in: ['triage'], told: ['operator-1 triage triage'] }
+    expect(where(of('triaged', { why: 'topic unknown', because: [] }))).toEqual(triage)
+    expect(where(of('declined', { organisation: 'health', reason: 'Не наше.' }))).toEqual(triage)
+    expect(where(of('reopened', {}))).toEqual(triage)
+  })
+
+  it('the citizen is told when it is rejected', () => {
+    expect(where(of('rejected', { reason: 'Спам.' }))).toEqual({ in: everywhere, told: ['citizen rejected track'] })
+  })
+})
+
+describe('of whose it is', () => {
+  const assigned = { ...north, topic: 'roads.pothole', because: [] }
+
+  it('who has it is told, while it is theirs and to be worked on', () => {
+    const work = { in: atWork, told: [`${me} work respond`] }
+    expect(where(of('assigned', { ...assigned, first: false }))).toEqual(work)
+    expect(where(of('handed_over', { ...north, from: 'health', reason: 'Ваше.' }))).toEqual(work)
+    expect(where(of('reopened', { responder: me }))).toEqual(work)
+    expect(where(of('handed_back', { ...north, reason: 'Нет.' }))).toEqual({
+      in: atWork,
+      told: [`${me} handed-back respond`],
+    })
+    const another = { responder: 'health-responder' }
+    for (const one of [
+      of('assigned', { ...assigned, first: false }),
+      of('handed_over', { ...north, from: 'health', reason: 'Ваше.' }),
+      of('handed_back', { ...north, reason: 'Нет.' }),
+      of('reopened', { responder: me }),
+    ])
+      expect(where(one, another).in).toEqual([])
+  })
+
+  it('the citizen is told who answers, once', () => {
+    const first = of('assigned', { ...assigned, first: true })
+    expect(told(first)).toEqual([`${me} work respond`, 'citizen registered track'])
+    expect(told(first, { status: 'closed' })).toEqual(['citizen registered track'])
+  })
+
+  it('who lost it is told, unless it is theirs again by now', () => {
+    const lost = { organisation: 'health', responder: 'health-responder' }
+    const taken = 'health-responder taken respond'
+    const gone = [
+      of('assigned', { ...assigned, first: false, lost }),
+      of('handed_over', { ...north, from: 'health', reason: 'Ваше.', lost }),
+      of('handed_back', { ...north, reason: 'Нет.', lost }),
+    ]
+    for (const one of gone) {
+      expect(told(one).at(-1)).toBe(taken)
+      expect(told(one, { ...lost })).toEqual([])
+    }
+    const declined = of('declined', { organisation: 'health', reason: 'Не наше.', lost })
+    expect(told(declined, { ...nobodys, status: 'triage' })).toEqual(['operator-1 triage triage', taken])
+    const merged = of('merged', { into: PARENT, lost: north })
+    expect(where(merged)).toEqual({ in: ['merged'], told: [`${me} taken respond`] })
+    expect(where(of('merged', { into: PARENT })).in).toEqual([])
+  })
+
+  it('who took it gets a receipt, if they want one', () => {
+    const withReceipts = {
+      ...region,
+      organisations: region.organisations.map((one) => ({ ...one, responder: { ...one.responder, receipts: true } })),
+    }
+    const accepted = event('accepted', NOW, responder, {})
+    const answered = event('answered', NOW, responder, { text: 'Сделано.', kind: 'final' })
+    expect(told(accepted)).toEqual([])
+    expect(told(accepted, {}, withReceipts)).toEqual([`${me} receipt respond`])
+    expect(told(answered, {}, withReceipts)).toEqual([`${me} receipt respond`])
+    expect(told(event('accepted', NOW, operator, {}), {}, withReceipts)).toEqual([])
+    expect(told(event('accepted', NOW, { role: 'responder' }, {}), {}, withReceipts)).toEqual([])
+  })
+})
+
+describe('of a question', () => {
+  it('the citizen is told, and the holder of what came of it', () => {
+    expect(told(of('clarification_asked', { question: 'Где?' }))).toEqual(['citizen question track'])
+    expect(told(of('clarified', { messageId: 'M2' }))).toEqual([`${me} clarified respond`])
+    expect(told(of('clarified', { messageId: 'M2' }), nobodys)).toEqual([])
+    expect(told(of('clarification_expired', { then: 'resume' }))).toEqual([`${me} no-reply respond`])
+    expect(told(of('clarification_expired', { then: 'close' }))).toEqual([])
+    expect(told(of('closed', { outcome: 'no reply' }))).toEqual(['citizen closed track'])
+    expect(told(of('closed', { outcome: 'solved' }))).toEqual([])
+    expect(told(of('closed', { outcome: 'answered' }))).toEqual([])
+  })
+})
+
+describe('of more time', () => {
+  it('an operator is asked while it is asked for; the holder learns what was decided, the citizen the new date', () => {
+    const request = { round: { ...held.round, extensionRequest: { reason: 'Ждём.', at: utc(NOW) } } }
+    const asked = of('extension_requested', { reason: 'Ждём.' })
+    expect([told(asked, request), told(asked)]).toEqual([['operator-1 extension-asked triage'], []])
+    expect(told(of('extended', { reason: 'Ждём.', due: utc(NOW) }))).toEqual([
+      `${me} extension-decided respond`,
+      'citizen extended track',
+    ])
+    expect(told(of('extended', { reason: 'Ждём.', due: utc(NOW) }), nobodys)).toEqual(['citizen extended track'])
+    expect(told(of('extension_refused', { reason: 'Нет.' }))).toEqual([`${me} extension-decided respond`])
+  })
+
+  it('a new date is told of where it is the final answer’s', () => {
+    const moved = (...clocks: ('finalAnswer' | 'acceptance')[]) =>
+      of('rescheduled', {
+        reason: 'Новые сроки.',
+        version: '2',
+        moved: clocks.map((name) => ({ clock: name, from: utc(NOW), to: utc(NOW) })),
+      })
+    expect(told(moved('acceptance', 'finalAnswer'))).toEqual([`${me} rescheduled respond`, 'citizen rescheduled track'])
+    expect(told(moved('acceptance'))).toEqual([])
+    expect(told(moved())).toEqual([])
+  })
+})
+
+describe('of an answer', () => {
+  it('a moderator reads it, the holder mends it, the citizen gets it', () => {
+    expect(where(of('answered', { text: 'Сделано.', kind: 'final' }))).toEqual({
+      in: ['answer_review'],
+      told: ['moderator-1 review review'],
+    })
+    expect(told(of('answer_returned', { reason: 'Где?' }))).toEqual([`${me} returned respond`])
+    const approved = { text: 'Сделано.', edited: false }
+    expect(told(of('answer_approved', { ...approved, kind: 'final' }))).toEqual(['citizen answer track'])
+    expect(told(of('answer_approved', { ...approved, kind: 'interim' }))).toEqual(['citizen interim track'])
+    expect(told(of('answer_shared', { text: 'Сделано.', from: PARENT }))).toEqual(['citizen answer track'])
+  })
+
+  it('who asked for a fresh link gets it', () => {
+    expect(told(of('link_requested', { contact: 'north-office-deputy' }))).toEqual([
+      'north-office-deputy fresh-link respond',
+    ])
+  })
+})
+
+it('nobody is told of notes, ratings and the other half of a merge', () => {
+  const silent = [
+    of('noted', { text: 'Смотрим.' }),
+    of('rated', { score: 3, solved: true }),
+    of('joined', { child: CHILD }),
+    of('parted', { child: CHILD }),
+  ]
+  for (const one of silent) expect([where(one).in, isToldOf(one.type)]).toEqual([[], false])
+})
+
+it('of a case that stands on its own again whoever has to act is told', () => {
+  const unmerged = of('unmerged', { to: 'assigned' })
+  const lines = statuses.map((status) => [status, told(unmerged, { status })])
+  const mine = [`${me} unmerged respond`]
+  expect(Object.fromEntries(lines)).toEqual({
+    received: ['operator-1 moderation triage'],
+    routing: [],
+    triage: ['operator-1 triage triage'],
+    assigned: mine,
+    in_progress: mine,
+    clarification: [],
+    answer_review: ['moderator-1 review review'],
+    rework: mine,
+    resolved: [],
+    closed: [],
+    merged: [],
+    rejected: [],
+  })
+})
+
+it('a citizen who cannot be reached is never written to', () => {
+  const reach = { reach: 'none' } as const
+  expect(told(of('rejected', { reason: 'Спам.' }), reach)).toEqual([])
+  expect(told(of('extended', { reason: 'Ждём.', due: utc(NOW) }), reach)).toEqual([`${me} extension-decided respond`])
+})
+
+describe('of a deadline', () => {
+  const started = '2026-03-02T10:00'
+  const running = (name: Parameters<typeof clock>[0], more = {}) => ({ clocks: { [name]: clock(name, started, more) } })
+  const final = { clock: 'finalAnswer', assignment: 2 } as const
+  const warned = of('warned', { ...final, step: 0, share: 0.8, to: 'responder', contact: me })
+  const missed = of('missed', final)
+  const escalated = (step: number, to: 'deputy' | 'supervisor' | 'operator', contact: string, assignment = 2) =>
+    of('escalated', { ...final, assignment, step, to, contact })
+
+  it('each step tells its person', () => {
+    const on = running('finalAnswer')
+    expect(told(warned, on)).toEqual([`${me} warning respond`])
+    expect(told(missed, on)).toEqual([`${me} missed respond`])
+    expect(told(missed, { ...on, ...nobodys })).toEqual(['operator-1 missed triage'])
+    expect(told(escalated(0, 'deputy', 'north-office-deputy'), on)).toEqual(['north-office-deputy escalation respond'])
+    expect(told(escalated(2, 'operator', 'operator-1'), on)).toEqual(['operator-1 escalation triage'])
+  })
+
+  it.each([
+    ['is gone', {}],
+    ['rests', running('finalAnswer', { moves: [rested('2026-03-03T09:00', undefined, 'question')] })],
+    ['was started anew since', { clocks: { finalAnswer: clock('finalAnswer', '2026-03-03T10:01') } }],
+    ['is another’s now', { ...running('finalAnswer'), assignment: 3 }],
+  ])('says nothing of a clock that %s', (_, changes) => {
+    for (const one of [warned, missed, escalated(0, 'deputy', 'north-office-deputy')])
+      expect(told(one, changes)).toEqual([])
+  })
+
+  it('still asks an operator of a case that is another’s now; of what is gone it asks nobody', () => {
+    const step = escalated(2, 'operator', 'operator-1')
+    expect(told(step, { ...running('finalAnswer'), assignment: 3 })).toEqual(['operator-1 escalation triage'])
+    expect(told(step, { clocks: {}, assignment: 3 })).toEqual([])
+    const warning = of('warned', { ...final, step: 0, share: 0.8, to: 'operator', contact: 'operator-1' })
+    expect(told(warning, { ...running('finalAnswer'), assignment: 3 })).toEqual(['operator-1 warning triage'])
+  })
+
+  it('counts one that started at that very instant', () => {
+    expect(told(missed, { clocks: { finalAnswer: clock('finalAnswer', NOW) } })).toEqual([`${me} missed respond`])
+  })
+
+  it.each([
+    ['moderation', 'operator-1 missed triage'],
+    ['assignment', 'operator-1 missed triage'],
+    ['answerReview', 'moderator-1 missed review'],
+  ] as const)('of the control centre (%s) is its own, whoever has the case', (name, line) => {
+    expect(told(of('missed', { clock: name, assignment: 1 }), running(name))).toEqual([line])
+  })
+
+  it('of moderators reminds in their own place', () => {
+    const step = { clock: 'answerReview', assignment: 1, step: 1, contact: 'moderator-2' } as const
+    const on = running('answerReview')
+    expect(told(of('escalated', { ...step, to: 'moderator' }), on)).toEqual(['moderator-2 escalation review'])
+  })
+
+  it('does not tell again who is told of the breach at the same instant', () => {
+    const on = running('finalAnswer')
+    expect(told(escalated(0, 'deputy', me), on)).toEqual([])
+    expect(told(escalated(1, 'supervisor', me), on)).toEqual([`${me} escalation respond`])
+    expect(told(escalated(9, 'supervisor', me), on)).toEqual([`${me} escalation respond`])
+  })
+})
+
+describe('of a mail that did not arrive', () => {
+  const mail = { seq: 2, recipient: me, why: 'bounce', permanent: true } as const
+  const instead = { to: 'deputy', contact: 'north-office-deputy' } as const
+  const about = { kind: 'work', assignment: 2 } as const
+
+  it('who stands in is asked while it is still asked, and an operator learns of the address', () => {
+    const lost = of('undelivered', { ...mail, about, ...instead, told: 'operator-1' })
+    const deadAddress = 'operator-1 dead-address triage'
+    expect(told(lost, { status: 'assigned' })).toEqual(['north-office-deputy undelivered respond', deadAddress])
+    expect(told(lost, { status: 'rework' })).toEqual([deadAddress])
+    expect(told(of('undelivered', { ...mail, about, ...instead }), { status: 'assigned' })).toEqual([
+      'north-office-deputy undelivered respond',
+    ])
+    expect(told(of('undelivered', mail), { status: 'assigned' })).toEqual([])
+    expect(told(of('undelivered', { ...mail, ...instead }), { status: 'assigned' })).toEqual([])
+    expect(told(of('undelivered', { ...mail, about, to: 'deputy' }), { status: 'assigned' })).toEqual([])
+    expect(told(of('undelivered', { ...mail, about, contact: 'north-office-deputy' }), { status: 'assigned' })).toEqual(
+      [],
+    )
+  })
+
+  it('an operator who stands in is not told twice', () => {
+    const asked = of('undelivered', { ...mail, about, to: 'operator', contact: 'operator-1', told: 'operator-1' })
+    expect(told(asked, { status: 'assigned' })).toEqual(['operator-1 undelivered triage'])
+    const another = of('undelivered', { ...mail, about, to: 'operator', contact: 'operator-1', told: 'operator-2' })
+    expect(told(another, { status: 'assigned' })).toEqual([
+      'operator-1 undelivered triage',
+      'operator-2 dead-address triage',
+    ])
+  })
+
+  it('with a question the holder is told that work goes on', () => {
+    const question = { ...mail, recipient: 'citizen' } as const
+    const takenUp = {
+      ...of('undelivered', question),
+      clocks: [{ clock: 'clarification', change: 'stop' }],
+    } as CaseEvent
+    expect(where(takenUp)).toEqual({ in: atWork, told: [`${me} question-undelivered respond`] })
+    expect(where(of('undelivered', question)).in).toEqual([])
+    expect(where({ ...of('undelivered', question), clocks: [] }).in).toEqual([])
+    expect(told(takenUp, nobodys)).toEqual([])
+  })
+})
+
+describe('events', () => {
+  const types = Object.keys({
+    received: 1,
+    admitted: 1,
+    rejected: 1,
+    triaged: 1,
+    assigned: 1,
+    accepted: 1,
+    handed_over: 1,
+    handed_back: 1,
+    declined: 1,
+    clarification_asked: 1,
+    clarified: 1,
+    clarification_expired: 1,
+    extension_requested: 1,
+    extended: 1,
+    extension_refused: 1,
+    answered: 1,
+    answer_returned: 1,
+    answer_approved: 1,
+    rated: 1,
+    reopened: 1,
+    closed: 1,
+    merged: 1,
+    unmerged: 1,
+    joined: 1,
+    parted: 1,
+    answer_shared: 1,
+    noted: 1,
+    link_requested: 1,
+    rescheduled: 1,
+    warned: 1,
+    missed: 1,
+    escalated: 1,
+    undelivered: 1,
+  } satisfies Record<EventType, 1>) as EventType[]
+
+  it('tell of everything but what is silent', () => {
+    expect(types.filter((type) => !isToldOf(type))).toEqual(['admitted', 'rated', 'joined', 'parted', 'noted'])
+  })
+})
