@@ -22,6 +22,8 @@ function maskAddresses(text: string | undefined): string | undefined {
 
 /** Counts something in CloudWatch (namespace Otklik), by the field `region`, with a line of the log. */
 export function count(metric: string, value: number, fields: Fields & { readonly region: string }): void {
-  const CloudWatchMetrics = [{ Namespace: 'Otklik', Dimensions: [['region']], Metrics: [{ Name: metric, Unit: 'Count' }] }]
+  const CloudWatchMetrics = [
+    { Namespace: 'Otklik', Dimensions: [['region']], Metrics: [{ Name: metric, Unit: 'Count' }] },
+  ]
   console.log(JSON.stringify({ _aws: { Timestamp: Date.now(), CloudWatchMetrics }, [metric]: value, ...fields }))
 }

@@ -46,8 +46,7 @@ async function send(claimed: readonly Claimed[], together: boolean, effects: Eff
       throw handed.error
     case 'refused': {
       // One letter that cannot be written holds up no other.
-      if (handed.fault === 'letter' && claimed.length > 1)
-        return tryEach(claimed, (one) => send([one], false, effects))
+      if (handed.fault === 'letter' && claimed.length > 1) return tryEach(claimed, (one) => send([one], false, effects))
       const left = await markRefused(claimed, handed, together, effects)
       if (left > 0) throw handed.error
     }

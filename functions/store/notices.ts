@@ -37,8 +37,25 @@ const freeValues = (at: string) => ({
 })
 
 /** Claims a notice for sending. @returns false when somebody else sent it or is sending it now. */
-export async function claimNotice({ tableName, caseId, seq, notice, at, link, attempts, refusals }: Claim): Promise<boolean> {
-  const record = { seq, recipient: notice.recipient, kind: notice.kind, status: 'claimed', claimedAt: at, attempts, refusals }
+export async function claimNotice({
+  tableName,
+  caseId,
+  seq,
+  notice,
+  at,
+  link,
+  attempts,
+  refusals,
+}: Claim): Promise<boolean> {
+  const record = {
+    seq,
+    recipient: notice.recipient,
+    kind: notice.kind,
+    status: 'claimed',
+    claimedAt: at,
+    attempts,
+    refusals,
+  }
   const claim = {
     TableName: tableName,
     Item: { ...keys.notice(caseId, seq, notice.recipient), ...record },
@@ -64,8 +81,25 @@ export interface Keep extends Omit<Claim, 'link'> {
 }
 
 /** Keeps a notice until an instant; nothing if it was claimed or ended meanwhile. */
-export async function keepNotice({ tableName, caseId, seq, notice, at, until, attempts, refusals }: Keep): Promise<void> {
-  const record = { seq, recipient: notice.recipient, kind: notice.kind, status: 'waiting', claimedAt: at, attempts, refusals }
+export async function keepNotice({
+  tableName,
+  caseId,
+  seq,
+  notice,
+  at,
+  until,
+  attempts,
+  refusals,
+}: Keep): Promise<void> {
+  const record = {
+    seq,
+    recipient: notice.recipient,
+    kind: notice.kind,
+    status: 'waiting',
+    claimedAt: at,
+    attempts,
+    refusals,
+  }
   await writeIfHolds(
     new PutCommand({
       TableName: tableName,
@@ -119,7 +153,9 @@ export async function endNotice(
     new UpdateCommand({
       TableName: tableName,
       Key: keys.notice(caseId, seq, recipient),
-      UpdateExpression: ['SET #status = :status, endedAt = :at', ...names.map((name) => `${name} = :${name}`)].join(', '),
+      UpdateExpression: ['SET #status = :status, endedAt = :at', ...names.map((name) => `${name} = :${name}`)].join(
+        ', ',
+      ),
       ConditionExpression: '#status = :claimed',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: {

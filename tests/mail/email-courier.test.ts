@@ -19,7 +19,7 @@ const parcel: Parcel = {
 const courier = emailCourier(() => 'a-set')
 const says = (name: string, httpStatusCode: number, message = name) =>
   new SESServiceException({ name, message, $fault: 'client', $metadata: { httpStatusCode } })
-const answer = (error: Error) => vi.spyOn(SESClient.prototype, 'send').mockRejectedValue(error as never)
+const answer = (error: Error) => vi.spyOn(SESClient.prototype, 'send').mockRejectedValue(error)
 afterEach(() => void vi.restoreAllMocks())
 
 it('sends one message to one address, as the region, with the tags that name its notices', async () => {

@@ -1,6 +1,7 @@
 // Claim, send, mark: what notify writes and in which order, when a letter is sent, refused, put off, or nobody knows.
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Handed } from '../../functions/mail/courier.ts'
+import type * as letters from '../../functions/mail/letters.ts'
 import { letterFor } from '../../functions/mail/letters.ts'
 import { deliver, deliverTogether } from '../../functions/notify/deliver.ts'
 import { catchLog } from '../edge/events.ts'
@@ -11,7 +12,7 @@ vi.mock('../../functions/edge/environment.ts', () => ({
   deployedRegion: () => region,
 }))
 vi.mock('../../functions/mail/letters.ts', async (real) => {
-  const { letterFor, ...rest } = await real<typeof import('../../functions/mail/letters.ts')>()
+  const { letterFor, ...rest } = await real<typeof letters>()
   return { ...rest, letterFor: vi.fn(letterFor) }
 })
 
@@ -33,7 +34,11 @@ describe('one notice', () => {
   it('is claimed, sent and marked, in this order', async () => {
     const { lines, effects } = outbox([])
     await deliver(owed(assigned()), effects)
-    expect(lines).toEqual([`claim A2 ${responder} attempts 1 refusals 0`, `send A2 to ${responder}`, 'end A2 sent mail-1'])
+    expect(lines).toEqual([
+      `claim A2 ${responder} attempts 1 refusals 0`,
+      `send A2 to ${responder}`,
+      'end A2 sent mail-1',
+    ])
   })
 
   it.each(['sent', 'skipped', 'refused'] as const)('that ended as %s is left alone', async (status) => {
@@ -61,7 +66,9 @@ describe('one notice', () => {
 
   it('that SES cannot take now is given back, however often; no refusal is counted', async () => {
     const { lines, effects } = outbox([paused])
-    await expect(deliver(owed(assigned([record({ attempts: 200, refusals: 1 })])), effects)).rejects.toThrow('Throttling')
+    await expect(deliver(owed(assigned([record({ attempts: 200, refusals: 1 })])), effects)).rejects.toThrow(
+      'Throttling',
+    )
     expect(lines.slice(-1)).toEqual(['end A2 failed refusals 1'])
   })
 
@@ -121,7 +128,11 @@ describe('notices of one reader', () => {
   })
 
   it('are put off five times together; then each is tried by itself', async () => {
-    for (const [attempts, waits] of [[4, true], [5, false], [50, false]] as const) {
+    for (const [attempts, waits] of [
+      [4, true],
+      [5, false],
+      [50, false],
+    ] as const) {
       const { lines, effects } = outbox([paused])
       const pending = owed(assigned([record({ status: 'waiting', until: at, attempts })]))
       await expect(deliverTogether([pending], effects)).rejects.toThrow('Throttling')

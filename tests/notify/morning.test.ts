@@ -12,7 +12,10 @@ vi.mock('../../functions/edge/environment.ts', () => ({
 }))
 vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: () => Promise.resolve() }))
 vi.mock('../../functions/store/load.ts', () => ({ loadCaseFile: vi.fn() }))
-vi.mock('../../functions/notify/deliver.ts', () => ({ deliverTogether: vi.fn(() => Promise.resolve()), deliver: vi.fn() }))
+vi.mock('../../functions/notify/deliver.ts', () => ({
+  deliverTogether: vi.fn(() => Promise.resolve()),
+  deliver: vi.fn(),
+}))
 
 beforeEach(() => {
   vi.restoreAllMocks()

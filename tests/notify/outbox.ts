@@ -22,7 +22,11 @@ export const responder = 'north-office-responder'
 export const later = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString()
 
 /** An assigned case with what became of its notices; its citizen can be reached by e-mail. */
-export function assigned(notices: readonly NoticeRecord[] = [], id = caseId, address = 'citizen@little.example'): CaseFile {
+export function assigned(
+  notices: readonly NoticeRecord[] = [],
+  id = caseId,
+  address = 'citizen@little.example',
+): CaseFile {
   let state = initialCase(id)
   const events: CaseEvent[] = []
   const give = (command: Command) => {
@@ -36,7 +40,14 @@ export function assigned(notices: readonly NoticeRecord[] = [], id = caseId, add
   give({ type: 'Submit', by: { role: 'citizen' }, ...message })
   give({ type: 'Assign', by: { role: 'operator', id: 'operator-1' }, ...place })
   const personal = address ? [{ messageId: 'M1', text: 'Яма.', author: { email: address } }] : []
-  return { state, settled: 0, events, personal: new Map(personal.map((one) => [one.messageId, one])), notices, counted: [] }
+  return {
+    state,
+    settled: 0,
+    events,
+    personal: new Map(personal.map((one) => [one.messageId, one])),
+    notices,
+    counted: [],
+  }
 }
 
 /** The notice of the assignment. */
@@ -75,20 +86,29 @@ export function outbox(answers: readonly (Handed | Error)[], now = at, taken = f
   return { lines, subjects, effects }
 }
 
+type Written = Readonly<Record<string, string | number>>
+const keyOf = ({ pk, sk }: Written) => `${String(pk).slice(-1)}${Number(String(sk).split('#')[1])}`
+
 function lineOf(command: unknown): string {
   if (command instanceof TransactWriteCommand) {
-    const item = command.input.TransactItems![0]!.Put!.Item!
-    return `claim ${item['pk'].slice(-1)}${item['seq']} ${item['recipient']} attempts ${item['attempts']} refusals ${item['refusals']}`
+    const item = command.input.TransactItems![0]!.Put!.Item as Written
+    return `claim ${keyOf(item)} ${item['recipient']} attempts ${item['attempts']} refusals ${item['refusals']}`
   }
   if (command instanceof PutCommand) {
-    const { pk, seq, status, until, attempts, refusals } = command.input.Item!
-    return `${status} ${pk.slice(-1)}${seq} until ${until} attempts ${attempts} refusals ${refusals}`
+    const item = command.input.Item as Written
+    const { status, until, attempts, refusals } = item
+    return `${status} ${keyOf(item)} until ${until} attempts ${attempts} refusals ${refusals}`
   }
   if (!(command instanceof UpdateCommand)) return 'unknown write'
-  const { Key, ExpressionAttributeValues: values = {} } = command.input
+  const values = command.input.ExpressionAttributeValues as Written
   const refusals = values[':refusals'] === undefined ? undefined : `refusals ${values[':refusals']}`
-  const more = [values[':mailId'], refusals, values[':fault']]
-  return ['end', `${Key!['pk'].slice(-1)}${Number(Key!['sk'].split('#')[1])}`, values[':status'], ...more]
-    .filter((part) => part !== undefined)
-    .join(' ')
+  const parts = [
+    'end',
+    keyOf(command.input.Key as Written),
+    values[':status'],
+    values[':mailId'],
+    refusals,
+    values[':fault'],
+  ]
+  return parts.filter((part) => part !== undefined).join(' ')
 }

@@ -8,7 +8,7 @@ import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import { handle } from '../../functions/store/handle.ts'
 import { tellRefusals } from '../../functions/sweep/tell-refusals.ts'
 import { catchLog } from '../edge/events.ts'
-import { assigned, at, later, record, region, responder } from '../notify/outbox.ts'
+import { assigned, later, record, region, responder } from '../notify/outbox.ts'
 
 vi.mock('../../functions/edge/environment.ts', () => ({
   environment: (name: string) => name,
@@ -35,7 +35,11 @@ async function told(...notices: NoticeRecord[]) {
   })
   await tellRefusals(file, later(12))
   await tellRefusals(file, later(17))
-  return { file, ids, kinds: noticesFor(region, file.state, file.events.at(-1)!).map((one) => [one.recipient, one.kind]) }
+  return {
+    file,
+    ids,
+    kinds: noticesFor(region, file.state, file.events.at(-1)!).map((one) => [one.recipient, one.kind]),
+  }
 }
 
 it('of an official’s address: the next in the line is asked, the operator told, once', async () => {
@@ -60,12 +64,18 @@ it('of a letter that cannot be written: the next is asked, the address is not ca
 })
 
 it('of the citizen’s address: nothing more is sent there', async () => {
-  const refused = record({ recipient: 'citizen', kind: 'registered', status: 'refused', refusals: 4, fault: 'recipient' })
+  const refused = record({
+    recipient: 'citizen',
+    kind: 'registered',
+    status: 'refused',
+    refusals: 4,
+    fault: 'recipient',
+  })
   const { file, kinds } = await told(refused)
   expect([file.state.reach, kinds]).toEqual(['none', []])
 })
 
 it('says nothing of what is tried on', async () => {
   const { ids } = await told(record({ status: 'failed', refusals: 3 }), sent)
-  expect([ids, at < later(1)]).toEqual([[], true])
+  expect(ids).toEqual([])
 })

@@ -24,6 +24,6 @@ it('says whether it was waiting already, or has ended', async () => {
   const send = vi.spyOn(SFNClient.prototype, 'send')
   send.mockResolvedValueOnce({ startDate: new Date('2026-03-01T07:00:00Z') } as never)
   expect(await arm('2026-03-05T15:00:00.000Z')).toBe('waiting')
-  send.mockRejectedValueOnce(new ExecutionAlreadyExists({ message: '', $metadata: {} }) as never)
+  send.mockRejectedValueOnce(new ExecutionAlreadyExists({ message: '', $metadata: {} }))
   expect(await arm('2026-03-05T15:00:00.000Z')).toBe('ended')
 })
