@@ -23,6 +23,6 @@ export const MAX_OF_MINUTE = { period: Duration.minutes(1), statistic: 'Maximum'
 export const SUM_OF_5_MINUTES = { period: Duration.minutes(5), statistic: 'Sum' }
 
 /** A metric that the functions write into their log (functions/edge/log.ts). */
-export function ourOwn(metricName: string): Metric {
-  return new Metric({ namespace: 'Otklik', metricName, ...SUM_OF_5_MINUTES })
+export function ourOwn(metricName: string, region: string): Metric {
+  return new Metric({ namespace: 'Otklik', metricName, dimensionsMap: { region }, ...SUM_OF_5_MINUTES })
 }

@@ -69,17 +69,23 @@ export function doorRules(api: RestApi): Rules {
   }
 }
 
-export function mailRules(): Rules {
+export function mailRules(region: string): Rules {
   // SES stops accounts, not regions, so it is the account's rate that counts.
   const ses = (metricName: string) =>
     new Metric({ namespace: 'AWS/SES', metricName, period: Duration.hours(1), statistic: 'Average' })
   const runbook = 'Mail is refused'
   return {
     NoticeRepeated: {
-      metric: ourOwn('NoticeRepeated'),
+      metric: ourOwn('NoticeRepeated', region),
       threshold: 1,
       says: 'A mail may have gone twice, after a crash between sending and marking it: see which case.',
       runbook: 'A mail may have gone twice',
+    },
+    NoticeRefused: {
+      metric: ourOwn('NoticeRefused', region),
+      threshold: 1,
+      says: 'A notice was refused time and again and given up: its case asks somebody else; mend the address or the letter.',
+      runbook: 'A notice is refused',
     },
     Bounces: {
       metric: ses('Reputation.BounceRate'),

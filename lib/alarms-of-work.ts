@@ -101,7 +101,25 @@ export function dispatchRules(dispatch: OtklikFunction, mappingId: string): Rule
   }
 }
 
-export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, unswept: Queue): Rules {
+/** What a consumer gave up after several tries. */
+export function givenUpRules(region: string): Rules {
+  return {
+    RoutingFailed: {
+      metric: ourOwn('RoutingFailed', region),
+      threshold: 1,
+      says: 'A message could not be routed in several tries: an operator has its case; mend the fault that the log names.',
+      runbook: 'Routing fails',
+    },
+    CountFailed: {
+      metric: ourOwn('CountFailed', region),
+      threshold: 1,
+      says: 'Clocks of a case could not be measured and are not in the statistics: mend the fault that the log names.',
+      runbook: 'A count fails',
+    },
+  }
+}
+
+export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, unswept: Queue, region: string): Rules {
   const runbook = 'The sweep fails'
   return {
     Unswept: {
@@ -125,7 +143,7 @@ export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, uns
       runbook: 'The morning post fails',
     },
     Healed: {
-      metric: ourOwn('Healed'),
+      metric: ourOwn('Healed', region),
       threshold: 1,
       says: 'The sweep had to set something going again: each time is a sign of a fault elsewhere.',
       runbook: 'The sweep heals',

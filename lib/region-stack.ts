@@ -6,7 +6,7 @@ import type { ReactionQueue } from '../functions/case/reactions.ts'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
 import { timerRules, doorRules, feedbackRules, mailRules, tableRules } from './alarms-of-services.ts'
-import { dispatchRules, functionRules, queueRules, scheduleRules } from './alarms-of-work.ts'
+import { dispatchRules, functionRules, givenUpRules, queueRules, scheduleRules } from './alarms-of-work.ts'
 import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
@@ -114,11 +114,12 @@ export class RegionStack extends Stack {
       ...functionRules({ ...http, dispatch, route, notify, count, tick, bounce, sweep, digest }),
       ...dispatchRules(dispatch, outbox.mappingId),
       ...queueRules({ Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }),
-      ...scheduleRules(sweep, digest, unswept),
+      ...scheduleRules(sweep, digest, unswept, region.code),
       ...timerRules(timer.machine),
       ...tableRules(cases.table),
       ...doorRules(door.api),
-      ...mailRules(),
+      ...mailRules(region.code),
+      ...givenUpRules(region.code),
       ...feedbackRules(feedback.rules),
     }
     new Alarms(this, 'Alarms', { recipients: region.alarmRecipients, key, rules })

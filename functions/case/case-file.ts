@@ -26,6 +26,9 @@ export interface Personal {
   readonly author?: Author
 }
 
+/** Why a notice is refused for good: by whom it was to reach, or because it cannot be written. */
+export type NoticeFault = 'recipient' | 'letter'
+
 export interface NoticeRecord {
   readonly seq: number
   readonly recipient: string
@@ -39,6 +42,8 @@ export interface NoticeRecord {
   readonly attempts: number
   /** How many of the attempts ended in a refusal. */
   readonly refusals?: number
+  /** Of a notice that was refused for good. */
+  readonly fault?: NoticeFault
 }
 
 /** A case with everything that belongs to it, in the order it happened. */

@@ -8,14 +8,19 @@ import { refreshCalendar } from './calendar.ts'
 import { log, logError } from './log.ts'
 import { now, type Now } from './now.ts'
 
+/**
+ * How often a consumer tries before it gives something up to a person: fewer times than the queue delivers a message
+ * (lib/work-queue.ts), so that the last try can still do that.
+ */
+export const TRIES = 4
 /** The longest that one record may take: with less time left none is started (ms). */
 const RECORD_MS = 10_000
 /** Kept free to report what is not done, before Lambda ends the function and every record counts as failed (ms). */
 const REPORT_RESERVE_MS = 500
 
 /**
- * Builds the Lambda handler of a queue's consumer. `handle` is given the parsed message and the instant (ISO, UTC), may be
- * given the same message again, and throws when it is to be given it again.
+ * Builds the Lambda handler of a queue's consumer. `handle` is given the parsed message, the instant (ISO, UTC) and how
+ * often the message was received by now (from 1), may be given the same message again, and throws when it is to be given it again.
  *
  * @example
  * export const handler = consumer(tickMessage, async ({ caseId }, at) => {
@@ -25,7 +30,7 @@ const REPORT_RESERVE_MS = 500
  */
 export function consumer<Schema extends z.ZodMiniType>(
   schema: Schema,
-  handle: (message: z.output<Schema>, at: string) => Promise<void>,
+  handle: (message: z.output<Schema>, at: string, receives: number) => Promise<void>,
   readTime: Now = now,
 ) {
   const unfinished = new WeakMap<SQSEvent, Set<SQSRecord>>()
@@ -42,7 +47,7 @@ export function consumer<Schema extends z.ZodMiniType>(
       for (const record of event.Records) {
         if (context.getRemainingTimeInMillis() < RECORD_MS) break
         try {
-          await handle(z.parse(schema, parseBody(record)), readTime())
+          await handle(z.parse(schema, parseBody(record)), readTime(), receivesOf(record))
           waiting.delete(record)
         } catch (error) {
           logError('message failed', error, { messageId: record.messageId })
@@ -50,6 +55,12 @@ export function consumer<Schema extends z.ZodMiniType>(
       }
       return report(event, waiting)
     })
+}
+
+function receivesOf(record: SQSRecord): number {
+  // Whoever invokes the function by hand may leave the attributes out.
+  const { attributes } = record as Partial<SQSRecord>
+  return Number(attributes?.ApproximateReceiveCount ?? 1)
 }
 
 /** @throws Error without a word of the body, which JSON.parse would quote into the log. */

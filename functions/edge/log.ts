@@ -20,8 +20,10 @@ function maskAddresses(text: string | undefined): string | undefined {
   return text?.replaceAll(/[^\s<>"/]+@[^\s<>"/]+/g, '…@…')
 }
 
-/** Counts something in CloudWatch (namespace Otklik), with a line of the log. */
-export function count(metric: string, value = 1, fields: Fields = {}): void {
-  const CloudWatchMetrics = [{ Namespace: 'Otklik', Dimensions: [[]], Metrics: [{ Name: metric, Unit: 'Count' }] }]
+/** Counts something in CloudWatch (namespace Otklik), by the field `region`, with a line of the log. */
+export function count(metric: string, value: number, fields: Fields & { readonly region: string }): void {
+  const CloudWatchMetrics = [
+    { Namespace: 'Otklik', Dimensions: [['region']], Metrics: [{ Name: metric, Unit: 'Count' }] },
+  ]
   console.log(JSON.stringify({ _aws: { Timestamp: Date.now(), CloudWatchMetrics }, [metric]: value, ...fields }))
 }

@@ -4,7 +4,10 @@ import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { noticesFor } from '../case/notices/notices-for.ts'
 import { digestMessage, type DigestMessage, eventMessage } from '../contract/queued.ts'
-import { consumer } from '../edge/consumer.ts'
+import { consumer, TRIES } from '../edge/consumer.ts'
+import { logError } from '../edge/log.ts'
+import { emailCourier } from '../mail/couriers/email.ts'
+import type { NoticeName } from '../mail/tags.ts'
 import { now } from '../edge/now.ts'
 import { tryEach } from '../edge/try-each.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
@@ -13,31 +16,41 @@ import { dropNotice } from '../store/notices.ts'
 import { deliver, deliverTogether } from './deliver.ts'
 import type { PendingNotice } from './pending-notice.ts'
 
-const passing = { now, random: randomBytes }
+const effects = { now, random: randomBytes, couriers: { email: emailCourier(() => environment('CONFIGURATION_SET')) } }
 
-export const handler = consumer(z.union([eventMessage, digestMessage]), async (message) => {
-  if ('notices' in message) return deliverMorning(message)
-  await tryEach(await pendingNoticesOf(message.caseId, message.seq), (owed) => deliver(owed, passing))
+export const handler = consumer(z.union([eventMessage, digestMessage]), async (message, _at, receives) => {
+  if ('notices' in message) return deliverMorning(message, receives)
+  await tryEach(await pendingNoticesOf(message.caseId, message.seq), (owed) => deliver(owed, effects))
 })
 
 /** Everything owed for an event, as the case stands now. @throws Error when the event is not there. */
 async function pendingNoticesOf(caseId: string, seq: number): Promise<PendingNotice[]> {
-  const file = await loadCaseFile(environment('TABLE_NAME'), caseId, passing.now())
+  const file = await loadCaseFile(environment('TABLE_NAME'), caseId, effects.now())
   const event = file?.events[seq - 1]
   if (!file || !event) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
   return noticesFor(deployedRegion(), file.state, event).map((notice) => ({ file, event, seq, notice }))
 }
 
 /** Sends of the notices that waited those that are still true; whoever acted in the meantime is not reminded of it. */
-async function deliverMorning({ recipient, notices }: DigestMessage): Promise<void> {
+async function deliverMorning({ recipient, notices }: DigestMessage, receives: number): Promise<void> {
   const owed: PendingNotice[] = []
+  const drop = ({ caseId, seq }: NoticeName, as: 'skipped' | 'failed') =>
+    dropNotice(environment('TABLE_NAME'), caseId, seq, recipient, effects.now(), as)
   try {
-    await tryEach(notices, async ({ caseId, seq }) => {
-      const mine = (await pendingNoticesOf(caseId, seq)).find(({ notice }) => notice.recipient === recipient)
-      if (mine) owed.push(mine)
-      else await dropNotice(environment('TABLE_NAME'), caseId, seq, recipient, passing.now())
+    await tryEach(notices, async (name) => {
+      try {
+        const all = await pendingNoticesOf(name.caseId, name.seq)
+        const mine = all.find(({ notice }) => notice.recipient === recipient)
+        if (mine) owed.push(mine)
+        else await drop(name, 'skipped')
+      } catch (error) {
+        // The morning post would gather it again and again; the sweep goes on asking, and is heard when it fails.
+        if (receives < TRIES) throw error
+        await drop(name, 'failed')
+        logError('notice not made', error, { ...name })
+      }
     })
   } finally {
-    await deliverTogether(owed, passing)
+    await deliverTogether(owed, effects)
   }
 }

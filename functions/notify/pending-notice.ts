@@ -5,6 +5,7 @@ import type { Notice } from '../case/notices/notice.ts'
 import { isQuiet, waitsUntil } from '../case/notices/quiet-hours.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile, NoticeRecord } from '../case/case-file.ts'
+import type { Couriers } from '../mail/courier.ts'
 import { readerOf } from './reader.ts'
 
 export interface PendingNotice {
@@ -14,11 +15,12 @@ export interface PendingNotice {
   readonly notice: Notice
 }
 
-/** Time and chance, passed in. */
+/** Time, chance and the ways out, passed in. */
 export interface Effects {
   /** ISO, UTC. */
   readonly now: () => string
   readonly random: Random
+  readonly couriers: Couriers
 }
 
 export function recordOf({ file, seq, notice }: PendingNotice): NoticeRecord | undefined {

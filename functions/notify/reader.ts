@@ -1,4 +1,5 @@
-// Who reads a notice: a contact of the region's file or the citizen, with his address and his language.
+// Who reads a notice: a contact of the region's file or the citizen; how they are reached, where, and in which language.
+import type { Reach } from '../case/case.ts'
 import { contactOf } from '../case/people.ts'
 import { type CaseFile, firstMessage } from '../case/case-file.ts'
 import type { Contact, Language, Region } from '../../regions/schema.ts'
@@ -6,7 +7,8 @@ import type { Contact, Language, Region } from '../../regions/schema.ts'
 export interface Reader {
   readonly who: Contact | 'citizen'
   readonly name: string
-  /** Undefined when he left none, or it was erased. */
+  readonly way: Reach
+  /** Undefined when they left none, or it was erased. */
   readonly address: string | undefined
   readonly language: Language
 }
@@ -15,8 +17,8 @@ export function readerOf(region: Region, file: CaseFile, recipient: string): Rea
   const contact = recipient === 'citizen' ? undefined : contactOf(region, recipient)
   if (!contact) {
     const address = recipient === 'citizen' ? firstMessage(file)?.author?.email : undefined
-    return { who: 'citizen', name: '', address, language: file.state.language }
+    return { who: 'citizen', name: '', way: file.state.reach, address, language: file.state.language }
   }
   const language = region.languages.find((one) => one === contact.language) ?? region.languages[0]!
-  return { who: contact, name: contact.name, address: contact.email, language }
+  return { who: contact, name: contact.name, way: 'email', address: contact.email, language }
 }

@@ -31,6 +31,13 @@ export type Routing =
       readonly outcome: 'triage'
       readonly topic: string | undefined
       readonly municipality: string | undefined
-      readonly why: 'topic unknown' | 'topic ambiguous' | 'place unknown' | 'place ambiguous' | 'nobody responsible'
+      readonly why:
+        | 'topic unknown'
+        | 'topic ambiguous'
+        | 'place unknown'
+        | 'place ambiguous'
+        | 'nobody responsible'
+        /** Tried several times, and it failed each time: a fault, of which the log says more. */
+        | 'routing failed'
       readonly because: readonly Reason[]
     }

@@ -2,6 +2,7 @@
 // two only a crash can double a mail, and a second attempt is counted. Called by notify.
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { NoticeFault } from '../case/case-file.ts'
 import type { Notice } from '../case/notices/notice.ts'
 import type { Item } from './writes.ts'
 import { ifFree } from './expiry.ts'
@@ -21,6 +22,7 @@ export interface Claim {
   /** The link the notice carries: issued together with the claim. */
   readonly link: Item
   readonly attempts: number
+  readonly refusals: number
 }
 
 /** A notice is free for the next who tries: nobody has, it waits, it failed, or the claim of whoever tried has run out. */
@@ -35,8 +37,25 @@ const freeValues = (at: string) => ({
 })
 
 /** Claims a notice for sending. @returns false when somebody else sent it or is sending it now. */
-export async function claimNotice({ tableName, caseId, seq, notice, at, link, attempts }: Claim): Promise<boolean> {
-  const record = { seq, recipient: notice.recipient, kind: notice.kind, status: 'claimed', claimedAt: at, attempts }
+export async function claimNotice({
+  tableName,
+  caseId,
+  seq,
+  notice,
+  at,
+  link,
+  attempts,
+  refusals,
+}: Claim): Promise<boolean> {
+  const record = {
+    seq,
+    recipient: notice.recipient,
+    kind: notice.kind,
+    status: 'claimed',
+    claimedAt: at,
+    attempts,
+    refusals,
+  }
   const claim = {
     TableName: tableName,
     Item: { ...keys.notice(caseId, seq, notice.recipient), ...record },
@@ -62,8 +81,25 @@ export interface Keep extends Omit<Claim, 'link'> {
 }
 
 /** Keeps a notice until an instant; nothing if it was claimed or ended meanwhile. */
-export async function keepNotice({ tableName, caseId, seq, notice, at, until, attempts }: Keep): Promise<void> {
-  const record = { seq, recipient: notice.recipient, kind: notice.kind, status: 'waiting', claimedAt: at, attempts }
+export async function keepNotice({
+  tableName,
+  caseId,
+  seq,
+  notice,
+  at,
+  until,
+  attempts,
+  refusals,
+}: Keep): Promise<void> {
+  const record = {
+    seq,
+    recipient: notice.recipient,
+    kind: notice.kind,
+    status: 'waiting',
+    claimedAt: at,
+    attempts,
+    refusals,
+  }
   await writeIfHolds(
     new PutCommand({
       TableName: tableName,
@@ -75,23 +111,34 @@ export async function keepNotice({ tableName, caseId, seq, notice, at, until, at
   )
 }
 
-/** Ends a waiting notice that says nothing true any more. */
-export async function dropNotice(tableName: string, caseId: string, seq: number, recipient: string, at: string) {
+/** Takes a waiting notice out of the morning post: it says nothing true any more (`skipped`), or cannot be made (`failed`). */
+export async function dropNotice(
+  tableName: string,
+  caseId: string,
+  seq: number,
+  recipient: string,
+  at: string,
+  status: 'skipped' | 'failed' = 'skipped',
+) {
   await writeIfHolds(
     new UpdateCommand({
       TableName: tableName,
       Key: keys.notice(caseId, seq, recipient),
-      UpdateExpression: 'SET #status = :skipped, endedAt = :at REMOVE #check, checkAt',
+      UpdateExpression: 'SET #status = :status, endedAt = :at REMOVE #check, checkAt',
       ConditionExpression: '#status = :waiting',
       ExpressionAttributeNames: { '#status': 'status', '#check': 'check' },
-      ExpressionAttributeValues: { ':skipped': 'skipped', ':at': at, ':waiting': 'waiting' },
+      ExpressionAttributeValues: { ':status': status, ':at': at, ':waiting': 'waiting' },
     }),
   )
 }
 
-export type NoticeEnd = { readonly status: 'sent'; readonly mailId: string } | { readonly status: 'failed' | 'skipped' }
+export type NoticeEnd =
+  | { readonly status: 'sent'; readonly mailId: string }
+  | { readonly status: 'failed'; readonly refusals: number }
+  | { readonly status: 'refused'; readonly refusals: number; readonly fault: NoticeFault }
+  | { readonly status: 'skipped' }
 
-/** Writes how a claimed notice ended. `failed` means that it certainly was not sent and may be claimed again at once. */
+/** Writes how a claimed notice ended. `failed` means that it certainly was not sent and may be claimed again at once, `refused` that it never will be. */
 export async function endNotice(
   tableName: string,
   caseId: string,
@@ -100,19 +147,22 @@ export async function endNotice(
   at: string,
   end: NoticeEnd,
 ) {
-  const mailId = end.status === 'sent' ? end.mailId : undefined
+  const { status, ...more } = end
+  const names = Object.keys(more)
   await writeIfHolds(
     new UpdateCommand({
       TableName: tableName,
       Key: keys.notice(caseId, seq, recipient),
-      UpdateExpression: `SET #status = :status, endedAt = :at${mailId ? ', mailId = :mailId' : ''}`,
+      UpdateExpression: ['SET #status = :status, endedAt = :at', ...names.map((name) => `${name} = :${name}`)].join(
+        ', ',
+      ),
       ConditionExpression: '#status = :claimed',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: {
-        ':status': end.status,
+        ':status': status,
         ':at': at,
         ':claimed': 'claimed',
-        ...(mailId && { ':mailId': mailId }),
+        ...Object.fromEntries(Object.entries(more).map(([name, value]) => [`:${name}`, value as string | number])),
       },
     }),
   )

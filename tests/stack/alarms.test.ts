@@ -99,9 +99,15 @@ describe('an alarm watches', () => {
     for (const { id } of rules) expectOne('FailedInvocations', 'RuleName', id)
   })
 
-  it.each(['Healed', 'NoticeRepeated', 'Reputation.BounceRate', 'Reputation.ComplaintRate'])('%s', (metric) =>
-    expect(alarms.filter(({ MetricName }) => MetricName === metric).length).toBe(1),
-  )
+  it.each([
+    'Healed',
+    'NoticeRepeated',
+    'NoticeRefused',
+    'RoutingFailed',
+    'CountFailed',
+    'Reputation.BounceRate',
+    'Reputation.ComplaintRate',
+  ])('%s', (metric) => expect(alarms.filter(({ MetricName }) => MetricName === metric).length).toBe(1))
 })
 
 describe('an alarm reaches somebody', () => {

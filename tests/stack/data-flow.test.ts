@@ -1,4 +1,6 @@
 // The way of the data: what is stored, what waits, what runs, and where it goes when it fails.
+import { TRIES } from '../../functions/edge/consumer.ts'
+import { REFUSALS } from '../../functions/notify/mark.ts'
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
 import { bounceMessage } from '../../functions/contract/queued.ts'
@@ -68,7 +70,7 @@ describe('queues', () => {
       const { VisibilityTimeout, MessageRetentionPeriod, RedrivePolicy } = queues.get(id)!
       const { deadLetterTargetArn, maxReceiveCount } = RedrivePolicy as Record<string, unknown>
       const dead = queues.get(idIn(deadLetterTargetArn))!
-      expect(Number(maxReceiveCount), id).toBeGreaterThanOrEqual(5)
+      expect(Number(maxReceiveCount), id).toBeGreaterThan(Math.max(TRIES, REFUSALS))
       expect(dead['RedrivePolicy'], id).toBeUndefined()
       expect(Number(dead['MessageRetentionPeriod']), id).toBeGreaterThan(Number(MessageRetentionPeriod))
       expect(Number(VisibilityTimeout), id).toBeGreaterThanOrEqual(6 * consumers.get(idIn(mapping['FunctionName']))!)

@@ -19,7 +19,7 @@ export interface FailedMail {
   readonly seq: number
   readonly recipient: string
   readonly why: MailFailure
-  /** The address itself is gone; of bounces alone. */
+  /** Nothing arrives at the address any more: it is gone, or was refused time and again. */
   readonly permanent: boolean
   readonly about?: MailSubject
 }

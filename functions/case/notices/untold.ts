@@ -17,6 +17,16 @@ export function isEnded(record: NoticeRecord | undefined): boolean {
   return record !== undefined && ['sent', 'skipped', 'refused'].includes(record.status)
 }
 
+/** The notices that were refused for good and whose case does not know yet that they did not arrive. */
+export function unheardRefusals({ events, notices }: CaseFile): NoticeRecord[] {
+  const isHeard = ({ seq, recipient }: NoticeRecord) =>
+    events.some(
+      (event) =>
+        event.type === 'undelivered' && event.why === 'reject' && event.seq === seq && event.recipient === recipient,
+    )
+  return notices.filter((one) => one.status === 'refused' && !isHeard(one))
+}
+
 /** The first morning at which a notice of this case goes out. */
 export function waitingUntil({ notices }: CaseFile): string | undefined {
   return notices.flatMap(({ status, until }) => (status === 'waiting' && until ? [until] : [])).sort()[0]

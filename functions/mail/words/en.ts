@@ -147,6 +147,7 @@ export const en: Words = {
     'place unknown': 'No place is named.',
     'place ambiguous': 'Several places are named.',
     'nobody responsible': 'Nobody here is responsible for this topic.',
+    'routing failed': 'Routing failed by a fault of the system.',
   },
   actions: {
     accept: 'Accept it',

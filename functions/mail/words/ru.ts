@@ -147,6 +147,7 @@ export const ru: Words = {
     'place unknown': 'Место не названо.',
     'place ambiguous': 'Названо несколько мест.',
     'nobody responsible': 'По этой теме здесь никто не назначен.',
+    'routing failed': 'Определить исполнителя не удалось из-за сбоя.',
   },
   actions: {
     accept: 'Принять в работу',

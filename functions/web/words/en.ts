@@ -106,6 +106,7 @@ export const en: Words = {
     'place unknown': 'The text does not tell the place.',
     'place ambiguous': 'The text names several places.',
     'nobody responsible': 'Nobody is responsible for this topic in this place.',
+    'routing failed': 'Routing failed by a fault of the system. Choose yourself.',
   },
   evidence: {
     sender: () => 'named by the sender',

@@ -1,0 +1,55 @@
+// The first step of a delivery: a notice that may go now is claimed, one that may not is kept. Called by deliver.
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { count } from '../edge/log.ts'
+import { issueLink, pathOf } from '../links/links.ts'
+import { linkItem } from '../store/links.ts'
+import { claimNotice, keepNotice } from '../store/notices.ts'
+import { type Effects, type PendingNotice, recordOf, waitOf } from './pending-notice.ts'
+
+export interface Claimed {
+  readonly owed: PendingNotice
+  readonly linkUrl: string
+}
+
+/** Claims a notice, with the link it carries. @returns undefined when somebody else is sending it now. */
+export async function claim(owed: PendingNotice, { now, random }: Effects): Promise<Claimed | undefined> {
+  const { file, seq, notice } = owed
+  const { state } = file
+  const at = now()
+  const { secret, hash, link } = issueLink(state, notice.link, notice.recipient, at, random)
+  const known = recordOf(owed)
+  const claimed = await claimNotice({
+    tableName: environment('TABLE_NAME'),
+    caseId: state.id,
+    seq,
+    notice,
+    at,
+    link: linkItem(hash, link),
+    attempts: (known?.attempts ?? 0) + 1,
+    refusals: known?.refusals ?? 0,
+  })
+  if (!claimed) return undefined
+  const region = deployedRegion().code
+  if (known?.status === 'claimed') count('NoticeRepeated', 1, { region, caseId: state.id, seq, kind: notice.kind })
+  return { owed, linkUrl: `${environment('PUBLIC_URL')}${pathOf[notice.link]}${secret}` }
+}
+
+/** Keeps a notice that may not go now. @returns whether it has to wait. */
+export async function deferIfQuiet(owed: PendingNotice, { now }: Effects): Promise<boolean> {
+  const at = now()
+  const until = waitOf(deployedRegion(), owed, at)
+  if (!until) return false
+  await keep(owed, at, until, recordOf(owed))
+  return true
+}
+
+/** Keeps a notice until an instant (ISO, UTC), with what its tries came to so far. */
+export async function keep(
+  { file, seq, notice }: PendingNotice,
+  at: string,
+  until: string,
+  { attempts = 0, refusals = 0 }: { readonly attempts?: number; readonly refusals?: number } = {},
+): Promise<void> {
+  const tableName = environment('TABLE_NAME')
+  await keepNotice({ tableName, caseId: file.state.id, seq, notice, at, until, attempts, refusals })
+}

@@ -1,0 +1,42 @@
+// Finds who answers for a new message. A message that cannot be routed goes to a person, with the reason. Called by the handler.
+import { localDate } from '../calendar/dates.ts'
+import { type CaseFile, firstMessage } from '../case/case-file.ts'
+import { TRIES } from '../edge/consumer.ts'
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { count, log, logError } from '../edge/log.ts'
+import { routeMessage, type Routing } from '../routing/route-message.ts'
+import { handle } from '../store/handle.ts'
+
+/** @param receives how often the message that asks for it was received. @throws when it is to be tried again. */
+export async function routeCase(file: CaseFile, at: string, receives: number): Promise<void> {
+  const { id: caseId, topic, municipality } = file.state
+  try {
+    await give(caseId, routingOf(file), at)
+  } catch (error) {
+    if (receives < TRIES) throw error
+    await give(caseId, { outcome: 'triage', topic, municipality, why: 'routing failed', because: [] }, at)
+    logError('routing failed', error, { caseId })
+    count('RoutingFailed', 1, { region: deployedRegion().code, caseId })
+  }
+}
+
+function routingOf(file: CaseFile): Routing {
+  const region = deployedRegion()
+  const { state } = file
+  const words = firstMessage(file)
+  return routeMessage(region, {
+    text: words?.text ?? '',
+    date: localDate(Date.parse(state.receivedAt), region.timeZone),
+    ...(words?.address && { address: words.address }),
+    ...(state.topic && { topic: state.topic }),
+    ...(state.municipality && { municipality: state.municipality }),
+    ...(state.location && { location: state.location }),
+  })
+}
+
+async function give(caseId: string, routing: Routing, at: string): Promise<void> {
+  const command = { type: 'Route', by: { role: 'system' }, routing } as const
+  await handle({ tableName: environment('TABLE_NAME'), region: deployedRegion(), caseId, command, at })
+  const { outcome, topic, municipality } = routing
+  log('case routed', { caseId, outcome, topic, municipality })
+}

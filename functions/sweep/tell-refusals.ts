@@ -1,0 +1,31 @@
+// A notice was refused for good: its case learns that it did not arrive, so that somebody else is asked. Called by heal, because
+// notify does not decide.
+import type { CaseFile } from '../case/case-file.ts'
+import { subjectOf } from '../case/notices/subject.ts'
+import { unheardRefusals } from '../case/notices/untold.ts'
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { log } from '../edge/log.ts'
+import { handle } from '../store/handle.ts'
+
+/** @returns how many refusals the case did not know of. */
+export async function tellRefusals(file: CaseFile, at: string): Promise<number> {
+  const region = deployedRegion()
+  const { id: caseId } = file.state
+  const unheard = unheardRefusals(file)
+  for (const { seq, recipient, fault } of unheard) {
+    const about = subjectOf(region, caseId, file.events.slice(0, seq), recipient)
+    const permanent = fault === 'recipient'
+    const failure = { seq, recipient, why: 'reject', permanent, ...(about && { about }) } as const
+    const { outcome } = await handle({
+      tableName: environment('TABLE_NAME'),
+      region,
+      caseId,
+      command: { type: 'ReportBounce', by: { role: 'system' }, ...failure },
+      at,
+      // As bounce calls it: whoever tells of it first is heard.
+      commandId: `undelivered-${seq}-${recipient}-reject`,
+    })
+    log('mail undelivered', { caseId, seq, why: 'reject', permanent, outcome })
+  }
+  return unheard.length
+}

@@ -1,0 +1,61 @@
+// A cluster of a thousand ends: one message each, in tens; what a queue did not take comes again with its event.
+import { marshall } from '@aws-sdk/util-dynamodb'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import type { DynamoDBStreamEvent } from 'aws-lambda'
+import { beforeEach, expect, it, vi } from 'vitest'
+import { handler } from '../../functions/dispatch/handler.ts'
+import { catchLog, lambdaContext } from '../edge/events.ts'
+
+vi.mock('../../functions/edge/environment.ts', () => ({ environment: (name: string) => name }))
+beforeEach(() => {
+  vi.restoreAllMocks()
+  catchLog()
+})
+
+const children = Array.from({ length: 1_000 }, (_, index) => `99-260302-${index + 10_000}`)
+const inserted = (seq: number, event: object) => ({
+  eventName: 'INSERT',
+  dynamodb: {
+    SequenceNumber: `s${seq}`,
+    NewImage: marshall({ pk: 'C#99-260302-AAAAA', sk: `E#${String(seq).padStart(6, '0')}`, event }),
+  },
+})
+const stream = {
+  Records: [inserted(1, { type: 'noted' }), inserted(2, { type: 'closed', children }), inserted(3, { type: 'noted' })],
+} as unknown as DynamoDBStreamEvent
+
+interface Sent {
+  readonly QueueUrl: string
+  readonly Entries: { Id: string; MessageBody: string }[]
+}
+/** Takes messages, but for what `fails` says of them. */
+const queues = (fails: (sent: Sent) => object = () => ({})) => {
+  const taken: Sent[] = []
+  vi.spyOn(SQSClient.prototype, 'send').mockImplementation(((command: { input: Sent }) => {
+    taken.push(command.input)
+    return Promise.resolve(fails(command.input))
+  }) as never)
+  return taken
+}
+
+it('each case gets its own message', async () => {
+  const taken = queues()
+  expect(await handler(stream, lambdaContext())).toEqual({ batchItemFailures: [] })
+  const routing = taken.filter(({ QueueUrl }) => QueueUrl === 'ROUTING_QUEUE_URL')
+  expect(routing.map(({ Entries }) => Entries.length)).toEqual(Array.from({ length: 100 }, () => 10))
+  expect(routing.flatMap(({ Entries }) => Entries.map(({ MessageBody }) => JSON.parse(MessageBody) as object))).toEqual(
+    children.map((child) => ({ v: 1, caseId: '99-260302-AAAAA', seq: 2, child })),
+  )
+})
+
+it('one that is not taken, or a crash between them, brings the whole event again', async () => {
+  queues(({ QueueUrl, Entries }) =>
+    QueueUrl === 'ROUTING_QUEUE_URL' && Entries[0]!.Id === '570' ? { Failed: [{ Id: '573' }] } : {},
+  )
+  expect(await handler(stream, lambdaContext())).toEqual({ batchItemFailures: [{ itemIdentifier: 's2' }] })
+  queues(({ Entries }) => {
+    if (Entries[0]!.Id === '570') throw new Error('gone')
+    return {}
+  })
+  expect(await handler(stream, lambdaContext())).toEqual({ batchItemFailures: [{ itemIdentifier: 's2' }] })
+})

@@ -1,0 +1,174 @@
+// Claim, send, mark: what notify writes and in which order, when a letter is sent, refused, put off, or nobody knows.
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Handed } from '../../functions/mail/courier.ts'
+import type * as letters from '../../functions/mail/letters.ts'
+import { letterFor } from '../../functions/mail/letters.ts'
+import { deliver, deliverTogether } from '../../functions/notify/deliver.ts'
+import { catchLog } from '../edge/events.ts'
+import { assigned, at, caseId, later, outbox, owed, record, region, responder } from './outbox.ts'
+
+vi.mock('../../functions/edge/environment.ts', () => ({
+  environment: (name: string) => name,
+  deployedRegion: () => region,
+}))
+vi.mock('../../functions/mail/letters.ts', async (real) => {
+  const { letterFor, ...rest } = await real<typeof letters>()
+  return { ...rest, letterFor: vi.fn(letterFor) }
+})
+
+const refused = (fault: 'recipient' | 'letter' = 'recipient'): Handed => {
+  return { outcome: 'refused', fault, error: new Error('Address refused.') }
+}
+const paused: Handed = { outcome: 'later', error: new Error('Throttling') }
+const other = '99-260302-BBBBB'
+let logged: ReturnType<typeof catchLog>
+
+beforeEach(() => {
+  vi.restoreAllMocks()
+  logged = catchLog()
+})
+
+const metrics = () => logged().filter((line) => '_aws' in line)
+
+describe('one notice', () => {
+  it('is claimed, sent and marked, in this order', async () => {
+    const { lines, effects } = outbox([])
+    await deliver(owed(assigned()), effects)
+    expect(lines).toEqual([
+      `claim A2 ${responder} attempts 1 refusals 0`,
+      `send A2 to ${responder}`,
+      'end A2 sent mail-1',
+    ])
+  })
+
+  it.each(['sent', 'skipped', 'refused'] as const)('that ended as %s is left alone', async (status) => {
+    const { lines, effects } = outbox([])
+    await deliver(owed(assigned([record({ status })])), effects)
+    expect(lines).toEqual([])
+  })
+
+  it('that somebody else is sending is tried again later, and not sent', async () => {
+    const { lines, effects } = outbox([], at, true)
+    await expect(deliver(owed(assigned()), effects)).rejects.toThrow('is being sent by another')
+    expect(lines).toEqual([`claim A2 ${responder} attempts 1 refusals 0`])
+  })
+
+  it('whose answer is lost stays claimed, and its repetition is counted', async () => {
+    const { lines, effects } = outbox([new Error('socket hang up')])
+    await expect(deliver(owed(assigned()), effects)).rejects.toThrow('socket hang up')
+    expect(lines).toEqual([`claim A2 ${responder} attempts 1 refusals 0`, `send A2 to ${responder}`])
+    expect(metrics()).toEqual([])
+    const again = outbox([])
+    await deliver(owed(assigned([record({ status: 'claimed' })])), again.effects)
+    expect(again.lines).toContain('end A2 sent mail-1')
+    expect(metrics()).toMatchObject([{ NoticeRepeated: 1, region: '99', caseId }])
+  })
+
+  it('that SES cannot take now is given back, however often; no refusal is counted', async () => {
+    const { lines, effects } = outbox([paused])
+    await expect(deliver(owed(assigned([record({ attempts: 200, refusals: 1 })])), effects)).rejects.toThrow(
+      'Throttling',
+    )
+    expect(lines.slice(-1)).toEqual(['end A2 failed refusals 1'])
+  })
+
+  it('of a citizen whose address was erased is skipped', async () => {
+    const { lines, effects } = outbox([])
+    await deliver(owed(assigned([], caseId, ''), 'citizen'), effects)
+    expect(lines).toEqual(['claim A2 citizen attempts 1 refusals 0', 'end A2 skipped'])
+  })
+})
+
+describe('a refusal', () => {
+  it('is counted and tried again three times', async () => {
+    for (const refusals of [0, 1, 2]) {
+      const { lines, effects } = outbox([refused()])
+      await expect(deliver(owed(assigned([record({ refusals })])), effects)).rejects.toThrow('Address refused.')
+      expect(lines.slice(-1)).toEqual([`end A2 failed refusals ${refusals + 1}`])
+    }
+    expect(metrics()).toEqual([])
+  })
+
+  it('for the fourth time ends the notice, and is counted', async () => {
+    const { lines, effects } = outbox([refused()])
+    await deliver(owed(assigned([record({ attempts: 9, refusals: 3 })])), effects)
+    expect(lines.slice(1)).toEqual([`send A2 to ${responder}`, 'end A2 refused refusals 4 recipient'])
+    expect(metrics()).toMatchObject([{ NoticeRefused: 1, region: '99', caseId, seq: 2 }])
+  })
+
+  it('of a letter that cannot be written leaves the address in peace', async () => {
+    vi.mocked(letterFor).mockImplementationOnce(() => {
+      throw new Error('no words')
+    })
+    const { lines, effects } = outbox([])
+    await deliver(owed(assigned([record({ refusals: 3 })])), effects)
+    expect(lines.slice(1)).toEqual(['end A2 refused refusals 4 letter'])
+  })
+})
+
+describe('notices of one reader', () => {
+  const waited = record({ status: 'waiting', until: at })
+  const both = () => [owed(assigned([waited])), owed(assigned([waited], other))]
+
+  it('go as one letter and are each marked', async () => {
+    const { lines, effects } = outbox([])
+    await deliverTogether(both(), effects)
+    expect(lines.slice(2)).toEqual([`send A2 B2 to ${responder}`, 'end A2 sent mail-1', 'end B2 sent mail-1'])
+  })
+
+  it('that cannot go now wait ten minutes to go together', async () => {
+    const { lines, effects } = outbox([paused])
+    await expect(deliverTogether(both(), effects)).rejects.toThrow('Throttling')
+    expect(lines.slice(3)).toEqual(
+      ['A2', 'B2'].flatMap((one) => [
+        `end ${one} failed refusals 0`,
+        `waiting ${one} until ${later(10)} attempts 2 refusals 0`,
+      ]),
+    )
+  })
+
+  it('are put off five times together; then each is tried by itself', async () => {
+    for (const [attempts, waits] of [
+      [4, true],
+      [5, false],
+      [50, false],
+    ] as const) {
+      const { lines, effects } = outbox([paused])
+      const pending = owed(assigned([record({ status: 'waiting', until: at, attempts })]))
+      await expect(deliverTogether([pending], effects)).rejects.toThrow('Throttling')
+      expect(lines.slice(-1)[0]!.startsWith('waiting'), String(attempts)).toBe(waits)
+    }
+  })
+
+  it('of which one cannot be written: the others go, each by itself', async () => {
+    const { lines, effects } = outbox([refused('letter'), refused('letter')])
+    await expect(deliverTogether(both(), effects)).rejects.toThrow('1 of 2 failed.')
+    expect(lines.slice(2)).toEqual([
+      `send A2 B2 to ${responder}`,
+      ...[`send A2 to ${responder}`, 'end A2 failed refusals 1', `send B2 to ${responder}`, 'end B2 sent mail-1'],
+    ])
+  })
+
+  it('that somebody else is sending are left to them', async () => {
+    const { lines, effects } = outbox([], at, true)
+    await deliverTogether(both(), effects)
+    expect(lines.filter((line) => line.startsWith('send'))).toEqual([])
+  })
+})
+
+describe('at night', () => {
+  const night = '2026-03-02T20:00:00.000Z'
+  const until = '2026-03-03T05:30:00.000Z'
+
+  it('a notice waits for the morning, with what its tries came to', async () => {
+    const { lines, effects } = outbox([], night)
+    await deliver(owed(assigned([record({ attempts: 2, refusals: 1 })])), effects)
+    expect(lines).toEqual([expect.stringMatching(/^waiting A2 until 2026-03-03T.* attempts 2 refusals 1$/)])
+  })
+
+  it('one that waits until an instant waits until that', async () => {
+    const { lines, effects } = outbox([], night)
+    await deliver(owed(assigned([record({ status: 'waiting', until })])), effects)
+    expect(lines).toEqual([`waiting A2 until ${until} attempts 1 refusals 0`])
+  })
+})
