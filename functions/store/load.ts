@@ -82,7 +82,8 @@ function isOfThisFold(snapshot: Stored): boolean {
   return snapshot['fold'] === FOLD_VERSION
 }
 
-function besideState(snapshot: Stored): Omit<StoredCase, 'state'> {
+/** What a snapshot says beside the state of the case. */
+export function besideState(snapshot: Stored): Omit<StoredCase, 'state'> {
   const armedAt = snapshot['armedAt'] as string | undefined
   return { settled: Number(snapshot['settled']), ...(armedAt && { armedAt }) }
 }

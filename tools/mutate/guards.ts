@@ -13,6 +13,7 @@ export const guards: readonly Guard[] = [
   { sources: 'functions/routing/', tests: ['tests/routing/**'] },
   { sources: 'functions/store/', tests: ['tests/store/**'] },
   { sources: 'functions/links/', tests: ['tests/links/**'] },
+  { sources: 'functions/intake/', tests: ['tests/intake/**'] },
   { sources: 'functions/notify/', tests: ['tests/notify/**'] },
 ]
 
