@@ -29,7 +29,9 @@ for await (const caseId of everyCase()) {
   if (!stale) continue
   counts.stale += 1
   const { fold, fields } = stale
-  console.log(`${caseId}: fold ${fold ?? 1}, ${fields.length > 0 ? `differs in ${fields.join(', ')}` : 'the same state'}`)
+  console.log(
+    `${caseId}: fold ${fold ?? 1}, ${fields.length > 0 ? `differs in ${fields.join(', ')}` : 'the same state'}`,
+  )
   if (dryRun) continue
   if (await rewrite(tableName, stale, at)) counts.written += 1
   else console.log(`${caseId}: was changed meanwhile, and so written anew.`)

@@ -64,9 +64,9 @@ describe('a secret', () => {
 
   it('is known by letters that look alike', () => {
     const typed = `${'0'.repeat(16)}${'1'.repeat(16)}`
-    expect(parseSecret(`${'o'.repeat(8)}${'O'.repeat(8)}${'l'.repeat(4)}${'L'.repeat(4)}${'i'.repeat(4)}${'I'.repeat(4)}`)).toBe(
-      typed,
-    )
+    expect(
+      parseSecret(`${'o'.repeat(8)}${'O'.repeat(8)}${'l'.repeat(4)}${'L'.repeat(4)}${'i'.repeat(4)}${'I'.repeat(4)}`),
+    ).toBe(typed)
   })
 
   it.each(['', 'abc', secret.slice(1), `${secret}0`, 'я'.repeat(32)])('%j cannot be one', (text) => {

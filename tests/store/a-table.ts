@@ -15,7 +15,7 @@ type Item = Record<string, unknown>
 export interface TestTable {
   readonly tableName: string
   get(key: Key): Promise<Item | undefined>
-  put(item: Item): Promise<void>
+  put(item: Key | Item): Promise<void>
   remove(key: Key): Promise<void>
   /** Every item of a case, as stored. */
   partition(caseId: string): Promise<Item[]>

@@ -28,13 +28,14 @@ const now = async ({ id }: Case) => (await loadCase(at.tableName, id))!.state
 function beforeWriting(...others: (() => Promise<unknown>)[]) {
   const send = table.send.bind(table) as (command: unknown) => Promise<never>
   let writes = 0
-  vi.spyOn(table, 'send').mockImplementation(async (command: unknown) => {
+  const interrupted = async (command: unknown) => {
     if (command instanceof TransactWriteCommand) {
       writes += 1
       await others.shift()?.()
     }
     return send(command)
-  })
+  }
+  vi.spyOn(table, 'send').mockImplementation(interrupted as never)
   return () => writes
 }
 const conflict = () =>
@@ -103,7 +104,11 @@ describe('whoever was slower', () => {
     const minute = later(monday, 60_000)
     const writes = beforeWriting(() => give(state, note('Быстрее.'), { at: minute }))
     const handled = await give(state, { type: 'Accept', by: responder })
-    expect(handled).toMatchObject({ outcome: 'done', events: [{ type: 'accepted', at: minute }], state: { version: 4 } })
+    expect(handled).toMatchObject({
+      outcome: 'done',
+      events: [{ type: 'accepted', at: minute }],
+      state: { version: 4 },
+    })
     expect(writes()).toBe(3)
   })
 

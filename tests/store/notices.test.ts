@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => at.end())
 
 const LEASE_MS = 120_000
-const notice = { recipient: 'citizen', kind: 'assigned', link: 'track' } as const
+const notice = { recipient: 'citizen', kind: 'work', link: 'track' } as const
 let caseId = ''
 let links = 0
 beforeEach(() => {
@@ -37,7 +37,7 @@ const waiting = async (instant: string) => {
 
 const claimed = () => ({
   ...keys.notice(caseId, 2, 'citizen'),
-  ...{ seq: 2, recipient: 'citizen', kind: 'assigned', status: 'claimed', claimedAt: monday, attempts: 1 },
+  ...{ seq: 2, recipient: 'citizen', kind: 'work', status: 'claimed', claimedAt: monday, attempts: 1 },
 })
 
 describe('a claim', () => {
@@ -80,7 +80,7 @@ describe('a claim', () => {
   })
 
   it('fails by what DynamoDB says when that is no claim of another', async () => {
-    const link = keys.link(`hash-${links}`)
+    const link = { ...keys.link(`hash-${links}`) }
     await at.put(link)
     await expect(claimNotice({ ...about(monday, 1), link })).rejects.toThrow('Transaction cancelled')
     expect(await record()).toBeUndefined()
