@@ -20,11 +20,14 @@ export async function loadCase(tableName: string, caseId: string): Promise<Store
   const { Item } = await table.send(
     new GetCommand({ TableName: tableName, Key: keys.snapshot(caseId), ConsistentRead: true }),
   )
-  if (!Item) return undefined
-  const state = isOfThisFold(Item)
-    ? (Item['state'] as Case)
-    : replay(caseId, await loadHistory(tableName, caseId, Number(Item['version'])))
-  return { state, ...besideState(Item) }
+  return Item && { state: await stateIn(tableName, Item), ...besideState(Item) }
+}
+
+/** The state that a snapshot stands for: its own, or its events added up again where another `evolve` had added them up. */
+export async function stateIn(tableName: string, snapshot: Stored): Promise<Case> {
+  const { id } = snapshot['state'] as Case
+  if (isOfThisFold(snapshot)) return snapshot['state'] as Case
+  return replay(id, await loadHistory(tableName, id, Number(snapshot['version'])))
 }
 
 /** Whether a command of this id was carried out already, and not so long before an instant (ISO, UTC) that it is forgotten. */
@@ -77,12 +80,12 @@ async function loadPartition(tableName: string, caseId: string): Promise<Stored[
   return items
 }
 
-/** A snapshot that another `evolve` added up is not believed: its events are added up again. */
 function isOfThisFold(snapshot: Stored): boolean {
   return snapshot['fold'] === FOLD_VERSION
 }
 
-function besideState(snapshot: Stored): Omit<StoredCase, 'state'> {
+/** What a snapshot says beside the state of the case. */
+export function besideState(snapshot: Stored): Omit<StoredCase, 'state'> {
   const armedAt = snapshot['armedAt'] as string | undefined
   return { settled: Number(snapshot['settled']), ...(armedAt && { armedAt }) }
 }

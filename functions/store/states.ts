@@ -1,6 +1,7 @@
 // Reads how many cases stand, without what happened to them. Called by the sweep.
 import { BatchGetCommand, type BatchGetCommandOutput } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../case/case.ts'
+import { stateIn } from './load.ts'
 import { keys, table } from './table.ts'
 
 /** As many as DynamoDB reads at once. */
@@ -13,7 +14,10 @@ export async function loadStates(tableName: string, caseIds: readonly string[]):
   while (left.length > 0) {
     const asked = { [tableName]: { Keys: left.slice(0, MANY) } }
     const read: BatchGetCommandOutput = await table.send(new BatchGetCommand({ RequestItems: asked }))
-    for (const item of read.Responses?.[tableName] ?? []) states.set((item['state'] as Case).id, item['state'] as Case)
+    for (const snapshot of read.Responses?.[tableName] ?? []) {
+      const state = await stateIn(tableName, snapshot)
+      states.set(state.id, state)
+    }
     left = [...left.slice(MANY), ...(read.UnprocessedKeys?.[tableName]?.Keys ?? [])]
   }
   return states

@@ -10,12 +10,14 @@ import { CHECKS_INDEX, type Key, table } from '../../functions/store/table.ts'
 import { startTableEngine } from '../../local/dynamo.ts'
 import { reachTable } from '../../tools/region-table.ts'
 
+const ENDPOINT = 'AWS_ENDPOINT_URL_DYNAMODB'
+
 type Item = Record<string, unknown>
 
 export interface TestTable {
   readonly tableName: string
   get(key: Key): Promise<Item | undefined>
-  put(item: Item): Promise<void>
+  put(item: Key | Item): Promise<void>
   remove(key: Key): Promise<void>
   /** Every item of a case, as stored. */
   partition(caseId: string): Promise<Item[]>
@@ -30,8 +32,18 @@ const key = (partition: string, sort: string) => [
 
 export async function startTable(): Promise<TestTable> {
   const dataDir = mkdtempSync(join(tmpdir(), 'a-table-'))
+  const given = process.env[ENDPOINT]
   const engine = await startTableEngine(dataDir)
   reachTable(engine.url)
+  // The client keeps the first endpoint it was told; test files that share a process have one after another.
+  const { hostname, port } = new URL(engine.url)
+  table.middlewareStack.add(
+    (next) => (args) => {
+      Object.assign(args.request as object, { hostname, port: Number(port) })
+      return next(args)
+    },
+    { step: 'build', name: 'to this engine', override: true },
+  )
   const tableName = `Cases-${randomUUID()}`
   await table.send(
     new CreateTableCommand({
@@ -61,6 +73,8 @@ export async function startTable(): Promise<TestTable> {
     },
     async end() {
       await engine.stop()
+      if (given) process.env[ENDPOINT] = given
+      else delete process.env[ENDPOINT]
       rmSync(dataDir, { recursive: true, force: true })
     },
   }

@@ -1,92 +1,156 @@
-// On which conditions the record of a notice is written: nobody ends or drops what another has moved on.
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+// A notice's record: who may claim it when, and how it ends. The link it carries is issued with the claim.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { later } from '../../functions/case/clocks/waking.ts'
+import { dueNotices } from '../../functions/store/due.ts'
 import { claimNotice, dropNotice, endNotice, keepNotice } from '../../functions/store/notices.ts'
-import { table } from '../../functions/store/table.ts'
+import { keys } from '../../functions/store/table.ts'
+import { startTable, type TestTable } from './a-table.ts'
+import { freshId, monday } from './lives.ts'
 
-const at = '2026-03-02T07:00:00.000Z'
-const caseId = '99-260302-AAAAA'
-const notice = { recipient: 'operator-1', kind: 'triage', link: 'triage' } as const
-const named = { tableName: 'table', caseId, seq: 2, notice, at, attempts: 3, refusals: 1 }
-const Key = { pk: `C#${caseId}`, sk: 'N#000002#operator-1' }
-const ifFree = {
-  ConditionExpression:
-    'attribute_not_exists(pk) OR #status IN (:failed, :waiting) OR (#status = :claimed AND claimedAt < :expired)',
-  ExpressionAttributeNames: { '#status': 'status' },
-  ExpressionAttributeValues: {
-    ...{ ':failed': 'failed', ':waiting': 'waiting', ':claimed': 'claimed' },
-    ':expired': '2026-03-02T06:58:00.000Z',
-  },
+let at: TestTable
+beforeAll(async () => {
+  at = await startTable()
+})
+afterAll(() => at.end())
+
+const LEASE_MS = 120_000
+const notice = { recipient: 'citizen', kind: 'work', link: 'track' } as const
+let caseId = ''
+let links = 0
+beforeEach(() => {
+  caseId = freshId()
+})
+const record = () => at.get(keys.notice(caseId, 2, 'citizen'))
+const about = (instant: string, attempts: number) => ({
+  ...{ tableName: at.tableName, caseId, seq: 2, notice, at: instant, attempts, refusals: 0 },
+})
+const claim = (instant = monday, attempts = 1) =>
+  claimNotice({ ...about(instant, attempts), link: { ...keys.link(`hash-${(links += 1)}`), purpose: 'track' } })
+const keep = (until: string, instant = monday) => keepNotice({ ...about(instant, 0), until })
+const end = (status: 'failed' | 'skipped') =>
+  endNotice(at.tableName, caseId, 2, 'citizen', monday, status === 'failed' ? { status, refusals: 1 } : { status })
+const send = () => endNotice(at.tableName, caseId, 2, 'citizen', monday, { status: 'sent', mailId: 'mail-1' })
+const drop = (status?: 'failed') => dropNotice(at.tableName, caseId, 2, 'citizen', monday, status)
+const waiting = async (instant: string) => {
+  const found = await Array.fromAsync(dueNotices(at.tableName, instant))
+  return found.filter((one) => one.caseId === caseId)
 }
-const record = { ...Key, seq: 2, recipient: 'operator-1', kind: 'triage', claimedAt: at, attempts: 3, refusals: 1 }
 
-const written = () => {
-  const send = vi.spyOn(table, 'send').mockResolvedValue({} as never)
-  return () => send.mock.calls.map(([command]) => command.input)
-}
-afterEach(() => void vi.restoreAllMocks())
-
-it('a claim takes what is free, with what its tries came to, and issues its link in the same transaction', async () => {
-  const inputs = written()
-  expect(await claimNotice({ ...named, link: { pk: 'L#hash', sk: 'S' } })).toBe(true)
-  expect(inputs()).toMatchObject([
-    {
-      TransactItems: [
-        { Put: { TableName: 'table', Item: { ...record, status: 'claimed' }, ...ifFree } },
-        { Put: { TableName: 'table', Item: { pk: 'L#hash', sk: 'S' } } },
-      ],
-    },
-  ])
+const claimed = () => ({
+  ...keys.notice(caseId, 2, 'citizen'),
+  ...{ seq: 2, recipient: 'citizen', kind: 'work', status: 'claimed', claimedAt: monday, attempts: 1, refusals: 0 },
 })
 
-it('keeping takes what is free, and puts it where the morning post looks', async () => {
-  const inputs = written()
-  const until = '2026-03-03T05:30:00.000Z'
-  await keepNotice({ ...named, until })
-  const Item = { ...record, status: 'waiting', until, check: 'WAITING', checkAt: until }
-  expect(inputs()).toEqual([{ TableName: 'table', Item, ...ifFree }])
-})
-
-describe('an end', () => {
-  const claimed = { TableName: 'table', Key, ConditionExpression: '#status = :claimed' }
-  it.each([
-    [{ status: 'sent', mailId: 'mail-1' }, ', mailId = :mailId', { ':mailId': 'mail-1' }],
-    [{ status: 'skipped' }, '', {}],
-    [{ status: 'failed', refusals: 2 }, ', refusals = :refusals', { ':refusals': 2 }],
-    [
-      { status: 'refused', refusals: 4, fault: 'letter' },
-      ', refusals = :refusals, fault = :fault',
-      { ':refusals': 4, ':fault': 'letter' },
-    ],
-  ] as const)('%o is written to what is claimed', async (end, more, values) => {
-    const inputs = written()
-    await endNotice('table', caseId, 2, 'operator-1', at, end)
-    expect(inputs()).toEqual([
-      {
-        ...claimed,
-        UpdateExpression: `SET #status = :status, endedAt = :at${more}`,
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':status': end.status, ':at': at, ':claimed': 'claimed', ...values },
-      },
-    ])
+describe('a claim', () => {
+  it('is one person’s, and issues the link of the mail', async () => {
+    expect(await claim()).toBe(true)
+    expect(await record()).toEqual(claimed())
+    expect(await at.get(keys.link(`hash-${links}`))).toMatchObject({ purpose: 'track' })
+    expect(await claim()).toBe(false)
+    expect(await at.get(keys.link(`hash-${links}`))).toBeUndefined()
   })
 
-  it('of what another moved on is theirs', async () => {
-    const failed = new ConditionalCheckFailedException({ message: '', $metadata: {} })
-    vi.spyOn(table, 'send').mockRejectedValue(failed as never)
-    await endNotice('table', caseId, 2, 'operator-1', at, { status: 'skipped' })
+  it('holds for two minutes, then the next may try', async () => {
+    await claim()
+    expect(await claim(later(monday, LEASE_MS))).toBe(false)
+    expect(await claim(later(monday, LEASE_MS + 1), 2)).toBe(true)
+    expect(await record()).toMatchObject({ status: 'claimed', claimedAt: later(monday, LEASE_MS + 1), attempts: 2 })
+  })
+
+  it('of a notice that certainly was not sent is free at once', async () => {
+    await claim()
+    await end('failed')
+    expect(await claim(monday, 2)).toBe(true)
+  })
+
+  it('of a notice that waits is free, and takes it out of the index', async () => {
+    await keep(later(monday, 1))
+    expect(await claim()).toBe(true)
+    expect(await record()).toEqual(claimed())
+    expect(await waiting('9999')).toEqual([])
+  })
+
+  it('of a notice that was sent or skipped is never free', async () => {
+    await claim()
+    await send()
+    expect(await claim(later(monday, 365 * 86_400_000))).toBe(false)
+    caseId = freshId()
+    await claim()
+    await end('skipped')
+    expect(await claim(later(monday, 365 * 86_400_000))).toBe(false)
+  })
+
+  it('fails by what DynamoDB says when that is no claim of another', async () => {
+    const link = { ...keys.link(`hash-${links}`) }
+    await at.put(link)
+    await expect(claimNotice({ ...about(monday, 1), link })).rejects.toThrow('Transaction cancelled')
+    expect(await record()).toBeUndefined()
   })
 })
 
-it.each(['skipped', 'failed'] as const)('what waits is dropped as %s and leaves the morning post', async (status) => {
-  const inputs = written()
-  await dropNotice('table', caseId, 2, 'operator-1', at, status)
-  expect(inputs()).toEqual([
-    {
-      ...{ TableName: 'table', Key, ConditionExpression: '#status = :waiting' },
-      UpdateExpression: 'SET #status = :status, endedAt = :at REMOVE #check, checkAt',
-      ExpressionAttributeNames: { '#status': 'status', '#check': 'check' },
-      ExpressionAttributeValues: { ':status': status, ':at': at, ':waiting': 'waiting' },
-    },
-  ])
+describe('a notice that waits', () => {
+  it('is found when its morning has come', async () => {
+    const until = later(monday, 3_600_000)
+    await keep(until)
+    expect(await record()).toEqual({
+      ...{ ...claimed(), status: 'waiting', attempts: 0, until, check: 'WAITING', checkAt: until },
+    })
+    expect(await waiting(later(until, -1))).toEqual([])
+    expect(await waiting(until)).toEqual([{ caseId, seq: 2, recipient: 'citizen' }])
+  })
+
+  it('does not wait once it is claimed or ended', async () => {
+    await claim()
+    await keep('2026-03-03T06:00:00.000Z')
+    expect(await record()).toEqual(claimed())
+    await send()
+    await keep('2026-03-03T06:00:00.000Z')
+    expect(await record()).toMatchObject({ status: 'sent' })
+  })
+
+  it('may be given up; nothing else may', async () => {
+    await keep('2026-03-03T06:00:00.000Z')
+    await drop()
+    expect(await record()).toEqual({
+      ...{ ...claimed(), status: 'skipped', attempts: 0, until: '2026-03-03T06:00:00.000Z', endedAt: monday },
+    })
+    expect(await waiting('9999')).toEqual([])
+    caseId = freshId()
+    await keep('2026-03-03T06:00:00.000Z')
+    await drop('failed')
+    expect(await record()).toMatchObject({ status: 'failed', endedAt: monday })
+    caseId = freshId()
+    await claim()
+    await drop()
+    expect(await record()).toEqual(claimed())
+  })
+})
+
+describe('the end of a notice', () => {
+  it('keeps the name of its mail', async () => {
+    await claim()
+    await send()
+    expect(await record()).toEqual({ ...claimed(), status: 'sent', mailId: 'mail-1', endedAt: monday })
+  })
+
+  it('for ever says how often it was refused, and why', async () => {
+    await claim()
+    await endNotice(at.tableName, caseId, 2, 'citizen', monday, { status: 'refused', refusals: 4, fault: 'letter' })
+    const refused = { status: 'refused', refusals: 4, fault: 'letter', endedAt: monday }
+    expect(await record()).toEqual({ ...claimed(), ...refused })
+    expect(await claim(later(monday, 365 * 86_400_000), 5)).toBe(false)
+  })
+
+  it('is written once, and only of what is claimed', async () => {
+    await end('failed')
+    expect(await record()).toBeUndefined()
+    await claim()
+    await send()
+    await end('failed')
+    expect(await record()).toMatchObject({ status: 'sent', mailId: 'mail-1' })
+    caseId = freshId()
+    await keep('2026-03-03T06:00:00.000Z')
+    await send()
+    expect(await record()).toMatchObject({ status: 'waiting' })
+  })
 })

@@ -14,6 +14,7 @@ export const guards: readonly Guard[] = [
   { sources: 'functions/statistics/', tests: ['tests/statistics/**'] },
   { sources: 'functions/store/', tests: ['tests/store/**'] },
   { sources: 'functions/links/', tests: ['tests/links/**'] },
+  { sources: 'functions/intake/', tests: ['tests/intake/**'] },
   { sources: 'functions/notify/', tests: ['tests/notify/**'] },
 ]
 

@@ -1,0 +1,51 @@
+// When the sweep looks at a case next: written only by whoever saw the case as it stands.
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { later } from '../../functions/case/clocks/waking.ts'
+import { setCheck } from '../../functions/store/checks.ts'
+import { dueChecks, openCases } from '../../functions/store/due.ts'
+import { keys } from '../../functions/store/table.ts'
+import { startTable, type TestTable } from './a-table.ts'
+import { monday, submit, write } from './lives.ts'
+
+let at: TestTable
+beforeAll(async () => {
+  at = await startTable()
+})
+afterAll(() => at.end())
+
+const due = (instant: string) => Array.fromAsync(dueChecks(at.tableName, instant))
+const check = async (id: string) => {
+  const { settled, check, checkAt } = (await at.get(keys.snapshot(id)))!
+  return { settled, check, checkAt }
+}
+
+it('a check is set, moved and ended', async () => {
+  const { id } = await write(at.tableName, [submit])
+  const tomorrow = later(monday, 86_400_000)
+  await setCheck(at.tableName, id, 1, 1, tomorrow)
+  expect(await check(id)).toEqual({ settled: 1, check: 'OPEN', checkAt: tomorrow })
+  expect(await due(later(tomorrow, -1))).toEqual([])
+  expect(await due(tomorrow)).toEqual([id])
+  await setCheck(at.tableName, id, 1, 1, undefined)
+  expect(await check(id)).toEqual({ settled: 1 })
+  expect(await due('9999')).toEqual([])
+})
+
+it('a check by whoever saw an older version of the case changes nothing', async () => {
+  const { id } = await write(at.tableName, [submit])
+  const before = await check(id)
+  await setCheck(at.tableName, id, 0, 0, undefined)
+  await setCheck(at.tableName, id, 2, 2, monday)
+  expect(await check(id)).toEqual(before)
+  await setCheck(at.tableName, id, 1, 1, undefined)
+})
+
+it('what is longest overdue comes first, and everything open is found', async () => {
+  const cases = [await write(at.tableName, [submit]), await write(at.tableName, [submit])]
+  const [first, second] = cases.map(({ id }) => id) as [string, string]
+  await setCheck(at.tableName, first, 1, 1, later(monday, 2_000))
+  await setCheck(at.tableName, second, 1, 1, later(monday, 1_000))
+  expect(await due(later(monday, 2_000))).toEqual([second, first])
+  expect(await due(later(monday, 1_000))).toEqual([second])
+  expect(await Array.fromAsync(openCases(at.tableName))).toEqual([second, first])
+})

@@ -1,0 +1,58 @@
+// npm run rebuild: which stored cases are not what today's code makes of their events, and writes them anew. It reads the
+// whole table by a Scan, which no function may: only the shell's own credentials.
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { options } from './options.ts'
+import { reachRegion } from './region-table.ts'
+
+const usage = `npm run rebuild -- --region 95 [--table TABLE] [--dry-run]
+  adds every case up from its events and writes the snapshots that differ; with --dry-run it only says which would be written.
+  Nobody has to wait for it: until then such a case is added up anew whenever it is read.`
+
+const { values } = options(usage, {
+  region: { type: 'string' },
+  table: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+})
+if (!values.region) {
+  console.error(usage)
+  process.exit(2)
+}
+const dryRun = values['dry-run']
+const { tableName, at } = await reachRegion(values.region, values.table)
+const { table } = await import('../functions/store/table.ts')
+const { findStale, rewrite } = await import('../functions/store/rebuild.ts')
+
+const counts = { looked: 0, stale: 0, written: 0 }
+for await (const caseId of everyCase()) {
+  counts.looked += 1
+  const stale = await findStale(tableName, caseId)
+  if (!stale) continue
+  counts.stale += 1
+  const { fold, fields } = stale
+  console.log(
+    `${caseId}: fold ${fold ?? 1}, ${fields.length > 0 ? `differs in ${fields.join(', ')}` : 'the same state'}`,
+  )
+  if (dryRun) continue
+  if (await rewrite(tableName, stale, at)) counts.written += 1
+  else console.log(`${caseId}: was changed meanwhile, and so written anew.`)
+}
+const found = `${counts.stale} of ${counts.looked} cases ${counts.stale === 1 ? 'differs' : 'differ'}`
+console.log(dryRun ? `${found}. Nothing was changed.` : `${found}; ${counts.written} written.`)
+
+/** The number of every case there is, in no order. */
+async function* everyCase(): AsyncGenerator<string> {
+  let start: Record<string, unknown> | undefined
+  do {
+    const page = await table.send(
+      new ScanCommand({
+        TableName: tableName,
+        FilterExpression: 'sk = :snapshot AND begins_with(pk, :case)',
+        ExpressionAttributeValues: { ':snapshot': 'S', ':case': 'C#' },
+        ProjectionExpression: 'pk',
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    )
+    for (const { pk } of page.Items ?? []) yield String(pk).slice(2)
+    start = page.LastEvaluatedKey
+  } while (start)
+}
