@@ -3,7 +3,7 @@
 import type { Contact, Organisation, Region, Standing } from '../../regions/schema.ts'
 import { standing } from '../../regions/vocabulary.ts'
 import type { Case } from './case.ts'
-import type { Reminded } from './actor.ts'
+import type { Reminded, Role } from './actor.ts'
 import type { OfficialClock } from './clocks/clock.ts'
 
 export interface Reminding {
@@ -24,7 +24,7 @@ export function organisationOf(region: Region, id: string | undefined): Organisa
   return region.organisations.find((one) => one.id === id)
 }
 
-/** The contact by id, wherever the region's file names him. */
+/** The contact by id, wherever the region's file names them. */
 export function contactOf(region: Region, id: string): Contact | undefined {
   const bodies = region.organisations.flatMap((one) => peopleOf(region, one))
   return [...bodies, ...region.operators, ...region.moderators].find((one) => one.id === id)
@@ -35,6 +35,22 @@ export function peopleOf(region: Region, organisation: Organisation | undefined)
   if (!organisation) return []
   const line = standing.map((place) => personAt(region, organisation, place))
   return line.filter((contact) => contact !== undefined)
+}
+
+/** Whether somebody may act for an organisation. */
+export function isInvolved(region: Region, organisation: string | undefined, contact: string | undefined): boolean {
+  return peopleOf(region, organisationOf(region, organisation)).some((one) => one.id === contact)
+}
+
+/** The roles the directory gives a contact, in whatever organisation. */
+export function rolesOf(region: Region, contact: string | undefined): Role[] {
+  const among = (people: readonly Contact[]) => people.some((one) => one.id === contact)
+  const isResponder = region.organisations.some((one) => isInvolved(region, one.id, contact))
+  return [
+    ...(isResponder ? (['responder'] as const) : []),
+    ...(among(region.moderators) ? (['moderator'] as const) : []),
+    ...(among(region.operators) ? (['operator'] as const) : []),
+  ]
 }
 
 /**
@@ -62,7 +78,7 @@ export function remindedOf(
 }
 
 /**
- * Who is asked when a mail to somebody did not arrive: the next in his line whose mails do arrive, at last an operator.
+ * Who is asked when a mail to somebody did not arrive: the next in their line whose mails do arrive, at last an operator.
  * Undefined when nobody is left.
  * @param unreached the contacts who are not asked, because a mail to them came to nothing
  */

@@ -1,10 +1,10 @@
 // Who may give which command, where the case must stand, and what of the page it was given on must still be so. Asked by
-// `decide` before any rule, and by pages for what they offer. Exhaustive: a command that is not here does not compile.
+// `decide` before any rule, and by the forms for what they carry. Exhaustive: a command that is not here does not compile.
 import type { Region } from '../../regions/schema.ts'
 import type { Actor, Role } from './actor.ts'
 import type { Case } from './case.ts'
 import type { Command, CommandOf, CommandType, Shown, Unshown } from './commands.ts'
-import { organisationOf, peopleOf } from './people.ts'
+import { isInvolved, rolesOf } from './people.ts'
 import { open, statuses, withResponder, type Status } from './statuses.ts'
 
 /** The part of `Shown` that a command carries. */
@@ -47,21 +47,12 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Tick: { in: statuses, by: ['system'], shows: 'nothing' },
 }
 
-/** Whether the command could be given now, as far as the case's status and the role go. */
-export function mayGive(state: Case, type: CommandType, role: Role): boolean {
-  const { in: where, by } = permissions[type]
-  return where.includes(state.status) && by.includes(role)
-}
-
 /** Whether the region's directory says so: responders of the organisation that has the case, operators, moderators. */
 export function isKnown(region: Region, state: Case, type: CommandType, { role, id }: Actor): boolean {
-  const among = (contacts: readonly { readonly id: string }[]) => contacts.some((one) => one.id === id)
-  if (role === 'operator') return among(region.operators)
-  if (role === 'moderator') return among(region.moderators)
-  if (role !== 'responder') return true
+  if (role === 'citizen' || role === 'integrator' || role === 'system') return true
   // What somebody wrote who lost the case meanwhile is kept as a note.
-  if (type === 'Note') return region.organisations.some((one) => among(peopleOf(region, one)))
-  return among(peopleOf(region, organisationOf(region, state.organisation)))
+  const isAnywhere = role !== 'responder' || type === 'Note'
+  return isAnywhere ? rolesOf(region, id).includes(role) : isInvolved(region, state.organisation, id)
 }
 
 /** Whether the case still stands as the page showed it that the command was given on. */

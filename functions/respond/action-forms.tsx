@@ -1,40 +1,42 @@
 // One form for each thing a responder can do.
 import type { FC } from 'hono/jsx'
+import type { CommandType } from '../case/commands.ts'
+import { FoldedForm } from '../web/command-form.tsx'
 import { Area, Choice, Select } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import { listOf } from '../web/lists.ts'
-import { ActionForm } from '../web/parts.tsx'
+import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
 import type { Action } from './commands.ts'
 import { possibleKinds } from './possible.ts'
-import type { Shown } from './shown.ts'
-import type { Visit } from './visit.ts'
+
+const gives = {
+  accept: 'Accept',
+  answer: 'Answer',
+  ask: 'AskCitizen',
+  handover: 'HandOver',
+  decline: 'Decline',
+  extend: 'RequestExtension',
+} as const satisfies Record<Action, CommandType>
 
 interface ActionProps {
   readonly visit: Visit
   readonly action: Action
-  readonly open: boolean
-  readonly shown: Shown
 }
 
-export const ActionDetails: FC<ActionProps> = (props) => {
-  const { visit, action, open } = props
+export const ActionForm: FC<ActionProps & { open: boolean }> = ({ visit, action, open }) => {
   const text = words[visit.request.language].respond
+  const label = action === 'accept' ? text.actions.accept : text.send
+  const form = { visit, action, open, label, gives: gives[action], heading: text.actions[action] }
   return (
-    <details open={open}>
-      <summary>{text.actions[action]}</summary>
-      <ActionForm nonce={visit.nonce}>
-        <ActionFields {...props} />
-        <button type="submit" name="action" value={action}>
-          {action === 'accept' ? text.actions.accept : text.send}
-        </button>
-      </ActionForm>
-    </details>
+    <FoldedForm {...form}>
+      <ActionFields visit={visit} action={action} />
+    </FoldedForm>
   )
 }
 
-const ActionFields: FC<ActionProps> = ({ visit, action, shown: { errors, fields } }) => {
-  const { region, request, file } = visit
+const ActionFields: FC<ActionProps> = ({ visit, action }) => {
+  const { region, request, file, fields, errors } = visit
   const all = words[request.language]
   const text = all.respond
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })

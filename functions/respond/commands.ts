@@ -1,13 +1,22 @@
 // A responder's form as a command, or what is wrong with it.
 import * as z from 'zod/mini'
-import type { Command } from '../case/commands.ts'
+import type { Unshown } from '../case/commands.ts'
 import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, written } from '../web/forms.ts'
-import type { Fields, FormErrors } from '../web/forms.ts'
-import type { Words } from '../web/words/shape.ts'
-import type { Visit } from './visit.ts'
+import type { Parsed } from '../web/link-page.tsx'
+import type { Visit } from '../web/visit.ts'
+import { words } from '../web/words/words.ts'
 
 export const actions = ['accept', 'answer', 'ask', 'handover', 'decline', 'extend'] as const
 export type Action = (typeof actions)[number]
+
+export const textFields = {
+  answer: 'answer',
+  question: 'ask',
+  'handover-reason': 'handover',
+  'decline-reason': 'decline',
+  suggestion: 'decline',
+  'extend-reason': 'extend',
+} as const satisfies Record<string, Action>
 
 const accept = z.object({})
 const answer = z.object({ answer: written(ANSWER_LIMIT), kind: z.enum(['final', 'interim']) })
@@ -16,38 +25,31 @@ const handover = z.object({ organisation: picked, 'handover-reason': written(REA
 const decline = z.object({ 'decline-reason': written(REASON_LIMIT), suggestion: offered(REASON_LIMIT) })
 const extend = z.object({ 'extend-reason': written(REASON_LIMIT) })
 
-/** The fields somebody may have written words in. */
-export const textFields = [answer, ask, handover, decline, extend]
-  .flatMap((form) => Object.keys(form.shape))
-  .filter((name) => name !== 'kind' && name !== 'organisation')
-
-export type Parsed = { readonly action: Action; readonly command: Command } | { readonly errors: FormErrors }
-
 /** Reads the form; every field that is wrong is named. */
-export function commandOf({ link }: Pick<Visit, 'link'>, fields: Fields, text: Words): Parsed {
+export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fields' | 'request'>): Parsed {
+  const text = words[request.language]
   const action = actions.find((one) => one === fields['action'])
   if (!action) return { errors: { '': text.choose } }
-  const bound = { by: { role: 'responder', id: link.recipient }, assignment: link.assignment } as const
-  const give = <Form extends z.ZodMiniObject>(form: Form, command: (data: z.output<Form>) => Command): Parsed => {
+  const give = <Form extends z.ZodMiniObject>(form: Form, command: (data: z.output<Form>) => Unshown): Parsed => {
     const read = readForm(form, fields, text)
-    return 'errors' in read ? read : { action, command: command(read.data) }
+    return 'errors' in read ? read : { done: action, command: command(read.data) }
   }
   switch (action) {
     case 'accept':
-      return give(accept, () => ({ type: 'Accept', ...bound }))
+      return give(accept, () => ({ type: 'Accept', by }))
     case 'answer':
-      return give(answer, (form) => ({ type: 'Answer', ...bound, text: form.answer, kind: form.kind }))
+      return give(answer, (form) => ({ type: 'Answer', by, text: form.answer, kind: form.kind }))
     case 'ask':
-      return give(ask, ({ question }) => ({ type: 'AskCitizen', ...bound, question }))
+      return give(ask, ({ question }) => ({ type: 'AskCitizen', by, question }))
     case 'handover':
       return give(handover, ({ organisation, 'handover-reason': reason }) => {
-        return { type: 'HandOver', ...bound, organisation, reason }
+        return { type: 'HandOver', by, organisation, reason }
       })
     case 'decline':
       return give(decline, ({ suggestion, 'decline-reason': reason }) => {
-        return { type: 'Decline', ...bound, reason, ...(suggestion && { suggestion }) }
+        return { type: 'Decline', by, reason, ...(suggestion && { suggestion }) }
       })
     case 'extend':
-      return give(extend, (form) => ({ type: 'RequestExtension', ...bound, reason: form['extend-reason'] }))
+      return give(extend, (form) => ({ type: 'RequestExtension', by, reason: form['extend-reason'] }))
   }
 }

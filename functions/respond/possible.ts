@@ -1,38 +1,25 @@
-// What a responder can do now. The decider itself is asked, so that nothing is offered that it would refuse: no question
-// to somebody who cannot be reached, no second request while the first is being decided.
+// What a responder can do now: no question to somebody who cannot be reached, no second request while the first is decided.
 import type { AnswerKind } from '../case/case.ts'
-import type { Command } from '../case/commands.ts'
-import { decide } from '../case/decide.ts'
-import { type Action, actions } from './commands.ts'
-import { lapsed, type Visit } from './visit.ts'
+import { passing, type Visit } from '../web/visit.ts'
+import type { Action } from './commands.ts'
 
 export function possibleActions(visit: Visit): Action[] {
-  return lapsed(visit) ? [] : actions.filter((action) => wouldPass(visit, trial(visit, action)))
+  const { actor: by, file, region } = visit
+  const other = region.organisations.find((one) => one.id !== file.state.organisation)
+  return passing(visit, {
+    accept: { type: 'Accept', by },
+    answer: { type: 'Answer', by, text: '?', kind: 'final' },
+    ask: { type: 'AskCitizen', by, question: '?' },
+    handover: { type: 'HandOver', by, organisation: other?.id ?? '', reason: '?' },
+    decline: { type: 'Decline', by, reason: '?' },
+    extend: { type: 'RequestExtension', by, reason: '?' },
+  })
 }
 
 export function possibleKinds(visit: Visit): AnswerKind[] {
-  const kinds = ['final', 'interim'] as const
-  return kinds.filter((kind) => wouldPass(visit, { ...bound(visit), type: 'Answer', text: '?', kind }))
-}
-
-function wouldPass({ file, request, region }: Visit, command: Command): boolean {
-  return !('refused' in decide(file.state, command, request.at, region))
-}
-
-function bound({ link }: Visit) {
-  return { by: { role: 'responder', id: link.recipient }, assignment: link.assignment } as const
-}
-
-function trial(visit: Visit, action: Action): Command {
-  const { file, region } = visit
-  const other = region.organisations.find((one) => one.id !== file.state.organisation)
-  const trials: Record<Action, Command> = {
-    accept: { type: 'Accept', ...bound(visit) },
-    answer: { type: 'Answer', ...bound(visit), text: '?', kind: 'final' },
-    ask: { type: 'AskCitizen', ...bound(visit), question: '?' },
-    handover: { type: 'HandOver', ...bound(visit), organisation: other?.id ?? '', reason: '?' },
-    decline: { type: 'Decline', ...bound(visit), reason: '?' },
-    extend: { type: 'RequestExtension', ...bound(visit), reason: '?' },
-  }
-  return trials[action]
+  const { actor: by } = visit
+  return passing(visit, {
+    final: { type: 'Answer', by, text: '?', kind: 'final' },
+    interim: { type: 'Answer', by, text: '?', kind: 'interim' },
+  })
 }

@@ -1,9 +1,10 @@
 // A moderator's or an operator's form as a command, or what is wrong with it.
 import * as z from 'zod/mini'
-import type { Actor } from '../case/actor.ts'
 import type { Unshown } from '../case/commands.ts'
-import { ANSWER_LIMIT, type Fields, type FormErrors, picked, readForm, REASON_LIMIT, written } from '../web/forms.ts'
-import type { Words } from '../web/words/shape.ts'
+import { ANSWER_LIMIT, picked, readForm, REASON_LIMIT, written } from '../web/forms.ts'
+import type { Parsed } from '../web/link-page.tsx'
+import type { Visit } from '../web/visit.ts'
+import { words } from '../web/words/words.ts'
 
 export const confirmations = {
   approve: ['answer_approved'],
@@ -15,7 +16,15 @@ export const confirmations = {
   grant: ['extended'],
   refuse: ['extension_refused'],
 } as const
-export const textFields = ['text', 'reason', 'reject-reason', 'refuse-reason'] as const
+export type Action = keyof typeof confirmations
+const actions = Object.keys(confirmations) as Action[]
+
+export const textFields = {
+  text: 'edit',
+  reason: 'return',
+  'reject-reason': 'reject',
+  'refuse-reason': 'refuse',
+} as const satisfies Record<string, Action>
 
 const nothing = z.object({})
 const edit = z.object({ text: written(ANSWER_LIMIT) })
@@ -28,14 +37,16 @@ const assign = z.object({
 const reject = z.object({ 'reject-reason': written(REASON_LIMIT) })
 const refuse = z.object({ 'refuse-reason': written(REASON_LIMIT) })
 
-export type Parsed = { readonly command: Unshown } | { readonly errors: FormErrors }
-
-export function commandOf(by: Actor, fields: Fields, text: Words): Parsed {
+/** Reads the form; every field that is wrong is named. */
+export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fields' | 'request'>): Parsed {
+  const text = words[request.language]
+  const action = actions.find((one) => one === fields['action'])
+  if (!action) return { errors: { '': text.choose } }
   const give = <Form extends z.ZodMiniObject>(form: Form, command: (data: z.output<Form>) => Unshown): Parsed => {
     const read = readForm(form, fields, text)
-    return 'errors' in read ? read : { command: command(read.data) }
+    return 'errors' in read ? read : { done: action, command: command(read.data) }
   }
-  switch (fields['action']) {
+  switch (action) {
     case 'approve':
       return give(nothing, () => ({ type: 'ApproveAnswer', by }))
     case 'edit':
@@ -54,7 +65,5 @@ export function commandOf(by: Actor, fields: Fields, text: Words): Parsed {
       return give(nothing, () => ({ type: 'GrantExtension', by }))
     case 'refuse':
       return give(refuse, (form) => ({ type: 'RefuseExtension', by, reason: form['refuse-reason'] }))
-    default:
-      return { errors: { '': text.choose } }
   }
 }

@@ -1,7 +1,6 @@
 // What waits for the holder of a link: it follows from how the case stands and from whose link it is.
-import { decide } from '../case/decide.ts'
-import { givenNow, mayGive } from '../case/permissions.ts'
-import type { ReviewVisit } from './visit.ts'
+import { passing, type Visit } from '../web/visit.ts'
+import type { Action } from './commands.ts'
 
 export interface Decisions {
   readonly answer: boolean
@@ -12,20 +11,30 @@ export interface Decisions {
   readonly extension: 'grant or refuse' | 'refuse only' | 'no'
 }
 
-export function decisionsFor({ link, file, region, request }: ReviewVisit): Decisions {
-  const { state } = file
-  const role = link.purpose === 'review' ? 'moderator' : 'operator'
-  const by = { role, id: link.recipient } as const
-  const may = (type: Parameters<typeof mayGive>[1]) => mayGive(state, type, role)
-  const asked = state.round.extensionRequest !== undefined && may('GrantExtension')
-  const grantable =
-    asked && !('refused' in decide(state, givenNow(state, { type: 'GrantExtension', by }), request.at, region))
-  const unassigned = state.status === 'routing' || state.status === 'triage'
+/** What a moderator or an operator can do now. */
+export function possibleActions(visit: Visit): Action[] {
+  const { actor: by, region } = visit
+  const [organisation, topic] = [region.organisations[0]?.id ?? '', region.topics[0]?.id ?? '']
+  return passing(visit, {
+    approve: { type: 'ApproveAnswer', by },
+    edit: { type: 'ApproveAnswer', by, text: '?' },
+    return: { type: 'ReturnAnswer', by, reason: '?' },
+    admit: { type: 'Admit', by },
+    assign: { type: 'Assign', by, organisation, topic },
+    reject: { type: 'Reject', by, reason: '?' },
+    grant: { type: 'GrantExtension', by },
+    refuse: { type: 'RefuseExtension', by, reason: '?' },
+  })
+}
+
+export function decisionsFor(visit: Visit): Decisions {
+  const can = (action: Action) => possible.includes(action)
+  const possible = possibleActions(visit)
   return {
-    answer: may('ApproveAnswer') && state.round.draft !== undefined,
-    admit: may('Admit'),
-    reject: may('Reject'),
-    assign: !may('Assign') ? 'no' : unassigned ? 'first' : 'again',
-    extension: !asked ? 'no' : grantable ? 'grant or refuse' : 'refuse only',
+    answer: can('approve'),
+    admit: can('admit'),
+    reject: can('reject'),
+    assign: !can('assign') ? 'no' : visit.file.state.organisation ? 'again' : 'first',
+    extension: can('grant') ? 'grant or refuse' : can('refuse') ? 'refuse only' : 'no',
   }
 }

@@ -1,43 +1,26 @@
 // More time for a responder: given or refused. After the deadline it can only be refused, and the page says so.
 import type { FC } from 'hono/jsx'
+import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
-import { ActionForm } from '../web/parts.tsx'
+import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
-import type { ReviewVisit } from './visit.ts'
 
-export const ExtensionForms: FC<ReviewVisit & { grantable: boolean }> = (props) => {
-  const { request, region, file, nonce, errors, fields, grantable } = props
+export const ExtensionForms: FC<{ visit: Visit; grantable: boolean }> = ({ visit, grantable }) => {
+  const { request, region, file, errors, fields } = visit
   const all = words[request.language]
   const text = all.review
   const { term } = region.policy.extension[file.state.regime]
+  const name = 'refuse-reason'
   return (
     <>
       <h2>{text.extension}</h2>
       <blockquote>{file.state.round.extensionRequest?.reason}</blockquote>
       <p class="hint">{grantable ? text.grantHint(all.units[term.unit](term.amount)) : text.grantTooLate}</p>
-      {grantable ? (
-        <ActionForm nonce={nonce}>
-          <button type="submit" name="action" value="grant">
-            {text.grant}
-          </button>
-        </ActionForm>
-      ) : null}
-      <details open={errors['refuse-reason'] !== undefined}>
-        <summary>{text.refuse}</summary>
-        <ActionForm nonce={nonce}>
-          <Area
-            name="refuse-reason"
-            label={text.refuseReason}
-            limit={REASON_LIMIT}
-            value={fields['refuse-reason']}
-            error={errors['refuse-reason']}
-          />
-          <button type="submit" name="action" value="refuse">
-            {text.refuse}
-          </button>
-        </ActionForm>
-      </details>
+      {grantable ? <CommandForm visit={visit} gives="GrantExtension" action="grant" label={text.grant} /> : null}
+      <FoldedForm visit={visit} gives="RefuseExtension" action="refuse" heading={text.refuse} label={text.refuse}>
+        <Area name={name} label={text.refuseReason} limit={REASON_LIMIT} value={fields[name]} error={errors[name]} />
+      </FoldedForm>
     </>
   )
 }

@@ -1,4 +1,4 @@
-// What an operator has to know of a case whose organisation is late: with what, whom to call, and that he may give it to
+// What an operator has to know of a case whose organisation is late: with what, whom to call, and that it may be given to
 // others.
 import type { FC } from 'hono/jsx'
 import { organisationName } from '../../regions/names.ts'
@@ -9,7 +9,7 @@ import type { Clock } from '../case/clocks/clock.ts'
 import { clocksOf } from '../case/clocks/clock.ts'
 import { organisationOf, peopleOf } from '../case/people.ts'
 import { words } from '../web/words/words.ts'
-import type { ReviewVisit } from './visit.ts'
+import type { Visit } from '../web/visit.ts'
 
 type Named = [ClockName, Clock]
 const organisationsOwn: readonly ClockName[] = ['acceptance', 'firstResponse', 'finalAnswer']
@@ -19,7 +19,10 @@ export function missedOf(state: Case): Named[] {
   return clocksOf(state).filter(([name, clock]) => organisationsOwn.includes(name) && clock.missed)
 }
 
-export const Missed: FC<ReviewVisit & { clocks: readonly Named[] }> = ({ request, region, file, clocks }) => {
+export const Missed: FC<{ visit: Visit; clocks: readonly Named[] }> = ({
+  visit: { request, region, file },
+  clocks,
+}) => {
   const { language } = request
   const all = words[language]
   const { organisation } = file.state

@@ -1,25 +1,24 @@
 // What an operator may have to decide of a message: let it in, find whose it is, turn it down.
 import type { FC } from 'hono/jsx'
+import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Select } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import { listOf, topicList } from '../web/lists.ts'
-import { ActionForm } from '../web/parts.tsx'
+import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
-import type { ReviewVisit } from './visit.ts'
 
-export const AdmitForm: FC<ReviewVisit> = ({ request, nonce }) => {
-  const text = words[request.language].review
+export const AdmitForm: FC<{ visit: Visit }> = ({ visit }) => {
+  const text = words[visit.request.language].review
   return (
-    <ActionForm nonce={nonce}>
+    <CommandForm visit={visit} gives="Admit" action="admit" label={text.admit}>
       <p class="hint">{text.admitHint}</p>
-      <button type="submit" name="action" value="admit">
-        {text.admit}
-      </button>
-    </ActionForm>
+    </CommandForm>
   )
 }
 
-export const AssignForm: FC<ReviewVisit> = ({ request: { language }, region, file, nonce, errors, fields }) => {
+export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
+  const { region, file, fields, errors } = visit
+  const { language } = visit.request
   const all = words[language]
   const { topic, municipality } = file.state
   const field = (name: string, known?: string) => ({
@@ -29,7 +28,7 @@ export const AssignForm: FC<ReviewVisit> = ({ request: { language }, region, fil
     empty: all.notChosen,
   })
   return (
-    <ActionForm nonce={nonce}>
+    <CommandForm visit={visit} gives="Assign" action="assign" label={all.review.assign}>
       <Select {...field('topic', topic)} label={all.topic} groups={topicList(region, language)} />
       <Select
         {...field('municipality', municipality)}
@@ -37,30 +36,17 @@ export const AssignForm: FC<ReviewVisit> = ({ request: { language }, region, fil
         groups={listOf(region.municipalities, language)}
       />
       <Select {...field('organisation')} label={all.responsible} groups={listOf(region.organisations, language)} />
-      <button type="submit" name="action" value="assign">
-        {all.review.assign}
-      </button>
-    </ActionForm>
+    </CommandForm>
   )
 }
 
-export const RejectForm: FC<ReviewVisit> = ({ request, nonce, errors, fields }) => {
+export const RejectForm: FC<{ visit: Visit }> = ({ visit }) => {
+  const { request, errors, fields } = visit
   const text = words[request.language].review
+  const name = 'reject-reason'
   return (
-    <details open={errors['reject-reason'] !== undefined}>
-      <summary>{text.reject}</summary>
-      <ActionForm nonce={nonce}>
-        <Area
-          name="reject-reason"
-          label={text.rejectReason}
-          limit={REASON_LIMIT}
-          value={fields['reject-reason']}
-          error={errors['reject-reason']}
-        />
-        <button type="submit" name="action" value="reject">
-          {text.reject}
-        </button>
-      </ActionForm>
-    </details>
+    <FoldedForm visit={visit} gives="Reject" action="reject" heading={text.reject} label={text.reject}>
+      <Area name={name} label={text.rejectReason} limit={REASON_LIMIT} value={fields[name]} error={errors[name]} />
+    </FoldedForm>
   )
 }

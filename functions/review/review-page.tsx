@@ -1,15 +1,16 @@
 // What a moderator or an operator sees, in this order: what is asked and by when, the citizen's words, what is to be
 // decided, the history. A case that has moved on says where it stands.
 import type { FC } from 'hono/jsx'
-import type { ReviewVisit } from './visit.ts'
+import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
 import { confirmed } from '../web/confirmations.ts'
-import { confirmations, textFields } from './commands.ts'
+import { confirmations } from './commands.ts'
 import { type Decisions, decisionsFor } from './decisions.ts'
 import { Missed, missedOf } from './missed.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Unsent } from '../web/parts.tsx'
 import { Due } from '../web/case/due.tsx'
+import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { Correspondence } from '../web/case/correspondence.tsx'
 import { CaseFacts } from '../web/case/case-facts.tsx'
@@ -20,8 +21,8 @@ import { Why } from './why.tsx'
 import { History } from '../web/case/history.tsx'
 import type { Words } from '../web/words/shape.ts'
 
-export const ReviewPage: FC<ReviewVisit> = (visit) => {
-  const { request, file, region, errors, fields } = visit
+export const ReviewPage: FC<Visit> = (visit) => {
+  const { request, file, region, errors, fields, unsent } = visit
   const { language, at } = request
   const { state } = file
   const text = words[language].review
@@ -30,12 +31,6 @@ export const ReviewPage: FC<ReviewVisit> = (visit) => {
   const waiting = decisionsFor(visit)
   const missed = waiting.assign === 'again' ? missedOf(state) : []
   const due = { region, language, at }
-  const onPage = {
-    text: waiting.answer,
-    reason: waiting.answer,
-    'reject-reason': waiting.reject,
-    'refuse-reason': waiting.extension !== 'no',
-  }
   return (
     <Layout region={region} language={language} title={text[titleFor(waiting)]} wrong={wrong}>
       {done ? (
@@ -44,39 +39,40 @@ export const ReviewPage: FC<ReviewVisit> = (visit) => {
         </Done>
       ) : null}
       <ErrorSummary errors={errors} language={language} names={namesIn(words[language])} />
-      {wrong ? <Unsent fields={fields} names={textFields.filter((one) => !onPage[one])} language={language} /> : null}
+      <Since {...visit} />
+      <Unsent texts={unsent} language={language} />
       {waiting.answer ? <Due {...due} label={text.checkBy} clock={state.clocks.answerReview} /> : null}
       {waiting.admit ? <Due {...due} label={text.checkBy} clock={state.clocks.moderation} /> : null}
       {waiting.assign === 'first' ? <Due {...due} label={text.assignBy} clock={state.clocks.assignment} /> : null}
       {waiting.answer && !state.clocks.finalAnswer?.missed ? null : (
         <Due {...due} label={text.answerBy} clock={state.clocks.finalAnswer} />
       )}
-      {missed.length > 0 && !done ? <Missed {...visit} clocks={missed} /> : null}
+      {missed.length > 0 && !done ? <Missed visit={visit} clocks={missed} /> : null}
       <DeadlineReasons region={region} language={language} reader="official" state={state} />
       {titleFor(waiting) === 'plainTitle' && !done && missed.length === 0 ? (
         <p>{waiting.assign === 'again' ? text.decided : text.movedOn}</p>
       ) : null}
       <Correspondence file={file} language={language} reader="official" />
       <CaseFacts file={file} region={region} language={language} />
-      {waiting.answer ? <AnswerForms {...visit} /> : null}
+      {waiting.answer ? <AnswerForms visit={visit} /> : null}
       {waiting.extension !== 'no' ? (
-        <ExtensionForms {...visit} grantable={waiting.extension === 'grant or refuse'} />
+        <ExtensionForms visit={visit} grantable={waiting.extension === 'grant or refuse'} />
       ) : null}
-      {waiting.admit ? <AdmitForm {...visit} /> : null}
+      {waiting.admit ? <AdmitForm visit={visit} /> : null}
       {waiting.assign === 'first' ? (
         <>
           <Why events={file.events} region={region} language={language} />
           <h2>{text.assign}</h2>
-          <AssignForm {...visit} />
+          <AssignForm visit={visit} />
         </>
       ) : null}
       {waiting.assign === 'again' ? (
         <details open={fields['action'] === 'assign' || missed.length > 0}>
           <summary>{text.reassign}</summary>
-          <AssignForm {...visit} />
+          <AssignForm visit={visit} />
         </details>
       ) : null}
-      {waiting.reject ? <RejectForm {...visit} /> : null}
+      {waiting.reject ? <RejectForm visit={visit} /> : null}
       <h2>{words[language].history}</h2>
       <History region={region} language={language} events={file.events} notices={file.notices} reader="official" />
     </Layout>

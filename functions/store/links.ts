@@ -1,4 +1,4 @@
-// Links as they are stored: under the hash of their secret, so that who reads the table cannot act. Called by edge/link, intake
+// Links as they are stored: under the hash of their secret, so that who reads the table cannot act. Called by edge/actor, intake
 // and notify.
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Link } from '../case/notices/link.ts'

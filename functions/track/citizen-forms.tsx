@@ -1,30 +1,31 @@
-// The forms a citizen may be offered, by what he can do now.
+// The forms a citizen may be offered, by what they can do now.
 import type { FC } from 'hono/jsx'
 import { silenceMeans } from '../case/clocks/silence.ts'
 import { words as mailWords } from '../mail/words/words.ts'
 import { Area, Choice } from '../web/fields.tsx'
-import { ActionForm } from '../web/parts.tsx'
+import { CommandForm } from '../web/command-form.tsx'
 import { Due } from '../web/case/due.tsx'
 import { words } from '../web/words/words.ts'
 import { TEXT_LIMIT } from './commands.ts'
 import { type Possible, possibleFor } from './possible.ts'
-import type { TrackVisit } from './visit.ts'
+import type { Visit } from '../web/visit.ts'
 
-export const CitizenForms: FC<TrackVisit> = (visit) => {
+export const CitizenForms: FC<Visit> = (visit) => {
   const possible = possibleFor(visit)
   const { status } = visit.file.state
   const over = status === 'resolved' || status === 'closed' || status === 'rejected'
   return (
     <>
       {possible.clarify ? <QuestionForm {...visit} /> : null}
-      {possible.rate ? <RatingForm {...visit} possible={possible} /> : null}
+      {possible.rate ? <RatingForm visit={visit} possible={possible} /> : null}
       {possible.reopen && !possible.rate ? <ReopenForm {...visit} /> : null}
       {over && !possible.rate ? <NextStep {...visit} /> : null}
     </>
   )
 }
 
-const QuestionForm: FC<TrackVisit> = ({ request, file, region, nonce, errors, fields }) => {
+const QuestionForm: FC<Visit> = (visit) => {
+  const { request, file, region, errors, fields } = visit
   const text = words[request.language].track
   const say = mailWords[request.language]
   return (
@@ -41,17 +42,15 @@ const QuestionForm: FC<TrackVisit> = ({ request, file, region, nonce, errors, fi
       <p>
         {say.silence[silenceMeans(region, file.state)]} {say.restsMeanwhile}
       </p>
-      <ActionForm nonce={nonce}>
+      <CommandForm visit={visit} gives="Clarify" action="clarify" label={text.send}>
         <Area name="text" label={text.yourReply} limit={TEXT_LIMIT} value={fields['text']} error={errors['text']} />
-        <button type="submit" name="action" value="clarify">
-          {text.send}
-        </button>
-      </ActionForm>
+      </CommandForm>
     </>
   )
 }
 
-const RatingForm: FC<TrackVisit & { possible: Possible }> = ({ request, nonce, errors, fields, possible }) => {
+const RatingForm: FC<{ visit: Visit; possible: Possible }> = ({ visit, possible }) => {
+  const { request, errors, fields } = visit
   const text = words[request.language].track
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   const options = (yes: string, no: string) => [
@@ -61,7 +60,7 @@ const RatingForm: FC<TrackVisit & { possible: Possible }> = ({ request, nonce, e
   return (
     <>
       <h2>{text.rate}</h2>
-      <ActionForm nonce={nonce}>
+      <CommandForm visit={visit} gives="Rate" action="rate" label={text.save}>
         <Choice
           {...field('score')}
           label={text.score}
@@ -73,20 +72,18 @@ const RatingForm: FC<TrackVisit & { possible: Possible }> = ({ request, nonce, e
           <Choice {...field('reopen')} label={text.reopen} options={options(text.reopenYes, text.reopenNo)} />
         ) : null}
         <Area {...field('comment')} label={text.comment} limit={TEXT_LIMIT} />
-        <button type="submit" name="action" value="rate">
-          {text.save}
-        </button>
-      </ActionForm>
+      </CommandForm>
     </>
   )
 }
 
-const ReopenForm: FC<TrackVisit> = ({ request, nonce, errors, fields }) => {
+const ReopenForm: FC<Visit> = (visit) => {
+  const { request, errors, fields } = visit
   const text = words[request.language].track
   return (
     <>
       <h2>{text.reopenTitle}</h2>
-      <ActionForm nonce={nonce}>
+      <CommandForm visit={visit} gives="Reopen" action="reopen" label={text.reopenSend}>
         <Area
           name="reason"
           label={text.reopenReason}
@@ -94,16 +91,13 @@ const ReopenForm: FC<TrackVisit> = ({ request, nonce, errors, fields }) => {
           value={fields['reason']}
           error={errors['reason']}
         />
-        <button type="submit" name="action" value="reopen">
-          {text.reopenSend}
-        </button>
-      </ActionForm>
+      </CommandForm>
     </>
   )
 }
 
-/** No dead end: what he can still do when nothing is asked of him. */
-const NextStep: FC<TrackVisit> = ({ request }) => {
+/** No dead end: what they can still do when nothing is asked of them. */
+const NextStep: FC<Visit> = ({ request }) => {
   const text = words[request.language].track
   return (
     <p>

@@ -1,12 +1,17 @@
 // A resident's form as a command, with the words that go where they can be erased; or what is wrong with it.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
-import { ANSWER_LIMIT, type Fields, type FormErrors, offered, readForm, written } from '../web/forms.ts'
-import type { Words } from '../web/words/shape.ts'
-import type { Possible } from './possible.ts'
+import { ttlAfter } from '../store/expiry.ts'
+import { keys } from '../store/table.ts'
+import type { Item } from '../store/writes.ts'
+import { ANSWER_LIMIT, offered, readForm, written } from '../web/forms.ts'
+import type { Parsed } from '../web/link-page.tsx'
+import type { Visit } from '../web/visit.ts'
+import { words } from '../web/words/words.ts'
+import { possibleFor } from './possible.ts'
 
 export const TEXT_LIMIT = ANSWER_LIMIT
-export const textFields = ['text', 'comment', 'reason'] as const
+export const textFields = { text: 'clarify', comment: 'rate', reason: 'reopen' } as const
 export const confirmations = {
   registered: ['received'],
   clarify: ['clarified'],
@@ -21,40 +26,39 @@ const solved = z.object({ score: z.enum(['1', '2', '3', '4', '5']), solved: yesO
 const unsolved = z.extend(solved, { reopen: yesOrNo })
 const reopen = z.object({ reason: written(TEXT_LIMIT) })
 
-export type Parsed =
-  | { readonly done: keyof typeof confirmations; readonly command: Unshown; readonly text: string }
-  | { readonly errors: FormErrors }
-
-/** `messageId` names what he wrote: the same when the same form comes again. */
-export function commandOf(fields: Fields, messageId: string, possible: Possible, words: Words): Parsed {
+/** `messageId` names what they wrote: the same when the same form comes again. */
+export function parse(visit: Visit, messageId: string): Parsed {
+  const { fields, request } = visit
+  const all = words[request.language]
   switch (fields['action']) {
     case 'clarify': {
-      const read = readForm(clarify, fields, words)
+      const read = readForm(clarify, fields, all)
       if ('errors' in read) return read
-      return { done: 'clarify', command: { type: 'Clarify', by, messageId }, text: read.data.text }
+      return given(visit, 'clarify', { type: 'Clarify', by, messageId }, messageId, read.data.text)
     }
     case 'rate': {
       // Who says it is not solved is asked whether it should go back to work; silence is not taken for an answer.
-      const read = readForm(fields['solved'] === 'no' && possible.reopen ? unsolved : solved, fields, words)
+      const read = readForm(fields['solved'] === 'no' && possibleFor(visit).reopen ? unsolved : solved, fields, all)
       if ('errors' in read) return read
-      const { score, comment, ...said } = read.data
-      const again = 'reopen' in said && said.reopen === 'yes'
-      const command: Unshown = {
-        type: 'Rate',
-        by,
-        score: Number(score),
-        solved: said.solved === 'yes',
-        reopen: again,
-        ...(comment && { messageId }),
-      }
-      return { done: again ? 'reopen' : 'rate', command, text: comment }
+      const { score, comment } = read.data
+      const isSolved = read.data.solved === 'yes'
+      const again = !isSolved && fields['reopen'] === 'yes'
+      const said = { score: Number(score), solved: isSolved, reopen: again, ...(comment && { messageId }) }
+      return given(visit, again ? 'reopen' : 'rate', { type: 'Rate', by, ...said }, messageId, comment)
     }
     case 'reopen': {
-      const read = readForm(reopen, fields, words)
+      const read = readForm(reopen, fields, all)
       if ('errors' in read) return read
-      return { done: 'reopen', command: { type: 'Reopen', by, messageId }, text: read.data.reason }
+      return given(visit, 'reopen', { type: 'Reopen', by, messageId }, messageId, read.data.reason)
     }
     default:
-      return { errors: { '': words.choose } }
+      return { errors: { '': all.choose } }
   }
+}
+
+function given(visit: Visit, done: string, command: Unshown, messageId: string, text: string): Parsed {
+  const { file, region, request } = visit
+  const ttl = ttlAfter(request.at, region.retention.personalDataDays)
+  const items: Item[] = text ? [{ ...keys.personal(file.state.id, messageId), messageId, text, ttl }] : []
+  return { done, command, items }
 }

@@ -1,8 +1,5 @@
-// What a resident can do now, asked of the decider itself: nothing is offered that it would refuse.
-import type { Unshown } from '../case/commands.ts'
-import { givenNow } from '../case/permissions.ts'
-import { decide } from '../case/decide.ts'
-import type { TrackVisit } from './visit.ts'
+// What a resident can do now.
+import { passing, type Visit } from '../web/visit.ts'
 
 const by = { role: 'citizen' } as const
 
@@ -13,12 +10,22 @@ export interface Possible {
   readonly reopen: boolean
 }
 
-export function possibleFor({ file, region, request }: Pick<TrackVisit, 'file' | 'region' | 'request'>): Possible {
-  const wouldPass = (command: Unshown) =>
-    !('refused' in decide(file.state, givenNow(file.state, command), request.at, region))
-  return {
-    clarify: wouldPass({ type: 'Clarify', by, messageId: '?' }),
-    rate: wouldPass({ type: 'Rate', by, score: 3, solved: false, reopen: false }),
-    reopen: wouldPass({ type: 'Reopen', by, messageId: '?' }),
-  }
+export function possibleFor(visit: Visit): Possible {
+  const possible = passing(visit, {
+    clarify: { type: 'Clarify', by, messageId: '?' },
+    rate: { type: 'Rate', by, score: 3, solved: false, reopen: false },
+    reopen: { type: 'Reopen', by, messageId: '?' },
+  })
+  const can = (act: keyof Possible) => possible.includes(act)
+  return { clarify: can('clarify'), rate: can('rate'), reopen: can('reopen') }
+}
+
+/** The forms on the page: with a rating, sending it back is a part of that form. */
+export function formsOn(visit: Visit): (keyof Possible)[] {
+  const { clarify, rate, reopen } = possibleFor(visit)
+  return [
+    ...(clarify ? (['clarify'] as const) : []),
+    ...(rate ? (['rate'] as const) : []),
+    ...(reopen && !rate ? (['reopen'] as const) : []),
+  ]
 }

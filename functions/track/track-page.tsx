@@ -1,13 +1,13 @@
-// What a citizen sees: how his message stands in plain words, who answers and by when, our question, the approved
+// What a citizen sees: how their message stands in plain words, who answers and by when, our question, the approved
 // answer, and how to say whether it helped.
 import type { FC } from 'hono/jsx'
-import type { TrackVisit } from './visit.ts'
+import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
-import { possibleFor } from './possible.ts'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
-import { confirmations, textFields } from './commands.ts'
+import { confirmations } from './commands.ts'
 import { Due } from '../web/case/due.tsx'
+import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { organisationName, topicName } from '../../regions/names.ts'
 import { CitizenForms } from './citizen-forms.tsx'
@@ -18,8 +18,8 @@ import type { CaseFile } from '../case/case-file.ts'
 import { publicName } from '../web/case/public-events.ts'
 import type { Words } from '../web/words/shape.ts'
 
-export const TrackPage: FC<TrackVisit> = (visit) => {
-  const { request, file, region, errors, fields } = visit
+export const TrackPage: FC<Visit> = (visit) => {
+  const { request, file, region, errors, unsent } = visit
   const { state } = file
   const { rating } = state.round
   const answer = state.round.answer ?? state.previousAnswer
@@ -27,8 +27,6 @@ export const TrackPage: FC<TrackVisit> = (visit) => {
   const all = words[language]
   const text = all.track
   const wrong = Object.keys(errors).length > 0
-  const possible = possibleFor(visit)
-  const onPage = { text: possible.clarify, comment: possible.rate, reason: possible.reopen && !possible.rate }
   const waiting = !['resolved', 'closed', 'rejected'].includes(state.status)
   const standing =
     state.status === 'closed' && state.outcome ? text.outcomes[state.outcome] : text.statuses[state.status]
@@ -36,7 +34,8 @@ export const TrackPage: FC<TrackVisit> = (visit) => {
     <Layout region={region} language={language} title={text.title} wrong={wrong}>
       {wrong ? null : <Confirmation {...visit} />}
       <ErrorSummary errors={errors} language={language} names={namesIn(text)} />
-      {wrong ? <Unsent fields={fields} names={textFields.filter((one) => !onPage[one])} language={language} /> : null}
+      <Since {...visit} />
+      <Unsent texts={unsent} language={language} />
       <p class="standing">{standing}</p>
       {waiting && mailFails(file) ? <p class="note">{text.mailFailed}</p> : null}
       {waiting ? (
@@ -76,7 +75,7 @@ export const TrackPage: FC<TrackVisit> = (visit) => {
   )
 }
 
-const Confirmation: FC<TrackVisit> = ({ request, file }) => {
+const Confirmation: FC<Visit> = ({ request, file }) => {
   const all = words[request.language]
   const text = all.track
   const done = confirmed(confirmations, request.query['done'], file.events)
@@ -96,7 +95,7 @@ const Confirmation: FC<TrackVisit> = ({ request, file }) => {
   )
 }
 
-/** Whether he left an address and no mail arrives there. */
+/** Whether they left an address and no mail arrives there. */
 function mailFails({ events }: CaseFile): boolean {
   return events.some((event) => publicName(event) === 'undelivered')
 }

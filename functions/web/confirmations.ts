@@ -1,9 +1,10 @@
-// A confirmation is shown only of what really happened last: an address with ?done= can be kept, passed on or made up.
+// Which confirmation a page shows after a form was sent. The address says it (`?done=`) and can be kept or made up, so the
+// history is asked whether it is so. Called by every page with forms.
 import type { CaseEvent, EventType } from '../case/events.ts'
 
 export type Confirmations = Readonly<Record<string, readonly EventType[]>>
 
-/** Which of a page's confirmations `?done=` truly names: the last thing that a person, not the system, did to the case. */
+/** The confirmation named by `?done=` if it is of the last thing that a person, not the system, did to the case. */
 export function confirmed<D extends Confirmations>(
   confirmations: D,
   asked: string | undefined,

@@ -1,6 +1,6 @@
 // The parts pages are made of.
 import type { Child, FC } from 'hono/jsx'
-import type { Fields, FormErrors } from './forms.ts'
+import type { FormErrors } from './forms.ts'
 import type { Language } from '../../regions/schema.ts'
 import { words } from './words/words.ts'
 
@@ -29,18 +29,13 @@ export const ErrorSummary: FC<SummaryProps> = ({ errors, language, names = {} })
   )
 
 /** What was typed into a form that is no longer on the page: nobody has to write it twice. */
-export const Unsent: FC<{ fields: Fields; names: readonly string[]; language: Language }> = ({
-  fields,
-  names,
-  language,
-}) => {
-  const typed = names.flatMap((name) => fields[name] || [])
+export const Unsent: FC<{ texts: readonly string[]; language: Language }> = ({ texts, language }) => {
   const { title, advice } = words[language].unsent
-  return typed.length === 0 ? null : (
+  return texts.length === 0 ? null : (
     <section class="problem">
       <h2>{title}</h2>
       <p>{advice}</p>
-      {typed.map((text) => (
+      {texts.map((text) => (
         <blockquote>{text}</blockquote>
       ))}
     </section>

@@ -1,16 +1,17 @@
-// What each reader is shown of a case that really came to be so: what he can do, what he is told, and what he is not.
+// What each reader is shown of a case that really came to be so: what they can do, what they are told, and what not.
 import { describe, expect, it } from 'vitest'
 import { caseView } from '../../functions/api/case-view.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
 import { Problem } from '../../functions/edge/problem.ts'
-import { render, show } from '../../functions/respond/show.tsx'
+import { RespondPage } from '../../functions/respond/respond-page.tsx'
 import { ReviewPage } from '../../functions/review/review-page.tsx'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import { TrackPage } from '../../functions/track/track-page.tsx'
+import { LapsedPage } from '../../functions/web/lapsed-page.tsx'
 import { document } from '../../functions/web/layout.tsx'
 import { ProblemPage } from '../../functions/web/problem-page.tsx'
-import { answered, assigned, citizen, fileAfter, fileOf, later, linkTo, moderator, nonce, operator } from './visits.ts'
-import { region, request, responder } from './visits.ts'
+import { answered, assigned, citizen, fileAfter, fileOf, later, moderator, operator } from './visits.ts'
+import { region, request, responder, visitTo } from './visits.ts'
 
 const by = responder
 const system = { role: 'system' } as const
@@ -34,29 +35,19 @@ const triaged: Unshown = {
   },
 }
 
-const respond = (file: CaseFile, query = {}, recipient: string = by.id, assignment?: number) =>
-  show({
-    file,
-    region,
-    nonce,
-    tableName: 't',
-    request: request(query),
-    link: linkTo(file, 'respond', recipient, assignment),
-  }).body
+const respond = (file: CaseFile, query = {}, recipient: string = by.id, assignment?: number) => {
+  const visit = visitTo(file, 'respond', { query, ...(assignment && { assignment }) }, recipient)
+  return document(visit.lapsed ? <LapsedPage {...visit} /> : <RespondPage {...visit} />)
+}
 const track = (file: CaseFile, query = {}, errors = {}, fields = {}) =>
-  document(<TrackPage file={file} region={region} nonce={nonce} request={request(query)} {...{ errors, fields }} />)
+  document(<TrackPage {...visitTo(file, 'track', { query, errors, fields })} />)
 const review = (file: CaseFile, purpose: 'review' | 'triage', query = {}) =>
-  document(
-    <ReviewPage
-      {...{ file, region, nonce, errors: {}, fields: {}, request: request(query) }}
-      link={linkTo(file, purpose, purpose === 'review' ? moderator.id : operator.id)}
-    />,
-  )
+  document(<ReviewPage {...visitTo(file, purpose, { query })} />)
 const offered = (html: string) =>
   [...html.matchAll(/<button[^>]*name="action" value="([\w-]+)"/g)].map(([, name]) => name)
 
 describe('a responder', () => {
-  it('is offered what he can do, and nothing that would be refused', () => {
+  it('is offered what they can do, and nothing that would be refused', () => {
     const all = ['answer', 'ask', 'handover', 'decline', 'extend']
     expect(offered(respond(fileAfter([assigned])))).toEqual(['accept', ...all])
     expect(offered(respond(fileAfter([assigned, accepted])))).toEqual(all)
@@ -66,7 +57,7 @@ describe('a responder', () => {
     expect(offered(respond({ ...unreachable, state: { ...unreachable.state, reach: 'none' } }))).not.toContain('ask')
   })
 
-  it('finds the form his mail’s button named, or the first when that is not possible now', () => {
+  it('finds the form the mail’s button named, or the first when that is not possible now', () => {
     const opened = (html: string) => /<details open=""><summary>([^<]+)/.exec(html)?.[1]
     expect(opened(respond(fileAfter([assigned]), { do: 'handover' }))).toBe('Передать другой организации')
     expect(opened(respond(fileAfter([assigned, accepted]), { do: 'accept' }))).toBe('Ответить')
@@ -101,11 +92,22 @@ describe('a responder', () => {
 
   it('with a link that ran out is offered a fresh one, and nothing to do by the old', () => {
     const file = fileAfter([assigned])
-    const link = { ...linkTo(file, 'respond', by.id), expiresAt: '2026-03-02T07:59:59.000Z' }
-    const visit = { file, region, nonce, tableName: 't', request: request(), link }
-    expect(show(visit).status).toBe(410)
-    expect(offered(show(visit).body)).toEqual(['fresh-link'])
-    expect(offered(render(visit, { errors: {}, fields: {} }))).toEqual([])
+    const expiresAt = '2026-03-02T07:59:59.000Z'
+    const visit = visitTo(file, 'respond', { expiresAt })
+    expect(visit.lapsed).toBe('expired')
+    expect(offered(document(<LapsedPage {...visit} />))).toEqual(['fresh-link'])
+  })
+
+  it('is offered a fresh link only where it would be sent: not twice in ten minutes, to nobody of a closed case', () => {
+    const ask: Unshown = { type: 'RequestLink', by, contact: by.id }
+    const lapsedAt = (file: CaseFile, at: string, who: string = by.id) =>
+      document(<LapsedPage {...visitTo(file, 'respond', { at, expiresAt: '2026-03-02T07:59:59.000Z' }, who)} />)
+    const asked = later(fileAfter([assigned]), '2026-03-02T08:00:00.000Z', [ask])
+    expect(offered(lapsedAt(asked, '2026-03-02T08:09:59.000Z'))).toEqual([])
+    expect(lapsedAt(asked, '2026-03-02T08:09:59.000Z')).toContain('Ссылку уже отправили')
+    expect(offered(lapsedAt(asked, '2026-03-02T08:10:00.000Z'))).toEqual(['fresh-link'])
+    expect(offered(lapsedAt(asked, '2026-03-02T08:01:00.000Z', 'north-office-deputy'))).toEqual(['fresh-link'])
+    expect(offered(lapsedAt(fileAfter([assigned, answered, approved]), '2026-03-02T08:00:00.000Z'))).toEqual([])
   })
 
   it('whose organisation has it still is told that a later link acts, not that it is gone', () => {
@@ -250,9 +252,7 @@ describe('a resident', () => {
     expect(often).not.toContain('вернуть в работу')
     const patient = { ...region.policy.clarification, message: { max: 2, onSilence: 'resume' as const } }
     const within = { ...region, policy: { ...region.policy, clarification: patient } }
-    const html = document(
-      <TrackPage {...{ file: asked, nonce, request: request(), errors: {}, fields: {} }} region={within} />,
-    )
+    const html = document(<TrackPage {...visitTo(asked, 'track', { within })} />)
     expect(html).toContain('по тому, что известно')
     expect(html).not.toContain('закроем')
   })
@@ -348,9 +348,7 @@ describe('a problem', () => {
 })
 
 it('a page typed wrongly is told so in its title', () => {
-  const file = fileAfter([assigned])
-  const visit = { file, region, nonce, tableName: 't', request: request(), link: linkTo(file, 'respond', by.id) }
-  expect(render(visit, { errors: { answer: 'Напишите текст' }, fields: { action: 'answer' } })).toContain(
-    '<title>Ошибка: ',
-  )
+  const typed = { errors: { answer: 'Напишите текст' }, fields: { action: 'answer' } }
+  const visit = visitTo(fileAfter([assigned]), 'respond', typed)
+  expect(document(<RespondPage {...visit} />)).toContain('<title>Ошибка: ')
 })

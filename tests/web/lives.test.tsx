@@ -3,14 +3,14 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { CaseEvent } from '../../functions/case/events.ts'
-import { LapsedPage } from '../../functions/respond/lapsed-page.tsx'
-import { render } from '../../functions/respond/show.tsx'
+import { RespondPage } from '../../functions/respond/respond-page.tsx'
 import { ReviewPage } from '../../functions/review/review-page.tsx'
 import { TrackPage } from '../../functions/track/track-page.tsx'
+import { LapsedPage } from '../../functions/web/lapsed-page.tsx'
 import { document } from '../../functions/web/layout.tsx'
 import { words } from '../../functions/web/words/words.ts'
 import { live, steps } from '../case/random-case.ts'
-import { author, fileOf, linkTo, moderator, nonce, operator, region, request, responder } from './visits.ts'
+import { author, fileOf, region, visitTo } from './visits.ts'
 
 const BYTES = 50 * 1024
 const SECRET = 'только для своих'
@@ -46,21 +46,13 @@ it('every page can be shown at every step of any life', () => {
           round: { ...step.after.round, ...(draft && { draft: { ...draft, text: SECRET } }) },
         }
         const file = fileOf(state, [...events], { M2: 'Ещё слово.' })
-        const shared = {
-          file,
-          region,
-          nonce,
-          errors: {},
-          fields: {},
-          request: { ...request({}, undefined, language), at: step.at },
-        }
-        const visit = { ...shared, tableName: 't', link: linkTo(file, 'respond', responder.id) }
+        const looking = { language, at: step.at }
         const html = [
-          render(visit, { errors: {}, fields: {} }),
-          document(<LapsedPage visit={visit} state="superseded" errors={{}} />),
-          document(<TrackPage {...shared} />),
-          document(<ReviewPage {...shared} link={linkTo(file, 'review', moderator.id)} />),
-          document(<ReviewPage {...shared} link={linkTo(file, 'triage', operator.id)} />),
+          document(<RespondPage {...visitTo(file, 'respond', looking)} />),
+          document(<LapsedPage {...visitTo(file, 'respond', { ...looking, assignment: 99 })} />),
+          document(<TrackPage {...visitTo(file, 'track', looking)} />),
+          document(<ReviewPage {...visitTo(file, 'review', looking)} />),
+          document(<ReviewPage {...visitTo(file, 'triage', looking)} />),
         ]
         for (const page of html) {
           expect(page).not.toMatch(/undefined|\[object|>: |NaN|Invalid/)
@@ -70,7 +62,7 @@ it('every page can be shown at every step of any life', () => {
           expect(new Set(ids).size).toBe(ids.length)
           for (const secret of Object.values(author)) expect(page).not.toContain(secret)
         }
-        expect(html[2]).not.toContain(SECRET)
+        for (const closed of [html[1], html[2]]) expect(closed).not.toContain(SECRET)
       }
     }),
     { numRuns: 60 },

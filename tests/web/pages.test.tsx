@@ -6,18 +6,17 @@ import type { Case } from '../../functions/case/case.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import { startClock } from '../../functions/case/clocks/move.ts'
 import { initialCase } from '../../functions/case/evolve.ts'
-import type { Request } from '../../functions/edge/http.ts'
 import { ReportPage } from '../../functions/report/report-page.tsx'
-import { commandOf } from '../../functions/respond/commands.ts'
-import { render } from '../../functions/respond/show.tsx'
-import { LapsedPage } from '../../functions/respond/lapsed-page.tsx'
+import { parse } from '../../functions/respond/commands.ts'
+import { RespondPage } from '../../functions/respond/respond-page.tsx'
 import { ReviewPage } from '../../functions/review/review-page.tsx'
 import { TrackPage } from '../../functions/track/track-page.tsx'
+import { LapsedPage } from '../../functions/web/lapsed-page.tsx'
 import { document } from '../../functions/web/layout.tsx'
-import { words } from '../../functions/web/words/words.ts'
 import { messageOf } from '../../functions/report/message-of.ts'
 import type { Language } from '../../regions/schema.ts'
 import { littleRegion } from '../little-region.ts'
+import { request, visitTo } from './visits.ts'
 
 const HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>\'; javascript:alert(1)'
 const author = { name: 'Имя Жителя', email: 'zhitel@example.org', phone: '+7 900 123-45-67' }
@@ -82,17 +81,7 @@ function caseIn(status: Case['status']): Case {
 
 const pages = statuses.flatMap((status) =>
   region.languages.flatMap((language) => {
-    const request: Request = {
-      method: 'GET',
-      params: {},
-      query: { done: HOSTILE, do: HOSTILE },
-      headers: {},
-      body: '',
-      base: 'https://x',
-      language,
-      at,
-      requestId: 'r',
-    }
+    const query = { done: HOSTILE, do: HOSTILE }
     const file = {
       state: caseIn(status),
       settled: 0,
@@ -101,30 +90,37 @@ const pages = statuses.flatMap((status) =>
       notices: [],
       counted: [],
     }
-    const link = (purpose: 'respond' | 'review' | 'triage') => ({
-      purpose,
-      caseId: file.state.id,
-      recipient: by.id,
-      assignment: 1,
-      expiresAt: '2027-01-01T00:00:00Z',
-    })
-    const shared = { request, file, region, nonce: '0123456789ABCDEF' }
     const typed = {
       errors: { '': HOSTILE, answer: HOSTILE, text: HOSTILE },
       fields: { answer: HOSTILE, text: HOSTILE, reason: HOSTILE },
     }
-    const visit = { ...shared, link: link('respond'), tableName: 't' }
+    const looking = { ...typed, unsent: [HOSTILE], seen: 1, query, language, at }
+    const away = { ...looking, assignment: 2 }
+    const nobody = { ...region, organisations: region.organisations.slice(1) }
     return [
-      ['respond', status, language, render(visit, typed)],
-      ['lapsed', status, language, document(<LapsedPage visit={visit} state="superseded" errors={{}} />)],
-      ['track', status, language, document(<TrackPage {...shared} {...typed} />)],
-      ['review', status, language, document(<ReviewPage {...shared} {...typed} link={link('review')} />)],
-      ['triage', status, language, document(<ReviewPage {...shared} {...typed} link={link('triage')} />)],
+      ['respond', status, language, document(<RespondPage {...visitTo(file, 'respond', looking)} />)],
+      ['lapsed', status, language, document(<LapsedPage {...visitTo(file, 'respond', away)} />)],
+      [
+        'gone',
+        status,
+        language,
+        document(<LapsedPage {...visitTo(file, 'respond', { ...looking, within: nobody })} />),
+      ],
+      ['track', status, language, document(<TrackPage {...visitTo(file, 'track', looking)} />)],
+      ['review', status, language, document(<ReviewPage {...visitTo(file, 'review', looking)} />)],
+      ['triage', status, language, document(<ReviewPage {...visitTo(file, 'triage', looking)} />)],
       [
         'report',
         status,
         language,
-        document(<ReportPage request={request} region={region} nonce={shared.nonce} {...typed} />),
+        document(
+          <ReportPage
+            request={request(query, undefined, language)}
+            region={region}
+            nonce="0123456789ABCDEF"
+            {...typed}
+          />,
+        ),
       ],
     ] as const
   }),
@@ -143,12 +139,12 @@ describe('pages', () => {
         .filter((url) => !/^(|#[\w-]+|tel:[+\d]+|\.\.\/report)$/.test(url)),
     ).toEqual([])
     for (const secret of Object.values(author)) expect(html).not.toContain(secret)
-    if (page === 'track') expect(html).not.toMatch(/Секретная заметка|Внутренняя причина|Черновик/)
+    if (['track', 'lapsed', 'gone'].includes(page))
+      expect(html).not.toMatch(/Секретная заметка|Внутренняя причина|Черновик/)
   })
 })
 
 describe('forms', () => {
-  const visit = { link: { recipient: by.id, assignment: 1 } } as Parameters<typeof commandOf>[0]
   it.each([
     [{}, ['']],
     [{ action: 'answer' }, ['answer', 'kind']],
@@ -158,7 +154,7 @@ describe('forms', () => {
     [{ action: 'decline' }, ['decline-reason']],
     [{ action: 'extend' }, ['extend-reason']],
   ])('%j names what is wrong', (fields, wrong) => {
-    const parsed = commandOf(visit, fields, words.ru)
+    const parsed = parse({ actor: by, request: request({}, fields), fields })
     expect('errors' in parsed && Object.keys(parsed.errors)).toEqual(wrong)
   })
 

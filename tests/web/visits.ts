@@ -3,8 +3,10 @@ import type { Case } from '../../functions/case/case.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
 import type { Request } from '../../functions/edge/http.ts'
+import { holderOf } from '../../functions/case/link-holder.ts'
 import type { Link } from '../../functions/case/notices/link.ts'
 import type { CaseFile, Personal } from '../../functions/case/case-file.ts'
+import type { Visit } from '../../functions/web/visit.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import { answer, assign, submit } from '../case/commands.ts'
 import { Story } from '../case/story.ts'
@@ -76,5 +78,40 @@ export function linkTo(file: CaseFile, purpose: Link['purpose'], recipient: stri
     caseId: file.state.id,
     assignment: assignment ?? file.state.assignment,
     expiresAt: '2026-04-01T00:00:00.000Z',
+  }
+}
+
+interface Looking {
+  readonly query?: Record<string, string>
+  readonly language?: Language
+  /** The instant of the visit (ISO, UTC). */
+  readonly at?: string
+  /** Of the link: an older one than the case's, and when it runs out. */
+  readonly assignment?: number
+  readonly expiresAt?: string
+  readonly within?: Region
+  readonly fields?: Record<string, string>
+  readonly errors?: Record<string, string>
+  readonly unsent?: readonly string[]
+  readonly seen?: number
+}
+
+const recipients = { respond: responder.id, review: moderator.id, triage: operator.id, track: 'citizen' } as const
+
+/** Somebody at the page of a case. */
+export function visitTo(
+  file: CaseFile,
+  purpose: Link['purpose'],
+  looking: Looking = {},
+  recipient: string = recipients[purpose],
+): Visit {
+  const { query = {}, language = 'ru', assignment, expiresAt, within = region, seen } = looking
+  const { fields = {}, errors = {}, unsent = [] } = looking
+  const asked = request(query, undefined, language)
+  const link = { ...linkTo(file, purpose, recipient, assignment), ...(expiresAt && { expiresAt }) }
+  return {
+    ...{ link, file, ...holderOf(link, file, within, looking.at ?? asked.at) },
+    ...{ request: { ...asked, at: looking.at ?? asked.at }, region: within, nonce, fields, errors, unsent },
+    ...(seen !== undefined && { seen }),
   }
 }

@@ -3,7 +3,7 @@
 import type { Milliseconds } from '../../calendar/instant.ts'
 import type { CommandOf } from '../commands.ts'
 import { happened, refuse, type Decision, type Situation } from '../decision.ts'
-import { organisationOf, peopleOf } from '../people.ts'
+import { isInvolved } from '../people.ts'
 
 const NOTES_PER_PERSON = 5
 const LINK_INTERVAL_MS: Milliseconds = 10 * 60_000
@@ -17,8 +17,7 @@ export function note({ state, at }: Situation, { by, text }: CommandOf<'Note'>):
 
 /** Sends somebody of the organisation that has the case a fresh link, not more often than every ten minutes. */
 export function requestLink({ state, at, region }: Situation, { by, contact }: CommandOf<'RequestLink'>): Decision {
-  const involved = peopleOf(region, organisationOf(region, state.organisation))
-  if (contact !== by.id || !involved.some((one) => one.id === contact)) return refuse('not yours')
+  if (contact !== by.id || !isInvolved(region, state.organisation, contact)) return refuse('not yours')
   const last = state.linkRequests[contact]
   if (last && Date.parse(at) - Date.parse(last) < LINK_INTERVAL_MS) return refuse('too soon')
   return happened({ type: 'link_requested', at, by, contact })

@@ -40,7 +40,7 @@ function linesOf(file: CaseFile, erased: string, reader: 'official' | 'resident'
       case 'received':
         return [{ said: 'message', text: stored(event.messageId) }]
       case 'clarification_asked':
-        // The question he has to answer now stands above his form.
+        // The question that waits for an answer stands above its form.
         return reader === 'resident' && index === pending && state.status === 'clarification'
           ? []
           : [{ said: 'question', text: event.question }]

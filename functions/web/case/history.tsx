@@ -32,7 +32,7 @@ interface Entry {
 
 export const History: FC<HistoryProps> = ({ region, language, events, notices = [], reader }) => {
   const happened = events.flatMap((event): Entry[] => {
-    const text = reader === 'official' ? forOfficials(region, language, event) : forResident(region, language, event)
+    const text = lineOf(region, language, event, reader)
     return text === undefined ? [] : [{ at: event.at, text }]
   })
   const written = notices.map((notice) => told(region, language, notice, events))
@@ -49,6 +49,11 @@ export const History: FC<HistoryProps> = ({ region, language, events, notices = 
   )
 }
 
+/** An event in a line; undefined where it is not for this reader. */
+export function lineOf(region: Region, language: Language, event: CaseEvent, reader: HistoryProps['reader']) {
+  return reader === 'official' ? forOfficials(region, language, event) : forResident(region, language, event)
+}
+
 /** Who was told what, and when; a mail that waits says until when. The resident has no name here. */
 function told(region: Region, language: Language, notice: NoticeRecord, events: readonly CaseEvent[]): Entry {
   const say = deadlineWords[language]
@@ -61,7 +66,8 @@ function told(region: Region, language: Language, notice: NoticeRecord, events: 
   return { at, text: notice.status === 'sent' && failed === say.notSent ? line : `${line} (${failed})` }
 }
 
-function who(region: Region, language: Language, recipient: string): string {
+/** A contact by name and position. */
+export function who(region: Region, language: Language, recipient: string): string {
   if (recipient === 'citizen') return words[language].resident
   const contact = contactOf(region, recipient)
   return contact ? [contact.name, contact.position].filter(Boolean).join(', ') : recipient

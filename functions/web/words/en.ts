@@ -1,6 +1,6 @@
 // Pages in English.
 import { report, track } from './citizens.en.ts'
-import { respond, review } from './officials.en.ts'
+import { lapsed, respond, review } from './officials.en.ts'
 import type { Words } from './shape.ts'
 
 const plural = (one: string, many: string) => (amount: number) => `${amount} ${amount === 1 ? one : many}`
@@ -147,6 +147,15 @@ export const en: Words = {
     'too soon': 'A link was sent a few minutes ago. Check your mail.',
     'empty text': 'Write something.',
   },
+  stale: {
+    assignment: 'The case has changed hands since you opened the page. See what has happened, then decide anew.',
+    draftAt: 'The answer you read is no longer the one that waits. See what has happened, then decide anew.',
+    questionAt: 'The question you replied to is no longer asked. See what has happened.',
+    requestAt: 'The request for more time that you read no longer waits. See what has happened, then decide anew.',
+    round: 'Work on the case has begun again since you opened the page. See what has happened.',
+  },
+  since: 'What has happened since you opened the page',
+  lapsed,
   problems: {
     notFound: {
       title: 'There is no such page',

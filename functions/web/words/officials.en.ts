@@ -43,18 +43,26 @@ export const respond: Words['respond'] = {
     extend: { title: 'Your request is noted', next: 'We write to you when it is decided.' },
     extended: { title: 'The deadline was moved', next: 'The new one is shown below. The resident gets a mail.' },
   },
+}
+
+/** Links that no longer act. */
+export const lapsed: Words['lapsed'] = {
   superseded: {
     title: 'The case is no longer with you',
-    advice: 'It was given to somebody else after this mail. There is nothing to do.',
+    advice: 'It was given to somebody else or back after this mail. There is nothing to do.',
   },
   renewed: {
     title: 'This link is out of date',
-    advice:
-      'The case is still with your organisation, but the link of a later mail acts now. If it is not at hand, ask for a new one: it comes to the same address.',
+    advice: 'The case is still with your organisation, but the link of a later mail acts now.',
   },
   expired: {
     title: 'The link has run out',
-    advice: 'You can ask for a new one: it comes to the address this mail came to.',
+    advice: 'The case is still with your organisation, but the time of this link is over.',
+  },
+  gone: {
+    title: 'This link is no longer yours to use',
+    advice: (phone) =>
+      `The region’s directory no longer names you in the role this link was sent for, so it shows nothing of the case and does nothing. If that is a mistake, call the region’s control centre: ${phone}.`,
   },
   nowWith: 'Now with',
   kept: {
@@ -62,6 +70,7 @@ export const respond: Words['respond'] = {
     next: 'It was kept as a note on the case: whoever has it now will see it. It was not sent to the resident.',
   },
   freshLink: 'Send me a fresh link',
+  freshHint: 'It comes to the address this mail came to.',
   freshSent: { title: 'A mail is on its way', next: 'The new link comes to the address this mail came to.' },
 }
 
@@ -79,7 +88,6 @@ export const review: Words['review'] = {
   approve: 'Send to the resident',
   return: 'Return for rework',
   returnReason: 'What to mend',
-  changed: 'The answer changed while the page was open. Read it again.',
   admit: 'Admit it',
   admitHint: 'It will then be routed to those responsible.',
   assign: 'Assign it',

@@ -1,6 +1,6 @@
 // Pages in Russian: human words, short sentences.
 import { report, track } from './citizens.ru.ts'
-import { respond, review } from './officials.ru.ts'
+import { lapsed, respond, review } from './officials.ru.ts'
 import type { Words } from './shape.ts'
 
 const days = (one: string, few: string, many: string) => (amount: number) => {
@@ -150,6 +150,16 @@ export const ru: Words = {
     'too soon': 'Ссылку уже отправили несколько минут назад. Проверьте почту.',
     'empty text': 'Напишите текст.',
   },
+  stale: {
+    assignment: 'Пока страница была открыта, обращение перешло к другим. Посмотрите, что произошло, и решите снова.',
+    draftAt: 'Ответ, который вы читали, больше не ждёт проверки. Посмотрите, что произошло, и решите снова.',
+    questionAt: 'Вопрос, на который вы отвечали, больше не стоит. Посмотрите, что произошло.',
+    requestAt:
+      'Просьба о времени, которую вы читали, больше не ждёт решения. Посмотрите, что произошло, и решите снова.',
+    round: 'Пока страница была открыта, обращение снова взяли в работу. Посмотрите, что произошло.',
+  },
+  since: 'Что произошло, пока страница была открыта',
+  lapsed,
   problems: {
     notFound: {
       title: 'Такой страницы нет',

@@ -5,15 +5,16 @@ import type { ClockName, Term } from '../../../regions/schema.ts'
 import type { Outcome, Undecided } from '../../case/case.ts'
 import type { Reason } from '../../routing/routing.ts'
 import type { MailFailure } from '../../case/notices/failed-mail.ts'
-import type { RefusalCode } from '../../case/commands.ts'
+import type { RefusalCode, Shown } from '../../case/commands.ts'
 import type { PublicEvent } from '../case/public-events.ts'
 
-interface Deed {
+/** What is said after an act. */
+interface Confirmation {
   readonly title: string
   readonly next: string
 }
 
-/** What passed between a resident and those who answer him. */
+/** What passed between a resident and those who answer them. */
 export type Said = 'message' | 'question' | 'reply' | 'reopened' | 'remark'
 
 export interface Words {
@@ -54,6 +55,22 @@ export interface Words {
   readonly failedMail: Readonly<Record<MailFailure | 'dead', string>>
   readonly askedInstead: (whom: string) => string
   readonly refusals: Readonly<Record<RefusalCode, string>>
+  /** What was stale, by what the form carried of its page. */
+  readonly stale: Readonly<Record<Exclude<keyof Shown, 'from'>, string>>
+  /** Heads the list of what happened since the page was opened. */
+  readonly since: string
+  /** Pages of links that no longer act. */
+  readonly lapsed: {
+    readonly superseded: Notice
+    readonly renewed: Notice
+    readonly expired: Notice
+    readonly gone: { readonly title: string; readonly advice: (phone: string) => string }
+    readonly nowWith: string
+    readonly kept: Confirmation
+    readonly freshLink: string
+    readonly freshHint: string
+    readonly freshSent: Confirmation
+  }
   readonly problems: {
     readonly notFound: Notice
     readonly expired: Notice
@@ -84,15 +101,8 @@ export interface Words {
     readonly nothingToDo: string
     readonly extensionAsked: string
     readonly done: Readonly<
-      Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'handedBack' | 'extend' | 'extended', Deed>
+      Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'handedBack' | 'extend' | 'extended', Confirmation>
     >
-    readonly superseded: Notice
-    readonly renewed: Notice
-    readonly expired: Notice
-    readonly nowWith: string
-    readonly kept: Deed
-    readonly freshLink: string
-    readonly freshSent: Deed
   }
   readonly units: Readonly<Record<Term['unit'], (amount: number) => string>>
   readonly track: {
@@ -128,7 +138,7 @@ export interface Words {
     readonly writeAgain: string
     readonly withoutMail: string
     readonly mailFailed: string
-    readonly done: Readonly<Record<'registered' | 'clarify' | 'rate' | 'reopen', Deed>>
+    readonly done: Readonly<Record<'registered' | 'clarify' | 'rate' | 'reopen', Confirmation>>
   }
   readonly review: {
     readonly title: string
@@ -144,7 +154,6 @@ export interface Words {
     readonly approve: string
     readonly return: string
     readonly returnReason: string
-    readonly changed: string
     readonly admit: string
     readonly admitHint: string
     readonly assign: string
@@ -166,7 +175,7 @@ export interface Words {
     readonly missed: string
     readonly callOrReassign: (organisation: string) => string
     readonly done: Readonly<
-      Record<'approve' | 'edit' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse', Deed>
+      Record<'approve' | 'edit' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse', Confirmation>
     >
   }
   readonly report: {

@@ -1,23 +1,20 @@
-// What a responder sees: what is asked and by when, the citizen's words, and what he can do now. Never who the citizen
-// is or how to reach him.
-import { lapsed, type Visit } from './visit.ts'
-import type { FormErrors } from '../web/forms.ts'
-import { html, type Reply } from '../edge/http.ts'
-import { document, Layout } from '../web/layout.tsx'
-import { LapsedPage } from './lapsed-page.tsx'
-import type { Shown } from './shown.ts'
+// What a responder sees: what is asked and by when, the citizen's words, and what they can do now. Never who the citizen is
+// or how to reach them.
+import type { Visit } from '../web/visit.ts'
+import { Layout } from '../web/layout.tsx'
 import type { FC } from 'hono/jsx'
 import { words } from '../web/words/words.ts'
 import { confirmed } from '../web/confirmations.ts'
 import { possibleActions } from './possible.ts'
-import { actions, textFields } from './commands.ts'
+import { actions } from './commands.ts'
 import { topicName } from '../../regions/names.ts'
 import { Done, ErrorSummary, Unsent } from '../web/parts.tsx'
 import { Due } from '../web/case/due.tsx'
+import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { Correspondence } from '../web/case/correspondence.tsx'
 import { CaseFacts } from '../web/case/case-facts.tsx'
-import { ActionDetails } from './action-forms.tsx'
+import { ActionForm } from './action-forms.tsx'
 import { History } from '../web/case/history.tsx'
 import type { Words } from '../web/words/shape.ts'
 
@@ -28,29 +25,18 @@ const confirmations = {
   extend: ['extension_requested', 'extended'],
 } as const
 
-/** The page as it stands now. */
-export function show(visit: Visit, errors: FormErrors = {}): Reply {
-  const state = lapsed(visit)
-  if (!state) return html(200, render(visit, { errors, fields: {} }))
-  return html(state === 'expired' ? 410 : 200, document(<LapsedPage visit={visit} state={state} errors={errors} />))
-}
-
-export function render(visit: Visit, shown: Shown): string {
-  return document(<CasePage visit={visit} shown={shown} />)
-}
-
-const CasePage: FC<{ visit: Visit; shown: Shown }> = ({ visit, shown }) => {
-  const { request, file, region } = visit
+export const RespondPage: FC<Visit> = (visit) => {
+  const { request, file, region, errors, fields, unsent } = visit
   const { state } = file
   const { language } = request
   const answer = state.round.answer ?? state.previousAnswer
   const all = words[language]
   const text = all.respond
-  const wrong = Object.keys(shown.errors).length > 0
+  const wrong = Object.keys(errors).length > 0
   const done = wrong ? undefined : confirmed(confirmations, request.query['done'], file.events)
   const said = done && text.done[done.event === 'extended' ? 'extended' : done.name]
   const possible = possibleActions(visit)
-  const tried = actions.find((one) => one === shown.fields['action'])
+  const tried = actions.find((one) => one === fields['action'])
   const wished = possible.find((one) => one === (tried ?? request.query['do'])) ?? possible[0]
   const due = { region, language, at: request.at }
   return (
@@ -65,10 +51,9 @@ const CasePage: FC<{ visit: Visit; shown: Shown }> = ({ visit, shown }) => {
           <p>{said.next}</p>
         </Done>
       ) : null}
-      <ErrorSummary errors={shown.errors} language={language} names={namesIn(text)} />
-      {tried && !possible.includes(tried) ? (
-        <Unsent fields={shown.fields} names={textFields} language={language} />
-      ) : null}
+      <ErrorSummary errors={errors} language={language} names={namesIn(text)} />
+      <Since {...visit} />
+      <Unsent texts={unsent} language={language} />
       {state.status === 'assigned' ? <Due {...due} label={text.acceptBy} clock={state.clocks.acceptance} /> : null}
       <Due {...due} label={text.answerBy} clock={state.clocks.finalAnswer} />
       <DeadlineReasons region={region} language={language} reader="official" state={state} />
@@ -93,7 +78,7 @@ const CasePage: FC<{ visit: Visit; shown: Shown }> = ({ visit, shown }) => {
       ) : null}
       {possible.length === 0 ? <p>{text.nothingToDo}</p> : null}
       {possible.map((action) => (
-        <ActionDetails visit={visit} action={action} open={action === wished} shown={shown} />
+        <ActionForm visit={visit} action={action} open={action === wished} />
       ))}
       <h2>{all.history}</h2>
       <History region={region} language={language} events={file.events} notices={file.notices} reader="official" />

@@ -1,0 +1,56 @@
+// Who stands behind a link today: what the region's directory says of its recipient now, not what it said when the mail was
+// sent. Called by edge/actor.ts for every page behind a link.
+import type { Region } from '../../regions/schema.ts'
+import type { Actor, Role } from './actor.ts'
+import type { CaseFile } from './case-file.ts'
+import type { Link } from './notices/link.ts'
+import type { LinkPurpose } from './notices/notice.ts'
+import { isInvolved, rolesOf } from './people.ts'
+
+/**
+ * Why a link does not act: its time is over; the case was given to others or a later link acts; its holder is no longer in
+ * the directory in the role it was sent for.
+ */
+export type Lapse = 'expired' | 'superseded' | 'gone'
+
+export interface LinkHolder {
+  /** The one role in which the link acts. */
+  readonly actor: Actor
+  /** Every role the directory gives its holder now. */
+  readonly roles: readonly Role[]
+  readonly lapsed?: Lapse
+}
+
+const roleFor = {
+  respond: 'responder',
+  review: 'moderator',
+  triage: 'operator',
+  track: 'citizen',
+} as const satisfies Record<LinkPurpose, Role>
+
+/** The holder of a link at an instant (ISO, UTC), as the region and the case are now. */
+export function holderOf(link: Link, file: Pick<CaseFile, 'state' | 'events'>, region: Region, at: string): LinkHolder {
+  const role = roleFor[link.purpose]
+  if (role === 'citizen') return { actor: { role }, roles: [role], ...(link.expiresAt <= at && { lapsed: 'expired' }) }
+  const roles = rolesOf(region, link.recipient)
+  const lapsed = roles.includes(role) ? lapseOf(link, file, region, at) : 'gone'
+  return { actor: { role, id: link.recipient }, roles, ...(lapsed && { lapsed }) }
+}
+
+function lapseOf(
+  { purpose, recipient, assignment, expiresAt }: Link,
+  { state, events }: Pick<CaseFile, 'state' | 'events'>,
+  region: Region,
+  at: string,
+): Lapse | undefined {
+  if (purpose === 'respond') {
+    if (assignment !== state.assignment) return 'superseded'
+    if (!isInvolved(region, state.organisation, recipient)) return hasLostIt(events, recipient) ? 'superseded' : 'gone'
+  }
+  return expiresAt <= at ? 'expired' : undefined
+}
+
+/** Somebody from whom the case was taken is told by mail after that: such a link belongs to the new assignment. */
+function hasLostIt(events: CaseFile['events'], contact: string): boolean {
+  return events.some((event) => 'lost' in event && event.lost?.responder === contact)
+}

@@ -1,0 +1,34 @@
+// Turns the secret of a link into who came, to which case, and whether they may act. Called by every page behind a link at
+// every request, so that a change of the directory counts at once.
+import type { Region } from '../../regions/schema.ts'
+import type { CaseFile } from '../case/case-file.ts'
+import { type LinkHolder, holderOf } from '../case/link-holder.ts'
+import type { Link } from '../case/notices/link.ts'
+import type { LinkPurpose } from '../case/notices/notice.ts'
+import { hashOf, parseSecret } from '../links/token.ts'
+import { findLink } from '../store/links.ts'
+import { loadCaseFile } from '../store/load.ts'
+
+export interface Arrival extends LinkHolder {
+  readonly link: Link
+  readonly file: CaseFile
+}
+
+interface Arriving {
+  readonly tableName: string
+  readonly region: Region
+  /** The secret as it stands in the address. */
+  readonly secret: string
+  readonly purposes: readonly LinkPurpose[]
+  /** The instant of the request (ISO, UTC). */
+  readonly at: string
+}
+
+/** Undefined when nobody issued such a link for these purposes. Expired links are known for 30 days, to be explained. */
+export async function actorBehind({ tableName, region, secret, purposes, at }: Arriving): Promise<Arrival | undefined> {
+  const parsed = parseSecret(secret)
+  const link = parsed === undefined ? undefined : await findLink(tableName, hashOf(parsed), at)
+  if (!link || !purposes.includes(link.purpose)) return undefined
+  const file = await loadCaseFile(tableName, link.caseId, at)
+  return file && { link, file, ...holderOf(link, file, region, at) }
+}

@@ -1,0 +1,84 @@
+// The page of a link that no longer acts: what happened, who has the case, how to go on. It shows nothing of what the
+// resident or the officials wrote: whoever has the link may have no more to do with the case.
+import type { FC } from 'hono/jsx'
+import { organisationName } from '../../regions/names.ts'
+import { isInvolved } from '../case/people.ts'
+import { CommandForm } from './command-form.tsx'
+import { confirmed } from './confirmations.ts'
+import { Layout } from './layout.tsx'
+import { Done, ErrorSummary, Facts, type Row, Unsent } from './parts.tsx'
+import { refusalOf, type Visit } from './visit.ts'
+import { words } from './words/words.ts'
+
+const confirmations = {
+  handover: ['handed_over'],
+  decline: ['declined', 'handed_back'],
+  kept: ['noted'],
+  'fresh-link': ['link_requested'],
+} as const
+
+export const LapsedPage: FC<Visit> = (visit) => {
+  const { request, region, file, errors, unsent } = visit
+  const { language } = request
+  const all = words[language]
+  const { title, advice } = noticeFor(visit)
+  const wrong = Object.keys(errors).length > 0
+  const done = confirmation(visit)
+  const fresh = refusalOf(visit, { type: 'RequestLink', by: visit.actor, contact: visit.actor.id ?? '' })
+  const mayAsk = visit.lapsed !== 'gone' && fresh === undefined
+  return (
+    <Layout region={region} language={language} title={title} wrong={wrong}>
+      {done ? (
+        <Done title={done.title}>
+          <p>{done.next}</p>
+        </Done>
+      ) : null}
+      <ErrorSummary errors={errors} language={language} />
+      <Unsent texts={unsent} language={language} />
+      {done ? null : <p>{advice}</p>}
+      <Facts rows={[[all.number, file.state.id], ...whereItIs(visit)]} />
+      {mayAsk ? (
+        <CommandForm visit={visit} gives="RequestLink" action="fresh-link" label={all.lapsed.freshLink}>
+          <p class="hint">{all.lapsed.freshHint}</p>
+        </CommandForm>
+      ) : null}
+      {fresh === 'too soon' && !done && !wrong ? <p>{all.refusals[fresh]}</p> : null}
+    </Layout>
+  )
+}
+
+function noticeFor({ lapsed, actor, file, region, request }: Visit) {
+  const text = words[request.language].lapsed
+  if (lapsed === 'gone') return { title: text.gone.title, advice: text.gone.advice(region.phone) }
+  if (actor.role !== 'responder') return words[request.language].problems.expired
+  const involved = isInvolved(region, file.state.organisation, actor.id)
+  if (!involved) return text.superseded
+  return lapsed === 'expired' ? text.expired : text.renewed
+}
+
+/** Only for responders: where the case is now. */
+function whereItIs({ lapsed, actor, file, region, request: { language } }: Visit): Row[] {
+  if (lapsed === 'gone' || actor.role !== 'responder') return []
+  const { lapsed: text, statuses } = words[language]
+  const { status, organisation } = file.state
+  if (!organisation) return [[text.nowWith, statuses[status]]]
+  return [
+    [text.nowWith, organisationName(region, organisation, language)],
+    [words[language].status, statuses[status]],
+  ]
+}
+
+function confirmation({ request, file, lapsed, errors, unsent }: Visit) {
+  const all = words[request.language]
+  if (lapsed === 'gone' || Object.keys(errors).length > 0 || unsent.length > 0) return undefined
+  const done = confirmed(confirmations, request.query['done'], file.events)
+  if (!done) return undefined
+  const { handover, decline, handedBack } = all.respond.done
+  const said = {
+    handover,
+    decline: done.event === 'handed_back' ? handedBack : decline,
+    kept: all.lapsed.kept,
+    'fresh-link': all.lapsed.freshSent,
+  }
+  return said[done.name]
+}

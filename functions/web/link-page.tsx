@@ -1,0 +1,110 @@
+// The skeleton of every page behind a link: find who came, show the page or why the link does not act, and give what was
+// sent to the case once. A page says only what is its own: for whom it is, how its forms are read, how it looks.
+import { randomBytes } from 'node:crypto'
+import type { FC } from 'hono/jsx'
+import type { RefusalCode, Unshown } from '../case/commands.ts'
+import { letters } from '../case/ids.ts'
+import type { LinkPurpose } from '../case/notices/notice.ts'
+import { permissions } from '../case/permissions.ts'
+import { actorBehind } from '../edge/actor.ts'
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { html, http, type Reply, type Request } from '../edge/http.ts'
+import { Problem } from '../edge/problem.ts'
+import { handle } from '../store/handle.ts'
+import type { Item } from '../store/writes.ts'
+import { type Fields, fieldsOf, type FormErrors, nonceOf } from './forms.ts'
+import { actLapsed, showLapsed } from './lapsed.tsx'
+import { document } from './layout.tsx'
+import { problemPage } from './problem-page.tsx'
+import { seeOther } from './see-other.ts'
+import { seenBy, withShown } from './shown.ts'
+import type { Visit } from './visit.ts'
+import { words } from './words/words.ts'
+
+/** A form as it was read: a command, the confirmation to show after it, and what is stored in its transaction. */
+export type Parsed =
+  | { readonly command: Unshown; readonly done: string; readonly items?: readonly Item[] }
+  | { readonly errors: FormErrors }
+
+export interface LinkPage {
+  readonly purposes: readonly LinkPurpose[]
+  /** Reads the form that was sent (`visit.fields`); `commandId` is the same when the same form comes again. */
+  readonly parse: (visit: Visit, commandId: string) => Parsed
+  readonly Page: FC<Visit>
+  /** The acts that have a form on the page as it stands. */
+  readonly formsOn: (visit: Visit) => readonly string[]
+  /** The fields that words are written in, and the act each belongs to. */
+  readonly textFields: Readonly<Record<string, string>>
+}
+
+/**
+ * Builds the Lambda handler of a page behind a link.
+ * @example
+ * export const handler = linkPage({ purposes: ['respond'], parse, Page: RespondPage, formsOn: possibleActions, textFields })
+ */
+export function linkPage(page: LinkPage) {
+  return http(async (request) => {
+    const visit = await visitOf(page, request)
+    if (request.method === 'POST') return act(page, visit)
+    return visit.lapsed ? showLapsed(visit) : html(200, render(page, visit))
+  }, problemPage)
+}
+
+async function visitOf({ purposes }: LinkPage, request: Request): Promise<Visit> {
+  const region = deployedRegion()
+  const secret = request.params['token'] ?? ''
+  const arrival = await actorBehind({ tableName: environment('TABLE_NAME'), region, secret, purposes, at: request.at })
+  if (!arrival) throw new Problem(404, 'link-unknown', '')
+  return { ...arrival, request, region, nonce: letters(16, randomBytes), fields: {}, errors: {}, unsent: [] }
+}
+
+async function act(page: LinkPage, looking: Visit): Promise<Reply> {
+  const { request, region, file } = looking
+  const fields = fieldsOf(request)
+  const commandId = nonceOf(fields, request)
+  if (looking.lapsed) return actLapsed({ ...looking, fields }, textsOf(page, fields), commandId)
+  const sent: Visit = { ...looking, fields, seen: seenBy(fields, request) }
+  const parsed = page.parse(sent, commandId)
+  if ('errors' in parsed) return shownAgain(page, sent, 422, parsed.errors)
+  const handled = await handle({
+    ...{ tableName: environment('TABLE_NAME'), region, caseId: file.state.id, at: request.at, commandId },
+    command: withShown(parsed.command, fields, request),
+    ...(parsed.items && { items: parsed.items }),
+  })
+  if (handled.outcome !== 'refused') return seeOther(parsed.done)
+  return refused(page, sent, commandId, parsed.command, handled.code)
+}
+
+/** The case has moved since the page was loaded: it is loaded anew, with what happened meanwhile. */
+async function refused(page: LinkPage, sent: Visit, commandId: string, command: Unshown, code: RefusalCode) {
+  const now: Visit = { ...sent, ...(await visitOf(page, sent.request)), fields: sent.fields }
+  if (now.lapsed) return actLapsed(now, textsOf(page, sent.fields), commandId)
+  const text = words[sent.request.language]
+  if (code !== 'superseded') return shownAgain(page, now, 409, { '': text.refusals[code] })
+  // What was typed was about something else: it stands above a fresh form.
+  const { shows } = permissions[command.type]
+  const stale = { '': shows === 'nothing' || shows === 'from' ? text.refusals.superseded : text.stale[shows] }
+  const fresh = {
+    ...now,
+    errors: stale,
+    unsent: textsOf(page, sent.fields),
+    fields: { action: sent.fields['action'] ?? '' },
+  }
+  return html(409, render(page, fresh))
+}
+
+function shownAgain(page: LinkPage, visit: Visit, status: number, errors: FormErrors): Reply {
+  const forms = page.formsOn(visit)
+  return html(
+    status,
+    render(page, { ...visit, errors, unsent: textsOf(page, visit.fields, (act) => !forms.includes(act)) }),
+  )
+}
+
+function textsOf({ textFields }: LinkPage, fields: Fields, where = (_act: string) => true): string[] {
+  return Object.entries(textFields).flatMap(([name, act]) => (where(act) ? fields[name] || [] : []))
+}
+
+function render({ Page }: LinkPage, visit: Visit): string {
+  return document(<Page {...visit} />)
+}
