@@ -1,5 +1,6 @@
 // Moves a case on without people: finds who answers for a new message, and gives the answer of a cluster to every case
 // merged into it. A second delivery finds the case already moved and changes nothing.
+import type { EventOf } from '../case/events.ts'
 import { localDate } from '../calendar/dates.ts'
 import { eventMessage } from '../contract/queued.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
@@ -16,7 +17,7 @@ export const handler = consumer(eventMessage, async ({ caseId, seq }, at) => {
   const file = await loadCaseFile(environment('TABLE_NAME'), caseId, at)
   const event = file?.events[seq - 1]
   if (!file || !event) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
-  if (event.type === 'answer_approved') return shareAnswer(caseId, event.children ?? [], event.text, at)
+  if (event.type === 'answer_approved') return shareAnswer(caseId, event, at)
   if (file.state.status === 'routing') await route(file, at)
 })
 
@@ -47,13 +48,13 @@ async function route(file: CaseFile, at: string) {
   })
 }
 
-async function shareAnswer(from: string, children: readonly string[], text: string, at: string) {
+async function shareAnswer(from: string, { children = [], text, at: endedAt }: EventOf<'answer_approved'>, at: string) {
   for (const caseId of children) {
     await handle({
       tableName: environment('TABLE_NAME'),
       region: deployedRegion(),
       caseId,
-      command: { type: 'ShareAnswer', by, text, from },
+      command: { type: 'ShareAnswer', by, text, from, endedAt },
       at,
     })
   }

@@ -61,8 +61,9 @@ function* reach(around: Surroundings, child: string, event: CaseEvent): Process 
   const from = around.table.caseId
   const other = around.around(child)
   if (!other) return
-  if (event.type === 'answer_approved') yield* tell(other, { type: 'ShareAnswer', by, text: event.text, from })
-  else yield* tell(other, { type: 'Unmerge', by, from })
+  const { at: endedAt } = event
+  if (event.type === 'answer_approved') yield* tell(other, { type: 'ShareAnswer', by, text: event.text, from, endedAt })
+  else yield* tell(other, { type: 'Unmerge', by, from, endedAt })
 }
 
 export function* tick(around: Surroundings): Process {
@@ -148,7 +149,12 @@ export function* sweep(around: Surroundings): Process {
   if (ticked.length > 0) return around.plan()
   const file = table.file()
   yield
-  const { missing, arm, settled, checkAt } = around.core.checkup({ region: around.region, file, at, children: childrenOf(around, file) })
+  const { missing, arm, settled, checkAt } = around.core.checkup({
+    region: around.region,
+    file,
+    at,
+    children: childrenOf(around, file),
+  })
   if (arm && around.arm(arm) === 'ended') around.arm(later(arm, 1_000))
   yield
   for (const { what, messages } of missing) for (const message of messages) around.ask(what, message)

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import { initialCase } from '../../functions/case/evolve.ts'
-import { awaitedChildren, type Glance, missingOf, reactions } from '../../functions/case/reactions.ts'
+import { later } from '../../functions/case/clocks/waking.ts'
+import {
+  awaitedChildren,
+  type Glance,
+  missingOf,
+  reactions,
+  type Seen,
+  unsettledOf,
+} from '../../functions/case/reactions.ts'
 import { littleRegion } from '../little-region.ts'
 
 const parent = '99-260302-AAAAA'
@@ -57,14 +65,17 @@ describe('the sweep asks again', () => {
     children: new Map(Object.entries(states)) as never,
   })
 
+  const missing = (what: Seen) => missingOf(routing, unsettledOf(what.file), what)
+
   it('for the one child of 25 that is still merged into the parent, and for no other', () => {
     const ids = children(25)
     const states = Object.fromEntries(ids.map((id) => [id, { status: 'resolved' }]))
     const lost = { status: 'merged', mergedInto: parent }
+    const again = { ...lost, mergedAt: later(at, 1) }
     const elsewhere = { status: 'merged', mergedInto: '99-260302-BBBBB' }
     const cluster = file([{ ...approved, children: ids }])
     expect(awaitedChildren(cluster)).toEqual(ids)
-    expect(missingOf(routing, seen(cluster, { ...states, [ids[7]!]: lost, [ids[8]!]: elsewhere }))).toEqual([
+    expect(missing(seen(cluster, { ...states, [ids[7]!]: lost, [ids[8]!]: elsewhere, [ids[9]!]: again }))).toEqual([
       { v: 1, caseId: parent, seq: 1, child: ids[7] },
     ])
   })
@@ -72,12 +83,12 @@ describe('the sweep asks again', () => {
   it('for no child of an event that is settled', () => {
     const cluster = file([{ ...approved, children: children(2) }], { settled: 1 })
     expect(awaitedChildren(cluster)).toEqual([])
-    expect(missingOf(routing, seen(cluster, {}))).toEqual([])
+    expect(missing(seen(cluster, {}))).toEqual([])
   })
 
   it('for a case that came back from a merge to routing and stayed there', () => {
     const unmerged = { type: 'unmerged', at, by: { role: 'operator' }, to: 'routing' } as unknown as CaseEvent
     const stuck = file([unmerged], { state: { ...initialCase(parent), status: 'routing', version: 1 } })
-    expect(missingOf(routing, seen(stuck, {}))).toEqual([{ v: 1, caseId: parent, seq: 1 }])
+    expect(missing(seen(stuck, {}))).toEqual([{ v: 1, caseId: parent, seq: 1 }])
   })
 })

@@ -29,12 +29,12 @@ export function clusterViolations(told: readonly Told[]): Violation[] {
       if (other === false) broken('a merge is one act on two cases', event.type)
       if (event.type === 'answer_shared' && !endBefore(parent, account.caseId, event, isAnswer(event.text)))
         broken('only the end of a cluster reaches its cases', `an answer that was not given: ${event.text}`)
-      if (isRelease(event) && !endBefore(parent, account.caseId, event, (end) => end.type !== 'answer_approved'))
+      if (isRelease(event) && !endBefore(parent, account.caseId, event, () => true))
         broken('only the end of a cluster reaches its cases', `let go by ${before.mergedInto}, which has not ended`)
       if (!isEnd(event)) continue
       for (const child of before.children) {
         const by = lastMoment(account, Date.parse(event.at))
-        const reached = eventsOf(child).some((one) => isReached(one, event, by))
+        const reached = eventsOf(child).some((one) => isReached(one, event.at, by))
         if (by <= account.until && !reached) broken('the end of a case reaches those merged into it', child)
       }
     }
@@ -87,10 +87,9 @@ function isRelease({ type, by }: CaseEvent): boolean {
   return type === 'unmerged' && by.role === 'system'
 }
 
-function isReached(one: CaseEvent, end: End, by: number): boolean {
-  const at = Date.parse(one.at)
-  const isAsked = end.type === 'answer_approved' ? one.type === 'answer_shared' : isRelease(one)
-  return isAsked && one.at >= end.at && at <= by
+/** It has the answer, or stands on its own again. */
+function isReached(one: CaseEvent, from: string, by: number): boolean {
+  return (one.type === 'answer_shared' || isRelease(one)) && one.at >= from && Date.parse(one.at) <= by
 }
 
 function lastMoment({ sweepFailures }: Account, from: number): number {
