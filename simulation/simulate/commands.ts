@@ -128,14 +128,21 @@ export function someAct(chance: Chance, region: Region, state: Case, others: rea
       ]
     : []
   const company = others.length > 0 && open.includes(state.status) ? inCompany : []
-  return together(state, others, chance.weighted([...fitting[state.status], ...pending, ...company, ...always])(context))
+  return together(
+    state,
+    others,
+    chance.weighted([...fitting[state.status], ...pending, ...company, ...always])(context),
+  )
 }
 
 /** Merge and join, unmerge and part are two sides of one act. */
 function together(state: Case, others: readonly Case[], unshown: Unshown): Given[] {
   const command = givenNow(state, unshown)
   const given = { caseId: state.id, command, seen: state.version }
-  const other = (id: string | undefined) => ({ caseId: id ?? '', seen: others.find((one) => one.id === id)?.version ?? 0 })
+  const other = (id: string | undefined) => ({
+    caseId: id ?? '',
+    seen: others.find((one) => one.id === id)?.version ?? 0,
+  })
   const { by } = command
   if (command.type === 'Merge') {
     const due = state.clocks.finalAnswer?.due

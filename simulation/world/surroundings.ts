@@ -28,7 +28,10 @@ export interface Shared {
   send(what: string, consumer: () => Process): void
 }
 
-export interface Surroundings extends Pick<Shared, 'agenda' | 'core' | 'region' | 'at' | 'around' | 'fault' | 'note' | 'send'> {
+export interface Surroundings extends Pick<
+  Shared,
+  'agenda' | 'core' | 'region' | 'at' | 'around' | 'fault' | 'note' | 'send'
+> {
   readonly table: CaseTable
   readonly routing: Routing
   readonly events: readonly CaseEvent[]

@@ -70,10 +70,13 @@ export class World implements Shared {
   give(given: readonly Given[], commandId: string): void {
     const what = given.map(({ caseId, command }) => `${command.type} to ${caseId}`).join(', ')
     this.note(`${given[0]!.command.by.role} gives ${what}`)
-    this.agenda.start(act((id) => this.around(id), given, commandId), (why) => {
-      this.note(`${what} failed: ${why}`)
-      if (this.chance.happens(0.5)) this.agenda.at(this.agenda.now + 20 * SECOND, () => this.give(given, commandId))
-    })
+    this.agenda.start(
+      act((id) => this.around(id), given, commandId),
+      (why) => {
+        this.note(`${what} failed: ${why}`)
+        if (this.chance.happens(0.5)) this.agenda.at(this.agenda.now + 20 * SECOND, () => this.give(given, commandId))
+      },
+    )
   }
 
   fault(name: FaultClass): boolean {

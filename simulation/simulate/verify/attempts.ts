@@ -27,7 +27,9 @@ export function attemptViolations(account: Account, pages: readonly Page[]): Vio
       return violation('no command about what was not shown', `${type} on a page of event ${seen}: other ${what}`)
     }
     const region = regionAt(account, Date.parse(events[decidedOn - 1]?.at ?? ''))
-    const holds = refused === 'superseded' ? hasChanged : reasons(page, region, regime, by.id ?? by.role)[refused]
+    const isThere = what !== undefined && page[what] !== 0 && page[what] !== undefined
+    const holds =
+      refused === 'superseded' ? hasChanged || !isThere : reasons(page, region, regime, by.id ?? by.role)[refused]
     return holds === false ? violation('nothing is refused without a reason', `${type} was refused: ${refused}`) : []
   })
 }

@@ -60,14 +60,11 @@ function concerned(region: Region, before: Page, now: Page, event: CaseEvent): D
 }
 
 /** Whoever had the case between the event and the mail may be told of it. */
-function couldConcern(
-  pages: readonly Page[],
-  event: CaseEvent,
-  { seq, recipient }: SentMail,
-  region: Region,
-): boolean {
+function couldConcern(pages: readonly Page[], event: CaseEvent, { seq, recipient }: SentMail, region: Region): boolean {
   const before = pages[seq - 1]!
-  return pages.slice(seq).some((page) => concerned(region, before, page, event).some((due) => due.recipient === recipient))
+  return pages
+    .slice(seq)
+    .some((page) => concerned(region, before, page, event).some((due) => due.recipient === recipient))
 }
 
 /** By when (ms) he must have been told: two hours into the first time at which people are written to, whatever he prefers. */
@@ -107,8 +104,7 @@ const toBeDone: readonly Page['status'][] = ['assigned', 'in_progress', 'rework'
 const working: readonly Page['status'][] = [...toBeDone, 'clarification']
 
 function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[] {
-  const citizen: Due[] =
-    state.reachable ? [{ recipient: 'citizen', while: ({ reachable }) => reachable }] : []
+  const citizen: Due[] = state.reachable ? [{ recipient: 'citizen', while: ({ reachable }) => reachable }] : []
   const operator = (holds: NonNullable<Due['while']>): Due[] => [{ recipient: region.operators[0]!.id, while: holds }]
   const reviewer: Due = { recipient: region.moderators[0]!.id, while: ({ status }) => status === 'answer_review' }
   const inTriage = operator(({ status }) => status === 'triage')

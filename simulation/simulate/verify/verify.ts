@@ -135,17 +135,17 @@ function remind(book: Book, event: Reminder, region: Region, broken: Broken) {
   if (event.type === 'escalated' && event.step > given) broken('no step is left out', `${event.clock} ${event.step}`)
   if (event.type === 'warned') run.warned = event.step + 1
   else run.escalated = event.step + 1
-  const whom = reminded(region, book.standing.organisation, event.clock, step.to, event.type === 'warned' ? 0 : event.step)
+  const whom = reminded(
+    region,
+    book.standing.organisation,
+    event.clock,
+    step.to,
+    event.type === 'warned' ? 0 : event.step,
+  )
   if (event.contact !== whom) broken('the right person is asked', `${event.contact} instead of ${whom}`)
 }
 
-function passOn(
-  book: Book,
-  event: EventOf<'undelivered'>,
-  region: Region,
-  unreached: Set<string>,
-  broken: Broken,
-) {
+function passOn(book: Book, event: EventOf<'undelivered'>, region: Region, unreached: Set<string>, broken: Broken) {
   if (event.recipient === 'citizen') return
   unreached.add(event.recipient)
   const whom = standIn(region, book.standing.organisation, event.recipient, unreached)
