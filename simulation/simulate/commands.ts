@@ -56,6 +56,7 @@ const make = {
     reopen: c.chance.happens(0.3),
   }),
   reopen: (c) => ({ type: 'Reopen', by: c.by(c.chance.happens(0.7) ? 'citizen' : 'operator'), reason: text(c) }),
+  reopenRejected: (c) => ({ type: 'Reopen', by: c.by('operator'), reason: text(c) }),
   merge: (c) => ({ type: 'Merge', by: c.by('operator'), into: c.chance.pick([...c.others, c.state]).id }),
   unmerge: ({ by }) => ({ type: 'Unmerge', by: by('operator') }),
   note: (c) => ({ type: 'Note', by: c.by('responder'), text: text(c) }),
@@ -76,7 +77,7 @@ const atWork: [number, Make][] = [
   [3, make.ask],
   [3, make.handOver],
   [2, make.decline],
-  [3, make.requestExtension],
+  [6, make.requestExtension],
   [2, make.assign],
 ]
 /** Where several reports may be of one problem. */
@@ -101,15 +102,18 @@ const fitting: Record<Case['status'], [number, Make][]> = {
     [3, make.returnAnswer],
   ],
   resolved: [
-    [6, make.rate],
-    [2, make.reopen],
+    [5, make.rate],
+    [4, make.reopen],
   ],
   closed: [
     [3, make.reopen],
     [1, make.rate],
   ],
-  merged: [[1, make.unmerge]],
-  rejected: [[1, make.reopen]],
+  merged: [
+    [1, make.unmerge],
+    [3, make.note],
+  ],
+  rejected: [[6, make.reopenRejected]],
 }
 
 /** An act on a case as it stands; it may well be refused. @param others the other cases of the region */
@@ -123,8 +127,8 @@ export function someAct(chance: Chance, region: Region, state: Case, others: rea
   }
   const pending: [number, Make][] = state.round.extensionRequest
     ? [
-        [6, make.grantExtension],
-        [3, make.refuseExtension],
+        [8, make.grantExtension],
+        [8, make.refuseExtension],
       ]
     : []
   const company = others.length > 0 && open.includes(state.status) ? inCompany : []

@@ -1,5 +1,6 @@
 // One life from a seed: a message some time in the year, or several of one problem, people who act on them, everything that may
 // go wrong, until nothing is left to happen.
+import type { Case } from '../../functions/case/case.ts'
 import type { Core } from '../world/core.ts'
 import { badYear, type Faults } from '../world/faults.ts'
 import { Chance } from '../world/random.ts'
@@ -19,9 +20,9 @@ const REST_DAYS = 150
 const MOST_ACTS = 24
 /** A life that goes on and on is not lived to its end. */
 const MOST_EVENTS = 2_000
-/** How often a page is left open before its form is sent, and how long at most (ms). */
-const STALE = 0.2
-const STALE_MS = 2 * DAY
+/** How often somebody acts on a page loaded before, and before how many events at most. */
+const STALE = 0.25
+const STALE_EVENTS = 15
 
 export interface Life {
   readonly accounts: readonly Account[]
@@ -52,13 +53,13 @@ export function play({ seed, regions, chances = badYear, core }: Play): Life {
   }
   const world = new World({ regions: versions, start, chance, faults, ...(core && { core }) })
   const cases = chance.weighted([
-    [6, 1],
+    [5, 1],
     [3, 2],
-    [1, 4],
+    [2, 3],
   ] as const)
   const ends = Array.from({ length: cases }, (_, index) => {
     const first = index === 0 ? start : start + chance.between(0, 5 * DAY)
-    return live(world, `99-260101-${seed}${'ABCD'[index]}`, first)
+    return live(world, `99-260101-${seed}${'ABC'[index]}`, first)
   })
   const end = Math.max(...ends) + REST_DAYS * DAY
   while (eventsOf(world) < MOST_EVENTS * cases && world.agenda.next(end));
@@ -106,7 +107,7 @@ function submission(world: World) {
     by: chance.pick([{ role: 'citizen' }, { role: 'integrator', id: 'demo' }] as const),
     messageId: 'M1',
     channel: 'api',
-    regime: chance.happens(0.2) ? 'statutory' : 'message',
+    regime: chance.happens(0.3) ? 'statutory' : 'message',
     language: 'ru',
     reach: chance.happens(0.8) ? 'email' : 'none',
     ...(chance.happens(0.5) && { topic: chance.pick(region.topics).id }),
@@ -114,17 +115,22 @@ function submission(world: World) {
   } as const
 }
 
-/** Somebody looks at a page and acts on it, at once or when much may have happened, once or twice. */
+/** Somebody acts on a page of a case, once or twice; it may be one from before somebody else acted. */
 function actOnce(world: World, caseId: string, id: string) {
   const { agenda, cases, chance, region } = world
-  const states = [...cases.values()].map(({ table }) => table.load().state).filter(({ version }) => version > 0)
-  const state = states.find((one) => one.id === caseId)
-  if (!state) return
-  const others = states.filter((one) => one !== state)
-  const given = someAct(chance, region, state, others)
-  const sent = agenda.now + (chance.happens(STALE) ? chance.between(MINUTE, STALE_MS) : 0)
-  agenda.at(sent, () => world.give(given, id))
-  if (chance.happens(0.1)) agenda.at(sent + chance.between(1, 900), () => world.give(given, id))
+  const { states } = cases.get(caseId)!.table
+  if (states.length === 0) return
+  const page = chance.happens(STALE) ? oldPage(chance, states.slice(-STALE_EVENTS)) : states.at(-1)!
+  const others = [...cases.values()].flatMap(({ table }) => (table.caseId === caseId ? [] : table.states.slice(-1)))
+  const given = someAct(chance, region, page, others)
+  world.give(given, id)
+  if (chance.happens(0.1)) agenda.at(agenda.now + chance.between(1, 900), () => world.give(given, id))
+}
+
+/** A page left open, mostly one on which something waited for whoever had it open. */
+function oldPage(chance: Chance, pages: readonly Case[]): Case {
+  const waiting = pages.filter(({ round: { draft, question, extensionRequest } }) => draft ?? question ?? extensionRequest)
+  return chance.pick(waiting.length > 0 && chance.happens(0.7) ? waiting : pages)
 }
 
 /** Minutes, hours or weeks (ms). */
