@@ -129,7 +129,9 @@ function actOnce(world: World, caseId: string, id: string) {
 
 /** A page left open, mostly one on which something waited for whoever had it open. */
 function oldPage(chance: Chance, pages: readonly Case[]): Case {
-  const waiting = pages.filter(({ round: { draft, question, extensionRequest } }) => draft ?? question ?? extensionRequest)
+  const waiting = pages.filter(
+    ({ round: { draft, question, extensionRequest } }) => draft ?? question ?? extensionRequest,
+  )
   return chance.pick(waiting.length > 0 && chance.happens(0.7) ? waiting : pages)
 }
 

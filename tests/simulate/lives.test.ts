@@ -37,6 +37,6 @@ it('a seed is a life: it can be lived again', () => {
 
 describe('a fault that is put in is found', () => {
   it.each(Object.entries(planted))('%s', (_name, { core, foundBy }) => {
-    expect(lives(1, 120, core, foundBy).broken).toContain(foundBy)
+    expect(lives(1, 400, core, foundBy).broken).toContain(foundBy)
   })
 })
