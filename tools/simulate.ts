@@ -56,7 +56,7 @@ const findings = new Findings()
 const bar = progress('lives', cases)
 for (let seed = first; seed < first + cases; seed += 1) {
   const life = play({ seed, regions, ...(fault && { core: fault.core }) })
-  findings.add(seed, life, verify(life.account))
+  findings.add(seed, life, verify(life.accounts))
   if (values.trace) console.log(life.world.trace.join('\n'))
   bar.step()
 }

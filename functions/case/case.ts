@@ -96,6 +96,7 @@ export interface Case {
   readonly before?: Status
   readonly beforeMerge?: Status
   readonly mergedInto?: string
+  readonly mergedAt?: string
   readonly children: readonly string[]
   /** When each person last asked for a fresh link. */
   readonly linkRequests: Readonly<Record<string, Instant>>

@@ -62,10 +62,11 @@ export type Command =
     >
   | Ask<'Reopen', With<'round'> & { reason?: string; messageId?: string }>
   | Ask<'Merge', With<'assignment'> & { into: string }>
-  | Ask<'Unmerge', With<'from'>>
+  // `endedAt`: when the case that this one was merged into ended. What was merged into it since, is not reached by that end.
+  | Ask<'Unmerge', With<'from'> & { endedAt?: Instant }>
   | Ask<'Join', { child: string; due?: Instant }>
   | Ask<'Part', { child: string }>
-  | Ask<'ShareAnswer', With<'from'> & { text: string }>
+  | Ask<'ShareAnswer', With<'from'> & { text: string; endedAt: Instant }>
   | Ask<'Note', { text: string }>
   | Ask<'RequestLink', { contact: string }>
   | Ask<'Reschedule', { reason: string }>

@@ -7,7 +7,7 @@ import type { CaseEvent, EventOf } from './events.ts'
 import { isDead } from './notices/failed-mail.ts'
 
 /** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
-export const FOLD_VERSION = 2
+export const FOLD_VERSION = 3
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
@@ -135,16 +135,16 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'closed':
       return { ...state, status: 'closed', outcome: event.outcome, closedAt: event.at, children: [] }
     case 'merged':
-      return { ...state, status: 'merged', mergedInto: event.into, beforeMerge: state.status }
+      return { ...state, status: 'merged', mergedInto: event.into, mergedAt: event.at, beforeMerge: state.status }
     case 'unmerged':
-      return { ...without(state, 'mergedInto', 'beforeMerge'), status: event.to }
+      return { ...without(state, 'mergedInto', 'mergedAt', 'beforeMerge'), status: event.to }
     case 'joined':
       return { ...state, children: [...state.children.filter((child) => child !== event.child), event.child] }
     case 'parted':
       return { ...state, children: state.children.filter((child) => child !== event.child) }
     case 'answer_shared': {
       const answer = { text: event.text, kind: 'final', at: event.at } as const
-      return { ...without(inRound(state, { answer }), 'mergedInto', 'beforeMerge'), status: 'resolved' }
+      return { ...without(inRound(state, { answer }), 'mergedInto', 'mergedAt', 'beforeMerge'), status: 'resolved' }
     }
     case 'noted': {
       const person = event.by.id ?? event.by.role

@@ -31,13 +31,15 @@ export interface EventMessage {
   readonly child?: string
 }
 
+type ChildState = Pick<Case, 'status' | 'mergedInto' | 'mergedAt'>
+
 /** What the sweep looks at. */
 export interface Seen {
   readonly region: Region
   readonly file: CaseFile
   readonly at: Instant
   /** The cases of `awaitedChildren`, by id. */
-  readonly children: ReadonlyMap<string, Pick<Case, 'status' | 'mergedInto'>>
+  readonly children: ReadonlyMap<string, ChildState>
 }
 
 export interface Reaction {
@@ -63,8 +65,8 @@ export const reactions = [
       children.length > 0,
     messages: ({ children = [], ...event }) =>
       children.length > 0 ? children.map((child) => ({ ...message(event), child })) : [message(event)],
-    isMissing: ({ child }, { file: { state }, children }) =>
-      child ? isMergedInto(state.id, children.get(child)) : state.status === 'routing',
+    isMissing: ({ seq, child }, { file: { state, events }, children }) =>
+      child ? isUnreached(state.id, events[seq - 1]!.at, children.get(child)) : state.status === 'routing',
   },
   {
     name: 'notice',
@@ -85,30 +87,38 @@ export const reactions = [
 export type ReactionName = (typeof reactions)[number]['name']
 export type ReactionQueue = (typeof reactions)[number]['queue']
 
-/** What a consumer should have done for the events not yet settled and, as far as can be seen, has not. */
-export function missingOf({ concerns, messages, isMissing }: Reaction, seen: Seen): EventMessage[] {
-  const concerned = unsettled(seen.file).filter(concerns)
-  return concerned.flatMap(messages).filter((one) => isMissing(one, seen))
+/** What a consumer should have done for events, and, as far as can be seen, has not. @param unsettled as `unsettledOf` finds them */
+export function missingOf(
+  { concerns, messages, isMissing }: Reaction,
+  unsettled: readonly Glance[],
+  seen: Seen,
+): EventMessage[] {
+  return unsettled
+    .filter(concerns)
+    .flatMap(messages)
+    .filter((one) => isMissing(one, seen))
 }
 
 /** The cases whose state tells whether the end of this one reached them. */
-export function awaitedChildren(file: CaseFile): string[] {
-  return unsettled(file).flatMap(({ children = [] }) => children)
+export function awaitedChildren({ settled, events }: CaseFile): string[] {
+  return events.slice(settled).flatMap((event) => ('children' in event && event.children) || [])
 }
 
-function unsettled({ state, settled, events }: CaseFile): Glance[] {
+/** The events of which it is not yet known that every reaction happened. */
+export function unsettledOf({ state, settled, events }: CaseFile): Glance[] {
+  if (settled === events.length) return []
   const endings = endingsIn(state.id, events)
-  const glances = events.map((event, index) => {
-    const seq = index + 1
+  return events.slice(settled).map((event, index) => {
+    const seq = settled + index + 1
     return { ...event, caseId: state.id, seq, ends: endings.includes(seq) }
   })
-  return glances.slice(settled)
 }
 
 function message({ caseId, seq }: Pick<Glance, 'caseId' | 'seq'>): EventMessage {
   return { v: 1, caseId, seq }
 }
 
-function isMergedInto(parent: string, child: Pick<Case, 'status' | 'mergedInto'> | undefined): boolean {
-  return child?.status === 'merged' && child.mergedInto === parent
+/** Whether a case waits for the end (ISO, UTC) of the one it was merged into; what was merged since does not. */
+function isUnreached(parent: string, endedAt: string, child: ChildState | undefined): boolean {
+  return child?.status === 'merged' && child.mergedInto === parent && !(child.mergedAt && child.mergedAt > endedAt)
 }

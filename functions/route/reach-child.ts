@@ -10,19 +10,20 @@ const by = { role: 'system' } as const
 
 /** @param receives how often the message that asks for it was received. @throws when it is to be tried again. */
 export async function reachChild(child: string, parent: string, event: CaseEvent, at: string, receives: number) {
-  if (event.type !== 'answer_approved') return release(child, parent, at)
+  const endedAt = event.at
+  if (event.type !== 'answer_approved') return release(child, parent, endedAt, at)
   try {
-    await give(child, { type: 'ShareAnswer', by, text: event.text, from: parent }, at)
+    await give(child, { type: 'ShareAnswer', by, text: event.text, from: parent, endedAt }, at)
   } catch (error) {
     // Whoever has the case then answers it by itself.
     if (receives < TRIES) throw error
     logError('answer not shared', error, { caseId: child, from: parent })
-    await release(child, parent, at)
+    await release(child, parent, endedAt, at)
   }
 }
 
-function release(child: string, parent: string, at: string): Promise<void> {
-  return give(child, { type: 'Unmerge', by, from: parent }, at)
+function release(child: string, parent: string, endedAt: string, at: string): Promise<void> {
+  return give(child, { type: 'Unmerge', by, from: parent, endedAt }, at)
 }
 
 async function give(caseId: string, command: Parameters<typeof handle>[0]['command'] & { from: string }, at: string) {

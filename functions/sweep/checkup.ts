@@ -16,6 +16,7 @@ import {
   missingOf,
   reactions,
   type Seen,
+  unsettledOf,
 } from '../case/reactions.ts'
 
 /** What is to be asked for again, of which consumer. */
@@ -41,8 +42,9 @@ export function checkup(seen: Seen): Checkup {
   if (later(state.updatedAt, REACTION_GRACE_MS) > at)
     return { missing: [], settled, checkAt: checkInstant(state, settled, state.updatedAt) }
 
+  const unsettled = unsettledOf(file)
   const missing = reactions
-    .map((one) => ({ what: one.name, queue: one.queue, messages: missingOf(one, seen) }))
+    .map((one) => ({ what: one.name, queue: one.queue, messages: missingOf(one, unsettled, seen) }))
     .filter(({ messages }) => messages.length > 0)
   const ticking = armedAt && armedAt <= at && later(armedAt, TIMER_GRACE_MS) > at ? armedAt : undefined
   const arm = ticking ? undefined : instantArmed(state, armedAt, at)

@@ -1,6 +1,7 @@
 // One case from its message to the end of the rehearsed days, in a world where nothing goes wrong: people act because they
 // are told, as they would at their desks.
 import { instantOf, plusDays } from '../../functions/calendar/dates.ts'
+import type { Command } from '../../functions/case/commands.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import type { NoticeKind } from '../../functions/case/notices/notice.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -8,7 +9,8 @@ import { noFaults } from '../world/faults.ts'
 import { Chance } from '../world/random.ts'
 import { routingOf } from '../world/routing.ts'
 import { givenNow } from '../../functions/case/permissions.ts'
-import { type Mail, World } from '../world/world.ts'
+import type { Mail, PlayedCase as Played } from '../world/played-case.ts'
+import { World } from '../world/world.ts'
 import { type Act, afterAccepting, afterMail, type Told } from './behaviour.ts'
 import type { Manners } from './manners.ts'
 import type { Message, Span } from './messages.ts'
@@ -29,24 +31,25 @@ export function endOf(region: Region, { first, days }: Span): number {
 export function playCase(region: Region, message: Message, manners: Manners, end: number, seed: number): PlayedCase {
   const { caseId, at, topic, municipality, understood } = message
   const world = new World({
-    ...{ caseId, start: at, chance: new Chance(seed), faults: noFaults },
+    ...{ start: at, chance: new Chance(seed), faults: noFaults },
     regions: [{ from: 0, region }],
-    routing: routingOf(region, understood ? topic : undefined, municipality),
   })
-  world.command(submission(message), 'submit')
+  const played = world.open(caseId, routingOf(region, understood ? topic : undefined, municipality))
+  const give = (command: Command, id: string) => world.give([{ caseId, command, seen: played.events.length }], id)
+  give(submission(message), 'submit')
   const seen = { events: 0, mails: 0 }
   while (world.agenda.next(end)) {
-    for (const act of follows(world, message, manners, seen)) {
+    for (const act of follows(world, played, message, manners, seen)) {
       const id = `act-${act.at}-${act.command.type}`
-      world.agenda.at(act.at, () => world.command(givenNow(world.table.load().state, act.command), id))
+      world.agenda.at(act.at, () => give(givenNow(played.table.load().state, act.command), id))
     }
   }
   const until = <T>(all: readonly T[], time: (one: T) => number) => all.filter((one) => time(one) < end)
   return {
     message,
-    events: until(world.events, (event) => Date.parse(event.at)),
-    mails: until(world.mails, (mail) => mail.at),
-    clocks: world.clocks.size,
+    events: until(played.events, (event) => Date.parse(event.at)),
+    mails: until(played.mails, (mail) => mail.at),
+    clocks: played.timers.size,
   }
 }
 
@@ -64,14 +67,19 @@ function submission({ regime, author }: Message) {
 }
 
 /** What people do about what has happened since this was last asked. */
-function follows(world: World, message: Message, manners: Manners, seen: { events: number; mails: number }): Act[] {
-  const { events, mails } = world
+function follows(
+  world: World,
+  { events, mails, table }: Played,
+  message: Message,
+  manners: Manners,
+  seen: { events: number; mails: number },
+): Act[] {
   const newEvents = events.slice(seen.events)
   const newMails = mails.slice(seen.mails)
   seen.events = events.length
   seen.mails = mails.length
   if (newEvents.length + newMails.length === 0) return []
-  const { state } = world.table.load()
+  const { state } = table.load()
   const { chance, region } = world
   const manner = manners(message.caseId, state.organisation)
   const told = (by: string): Told => ({ region, message, state, manner, chance, by, at: world.agenda.now })

@@ -1,14 +1,14 @@
-// What people might do next with a case, wise or not: mostly what fits its state, now and then anything by anybody.
+// What people might do next with a case, wise or not: mostly what fits its state, now and then anything by anybody. Each act is
+// a command as the page offers it that shows the case as it stands.
 import type { Actor } from '../../functions/case/actor.ts'
 import type { Case } from '../../functions/case/case.ts'
-import type { Command, Unshown } from '../../functions/case/commands.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
 import { givenNow } from '../../functions/case/permissions.ts'
-import { later } from '../../functions/case/clocks/waking.ts'
 import type { Region } from '../../regions/schema.ts'
+import { open } from '../../functions/case/statuses.ts'
+import type { Given } from '../world/giving.ts'
 import type { Chance } from '../world/random.ts'
 
-const ELSEWHERE = '99-260101-AAAAA'
-const CHILD = '99-260101-BBBBB'
 const FOOLISH = 0.12
 
 type Make = (context: Context) => Unshown
@@ -16,7 +16,8 @@ interface Context {
   readonly chance: Chance
   readonly region: Region
   readonly state: Case
-  readonly at: string
+  /** The other cases of the region. */
+  readonly others: readonly Case[]
   readonly by: (role: Actor['role']) => Actor
 }
 
@@ -55,16 +56,9 @@ const make = {
     reopen: c.chance.happens(0.3),
   }),
   reopen: (c) => ({ type: 'Reopen', by: c.by(c.chance.happens(0.7) ? 'citizen' : 'operator'), reason: text(c) }),
-  merge: ({ by }) => ({ type: 'Merge', by: by('operator'), into: ELSEWHERE }),
+  reopenRejected: (c) => ({ type: 'Reopen', by: c.by('operator'), reason: text(c) }),
+  merge: (c) => ({ type: 'Merge', by: c.by('operator'), into: c.chance.pick([...c.others, c.state]).id }),
   unmerge: ({ by }) => ({ type: 'Unmerge', by: by('operator') }),
-  shareAnswer: (c) => ({ type: 'ShareAnswer', by: c.by('system'), text: text(c) }),
-  join: (c) => ({
-    type: 'Join',
-    by: c.by('operator'),
-    child: CHILD,
-    due: later(c.at, c.chance.between(-2, 8) * 86_400_000 + 3_600_000),
-  }),
-  part: ({ by }) => ({ type: 'Part', by: by('operator'), child: CHILD }),
   note: (c) => ({ type: 'Note', by: c.by('responder'), text: text(c) }),
   link: (c) => ({ type: 'RequestLink', by: c.by('responder'), contact: c.by('responder').id! }),
   reschedule: (c) => ({ type: 'Reschedule', by: c.by('operator'), reason: text(c) }),
@@ -76,7 +70,6 @@ const always: [number, Make][] = [
   [1, make.link],
   [1, make.strayTick],
   [1, make.reschedule],
-  [1, make.join],
 ]
 const atWork: [number, Make][] = [
   [6, make.answer],
@@ -84,10 +77,11 @@ const atWork: [number, Make][] = [
   [3, make.ask],
   [3, make.handOver],
   [2, make.decline],
-  [3, make.requestExtension],
+  [6, make.requestExtension],
   [2, make.assign],
-  [1, make.merge],
 ]
+/** Where several reports may be of one problem. */
+const inCompany: [number, Make][] = [[8, make.merge]]
 
 const fitting: Record<Case['status'], [number, Make][]> = {
   received: [
@@ -98,51 +92,68 @@ const fitting: Record<Case['status'], [number, Make][]> = {
   triage: [
     [8, make.assign],
     [2, make.reject],
-    [1, make.merge],
   ],
   assigned: [[8, make.accept], ...atWork],
   in_progress: atWork,
   rework: atWork,
-  clarification: [
-    [6, make.clarify],
-    [1, make.merge],
-  ],
+  clarification: [[6, make.clarify]],
   answer_review: [
     [6, make.approve],
     [3, make.returnAnswer],
-    [1, make.merge],
   ],
   resolved: [
-    [6, make.rate],
-    [2, make.reopen],
+    [5, make.rate],
+    [4, make.reopen],
   ],
   closed: [
     [3, make.reopen],
-    [1, make.part],
+    [1, make.rate],
   ],
   merged: [
-    [4, make.unmerge],
-    [3, make.shareAnswer],
+    [1, make.unmerge],
+    [3, make.note],
   ],
-  rejected: [[1, make.reopen]],
+  rejected: [[6, make.reopenRejected]],
 }
 
-/** A command for a case as it stands; it may well be refused. `at` is ISO, UTC. */
-export function someCommand(chance: Chance, region: Region, state: Case, at: string): Command {
+/** An act on a case as it stands; it may well be refused. @param others the other cases of the region */
+export function someAct(chance: Chance, region: Region, state: Case, others: readonly Case[]): Given[] {
   const by = (role: Actor['role']): Actor => actor(region, state, role)
-  const context = { chance, region, state, at, by }
+  const context = { chance, region, state, others, by }
   if (chance.happens(FOOLISH)) {
     const command = chance.pick(Object.values(make))(context)
     const somebody = by(chance.pick(['citizen', 'responder', 'moderator', 'operator', 'system']))
-    return givenNow(state, { ...command, by: somebody })
+    return together(state, others, { ...command, by: somebody })
   }
   const pending: [number, Make][] = state.round.extensionRequest
     ? [
-        [6, make.grantExtension],
-        [3, make.refuseExtension],
+        [8, make.grantExtension],
+        [8, make.refuseExtension],
       ]
     : []
-  return givenNow(state, chance.weighted([...fitting[state.status], ...pending, ...always])(context))
+  const company = others.length > 0 && open.includes(state.status) ? inCompany : []
+  return together(
+    state,
+    others,
+    chance.weighted([...fitting[state.status], ...pending, ...company, ...always])(context),
+  )
+}
+
+/** Merge and join, unmerge and part are two sides of one act. */
+function together(state: Case, others: readonly Case[], unshown: Unshown): Given[] {
+  const command = givenNow(state, unshown)
+  const given = { caseId: state.id, command, seen: state.version }
+  const other = (id: string | undefined) => ({
+    caseId: id ?? '',
+    seen: others.find((one) => one.id === id)?.version ?? 0,
+  })
+  const { by } = command
+  if (command.type === 'Merge') {
+    const due = state.clocks.finalAnswer?.due
+    return [given, { ...other(command.into), command: { type: 'Join', by, child: state.id, ...(due && { due }) } }]
+  }
+  if (command.type !== 'Unmerge') return [given]
+  return [given, { ...other(state.mergedInto), command: { type: 'Part', by, child: state.id } }]
 }
 
 function actor(region: Region, state: Case, role: Actor['role']): Actor {

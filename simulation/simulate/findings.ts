@@ -1,4 +1,5 @@
 // What many lives came to: how much happened, what went wrong around them, which rules were broken and by which seed.
+import type { RefusalCode } from '../../functions/case/commands.ts'
 import type { EventType } from '../../functions/case/events.ts'
 import type { Life } from './play.ts'
 import type { Violation } from './verify/account.ts'
@@ -7,17 +8,23 @@ const EXAMPLES = 3
 
 export class Findings {
   readonly #events = new Map<EventType, number>()
+  readonly #refusals = new Map<RefusalCode, number>()
   readonly #faults = new Map<string, number>()
   readonly #broken = new Map<string, { seed: number; region: string; violation: Violation }[]>()
   #lives = 0
+  #cases = 0
   #mails = 0
-  #clocks = 0
+  #timers = 0
 
-  add(seed: number, { account, world, region }: Life, violations: readonly Violation[]): void {
+  add(seed: number, { accounts, world, region }: Life, violations: readonly Violation[]): void {
     this.#lives += 1
-    this.#mails += account.mails.length
-    this.#clocks += world.clocks.size
-    for (const { type } of account.events) increase(this.#events, type, 1)
+    this.#cases += accounts.length
+    for (const { events, mails, attempts } of accounts) {
+      this.#mails += mails.length
+      for (const { type } of events) increase(this.#events, type, 1)
+      for (const { refused } of attempts) if (refused) increase(this.#refusals, refused, 1)
+    }
+    for (const { timers } of world.cases.values()) this.#timers += timers.size
     for (const [name, times] of world.met) increase(this.#faults, name, times)
     for (const violation of violations) {
       const known = this.#broken.get(violation.rule) ?? []
@@ -38,14 +45,15 @@ export class Findings {
         .join(' · ')
     const violations = [...this.#broken.values()].reduce((sum, all) => sum + all.length, 0)
     return [
-      `${this.#lives} lives, ${total(this.#events)} events, ${this.#mails} mails, ${this.#clocks} clocks armed`,
+      `${this.#lives} lives, ${this.#cases} cases, ${total(this.#events)} events, ${this.#mails} mails, ${this.#timers} timers armed`,
       `events: ${list(this.#events)}`,
+      `refusals: ${list(this.#refusals)}`,
       `faults: ${list(this.#faults)}`,
       `${violations} violations`,
       ...[...this.#broken].flatMap(([rule, all]) => [
         `✗ ${rule}: ${all.length}`,
-        ...all.slice(0, EXAMPLES).map(({ seed, region, violation: { seq, detail } }) => {
-          return `    event ${seq}: ${detail} (region ${region}); see npm run simulate -- --seed ${seed} --cases 1 --trace`
+        ...all.slice(0, EXAMPLES).map(({ seed, region, violation: { caseId, seq, detail } }) => {
+          return `    ${caseId} event ${seq}: ${detail} (region ${region}); see npm run simulate -- --seed ${seed} --cases 1 --trace`
         }),
       ]),
     ]

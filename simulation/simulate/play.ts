@@ -1,11 +1,12 @@
-// One life from a seed: a message some time in the year, people who act on it, everything that may go wrong, until nothing
-// is left to happen.
-import { initialCase } from '../../functions/case/evolve.ts'
+// One life from a seed: a message some time in the year, or several of one problem, people who act on them, everything that may
+// go wrong, until nothing is left to happen.
+import type { Case } from '../../functions/case/case.ts'
 import type { Core } from '../world/core.ts'
 import { badYear, type Faults } from '../world/faults.ts'
 import { Chance } from '../world/random.ts'
+import type { PlayedCase } from '../world/played-case.ts'
 import { World } from '../world/world.ts'
-import { someCommand } from './commands.ts'
+import { someAct } from './commands.ts'
 import type { PlayedRegion } from './regions.ts'
 import type { Account } from './verify/account.ts'
 
@@ -19,9 +20,12 @@ const REST_DAYS = 150
 const MOST_ACTS = 24
 /** A life that goes on and on is not lived to its end. */
 const MOST_EVENTS = 2_000
+/** How often somebody acts on a page loaded before, and before how many events at most. */
+const STALE = 0.25
+const STALE_EVENTS = 15
 
 export interface Life {
-  readonly account: Account
+  readonly accounts: readonly Account[]
   readonly world: World
   readonly region: string
 }
@@ -47,31 +51,48 @@ export function play({ seed, regions, chances = badYear, core }: Play): Life {
     chances: scaled(chances, bad),
     ...(chance.happens(0.3) && { streamOutage: { from: outage, to: outage + DAY } }),
   }
-  const world = new World({
-    caseId: `99-260101-${seed}`,
-    regions: versions,
-    start,
-    chance,
-    faults,
-    ...(core && { core }),
+  const world = new World({ regions: versions, start, chance, faults, ...(core && { core }) })
+  const cases = chance.weighted([
+    [5, 1],
+    [3, 2],
+    [2, 3],
+  ] as const)
+  const ends = Array.from({ length: cases }, (_, index) => {
+    const first = index === 0 ? start : start + chance.between(0, 5 * DAY)
+    return live(world, `99-260101-${seed}${'ABC'[index]}`, first)
   })
+  const end = Math.max(...ends) + REST_DAYS * DAY
+  while (eventsOf(world) < MOST_EVENTS * cases && world.agenda.next(end));
+  return { accounts: [...world.cases.values()].map((one) => accountOf(one, versions, end)), world, region: region.name }
+}
 
-  world.command(submission(world), 'submit')
+/** A message comes at an instant (ms), and people act on it. @returns when they act last (ms) */
+function live(world: World, caseId: string, start: number): number {
+  const { agenda, chance } = world
+  world.open(caseId)
+  agenda.at(start, () => world.give([{ caseId, command: submission(world), seen: 0 }], 'submit'))
   const acts = chance.between(0, MOST_ACTS)
   let at = start
   for (let act = 0; act < acts; act += 1) {
     at += gap(chance)
-    world.agenda.at(at, () => actOnce(world, `act-${act}`))
+    agenda.at(at, () => actOnce(world, caseId, `${caseId}-${act}`))
   }
-  const end = at + REST_DAYS * DAY
-  while (world.events.length < MOST_EVENTS && world.agenda.next(end));
-  const restless = world.table.checkAt !== undefined || world.table.waiting().length > 0
-  const { events, mails, unsure, sweepFailures, table } = world
-  const account = {
-    ...{ caseId: table.caseId, events, mails, unsure, sweepFailures, regions: versions },
-    ...{ counted: table.counted, until: end, checkAt: table.checkAt, restless },
+  return at
+}
+
+function eventsOf({ cases }: World): number {
+  let events = 0
+  for (const one of cases.values()) events += one.events.length
+  return events
+}
+
+function accountOf(played: PlayedCase, regions: Account['regions'], until: number): Account {
+  const { events, mails, unsure, attempts, sweepFailures, table } = played
+  return {
+    ...{ caseId: table.caseId, events, mails, unsure, attempts, sweepFailures, regions, until },
+    ...{ states: table.states, counted: table.counted, checkAt: table.checkAt },
+    restless: table.checkAt !== undefined || table.waiting().length > 0,
   }
-  return { account, world, region: region.name }
 }
 
 /** Some lives are worse than others. */
@@ -86,7 +107,7 @@ function submission(world: World) {
     by: chance.pick([{ role: 'citizen' }, { role: 'integrator', id: 'demo' }] as const),
     messageId: 'M1',
     channel: 'api',
-    regime: chance.happens(0.2) ? 'statutory' : 'message',
+    regime: chance.happens(0.3) ? 'statutory' : 'message',
     language: 'ru',
     reach: chance.happens(0.8) ? 'email' : 'none',
     ...(chance.happens(0.5) && { topic: chance.pick(region.topics).id }),
@@ -94,13 +115,24 @@ function submission(world: World) {
   } as const
 }
 
-function actOnce(world: World, id: string) {
-  const { state } = world.table.load()
-  if (state === initialCase(state.id) || state.version === 0) return
-  const command = someCommand(world.chance, world.region, state, world.at)
-  world.command(command, id)
-  if (world.chance.happens(0.1))
-    world.agenda.at(world.agenda.now + world.chance.between(1, 900), () => world.command(command, id))
+/** Somebody acts on a page of a case, once or twice; it may be one from before somebody else acted. */
+function actOnce(world: World, caseId: string, id: string) {
+  const { agenda, cases, chance, region } = world
+  const { states } = cases.get(caseId)!.table
+  if (states.length === 0) return
+  const page = chance.happens(STALE) ? oldPage(chance, states.slice(-STALE_EVENTS)) : states.at(-1)!
+  const others = [...cases.values()].flatMap(({ table }) => (table.caseId === caseId ? [] : table.states.slice(-1)))
+  const given = someAct(chance, region, page, others)
+  world.give(given, id)
+  if (chance.happens(0.1)) agenda.at(agenda.now + chance.between(1, 900), () => world.give(given, id))
+}
+
+/** A page left open, mostly one on which something waited for whoever had it open. */
+function oldPage(chance: Chance, pages: readonly Case[]): Case {
+  const waiting = pages.filter(
+    ({ round: { draft, question, extensionRequest } }) => draft ?? question ?? extensionRequest,
+  )
+  return chance.pick(waiting.length > 0 && chance.happens(0.7) ? waiting : pages)
 }
 
 /** Minutes, hours or weeks (ms). */

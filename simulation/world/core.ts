@@ -1,11 +1,12 @@
 // The parts of the system whose rules are played: the pure ones themselves. A test replaces one by a faulty one, to see
 // that the fault is found.
 import { decide } from '../../functions/case/decide.ts'
+import { evolve } from '../../functions/case/evolve.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import { reactions } from '../../functions/case/reactions.ts'
 import { instantToArm } from '../../functions/case/clocks/waking.ts'
 import { waitOf } from '../../functions/notify/pending-notice.ts'
 import { checkup } from '../../functions/sweep/checkup.ts'
 
-export const core = { decide, noticesFor, reactions, instantToArm, waitOf, checkup }
+export const core = { decide, evolve, noticesFor, reactions, instantToArm, waitOf, checkup }
 export type Core = typeof core

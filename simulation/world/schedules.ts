@@ -6,52 +6,52 @@ import type { Surroundings } from './surroundings.ts'
 const SCHEDULE_MS = 5 * 60_000
 
 export class Schedules {
-  readonly #world: Surroundings
+  readonly #around: Surroundings
   #sweepAt = Infinity
   #postAt = Infinity
 
-  constructor(world: Surroundings) {
-    this.#world = world
+  constructor(around: Surroundings) {
+    this.#around = around
   }
 
   /** Sees to it that they look when there is something to look at. */
   plan(): void {
-    const { checkAt } = this.#world.table
+    const { checkAt } = this.#around.table
     if (checkAt) this.#planSweep(Date.parse(checkAt))
-    const mornings = this.#world.table.waiting().map(({ until }) => Date.parse(until!))
+    const mornings = this.#around.table.waiting().map(({ until }) => Date.parse(until!))
     if (mornings.length > 0) this.#planPost(Math.min(...mornings))
   }
 
   #planSweep(instant: number) {
-    const world = this.#world
+    const around = this.#around
     const at = this.#next(instant)
     if (at >= this.#sweepAt) return
     this.#sweepAt = at
-    world.agenda.at(at, () => {
+    around.agenda.at(at, () => {
       if (this.#sweepAt !== at) return
       this.#sweepAt = Infinity
-      const { checkAt } = world.table
-      if (!checkAt || checkAt > world.at) return this.plan()
-      if (world.fault('sweep down')) return world.sweepFailed()
-      world.agenda.start(sweep(world), (why) => {
-        world.note(`sweep: ${why}`)
-        world.sweepFailed()
+      const { checkAt } = around.table
+      if (!checkAt || checkAt > around.at) return this.plan()
+      if (around.fault('sweep down')) return around.sweepFailed()
+      around.agenda.start(sweep(around), (why) => {
+        around.note(`sweep: ${why}`)
+        around.sweepFailed()
       })
     })
   }
 
   #planPost(instant: number) {
-    const world = this.#world
+    const around = this.#around
     const at = this.#next(instant)
     if (at >= this.#postAt) return
     this.#postAt = at
-    world.agenda.at(at, () => {
+    around.agenda.at(at, () => {
       if (this.#postAt !== at) return
       this.#postAt = Infinity
-      const due = world.table.waiting().filter(({ until }) => until! <= world.at)
+      const due = around.table.waiting().filter(({ until }) => until! <= around.at)
       for (const [recipient, notices] of Map.groupBy(due, (one) => one.recipient)) {
         const seqs = notices.map(({ seq }) => seq)
-        world.send(`post to ${recipient}`, () => postTogether(world, recipient, seqs))
+        around.send(`post to ${recipient}`, () => postTogether(around, recipient, seqs))
       }
       this.plan()
     })
@@ -59,6 +59,6 @@ export class Schedules {
 
   /** The next look at or after an instant (ms), but not this very moment. */
   #next(instant: number): number {
-    return Math.ceil(Math.max(instant, this.#world.agenda.now + 1) / SCHEDULE_MS) * SCHEDULE_MS
+    return Math.ceil(Math.max(instant, this.#around.agenda.now + 1) / SCHEDULE_MS) * SCHEDULE_MS
   }
 }

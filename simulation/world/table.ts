@@ -1,7 +1,6 @@
 // The case table as the functions see it: one case, written in transactions on conditions that hold or do not.
 import type { Case } from '../../functions/case/case.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
-import { evolve } from '../../functions/case/evolve.ts'
 import { checkInstant } from '../../functions/case/clocks/waking.ts'
 import { endedBy } from '../../functions/statistics/measure.ts'
 import { newCase } from '../../functions/store/load.ts'
@@ -18,11 +17,11 @@ export interface Written {
   readonly arm?: string
 }
 
-type Appended = { readonly outcome: 'done'; readonly state: Case; readonly written: readonly Written[] }
-
 export class CaseTable {
   readonly caseId: string
   readonly events: CaseEvent[] = []
+  /** The case after each of its events. */
+  readonly states: Case[] = []
   readonly #core: Core
   #stored: StoredCase
   readonly #receipts = new Set<string>()
@@ -51,19 +50,25 @@ export class CaseTable {
     }
   }
 
-  append(
-    stored: StoredCase,
-    events: readonly CaseEvent[],
-    commandId?: string,
-  ): Appended | { outcome: 'conflict' | 'repeated' } {
-    if (commandId && this.#receipts.has(commandId)) return { outcome: 'repeated' }
-    if (stored.state.version !== this.#stored.state.version) return { outcome: 'conflict' }
+  hasReceipt(commandId: string): boolean {
+    return this.#receipts.has(commandId)
+  }
+
+  /** Which condition of a write does not hold, if one does not. */
+  obstacle(stored: StoredCase, commandId?: string): 'repeated' | 'conflict' | undefined {
+    if (commandId && this.hasReceipt(commandId)) return 'repeated'
+    return stored.state.version === this.#stored.state.version ? undefined : 'conflict'
+  }
+
+  /** Writes events to the case as it was loaded; nothing may stand in the way. */
+  append(stored: StoredCase, events: readonly CaseEvent[], commandId?: string): Written[] {
     if (commandId) this.#receipts.add(commandId)
     const at = events.at(-1)!.at
     let { state } = stored
     const written = events.map((event) => {
       const ends = endedBy(state, event).length > 0
-      state = evolve(state, event)
+      state = this.#core.evolve(state, event)
+      this.states.push(state)
       return { seq: state.version, event, ends }
     })
     const arm = this.#core.instantToArm(state, stored.armedAt, at)
@@ -71,11 +76,7 @@ export class CaseTable {
     const armedAt = arm ?? stored.armedAt
     this.#stored = { state, settled: stored.settled, ...(armedAt && { armedAt }) }
     this.checkAt = checkInstant(state, stored.settled, at)
-    return {
-      outcome: 'done',
-      state,
-      written: written.map((one) => ({ ...one, ...(one.seq === state.version && arm && { arm }) })),
-    }
+    return written.map((one) => ({ ...one, ...(one.seq === state.version && arm && { arm }) }))
   }
 
   setCheck(version: number, settled: number, checkAt: string | undefined): void {

@@ -88,7 +88,9 @@ export const join = (due?: string): Plain<'Join'> => ({
   ...(due && { due }),
 })
 export const part: Plain<'Part'> = { type: 'Part', by: operator, child: CHILD }
-export const share: Plain<'ShareAnswer'> = { type: 'ShareAnswer', by: system, text: 'Сделано.', from: PARENT }
+export const share = (endedAt: string): Plain<'ShareAnswer'> => ({
+  ...{ type: 'ShareAnswer', by: system, text: 'Сделано.', from: PARENT, endedAt },
+})
 export const note: Plain<'Note'> = { type: 'Note', by: responder, text: 'Смотрим.' }
 export const askLink: Plain<'RequestLink'> = {
   type: 'RequestLink',

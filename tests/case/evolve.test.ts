@@ -299,9 +299,10 @@ it('closed', () => {
 })
 
 it('merged, undone, answered with another', () => {
-  const merged = { ...held, status: 'merged', mergedInto: PARENT, beforeMerge: 'in_progress' } as const
-  const alone = { mergedInto: undefined, beforeMerge: undefined }
-  becomes(held, 'merged', { into: PARENT }, { status: 'merged', mergedInto: PARENT, beforeMerge: 'in_progress' })
+  const into = { mergedInto: PARENT, mergedAt: utc(NOW) }
+  const merged = { ...held, status: 'merged', ...into, beforeMerge: 'in_progress' } as const
+  const alone = { mergedInto: undefined, mergedAt: undefined, beforeMerge: undefined }
+  becomes(held, 'merged', { into: PARENT }, { ...into, status: 'merged', beforeMerge: 'in_progress' })
   becomes(merged, 'unmerged', { to: 'rework' }, { ...alone, status: 'rework' })
   const answer = { text: 'Сделано.', kind: 'final', at: utc(NOW) }
   const shared = { ...alone, status: 'resolved', round: { ...held.round, answer } }

@@ -31,7 +31,7 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
       { type: 'Unmerge', by },
       { type: 'Clarify', by, messageId: 'M2' },
       { type: 'Merge', by, into: '99-260302-AAAAA' },
-      { type: 'ShareAnswer', by, text: 'Готово.', from: '99-260302-AAAAA' },
+      { type: 'ShareAnswer', by, text: 'Готово.', from: '99-260302-AAAAA', endedAt: '2026-03-04T10:00:00.000Z' },
       { type: 'RequestLink', by, contact: 'north-office-responder' },
       { type: 'Join', by, child: '99-260302-BBBBB', due: '2026-03-04T10:00:00.000Z' },
       { type: 'Part', by, child: '99-260302-BBBBB' },

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import { initialCase } from '../../functions/case/evolve.ts'
-import { awaitedChildren, type Glance, missingOf, reactions } from '../../functions/case/reactions.ts'
+import { later } from '../../functions/case/clocks/waking.ts'
+import {
+  awaitedChildren,
+  type Glance,
+  missingOf,
+  type Reaction,
+  reactions,
+  type Seen,
+  unsettledOf,
+} from '../../functions/case/reactions.ts'
 import { littleRegion } from '../little-region.ts'
 import { assign, submit } from './commands.ts'
 import { given } from './story.ts'
@@ -59,14 +68,17 @@ describe('the sweep asks again', () => {
     children: new Map(Object.entries(states)) as never,
   })
 
+  const missing = (what: Seen, reaction: Reaction = routing) => missingOf(reaction, unsettledOf(what.file), what)
+
   it('for the one child of 25 that is still merged into the parent, and for no other', () => {
     const ids = children(25)
     const states = Object.fromEntries(ids.map((id) => [id, { status: 'resolved' }]))
     const lost = { status: 'merged', mergedInto: parent }
+    const again = { ...lost, mergedAt: later(at, 1) }
     const elsewhere = { status: 'merged', mergedInto: '99-260302-BBBBB' }
     const cluster = file([{ ...approved, children: ids }])
     expect(awaitedChildren(cluster)).toEqual(ids)
-    expect(missingOf(routing, seen(cluster, { ...states, [ids[7]!]: lost, [ids[8]!]: elsewhere }))).toEqual([
+    expect(missing(seen(cluster, { ...states, [ids[7]!]: lost, [ids[8]!]: elsewhere, [ids[9]!]: again }))).toEqual([
       { v: 1, caseId: parent, seq: 1, child: ids[7] },
     ])
   })
@@ -74,19 +86,19 @@ describe('the sweep asks again', () => {
   it('for no child of an event that is settled', () => {
     const cluster = file([{ ...approved, children: children(2) }], { settled: 1 })
     expect(awaitedChildren(cluster)).toEqual([])
-    expect(missingOf(routing, seen(cluster, {}))).toEqual([])
+    expect(missing(seen(cluster, {}))).toEqual([])
   })
 
   it('for a case that came back from a merge to routing and stayed there', () => {
     const unmerged = { type: 'unmerged', at, by: { role: 'operator' }, to: 'routing' } as unknown as CaseEvent
     const stuck = file([unmerged], { state: { ...initialCase(parent), status: 'routing', version: 1 } })
-    expect(missingOf(routing, seen(stuck, {}))).toEqual([{ v: 1, caseId: parent, seq: 1 }])
+    expect(missing(seen(stuck, {}))).toEqual([{ v: 1, caseId: parent, seq: 1 }])
   })
 
   it('for a clock that ended and was not counted', () => {
     const { events, state } = given(submit(), assign())
     const count = reactions.find(({ name }) => name === 'count')!
-    const uncounted = (counted: number[]) => missingOf(count, seen(file(events, { state, counted }), {}))
+    const uncounted = (counted: number[]) => missing(seen(file(events, { state, counted }), {}), count)
     expect([uncounted([]), uncounted([2])]).toEqual([[{ v: 1, caseId: state.id, seq: 2 }], []])
   })
 })

@@ -249,13 +249,24 @@ describe('clusters', () => {
 
     const child = assigned()
     child.given('2026-03-02T12:00', { type: 'Merge', by: operator, into: parent })
-    expect(child.says('2026-03-03T11:00', { type: 'ShareAnswer', by: system, text: 'Сделано.', from: 'another' })).toBe(
-      'superseded',
-    )
-    expect(child.says('2026-03-03T11:00', { type: 'ShareAnswer', by: system, text: 'Сделано.', from: parent })).toBe(
-      'answer_shared',
-    )
+    const shared = { type: 'ShareAnswer', by: system, text: 'Сделано.', endedAt: '2026-03-03T08:00:00.000Z' } as const
+    expect(child.says('2026-03-03T11:00', { ...shared, from: 'another' })).toBe('superseded')
+    expect(child.says('2026-03-03T11:00', { ...shared, from: parent })).toBe('answer_shared')
     expect([child.state.status, child.state.round.answer?.text]).toEqual(['resolved', 'Сделано.'])
+  })
+
+  it('bring no end of before to a case that was reopened and merged into the same one again', () => {
+    const child = assigned()
+    const ended = { by: system, from: parent, endedAt: '2026-03-03T08:00:00.000Z' } as const
+    const shared = { type: 'ShareAnswer', text: 'Сделано.', ...ended } as const
+    const merge: Unshown = { type: 'Merge', by: operator, into: parent }
+    child.says('2026-03-02T12:00', merge)
+    child.says('2026-03-03T11:00', shared)
+    child.says('2026-03-04T10:00', { type: 'Reopen', by: citizen, reason: 'Не сделано.' })
+    expect(child.says('2026-03-04T11:00', merge)).toBe('merged')
+    expect(child.says('2026-03-04T11:01', shared)).toBe('superseded')
+    expect(child.says('2026-03-04T11:01', { type: 'Unmerge', ...ended })).toBe('superseded')
+    expect(child.says('2026-03-05T10:00', { ...shared, endedAt: '2026-03-05T07:00:00.000Z' })).toBe('answer_shared')
   })
 })
 

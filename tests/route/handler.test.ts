@@ -74,8 +74,8 @@ describe('the end of a case reaches one that was merged into it', () => {
   const child = '99-260302-CCCCC'
   const by = { role: 'system' } as const
   const ended = (event: object) => vi.mocked(loadEvent).mockResolvedValue({ at, by, ...event } as CaseEvent)
-  const share = { caseId: child, command: { type: 'ShareAnswer', by, text: 'Сделано.', from: caseId } }
-  const release = { caseId: child, command: { type: 'Unmerge', by, from: caseId } }
+  const share = { caseId: child, command: { type: 'ShareAnswer', by, text: 'Сделано.', from: caseId, endedAt: at } }
+  const release = { caseId: child, command: { type: 'Unmerge', by, from: caseId, endedAt: at } }
 
   it.each([
     ['answer_approved', { text: 'Сделано.', kind: 'final' }, share],

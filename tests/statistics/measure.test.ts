@@ -150,7 +150,10 @@ describe('a clock that was no longer owed', () => {
     ['2026-03-02 10:00', assign],
     ['2026-03-02 11:00', { type: 'Merge', by, into: '99-260302-BBBBB' }],
   ]
-  const shared: Unshown = { type: 'ShareAnswer', by: system, text: 'Готово.', from: '99-260302-BBBBB' }
+  const shared: Unshown = {
+    ...{ type: 'ShareAnswer', by: system, text: 'Готово.' },
+    ...{ from: '99-260302-BBBBB', endedAt: '2026-03-20T07:00:00.000Z' },
+  }
 
   it('is cancelled: rejected, merged into another, closed because the citizen was silent', () => {
     expect(lived([['2026-03-02 10:00', { type: 'Reject', by, reason: 'Спам.' }]])['assignment']?.outcome).toBe(

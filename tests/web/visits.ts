@@ -8,7 +8,7 @@ import type { Link } from '../../functions/case/notices/link.ts'
 import type { CaseFile, Personal } from '../../functions/case/case-file.ts'
 import type { Visit } from '../../functions/web/visit.ts'
 import type { Language, Region } from '../../regions/schema.ts'
-import { answer, assign, submit } from '../case/commands.ts'
+import { answer, assign, moderator, operator, responder, submit } from '../case/commands.ts'
 import { Story } from '../case/story.ts'
 import { littleRegion } from '../little-region.ts'
 

@@ -16,7 +16,8 @@ export function merge({ state, at }: Situation, { by, into }: CommandOf<'Merge'>
 }
 
 /** The case stands on its own again. Clocks paused before the merge, by a question or a review, stay paused. */
-export function unmerge(now: Situation, { by }: CommandOf<'Unmerge'>): Decision {
+export function unmerge(now: Situation, { by, endedAt }: CommandOf<'Unmerge'>): Decision {
+  if (endedAt && isMergedSince(now, endedAt)) return refuse('superseded')
   const to = now.state.beforeMerge ?? 'triage'
   return happened({ type: 'unmerged', at: now.at, by, to, clocks: resume(now, 'merged') })
 }
@@ -45,7 +46,14 @@ export function part({ state, at, region }: Situation, { by, child }: CommandOf<
 }
 
 /** One answer reaches every author of a cluster, and each rates it. */
-export function shareAnswer({ state, at, region }: Situation, { by, text, from }: CommandOf<'ShareAnswer'>): Decision {
+export function shareAnswer(now: Situation, { by, text, from, endedAt }: CommandOf<'ShareAnswer'>): Decision {
+  const { state, at, region } = now
+  if (isMergedSince(now, endedAt)) return refuse('superseded')
   const clocks = [...stopAll(state), startClock(region, state, 'rating', at)]
   return happened({ type: 'answer_shared', at, by, text, from, clocks })
+}
+
+/** Whether a case that was reopened was merged again: an end that lies before is not its cluster's. */
+function isMergedSince({ state }: Situation, endedAt: string): boolean {
+  return state.mergedAt !== undefined && state.mergedAt > endedAt
 }

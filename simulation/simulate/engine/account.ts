@@ -1,6 +1,7 @@
 // The account of a case that lived on the local engine, read from its table.
 import { loadCaseFile } from '../../../functions/store/load.ts'
 import type { CaseFile } from '../../../functions/case/case-file.ts'
+import { replay } from '../../../functions/case/evolve.ts'
 import type { Region } from '../../../regions/schema.ts'
 import type { LocalRegion } from '../../../tools/local-region.ts'
 import type { Account } from '../verify/account.ts'
@@ -23,6 +24,8 @@ export async function accountOf(
   const account: Account = {
     caseId,
     events,
+    states: events.map((_, index) => replay(caseId, events.slice(0, index + 1))),
+    attempts: [],
     mails: sent.map(({ seq, recipient, kind, endedAt }) => ({ seq, recipient, kind, at: Date.parse(endedAt!) })),
     unsure: new Set(),
     counted: new Map(counted.map((seq) => [seq, 1])),

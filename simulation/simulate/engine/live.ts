@@ -43,7 +43,7 @@ export interface EngineFindings {
   readonly events: number
   readonly mails: number
   readonly troubles: ReadonlyMap<Trouble, number>
-  readonly violations: readonly (Violation & { readonly caseId: string })[]
+  readonly violations: readonly Violation[]
 }
 
 export async function liveOnEngine({
@@ -90,8 +90,9 @@ export async function liveOnEngine({
   const lived = await Promise.all(
     ids.map(async (id) => accountOf(local, region, id, (await snapshotOf(local, id)).checkAt)),
   )
-  const violations = lived.flatMap(({ account }) =>
-    verify(account, { lateMs: LATE_MS }).map((one) => ({ ...one, caseId: account.caseId })),
+  const violations = verify(
+    lived.map(({ account }) => account),
+    { lateMs: LATE_MS },
   )
   const findings = {
     events: lived.reduce((sum, { account }) => sum + account.events.length, 0),

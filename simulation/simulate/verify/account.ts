@@ -1,6 +1,8 @@
 // What is known of one case's life, whoever lived it: the played world or a real region on the local engine.
+import type { Case } from '../../../functions/case/case.ts'
 import type { CaseEvent } from '../../../functions/case/events.ts'
 import type { Region } from '../../../regions/schema.ts'
+import type { Attempt } from '../../world/attempt.ts'
 
 export interface SentMail {
   readonly seq: number
@@ -13,6 +15,10 @@ export interface SentMail {
 export interface Account {
   readonly caseId: string
   readonly events: readonly CaseEvent[]
+  /** The case as the system has it after each event. */
+  readonly states: readonly Case[]
+  /** What people tried to do with it, as far as known. */
+  readonly attempts: readonly Attempt[]
   readonly mails: readonly SentMail[]
   /** "seq#recipient" of mails that may have gone twice, because a function ended between sending and noting it. */
   readonly unsure: ReadonlySet<string>
@@ -32,6 +38,14 @@ export interface Account {
 
 export interface Violation {
   readonly rule: string
+  readonly caseId: string
   readonly seq: number
   readonly detail: string
+}
+
+export type Broken = (rule: string, detail: string) => void
+
+/** The region's file in force at an instant (ms). */
+export function regionAt({ regions }: Account, at: number): Region {
+  return regions.findLast(({ from }) => from <= at)!.region
 }

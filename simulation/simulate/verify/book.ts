@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../../functions/case/events.ts'
 import type { PauseReason } from '../../../functions/case/clocks/clock.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import { termOf } from './plain-rules.ts'
+import { Standing } from './standing.ts'
 import { official, plainCalendar, remind, type Rest, restOf, type Run } from './run.ts'
 
 export class Book {
@@ -11,17 +12,14 @@ export class Book {
   regime: 'message' | 'statutory' = 'message'
   topic: string | undefined
   municipality: string | undefined
-  organisation: string | undefined
-  /** When the work began that goes on now: with the message, or with the last reopening (ms). */
-  roundFrom = 0
-  /** Which event asked the question that waits for the citizen. */
-  question = 0
-  /** Grows whenever somebody else has to do something. */
-  assignment = 0
+  readonly standing = new Standing()
 
   /** Enters an event, the `seq`th of its case, by the region's file in force. */
   enter(event: CaseEvent, region: Region, seq: number): void {
     const at = Date.parse(event.at)
+    const { status: before } = this.standing
+    this.standing.enter(event, seq)
+    const { standing } = this
     const start = (clock: ClockName, from = at, of = clock) => this.#start(region, clock, from, of, at)
     const stop = (...clocks: ClockName[]) => clocks.forEach((clock) => this.runs.delete(clock))
     const rest = (why: PauseReason, ...clocks: ClockName[]) => {
@@ -36,11 +34,9 @@ export class Book {
         if (open?.why === why) this.#goOn(region, run, open, at)
       }
     }
-    if (['assigned', 'handed_over', 'handed_back', 'declined', 'reopened'].includes(event.type)) this.assignment += 1
     switch (event.type) {
       case 'received':
         ;({ regime: this.regime, topic: this.topic, municipality: this.municipality } = event)
-        this.roundFrom = at
         return start(event.moderated ? 'moderation' : 'assignment')
       case 'admitted':
         stop('moderation')
@@ -52,24 +48,20 @@ export class Book {
       case 'assigned':
         this.topic = event.topic
         this.municipality = event.municipality ?? this.municipality
-        this.organisation = event.organisation
         stop('assignment')
         start('acceptance')
         if (this.runs.has('finalAnswer')) return
         start('firstResponse')
-        return start('finalAnswer', this.regime === 'statutory' ? this.roundFrom : at)
+        return start('finalAnswer', this.regime === 'statutory' ? standing.roundFrom : at)
       case 'accepted':
         return stop('acceptance', 'firstResponse')
       case 'handed_over':
       case 'handed_back':
-        this.organisation = event.organisation
         return start('acceptance')
       case 'declined':
-        this.organisation = undefined
         stop('acceptance')
         return start('assignment')
       case 'clarification_asked':
-        this.question = seq
         rest('question', 'finalAnswer', 'firstResponse')
         return start('clarification')
       case 'clarified':
@@ -79,14 +71,10 @@ export class Book {
         if (event.then === 'close') return
         stop('clarification')
         return goOn('question')
-      case 'undelivered': {
-        const dead =
-          event.permanent || event.why === 'complaint' || (event.why === 'reject' && event.seq === this.question)
-        const asked = this.runs.get('clarification')
-        if (event.recipient !== 'citizen' || !dead || !asked || restOf(asked)) return
+      case 'undelivered':
+        if (before !== 'clarification' || standing.status === before) return
         stop('clarification')
         return goOn('question')
-      }
       case 'extended':
         return this.#extend(region, at)
       case 'answered':
@@ -107,9 +95,8 @@ export class Book {
         this.runs.clear()
         return start('rating')
       case 'reopened':
-        this.roundFrom = at
         this.runs.clear()
-        if (!this.organisation) return start('assignment')
+        if (!standing.organisation) return start('assignment')
         return (['acceptance', 'firstResponse', 'finalAnswer'] as const).forEach((clock) => start(clock))
       case 'rejected':
       case 'closed':
@@ -190,7 +177,7 @@ export class Book {
     run.joined = run.joined.filter((one) => one.child !== child)
     this.#earliest(region, run, at)
     if (run.due <= at) return
-    run.missed = false
+    Object.assign(run, { missed: false, missedBy: undefined })
     run.escalated = 0
     run.warned = run.warnings.filter((warning) => warning.at <= at).length
   }
@@ -227,7 +214,7 @@ export class Book {
         run.escalated = Math.min(run.escalated, run.escalations.filter((one) => one.at <= at).length)
         continue
       }
-      run.missed = false
+      Object.assign(run, { missed: false, missedBy: undefined })
       run.escalated = 0
       run.warned = run.warnings.filter((warning) => warning.at <= at).length
     }

@@ -33,6 +33,8 @@ export interface Run {
   warned: number
   escalated: number
   missed: boolean
+  /** The organisation that had the case then. */
+  missedBy?: string | undefined
   /** Since when it has run as it does now. */
   since: number
 }

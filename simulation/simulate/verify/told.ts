@@ -1,10 +1,9 @@
 // Who must be told of what, once more: of each event the people it concerns, once each, at an hour at which they are
 // written to; and nobody else.
-import type { Case } from '../../../functions/case/case.ts'
 import type { CaseEvent } from '../../../functions/case/events.ts'
-import { evolve, initialCase } from '../../../functions/case/evolve.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
-import type { Account, SentMail, Violation } from './account.ts'
+import { type Account, regionAt, type SentMail, type Violation } from './account.ts'
+import type { Page } from './page.ts'
 import { plainCalendar } from './run.ts'
 import { isImportant } from './plain-rules.ts'
 
@@ -21,81 +20,70 @@ const unasked = ['closed', 'rescheduled']
 interface Due {
   readonly recipient: string
   /** While this does not hold, nobody need be told; where it is missing, he must be in any case. */
-  readonly while?: (state: Case) => boolean
+  readonly while?: (page: Page) => boolean
 }
 
-export function mailViolations(account: Account): Violation[] {
+/** @param pages the book's, before the first event and after each */
+export function mailViolations(account: Account, pages: readonly Page[]): Violation[] {
   const violations: Violation[] = []
-  const states: Case[] = [initialCase(account.caseId)]
-  for (const event of account.events) states.push(evolve(states.at(-1)!, event))
-  const regionAt = (at: number) => account.regions.findLast(({ from }) => from <= at)!.region
   const mails = Map.groupBy(account.mails, ({ seq, recipient }) => `${seq}#${recipient}`)
-
   for (const [index, event] of account.events.entries()) {
     const seq = index + 1
     const at = Date.parse(event.at)
-    const region = regionAt(at)
-    const concerned = [...told(region, states[seq]!, event), ...losers(states[index]!, event)]
-    for (const due of concerned) {
+    const region = regionAt(account, at)
+    const broken = (rule: string, detail: string) => violations.push({ rule, caseId: account.caseId, seq, detail })
+    for (const due of concerned(region, pages[index]!, pages[seq]!, event)) {
       const key = `${seq}#${due.recipient}`
       const sent = mails.get(key) ?? []
       mails.delete(key)
       if (sent.length > 1 && !account.unsure.has(key))
-        violations.push({ rule: 'nobody is told twice', seq, detail: `${due.recipient}: ${sent.length} mails` })
+        broken('nobody is told twice', `${due.recipient}: ${sent.length} mails`)
       for (const mail of sent)
-        if (isAtNight(account, regionAt(mail.at), states, mail, event))
-          violations.push({
-            rule: 'nobody is written to at night',
-            seq,
-            detail: `${mail.kind} to ${mail.recipient} at ${new Date(mail.at).toISOString()}`,
-          })
-      const by = lastMoment(regionAt, at)
-      const holds = statesUntil(account, states, seq, by).every((state) => due.while?.(state) ?? true)
+        if (isAtNight(account, regionAt(account, mail.at), pages, mail, event))
+          broken('nobody is written to at night', `${mail.kind} to ${mail.recipient} at ${iso(mail.at)}`)
+      const by = lastMoment(account, at)
+      const holds = pagesUntil(account, pages, seq, by).every((page) => due.while?.(page) ?? true)
       if (by <= account.until && holds && !sent.some((mail) => mail.at <= by))
-        violations.push({
-          rule: 'everybody concerned is told',
-          seq,
-          detail: `${due.recipient} of ${event.type}, by ${new Date(by).toISOString()}`,
-        })
+        broken('everybody concerned is told', `${due.recipient} of ${event.type}, by ${iso(by)}`)
     }
   }
-  for (const [key, [mail]] of mails)
-    if (!couldConcern(account, states, mail!, regionAt(mail!.at)))
-      violations.push({ rule: 'nobody else is told', seq: mail!.seq, detail: `${key} ${mail!.kind}` })
+  for (const [key, [mail]] of mails) {
+    const { seq, kind, at } = mail!
+    if (!couldConcern(pages, account.events[seq - 1]!, mail!, regionAt(account, at)))
+      violations.push({ rule: 'nobody else is told', caseId: account.caseId, seq, detail: `${key} ${kind}` })
+  }
   return violations
 }
 
+function concerned(region: Region, before: Page, now: Page, event: CaseEvent): Due[] {
+  return [...told(region, before, now, event), ...losers(before, event)]
+}
+
 /** Whoever had the case between the event and the mail may be told of it. */
-function couldConcern(
-  { events }: Account,
-  states: readonly Case[],
-  { seq, recipient }: SentMail,
-  region: Region,
-): boolean {
-  const event = events[seq - 1]!
-  return states
+function couldConcern(pages: readonly Page[], event: CaseEvent, { seq, recipient }: SentMail, region: Region): boolean {
+  const before = pages[seq - 1]!
+  return pages
     .slice(seq)
-    .some((state) =>
-      [...told(region, state, event), ...losers(states[seq - 1]!, event)].some((due) => due.recipient === recipient),
-    )
+    .some((page) => concerned(region, before, page, event).some((due) => due.recipient === recipient))
 }
 
 /** By when (ms) he must have been told: two hours into the first time at which people are written to, whatever he prefers. */
-function lastMoment(regionAt: (at: number) => Region, at: number): number {
-  let morning = plainCalendar(regionAt(at)).morning(at + HOUR)
-  while (plainCalendar(regionAt(morning)).isQuiet(morning)) morning = plainCalendar(regionAt(morning)).morning(morning)
+function lastMoment(account: Account, at: number): number {
+  const calendar = (instant: number) => plainCalendar(regionAt(account, instant))
+  let morning = calendar(at).morning(at + HOUR)
+  while (calendar(morning).isQuiet(morning)) morning = calendar(morning).morning(morning)
   return morning + TOLD_MS
 }
 
-function statesUntil({ events }: Account, states: readonly Case[], seq: number, until: number): Case[] {
+function pagesUntil({ events }: Account, pages: readonly Page[], seq: number, until: number): Page[] {
   const later = events.slice(seq).filter((event) => Date.parse(event.at) <= until).length
-  return states.slice(seq, seq + later + 1)
+  return pages.slice(seq, seq + later + 1)
 }
 
 function isAtNight(
   account: Account,
   region: Region,
-  states: readonly Case[],
+  pages: readonly Page[],
   mail: SentMail,
   event: CaseEvent,
 ): boolean {
@@ -104,7 +92,7 @@ function isAtNight(
   if (!quiet || atOnce.includes(mail.kind)) return false
   if (mail.recipient === 'citizen') return unasked.includes(mail.kind)
   const known = account.events.filter((one) => Date.parse(one.at) <= mail.at).length
-  const topics = [states[known]?.topic, 'topic' in event ? event.topic : undefined]
+  const topics = [pages[known]?.topic, 'topic' in event ? event.topic : undefined]
   return !topics.some((topic) => isImportant(region, topic))
 }
 
@@ -112,12 +100,11 @@ function ofOrganisation(clock: ClockName): boolean {
   return clock === 'acceptance' || clock === 'firstResponse' || clock === 'finalAnswer'
 }
 
-const toBeDone: readonly Case['status'][] = ['assigned', 'in_progress', 'rework']
-const working: readonly Case['status'][] = [...toBeDone, 'clarification']
+const toBeDone: readonly Page['status'][] = ['assigned', 'in_progress', 'rework']
+const working: readonly Page['status'][] = [...toBeDone, 'clarification']
 
-function told(region: Region, state: Case, event: CaseEvent): Due[] {
-  const citizen: Due[] =
-    state.reach !== 'none' ? [{ recipient: 'citizen', while: ({ reach }) => reach !== 'none' }] : []
+function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[] {
+  const citizen: Due[] = state.reachable ? [{ recipient: 'citizen', while: ({ reachable }) => reachable }] : []
   const operator = (holds: NonNullable<Due['while']>): Due[] => [{ recipient: region.operators[0]!.id, while: holds }]
   const reviewer: Due = { recipient: region.moderators[0]!.id, while: ({ status }) => status === 'answer_review' }
   const inTriage = operator(({ status }) => status === 'triage')
@@ -130,11 +117,11 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
   /** While the clock of the time of the event runs on, for the same people where it is theirs. */
   const running = (clock: ClockName, recipient: string, theirs: boolean): Due => ({
     recipient,
-    while: ({ clocks: { [clock]: one }, assignment }) =>
-      one !== undefined &&
-      one.startedAt <= event.at &&
-      !(one.moves ?? []).some((move) => move.kind === 'pause' && move.to === undefined) &&
-      (!theirs || assignment === state.assignment),
+    while: ({ clocks, assignment }) => {
+      const run = clocks.get(clock)
+      const runs = run !== undefined && run.start <= Date.parse(event.at) && !run.rests
+      return runs && (!theirs || assignment === state.assignment)
+    },
   })
   const contacts = region.organisations.flatMap((one) => [one.responder, one.deputy, one.supervisor, one.head])
   const receipt = contacts.filter((one) => one?.id === event.by.id && one?.receipts).slice(0, 1)
@@ -154,7 +141,7 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
     case 'declined':
       return inTriage
     case 'extension_requested':
-      return operator(({ round }) => round.extensionRequest !== undefined)
+      return operator(({ request }) => request > 0)
     case 'assigned':
       return [...worker(event.responder), ...(event.first ? citizen : [])]
     case 'handed_over':
@@ -191,11 +178,11 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
       return [running(event.clock, event.contact, ofOrganisation(event.clock) && event.to !== 'operator')]
     case 'escalated': {
       const due = running(event.clock, event.contact, ofOrganisation(event.clock) && event.to !== 'operator')
-      const { after } = state.clocks[event.clock]!.escalateAt![event.step]!
-      return after.amount === 0 && keeper(region, state, event.clock) === event.contact ? [] : [due]
+      const { after } = before.clocks.get(event.clock)?.escalations[event.step] ?? {}
+      return after?.amount === 0 && keeper(region, state, event.clock) === event.contact ? [] : [due]
     }
     case 'undelivered':
-      return event.recipient === 'citizen' ? ofLostQuestion(state, event) : ofLostMail(state, event)
+      return event.recipient === 'citizen' ? ofLostQuestion(before, state) : ofLostMail(state, event)
     case 'missed':
       return [running(event.clock, keeper(region, state, event.clock), ofOrganisation(event.clock))]
     default:
@@ -204,9 +191,9 @@ function told(region: Region, state: Case, event: CaseEvent): Due[] {
 }
 
 /** Whom a case was taken from by somebody else, while it is not theirs again. */
-function losers({ responder }: Case, event: CaseEvent): Due[] {
+function losers({ responder }: Page, event: CaseEvent): Due[] {
   if (!responder || event.by.role === 'responder') return []
-  const gone = { recipient: responder, while: (now: Case) => now.responder !== responder }
+  const gone = { recipient: responder, while: (now: Page) => now.responder !== responder }
   switch (event.type) {
     case 'assigned':
     case 'handed_over':
@@ -222,27 +209,31 @@ function losers({ responder }: Case, event: CaseEvent): Due[] {
 }
 
 /** Whose a clock is; an operator's while nobody has the case. */
-function keeper(region: Region, { responder }: Case, clock: ClockName): string {
+function keeper(region: Region, { responder }: Page, clock: ClockName): string {
   if (ofOrganisation(clock) && responder) return responder
   return (clock === 'answerReview' ? region.moderators : region.operators)[0]!.id
 }
 
 type Undelivered = Extract<CaseEvent, { type: 'undelivered' }>
 
-function ofLostQuestion(state: Case, { clocks = [] }: Undelivered): Due[] {
-  const { responder } = state
-  if (clocks.length === 0 || !responder) return []
+/** The work goes on without the citizen's answer. */
+function ofLostQuestion(before: Page, { responder, status }: Page): Due[] {
+  if (before.status !== 'clarification' || status === before.status || !responder) return []
   return [{ recipient: responder, while: (now) => now.responder === responder && working.includes(now.status) }]
 }
 
 /** The operator learns of a dead address in any case; who is asked instead, while nothing has changed. */
-function ofLostMail(state: Case, { contact, told, about }: Undelivered): Due[] {
+function ofLostMail(state: Page, { contact, told, about }: Undelivered): Due[] {
   const operator: Due[] = told ? [{ recipient: told }] : []
   if (!contact || contact === told) return operator
-  const asIs = (now: Case) => now.status === state.status && now.assignment === state.assignment
-  const runs = ({ clocks }: Case) => {
-    const clock = about?.clock && clocks[about.clock]
-    return !about?.clock || (clock && !(clock.moves ?? []).some((move) => move.kind === 'pause' && !move.to))
+  const asIs = (now: Page) => now.status === state.status && now.assignment === state.assignment
+  const runs = ({ clocks }: Page) => {
+    const run = about?.clock && clocks.get(about.clock)
+    return !about?.clock || (run && !run.rests)
   }
   return [...operator, { recipient: contact, while: (now) => asIs(now) && runs(now) === true }]
+}
+
+function iso(ms: number) {
+  return new Date(ms).toISOString()
 }

@@ -1,9 +1,13 @@
 // Everything a life must obey, whatever happened to it. Each broken rule is named, with the event where it was seen.
+import type { Case } from '../../../functions/case/case.ts'
 import type { CaseEvent, EventOf } from '../../../functions/case/events.ts'
-import { evolve, initialCase } from '../../../functions/case/evolve.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
-import type { Account, Violation } from './account.ts'
+import { type Account, type Broken, regionAt, type Violation } from './account.ts'
+import { attemptViolations } from './attempts.ts'
 import { Book } from './book.ts'
+import { clusterViolations } from './clusters.ts'
+import { limits } from './limits.ts'
+import { type Page, pageOf } from './page.ts'
 import { official, restOf, type Run } from './run.ts'
 import { reminded, standIn } from './plain-rules.ts'
 import { mailViolations } from './told.ts'
@@ -12,22 +16,37 @@ const MINUTE = 60_000
 /** A clock that stayed away is made good by the sweep five minutes later, which looks every five, and works for a while. */
 const LATE_MS = 13 * MINUTE
 const SWEEP_MS = 5 * MINUTE
+/** When a message is routed at the latest, if queues lose and delay what they can. */
+const ROUTED_MS = 90 * MINUTE
 
 export interface Limits {
   /** How late (ms) a reminder or a breach may be. */
   readonly lateMs: number
 }
 
-/** The rules that a life broke; none is what is expected. */
-export function verify(account: Account, { lateMs }: Limits = { lateMs: LATE_MS }): Violation[] {
+/** The rules that the cases of a life broke; none is what is expected. */
+export function verify(accounts: readonly Account[], { lateMs }: Limits = { lateMs: LATE_MS }): Violation[] {
+  const told = accounts.map((account) => ({ account, ...verifyCase(account, lateMs) }))
+  return [
+    ...told.flatMap(({ account, violations, pages }) => [
+      ...violations,
+      ...mailViolations(account, pages),
+      ...attemptViolations(account, pages),
+    ]),
+    ...clusterViolations(told),
+  ]
+}
+
+/** Goes through a case's history. @returns what was broken, and the book's page before the first and after each event. */
+function verifyCase(account: Account, lateMs: number): { violations: Violation[]; pages: Page[] } {
+  const { caseId, events } = account
   const violations: Violation[] = []
   const book = new Book()
-  let state = initialCase(account.caseId)
+  const pages = [pageOf(book)]
   const unreached = new Set<string>()
   let before = -Infinity
   let seq = 0
-  const broken = (rule: string, detail: string) => violations.push({ rule, seq, detail })
-  const regionAt = (at: number) => account.regions.findLast(({ from }) => from <= at)!.region
+  const broken: Broken = (rule, detail) => violations.push({ rule, caseId, seq, detail })
 
   const onTime = (until: number) => {
     for (const run of book.runs.values())
@@ -38,28 +57,32 @@ export function verify(account: Account, { lateMs }: Limits = { lateMs: LATE_MS 
         if (until - from > allowed(account, from, lateMs))
           broken('everything due happens in time', `${run.clock} ${what} of ${iso(at)}, not by ${iso(until)}`)
       }
+    if (book.standing.status === 'routing' && until - before > allowed(account, before, ROUTED_MS))
+      broken('a message does not wait to be routed', `from ${iso(before)} to ${iso(until)}`)
   }
 
   const endings = new Set<number>()
-  for (const event of account.events) {
+  for (const event of events) {
     seq += 1
     const at = Date.parse(event.at)
+    const region = regionAt(account, at)
     if (at < before) broken('history runs forwards', `${event.at} after ${iso(before)}`)
-    before = at
     onTime(at)
-    if (isReminder(event)) remind(book, event, regionAt(at), broken)
+    before = at
+    if (isReminder(event)) remind(book, event, region, broken)
     else {
-      if (event.type === 'undelivered') passOn(book, event, regionAt(at), unreached, broken)
+      if (event.type === 'undelivered') passOn(book, event, region, unreached, broken)
+      limits(book.standing, event, region, book.regime, broken)
       const held = new Map(book.runs)
-      book.enter(event, regionAt(at), seq)
+      book.enter(event, region, seq)
       const ended = [...held].some(([clock, run]) => official.includes(clock) && book.runs.get(clock) !== run)
       if (ended) endings.add(seq)
     }
-    state = evolve(state, event)
-    compare(book, state, broken)
+    pages.push(pageOf(book))
+    compare(book, account.states[seq - 1]!, broken)
   }
   onTime(account.until)
-  if (account.restless) broken('every life comes to rest', `after ${account.events.length} events`)
+  if (account.restless) broken('every life comes to rest', `after ${events.length} events`)
 
   for (const [counted, times] of account.counted)
     if (!endings.has(counted) || times !== 1) broken('each ended clock is counted once', `event ${counted}: ${times}`)
@@ -67,7 +90,7 @@ export function verify(account: Account, { lateMs }: Limits = { lateMs: LATE_MS 
     if (!account.counted.has(ending)) broken('each ended clock is counted once', `event ${ending} was not`)
   if (account.checkAt && !isOwed(book))
     broken('what is settled leaves the index', `to be checked at ${account.checkAt}`)
-  return [...violations, ...mailViolations(account)]
+  return { violations, pages }
 }
 
 /** Of warnings whose instants lie close together only the last is given. */
@@ -90,7 +113,7 @@ function isReminder(event: CaseEvent): event is Reminder {
   return event.type === 'warned' || event.type === 'missed' || event.type === 'escalated'
 }
 
-function remind(book: Book, event: Reminder, region: Region, broken: (rule: string, detail: string) => void) {
+function remind(book: Book, event: Reminder, region: Region, broken: Broken) {
   const at = Date.parse(event.at)
   const run = book.runs.get(event.clock)
   if (!run || restOf(run)) return broken('no reminder of what is done or rests', `${event.type} ${event.clock}`)
@@ -98,6 +121,7 @@ function remind(book: Book, event: Reminder, region: Region, broken: (rule: stri
     if (run.missed) broken('nothing happens twice', `missed ${event.clock}`)
     if (at < run.due) broken('nothing happens early', `missed ${event.clock} before ${iso(run.due)}`)
     run.missed = true
+    run.missedBy = book.standing.organisation
     run.warned = run.warnings.length
     return
   }
@@ -111,30 +135,36 @@ function remind(book: Book, event: Reminder, region: Region, broken: (rule: stri
   if (event.type === 'escalated' && event.step > given) broken('no step is left out', `${event.clock} ${event.step}`)
   if (event.type === 'warned') run.warned = event.step + 1
   else run.escalated = event.step + 1
-  const whom = reminded(region, book.organisation, event.clock, step.to, event.type === 'warned' ? 0 : event.step)
+  const whom = reminded(
+    region,
+    book.standing.organisation,
+    event.clock,
+    step.to,
+    event.type === 'warned' ? 0 : event.step,
+  )
   if (event.contact !== whom) broken('the right person is asked', `${event.contact} instead of ${whom}`)
 }
 
-function passOn(
-  book: Book,
-  event: EventOf<'undelivered'>,
-  region: Region,
-  unreached: Set<string>,
-  broken: (rule: string, detail: string) => void,
-) {
+function passOn(book: Book, event: EventOf<'undelivered'>, region: Region, unreached: Set<string>, broken: Broken) {
   if (event.recipient === 'citizen') return
   unreached.add(event.recipient)
-  const whom = standIn(region, book.organisation, event.recipient, unreached)
+  const whom = standIn(region, book.standing.organisation, event.recipient, unreached)
   if (event.contact && event.contact !== whom)
     broken('the right person is asked', `${event.contact} instead of ${whom}`)
   const isWork = event.about?.kind === 'work' && event.why !== 'complaint'
   const acceptance = book.runs.get('acceptance')
-  const untouched = acceptance && !restOf(acceptance) && event.about?.assignment === book.assignment
+  const untouched = acceptance && !restOf(acceptance) && event.about?.assignment === book.standing.assignment
   if (isWork && untouched && whom && !event.contact) broken('the right person is asked', `nobody instead of ${whom}`)
 }
 
-/** The case's own clocks, against the book. */
-function compare(book: Book, state: ReturnType<typeof initialCase>, broken: (rule: string, detail: string) => void) {
+/** The case as the system has it, against the book. */
+function compare(book: Book, state: Case, broken: Broken) {
+  const { standing } = book
+  for (const what of ['status', 'organisation', 'responder', 'assignment', 'mergedInto'] as const)
+    if (state[what] !== standing[what])
+      broken('a case stands where its history puts it', `${what} ${state[what]} instead of ${standing[what]}`)
+  if (state.children.join() !== standing.children.join())
+    broken('a case stands where its history puts it', `has ${state.children.join()}, not ${standing.children.join()}`)
   const names = new Set<ClockName>([...book.runs.keys(), ...(Object.keys(state.clocks) as ClockName[])])
   for (const name of names) {
     const run = book.runs.get(name)
@@ -151,6 +181,8 @@ function compare(book: Book, state: ReturnType<typeof initialCase>, broken: (rul
     same('due', clock.due, run.due)
     run.warnings.forEach(({ at }, index) => same(`warning ${index}`, clock.warnAt?.[index]?.at, at))
     run.escalations.forEach(({ at }, index) => same(`escalation ${index}`, clock.escalateAt?.[index]?.at, at))
+    if (clock.missedBy !== run.missedBy)
+      broken('who missed a deadline is who had the case', `${name} ${clock.missedBy} instead of ${run.missedBy}`)
     const rests = (clock.moves ?? []).some((move) => move.kind === 'pause' && move.to === undefined)
     if (rests !== (restOf(run) !== undefined)) broken('clocks rest as described', `${name} ${rests ? 'rests' : 'runs'}`)
   }

@@ -102,7 +102,7 @@ describe('Unmerge', () => {
       .then('superseded')
     held()
       .given(merge)
-      .when(ELEVEN, { ...share, from: CHILD })
+      .when(ELEVEN, { ...share(utc(ELEVEN)), from: CHILD })
       .then('superseded')
   })
 })
@@ -215,7 +215,7 @@ describe('ShareAnswer', () => {
   it('answers the case with the parent’s answer; it is merged no more', () => {
     const child = held()
       .given(ELEVEN, merge)
-      .when(TUESDAY, share)
+      .when(TUESDAY, share(utc(TUESDAY)))
       .then([
         event('answer_shared', TUESDAY, system, { text: 'Сделано.', from: PARENT }, [
           ...stop('acceptance', 'firstResponse', 'finalAnswer'),

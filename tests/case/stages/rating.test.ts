@@ -92,7 +92,7 @@ describe('Rate', () => {
   })
 
   it('is of a shared answer, too', () => {
-    const child = given(submit(), route, merge, ANSWERED, share)
+    const child = given(submit(), route, merge, ANSWERED, share(utc(ANSWERED)))
     expect(child.says(NEXT, rate({ solved: true }))).toBe('rated closed')
   })
 })

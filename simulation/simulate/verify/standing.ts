@@ -1,0 +1,169 @@
+// Where a case stands, kept from what its events say happened: who has it, what waits for whom, what was used of its round. A
+// second telling, from docs/deadlines.md.
+import type { CaseEvent } from '../../../functions/case/events.ts'
+import type { Status } from '../../../functions/case/statuses.ts'
+
+/** What belongs to one round of work and starts anew with the next. */
+const fresh = {
+  ...{ draft: 0, question: 0, request: 0, questions: 0, extensions: 0 },
+  ...{ interim: false, final: false, rated: false },
+}
+
+export class Standing {
+  status: Status = 'received'
+  reachable = false
+  topic: string | undefined
+  organisation: string | undefined
+  responder: string | undefined
+  /** Grows whenever somebody else has to do something. */
+  assignment = 0
+  /** How often it was reopened, and since when the work goes on that goes on now (ms). */
+  round = 0
+  roundFrom = 0
+  /** Which event asked for what still waits: the answer to be read, the question to the citizen, the request for more time. */
+  draft = fresh.draft
+  question = fresh.question
+  request = fresh.request
+  questions = fresh.questions
+  extensions = fresh.extensions
+  interim = fresh.interim
+  final = fresh.final
+  rated = fresh.rated
+  notes: Readonly<Record<string, number>> = {}
+  mergedInto: string | undefined
+  children: readonly string[] = []
+  #beforeQuestion: Status = 'in_progress'
+  #beforeMerge: Status = 'triage'
+
+  /** As it stands now, to be looked at later. */
+  copy(): Standing {
+    return Object.assign(new Standing(), this)
+  }
+
+  /** Enters an event, the `seq`th of its case. */
+  enter(event: CaseEvent, seq: number): void {
+    switch (event.type) {
+      case 'received':
+        this.status = event.moderated ? 'received' : 'routing'
+        this.reachable = event.reach !== 'none'
+        this.topic = event.topic
+        this.roundFrom = Date.parse(event.at)
+        return
+      case 'admitted':
+        this.status = 'routing'
+        return
+      case 'triaged':
+        this.status = 'triage'
+        this.topic = event.topic ?? this.topic
+        return
+      case 'assigned':
+        this.topic = event.topic
+        return this.#give(event.organisation, event.responder)
+      case 'handed_over':
+      case 'handed_back':
+        return this.#give(event.organisation, event.responder)
+      case 'declined':
+        this.#give(undefined, undefined)
+        this.status = 'triage'
+        return
+      case 'accepted':
+        this.status = 'in_progress'
+        return
+      case 'clarification_asked':
+        this.#beforeQuestion = this.status
+        this.status = 'clarification'
+        this.question = seq
+        this.questions += 1
+        return
+      case 'clarified':
+        return this.#questionIsOver()
+      case 'clarification_expired':
+        return event.then === 'resume' ? this.#questionIsOver() : undefined
+      case 'undelivered': {
+        if (event.recipient !== 'citizen') return
+        const gone = event.permanent || event.why === 'complaint'
+        if (gone) this.reachable = false
+        const lost = gone || (event.why === 'reject' && event.seq === this.question)
+        return lost && this.status === 'clarification' ? this.#questionIsOver() : undefined
+      }
+      case 'extension_requested':
+        this.request = seq
+        return
+      case 'extended':
+        this.request = 0
+        this.extensions += 1
+        return
+      case 'extension_refused':
+        this.request = 0
+        return
+      case 'answered':
+        this.status = 'answer_review'
+        this.draft = seq
+        return
+      case 'answer_returned':
+        this.status = 'rework'
+        return
+      case 'answer_approved':
+        this.draft = 0
+        if (event.kind === 'interim') {
+          this.status = 'in_progress'
+          this.interim = true
+          return
+        }
+        return this.#end('resolved')
+      case 'answer_shared':
+        return this.#end('resolved')
+      case 'rejected':
+        return this.#end('rejected')
+      case 'closed':
+        return this.#end('closed')
+      case 'rated':
+        this.rated = true
+        return
+      case 'reopened':
+        Object.assign(this, fresh, { notes: {}, roundFrom: Date.parse(event.at) })
+        this.status = this.organisation ? 'assigned' : 'triage'
+        this.round += 1
+        this.assignment += 1
+        return
+      case 'merged':
+        this.#beforeMerge = this.status
+        this.status = 'merged'
+        this.mergedInto = event.into
+        return
+      case 'unmerged':
+        this.status = this.#beforeMerge
+        this.mergedInto = undefined
+        return
+      case 'joined':
+        this.children = [...this.children.filter((one) => one !== event.child), event.child]
+        return
+      case 'parted':
+        this.children = this.children.filter((one) => one !== event.child)
+        return
+      case 'noted': {
+        const who = event.by.id ?? event.by.role
+        this.notes = { ...this.notes, [who]: (this.notes[who] ?? 0) + 1 }
+        return
+      }
+      default:
+        return
+    }
+  }
+
+  /** It is somebody else's now, or nobody's; what the one before asked for is over. */
+  #give(organisation: string | undefined, responder: string | undefined) {
+    Object.assign(this, { status: 'assigned', organisation, responder, request: 0 })
+    this.assignment += 1
+  }
+
+  #questionIsOver() {
+    this.status = this.#beforeQuestion
+    this.question = 0
+  }
+
+  #end(status: 'resolved' | 'rejected' | 'closed') {
+    Object.assign(this, { status, children: [], mergedInto: undefined })
+    if (status === 'resolved') this.final = true
+  }
+}
