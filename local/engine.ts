@@ -29,6 +29,9 @@ import { openState, saveSetting, setting } from './state.ts'
 import { readTemplate, type Template } from './template.ts'
 import { expireItems } from './time-to-live.ts'
 
+/** How often `idle` looks (ms). */
+const LOOK_MS = 2
+/** So many looks at a stream that find nothing mean that it is empty, where the table engine does not tell. */
 const QUIET_LOOKS = 3
 /** Schedules fire so often, at most, while time is moved: a year is not moved through in steps of five minutes. */
 const MOST_LOOKS = 200
@@ -45,6 +48,8 @@ export interface EngineOptions {
   readonly mailboxPort?: number
   /** Engine time at the first start (ISO); later starts go on from where it was. */
   readonly startAt?: string
+  /** Whether engine time stands still but for `advance`, so that a slow machine changes nothing; else it flows. */
+  readonly standing?: boolean
   /** Put in front of the table engine, e.g. to count what the functions ask of it. */
   readonly tableProxy?: (url: string) => Promise<string>
 }
@@ -80,7 +85,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const state = openState(join(options.dataDir, 'engine.db'))
   const offset = setting(state, 'offset') ?? String(options.startAt ? Date.parse(options.startAt) - Date.now() : 0)
   saveSetting(state, 'offset', offset)
-  const clock = createClock(Number(offset), (moved) => saveSetting(state, 'offset', String(moved)))
+  const stoodAt = options.standing ? (setting(state, 'stoodAt') ?? String(Date.now())) : '0'
+  saveSetting(state, 'stoodAt', stoodAt)
+  const clock = createClock(Number(offset), Number(stoodAt), (moved) => saveSetting(state, 'offset', String(moved)))
 
   const tableEngine = await startTableEngine(options.dataDir)
   try {
@@ -150,6 +157,7 @@ async function runStack(
     queues,
     objects,
     streams,
+    tableChanges: tableEngine.changes,
     state,
     now: () => clock.now(),
   }
@@ -157,7 +165,7 @@ async function runStack(
   connectBus(parts, bus, mailEvents)
   const connected = mappings(parts)
   const scheduled = schedules(parts)
-  const pumps = connected.map(({ stream, source }) => ({ stream, pump: pump(source, report) }))
+  const pumps = connected.map(({ stream, source }) => ({ stream, source, pump: pump(source, report) }))
   const schedulePumps = scheduled.map((source) => pump(source, report))
   const api = restApi(parts)
   const servers: Server[] = [aws.server]
@@ -166,7 +174,9 @@ async function runStack(
   servers.push(await serveMailbox(mails, mailboxPort))
   executions.runDue()
 
+  let housekeptAt = clock.now()
   const housekeep = async () => {
+    housekeptAt = clock.now()
     queues.expire()
     for (const { name, ttl } of made.tables) if (ttl) await expireItems(dynamo, name, ttl, clock.now())
   }
@@ -175,15 +185,17 @@ async function runStack(
   const consumed = connected.flatMap(({ queue }) => (queue ? [queue] : []))
   const busy = () =>
     [...made.functions.values()].some((one) => one.running > 0) ||
-    consumed.some((name) => queues.depth(queues.find(name)).visible > 0)
+    queues.hasVisible(consumed)
+  const streamPumps = pumps.filter(({ stream }) => stream)
 
   const idle = async () => {
     executions.runDue()
-    for (const one of pumps) one.pump.quiet = 0
-    while (busy() || pumps.some(({ stream, pump: { quiet } }) => stream && quiet < QUIET_LOOKS)) {
-      if (busy()) for (const one of pumps) one.pump.quiet = 0
-      for (const one of pumps) if (one.stream) one.pump.hurry()
-      await pause(5)
+    queues.wake()
+    for (const one of streamPumps) one.pump.quiet = 0
+    while (busy() || !streamPumps.every(({ source, pump }) => source.settled?.() ?? pump.quiet >= QUIET_LOOKS)) {
+      if (busy()) for (const one of streamPumps) one.pump.quiet = 0
+      for (const one of streamPumps) one.pump.hurry()
+      await pause(LOOK_MS)
     }
   }
 
@@ -212,11 +224,11 @@ async function runStack(
         const next = Math.min(...instants.filter((one) => one !== undefined), end)
         clock.move(Math.max(0, next - clock.now()))
         if (clock.now() >= look) look = clock.now() + ms / MOST_LOOKS
-        for (const one of scheduled) await one.poll()
+        await Promise.all(scheduled.map((one) => one.poll()))
         await idle()
         if (next >= end) break
       }
-      await housekeep()
+      if (clock.now() - housekeptAt >= HOUSEKEEPING_MS) await housekeep()
     },
     counts: () => ({
       requests: Object.fromEntries(requests),

@@ -112,7 +112,7 @@ export class Executions {
   #schedule() {
     clearTimeout(this.#timer)
     const wake = this.nextWake()
-    if (wake === undefined) return
+    if (wake === undefined || this.#clock.stands) return
     this.#timer = setTimeout(() => this.runDue(), Math.min(Math.max(0, wake - this.#clock.now()), LONGEST_TIMER_MS))
   }
 

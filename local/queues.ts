@@ -72,7 +72,7 @@ export class Queues {
     this.#state
       .prepare('INSERT INTO messages (queue, uuid, body, attributes, sent, visible) VALUES (?, ?, ?, ?, ?, ?)')
       .run(queue.name, uuid, body, JSON.stringify(attributes), now, now + delayMs)
-    this.#wake()
+    this.wake()
     return { MessageId: uuid, MD5OfMessageBody: md5(body) }
   }
 
@@ -103,7 +103,7 @@ export class Queues {
 
   changeVisibility(receipt: string, ms: number): void {
     this.#state.prepare('UPDATE messages SET visible = ? WHERE receipt = ?').run(this.#clock.now() + ms, receipt)
-    this.#wake()
+    this.wake()
   }
 
   purge(queue: QueueSettings): void {
@@ -116,6 +116,16 @@ export class Queues {
       .prepare('SELECT sum(visible <= ?) AS visible, sum(visible > ?) AS hidden FROM messages WHERE queue = ?')
       .get(this.#clock.now(), this.#clock.now(), queue.name)
     return { visible: Number(row?.['visible'] ?? 0), hidden: Number(row?.['hidden'] ?? 0) }
+  }
+
+  /** Whether a message of these queues can be received now. */
+  hasVisible(names: readonly string[]): boolean {
+    const marks = names.map(() => '?').join(', ')
+    return (
+      this.#state
+        .prepare(`SELECT 1 FROM messages WHERE queue IN (${marks}) AND visible <= ? LIMIT 1`)
+        .get(...names, this.#clock.now()) !== undefined
+    )
   }
 
   /** The next instant (ms) at which a message of these queues becomes visible. */
@@ -149,7 +159,8 @@ export class Queues {
     })
   }
 
-  #wake() {
+  /** Lets everybody who waits for a change look, e.g. since time was moved. */
+  wake(): void {
     for (const done of [...this.#waiting]) done()
   }
 
