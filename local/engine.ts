@@ -183,20 +183,23 @@ async function runStack(
   const housekeeping = setInterval(() => void housekeep().catch(report), HOUSEKEEPING_MS)
 
   const consumed = connected.flatMap(({ queue }) => (queue ? [queue] : []))
-  const busy = () =>
-    [...made.functions.values()].some((one) => one.running > 0) ||
-    queues.hasVisible(consumed)
+  const busy = () => [...made.functions.values()].some((one) => one.running > 0) || queues.hasVisible(consumed)
   const streamPumps = pumps.filter(({ stream }) => stream)
 
-  const idle = async () => {
-    executions.runDue()
-    queues.wake()
-    for (const one of streamPumps) one.pump.quiet = 0
+  /** Everybody who waits at the same time waits for the same rest. */
+  let resting: Promise<void> | undefined
+  const rest = async () => {
     while (busy() || !streamPumps.every(({ source, pump }) => source.settled?.() ?? pump.quiet >= QUIET_LOOKS)) {
       if (busy()) for (const one of streamPumps) one.pump.quiet = 0
-      for (const one of streamPumps) one.pump.hurry()
+      if (!tableEngine.changes) for (const one of streamPumps) one.pump.hurry()
       await pause(LOOK_MS)
     }
+    resting = undefined
+  }
+  const idle = () => {
+    executions.runDue()
+    for (const one of streamPumps) one.pump.quiet = 0
+    return (resting ??= rest())
   }
 
   return {
@@ -223,6 +226,7 @@ async function runStack(
         const instants = [executions.nextWake(), queues.nextVisible(consumed), schedule]
         const next = Math.min(...instants.filter((one) => one !== undefined), end)
         clock.move(Math.max(0, next - clock.now()))
+        queues.wake()
         if (clock.now() >= look) look = clock.now() + ms / MOST_LOOKS
         await Promise.all(scheduled.map((one) => one.poll()))
         await idle()
