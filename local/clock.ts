@@ -1,6 +1,9 @@
 // The engine's time: real time plus an offset that only grows, or an instant that only a move changes. Both live in
 // shared memory, so that the workers of the functions see the same time, and in the state file, so that a restart does
 // not go back.
+import type { DatabaseSync } from 'node:sqlite'
+import { saveSetting, setting } from './state.ts'
+
 export interface Clock {
   /** Milliseconds since the epoch, in engine time. */
   now(): number
@@ -12,18 +15,27 @@ export interface Clock {
   readonly shared: SharedArrayBuffer
 }
 
-/** @param stoodAt the real instant (ms) at which time stood still; 0: it flows */
-export function createClock(offset: number, stoodAt: number, onMove: (offset: number) => void): Clock {
-  const shared = new SharedArrayBuffer(16)
-  const view = new Float64Array(shared)
+/** @param startAt engine time at the first start (ISO); later starts go on from where it was */
+export function openClock(state: DatabaseSync, startAt: string | undefined, stands: boolean): Clock {
+  const opened = Date.now()
+  const offset = Number(setting(state, 'offset') ?? (startAt ? Date.parse(startAt) - opened : 0))
+  const stoodAt = stands ? Number(setting(state, 'stoodAt')) || opened : 0
+  const view = new Float64Array(new SharedArrayBuffer(16))
   view.set([offset, stoodAt])
+  saveSetting(state, 'offset', String(offset))
+  saveSetting(state, 'stoodAt', String(stoodAt))
   return {
-    shared,
-    stands: stoodAt > 0,
+    shared: view.buffer,
+    stands,
     now: () => (stoodAt || Date.now()) + view[0]!,
     move(ms) {
       view[0]! += ms
-      onMove(view[0]!)
+      saveSetting(state, 'offset', String(view[0]))
     },
   }
+}
+
+/** The time (ms) of the engine that runs on a state file, as another process sees it. */
+export function engineTime(state: DatabaseSync): number {
+  return (Number(setting(state, 'stoodAt')) || Date.now()) + Number(setting(state, 'offset'))
 }

@@ -6,10 +6,9 @@ import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { setTimeout as pause } from 'node:timers/promises'
 import { serveAws } from './aws-api.ts'
 import { connectBus } from './bus-connections.ts'
-import { type Clock, createClock } from './clock.ts'
+import { type Clock, openClock } from './clock.ts'
 import { mappings, restApi, schedules } from './connections.ts'
 import { freePort, startTableEngine, type TableEngine } from './dynamo.ts'
 import { EventBus } from './event-bus.ts'
@@ -23,16 +22,13 @@ import { Objects } from './objects.ts'
 import { Queues } from './queues.ts'
 import { REGION, Resolver } from './resolver.ts'
 import { serveRestApi } from './rest-api.ts'
+import { restOf } from './rest.ts'
 import { endpointsAt, sdkEnvironment } from './sdk-environment.ts'
 import { makeStack } from './stack.ts'
-import { openState, saveSetting, setting } from './state.ts'
+import { openState } from './state.ts'
 import { readTemplate, type Template } from './template.ts'
 import { expireItems } from './time-to-live.ts'
 
-/** How often `idle` looks (ms). */
-const LOOK_MS = 2
-/** So many looks at a stream that find nothing mean that it is empty, where the table engine does not tell. */
-const QUIET_LOOKS = 3
 /** Schedules fire so often, at most, while time is moved: a year is not moved through in steps of five minutes. */
 const MOST_LOOKS = 200
 const HOUSEKEEPING_MS = 3_600_000
@@ -83,11 +79,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const logFolder = join(options.dataDir, 'logs')
   mkdirSync(logFolder, { recursive: true })
   const state = openState(join(options.dataDir, 'engine.db'))
-  const offset = setting(state, 'offset') ?? String(options.startAt ? Date.parse(options.startAt) - Date.now() : 0)
-  saveSetting(state, 'offset', offset)
-  const stoodAt = options.standing ? (setting(state, 'stoodAt') ?? String(Date.now())) : '0'
-  saveSetting(state, 'stoodAt', stoodAt)
-  const clock = createClock(Number(offset), Number(stoodAt), (moved) => saveSetting(state, 'offset', String(moved)))
+  const clock = openClock(state, options.startAt, options.standing ?? false)
 
   const tableEngine = await startTableEngine(options.dataDir)
   try {
@@ -183,23 +175,11 @@ async function runStack(
   const housekeeping = setInterval(() => void housekeep().catch(report), HOUSEKEEPING_MS)
 
   const consumed = connected.flatMap(({ queue }) => (queue ? [queue] : []))
-  const busy = () => [...made.functions.values()].some((one) => one.running > 0) || queues.hasVisible(consumed)
-  const streamPumps = pumps.filter(({ stream }) => stream)
-
-  /** Everybody who waits at the same time waits for the same rest. */
-  let resting: Promise<void> | undefined
-  const rest = async () => {
-    while (busy() || !streamPumps.every(({ source, pump }) => source.settled?.() ?? pump.quiet >= QUIET_LOOKS)) {
-      if (busy()) for (const one of streamPumps) one.pump.quiet = 0
-      if (!tableEngine.changes) for (const one of streamPumps) one.pump.hurry()
-      await pause(LOOK_MS)
-    }
-    resting = undefined
-  }
+  const streamsFed = pumps.filter(({ stream }) => stream)
+  const rest = restOf({ functions: [...made.functions.values()], queues, consumed, streams: streamsFed })
   const idle = () => {
     executions.runDue()
-    for (const one of streamPumps) one.pump.quiet = 0
-    return (resting ??= rest())
+    return rest()
   }
 
   return {
@@ -219,7 +199,8 @@ async function runStack(
     idle,
     async advance(ms) {
       const end = clock.now() + ms
-      let look = clock.now() + ms / MOST_LOOKS
+      const between = Math.ceil(ms / MOST_LOOKS)
+      let look = clock.now() + between
       await idle()
       for (;;) {
         const schedule = Math.max(look, Math.min(...scheduled.map(({ dueAt }) => dueAt)))
@@ -227,7 +208,7 @@ async function runStack(
         const next = Math.min(...instants.filter((one) => one !== undefined), end)
         clock.move(Math.max(0, next - clock.now()))
         queues.wake()
-        if (clock.now() >= look) look = clock.now() + ms / MOST_LOOKS
+        if (clock.now() >= look) look = clock.now() + between
         await Promise.all(scheduled.map((one) => one.poll()))
         await idle()
         if (next >= end) break

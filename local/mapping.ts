@@ -5,7 +5,7 @@ export interface Source {
   /** Waits until another look may be worth it. */
   wait(): Promise<void>
   /** Whether there is nothing left for it to do; a source that cannot tell without looking does not have this. */
-  settled?(): boolean | undefined
+  settled?(): boolean
 }
 
 export interface Pump {

@@ -89,7 +89,7 @@ export function streamSource(
       return true
     },
     wait: () => pause(changes || emptyLooks < BUSY_LOOKS ? BUSY_MS : IDLE_MS),
-    settled: () => changes && changes() === exhaustedAt,
+    ...(changes && { settled: () => changes() === exhaustedAt }),
   }
 }
 
