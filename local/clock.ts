@@ -4,6 +4,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { saveSetting, setting } from './state.ts'
 
+const PATIENCE = 10
+
 export interface Clock {
   /** Milliseconds since the epoch, in engine time. */
   now(): number
@@ -11,6 +13,8 @@ export interface Clock {
   move(ms: number): void
   /** Whether time stands still between two moves. */
   readonly stands: boolean
+  /** So many times longer than its limit may something take that runs in real time: a slow machine is no fault. */
+  readonly patience: number
   /** Two Float64: the offset in ms, and the real instant (ms) at which time stood still; 0 while it flows. */
   readonly shared: SharedArrayBuffer
 }
@@ -27,6 +31,7 @@ export function openClock(state: DatabaseSync, startAt: string | undefined, stan
   return {
     shared: view.buffer,
     stands,
+    patience: stands ? PATIENCE : 1,
     now: () => (stoodAt || Date.now()) + view[0]!,
     move(ms) {
       view[0]! += ms

@@ -161,7 +161,7 @@ async function runStack(
   const schedulePumps = scheduled.map((source) => pump(source, report))
   const api = restApi(parts)
   const servers: Server[] = [aws.server]
-  if (api) servers.push(await serveRestApi(api, port, () => clock.now()))
+  if (api) servers.push(await serveRestApi(api, port, clock))
   const mailboxPort = options.mailboxPort || (await freePort())
   servers.push(await serveMailbox(mails, mailboxPort))
   executions.runDue()

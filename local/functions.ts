@@ -85,7 +85,8 @@ export class LocalFunction {
   #run(slot: Slot, event: unknown): Promise<unknown> {
     const { worker } = slot
     const id = randomUUID()
-    const { timeoutMs, arn, name } = this.settings
+    const { arn, name } = this.settings
+    const timeoutMs = this.settings.timeoutMs * this.#clock.patience
     return new Promise((resolve, reject) => {
       let timer: NodeJS.Timeout | undefined
       let settled = false

@@ -27,6 +27,8 @@ export function restOf({ functions, queues, consumed, streams }: Working): () =>
   }
   let resting: Promise<void> | undefined
   const rest = async () => {
+    // Or it could end before it is known as the one that is waited for.
+    await Promise.resolve()
     while (
       busy() ||
       !streams.every(({ source, pump }) => (source.settled ? source.settled() : pump.quiet >= QUIET_LOOKS))
