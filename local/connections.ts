@@ -20,6 +20,7 @@ export interface Parts {
   readonly queues: Queues
   readonly objects: Objects
   readonly streams: DynamoDBStreamsClient
+  readonly tableChanges: (() => number) | undefined
   readonly state: DatabaseSync
   readonly now: () => number
 }
@@ -68,7 +69,7 @@ function stream(
   target: LocalFunction,
   reportsFailures: boolean,
 ): Source {
-  const { streams, state, now } = parts
+  const { streams, state, now, tableChanges } = parts
   const destination = properties.DestinationConfig?.OnFailure?.Destination
   const mapping = {
     streamArn: properties.EventSourceArn,
@@ -89,6 +90,7 @@ function stream(
     mapping,
     { read: () => setting(state, name), write: (value) => saveSetting(state, name, value) },
     now,
+    tableChanges,
   )
 }
 

@@ -21,6 +21,8 @@ const cure = `
 
 export interface TableEngine {
   readonly url: string
+  /** Another number whenever something was written since; an engine named by the environment does not have it. */
+  readonly changes?: () => number
   stop(): Promise<void>
 }
 
@@ -47,9 +49,13 @@ async function run(binary: string, database: string, pidFile: string): Promise<T
   writeFileSync(pidFile, String(child.pid))
   const url = `http://127.0.0.1:${port}`
   await ready(url, child)
+  const watch = new DatabaseSync(database, { readOnly: true })
+  const version = watch.prepare('PRAGMA data_version')
   return {
     url,
+    changes: () => Number(version.get()!['data_version']),
     async stop() {
+      watch.close()
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await gone

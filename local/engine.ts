@@ -6,10 +6,9 @@ import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
-import { setTimeout as pause } from 'node:timers/promises'
 import { serveAws } from './aws-api.ts'
 import { connectBus } from './bus-connections.ts'
-import { type Clock, createClock } from './clock.ts'
+import { type Clock, openClock } from './clock.ts'
 import { mappings, restApi, schedules } from './connections.ts'
 import { freePort, startTableEngine, type TableEngine } from './dynamo.ts'
 import { EventBus } from './event-bus.ts'
@@ -23,13 +22,13 @@ import { Objects } from './objects.ts'
 import { Queues } from './queues.ts'
 import { REGION, Resolver } from './resolver.ts'
 import { serveRestApi } from './rest-api.ts'
+import { restOf } from './rest.ts'
 import { endpointsAt, sdkEnvironment } from './sdk-environment.ts'
 import { makeStack } from './stack.ts'
-import { openState, saveSetting, setting } from './state.ts'
+import { openState } from './state.ts'
 import { readTemplate, type Template } from './template.ts'
 import { expireItems } from './time-to-live.ts'
 
-const QUIET_LOOKS = 3
 /** Schedules fire so often, at most, while time is moved: a year is not moved through in steps of five minutes. */
 const MOST_LOOKS = 200
 const HOUSEKEEPING_MS = 3_600_000
@@ -45,6 +44,8 @@ export interface EngineOptions {
   readonly mailboxPort?: number
   /** Engine time at the first start (ISO); later starts go on from where it was. */
   readonly startAt?: string
+  /** Whether engine time stands still but for `advance`, so that a slow machine changes nothing; else it flows. */
+  readonly standing?: boolean
   /** Put in front of the table engine, e.g. to count what the functions ask of it. */
   readonly tableProxy?: (url: string) => Promise<string>
 }
@@ -78,9 +79,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const logFolder = join(options.dataDir, 'logs')
   mkdirSync(logFolder, { recursive: true })
   const state = openState(join(options.dataDir, 'engine.db'))
-  const offset = setting(state, 'offset') ?? String(options.startAt ? Date.parse(options.startAt) - Date.now() : 0)
-  saveSetting(state, 'offset', offset)
-  const clock = createClock(Number(offset), (moved) => saveSetting(state, 'offset', String(moved)))
+  const clock = openClock(state, options.startAt, options.standing ?? false)
 
   const tableEngine = await startTableEngine(options.dataDir)
   try {
@@ -150,6 +149,7 @@ async function runStack(
     queues,
     objects,
     streams,
+    tableChanges: tableEngine.changes,
     state,
     now: () => clock.now(),
   }
@@ -157,34 +157,29 @@ async function runStack(
   connectBus(parts, bus, mailEvents)
   const connected = mappings(parts)
   const scheduled = schedules(parts)
-  const pumps = connected.map(({ stream, source }) => ({ stream, pump: pump(source, report) }))
+  const pumps = connected.map(({ stream, source }) => ({ stream, source, pump: pump(source, report) }))
   const schedulePumps = scheduled.map((source) => pump(source, report))
   const api = restApi(parts)
   const servers: Server[] = [aws.server]
-  if (api) servers.push(await serveRestApi(api, port, () => clock.now()))
+  if (api) servers.push(await serveRestApi(api, port, clock))
   const mailboxPort = options.mailboxPort || (await freePort())
   servers.push(await serveMailbox(mails, mailboxPort))
   executions.runDue()
 
+  let housekeptAt = clock.now()
   const housekeep = async () => {
+    housekeptAt = clock.now()
     queues.expire()
     for (const { name, ttl } of made.tables) if (ttl) await expireItems(dynamo, name, ttl, clock.now())
   }
   const housekeeping = setInterval(() => void housekeep().catch(report), HOUSEKEEPING_MS)
 
   const consumed = connected.flatMap(({ queue }) => (queue ? [queue] : []))
-  const busy = () =>
-    [...made.functions.values()].some((one) => one.running > 0) ||
-    consumed.some((name) => queues.depth(queues.find(name)).visible > 0)
-
-  const idle = async () => {
+  const streamsFed = pumps.filter(({ stream }) => stream)
+  const rest = restOf({ functions: [...made.functions.values()], queues, consumed, streams: streamsFed })
+  const idle = () => {
     executions.runDue()
-    for (const one of pumps) one.pump.quiet = 0
-    while (busy() || pumps.some(({ stream, pump: { quiet } }) => stream && quiet < QUIET_LOOKS)) {
-      if (busy()) for (const one of pumps) one.pump.quiet = 0
-      for (const one of pumps) if (one.stream) one.pump.hurry()
-      await pause(5)
-    }
+    return rest()
   }
 
   return {
@@ -204,19 +199,21 @@ async function runStack(
     idle,
     async advance(ms) {
       const end = clock.now() + ms
-      let look = clock.now() + ms / MOST_LOOKS
+      const between = Math.ceil(ms / MOST_LOOKS)
+      let look = clock.now() + between
       await idle()
       for (;;) {
         const schedule = Math.max(look, Math.min(...scheduled.map(({ dueAt }) => dueAt)))
         const instants = [executions.nextWake(), queues.nextVisible(consumed), schedule]
         const next = Math.min(...instants.filter((one) => one !== undefined), end)
         clock.move(Math.max(0, next - clock.now()))
-        if (clock.now() >= look) look = clock.now() + ms / MOST_LOOKS
-        for (const one of scheduled) await one.poll()
+        queues.wake()
+        if (clock.now() >= look) look = clock.now() + between
+        await Promise.all(scheduled.map((one) => one.poll()))
         await idle()
         if (next >= end) break
       }
-      await housekeep()
+      if (clock.now() - housekeptAt >= HOUSEKEEPING_MS) await housekeep()
     },
     counts: () => ({
       requests: Object.fromEntries(requests),

@@ -2,6 +2,7 @@
 // Every transition is written before the next begins, and an execution keeps the definition it was started with.
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from './clock.ts'
+import { prepared } from './state.ts'
 import { type Definition, runState } from './states.ts'
 import { ServiceError } from './queues.ts'
 
@@ -47,11 +48,10 @@ export class Executions {
     if (known) return { executionArn: arn, startDate: Number(known['started']) / 1000 }
     const { StartAt } = JSON.parse(machine.definition) as Definition
     const now = this.#clock.now()
-    this.#state
-      .prepare(
-        'INSERT INTO executions (arn, machine, name, input, status, state, data, wake, definition, started) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      )
-      .run(arn, machineArn, name, input, 'RUNNING', StartAt, input, now, machine.definition, now)
+    prepared(
+      this.#state,
+      'INSERT INTO executions (arn, machine, name, input, status, state, data, wake, definition, started) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    ).run(arn, machineArn, name, input, 'RUNNING', StartAt, input, now, machine.definition, now)
     this.runDue()
     return { executionArn: arn, startDate: now / 1000 }
   }
@@ -73,11 +73,10 @@ export class Executions {
   }
 
   list(machineArn: string, status: string | undefined) {
-    const rows = this.#state
-      .prepare(
-        'SELECT arn FROM executions WHERE machine = ? AND (? IS NULL OR status = ?) ORDER BY started DESC LIMIT 1000',
-      )
-      .all(machineArn, status ?? null, status ?? null)
+    const rows = prepared(
+      this.#state,
+      'SELECT arn FROM executions WHERE machine = ? AND (? IS NULL OR status = ?) ORDER BY started DESC LIMIT 1000',
+    ).all(machineArn, status ?? null, status ?? null)
     return { executions: rows.map((row) => this.describe(String(row['arn']))) }
   }
 
@@ -89,16 +88,17 @@ export class Executions {
 
   /** The next instant (ms) at which an execution goes on by itself. */
   nextWake(): number | undefined {
-    const row = this.#state.prepare('SELECT min(wake) AS wake FROM executions WHERE wake IS NOT NULL').get()
+    const row = prepared(this.#state, 'SELECT min(wake) AS wake FROM executions WHERE wake IS NOT NULL').get()
     return row?.['wake'] === null || row?.['wake'] === undefined ? undefined : Number(row['wake'])
   }
 
   /** Runs every execution whose time has come and sets the timer for the next. */
   runDue(): void {
     for (;;) {
-      const row = this.#state
-        .prepare('SELECT * FROM executions WHERE wake IS NOT NULL AND wake <= ? ORDER BY wake LIMIT 1')
-        .get(this.#clock.now())
+      const row = prepared(
+        this.#state,
+        'SELECT * FROM executions WHERE wake IS NOT NULL AND wake <= ? ORDER BY wake LIMIT 1',
+      ).get(this.#clock.now())
       if (!row) break
       this.#step(row)
     }
@@ -112,7 +112,7 @@ export class Executions {
   #schedule() {
     clearTimeout(this.#timer)
     const wake = this.nextWake()
-    if (wake === undefined) return
+    if (wake === undefined || this.#clock.stands) return
     this.#timer = setTimeout(() => this.runDue(), Math.min(Math.max(0, wake - this.#clock.now()), LONGEST_TIMER_MS))
   }
 
@@ -128,27 +128,30 @@ export class Executions {
       this.#sendMessage,
     )
     if ('end' in result) return this.#end(arn, result.end, result.data, result.error, result.cause)
-    this.#state
-      .prepare('UPDATE executions SET state = ?, data = ?, attempts = ?, wake = ? WHERE arn = ?')
-      .run(result.next, JSON.stringify(result.data), result.attempts, result.wake, arn)
+    prepared(this.#state, 'UPDATE executions SET state = ?, data = ?, attempts = ?, wake = ? WHERE arn = ?').run(
+      result.next,
+      JSON.stringify(result.data),
+      result.attempts,
+      result.wake,
+      arn,
+    )
   }
 
   #end(arn: string, status: string, data?: unknown, error?: string, cause?: string) {
-    this.#state
-      .prepare(
-        'UPDATE executions SET status = ?, data = coalesce(?, data), wake = NULL, stopped = ?, error = ?, cause = ? WHERE arn = ?',
-      )
-      .run(
-        status,
-        data === undefined ? null : JSON.stringify(data),
-        this.#clock.now(),
-        error ?? null,
-        cause ?? null,
-        arn,
-      )
+    prepared(
+      this.#state,
+      'UPDATE executions SET status = ?, data = coalesce(?, data), wake = NULL, stopped = ?, error = ?, cause = ? WHERE arn = ?',
+    ).run(
+      status,
+      data === undefined ? null : JSON.stringify(data),
+      this.#clock.now(),
+      error ?? null,
+      cause ?? null,
+      arn,
+    )
   }
 
   #row(arn: string) {
-    return this.#state.prepare('SELECT * FROM executions WHERE arn = ?').get(arn)
+    return prepared(this.#state, 'SELECT * FROM executions WHERE arn = ?').get(arn)
   }
 }

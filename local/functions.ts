@@ -1,5 +1,5 @@
 // The functions, each in worker threads of its own: one event at a time in a worker, ended when it takes longer than the
-// template allows, replaced when it crashes.
+// template allows (loading its code does not count, as on AWS), replaced when it crashes.
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
@@ -35,6 +35,8 @@ export interface FunctionCount {
 
 interface Slot {
   readonly worker: Worker
+  /** Resolves when its code is loaded, or could not be. */
+  readonly loaded: Promise<unknown>
   busy: boolean
 }
 
@@ -83,9 +85,13 @@ export class LocalFunction {
   #run(slot: Slot, event: unknown): Promise<unknown> {
     const { worker } = slot
     const id = randomUUID()
-    const { timeoutMs, arn, name } = this.settings
+    const { arn, name } = this.settings
+    const timeoutMs = this.settings.timeoutMs * this.#clock.patience
     return new Promise((resolve, reject) => {
+      let timer: NodeJS.Timeout | undefined
+      let settled = false
       const settle = (act: () => void) => {
+        settled = true
         clearTimeout(timer)
         worker.off('message', onMessage).off('exit', onExit)
         act()
@@ -102,7 +108,7 @@ export class LocalFunction {
           ),
         )
       }
-      const timer = setTimeout(() => {
+      const onTimeout = () => {
         settle(() =>
           reject(
             new FunctionError({
@@ -113,9 +119,12 @@ export class LocalFunction {
         )
         this.#slots.delete(slot)
         void worker.terminate()
-      }, timeoutMs)
+      }
+      void slot.loaded.then(() => {
+        if (!settled) timer = setTimeout(onTimeout, timeoutMs)
+      })
       worker.on('message', onMessage).on('exit', onExit)
-      worker.postMessage({ id, event, deadline: Date.now() + timeoutMs, requestId: id, arn })
+      worker.postMessage({ id, event, timeoutMs, requestId: id, arn })
     })
   }
 
@@ -139,13 +148,14 @@ export class LocalFunction {
       workerData: {
         bundle: pathToFileURL(join(directory, `${file}.mjs`)).href,
         exportName,
-        offset: this.#clock.shared,
+        clock: this.#clock.shared,
         name,
       },
       stdout: true,
       stderr: true,
     })
-    const slot: Slot = { worker, busy: false }
+    const loaded = new Promise((resolve) => worker.once('message', resolve))
+    const slot: Slot = { worker, loaded, busy: false }
     this.#slots.add(slot)
     worker.stdout.on('data', (text: Buffer) => this.#log(text))
     worker.stderr.on('data', (text: Buffer) => this.#log(text))

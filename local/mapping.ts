@@ -4,6 +4,8 @@ export interface Source {
   poll(): Promise<boolean>
   /** Waits until another look may be worth it. */
   wait(): Promise<void>
+  /** Whether there is nothing left for it to do; a source that cannot tell without looking does not have this. */
+  settled?(): boolean
 }
 
 export interface Pump {

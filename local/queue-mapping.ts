@@ -30,7 +30,7 @@ export function queueSource(queues: Queues, mapping: QueueMapping): Source {
       if (busy) await Promise.race([...running, ...(running.size < concurrency ? [queues.changed(IDLE_MS)] : [])])
       return busy
     },
-    wait: () => (running.size > 0 || queues.depth(queue).visible > 0 ? Promise.resolve() : queues.changed(IDLE_MS)),
+    wait: () => (running.size > 0 || queues.hasVisible([queue.name]) ? Promise.resolve() : queues.changed(IDLE_MS)),
   }
 }
 

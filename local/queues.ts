@@ -3,6 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from './clock.ts'
+import { prepared } from './state.ts'
 
 export interface QueueSettings {
   readonly name: string
@@ -69,70 +70,85 @@ export class Queues {
     const now = this.#clock.now()
     const delayMs = delaySeconds === undefined ? queue.delayMs : delaySeconds * 1000
     const uuid = randomUUID()
-    this.#state
-      .prepare('INSERT INTO messages (queue, uuid, body, attributes, sent, visible) VALUES (?, ?, ?, ?, ?, ?)')
-      .run(queue.name, uuid, body, JSON.stringify(attributes), now, now + delayMs)
-    this.#wake()
+    prepared(
+      this.#state,
+      'INSERT INTO messages (queue, uuid, body, attributes, sent, visible) VALUES (?, ?, ?, ?, ?, ?)',
+    ).run(queue.name, uuid, body, JSON.stringify(attributes), now, now + delayMs)
+    this.wake()
     return { MessageId: uuid, MD5OfMessageBody: md5(body) }
   }
 
   /** Up to `max` messages, made invisible; those received too often move to the dead-letter queue instead. */
   receive(queue: QueueSettings, max: number, visibilityMs = queue.visibilityMs): QueueMessage[] {
     const now = this.#clock.now()
-    const rows = this.#state
-      .prepare('SELECT * FROM messages WHERE queue = ? AND visible <= ? ORDER BY visible, id LIMIT ?')
-      .all(queue.name, now, max)
+    const rows = prepared(
+      this.#state,
+      'SELECT * FROM messages WHERE queue = ? AND visible <= ? ORDER BY visible, id LIMIT ?',
+    ).all(queue.name, now, max)
     return rows.flatMap((row) => {
       if (queue.redrive && Number(row['received']) >= queue.redrive.maxReceives) {
         this.#bury(Number(row['id']), queue.redrive.arn, now)
         return []
       }
       const receipt = randomUUID()
-      this.#state
-        .prepare(
-          'UPDATE messages SET visible = ?, received = received + 1, first = coalesce(first, ?), receipt = ? WHERE id = ?',
-        )
-        .run(now + visibilityMs, now, receipt, row['id']!)
+      prepared(
+        this.#state,
+        'UPDATE messages SET visible = ?, received = received + 1, first = coalesce(first, ?), receipt = ? WHERE id = ?',
+      ).run(now + visibilityMs, now, receipt, row['id']!)
       return [messageOf(row, receipt, now)]
     })
   }
 
   remove(receipt: string): void {
-    this.#state.prepare('DELETE FROM messages WHERE receipt = ?').run(receipt)
+    prepared(this.#state, 'DELETE FROM messages WHERE receipt = ?').run(receipt)
   }
 
   changeVisibility(receipt: string, ms: number): void {
-    this.#state.prepare('UPDATE messages SET visible = ? WHERE receipt = ?').run(this.#clock.now() + ms, receipt)
-    this.#wake()
+    prepared(this.#state, 'UPDATE messages SET visible = ? WHERE receipt = ?').run(this.#clock.now() + ms, receipt)
+    this.wake()
   }
 
   purge(queue: QueueSettings): void {
-    this.#state.prepare('DELETE FROM messages WHERE queue = ?').run(queue.name)
+    prepared(this.#state, 'DELETE FROM messages WHERE queue = ?').run(queue.name)
   }
 
   /** Messages ready now, and those in flight or delayed. */
   depth(queue: QueueSettings): { visible: number; hidden: number } {
-    const row = this.#state
-      .prepare('SELECT sum(visible <= ?) AS visible, sum(visible > ?) AS hidden FROM messages WHERE queue = ?')
-      .get(this.#clock.now(), this.#clock.now(), queue.name)
+    const row = prepared(
+      this.#state,
+      'SELECT sum(visible <= ?) AS visible, sum(visible > ?) AS hidden FROM messages WHERE queue = ?',
+    ).get(this.#clock.now(), this.#clock.now(), queue.name)
     return { visible: Number(row?.['visible'] ?? 0), hidden: Number(row?.['hidden'] ?? 0) }
+  }
+
+  /** Whether a message of these queues can be received now. */
+  hasVisible(names: readonly string[]): boolean {
+    const marks = names.map(() => '?').join(', ')
+    return (
+      prepared(this.#state, `SELECT 1 FROM messages WHERE queue IN (${marks}) AND visible <= ? LIMIT 1`).get(
+        ...names,
+        this.#clock.now(),
+      ) !== undefined
+    )
   }
 
   /** The next instant (ms) at which a message of these queues becomes visible. */
   nextVisible(names: readonly string[]): number | undefined {
     const marks = names.map(() => '?').join(', ')
-    const row = this.#state
-      .prepare(`SELECT min(visible) AS at FROM messages WHERE queue IN (${marks}) AND visible > ?`)
-      .get(...names, this.#clock.now())
+    const row = prepared(
+      this.#state,
+      `SELECT min(visible) AS at FROM messages WHERE queue IN (${marks}) AND visible > ?`,
+    ).get(...names, this.#clock.now())
     return row?.['at'] === null || row?.['at'] === undefined ? undefined : Number(row['at'])
   }
 
   /** Drops what is older than its queue keeps it. */
   expire(): void {
     for (const queue of this.all()) {
-      this.#state
-        .prepare('DELETE FROM messages WHERE queue = ? AND sent < ?')
-        .run(queue.name, this.#clock.now() - queue.retentionMs)
+      prepared(this.#state, 'DELETE FROM messages WHERE queue = ? AND sent < ?').run(
+        queue.name,
+        this.#clock.now() - queue.retentionMs,
+      )
     }
   }
 
@@ -149,14 +165,16 @@ export class Queues {
     })
   }
 
-  #wake() {
+  /** Lets everybody who waits for a change look, e.g. since time was moved. */
+  wake(): void {
     for (const done of [...this.#waiting]) done()
   }
 
   #bury(id: number, arn: string, now: number) {
-    this.#state
-      .prepare('UPDATE messages SET queue = ?, visible = ?, received = 0, first = NULL, receipt = NULL WHERE id = ?')
-      .run(this.find(arn).name, now, id)
+    prepared(
+      this.#state,
+      'UPDATE messages SET queue = ?, visible = ?, received = 0, first = NULL, receipt = NULL WHERE id = ?',
+    ).run(this.find(arn).name, now, id)
   }
 }
 

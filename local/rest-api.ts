@@ -2,6 +2,7 @@
 // and the gateway's own answers where no function is reached.
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Clock } from './clock.ts'
 import type { LocalFunction } from './functions.ts'
 import { ACCOUNT } from './resolver.ts'
 
@@ -34,9 +35,9 @@ export interface RestApi {
 type Multi = Record<string, string[]>
 
 /** Serves the API on 127.0.0.1, at the root and under its stage. */
-export async function serveRestApi(api: RestApi, port: number, now: () => number): Promise<Server> {
+export async function serveRestApi(api: RestApi, port: number, clock: Clock): Promise<Server> {
   const server = createServer((request, response) => {
-    void handle(api, request, response, now).catch((error: unknown) => {
+    void handle(api, request, response, clock).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500)
       response.end(String(error))
     })
@@ -45,7 +46,7 @@ export async function serveRestApi(api: RestApi, port: number, now: () => number
   return server
 }
 
-async function handle(api: RestApi, request: IncomingMessage, response: ServerResponse, now: () => number) {
+async function handle(api: RestApi, request: IncomingMessage, response: ServerResponse, clock: Clock) {
   const url = new URL(request.url ?? '/', 'http://local')
   const prefix = `/${api.stage}/`
   const path = url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length - 1) : url.pathname
@@ -55,8 +56,10 @@ async function handle(api: RestApi, request: IncomingMessage, response: ServerRe
     return gateway(api, response, 'MISSING_AUTHENTICATION_TOKEN', 403, 'Missing Authentication Token', requestId)
   const body = await read(request)
   if (!body) return gateway(api, response, 'REQUEST_TOO_LARGE', 413, 'Request Entity Too Large', requestId)
-  const event = eventOf(api, request, { url, path, body, requestId, ...found }, now())
-  const timeout = new Promise<'timeout'>((resolve) => setTimeout(() => resolve('timeout'), TIMEOUT_MS).unref())
+  const event = eventOf(api, request, { url, path, body, requestId, ...found }, clock.now())
+  const timeout = new Promise<'timeout'>((resolve) =>
+    setTimeout(() => resolve('timeout'), TIMEOUT_MS * clock.patience).unref(),
+  )
   const result = await Promise.race([
     found.route.target.invoke(event).catch((error: unknown) => error as Error),
     timeout,

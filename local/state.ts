@@ -1,6 +1,6 @@
 // Everything the engine itself must remember, in one SQLite file: queues, executions, objects, mails, checkpoints. Each
 // statement is its own transaction, so that a kill -9 loses nothing that was acknowledged.
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 
 const schema = `
   PRAGMA journal_mode = WAL;
@@ -31,13 +31,25 @@ export function openState(file: string): DatabaseSync {
   return state
 }
 
+const statements = new WeakMap<DatabaseSync, Map<string, StatementSync>>()
+
+/** A statement, prepared once. */
+export function prepared(state: DatabaseSync, sql: string): StatementSync {
+  const known = statements.get(state) ?? new Map<string, StatementSync>()
+  statements.set(state, known)
+  const statement = known.get(sql) ?? state.prepare(sql)
+  known.set(sql, statement)
+  return statement
+}
+
 export function setting(state: DatabaseSync, name: string): string | undefined {
-  const row = state.prepare('SELECT value FROM settings WHERE name = ?').get(name)
+  const row = prepared(state, 'SELECT value FROM settings WHERE name = ?').get(name)
   return row ? String(row['value']) : undefined
 }
 
 export function saveSetting(state: DatabaseSync, name: string, value: string): void {
-  state
-    .prepare('INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
-    .run(name, value)
+  prepared(
+    state,
+    'INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  ).run(name, value)
 }

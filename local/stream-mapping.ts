@@ -49,16 +49,23 @@ export interface Checkpoint {
   write(sequenceNumber: string): void
 }
 
+/** @param changes tells cheaply whether the table was written to; without it the stream itself is asked every time */
 export function streamSource(
   client: DynamoDBStreamsClient,
   mapping: StreamMapping,
   checkpoint: Checkpoint,
   now: () => number,
+  changes?: () => number,
 ): Source {
   let iterator: string | undefined
   let emptyLooks = 0
+  /** What `changes` gave before the last look, if that found nothing. */
+  let exhaustedAt: number | undefined
   return {
     async poll() {
+      const at = changes?.()
+      if (at !== undefined && at === exhaustedAt) return false
+      exhaustedAt = undefined
       iterator ??= await iteratorAfter(client, mapping.streamArn, checkpoint.read())
       if (!iterator) return false
       const page = await client
@@ -70,7 +77,10 @@ export function streamSource(
       iterator = page.NextShardIterator
       const records = (page.Records ?? []).map((record) => recordOf(record, mapping.streamArn))
       emptyLooks = records.length > 0 ? 0 : emptyLooks + 1
-      if (records.length === 0) return false
+      if (records.length === 0) {
+        exhaustedAt = at
+        return false
+      }
       const wanted = records.filter(
         (record) => mapping.filters.length === 0 || mapping.filters.some((filter) => matches(filter, record)),
       )
@@ -78,7 +88,8 @@ export function streamSource(
       checkpoint.write(records.at(-1)!.dynamodb.SequenceNumber)
       return true
     },
-    wait: () => pause(emptyLooks < BUSY_LOOKS ? BUSY_MS : IDLE_MS),
+    wait: () => pause(changes || emptyLooks < BUSY_LOOKS ? BUSY_MS : IDLE_MS),
+    ...(changes && { settled: () => changes() === exhaustedAt }),
   }
 }
 

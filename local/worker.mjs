@@ -1,16 +1,17 @@
 // Runs one function in a thread of its own: its own environment, its own modules, engine time instead of real time.
 import { parentPort, workerData } from 'node:worker_threads'
 
-const { bundle, exportName, offset, name } = workerData
-const shift = new Float64Array(offset)
+const { bundle, exportName, clock, name } = workerData
+const time = new Float64Array(clock)
 const RealDate = Date
+const engineNow = () => (time[1] || RealDate.now()) + time[0]
 
 globalThis.Date = class Date extends RealDate {
   constructor(...args) {
-    super(...(args.length === 0 ? [RealDate.now() + shift[0]] : args))
+    super(...(args.length === 0 ? [engineNow()] : args))
   }
   static now() {
-    return RealDate.now() + shift[0]
+    return engineNow()
   }
 }
 
@@ -19,6 +20,8 @@ const loaded = import(bundle).then((module) => {
   handler = module[exportName]
   if (typeof handler !== 'function') throw new Error(`${name} exports no function ${exportName}.`)
 })
+const told = () => parentPort.postMessage({ loaded: true })
+loaded.then(told, told)
 
 const describe = (error) => ({
   errorType: error?.name ?? 'Error',
@@ -26,7 +29,9 @@ const describe = (error) => ({
   trace: String(error?.stack ?? '').split('\n'),
 })
 
-parentPort.on('message', async ({ id, event, deadline, requestId, arn }) => {
+parentPort.on('message', async ({ id, event, timeoutMs, requestId, arn }) => {
+  await loaded.catch(() => {})
+  const deadline = RealDate.now() + timeoutMs
   const context = {
     awsRequestId: requestId,
     functionName: name,

@@ -26,6 +26,8 @@ export interface LocalOptions {
   /** A cloud assembly made before; without it the stack is synthesized. */
   readonly assembly?: string
   readonly startAt?: string
+  /** Whether its time stands still but for `advance`. */
+  readonly standing?: boolean
   /** Put in front of the table engine. */
   readonly tableProxy?: (url: string) => Promise<string>
 }
@@ -42,6 +44,7 @@ export async function startLocalRegion(options: LocalOptions): Promise<LocalRegi
     ...(options.port !== undefined && { port: options.port }),
     ...(options.mailboxPort !== undefined && { mailboxPort: options.mailboxPort }),
     ...(options.startAt && { startAt: options.startAt }),
+    ...(options.standing && { standing: true }),
     ...(options.tableProxy && { tableProxy: options.tableProxy }),
   })
   const document = DynamoDBDocumentClient.from(

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { setting } from '../local/state.ts'
+import { engineTime } from '../local/clock.ts'
 import { DATA_DIR } from './local-region.ts'
 import { reasonOf, refuse } from './refuse.ts'
 
@@ -40,14 +40,14 @@ async function onThisMachine(region: string): Promise<Reached> {
   const { tableName, endpoint } = JSON.parse(readFileSync(file, 'utf8')) as { tableName: string; endpoint: string }
   reachTable(endpoint)
   await timeAt(tableName).catch(() => refuse(start))
-  return { tableName, at: new Date(Date.now() + offsetOf(folder)).toISOString() }
+  return { tableName, at: new Date(engineTimeOf(folder)).toISOString() }
 }
 
-/** How far (ms) the engine that runs on these data has moved its time. */
-function offsetOf(folder: string): number {
+/** The time (ms) of the engine that runs on these data. */
+function engineTimeOf(folder: string): number {
   const state = new DatabaseSync(join(folder, 'engine.db'), { readOnly: true })
   try {
-    return Number(setting(state, 'offset'))
+    return engineTime(state)
   } finally {
     state.close()
   }

@@ -55,6 +55,7 @@ export async function regionAtWork(startAt: string, change?: (region: Region) =>
     port: 0,
     mailboxPort: 0,
     startAt,
+    standing: true,
     assembly: change ? changedAssembly(join(dataDir, 'changed'), change) : inject('assembly'),
   })
   const { engine, key } = local

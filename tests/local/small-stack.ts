@@ -33,7 +33,7 @@ export const handler = async (event) => {
 }
 `
 
-const lambda = (more: object = {}) => ({
+export const lambda = (more: object = {}) => ({
   Type: 'AWS::Lambda::Function',
   Properties: {
     Code: { S3Bucket: 'assets', S3Key: 'code.zip' },

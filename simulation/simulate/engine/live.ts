@@ -58,7 +58,7 @@ export async function liveOnEngine({
   const region = loadRegion(CODE)
   const dataDir = mkdtempSync(join(tmpdir(), 'otklik-simulate-'))
   const local = await startLocalRegion({
-    ...{ region: CODE, dataDir, port: 0, mailboxPort: 0, startAt: START },
+    ...{ region: CODE, dataDir, port: 0, mailboxPort: 0, startAt: START, standing: true },
     ...(assembly && { assembly }),
   })
   const { engine } = local
