@@ -3,7 +3,7 @@
 import { consumer } from '../edge/consumer.ts'
 import { environment } from '../edge/environment.ts'
 import { eventMessage } from '../contract/queued.ts'
-import { loadEvent } from '../store/history.ts'
+import { loadEvent } from '../store/load-event.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { reachChild } from './reach-child.ts'
 import { routeCase } from './route-case.ts'

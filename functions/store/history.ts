@@ -1,21 +1,9 @@
 // Reads what happened to a case up to an event, and nothing else of it: no texts of citizens, no persons. Called by count,
 // bounce, and by load where a snapshot was folded by an older `evolve`.
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { CaseEvent } from '../case/events.ts'
 import { upcast } from '../case/upcast.ts'
 import { keys, table } from './table.ts'
-
-/**
- * One event of a case as it was written, read consistently: of those that end a case, which are alike in every version.
- * @throws Error when it is not there.
- */
-export async function loadEvent(tableName: string, caseId: string, seq: number): Promise<CaseEvent> {
-  const { Item } = await table.send(
-    new GetCommand({ TableName: tableName, Key: keys.event(caseId, seq), ConsistentRead: true }),
-  )
-  if (!Item) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
-  return Item['event'] as CaseEvent
-}
 
 /** The events of a case up to one, read consistently. @throws Error when one of them is not there. */
 export async function loadHistory(tableName: string, caseId: string, seq: number): Promise<CaseEvent[]> {

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../functions/case/events.ts'
 import { handler } from '../../functions/route/handler.ts'
 import { routeMessage } from '../../functions/routing/route-message.ts'
 import { handle } from '../../functions/store/handle.ts'
-import { loadEvent } from '../../functions/store/history.ts'
+import { loadEvent } from '../../functions/store/load-event.ts'
 import { loadCaseFile } from '../../functions/store/load.ts'
 import { catchLog, lambdaContext, queueEvent } from '../edge/events.ts'
 import { assigned, at, caseId, region } from '../notify/outbox.ts'
@@ -16,7 +16,7 @@ vi.mock('../../functions/edge/environment.ts', () => ({
 vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: () => Promise.resolve() }))
 vi.mock('../../functions/routing/route-message.ts', () => ({ routeMessage: vi.fn() }))
 vi.mock('../../functions/store/load.ts', () => ({ loadCaseFile: vi.fn() }))
-vi.mock('../../functions/store/history.ts', () => ({ loadEvent: vi.fn() }))
+vi.mock('../../functions/store/load-event.ts', () => ({ loadEvent: vi.fn() }))
 vi.mock('../../functions/store/handle.ts', () => ({ handle: vi.fn() }))
 
 let logged: ReturnType<typeof catchLog>
