@@ -80,18 +80,18 @@ export class FrontDoor extends Construct {
   }
 
   #routes({ api, report, respond, track, review }: RestApiProps['functions']) {
-    const route = (path: string, fn: OtklikFunction, ...methods: string[]) => {
-      const resource = this.api.root.resourceForPath(path)
-      for (const method of methods)
-        resource.addMethod(method, new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
-    }
-    route('v1/messages', api, 'POST')
-    route('v1/cases/{id}', api, 'GET')
-    route('v1/statistics', api, 'GET')
-    route('report', report, 'GET', 'POST')
-    route('a/{token}', respond, 'GET', 'POST')
-    route('t/{token}', track, 'GET', 'POST')
-    route('r/{token}', review, 'GET', 'POST')
+    // Every method: the functions answer HEAD, and say of any other which they know.
+    const route = (path: string, fn: OtklikFunction) =>
+      this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
+    route('v1/messages', api)
+    route('v1/cases/{id}', api)
+    route('v1/statistics', api)
+    route('report', report)
+    route('a/{token}', respond)
+    route('t/{token}', track)
+    route('r/{token}', review)
+    route('/', report)
+    route('{proxy+}', report)
   }
 
   #answers() {

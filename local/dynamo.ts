@@ -8,7 +8,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
 
-const START_ATTEMPTS = 200
+/** Ten milliseconds apart. */
+const START_ATTEMPTS = 3_000
 const KEPT_RECORDS = 100_000
 
 const cure = `
@@ -29,7 +30,14 @@ export interface TableEngine {
 /** Starts the table engine with its data in `dataDir`. @throws Error saying what to do where there is none. */
 export async function startTableEngine(dataDir: string): Promise<TableEngine> {
   const given = process.env['AWS_ENDPOINT_URL_DYNAMODB']
-  if (given) return { url: given, stop: () => Promise.resolve() }
+  if (given) {
+    await fetch(given).catch(() => {
+      throw new Error(
+        `No DynamoDB answers at ${given}, which AWS_ENDPOINT_URL_DYNAMODB names: start it, or unset the variable to use the embedded one.`,
+      )
+    })
+    return { url: given, stop: () => Promise.resolve() }
+  }
   const binary = findBinary()
   const database = join(dataDir, 'table.db')
   const pidFile = join(dataDir, 'table.pid')
@@ -76,7 +84,7 @@ async function ready(url: string, child: ChildProcess) {
       return
     await pause(10)
   }
-  throw new Error('The table engine did not start.')
+  throw new Error('The table engine did not answer within 30 seconds: end what keeps the machine busy, and try again.')
 }
 
 /** After a kill -9 of this process its table engine lives on: it is ended, if the process of that number is still one. */

@@ -48,8 +48,9 @@ export async function serveRestApi(api: RestApi, port: number, clock: Clock): Pr
 
 async function handle(api: RestApi, request: IncomingMessage, response: ServerResponse, clock: Clock) {
   const url = new URL(request.url ?? '/', 'http://local')
-  const prefix = `/${api.stage}/`
-  const path = url.pathname.startsWith(prefix) ? url.pathname.slice(prefix.length - 1) : url.pathname
+  const prefix = `/${api.stage}`
+  const isBelow = url.pathname === prefix || url.pathname.startsWith(`${prefix}/`)
+  const path = isBelow ? url.pathname.slice(prefix.length) || '/' : url.pathname
   const found = match(api.routes, request.method ?? 'GET', path)
   const requestId = randomUUID()
   if (!found)
@@ -73,12 +74,12 @@ async function handle(api: RestApi, request: IncomingMessage, response: ServerRe
   write(response, reply as ProxyReply)
 }
 
+/** The most specific resource that the path fits is asked; where it does not know the method, no other is. */
 function match(routes: readonly Route[], method: string, path: string) {
-  const candidates = routes.filter((route) => route.method === 'ANY' || route.method === method)
-  const literalFirst = [...candidates].sort((a, b) => a.resource.split('{').length - b.resource.split('{').length)
-  for (const route of literalFirst) {
+  const mostSpecificFirst = routes.toSorted((a, b) => vagueness(a) - vagueness(b))
+  for (const { resource } of mostSpecificFirst) {
     const names: string[] = []
-    const pattern = route.resource
+    const pattern = resource
       .split('/')
       .map((part) => {
         const [, name, greedy] = /^\{(\w+)(\+?)\}$/.exec(part) ?? []
@@ -87,11 +88,20 @@ function match(routes: readonly Route[], method: string, path: string) {
         return greedy ? '(.+)' : '([^/]+)'
       })
       .join('/')
-    const groups = new RegExp(`^${pattern}/?$`).exec(path)
-    if (groups)
-      return { route, parameters: Object.fromEntries(names.map((name, index) => [name, decode(groups[index + 1]!)])) }
+    const groups = new RegExp(`^${pattern}$`).exec(path)
+    if (!groups) continue
+    const alternatives = routes.filter((one) => one.resource === resource)
+    const route = alternatives.find((one) => one.method === method) ?? alternatives.find((one) => one.method === 'ANY')
+    const parameters = Object.fromEntries(names.map((name, index) => [name, decode(groups[index + 1]!)]))
+    return route && { route, parameters }
   }
   return undefined
+}
+
+/** Literal parts before variables, variables before a greedy one. */
+function vagueness({ resource }: Route): number {
+  const { length } = resource.split('{')
+  return resource.includes('+}') ? length + 1_000 : length
 }
 
 async function read(request: IncomingMessage): Promise<Buffer | undefined> {

@@ -9,12 +9,13 @@ import { lifeBill, type Pace, paces } from './bench/life.ts'
 import { prices } from './bench/prices.ts'
 import { rates } from './bench/rates.ts'
 import { startLocalRegion } from './local-region.ts'
+import { whole } from './option-kinds.ts'
 import { options } from './options.ts'
 import { loadRegion } from '../regions/load.ts'
 
 const { values } = options('npm run bench -- [--cases 20] [--messages 1500]', {
-  cases: { type: 'string', default: '20' },
-  messages: { type: 'string', default: '1500' },
+  cases: { type: 'string', default: '20', is: whole(1, 10_000) },
+  messages: { type: 'string', default: '1500', is: whole(1, 1_000_000) },
 })
 const region = loadRegion('95')
 const inFolder = async <T>(work: (dataDir: string) => Promise<T>) => {

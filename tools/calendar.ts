@@ -1,9 +1,10 @@
 // npm run calendar: shows which years of the federal calendar a running region knows, or gives it one more. New deadlines
 // follow it within five minutes; running cases only after npm run reschedule.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { type CalendarCheck, checkCalendar, loadRegion } from '../regions/load.ts'
 import type { FederalCalendar } from '../regions/schema.ts'
-import { options } from './options.ts'
+import { region as regionCode } from './option-kinds.ts'
+import { misuse, options } from './options.ts'
 import { reachRegion } from './region-table.ts'
 
 const usage = `npm run calendar -- --region 95 [--table TABLE]             which years are known, and from where
@@ -11,13 +12,15 @@ npm run calendar -- --region 95 [--table TABLE] FILE.json   put years: {"2027": 
   A year names all its days off: the holidays of article 112 of the Labour Code and what the Government transferred.
   TABLE is the output TableName of the stack; without it, the region that npm start runs here.`
 
-const { values, positionals } = options(usage, { region: { type: 'string' }, table: { type: 'string' } })
-if (!values.region) {
-  console.error(usage)
-  process.exit(2)
-}
+const { values, positionals } = options(
+  usage,
+  { region: { type: 'string', is: regionCode }, table: { type: 'string' } },
+  1,
+)
+if (!values.region) misuse(usage, 'Name the region with --region.')
 const region = loadRegion(values.region)
 const [path] = positionals
+if (path && !existsSync(path)) misuse(usage, `${path}: there is no such file.`)
 const years = path ? read(path) : {}
 const { tableName, at } = await reachRegion(values.region, values.table)
 await put(years)

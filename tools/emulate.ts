@@ -3,25 +3,29 @@
 // The emulator must be started with Node 24 as `node` in its PATH, for it runs the functions with that:
 //   PATH=$PWD/node_modules/.bin:$PATH BIND_HOST=127.0.0.1 LAMBDA_EXECUTOR=local python3 -m ministack
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { CreateBucketCommand, PutObjectCommand, S3Client, type BucketLocationConstraint } from '@aws-sdk/client-s3'
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { assetsOf } from './emulator/assembly.ts'
 import { Formation } from './emulator/formation.ts'
 import { newIntegratorKey } from './integrator-key.ts'
+import { region, webAddress } from './option-kinds.ts'
 import { options } from './options.ts'
+import { refuse } from './refuse.ts'
 import { stackName } from './synthesize.ts'
 
 const ACCOUNT = '000000000000'
 const { values } = options(
   'npm run emulate -- [--endpoint http://127.0.0.1:4566] [--region 95] [--assembly cdk.out]   (after npm run synth)',
   {
-    endpoint: { type: 'string', default: 'http://127.0.0.1:4566' },
-    region: { type: 'string', default: '95' },
+    endpoint: { type: 'string', default: 'http://127.0.0.1:4566', is: webAddress },
+    region: { type: 'string', default: '95', is: region },
     assembly: { type: 'string', default: 'cdk.out' },
   },
 )
 const endpoint = values.endpoint.replace(/\/$/, '')
+if (!existsSync(values.assembly)) refuse(`There is no assembly in ${values.assembly}: run npm run synth first.`)
 const stack = stackName(values.region)
 const { awsRegion, uploads } = assetsOf(values.assembly, stack, ACCOUNT)
 const client = { endpoint, region: awsRegion, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } }

@@ -4,22 +4,21 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { table } from '../functions/store/table.ts'
 import { loadRegion } from '../regions/load.ts'
 import { newIntegratorKey } from './integrator-key.ts'
-import { options } from './options.ts'
+import { region, whole } from './option-kinds.ts'
+import { misuse, options } from './options.ts'
 import { refuse } from './refuse.ts'
 import { unreachable } from './region-table.ts'
 
 const usage =
   'npm run keys -- --region 95 --integrator portal --table TABLE [--days 365]\n  TABLE is the output TableName of the stack.'
 const { values } = options(usage, {
-  region: { type: 'string' },
+  region: { type: 'string', is: region },
   integrator: { type: 'string' },
   table: { type: 'string' },
-  days: { type: 'string', default: '365' },
+  days: { type: 'string', default: '365', is: whole(1, 3_650) },
 })
-if (!values.region || !values.integrator || !values.table) {
-  console.error(usage)
-  process.exit(2)
-}
+if (!values.region || !values.integrator || !values.table)
+  misuse(usage, 'Name the region, the integrator and the table.')
 
 const integrator = loadRegion(values.region).integrators.find((one) => one.id === values.integrator)
 if (!integrator) refuse(`The file of region ${values.region} names no integrator "${values.integrator}".`)

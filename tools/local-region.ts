@@ -1,9 +1,10 @@
 // A region running on this machine: its stack synthesized and started on the local engine, with a key to try it.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { holdData } from '../local/data-lock.ts'
 import { type Engine, startEngine } from '../local/engine.ts'
 import { newIntegratorKey } from './integrator-key.ts'
 import { stackName, synthesize } from './synthesize.ts'
@@ -32,12 +33,21 @@ export interface LocalOptions {
   readonly tableProxy?: (url: string) => Promise<string>
 }
 
-/** Starts a region; its data live in `dataDir` and survive. */
+/** Starts a region; its data live in `dataDir` and survive. @throws Error when another process works on them. */
 export async function startLocalRegion(options: LocalOptions): Promise<LocalRegion> {
-  mkdirSync(options.dataDir, { recursive: true })
+  const release = holdData(options.dataDir)
+  try {
+    return await start(options, release)
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function start(options: LocalOptions, release: () => void): Promise<LocalRegion> {
   const assembly = options.assembly ?? join(options.dataDir, 'assembly')
   if (!options.assembly) synthesize(options.region, assembly)
-  const engine = await startEngine({
+  const running = await startEngine({
     assembly,
     stack: stackName(options.region),
     dataDir: options.dataDir,
@@ -47,6 +57,7 @@ export async function startLocalRegion(options: LocalOptions): Promise<LocalRegi
     ...(options.standing && { standing: true }),
     ...(options.tableProxy && { tableProxy: options.tableProxy }),
   })
+  const engine: Engine = { ...running, stop: () => running.stop().finally(release) }
   const document = DynamoDBDocumentClient.from(
     new DynamoDBClient({
       endpoint: engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB']!,
@@ -55,8 +66,8 @@ export async function startLocalRegion(options: LocalOptions): Promise<LocalRegi
     }),
   )
   const tableName = engine.outputs['TableName']!
-  const running = { tableName, endpoint: engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB'] }
-  writeFileSync(join(options.dataDir, 'running.json'), JSON.stringify(running))
+  const reach = { tableName, endpoint: engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB'] }
+  writeFileSync(join(options.dataDir, 'running.json'), JSON.stringify(reach))
   return { engine, key: await demoKey(options.dataDir, document, tableName), document, tableName }
 }
 

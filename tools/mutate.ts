@@ -10,6 +10,7 @@ import { reportLines } from './mutate/report.ts'
 import { Runner } from './mutate/runner.ts'
 import { sample } from './mutate/sample.ts'
 import { Types } from './mutate/types.ts'
+import { whole } from './option-kinds.ts'
 import { options } from './options.ts'
 import { refuse } from './refuse.ts'
 import { inParallel } from './replay/in-parallel.ts'
@@ -27,16 +28,17 @@ npm run mutate -- --all               everything that tests guard (tools/mutate/
   {
     since: { type: 'string' },
     all: { type: 'boolean', default: false },
-    sample: { type: 'string' },
+    sample: { type: 'string', is: whole(1) },
     seed: { type: 'string', default: '1' },
-    limit: { type: 'string' },
-    workers: { type: 'string', default: String(Math.max(1, availableParallelism() - 1)) },
+    limit: { type: 'string', is: whole(1) },
+    workers: { type: 'string', default: String(Math.max(1, availableParallelism() - 1)), is: whole(1, 64) },
     out: { type: 'string', default: '.build/mutants.json' },
   },
+  Infinity,
 )
 
-const whole = values.all || positionals.length > 0
-const changed = whole && !values.since ? undefined : changedSince(values.since ?? 'main')
+const isWhole = values.all || positionals.length > 0
+const changed = isWhole && !values.since ? undefined : changedSince(values.since ?? 'main')
 const guarded = globSync(guards.map(({ sources }) => `${sources}**/*.ts`)).sort()
 const named = positionals.length > 0 ? new Set(globSync(positionals)) : undefined
 const files = guarded.filter((file) => (named?.has(file) ?? true) && (changed?.has(file) ?? true))

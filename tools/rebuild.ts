@@ -1,7 +1,8 @@
 // npm run rebuild: which stored cases are not what today's code makes of their events, and writes them anew. It reads the
 // whole table by a Scan, which no function may: only the shell's own credentials.
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
-import { options } from './options.ts'
+import { region } from './option-kinds.ts'
+import { misuse, options } from './options.ts'
 import { reachRegion } from './region-table.ts'
 
 const usage = `npm run rebuild -- --region 95 [--table TABLE] [--dry-run]
@@ -9,14 +10,11 @@ const usage = `npm run rebuild -- --region 95 [--table TABLE] [--dry-run]
   Nobody has to wait for it: until then such a case is added up anew whenever it is read.`
 
 const { values } = options(usage, {
-  region: { type: 'string' },
+  region: { type: 'string', is: region },
   table: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
 })
-if (!values.region) {
-  console.error(usage)
-  process.exit(2)
-}
+if (!values.region) misuse(usage, 'Name the region with --region.')
 const dryRun = values['dry-run']
 const { tableName, at } = await reachRegion(values.region, values.table)
 const { table } = await import('../functions/store/table.ts')

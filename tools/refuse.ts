@@ -1,7 +1,21 @@
-// How a command ends that cannot do its work: with one line that says what to do, and no stack trace.
+// How a command ends that cannot do its work: with one line that says what to do, exit code 2, and no stack trace.
 export function refuse(why: string): never {
   console.error(why)
-  process.exit(1)
+  process.exit(2)
+}
+
+/** Whatever a command does not expect ends it in the same way. OTKLIK_STACK=1 shows where it happened. */
+export function endPlainly(): void {
+  if (process.env['OTKLIK_STACK']) return
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(event, (error: Error) => refuse(isOurs(error) ? error.message : `${reasonOf(error)}.\n${hint}`))
+}
+
+const hint = 'If this does not say what to do, put OTKLIK_STACK=1 before the command to see where it happened.'
+
+/** Errors that our own code throws say in words what to do. */
+function isOurs(error: Error): boolean {
+  return error.constructor === Error && !error.cause && !('code' in error)
 }
 
 /** The reason in an error's own words, without a full stop; fetch and connections keep it in the cause. */

@@ -2,7 +2,7 @@
 // before it goes live. Needs nothing but the file: no AWS, no Docker, no network.
 import { readdirSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import { options } from './options.ts'
+import { misuse, options } from './options.ts'
 import { checkFile, fileOf, reportOf } from './region-check.ts'
 import { account, SHOWN, subtitleOf, titleOf } from '../simulation/rehearse/account.ts'
 import { gridOf } from '../simulation/rehearse/grid.ts'
@@ -24,12 +24,11 @@ npm run rehearse -- --file changed-policy.json …
 
 const text = { type: 'string' } as const
 const flag = { type: 'boolean', default: false } as const
-const { values, positionals } = options(usage, {
+const { values } = options(usage, {
   ...{ region: text, file: text, days: text, from: text, cases: text, seed: text },
   ...{ organisation: text, svg: text, language: text, people: flag },
 })
-if (positionals.length > 0) misunderstood(`${positionals[0]!} is not understood.`)
-if ((values.region === undefined) === (values.file === undefined)) misunderstood('Name one: --region or --file.')
+if ((values.region === undefined) === (values.file === undefined)) misuse(usage, 'Name one: --region or --file.')
 
 const names = readdirSync(new URL('../regions/', import.meta.url))
 const file = values.file ?? fileOf(values.region!, names)
@@ -40,7 +39,7 @@ if ('mistakes' in checked) {
 }
 const { region } = checked
 const asked = wishOf(region, values)
-if ('mistake' in asked) misunderstood(asked.mistake)
+if ('mistake' in asked) misuse(usage, asked.mistake)
 
 const { wish, language } = asked
 const bar = progress('cases', wish.cases)
@@ -51,9 +50,4 @@ console.log(account(teller, rehearsal, values.people, process.stdout.columns))
 if (values.svg) {
   const grid = gridOf(rehearsal, values.people ? Infinity : SHOWN)
   writeFileSync(values.svg, picture(teller, grid, titleOf(teller), subtitleOf(teller, rehearsal)))
-}
-
-function misunderstood(why: string): never {
-  console.error(`${why}\n\n${usage}`)
-  process.exit(2)
 }

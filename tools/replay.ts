@@ -1,9 +1,10 @@
 // npm run replay: posts a CSV of citizens' messages to a running region through its public API and tells what became of
 // them. It can be stopped and started again: a row is one case, however often it is posted.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { options } from './options.ts'
+import { aboveZero, file as existing, region as regionCode, webAddress, whole } from './option-kinds.ts'
+import { misuse, options } from './options.ts'
 import { type CaseView, RegionClient } from './replay/client.ts'
 import { inParallel } from './replay/in-parallel.ts'
 import { Journal } from './replay/journal.ts'
@@ -23,26 +24,29 @@ const usage = `npm run replay -- FILE.csv --key KEY [--url http://127.0.0.1:4000
   [--values FILE.json]      what the values of a field's column mean: {"topic": {"Graffiti": "yards.facade"}}
   [--picture FILE.svg]      the backlog as a picture
   [--labels REGION]  compare routing with the file's columns topic, category and responsible`
-const { values, positionals } = options(usage, {
-  url: { type: 'string', default: 'http://127.0.0.1:4000' },
-  key: { type: 'string' },
-  map: { type: 'string', default: 'text=text' },
-  mailbox: { type: 'string' },
-  concurrency: { type: 'string', default: '8' },
-  limit: { type: 'string' },
-  journal: { type: 'string' },
-  wait: { type: 'string', default: '600' },
-  labels: { type: 'string' },
-  at: { type: 'string' },
-  speed: { type: 'string', default: '1' },
-  values: { type: 'string' },
-  picture: { type: 'string' },
-})
+const { values, positionals } = options(
+  usage,
+  {
+    url: { type: 'string', default: 'http://127.0.0.1:4000', is: webAddress },
+    key: { type: 'string' },
+    map: { type: 'string', default: 'text=text' },
+    mailbox: { type: 'string', is: webAddress },
+    concurrency: { type: 'string', default: '8', is: whole(1, 256) },
+    limit: { type: 'string', is: whole(1) },
+    journal: { type: 'string' },
+    wait: { type: 'string', default: '600', is: aboveZero },
+    labels: { type: 'string', is: regionCode },
+    at: { type: 'string' },
+    speed: { type: 'string', default: '1', is: aboveZero },
+    values: { type: 'string', is: existing },
+    picture: { type: 'string' },
+  },
+  1,
+)
 const [file] = positionals
-if (!file || !values.key) {
-  console.error(usage)
-  process.exit(2)
-}
+if (!file || !values.key) misuse(usage, 'Name the file and a key: FILE.csv --key KEY.')
+
+if (!existsSync(file)) misuse(usage, `${file}: there is no such file.`)
 
 const meanings = values.values ? (JSON.parse(readFileSync(values.values, 'utf8')) as Values) : {}
 const rows = readRows(file, parseMapping(values.map), meanings).slice(

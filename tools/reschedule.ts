@@ -6,7 +6,9 @@ import type { Rescheduled } from '../functions/case/events.ts'
 import { wouldMove } from '../functions/case/stages/rescheduling.ts'
 import { loadRegion } from '../regions/load.ts'
 import type { Region } from '../regions/schema.ts'
-import { options } from './options.ts'
+import { region as regionCode } from './option-kinds.ts'
+import { misuse, options } from './options.ts'
+import { refuse } from './refuse.ts'
 import { reachRegion } from './region-table.ts'
 import { progress } from './replay/progress.ts'
 
@@ -15,7 +17,7 @@ const usage = `npm run reschedule -- --region 95 [--table TABLE] [--topic roads.
 npm run reschedule -- --region 95 … --apply --by OPERATOR --reason "Указ о выходном дне 3 июля"`
 
 const { values } = options(usage, {
-  region: { type: 'string' },
+  region: { type: 'string', is: regionCode },
   table: { type: 'string' },
   topic: { type: 'string' },
   municipality: { type: 'string' },
@@ -23,16 +25,12 @@ const { values } = options(usage, {
   by: { type: 'string' },
   reason: { type: 'string' },
 })
-if (!values.region || (values.apply && !(values.by && values.reason))) {
-  console.error(usage)
-  process.exit(2)
-}
+if (!values.region) misuse(usage, 'Name the region with --region.')
+if (values.apply && !(values.by && values.reason)) misuse(usage, 'Who applies it says so: add --by and --reason.')
 const { tableName, at } = await reachRegion(values.region, values.table)
 const region = await currentRegion(values.region)
-if (values.apply && !region.operators.some(({ id }) => id === values.by)) {
-  console.error(`${values.by} is not an operator of the region: ${region.operators.map(({ id }) => id).join(', ')}.`)
-  process.exit(2)
-}
+if (values.apply && !region.operators.some(({ id }) => id === values.by))
+  refuse(`${values.by} is not an operator of the region: ${region.operators.map(({ id }) => id).join(', ')}.`)
 
 const moves = await movingCases()
 if (moves.length === 0) console.log('No running case would move.')

@@ -1,5 +1,6 @@
 // npm run simulate: thousands of lives of cases over a year, with everything that can go wrong, each checked against an
 // account kept without the system's own code. Exits with 1 when a rule was broken.
+import { aboveZero, oneOf, whole } from './option-kinds.ts'
 import { options } from './options.ts'
 import { progress } from './replay/progress.ts'
 import { liveOnEngine } from '../simulation/simulate/engine/live.ts'
@@ -22,27 +23,17 @@ ${Object.entries(planted)
   .join('\n')}`
 
 const { values } = options(usage, {
-  cases: { type: 'string' },
-  days: { type: 'string', default: '10' },
+  cases: { type: 'string', is: whole(1) },
+  days: { type: 'string', default: '10', is: aboveZero },
   engine: { type: 'boolean', default: false },
-  seed: { type: 'string', default: '1' },
+  seed: { type: 'string', default: '1', is: whole(0) },
   trace: { type: 'boolean', default: false },
-  plant: { type: 'string' },
+  plant: { type: 'string', is: oneOf(...names) },
 })
 const cases = Number(values.cases ?? (values.engine ? 100 : 10_000))
 const days = Number(values.days)
 const first = Number(values.seed)
 const fault = values.plant === undefined ? undefined : planted[values.plant as PlantedName]
-if (
-  !Number.isInteger(cases) ||
-  cases < 1 ||
-  !(days > 0) ||
-  !Number.isInteger(first) ||
-  (values.plant && !names.includes(values.plant))
-) {
-  console.error(usage)
-  process.exit(2)
-}
 
 if (values.engine) {
   const findings = await liveOnEngine({ cases, days, seed: first, progress })

@@ -2,7 +2,8 @@
 // mailbox to look into it goes as far as the API tells, and says what it did not check.
 import { loadRegion } from '../regions/load.ts'
 import { mailboxAt } from './mailboxes.ts'
-import { options } from './options.ts'
+import { aboveZero, region, webAddress } from './option-kinds.ts'
+import { misuse, options } from './options.ts'
 import { apiSteps } from './smoke/api-steps.ts'
 import { mailSteps } from './smoke/mail-steps.ts'
 import { type Journey, lineOf, runSteps } from './smoke/steps.ts'
@@ -12,17 +13,14 @@ const usage = `npm run smoke -- --url URL --key KEY [--mailbox URL] [--region 95
   --mailbox   the local engine's mailbox, or MiniStack's …/_ministack/ses/messages
   --patience  how long to wait for each thing that follows by itself; 60 by default`
 const { values } = options(usage, {
-  url: { type: 'string' },
+  url: { type: 'string', is: webAddress },
   key: { type: 'string' },
-  mailbox: { type: 'string' },
-  region: { type: 'string', default: '95' },
-  patience: { type: 'string', default: '60' },
+  mailbox: { type: 'string', is: webAddress },
+  region: { type: 'string', default: '95', is: region },
+  patience: { type: 'string', default: '60', is: aboveZero },
   json: { type: 'boolean', default: false },
 })
-if (!values.url || !values.key) {
-  console.error(usage)
-  process.exit(2)
-}
+if (!values.url || !values.key) misuse(usage, "Name the region's address and a key: --url and --key.")
 
 const journey: Journey = {
   url: values.url.replace(/\/$/, ''),

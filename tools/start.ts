@@ -4,29 +4,28 @@ import { loadRegion } from '../regions/load.ts'
 import { DATA_DIR, startLocalRegion } from './local-region.ts'
 import { isQuiet, morningAfter } from '../functions/case/notices/quiet-hours.ts'
 import { localTime } from '../functions/calendar/local-time.ts'
+import { expectFree } from './free-port.ts'
+import { instant, port, region as regionCode } from './option-kinds.ts'
 import { options } from './options.ts'
 import { topicAtAnyHour } from './topic-at-any-hour.ts'
 
 const usage = `npm start -- [--region 95] [--port 4000] [--mailbox-port 4001]
   [--at 2026-03-02T07:00:00Z]  what time it is in the region when it starts for the first time`
 const { values } = options(usage, {
-  region: { type: 'string', default: '95' },
-  port: { type: 'string', default: '4000' },
-  'mailbox-port': { type: 'string', default: '4001' },
-  at: { type: 'string' },
+  region: { type: 'string', default: '95', is: regionCode },
+  port: { type: 'string', default: '4000', is: port },
+  'mailbox-port': { type: 'string', default: '4001', is: port },
+  at: { type: 'string', is: instant },
 })
-
-if (values.at && Number.isNaN(Date.parse(values.at))) {
-  console.error(`--at ${values.at} is no instant.\n\n${usage}`)
-  process.exit(2)
-}
+const ports = { port: Number(values.port), mailboxPort: Number(values['mailbox-port']) }
+await expectFree(ports.port, '--port')
+await expectFree(ports.mailboxPort, '--mailbox-port')
 const code = values.region
 const region = loadRegion(code)
 const { engine, key } = await startLocalRegion({
   region: code,
   dataDir: join(DATA_DIR, code),
-  port: Number(values.port),
-  mailboxPort: Number(values['mailbox-port']),
+  ...ports,
   ...(values.at && { startAt: values.at }),
 })
 

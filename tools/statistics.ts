@@ -1,5 +1,6 @@
 // npm run statistics: how a region kept its deadlines, as a table, from the API that integrators have.
-import { options } from './options.ts'
+import { date, oneOf, webAddress } from './option-kinds.ts'
+import { misuse, options } from './options.ts'
 import { reasonOf, refuse } from './refuse.ts'
 import { type StatisticsReply, statisticsTable } from './statistics-table.ts'
 
@@ -10,11 +11,11 @@ const usage = `npm run statistics -- --url URL --key KEY --from 2026-03-01 --to 
   The key needs the scope statistics:read or cases:read:all.`
 const text = { type: 'string' } as const
 const { values } = options(usage, {
-  url: text,
+  url: { ...text, is: webAddress },
   key: text,
-  from: text,
-  to: text,
-  by: text,
+  from: { ...text, is: date },
+  to: { ...text, is: date },
+  by: { ...text, is: oneOf('organisation', 'topic', 'municipality', 'clock') },
   clock: text,
   organisation: text,
   topic: text,
@@ -22,10 +23,7 @@ const { values } = options(usage, {
   json: { type: 'boolean', default: false },
 })
 const { url, key, json, ...query } = values
-if (!url || !key || !query.from || !query.to) {
-  console.error(usage)
-  process.exit(2)
-}
+if (!url || !key || !query.from || !query.to) misuse(usage, 'Name --url, --key, --from and --to.')
 
 const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined))
 const reply = await fetch(`${url.replace(/\/$/, '')}/v1/statistics?${asked.toString()}`, {

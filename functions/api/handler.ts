@@ -5,8 +5,9 @@ import { caseIdPattern } from '../case/ids.ts'
 import { message } from '../contract/message.ts'
 import { parseJson } from '../edge/parse.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
-import { http, json, type Reply, type Request } from '../edge/http.ts'
+import { type Handle, http, json, type Reply, type Request } from '../edge/http.ts'
 import { log } from '../edge/log.ts'
+import { byMethod } from '../edge/by-method.ts'
 import { Problem } from '../edge/problem.ts'
 import { pathOf } from '../links/links.ts'
 import { loadCaseFile } from '../store/load.ts'
@@ -16,10 +17,13 @@ import { getStatistics } from './statistics.ts'
 import { submitMessage } from '../intake/submit.ts'
 import { words } from './words.ts'
 
-export const handler = http((request) => {
-  if (request.method === 'POST') return postMessage(request)
-  return 'id' in request.params ? getCase(request) : getStatistics(request)
-})
+const routes: Readonly<Record<string, Handle>> = {
+  '/v1/messages': byMethod({ POST: postMessage }),
+  '/v1/cases/{id}': byMethod({ GET: getCase }),
+  '/v1/statistics': byMethod({ GET: getStatistics }),
+}
+
+export const handler = http((request) => routes[request.resource]!(request))
 
 async function postMessage(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')

@@ -18,6 +18,7 @@ export interface Reply {
   readonly body: string
 }
 
+export type Handle = (request: Request) => Promise<Reply>
 export type RenderProblem = (problem: Problem, request: Request) => Reply
 
 /** Kept free to say that the time is up, before Lambda ends the function without a reply (ms). */
@@ -37,23 +38,19 @@ const REPLY_RESERVE_MS = 500
  * @example <caption>Failures as a page, for people</caption>
  * export const handler = http((request) => show(request), problemPage)
  */
-export function http(
-  handle: (request: Request) => Promise<Reply>,
-  render: RenderProblem = asProblemJson,
-  readTime: Now = now,
-) {
+export function http(handle: Handle, render: RenderProblem = asProblemJson, readTime: Now = now) {
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: REPLY_RESERVE_MS })
     .use(securityHeaders())
     .use(httpHeaderNormalizer())
     .onError((failed) => {
       const request = readRequest(failed.event, readTime())
       // Set and not returned: a returned reply would go out without the security headers.
-      failed.response = resultOf(render(asProblem(failed.error, request), request))
+      failed.response = resultOf(render(asProblem(failed.error, request), request), request)
     })
     .handler(async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
       const request = readRequest(event, readTime())
       await refreshCalendar(request.at)
-      return resultOf(await handle(request))
+      return resultOf(await handle(request), request)
     })
 }
 
@@ -71,7 +68,8 @@ export function html(status: number, body: string): Reply {
   return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body }
 }
 
-function asProblemJson(problem: Problem, request: Request): Reply {
+/** A problem for machines (RFC 9457). */
+export function asProblemJson(problem: Problem, request: Request): Reply {
   return {
     status: problem.status,
     headers: { 'Content-Type': 'application/problem+json; charset=utf-8', ...problem.headers },
@@ -85,6 +83,6 @@ function asProblem(error: unknown, { requestId }: Request): Problem {
   return new Problem(500, 'internal', requestId)
 }
 
-function resultOf({ status, headers, body }: Reply): APIGatewayProxyResult {
-  return { statusCode: status, headers: { ...neverKept, ...headers }, body }
+function resultOf({ status, headers, body }: Reply, { method }: Request): APIGatewayProxyResult {
+  return { statusCode: status, headers: { ...neverKept, ...headers }, body: method === 'HEAD' ? '' : body }
 }

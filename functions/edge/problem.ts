@@ -38,6 +38,7 @@ const titles: Record<number, Record<Language, string>> = {
   401: { ru: 'Нужен ключ', en: 'A key is needed' },
   403: { ru: 'Нет права', en: 'Not permitted' },
   404: { ru: 'Не найдено', en: 'Not found' },
+  405: { ru: 'Метод не поддерживается', en: 'The method is not supported' },
   409: { ru: 'Сейчас это невозможно', en: 'Not possible now' },
   413: { ru: 'Слишком большой запрос', en: 'The request is too large' },
   415: { ru: 'Неподдерживаемый формат', en: 'Unsupported format' },

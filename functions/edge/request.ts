@@ -7,7 +7,12 @@ import { deployedRegion } from './environment.ts'
 
 /** A request as handlers see it. */
 export interface Request {
+  /** HEAD asks what GET does; its reply goes without a body. */
   readonly method: string
+  /** As declared: "/v1/cases/{id}". */
+  readonly resource: string
+  /** Below the stage: "/report". */
+  readonly path: string
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   /** By name in lower case. */
@@ -27,6 +32,8 @@ export function readRequest(event: APIGatewayProxyEvent, at: string): Request {
   const headers = ((event.headers as APIGatewayProxyEvent['headers'] | null) ?? {}) as Record<string, string>
   return {
     method: event.httpMethod,
+    resource: event.resource,
+    path: event.path,
     params: (event.pathParameters ?? {}) as Record<string, string>,
     query: (event.queryStringParameters ?? {}) as Record<string, string>,
     headers,

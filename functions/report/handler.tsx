@@ -1,23 +1,35 @@
-// The citizen's form. A message sent from it goes the same way as one from an integrator.
+// The citizen's form, and whoever comes to an address that is no page's own. A message sent from it goes the same way as one from an integrator.
 import { randomBytes } from 'node:crypto'
 import { submitMessage } from '../intake/submit.ts'
 import { letters } from '../case/ids.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
+import { byMethod } from '../edge/by-method.ts'
 import { html, http, type Reply, type Request } from '../edge/http.ts'
 import { log } from '../edge/log.ts'
+import { pathOf } from '../links/links.ts'
 import { type Fields, fieldsOf, type FormErrors, nonceOf } from '../web/forms.ts'
 import { document } from '../web/layout.tsx'
 import { problemPage } from '../web/problem-page.tsx'
 import { words } from '../web/words/words.ts'
+import { leadOn, renderAsAccepted } from './elsewhere.ts'
 import { messageOf } from './message-of.ts'
 import { refusedAt, ReportPage } from './report-page.tsx'
 
+const answerForm = byMethod({ GET: show, POST: submit })
+const isForm = ({ resource }: Request) => resource === '/report'
+
 export const handler = http(
-  (request) => Promise.resolve(request.method === 'POST' ? post(request) : page(request, 200)),
-  problemPage,
+  async (request) => (isForm(request) ? answerForm(request) : leadOn(request)),
+  (problem, request) => (isForm(request) ? problemPage : renderAsAccepted)(problem, request),
 )
 
-async function post(request: Request): Promise<Reply> {
+/** The one page that is to be found by a search. */
+function show(request: Request): Promise<Reply> {
+  const { status, headers, body } = page(request, 200)
+  return Promise.resolve({ status, headers: { ...headers, 'X-Robots-Tag': 'all' }, body })
+}
+
+async function submit(request: Request): Promise<Reply> {
   const { at, language, requestId } = request
   const fields = fieldsOf(request)
   const idempotencyKey = nonceOf(fields, request)
@@ -31,7 +43,11 @@ async function post(request: Request): Promise<Reply> {
   // The form was sent, then changed and sent again: what it says now is kept, and sending it is a new choice.
   if (submitted.outcome === 'mismatch') return page(request, 409, { '': words[language].report.alreadySent }, fields)
   log('message accepted', { caseId: submitted.caseId, outcome: submitted.outcome, channel: 'form', requestId })
-  return { status: 303, headers: { Location: `t/${submitted.trackSecret}?done=registered` }, body: '' }
+  return {
+    status: 303,
+    headers: { Location: `${request.base}${pathOf.track}${submitted.trackSecret}?done=registered` },
+    body: '',
+  }
 }
 
 function page(request: Request, status: number, errors: FormErrors = {}, fields: Fields = {}): Reply {

@@ -30,9 +30,17 @@ export const ReportPage: FC<ReportProps> = ({ request: { language }, region, non
   const text = all.report
   const { address, name, phone, place: municipality } = text
   const fieldNames = { address, name, phone, municipality, topic: all.topic }
+  const isFresh = Object.keys(fields).length === 0
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   return (
-    <Layout region={region} language={language} title={text.title} wrong={Object.keys(errors).length > 0} anyone>
+    <Layout
+      region={region}
+      language={language}
+      title={text.title}
+      wrong={Object.keys(errors).length > 0}
+      {...(isFresh && { findable: text.intro })}
+      anyone
+    >
       <ErrorSummary errors={errors} language={language} names={{ text: text.text, ...fieldNames }} />
       <p>{text.intro}</p>
       <ActionForm nonce={nonce}>

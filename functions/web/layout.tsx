@@ -15,17 +15,19 @@ export interface PageProps {
   readonly wrong?: boolean
   /** Not behind a personal link. */
   readonly anyone?: boolean
+  /** What a search engine says of the page; without it the page is not to be found. */
+  readonly findable?: string
   readonly children?: Child
 }
 
-export const Layout: FC<PageProps> = ({ region, language, title, wrong, anyone, children }) => {
+export const Layout: FC<PageProps> = ({ region, language, title, wrong, anyone, findable, children }) => {
   const text = words[language]
   return (
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
+        {findable ? <meta name="description" content={findable} /> : <meta name="robots" content="noindex" />}
         <title>
           {wrong ? `${text.errorTitle}: ` : ''}
           {title} — {region.mail.displayName}

@@ -8,6 +8,7 @@ import type { LinkPurpose } from '../case/notices/notice.ts'
 import { permissions } from '../case/permissions.ts'
 import { actorBehind } from '../edge/actor.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
+import { byMethod } from '../edge/by-method.ts'
 import { html, http, type Reply, type Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
 import { handle } from '../store/handle.ts'
@@ -43,11 +44,11 @@ export interface LinkPage {
  * export const handler = linkPage({ purposes: ['respond'], parse, Page: RespondPage, formsOn: possibleActions, textFields })
  */
 export function linkPage(page: LinkPage) {
-  return http(async (request) => {
+  const show = async (request: Request) => {
     const visit = await visitOf(page, request)
-    if (request.method === 'POST') return act(page, visit)
     return visit.lapsed ? showLapsed(visit) : html(200, render(page, visit))
-  }, problemPage)
+  }
+  return http(byMethod({ GET: show, POST: async (request) => act(page, await visitOf(page, request)) }), problemPage)
 }
 
 async function visitOf({ purposes }: LinkPage, request: Request): Promise<Visit> {

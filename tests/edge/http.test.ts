@@ -1,6 +1,7 @@
 // The HTTP stack as API Gateway calls it: whole replies, also of what fails, and requests as handlers get them.
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { refreshCalendar } from '../../functions/edge/calendar.ts'
+import { byMethod } from '../../functions/edge/by-method.ts'
 import { html, http, json, type Reply, type Request } from '../../functions/edge/http.ts'
 import { Problem } from '../../functions/edge/problem.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -55,6 +56,31 @@ async function requestFor(event: Parameters<typeof httpEvent>[0], requestContext
   )
   return seen!
 }
+
+describe('a method', () => {
+  const said = (status: number) => () => Promise.resolve(html(status, 'body'))
+  const both = byMethod({ GET: said(200), POST: said(201) })
+  const ask = (httpMethod: string, handle = both) => call(handle, httpEvent({ httpMethod }))
+
+  it('is answered by its own handler, HEAD as GET without a body', async () => {
+    const [get, head, post] = [await ask('GET'), await ask('HEAD'), await ask('POST')]
+    expect(get).toEqual({ statusCode: 200, headers: { ...protection, ...asPage }, body: 'body' })
+    expect(head).toEqual({ ...get, body: '' })
+    expect(post).toEqual({ ...get, statusCode: 201 })
+  })
+
+  it.each([
+    ['PUT', both, 'GET, HEAD, POST'],
+    ['OPTIONS', both, 'GET, HEAD, POST'],
+    ['POST', byMethod({ GET: said(200) }), 'GET, HEAD'],
+    ['GET', byMethod({ POST: said(200) }), 'POST'],
+    ['HEAD', byMethod({ POST: said(200) }), 'POST'],
+  ])('%s that an address does not know is told which it does', async (method, handle, allowed) => {
+    const { statusCode, headers, body } = await ask(method, handle)
+    expect([statusCode, headers!['Allow']]).toEqual([405, allowed])
+    if (method !== 'HEAD') expect(JSON.parse(body)).toMatchObject({ code: 'method-not-allowed', detail: allowed })
+  })
+})
 
 describe('a reply', () => {
   it('carries every header that protects it, and its own', async () => {
@@ -215,6 +241,8 @@ describe('a request', () => {
     const request = await requestFor(event)
     expect({ ...request, headers: { ...request.headers } }).toEqual({
       method: 'POST',
+      resource: '/t/{token}',
+      path: '/t/secret',
       params: { token: 'secret' },
       query: { done: 'registered' },
       headers: { 'content-type': 'application/json', 'idempotency-key': 'k' },

@@ -60,6 +60,23 @@ describe('the API refuses', () => {
     expect(((await reply.json()) as ProblemBody).code).toBe('idempotency-mismatch')
   })
 
+  it('a method that an address does not know, and one without a body like any other', async () => {
+    const ask = (method: string, path: string) => fetch(`${work.engine.apiUrl}${path}`, { method, redirect: 'manual' })
+    const wrong = [await ask('GET', '/v1/messages'), await ask('PUT', '/report'), await ask('DELETE', '/v1/statistics')]
+    expect(wrong.map(({ status, headers }) => [status, headers.get('allow')])).toEqual([
+      [405, 'POST'],
+      [405, 'GET, HEAD, POST'],
+      [405, 'GET, HEAD'],
+    ])
+    const head = await ask('HEAD', '/report')
+    expect([head.status, head.headers.get('x-robots-tag')]).toEqual([200, 'all'])
+    const leading = [await ask('GET', '/'), await ask('GET', '/report/')]
+    expect(leading.map(({ status, headers }) => [status, headers.get('location')])).toEqual([
+      [302, `${work.engine.apiUrl}/report`],
+      [308, `${work.engine.apiUrl}/report`],
+    ])
+  })
+
   it('an unknown route and somebody else’s case number', async () => {
     expect((await fetch(`${work.engine.apiUrl}/v2/nothing`)).status).toBe(404)
     const reply = await fetch(`${work.engine.apiUrl}/v1/cases/95-260302-00000`, {

@@ -73,7 +73,7 @@ describe('the time of a deployed region', () => {
     ahead = seconds * SECOND
     asked.length = 0
     const { status, stderr } = await run(tool, ['--region', '95', '--table', 'Cases', ...more])
-    expect(status).toBe(1)
+    expect(status).toBe(2)
     const said = /^The clock of this machine is (\d+) seconds (.+) that of the table: set it right\./.exec(stderr)
     expect(Math.abs(Number(said?.[1]) - Math.abs(seconds))).toBeLessThanOrEqual(5)
     expect(said?.[2]).toBe(how)
@@ -98,6 +98,6 @@ describe('a region that cannot be reached', () => {
     const { status, stderr } = await run(tool, args, nobody)
     expect(stderr).toMatch(said)
     expect(stderr.trim().split('\n')).toHaveLength(1)
-    expect(status).toBe(1)
+    expect(status).toBe(2)
   })
 })

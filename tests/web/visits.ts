@@ -60,6 +60,8 @@ export function request(
 ): Request {
   return {
     method: fields ? 'POST' : 'GET',
+    resource: '/t/{token}',
+    path: '/t/secret',
     params: {},
     query,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },

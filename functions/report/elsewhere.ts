@@ -1,0 +1,39 @@
+// Every address that is no page's own: `/` leads to the form, an address with a slash too many to the one that was meant,
+// anything else to a page with the telephone for people, to a problem for machines. Called by the handler.
+import Negotiator from 'negotiator'
+import { asProblemJson, type RenderProblem, type Reply, type Request } from '../edge/http.ts'
+import { Problem } from '../edge/problem.ts'
+import { problemPage } from '../web/problem-page.tsx'
+
+const pageTypes = ['text/html', 'application/xhtml+xml']
+const types = ['application/problem+json', 'application/json', ...pageTypes]
+
+const noSuchRoute = {
+  ru: 'Такого адреса нет. Есть POST /v1/messages, GET /v1/cases/{id} и GET /v1/statistics; форма для людей — /report.',
+  en: 'There is no such address. There are POST /v1/messages, GET /v1/cases/{id} and GET /v1/statistics; the form for people is /report.',
+}
+
+/** @throws Problem 404 when nothing is meant by the address. */
+export function leadOn({ base, path, query, language }: Request): Reply {
+  const meant = path.replace(/\/+$/, '')
+  if (meant === '') return moved(302, `${base}/report`)
+  if (meant !== path) return moved(308, `${base}${meant}${search(query)}`)
+  throw new Problem(404, 'no-such-route', noSuchRoute[language])
+}
+
+/** What went wrong, by the weights of Accept; whoever takes anything is a machine. */
+export const renderAsAccepted: RenderProblem = (problem, request) => {
+  const { headers } = request
+  const isForPeople = pageTypes.includes(new Negotiator({ headers }).mediaType(types) ?? '')
+  return isForPeople ? problemPage(problem, request) : asProblemJson(problem, request)
+}
+
+/** 308 keeps method and body (RFC 9110, 15.4.9). */
+function moved(status: 302 | 308, Location: string): Reply {
+  return { status, headers: { Location, 'Content-Type': 'text/plain' }, body: '' }
+}
+
+function search(query: Request['query']): string {
+  const text = new URLSearchParams(query).toString()
+  return text && `?${text}`
+}

@@ -1,0 +1,107 @@
+// Every command, called wrongly: one sentence that says what to do, exit code 2, no stack trace, and nothing begun.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { holdData } from '../../local/data-lock.ts'
+
+const nobody = 'http://127.0.0.1:9'
+const march = '--from 2026-03-01 --to 2026-03-31'
+const wrong: Readonly<Record<string, readonly (readonly [args: string, says: string | RegExp])[]>> = {
+  start: [
+    ['--port abc', '--port abc: give a whole number from 1 to 65535.'],
+    ['--region 17', /^--region 17: there is no such region; regions\/ has 46, 87, 95\.$/],
+    ['--at yesterday', '--at yesterday: give an instant, e.g. 2026-03-02T07:00:00Z.'],
+    ['--prot 4000', "Unknown option '--prot'."],
+    ['--port PORT', 'Port PORT is taken: stop what uses it, or name another with --port.'],
+  ],
+  reset: [['now', '"now" is not understood: leave it out.']],
+  bench: [['--cases many', '--cases many: give a whole number from 1 to 10000.']],
+  replay: [
+    ['', 'Name the file and a key: FILE.csv --key KEY.'],
+    ['missing.csv --key k', 'missing.csv: there is no such file.'],
+  ],
+  simulate: [
+    ['--cases 0', '--cases 0: give a whole number from 1 to 1000000000.'],
+    ['--plant nothing', /^--plant nothing: give one of .*pause-forgotten/],
+  ],
+  rehearse: [
+    ['', 'Name one: --region or --file.'],
+    ['--region 95 --days 900', '--days is a whole number from 1 to 366.'],
+  ],
+  smoke: [['--url ftp://region --key k', '--url ftp://region: give an address that begins with http:// or https://.']],
+  statistics: [
+    ['', 'Name --url, --key, --from and --to.'],
+    [
+      `--url ${nobody} --key k ${march}`,
+      /^No region answers at .* Give the address that npm start or the stack prints\.$/,
+    ],
+    [`--url ${nobody} --key k --from 2026-02-30 --to 2026-03-31`, '--from 2026-02-30: give a date, e.g. 2026-03-02.'],
+  ],
+  emulate: [['--assembly missing', 'There is no assembly in missing: run npm run synth first.']],
+  keys: [
+    ['', 'Name the region, the integrator and the table.'],
+    ['--region 95 --integrator nobody --table T', 'The file of region 95 names no integrator "nobody".'],
+  ],
+  calendar: [
+    ['', 'Name the region with --region.'],
+    ['--region 95 missing.json', 'missing.json: there is no such file.'],
+  ],
+  reschedule: [
+    ['', 'Name the region with --region.'],
+    ['--region 95 --apply', 'Who applies it says so: add --by and --reason.'],
+  ],
+  rebuild: [['', 'Name the region with --region.']],
+  mutate: [['--limit none', '--limit none: give a whole number from 1 to 1000000000.']],
+}
+
+const taken: Server = createServer()
+beforeAll(async () => {
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+})
+afterAll(() => new Promise((resolve) => taken.close(resolve)))
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function run(command: string, args: readonly string[]): Promise<Ended> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', `tools/${command}.ts`, ...args])
+  const read = { out: '', err: '' }
+  child.stdout.on('data', (data: Buffer) => (read.out += data.toString()))
+  child.stderr.on('data', (data: Buffer) => (read.err += data.toString()))
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...read })))
+}
+
+it.concurrent.each(
+  Object.entries(wrong).flatMap(([command, calls]) => calls.map((call) => [command, ...call] as const)),
+)('%s %s', async (command, args, says) => {
+  const { port } = taken.address() as { port: number }
+  const filled = (text: string) => text.replaceAll('PORT', String(port))
+  const { code, out, err } = await run(command, filled(args).split(' ').filter(Boolean))
+  const [first] = err.split('\n')
+  if (says instanceof RegExp) expect(first).toMatch(says)
+  else expect(first).toBe(filled(says))
+  expect([code, out]).toEqual([2, ''])
+  expect(err).not.toMatch(/^\s+at /m)
+})
+
+it('every command of package.json that takes arguments is among them', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+  const own = Object.values(scripts).flatMap((script) => /tools\/([\w-]+)\.ts/.exec(script)?.[1] ?? [])
+  // `test` hands its arguments to vitest; `region-check` takes files, and a wrong one is what it reports.
+  expect(own.filter((name) => !(name in wrong)).sort()).toEqual(['region-check', 'test'])
+})
+
+it('one process at a time works on a folder of data', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'otklik-lock-'))
+  const release = holdData(folder)
+  expect(() => holdData(folder)).toThrow('are in use: stop the region that runs on them')
+  release()
+  holdData(folder)()
+  rmSync(folder, { recursive: true })
+})
