@@ -125,7 +125,7 @@ export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, uns
     Unswept: {
       metric: unswept.metricApproximateNumberOfMessagesVisible(MAX_OF_MINUTE),
       threshold: 1,
-      says: 'A run of the sweep or of the morning post failed three times: read its log; the next one does its work.',
+      says: 'A run of the sweep or of the digest failed three times: read its log; the next one does its work.',
       runbook,
     },
     SweepStopped: {
@@ -139,8 +139,8 @@ export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, uns
       metric: digest.lambda.metricInvocations({ period: Duration.minutes(SWEEPLESS_MINUTES), statistic: 'Sum' }),
       threshold: 1,
       below: true,
-      says: `The morning post did not run for ${SWEEPLESS_MINUTES} minutes: what waited for the morning waits on; look at its schedule.`,
-      runbook: 'The morning post fails',
+      says: `The digest did not run for ${SWEEPLESS_MINUTES} minutes: what waited for the morning waits on; look at its schedule.`,
+      runbook: 'The digest fails',
     },
     Healed: {
       metric: ourOwn('Healed', region),

@@ -26,7 +26,7 @@ export interface RegionStackProps extends StackProps {
 }
 
 const SWEEP_MINUTES = 5
-/** How late the morning post may be. */
+/** How late the digest may be. */
 const DIGEST_MINUTES = 5
 /** What one sender manages at the 150 ms a mail takes. */
 const MAILS_PER_SENDER_SECOND = 7

@@ -45,7 +45,7 @@ export class MailEvents {
     this.#published.set(configurationSet, [...(this.#published.get(configurationSet) ?? []), ...kinds])
   }
 
-  /** Tells what became of a mail, each recipient for himself. */
+  /** Tells what became of a mail, for each recipient. */
   tell(mail: AcceptedMail): void {
     for (const recipient of mail.recipients) {
       const outcome = outcomeOf(recipient)

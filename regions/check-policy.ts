@@ -1,5 +1,5 @@
 // The mistakes in a policy that a schema of shapes cannot see: exceptions that name nothing or can never decide, reminders
-// that stand still, a morning post inside quiet hours.
+// that stand still, a digest inside quiet hours.
 import { each, expect, groupOf, type Mistake, unknown } from './mistakes.ts'
 import type { RegionFile } from './schema.ts'
 

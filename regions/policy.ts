@@ -70,7 +70,7 @@ const quietHours = z.strictObject({
 
 /** How often, by how much and by whose leave the final answer may be put off. */
 const extension = z.strictObject({ max: z.int().min(0).max(5), term, grantedBy: z.enum(['automatic', 'operator']) })
-/** How often a citizen may be asked, and what his silence does; 59-FZ knows no closing for silence. */
+/** How often a citizen may be asked, and what their silence does; 59-FZ knows no closing for silence. */
 const clarification = z.strictObject({ max: z.int().min(0).max(10), onSilence: z.enum(['close', 'resume']) })
 
 export const policy = z.strictObject({

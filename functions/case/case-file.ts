@@ -18,7 +18,7 @@ export interface Author {
   readonly phone?: string
 }
 
-/** A citizen's own words and who he is; erased by its own time to live. */
+/** A citizen's own words and who they are; erased by its own time to live. */
 export interface Personal {
   readonly messageId: string
   readonly text: string

@@ -1,4 +1,4 @@
-// The morning post: notices that waited are gathered by reader, and each reader's go to the sender as one mail. It looks
+// The digest: notices that waited are gathered by reader, and each reader's go to the sender as one mail. It looks
 // every few minutes and finds something once a day; gathering twice is harmless, because each notice is claimed once.
 import middy from '@middy/core'
 import type { ScheduledEvent } from 'aws-lambda'
@@ -16,7 +16,7 @@ export const handler = middy<ScheduledEvent, void>().handler(async () => {
   const waiting = await Array.fromAsync(dueNotices(environment('TABLE_NAME'), now()))
   const mails = mailsOf(waiting)
   const failed = await sendAll(environment('NOTICES_QUEUE_URL'), mails)
-  log('morning post', { notices: waiting.length, mails: mails.length, failed: failed.length })
+  log('digest', { notices: waiting.length, mails: mails.length, failed: failed.length })
   if (failed.length > 0) throw new Error(`${failed.length} of ${mails.length} mails were not taken by the queue.`)
 })
 

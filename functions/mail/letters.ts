@@ -1,4 +1,4 @@
-// What each notice says. Officials' letters never name the citizen or how to reach him; the subject of a case's letters
+// What each notice says. Officials' letters never name the citizen or how to reach them; the subject of a case's letters
 // to one person stays the same, so that a mail program keeps them together.
 import type { LetterInput } from './letter-input.ts'
 import type { Block, Letter } from './blocks.tsx'

@@ -44,7 +44,7 @@ async function deliverMorning({ recipient, notices }: DigestMessage, receives: n
         if (mine) owed.push(mine)
         else await drop(name, 'skipped')
       } catch (error) {
-        // The morning post would gather it again and again; the sweep goes on asking, and is heard when it fails.
+        // The digest would gather it again and again; the sweep goes on asking, and is heard when it fails.
         if (receives < TRIES) throw error
         await drop(name, 'failed')
         logError('notice not made', error, { ...name })

@@ -39,7 +39,7 @@ export interface Measurement {
   /** The region's local date of the event. */
   readonly date: string
   readonly outcome: ClockOutcome
-  /** The clock rested for a question, a merge or an answer that was returned. */
+  /** The clock was paused for a question, a merge or an answer that was returned. */
   readonly paused: boolean
   readonly extended: boolean
   /** How long the clock ran, without its pauses, in the time its rule counts. */
@@ -92,14 +92,14 @@ export function measurementsOf(region: Region, before: Case, event: CaseEvent): 
     const late = clock.missed === true || end > Date.parse(clock.due)
     const between = (from: Instant | EpochMilliseconds, to: Instant | EpochMilliseconds) =>
       timeBetween(calendar, instant(from), instant(to), clock.rule.unit)
-    const rested = moves.reduce((ms, move) => ms + (isOver(move) ? between(move.from, move.to) : 0), 0)
+    const pausedMs = moves.reduce((ms, move) => ms + (isOver(move) ? between(move.from, move.to) : 0), 0)
     return {
       of: subjectOf(name, clock, before, event),
       date: calendar.dateOf(Date.parse(event.at)),
       outcome: late ? 'late' : fulfilledBy[name].includes(event.type) ? 'on time' : 'cancelled',
       paused: moves.some((move) => isOver(move) || (move.kind === 'pause' && move.why !== 'review')),
       extended: moves.some((move) => move.kind === 'extension'),
-      ms: between(clock.startedAt, end) - rested,
+      ms: between(clock.startedAt, end) - pausedMs,
       unit: clock.rule.unit === 'calendar days' ? 'calendar' : 'working',
     }
   })

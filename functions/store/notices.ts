@@ -111,7 +111,7 @@ export async function keepNotice({
   )
 }
 
-/** Takes a waiting notice out of the morning post: it says nothing true any more (`skipped`), or cannot be made (`failed`). */
+/** Takes a waiting notice out of the digest: it says nothing true any more (`skipped`), or cannot be made (`failed`). */
 export async function dropNotice(
   tableName: string,
   caseId: string,

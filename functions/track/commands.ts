@@ -1,4 +1,4 @@
-// A resident's form as a command, with the words that go where they can be erased; or what is wrong with it.
+// A citizen's form as a command, with the words that go where they can be erased; or what is wrong with it.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
 import { ttlAfter } from '../store/expiry.ts'

@@ -1,4 +1,4 @@
-// What a resident can do now.
+// What a citizen can do now.
 import { passing, type Visit } from '../web/visit.ts'
 
 const by = { role: 'citizen' } as const

@@ -47,7 +47,7 @@ export const TrackPage: FC<Visit> = (visit) => {
           at={request.at}
         />
       ) : null}
-      {waiting ? <DeadlineReasons region={region} language={language} reader="resident" state={state} /> : null}
+      {waiting ? <DeadlineReasons region={region} language={language} reader="citizen" state={state} /> : null}
       {state.status === 'rejected' && state.rejectedFor ? (
         <p>
           {text.rejectedFor}: {state.rejectedFor}
@@ -68,9 +68,9 @@ export const TrackPage: FC<Visit> = (visit) => {
         </>
       ) : null}
       <CitizenForms {...visit} />
-      <Correspondence file={file} language={language} reader="resident" />
+      <Correspondence file={file} language={language} reader="citizen" />
       <h2>{all.history}</h2>
-      <History region={region} language={language} events={file.events} reader="resident" />
+      <History region={region} language={language} events={file.events} reader="citizen" />
     </Layout>
   )
 }

@@ -1,5 +1,5 @@
 // The page of a link that no longer acts: what happened, who has the case, how to go on. It shows nothing of what the
-// resident or the officials wrote: whoever has the link may have no more to do with the case.
+// citizen or the officials wrote: whoever has the link may have no more to do with the case.
 import type { FC } from 'hono/jsx'
 import { organisationName } from '../../regions/names.ts'
 import { isInvolved } from '../case/people.ts'

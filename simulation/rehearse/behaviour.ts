@@ -1,5 +1,5 @@
 // What people do when they are told something: an act and when. Pure, with chance passed in. Officials act in the region's
-// working time only; each looks at how long he has, and the prompt use less of it than the slow.
+// working time only; each looks at how long they have, and the prompt use less of it than the slow.
 import { addWorkingTime, workingTimeBetween } from '../../functions/calendar/arithmetic.ts'
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import type { Actor } from '../../functions/case/actor.ts'
@@ -60,7 +60,7 @@ export function afterMail(told: Told, kind: NoticeKind): Act[] {
   }
 }
 
-/** What a responder does next, once the case is in his hands. */
+/** What a responder does next, once the case is in their hands. */
 export function afterAccepting(told: Told): Act[] {
   const { manner, state, chance, region } = told
   const { clarification, extension } = region.policy

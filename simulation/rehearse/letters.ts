@@ -13,7 +13,7 @@ export interface Letter {
   readonly recipient: string
   /** ms, UTC. */
   readonly at: number
-  /** The morning post. */
+  /** The digest. */
   readonly held: boolean
   readonly tells: readonly Told[]
   readonly strength: Strength
@@ -23,7 +23,7 @@ export interface Letter {
 export const strengths = ['work', 'warning', 'breach', 'escalation'] as const
 export type Strength = (typeof strengths)[number]
 
-/** The morning post is gathered this often (ms), and an instant of it is one mail a reader: functions/digest. */
+/** The digest is gathered this often (ms), and an instant of it is one mail a reader: functions/digest. */
 const SCHEDULE_MS = 5 * 60_000
 const NOTICES_PER_MAIL = 25
 

@@ -88,7 +88,7 @@ function follows(
     ...newEvents.flatMap((event) => (atDesk(event) && state.responder ? afterAccepting(told(state.responder)) : [])),
   ]
 
-  /** Nobody is told of these: the responder goes on with a case that is his. */
+  /** Nobody is told of these: the responder goes on with a case that is theirs. */
   function atDesk(event: CaseEvent) {
     return state.status === 'in_progress' && (event.type === 'accepted' || event.type === 'clarification_expired')
   }

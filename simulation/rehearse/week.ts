@@ -1,4 +1,4 @@
-// One week of one responder, line by line: what he was told, what he did, and who else was told because of his cases. The
+// One week of one responder, line by line: what they were told, what they did, and who else was told because of their cases. The
 // responder is the one with the most to tell, silent ones aside.
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { plusDays, weekdayOf } from '../../functions/calendar/dates.ts'
@@ -73,7 +73,7 @@ function worth(letters: readonly Letter[]): number {
 }
 
 function mails(teller: Teller, { letters, people }: Rehearsal, person: Person): Entry[] {
-  /** What others are told because his case was not answered. */
+  /** What others are told because their case was not answered. */
   const isAbove = ({ played, kind }: Told) =>
     kind === 'escalation' && played.message.organisation === person.organisation
   return letters.flatMap((letter) => {

@@ -104,7 +104,7 @@ function deferIfQuiet(around: Surroundings, owed: PendingNotice): boolean {
   return true
 }
 
-/** The morning post: one reader's notices as one mail. */
+/** The digest: one reader's notices as one mail. */
 export function* postTogether(around: Surroundings, recipient: string, seqs: readonly number[]): Process {
   const claimed: PendingNotice[] = []
   for (const seq of seqs) {

@@ -1,4 +1,4 @@
-// The two schedules, the sweep and the morning post. They look every five minutes on the clock; here only when there is
+// The two schedules, the sweep and the digest. They look every five minutes on the clock; here only when there is
 // something to be found, so that a year is played in a moment.
 import { postTogether, sweep } from './processes.ts'
 import type { Surroundings } from './surroundings.ts'

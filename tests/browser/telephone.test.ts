@@ -101,7 +101,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     expect((await work.get(caseId)).status).toBe('closed')
   })
 
-  it('the operator finds whose a message is that routing left to him', async () => {
+  it('the operator finds whose a message is that routing left to them', async () => {
     await work.post({ text: 'Сделайте что-нибудь.' })
     await page.goto(await link(work.region.operators[0]!.email, '/r/'))
     await keep('triage')

@@ -99,7 +99,7 @@ describe('every life of a case', () => {
     )
   })
 
-  it('never loses its author (but by mail that does not reach him), its messages or its place in the history', () => {
+  it('never loses its author (but by mail that does not reach them), its messages or its place in the history', () => {
     fc.assert(
       fc.property(lives, ({ lived, author }) => {
         expect(lived.every(({ after }) => after.receivedAt === lived[0]!.at)).toBe(true)

@@ -33,7 +33,7 @@ describe('a notice to an official', () => {
     expect(local(waitsUntil(region, later, 'warning', reader, moscow(at)))).toBe(until)
   })
 
-  it('waits for the morning in the day too, if he wants one mail a day', () => {
+  it('waits for the morning in the day too, if they want one mail a day', () => {
     expect(local(waitsUntil(region, later, 'work', digest, moscow('2026-03-02T11:00')))).toBe('2026-03-03T08:30')
     expect(local(waitsUntil(region, later, 'work', digest, moscow('2026-03-02T08:10')))).toBe('2026-03-02T08:30')
   })
@@ -44,7 +44,7 @@ describe('a notice to an official', () => {
     expect(local(waitsUntil(region, soon, 'escalation', digest, moscow('2026-03-02T11:00')))).toBe('2026-03-03T08:30')
   })
 
-  it('goes at any hour when the topic is important or he asked for it himself', () => {
+  it('goes at any hour when the topic is important or they asked for it themselves', () => {
     const important = state(moscow('2026-12-01T12:00'), 'roads.manhole')
     expect(waitsUntil(region, important, 'escalation', digest, moscow('2026-03-02T23:59'))).toBeUndefined()
     expect(waitsUntil(region, later, 'fresh-link', digest, moscow('2026-03-02T23:59'))).toBeUndefined()
@@ -52,7 +52,7 @@ describe('a notice to an official', () => {
 })
 
 describe('a notice to the citizen', () => {
-  it('goes at any hour when he waits for it, and not at night when only time passed', () => {
+  it('goes at any hour when they wait for it, and not at night when only time passed', () => {
     expect(waitsUntil(region, later, 'registered', 'citizen', moscow('2026-03-02T23:59'))).toBeUndefined()
     expect(waitsUntil(region, later, 'answer', 'citizen', moscow('2026-03-02T23:59'))).toBeUndefined()
     expect(local(waitsUntil(region, later, 'closed', 'citizen', moscow('2026-03-02T23:59')))).toBe('2026-03-03T08:30')

@@ -61,7 +61,7 @@ describe('deadlines', () => {
     expect(story.due()).toBe('2026-03-10T11:00')
   })
 
-  it('rest while a moderator reads, and run again when he returns the answer', () => {
+  it('rest while a moderator reads, and run again when the answer is returned', () => {
     const story = assigned()
     story.given('2026-03-03T10:00', answer())
     expect(story.says('2026-03-03T12:00', { type: 'ReturnAnswer', by: moderator, reason: 'Где именно?' })).toBe(
@@ -108,7 +108,7 @@ describe('deadlines', () => {
     expect(handedOver.says('2026-03-03T12:00', { type: 'GrantExtension', by: operator })).toBe('superseded')
   })
 
-  it('of a statutory appeal rest only as long as the citizen has to reply: his silence does not close it', () => {
+  it('of a statutory appeal rest only as long as the citizen has to reply: their silence does not close it', () => {
     const silent = (more: Parameters<typeof submit>[0]) => {
       const story = assigned(more)
       story.given('2026-03-03T10:00', { type: 'AskCitizen', by: responder, question: 'Где?' })
@@ -189,7 +189,7 @@ describe('who may do what', () => {
     expect(story.says('2026-03-02T11:05', { type: 'Accept', by: responder, assignment: old })).toBe('superseded')
   })
 
-  it('a responder does not approve his own answer, a citizen assigns nothing', () => {
+  it('a responder does not approve their own answer, a citizen assigns nothing', () => {
     const story = assigned()
     story.given('2026-03-02T11:00', answer())
     expect(story.says('2026-03-02T11:05', { type: 'ApproveAnswer', by: responder })).toBe('not yours')

@@ -50,7 +50,7 @@ class Story extends PlainStory {
 }
 
 describe('a mail to an official', () => {
-  it('that came back is asked of the next in his line, by a link that acts, and an operator is told of the address', () => {
+  it('that came back is asked of the next in their line, by a link that acts, and an operator is told of the address', () => {
     const story = new Story()
     const before = story.state
     expect(story.fails('work', 'north-office-responder')).toEqual([
@@ -85,7 +85,7 @@ describe('a mail to an official', () => {
     expect(story.fails('unmerged', 'north-office-responder')).toEqual(['north-office-deputy undelivered respond'])
   })
 
-  it('is told of as a dead address once, however many of his mails come back', () => {
+  it('is told of as a dead address once, however many of their mails come back', () => {
     const story = new Story()
     story.fails('work', 'north-office-responder')
     expect(story.says('2026-03-02T13:15', tick)).toBe('warned')
@@ -131,7 +131,7 @@ describe('a mail to an official', () => {
     expect(story.fails('work', 'north-office-responder', 'reject')).toEqual(['north-office-deputy undelivered respond'])
   })
 
-  it('that he called spam had arrived: an operator is told, nobody acts in his place', () => {
+  it('that they called spam had arrived: an operator is told, nobody acts in their place', () => {
     const story = new Story()
     expect(story.fails('work', 'north-office-responder', 'complaint')).toEqual(['operator-1 dead-address triage'])
   })
@@ -156,7 +156,7 @@ describe('a mail to an official', () => {
 })
 
 describe('a mail to the citizen', () => {
-  it('that came back for good makes him unreachable: no question, no more mails', () => {
+  it('that came back for good makes them unreachable: no question, no more mails', () => {
     const story = new Story()
     expect(story.fails('registered', 'citizen')).toEqual([])
     expect(story.says('2026-03-02T11:00', ask)).toBe('citizen unreachable')
@@ -175,7 +175,7 @@ describe('a mail to the citizen', () => {
     expect(story.state.status).toBe('clarification')
   })
 
-  it('with a question that came back for now: he may still reply, but his silence closes nothing', () => {
+  it('with a question that came back for now: they may still reply, but their silence closes nothing', () => {
     const asked = () => {
       const story = new Story()
       story.given('2026-03-02T11:00', ask)
@@ -206,7 +206,7 @@ describe('a mail to the citizen', () => {
     )
   })
 
-  it('whose silence is not his is not closed for it, even when he was merged away meanwhile', () => {
+  it('whose silence is not theirs is not closed for it, even when they were merged away meanwhile', () => {
     const story = new Story()
     story.given('2026-03-03T10:00', ask)
     story.given('2026-03-03T11:00', { type: 'Merge', by: operator, into: '99-260302-PPPPP' })

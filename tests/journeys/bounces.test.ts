@@ -72,7 +72,7 @@ describe('a responder whose address is gone', () => {
     expect((await work.get(caseId)).status).toBe('answer_review')
   })
 
-  it('has a morning post of many cases: when it comes back, each of them is asked of the deputy', async () => {
+  it('has a digest of many cases: when it comes back, each of them is asked of the deputy', async () => {
     await until('2026-03-02T21:00')
     const ids = [(await post()).id, (await post()).id, (await post()).id]
     await until('2026-03-03T08:36')
@@ -84,7 +84,7 @@ describe('a responder whose address is gone', () => {
 })
 
 describe('a citizen whose address is gone', () => {
-  it('reads it on his page and is asked nothing; what is answered is there', async () => {
+  it('reads it on the page and is asked nothing; what is answered is there', async () => {
     await work.morning()
     const { id, trackUrl } = await post({ author: { email: 'bounce@simulator.amazonses.com' } })
     expect(await noticesOf(id)).toContain('citizen registered bounced')

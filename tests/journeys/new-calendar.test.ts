@@ -1,5 +1,5 @@
 // The Government makes a working day a day off. The calendar is put into the running region's table: new deadlines follow
-// it, running ones only when an operator says so, and then by an event with his reason.
+// it, running ones only when an operator says so, and then by an event with their reason.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -68,7 +68,7 @@ describe('a day off decreed after deployment', () => {
     expect(await dueOf(running)).toBe(due)
   })
 
-  it('moves them when an operator says so, by an event with his reason, once', async () => {
+  it('moves them when an operator says so, by an event with their reason, once', async () => {
     const by = work.region.operators[0]!.id
     expect(reschedule('--apply', '--by', by, '--reason', 'Распоряжение о выходном дне')).toContain('1 of 1 case moved.')
     expect((await dueOf(running)) > due).toBe(true)

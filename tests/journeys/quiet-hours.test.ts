@@ -35,7 +35,7 @@ const post = async (more: object = {}) => {
 const until = (local: string) => work.engine.advance(Date.parse(`${local}:00+03:00`) - work.engine.now())
 const noticesOf = async (caseId: string) => (await work.get(caseId)).notices
 const workSeq = async (caseId: string) => (await noticesOf(caseId)).find(({ kind }) => kind === 'work')!.seq
-/** The night's own way to the page: the responder does not have to wait for his mail to act. */
+/** The night's own way to the page: the responder does not have to wait for their mail to act. */
 const freshLink = async (caseId: string) => {
   const { Item } = await work.document.send(new GetCommand({ TableName: work.tableName, Key: keys.snapshot(caseId) }))
   const { secret, hash, link } = issueLink(
@@ -115,7 +115,7 @@ describe('what was done in the meantime', () => {
   })
 })
 
-describe('faults of the morning post', () => {
+describe('faults of the digest', () => {
   it('gathering twice at once sends one mail', async () => {
     await until('2026-03-04T21:00')
     const ids = [await post(), await post()]
@@ -151,7 +151,7 @@ describe('faults of the morning post', () => {
 })
 
 describe('who wants one mail a day', () => {
-  it('gets an escalation with the next morning’s post, not at the hour it fell due', async () => {
+  it('gets an escalation with the next digest, not at the hour it fell due', async () => {
     await until('2026-03-10T10:00')
     const caseId = await post()
     const head = work.region.municipalities.find((one) => one.id === 'groznyy')!.head!

@@ -1,4 +1,4 @@
-// The morning post as notify gets it: what is no longer true is dropped, and what cannot be made is not gathered for ever.
+// The digest as notify gets it: what is no longer true is dropped, and what cannot be made is not gathered for ever.
 import { beforeEach, expect, it, vi } from 'vitest'
 import { handler } from '../../functions/notify/handler.ts'
 import { deliverTogether } from '../../functions/notify/deliver.ts'

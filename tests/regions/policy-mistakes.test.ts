@@ -56,13 +56,7 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
     'policy.reminders.escalations[0].to',
     /"responder" or "deputy"/,
   ],
-  [
-    'a morning post at night',
-    'policy.quietHours.digestAt',
-    '05:00',
-    'policy.quietHours.digestAt',
-    /in the quiet hours/,
-  ],
+  ['a digest at night', 'policy.quietHours.digestAt', '05:00', 'policy.quietHours.digestAt', /in the quiet hours/],
   ['an hour that is none', 'policy.quietHours.from', '25:00', 'policy.quietHours.from', /time of day/],
   [
     'a unit of time that is none',

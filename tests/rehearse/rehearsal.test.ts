@@ -35,7 +35,7 @@ describe.each(regions.map((region) => [region.code, play(region)] as const))('re
   const { region, cases, letters, people } = rehearsal
   const calendar = calendarOf(region)
 
-  it('the calendar counts every mail that was played, once, and one morning post as one', () => {
+  it('the calendar counts every mail that was played, once, and one digest as one', () => {
     const played = cases.flatMap(({ message, mails }) => mails.map((mail) => ({ ...mail, caseId: message.caseId })))
     expect(letters.flatMap(({ tells }) => tells)).toHaveLength(played.length)
     const alone = played.filter(({ together }) => !together).length
@@ -109,7 +109,7 @@ describe.each(regions.map((region) => [region.code, play(region)] as const))('re
   })
 })
 
-it('the morning post of several cases is one mail', () => {
+it('the digest of several cases is one mail', () => {
   const little = littleRegion()
   const organisations = little.organisations.map((one) => ({
     ...one,

@@ -81,7 +81,7 @@ describe('the table', () => {
     expect(onTable).toEqual([JSON.stringify({ 'Fn::GetAtt': [table, 'StreamArn'] })])
   })
 
-  it('everybody else reads and appends; the index is the sweep’s and the morning post’s, who reads nothing else', () => {
+  it('everybody else reads and appends; the index is the sweep’s and the digest’s, who reads nothing else', () => {
     const item = JSON.stringify({ 'Fn::GetAtt': [table, 'Arn'] })
     expect(partsThat(({ resources }) => resources.includes(item))).toEqual(
       parts.filter((part) => part !== 'Dispatch' && part !== 'Digest').sort(),
@@ -157,7 +157,7 @@ describe('queues, timers and mail', () => {
 })
 
 describe('who may call', () => {
-  it('the gateway calls the functions of the door, schedules call the sweep and the morning post, nobody calls the rest', () => {
+  it('the gateway calls the functions of the door, schedules call the sweep and the digest, nobody calls the rest', () => {
     const callers = new Map<string, Set<string>>()
     for (const { Properties } of look.of('AWS::Lambda::Permission')) {
       const callee = idIn(Properties['FunctionName'])

@@ -146,7 +146,7 @@ describe('a moderator’s form', () => {
   })
 })
 
-describe('a resident’s form', () => {
+describe('a citizen’s form', () => {
   const resolved = fileAfter([assigned, answered, approved])
 
   it('puts their words where they can be erased, under the name of the command', async () => {

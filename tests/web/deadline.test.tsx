@@ -1,4 +1,4 @@
-// Why a case is due when it is, in words: every fact a deadline follows from is named, and the resident reads no rule's
+// Why a case is due when it is, in words: every fact a deadline follows from is named, and the citizen reads no rule's
 // number and no official's name.
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../functions/case/case.ts'
@@ -18,7 +18,7 @@ const moved = life(
   ...['2026-03-05T11:00', grant],
   ...['2026-03-05T12:00', answer()],
 )
-const lines = (state: Case, reader: 'official' | 'resident') =>
+const lines = (state: Case, reader: 'official' | 'citizen') =>
   reasonsFor(state.clocks.finalAnswer!, { region, language: 'ru', reader })
 
 describe('to an official', () => {
@@ -44,9 +44,9 @@ describe('to an official', () => {
   })
 })
 
-describe('to the resident', () => {
+describe('to the citizen', () => {
   it('the same facts are said plainly, without versions and names', () => {
-    const said = lines(moved, 'resident').join('\n')
+    const said = lines(moved, 'citizen').join('\n')
     expect(said).toContain('3 рабочих дня — общий срок для сообщений')
     expect(said).toContain('мы ждали вашего ответа')
     expect(said).toContain('Ждём материал.')
@@ -56,7 +56,7 @@ describe('to the resident', () => {
   it('a year whose calendar is not known yet is said to be so', () => {
     const late = life('2026-12-29T10:00', submit(), assign())
     expect(late.clocks.finalAnswer!.provisional).toBe(true)
-    expect(lines(late, 'resident').at(-1)).toContain('ещё не утверждён')
-    expect(lines(moved, 'resident').join()).not.toContain('не утверждён')
+    expect(lines(late, 'citizen').at(-1)).toContain('ещё не утверждён')
+    expect(lines(moved, 'citizen').join()).not.toContain('не утверждён')
   })
 })

@@ -79,7 +79,7 @@ describe('a responder', () => {
     expect(html.match(/текст удалён по сроку хранения/g)?.length).toBe(1)
   })
 
-  it('with a link that lapsed sees who has it and nothing that the resident wrote, whatever the address says', () => {
+  it('with a link that lapsed sees who has it and nothing that the citizen wrote, whatever the address says', () => {
     const file = fileAfter([assigned, handedOver])
     for (const query of [{}, { done: 'handover' }, { done: 'accept' }, { do: 'answer' }]) {
       const html = respond(file, query, by.id, 1)
@@ -133,7 +133,7 @@ describe('the history of a case that nobody touched', () => {
   const silent = later(fileAfter([assigned]), '2026-03-20T08:00:00.000Z', [tick])
   const lines = (html: string) => [...html.matchAll(/<\/time>([^<]+)<\/li>/g)].map(([, line]) => line)
 
-  it('says of every escalation to whom it went, by his place and name', () => {
+  it('says of every escalation to whom it went, by their place and name', () => {
     const escalated = lines(respond(silent)).filter((line) => line?.startsWith('Сообщено о просрочке'))
     expect(escalated.slice(0, 3)).toEqual([
       'Сообщено о просрочке: принятие в работу — заместителю: Человек north-office-deputy',
@@ -142,7 +142,7 @@ describe('the history of a case that nobody touched', () => {
     ])
   })
 
-  it('says instead of whom, where nobody stood in the place or his address is dead', () => {
+  it('says instead of whom, where nobody stood in the place or their address is dead', () => {
     const nobody = region.organisations.map(({ deputy: _, ...one }) => one)
     const empty = { ...region, organisations: nobody }
     const file = later(fileAfter([assigned], empty), '2026-03-20T08:00:00.000Z', [tick], empty)
@@ -212,7 +212,7 @@ describe('the history of a case that nobody touched', () => {
     expect(respond(silent)).toMatch(/<h3>принятие в работу: [^<]* — срок прошёл<\/h3>/)
   })
 
-  it('shows the operator what is missed, by whom, whom to call, and lets him give it to others', () => {
+  it('shows the operator what is missed, by whom, whom to call, and lets them give it to others', () => {
     const html = review(silent, 'triage')
     expect(html).not.toMatch(/решать нечего|срочных решений нет/)
     expect(html).toMatch(/Срок прошёл, а дело не сделано.*принятие в работу — .*Орган north-office/s)
@@ -241,8 +241,8 @@ describe('a confirmation', () => {
   })
 })
 
-describe('a resident', () => {
-  it('who is asked learns until when, what silence means, and that his answer’s deadline waits', () => {
+describe('a citizen', () => {
+  it('who is asked learns until when, what silence means, and that their answer’s deadline waits', () => {
     const ask: Unshown = { type: 'AskCitizen', by, question: 'Где именно?' }
     const asked = fileAfter([assigned, ask])
     expect(track(asked)).toMatch(/Ответьте до: <b>[^<]*5 марта.*мы закроем обращение. Потом его можно/s)
@@ -265,7 +265,7 @@ describe('a resident', () => {
     expect(track(fileAfter([assigned, answered, approved]))).toContain('Яма засыпана.')
   })
 
-  it('rates without a choice made for him, and is not offered to send back what cannot be', () => {
+  it('rates without a choice made for them, and is not offered to send back what cannot be', () => {
     const html = track(fileAfter([assigned, answered, approved]))
     expect(offered(html)).toEqual(['rate'])
     expect(html).not.toContain('checked')
@@ -275,7 +275,7 @@ describe('a resident', () => {
     expect(track(often)).not.toContain('name="reopen"')
   })
 
-  it('whose case is closed learns how it ended and what he can do', () => {
+  it('whose case is closed learns how it ended and what they can do', () => {
     const solved = track(
       fileAfter([assigned, answered, approved, { type: 'Rate', by: citizen, score: 5, solved: true, reopen: false }]),
     )
@@ -287,7 +287,7 @@ describe('a resident', () => {
     expect(offered(rejected)).toEqual([])
   })
 
-  it('hears of a field that is wrong where it is, and finds what he typed', () => {
+  it('hears of a field that is wrong where it is, and finds what they typed', () => {
     const file = fileAfter([assigned, answered, approved])
     const html = track(file, {}, { solved: 'Выберите один из вариантов' }, { action: 'rate', comment: 'Хм <b>' })
     expect(html).toContain('<title>Ошибка: ')
@@ -299,7 +299,7 @@ describe('a resident', () => {
 })
 
 describe('an operator', () => {
-  it('reads in words why routing left the case to him', () => {
+  it('reads in words why routing left the case to them', () => {
     const html = review(fileAfter([triaged]), 'triage')
     expect(html).toContain('В тексте названо несколько мест.')
     expect(html).toContain('Яма — в тексте «выбоина»')

@@ -183,7 +183,7 @@ describe('a page out of date', () => {
     expect(paper.file.events.map(({ type }) => type).slice(events.length)).toContain(then)
   })
 
-  it('names no official to a resident', async () => {
+  it('names no official to a citizen', async () => {
     const { secret, html } = await open('track', fileAfter([assigned, answered, approved]))
     paper.file = later(paper.file, '2026-03-02T08:10:00.000Z', reopenedAndAnswered)
     const refused = await visit('track', secret, { fields: { ...hiddenOf(html, 'rate'), ...rated } })

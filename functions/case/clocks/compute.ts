@@ -110,8 +110,8 @@ function shareUsed(
   )
   const start = Date.parse(startedAt)
   const time = (from: EpochMilliseconds, to: EpochMilliseconds) => timeBetween(calendar, from, to, rule.unit)
-  const rested = pauses.reduce((sum, { from, to }) => sum + time(from, to), 0)
-  let left = Math.round((time(start, due) - rested) * share)
+  const pausedMs = pauses.reduce((sum, { from, to }) => sum + time(from, to), 0)
+  let left = Math.round((time(start, due) - pausedMs) * share)
   let cursor = start
   for (const { from, to } of pauses) {
     const span = time(cursor, from)

@@ -97,7 +97,7 @@ function all(region: Region, state: Case, event: CaseEvent): Notice[] {
   }
 }
 
-/** A reminder of what was done in the meantime, rests, or is another's now would only annoy. */
+/** A reminder of what was done in the meantime, is paused, or is another's now would only annoy. */
 function stands(state: Case, event: EventOf<'warned' | 'missed' | 'escalated'>): boolean {
   const clock = state.clocks[event.clock]
   if (!clock || isPaused(clock) || clock.startedAt > event.at) return false
@@ -116,7 +116,7 @@ function ofLostMail(state: Case, { about, to, contact, told }: EventOf<'undelive
   return [...asked, ...(isNews ? [{ recipient: told, kind: 'dead-address', link: 'triage' } as const] : [])]
 }
 
-/** The breach itself tells its keeper; a step that comes with it and would ask him again says nothing more. */
+/** The breach itself tells its keeper; a step that comes with it and would ask the same person again says nothing more. */
 function isSaidByBreach(region: Region, state: Case, { clock, step, contact }: EventOf<'escalated'>): boolean {
   const atOnce = state.clocks[clock]?.escalateAt?.[step]?.after.amount === 0
   return atOnce && answerable(region, state, clock as OfficialClock, 'missed').some((one) => one.recipient === contact)

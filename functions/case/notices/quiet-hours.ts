@@ -15,7 +15,7 @@ import type { Notice, NoticeKind } from './notice.ts'
 const atOnce: readonly NoticeKind[] = ['fresh-link', 'receipt']
 /** What is over already: an hour more changes nothing. */
 const tooLate: readonly NoticeKind[] = ['missed', 'escalation']
-/** What reaches a citizen because time passed, not because somebody wrote to him. */
+/** What reaches a citizen because time passed, not because somebody wrote to them. */
 const unasked: readonly NoticeKind[] = ['closed', 'rescheduled']
 
 /**

@@ -5,7 +5,7 @@ import { accepting } from '../assignment.ts'
 import { pause, resume } from '../clocks/changes.ts'
 import { startClock } from '../clocks/move.ts'
 
-/** The final deadline rests while the citizen is asked. */
+/** The final deadline is paused while the citizen is asked. */
 export function askCitizen(now: Situation, command: CommandOf<'AskCitizen'>): Decision {
   const { state, region, at } = now
   if (!command.question.trim()) return refuse('empty text')

@@ -7,7 +7,7 @@ import { joinClock, partClock, startClock } from '../clocks/move.ts'
 import type { CommandOf } from '../commands.ts'
 import { happened, refuse, type Decision, type Situation } from '../decision.ts'
 
-/** The case rests; a parent of others may not be merged away from them. */
+/** The case is paused; a parent of others may not be merged away from them. */
 export function merge({ state, at }: Situation, { by, into }: CommandOf<'Merge'>): Decision {
   if (into === state.id) return refuse('same case')
   if (state.children.length > 0) return refuse('not now')

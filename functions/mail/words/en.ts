@@ -6,7 +6,7 @@ const open = 'Open the case'
 export const en: Words = {
   kinds: {
     work: {
-      heading: 'A resident’s message is now yours',
+      heading: 'A citizen’s message is now yours',
       text: 'Open it and accept it. There is nothing to sign in to; the link is yours alone.',
       button: open,
     },
@@ -26,7 +26,7 @@ export const en: Words = {
       button: 'Mend the answer',
     },
     clarified: {
-      heading: 'The resident answered your question',
+      heading: 'The citizen answered your question',
       text: 'The clock is running again. The reply is in the case.',
       button: open,
     },
@@ -51,7 +51,7 @@ export const en: Words = {
       button: open,
     },
     warning: { heading: 'The deadline is near', text: 'There is little time left.', button: open },
-    missed: { heading: 'The deadline has passed', text: 'The resident is still waiting.', button: open },
+    missed: { heading: 'The deadline has passed', text: 'The citizen is still waiting.', button: open },
     escalation: {
       heading: 'A case was not answered in time',
       text: 'We write to you because the deadline has passed and the work is not done. You can do it yourself or hand it over.',
@@ -63,7 +63,7 @@ export const en: Words = {
       button: open,
     },
     'no-reply': {
-      heading: 'The resident did not reply to your question',
+      heading: 'The citizen did not reply to your question',
       text: 'The time to reply is over, and your clock is running again. Please answer by what is known.',
       button: open,
     },
@@ -73,7 +73,7 @@ export const en: Words = {
       button: open,
     },
     'question-undelivered': {
-      heading: 'Your question did not reach the resident',
+      heading: 'Your question did not reach the citizen',
       text: 'Our mail did not get through. The clock is running again: please answer by what is known.',
       button: open,
     },
@@ -94,12 +94,12 @@ export const en: Words = {
     },
     'extension-asked': {
       heading: 'A responder asks for more time',
-      text: 'Grant it or refuse it. The resident will be told.',
+      text: 'Grant it or refuse it. The citizen will be told.',
       button: 'Decide',
     },
     review: {
       heading: 'An answer waits for a check',
-      text: 'Read it as the resident will: does it answer the question?',
+      text: 'Read it as the citizen will: does it answer the question?',
       button: 'Check the answer',
     },
     registered: {
@@ -138,7 +138,7 @@ export const en: Words = {
     finalAnswer: 'Answer due',
     finalAfterInterim: 'Answer due',
     answerReview: 'Answer to be checked by',
-    clarification: 'Waiting for the resident until',
+    clarification: 'Waiting for the citizen until',
     rating: 'Waiting for a rating until',
   },
   undecided: {
@@ -154,7 +154,7 @@ export const en: Words = {
     answer: 'Answer at once',
     handover: 'Hand it over',
     decline: 'Not ours',
-    ask: 'Ask the resident',
+    ask: 'Ask the citizen',
     extend: 'Ask for more time',
   },
   digest: {
@@ -165,7 +165,7 @@ export const en: Words = {
     overdue: 'Overdue since',
   },
   yourMessage: 'Your message',
-  message: 'A resident’s message',
+  message: 'A citizen’s message',
   erased: '(the text was erased when its time was over)',
   unknown: 'not set',
   linkNote: 'If the button does not work, copy this address:',
@@ -175,7 +175,7 @@ export const en: Words = {
   answerUntil: 'Answer by',
   provisional: 'provisional: the calendar of that year is not published yet',
   reviewBy: 'Check by',
-  answerToCheck: 'The answer that will go to the resident:',
+  answerToCheck: 'The answer that will go to the citizen:',
   number: 'Number',
   topic: 'Topic',
   place: 'Place',

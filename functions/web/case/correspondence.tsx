@@ -1,4 +1,4 @@
-// What the resident wrote and was asked, in the order it was said. His words are read where they are kept, so that what
+// What the citizen wrote and was asked, in the order it was said. Their words are read where they are kept, so that what
 // was erased is gone from every page at once.
 import type { FC } from 'hono/jsx'
 import type { Language } from '../../../regions/schema.ts'
@@ -12,7 +12,7 @@ interface Line {
   readonly text: string
 }
 
-export const Correspondence: FC<{ file: CaseFile; language: Language; reader: 'official' | 'resident' }> = ({
+export const Correspondence: FC<{ file: CaseFile; language: Language; reader: 'official' | 'citizen' }> = ({
   file,
   language,
   reader,
@@ -31,7 +31,7 @@ export const Correspondence: FC<{ file: CaseFile; language: Language; reader: 'o
   )
 }
 
-function linesOf(file: CaseFile, erased: string, reader: 'official' | 'resident'): Line[] {
+function linesOf(file: CaseFile, erased: string, reader: 'official' | 'citizen'): Line[] {
   const { events, personal, state } = file
   const stored = (messageId: string) => personal.get(messageId)?.text ?? erased
   const pending = events.findLastIndex((event) => event.type === 'clarification_asked')
@@ -41,7 +41,7 @@ function linesOf(file: CaseFile, erased: string, reader: 'official' | 'resident'
         return [{ said: 'message', text: stored(event.messageId) }]
       case 'clarification_asked':
         // The question that waits for an answer stands above its form.
-        return reader === 'resident' && index === pending && state.status === 'clarification'
+        return reader === 'citizen' && index === pending && state.status === 'clarification'
           ? []
           : [{ said: 'question', text: event.question }]
       case 'clarified':

@@ -1,4 +1,4 @@
-// Why a case is due when it is: the rule and its version, the start, what moved it since and by whom. The resident reads
+// Why a case is due when it is: the rule and its version, the start, what moved it since and by whom. The citizen reads
 // the same facts in plainer words, without rules' numbers and officials' names.
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../../regions/schema.ts'
@@ -14,7 +14,7 @@ import { words } from '../words/words.ts'
 interface Explained {
   readonly region: Region
   readonly language: Language
-  readonly reader: 'official' | 'resident'
+  readonly reader: 'official' | 'citizen'
 }
 
 /** The deadlines of a case that the reader has to do with, each with its reasons. */
@@ -58,7 +58,7 @@ export function reasonsFor(clock: Clock, to: Explained): string[] {
   ]
 }
 
-/** The reminders to come; those of a clock that rests have no date yet. */
+/** The reminders to come; those of a paused clock have no date yet. */
 function reminderLines(clock: Clock, { region, language }: Explained): string[] {
   const say = deadlineWords[language]
   const coming = [
@@ -91,7 +91,7 @@ function moveLine(move: Move, { region, language, reader }: Explained): string {
   switch (move.kind) {
     case 'pause': {
       const why = (reader === 'official' ? say.pauses : say.pausesPlainly)[move.why]
-      return `${move.to ? say.rested(time(move.from), time(move.to)) : say.rests(time(move.from))} (${why})`
+      return `${move.to ? say.paused(time(move.from), time(move.to)) : say.pausedSince(time(move.from))} (${why})`
     }
     case 'extension': {
       const name = move.by.id ? contactOf(region, move.by.id)?.name : undefined

@@ -1,4 +1,4 @@
-// What happened to a case, for those who work on it and, in plainer words and a shorter list, for the resident: no names
+// What happened to a case, for those who work on it and, in plainer words and a shorter list, for the citizen: no names
 // of officials, no notes, nothing that a moderator sent back.
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../../regions/schema.ts'
@@ -22,7 +22,7 @@ interface HistoryProps {
   readonly events: readonly CaseEvent[]
   /** Who was written to; officials see it among the events. */
   readonly notices?: readonly NoticeRecord[]
-  readonly reader: 'official' | 'resident'
+  readonly reader: 'official' | 'citizen'
 }
 
 interface Entry {
@@ -54,7 +54,7 @@ export function lineOf(region: Region, language: Language, event: CaseEvent, rea
   return reader === 'official' ? forOfficials(region, language, event) : forResident(region, language, event)
 }
 
-/** Who was told what, and when; a mail that waits says until when. The resident has no name here. */
+/** Who was told what, and when; a mail that waits says until when. The citizen has no name here. */
 function told(region: Region, language: Language, notice: NoticeRecord, events: readonly CaseEvent[]): Entry {
   const say = deadlineWords[language]
   const kind = mailWords[language].kinds[notice.kind as NoticeKind]?.heading ?? notice.kind
@@ -68,7 +68,7 @@ function told(region: Region, language: Language, notice: NoticeRecord, events: 
 
 /** A contact by name and position. */
 export function who(region: Region, language: Language, recipient: string): string {
-  if (recipient === 'citizen') return words[language].resident
+  if (recipient === 'citizen') return words[language].citizen
   const contact = contactOf(region, recipient)
   return contact ? [contact.name, contact.position].filter(Boolean).join(', ') : recipient
 }

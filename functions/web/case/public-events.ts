@@ -1,4 +1,4 @@
-// What a resident is told of his case. A list of what is shown, not of what is hidden: a new kind of event stays among
+// What a citizen is told of their case. A list of what is shown, not of what is hidden: a new kind of event stays among
 // officials until somebody puts it here.
 import type { CaseEvent, EventType } from '../../case/events.ts'
 import { isDead } from '../../case/notices/failed-mail.ts'
@@ -30,7 +30,7 @@ export const publicEvents = [
 
 export type PublicEvent = (typeof publicEvents)[number]
 
-/** The public name of an event; undefined when the resident is not told of it. Only the clock he waits for is his, and only his own mail. */
+/** The public name of an event; undefined when the citizen is not told of it. Only the clock they wait for is theirs, and only their own mail. */
 export function publicName(event: CaseEvent): PublicEvent | undefined {
   if (event.type === 'missed' && event.clock !== 'finalAnswer') return undefined
   if (event.type === 'undelivered' && !(event.recipient === 'citizen' && isDead(event))) return undefined

@@ -7,7 +7,7 @@ import { words } from '../words/words.ts'
 import { lineOf, who } from './history.tsx'
 
 export const Since: FC<Visit> = ({ file, region, request: { language }, actor, seen }) => {
-  const reader = actor.role === 'citizen' ? 'resident' : 'official'
+  const reader = actor.role === 'citizen' ? 'citizen' : 'official'
   const lines = file.events.slice(seen ?? file.events.length).flatMap((event) => {
     const line = lineOf(region, language, event, reader)
     if (line === undefined) return []

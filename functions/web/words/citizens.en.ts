@@ -1,4 +1,4 @@
-// What residents read, in English.
+// What citizens read, in English.
 import type { Words } from './shape.ts'
 
 export const track: Words['track'] = {

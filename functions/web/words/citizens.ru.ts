@@ -1,4 +1,4 @@
-// What residents read, in Russian.
+// What citizens read, in Russian.
 import type { Words } from './shape.ts'
 
 export const track: Words['track'] = {

@@ -1,4 +1,4 @@
-// How a deadline is explained, for those who have to meet it and, in plainer words, for the resident who waits.
+// How a deadline is explained, for those who have to meet it and, in plainer words, for the citizen who waits.
 import type { Language } from '../../../regions/schema.ts'
 import type { PauseReason } from '../../case/clocks/clock.ts'
 import type { Regime } from '../../case/case.ts'
@@ -13,8 +13,8 @@ export interface DeadlineWords {
   readonly version: (version: string) => string
   readonly onDayOff: Readonly<Record<'working day before' | 'working day after', string>>
   readonly from: (time: string) => string
-  readonly rested: (from: string, to: string) => string
-  readonly rests: (from: string) => string
+  readonly paused: (from: string, to: string) => string
+  readonly pausedSince: (from: string) => string
   readonly pauses: Readonly<Record<PauseReason, string>>
   readonly pausesPlainly: Readonly<Record<PauseReason, string>>
   readonly extended: (term: string, time: string) => string
@@ -45,8 +45,8 @@ const ru: DeadlineWords = {
     'working day after': 'если последний день выходной — до рабочего дня после него',
   },
   from: (time) => `Отсчёт: ${time}`,
-  rested: (from, to) => `Срок стоял: ${from} — ${to}`,
-  rests: (from) => `Срок остановлен: ${from}`,
+  paused: (from, to) => `Срок стоял: ${from} — ${to}`,
+  pausedSince: (from) => `Срок остановлен: ${from}`,
   pauses: { question: 'вопрос жителю', review: 'проверка ответа', merged: 'обращение объединено с другим' },
   pausesPlainly: {
     question: 'мы ждали вашего ответа',
@@ -95,10 +95,10 @@ const en: DeadlineWords = {
     'working day after': 'a last day off means the working day after it',
   },
   from: (time) => `Counted from ${time}`,
-  rested: (from, to) => `Stood still: ${from} — ${to}`,
-  rests: (from) => `Stands still since ${from}`,
+  paused: (from, to) => `Stood still: ${from} — ${to}`,
+  pausedSince: (from) => `Stands still since ${from}`,
   pauses: {
-    question: 'a question to the resident',
+    question: 'a question to the citizen',
     review: 'review of the answer',
     merged: 'joined with another case',
   },

@@ -41,7 +41,7 @@ export const ru: Words = {
     reopened: 'Почему житель вернул обращение',
     remark: 'Что житель добавил к оценке',
   },
-  resident: 'житель',
+  citizen: 'житель',
   history: 'Что было',
   statuses: {
     received: 'ждёт проверки',

@@ -14,7 +14,7 @@ interface Confirmation {
   readonly next: string
 }
 
-/** What passed between a resident and those who answer them. */
+/** What passed between a citizen and those who answer them. */
 export type Said = 'message' | 'question' | 'reply' | 'reopened' | 'remark'
 
 export interface Words {
@@ -45,7 +45,7 @@ export interface Words {
   readonly unsent: Notice
   readonly said: Readonly<Record<Said, string>>
   readonly history: string
-  readonly resident: string
+  readonly citizen: string
   readonly statuses: Readonly<Record<Status, string>>
   readonly events: Readonly<Record<EventType, string>>
   readonly clocks: Readonly<Record<ClockName, string>>

@@ -27,7 +27,7 @@ export const en: Words = {
   leftOut: (count) => `${people(count)} more with mails are not shown: --people shows everybody.`,
   untold: (count) => `Without a single mail: ${people(count)}.`,
   centre: 'Control centre',
-  citizens: 'residents',
+  citizens: 'citizens',
   total: 'total',
   places: {
     responder: 'responder',
@@ -44,16 +44,16 @@ export const en: Words = {
     head: 'to the head',
     operator: 'to the operator',
     moderator: 'to the moderator',
-    citizen: 'to the resident',
+    citizen: 'to the citizen',
   },
   manners: {
     prompt: 'answers in time',
     slow: 'is slow',
     silent: 'never answers',
-    asks: 'often asks the resident',
+    asks: 'often asks the citizen',
     'passes on': 'passes cases on',
   },
-  morning: 'morning post',
+  morning: 'digest',
   week: (from, to) => `What it looks like: one week, ${from} to ${to}`,
   noWeek: 'No responder got a mail in these days.',
   more: (count) => `… and ${count} more lines`,
@@ -79,7 +79,7 @@ export const en: Words = {
   held: (all, notices) => `Held for the morning: ${all} with ${notices} notices in them`,
   reminders: (warnings, breaches, escalations) =>
     `${warnings} warnings, ${breaches} notices of a missed deadline, ${escalations} escalations`,
-  inTime: (share, inTime, all) => `Answers to residents in time: ${share} (${inTime} of ${all})`,
+  inTime: (share, inTime, all) => `Answers to citizens in time: ${share} (${inTime} of ${all})`,
   clockColumns: ['clock', 'in time', 'late', 'not needed', 'running', 'overdue'],
   timers: (perCase, transitions, dollars) =>
     `Step Functions clocks per case ${perCase}, transitions ${transitions}: $${dollars} per 1,000 cases`,

@@ -1,4 +1,4 @@
-// People of a region on the local engine: each goes to his page by a link of his own and sends its form, as a browser
+// People of a region on the local engine: each goes to their page by a link of their own and sends its form, as a browser
 // without scripts would. What the page no longer offers is not done.
 import { randomBytes } from 'node:crypto'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
@@ -14,7 +14,7 @@ import type { Chance } from '../../world/random.ts'
 
 interface Act {
   readonly purpose: LinkPurpose
-  /** What his form has and no other on the page. */
+  /** What their form has and no other on the page. */
   readonly having: string
   readonly fields: Readonly<Record<string, string>>
 }

@@ -8,7 +8,7 @@ import { plainCalendar } from './run.ts'
 import { isImportant } from './plain-rules.ts'
 
 const HOUR = 3_600_000
-/** Within this time (ms) of the first hour at which he may be written to, faults of stream, queues and mail included. */
+/** Within this time (ms) of the first hour at which they may be written to, faults of stream, queues and mail included. */
 const TOLD_MS = 2 * HOUR
 /** What was claimed before the night may go in its first minute. */
 const NIGHTFALL_MS = 60_000
@@ -19,7 +19,7 @@ const unasked = ['closed', 'rescheduled']
 
 interface Due {
   readonly recipient: string
-  /** While this does not hold, nobody need be told; where it is missing, he must be in any case. */
+  /** While this does not hold, nobody need be told; where it is missing, they must be in any case. */
   readonly while?: (page: Page) => boolean
 }
 
@@ -67,7 +67,7 @@ function couldConcern(pages: readonly Page[], event: CaseEvent, { seq, recipient
     .some((page) => concerned(region, before, page, event).some((due) => due.recipient === recipient))
 }
 
-/** By when (ms) he must have been told: two hours into the first time at which people are written to, whatever he prefers. */
+/** By when (ms) they must have been told: two hours into the first time at which people are written to, whatever they prefer. */
 function lastMoment(account: Account, at: number): number {
   const calendar = (instant: number) => plainCalendar(regionAt(account, instant))
   let morning = calendar(at).morning(at + HOUR)
