@@ -27,10 +27,12 @@ export function* give(parts: readonly Part[], commandId?: string): Generator<voi
     const stored = parts.map(({ around }) => around.table.load())
     yield
     const at = [asked, ...stored.map(({ state }) => state.updatedAt)].sort().at(-1)!
+    // What was asked before a deployment is decided by the functions that were asked.
+    const region = parts[0]!.around.regionOf(at)
     const decided: (readonly CaseEvent[])[] = []
     for (const [index, { around, command }] of parts.entries()) {
       const { state } = stored[index]!
-      const decision = around.core.decide(state, command, at, around.region)
+      const decision = around.core.decide(state, command, at, region)
       if ('refused' in decision) {
         if (commandId && around.table.hasReceipt(commandId)) return nothing
         around.note(`${command.type} refused: ${decision.refused}`)

@@ -60,6 +60,10 @@ export class PlayedCase implements Surroundings {
     return this.#shared.region
   }
 
+  regionOf(at: string): Region {
+    return this.#shared.regionOf(at)
+  }
+
   get at(): string {
     return this.#shared.at
   }

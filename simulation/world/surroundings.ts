@@ -18,6 +18,8 @@ export interface Shared {
   readonly core: Core
   readonly faults: Faults
   readonly region: Region
+  /** The region's file in force at an instant (ISO, UTC). */
+  regionOf(at: string): Region
   /** Now as ISO, UTC. */
   readonly at: string
   /** What surrounds a case of the region. */
@@ -30,7 +32,7 @@ export interface Shared {
 
 export interface Surroundings extends Pick<
   Shared,
-  'agenda' | 'core' | 'region' | 'at' | 'around' | 'fault' | 'note' | 'send'
+  'agenda' | 'core' | 'region' | 'regionOf' | 'at' | 'around' | 'fault' | 'note' | 'send'
 > {
   readonly table: CaseTable
   readonly routing: Routing

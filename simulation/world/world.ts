@@ -47,7 +47,11 @@ export class World implements Shared {
   }
 
   get region(): Region {
-    return this.#regions.findLast(({ from }) => from <= this.agenda.now)!.region
+    return this.regionOf(this.at)
+  }
+
+  regionOf(at: string): Region {
+    return this.#regions.findLast(({ from }) => from <= Date.parse(at))!.region
   }
 
   /** Now as ISO, UTC. */
