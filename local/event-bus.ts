@@ -35,7 +35,7 @@ export class EventBus {
 }
 
 /** A value stands in the template as JSON; inside a text, as it is. A path the event does not have gives nothing, as on AWS. */
-export function transformed({ InputPathsMap = {}, InputTemplate }: Transformer, event: unknown): string {
+function transformed({ InputPathsMap = {}, InputTemplate }: Transformer, event: unknown): string {
   return InputTemplate.replace(/"(?:\\.|[^"\\])*"|<([^<>]+)>/g, (token: string, name?: string) => {
     if (name) return JSON.stringify(valueAt(event, InputPathsMap[name])) ?? ''
     return token.replace(/<([^<>]+)>/g, (_, inner: string) => plain(valueAt(event, InputPathsMap[inner])))

@@ -18,7 +18,7 @@ export interface FunctionSettings {
   readonly concurrency: number
 }
 
-export class FunctionError extends Error {
+class FunctionError extends Error {
   readonly payload: unknown
   constructor(payload: { errorType?: string; errorMessage?: string }) {
     super(`${payload.errorType ?? 'Error'}: ${payload.errorMessage ?? ''}`)

@@ -7,7 +7,7 @@ const LOOK_MS = 250
 const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 }
 
 /** When a schedule falls due next after an instant (ms). @throws Error when the expression cannot be read. */
-export function nextRun(expression: string, after: number): number {
+function nextRun(expression: string, after: number): number {
   const [, kind, body] = /^(rate|cron)\((.+)\)$/.exec(expression) ?? []
   if (kind === 'rate') {
     const [, amount, unit] = /^(\d+) (minute|hour|day)s?$/.exec(body!) ?? []

@@ -8,9 +8,7 @@ export const topicId = z
   .string()
   .regex(/^[a-z0-9-]+\.[a-z0-9-]+$/, 'must be the group and the topic joined by a dot, e.g. "roads.pothole"')
 export const email = z.email('must be an e-mail address')
-export const monthDay = z
-  .string()
-  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be month and day, e.g. "11-08"')
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be month and day, e.g. "11-08"')
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, e.g. "08:30"')
 export const isoDate = z.iso.date('must be a date, e.g. "2026-06-12"')
 export const texts = z.record(z.string().regex(/^[a-z]{2}$/, 'must be a two-letter language code'), z.string().min(1))

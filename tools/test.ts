@@ -1,4 +1,4 @@
-// Everything a clone must pass, in one command: format, lint, types, import rules, then the tests. Stops at nothing, so
+// Everything a clone must pass, in one command: format, lint, types, import rules, nothing unused, then the tests. Stops at nothing, so
 // that one run tells everything, and fails if anything did.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -19,6 +19,7 @@ const steps: readonly [string, string, ...string[]][] = [
     'simulation',
     'tools',
   ],
+  ['unused', bin('knip/bin/knip.js'), '-c', '.knip.json', '--no-progress'],
   ['tests', bin('vitest/vitest.mjs'), 'run', ...process.argv.slice(2)],
 ]
 

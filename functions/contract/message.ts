@@ -2,16 +2,24 @@
 // that a misspelt field is noticed by its sender and not by a citizen.
 import * as z from 'zod/mini'
 import { channels } from '../case/case.ts'
+import { emailAddress } from './email-address.ts'
+import { textInMarkup, textOfHtml } from './markup.ts'
+import { lengthIssues, textOf, tidyText, wholeCharacters } from './text.ts'
 
-export const TEXT_LIMIT = 10_000
+/** Characters as a reader counts them, after markup is gone; one real message in a thousand is longer than 10,000. */
+export const TEXT_LIMIT = 30_000
+/** Units of UTF-16, markup included. */
+const RAW_LIMIT = 200_000
+/** `text` is kept as it is, `html` is markup; without it markup is recognised (`textInMarkup`). */
+const formats = ['text', 'html'] as const
+const readers = { text: tidyText, html: textOfHtml } as const
 
-const short = (limit: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(limit))
-
-export const message = z.strictObject({
-  text: z.string().check(z.trim(), z.minLength(3), z.maxLength(TEXT_LIMIT)),
-  topic: z.optional(short(80)),
-  municipality: z.optional(short(80)),
-  address: z.optional(short(300)),
+const fields = z.strictObject({
+  text: z.string().check(z.maxLength(RAW_LIMIT), wholeCharacters),
+  format: z.optional(z.enum(formats)),
+  topic: z.optional(textOf(1, 80)),
+  municipality: z.optional(textOf(1, 80)),
+  address: z.optional(textOf(1, 300)),
   location: z.optional(
     z.strictObject({
       lat: z.number().check(z.minimum(-90), z.maximum(90)),
@@ -20,14 +28,24 @@ export const message = z.strictObject({
   ),
   author: z.optional(
     z.strictObject({
-      name: z.optional(short(200)),
-      email: z.optional(z.email()),
-      phone: z.optional(short(40)),
+      name: z.optional(textOf(1, 200)),
+      email: z.optional(emailAddress),
+      phone: z.optional(textOf(1, 40)),
     }),
   ),
   channel: z._default(z.enum(channels), 'api'),
   regime: z._default(z.enum(['message', 'statutory']), 'message'),
   language: z.optional(z.enum(['ru', 'en'])),
 })
+
+/** The markup is gone from the text of what comes out. */
+export const message = z.pipe(
+  fields,
+  z.transform(({ format, ...others }: z.output<typeof fields>, { issues }) => {
+    const text = tidyText((format ? readers[format] : textInMarkup)(others.text))
+    issues.push(...lengthIssues(text, 3, TEXT_LIMIT, ['text']))
+    return { ...others, text }
+  }),
+)
 
 export type Message = z.output<typeof message>

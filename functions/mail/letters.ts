@@ -1,5 +1,6 @@
 // What each notice says. Officials' letters never name the citizen or how to reach them; the subject of a case's letters
 // to one person stays the same, so that a mail program keeps them together.
+import { cut } from '../contract/text.ts'
 import type { LetterInput } from './letter-input.ts'
 import type { Block, Letter } from './blocks.tsx'
 import { words } from './words/words.ts'
@@ -195,7 +196,8 @@ function returnedBy({ event, region, language }: LetterInput, text: Words): stri
 }
 
 function quote(content: string, limit = QUOTE_LIMIT): Block {
-  return { kind: 'quote', text: content.length > limit ? `${content.slice(0, limit)}…` : content }
+  const text = cut(content, limit)
+  return { kind: 'quote', text: text === content ? text : `${text}…` }
 }
 
 function answerText(event: CaseEvent): string | undefined {

@@ -24,7 +24,9 @@ export function messageOf(fields: Fields, language: Language): ParsedMessage {
   if (parsed.success) return { message: parsed.data }
   const told = parsed.error.issues.map((issue) => {
     const name = String(issue.path.at(-1))
-    return [name, name === 'email' ? all.report.emailWrong : inWords(issue, all)] as const
+    const isForeign = issue.code === 'custom' && issue.params?.['code'] === 'email_local'
+    if (name === 'email') return [name, isForeign ? all.report.emailForeign : all.report.emailWrong] as const
+    return [name, inWords(issue, all)] as const
   })
   return { errors: Object.fromEntries(told) }
 }

@@ -1,8 +1,8 @@
-// A form as it was sent, and what may stand in it. A browser counts a line's end as one character and sends two: it is
-// one again here, so that a text that fits in the page fits in the case.
+// A form as it was sent, and what may stand in it. Called by the handlers of pages.
 import * as z from 'zod/mini'
 import type { Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
+import { ofLength, tidyText } from '../contract/text.ts'
 import { words } from './words/words.ts'
 import type { Words } from './words/shape.ts'
 
@@ -15,18 +15,34 @@ export type Fields = Readonly<Record<string, string>>
 export type FormErrors = Readonly<Record<string, string>>
 
 /** A text that must be written. */
-export const written = (limit: number) => z.string().check(z.minLength(1), z.maxLength(limit))
+export const written = (limit: number) => z.string().check(ofLength(1, limit))
 /** A text that may be left out. */
-export const offered = (limit: number) => z.string().check(z.maxLength(limit))
+export const offered = (limit: number) => z.string().check(ofLength(0, limit))
 /** Something picked from a list; whether it is on the list the decider knows. */
 export const picked = z.string().check(z.regex(/^[a-z0-9.-]{1,80}$/))
 
-/** @throws Problem 415 when the body is not a form. */
+/** @throws Problem 415 when the body is not a form, 400 when it is not in UTF-8. */
 export function fieldsOf(request: Request): Fields {
   const type = request.headers['content-type'] ?? ''
   if (!type.startsWith('application/x-www-form-urlencoded'))
     throw new Problem(415, 'not-a-form', words[request.language].notAForm)
-  return Object.fromEntries([...new URLSearchParams(request.body)].map(([name, value]) => [name, plain(value)]))
+  requireUtf8(request)
+  return Object.fromEntries([...new URLSearchParams(request.body)].map(([name, value]) => [name, tidyText(value)]))
+}
+
+/** Other encodings end as “�” in a page and in a case: a form is read strictly (URL Standard, application/x-www-form-urlencoded). */
+function requireUtf8({ body, language }: Request): void {
+  if (!body.includes('\ufffd') && !/%EF%BF%BD/i.test(body) && isDecodable(body)) return
+  throw new Problem(400, 'not-utf8', words[language].notUtf8)
+}
+
+function isDecodable(body: string): boolean {
+  try {
+    decodeURIComponent(body.replace(/%(?![\da-f]{2})/gi, '%25'))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The id of the command a form gives; a form without a proper one was not ours. @throws Problem 400 */
@@ -53,11 +69,4 @@ export function readForm<Form extends z.ZodMiniObject>(
 export function inWords(issue: z.core.$ZodIssue, text: Words): string {
   if (issue.code === 'too_big') return text.tooLong(Number(issue.maximum))
   return issue.code === 'too_small' ? text.required : text.choose
-}
-
-function plain(value: string): string {
-  return value
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-    .trim()
 }

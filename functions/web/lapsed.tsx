@@ -1,5 +1,6 @@
 // What a link that no longer acts can still do: say why, send a fresh one, and keep a text as a note on the case. Whoever is
 // no longer in the directory can do none of it; their own text is shown to them to be copied. Called by the skeleton of pages.
+import { cut } from '../contract/text.ts'
 import { environment } from '../edge/environment.ts'
 import { html, type Reply } from '../edge/http.ts'
 import { handle } from '../store/handle.ts'
@@ -28,7 +29,7 @@ export async function actLapsed(visit: Visit, texts: readonly string[], commandI
     const asked = await handle({ ...giving, command: { type: 'RequestLink', by: actor, contact: actor.id } })
     return asked.outcome === 'refused' ? showLapsed(visit, { '': refusals[asked.code] }) : seeOther('fresh-link')
   }
-  const text = texts.join('\n\n').slice(0, ANSWER_LIMIT)
+  const text = cut(texts.join('\n\n'), ANSWER_LIMIT)
   if (!text) return showLapsed(visit)
   const noted = await handle({ ...giving, command: { type: 'Note', by: actor, text } })
   if (noted.outcome === 'refused') {

@@ -1,6 +1,6 @@
 // A long sentence in lines of a terminal, the later ones set in under the first.
 /** As wide as people's terminals mostly are. */
-export const WIDTH = 119
+const WIDTH = 119
 
 export function wrapped(text: string, bullet = ''): string[] {
   const lines = ['']

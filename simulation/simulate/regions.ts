@@ -2,7 +2,6 @@
 // accident of one file. A second version of each comes into force in the middle of the year, as a deployment would bring it.
 import { loadRegion, regionCodes } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
-import type { Chance } from '../world/random.ts'
 
 export interface PlayedRegion {
   readonly name: string
@@ -24,10 +23,6 @@ export function playedRegions(): PlayedRegion[] {
     ),
     played('generous', generous(first!)),
   ]
-}
-
-export function someRegion(chance: Chance, regions: readonly PlayedRegion[]): PlayedRegion {
-  return chance.pick(regions)
 }
 
 function played(name: string, before: Region): PlayedRegion {

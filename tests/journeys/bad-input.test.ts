@@ -24,7 +24,11 @@ describe('the API refuses', () => {
   it.each([
     ['malformed JSON', () => '{"text": ', 400, 'malformed-json', undefined],
     ['no text', () => ({ topic: topic() }), 422, 'invalid', '/text'],
-    ['20 KB of text', () => ({ text: 'я'.repeat(10_240) }), 422, 'invalid', '/text'],
+    ['60 KB of text', () => ({ text: 'я'.repeat(30_001) }), 422, 'invalid', '/text'],
+    ['half an emoji', () => ({ text: 'Яма \ud83d у дома' }), 422, 'invalid', '/text'],
+    ['a text nobody sees', () => ({ text: '\u200b\u2800\u200b' }), 422, 'invalid', '/text'],
+    ['another encoding', () => '{"text": "\ufffd\ufffd\ufffd"}', 400, 'not-utf8', undefined],
+    ['a Cyrillic mailbox', () => ({ ...good(), author: { email: 'иван@пример.рф' } }), 422, 'invalid', '/author/email'],
     ['an unknown topic', () => ({ ...good(), topic: 'no.such' }), 422, 'invalid', '/topic'],
     ['an unknown place', () => ({ ...good(), municipality: 'atlantis' }), 422, 'invalid', '/municipality'],
     ['an unknown field', () => ({ ...good(), txet: 'x' }), 422, 'invalid', '/txet'],

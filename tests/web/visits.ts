@@ -14,7 +14,7 @@ import { littleRegion } from '../little-region.ts'
 
 export { citizen, moderator, operator, responder } from '../case/commands.ts'
 
-export const at = '2026-03-02T07:00:00.000Z'
+const at = '2026-03-02T07:00:00.000Z'
 export const nonce = '0123456789ABCDEF'
 export const region: Region = { ...littleRegion(), languages: ['ru', 'en'] }
 export const author = { name: 'Имя Жителя', email: 'zhitel@example.org', phone: '+7 900 123-45-67' }

@@ -4,7 +4,7 @@ import { describe, type Fate, type Judged } from './mutant.ts'
 const fates: readonly Fate[] = ['killed', 'timeout', 'survived', 'invalid', 'equivalent', 'unguarded']
 
 /** The share (%) of mutants the tests noticed, of those they could have noticed; NaN without any. */
-export function scoreOf(judged: readonly Judged[]): number {
+function scoreOf(judged: readonly Judged[]): number {
   const noticed = judged.filter(({ fate }) => fate === 'killed' || fate === 'timeout').length
   const survived = judged.filter(({ fate }) => fate === 'survived').length
   return (100 * noticed) / (noticed + survived)

@@ -91,7 +91,7 @@ export async function callApi({ url, key }: Journey, path: string, init: Request
 }
 
 /** Looks until what is looked for is there. @throws Error after the journey's patience. */
-export async function until<T>(
+async function until<T>(
   journey: Journey,
   what: (last: string) => string,
   look: () => Promise<{ readonly found?: T; readonly last: string }>,

@@ -3,7 +3,7 @@
 import type { CaseEvent, EventType } from '../../case/events.ts'
 import { isDead } from '../../case/notices/failed-mail.ts'
 
-export const publicEvents = [
+const publicEvents = [
   'received',
   'admitted',
   'rejected',

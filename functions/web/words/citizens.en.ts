@@ -104,6 +104,8 @@ export const report: Words['report'] = {
   name: 'Name',
   email: 'E-mail',
   emailHint: 'Without it we cannot send you the answer or ask a question.',
+  emailForeign:
+    'Mail to addresses with other than Latin letters before the @ does not arrive. Give another one or leave the field empty',
   emailWrong: 'Write the whole address, for example ivanova@example.org',
   phone: 'Telephone',
   consent:

@@ -13,6 +13,8 @@ export const en: Words = {
   provisional: 'provisional',
   late: 'the time is over',
   notAForm: 'This page takes only its own form.',
+  notUtf8:
+    'The text came in another encoding, and some letters cannot be read. Reload the page and send it again, or call us.',
   formBroken: 'The form is out of date. Open the link again.',
   required: 'Write something',
   choose: 'Choose one',

@@ -25,6 +25,7 @@ export interface Words {
   readonly provisional: string
   readonly late: string
   readonly notAForm: string
+  readonly notUtf8: string
   readonly formBroken: string
   readonly required: string
   readonly choose: string
@@ -191,6 +192,7 @@ export interface Words {
     readonly name: string
     readonly email: string
     readonly emailHint: string
+    readonly emailForeign: string
     readonly emailWrong: string
     readonly phone: string
     readonly consent: string

@@ -1,0 +1,68 @@
+// Text as people and machines send it, made fit to keep: whole characters, no controls, counted and cut as a reader sees it.
+// Used by the message's schema, the forms and the mails. Pure.
+import * as z from 'zod/mini'
+
+/** Line ends other than ours, after which only "\n" is left (Unicode, UAX 14: CR, NEL, LS, PS). */
+const LINE_END = /\r\n?|[\u0085\u2028\u2029]/g
+/** Controls but tab and line end; noncharacters; what turns the direction of the text around it. */
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff\u202a-\u202e\u2066-\u2069]/g
+/** What a reader does not see: separators, format characters, fillers and the blank of Braille. */
+const INVISIBLE = /[\p{Z}\p{Cf}\s\u034f\u115f\u1160\u2800\u3164\uffa0\ufe00-\ufe0f]/u
+const EDGES = new RegExp(`^${INVISIBLE.source}+|[\\s\\p{Zs}\\ufeff\\u200b]+$`, 'gu')
+/** A character of an alphabet takes two bytes, most emoji four: a text that takes more is heaped up of marks. */
+const bytesOf = (characters: number) => Math.max(1_000, characters * 4)
+
+const segmenter = new Intl.Segmenter('ru')
+const bytes = new TextEncoder()
+
+/** The text without what nobody sees, lines ended by "\n"; a text of invisible characters only is empty. */
+export function tidyText(text: string): string {
+  const clean = text.replace(LINE_END, '\n').replace(UNPRINTABLE, '')
+  return [...clean].every((character) => INVISIBLE.test(character)) ? '' : clean.replace(EDGES, '')
+}
+
+/** How many characters a reader sees (grapheme clusters, UAX 29). */
+export function lengthOf(text: string): number {
+  let length = 0
+  for (const _ of segmenter.segment(text)) length += 1
+  return length
+}
+
+/** The text's first characters, as a reader counts them; whole characters only. */
+export function cut(text: string, limit: number): string {
+  // No character is shorter than one unit, so most texts need no counting.
+  if (text.length <= limit) return text
+  let length = 0
+  for (const { index } of segmenter.segment(text)) {
+    if (length === limit) return text.slice(0, index)
+    length += 1
+  }
+  return text
+}
+
+/** A text of so many characters, as a reader counts them; half a character from outside is refused (`half_character`). */
+export function textOf(least: number, most: number) {
+  return z.string().check(wholeCharacters, z.overwrite(tidyText), ofLength(least, most))
+}
+
+/** A text that is tidy already, of so many characters. */
+export function ofLength(least: number, most: number): z.core.$ZodCheck<string> {
+  return z.check(({ value, issues }) => void issues.push(...lengthIssues(value, least, most)))
+}
+
+/** What is wrong with the length of a text, as zod says it. @param path where the text is */
+export function lengthIssues(input: string, least: number, most: number, path: string[] = []): z.core.$ZodRawIssue[] {
+  const told = { origin: 'string', inclusive: true, input, path } as const
+  const length = lengthOf(input)
+  if (length < least) return [{ code: 'too_small', minimum: least, ...told }]
+  const isTooLong = length > most || bytes.encode(input).length > bytesOf(most)
+  return isTooLong ? [{ code: 'too_big', maximum: most, ...told }] : []
+}
+
+/** JSON can hold one half of a surrogate pair; stored, it would be read as "�". */
+export const wholeCharacters: z.core.$ZodCheck<string> = z.check((payload) => {
+  const { value, issues } = payload
+  if (value.isWellFormed()) return
+  issues.push({ code: 'custom', params: { code: 'half_character' }, input: value })
+  payload.value = value.toWellFormed()
+})
