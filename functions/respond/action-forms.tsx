@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import type { CommandType } from '../case/commands.ts'
 import { FoldedForm } from '../web/command-form.tsx'
-import { Area, Choice, Select } from '../web/fields.tsx'
+import { Area, Choice, Confirm, Select } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import { listOf } from '../web/lists.ts'
 import type { Visit } from '../web/visit.ts'
@@ -42,7 +42,12 @@ const ActionFields: FC<ActionProps> = ({ visit, action }) => {
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   switch (action) {
     case 'accept':
-      return <p class="hint">{text.acceptHint}</p>
+      return (
+        <>
+          <p class="hint">{text.acceptHint}</p>
+          <Confirm visit={visit} action="accept" label={text.acceptSure} />
+        </>
+      )
     case 'answer': {
       const draft = file.state.status === 'rework' ? file.state.round.draft?.text : undefined
       return (

@@ -1,7 +1,7 @@
 // A responder's form as a command, or what is wrong with it.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
-import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, written } from '../web/forms.ts'
+import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
@@ -18,7 +18,7 @@ export const textFields = {
   'extend-reason': 'extend',
 } as const satisfies Record<string, Action>
 
-const accept = z.object({})
+const accept = z.object({ 'sure-accept': sure })
 const answer = z.object({ answer: written(ANSWER_LIMIT), kind: z.enum(['final', 'interim']) })
 const ask = z.object({ question: written(REASON_LIMIT) })
 const handover = z.object({ organisation: picked, 'handover-reason': written(REASON_LIMIT) })

@@ -1,7 +1,7 @@
 // A moderator's or an operator's form as a command, or what is wrong with it.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
-import { ANSWER_LIMIT, picked, readForm, REASON_LIMIT, written } from '../web/forms.ts'
+import { ANSWER_LIMIT, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
@@ -26,8 +26,10 @@ export const textFields = {
   'refuse-reason': 'refuse',
 } as const satisfies Record<string, Action>
 
-const nothing = z.object({})
-const edit = z.object({ text: written(ANSWER_LIMIT) })
+const approve = z.object({ 'sure-approve': sure })
+const edit = z.object({ text: written(ANSWER_LIMIT), 'sure-edit': sure })
+const admit = z.object({ 'sure-admit': sure })
+const grant = z.object({ 'sure-grant': sure })
 const returning = z.object({ reason: written(REASON_LIMIT) })
 const assign = z.object({
   organisation: picked,
@@ -48,13 +50,13 @@ export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fie
   }
   switch (action) {
     case 'approve':
-      return give(nothing, () => ({ type: 'ApproveAnswer', by }))
+      return give(approve, () => ({ type: 'ApproveAnswer', by }))
     case 'edit':
       return give(edit, (form) => ({ type: 'ApproveAnswer', by, text: form.text }))
     case 'return':
       return give(returning, ({ reason }) => ({ type: 'ReturnAnswer', by, reason }))
     case 'admit':
-      return give(nothing, () => ({ type: 'Admit', by }))
+      return give(admit, () => ({ type: 'Admit', by }))
     case 'assign':
       return give(assign, ({ municipality, ...form }) => {
         return { type: 'Assign', by, ...form, ...(municipality && { municipality }) }
@@ -62,7 +64,7 @@ export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fie
     case 'reject':
       return give(reject, (form) => ({ type: 'Reject', by, reason: form['reject-reason'] }))
     case 'grant':
-      return give(nothing, () => ({ type: 'GrantExtension', by }))
+      return give(grant, () => ({ type: 'GrantExtension', by }))
     case 'refuse':
       return give(refuse, (form) => ({ type: 'RefuseExtension', by, reason: form['refuse-reason'] }))
   }

@@ -1,7 +1,7 @@
 // More time for a responder: given or refused. After the deadline it can only be refused, and the page says so.
 import type { FC } from 'hono/jsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
-import { Area } from '../web/fields.tsx'
+import { Area, Confirm } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
@@ -17,7 +17,11 @@ export const ExtensionForms: FC<{ visit: Visit; grantable: boolean }> = ({ visit
       <h2>{text.extension}</h2>
       <blockquote>{file.state.round.extensionRequest?.reason}</blockquote>
       <p class="hint">{grantable ? text.grantHint(all.units[term.unit](term.amount)) : text.grantTooLate}</p>
-      {grantable ? <CommandForm visit={visit} gives="GrantExtension" action="grant" label={text.grant} /> : null}
+      {grantable ? (
+        <CommandForm visit={visit} gives="GrantExtension" action="grant" label={text.grant}>
+          <Confirm visit={visit} action="grant" label={text.grantSure} />
+        </CommandForm>
+      ) : null}
       <FoldedForm visit={visit} gives="RefuseExtension" action="refuse" heading={text.refuse} label={text.refuse}>
         <Area name={name} label={text.refuseReason} limit={REASON_LIMIT} value={fields[name]} error={errors[name]} />
       </FoldedForm>

@@ -1,7 +1,7 @@
 // An answer read as the citizen will see it, and sent, sent better, or sent back.
 import type { FC } from 'hono/jsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
-import { Area } from '../web/fields.tsx'
+import { Area, Confirm } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
@@ -18,12 +18,15 @@ export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
       <h2>{text.answerAsSeen}</h2>
       {draft.kind === 'interim' ? <p>{text.interimNote}</p> : null}
       <blockquote>{draft.text}</blockquote>
-      <CommandForm visit={visit} gives="ApproveAnswer" action="approve" label={text.approve} />
+      <CommandForm visit={visit} gives="ApproveAnswer" action="approve" label={text.approve}>
+        <Confirm visit={visit} action="approve" label={text.approveSure} />
+      </CommandForm>
       <FoldedForm visit={visit} gives="ReturnAnswer" action="return" heading={text.return} label={text.return}>
         <Area {...field('reason')} label={text.returnReason} limit={REASON_LIMIT} />
       </FoldedForm>
       <FoldedForm visit={visit} gives="ApproveAnswer" action="edit" heading={text.edit} label={text.edit}>
         <Area {...field('text')} value={fields['text'] ?? draft.text} label={label} limit={ANSWER_LIMIT} />
+        <Confirm visit={visit} action="edit" label={text.approveSure} />
       </FoldedForm>
     </>
   )

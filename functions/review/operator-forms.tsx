@@ -1,7 +1,7 @@
 // What an operator may have to decide of a message: let it in, find whose it is, turn it down.
 import type { FC } from 'hono/jsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
-import { Area, Select } from '../web/fields.tsx'
+import { Area, Confirm, Select } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import { listOf, topicList } from '../web/lists.ts'
 import type { Visit } from '../web/visit.ts'
@@ -12,6 +12,7 @@ export const AdmitForm: FC<{ visit: Visit }> = ({ visit }) => {
   return (
     <CommandForm visit={visit} gives="Admit" action="admit" label={text.admit}>
       <p class="hint">{text.admitHint}</p>
+      <Confirm visit={visit} action="admit" label={text.admitSure} />
     </CommandForm>
   )
 }

@@ -1,5 +1,7 @@
 // The fields of forms: each with its label, its hint and what is wrong with it, tied together for those who hear the page.
 import type { Child, FC } from 'hono/jsx'
+import { sureName } from './forms.ts'
+import type { Visit } from './visit.ts'
 
 interface FieldProps {
   readonly name: string
@@ -73,6 +75,31 @@ export const Choice: FC<FieldProps & { options: readonly Option[]; row?: boolean
     </div>
   </fieldset>
 )
+
+/** A decision that has no other field: a machine that presses the button has not made it. */
+export const Confirm: FC<{ visit: Pick<Visit, 'fields' | 'errors'>; action: string; label: string }> = ({
+  visit: { fields, errors },
+  action,
+  label,
+}) => {
+  const field = { name: sureName(action), label, error: errors[sureName(action)] }
+  return (
+    <div>
+      <Notes {...field} />
+      <label class="choice">
+        <input
+          type="checkbox"
+          id={field.name}
+          name={field.name}
+          value="yes"
+          checked={fields[field.name] === 'yes'}
+          {...described(field)}
+        />
+        <span>{label}</span>
+      </label>
+    </div>
+  )
+}
 
 export interface OptionGroup {
   readonly label: string

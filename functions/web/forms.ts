@@ -18,6 +18,9 @@ export type FormErrors = Readonly<Record<string, string>>
 export const written = (limit: number) => z.string().check(ofLength(1, limit))
 /** A text that may be left out. */
 export const offered = (limit: number) => z.string().check(ofLength(0, limit))
+/** The box that is ticked for a decision without other fields. */
+export const sureName = (action: string) => `sure-${action}`
+export const sure = z.literal('yes')
 /** Something picked from a list; whether it is on the list the decider knows. */
 export const picked = z.string().check(z.regex(/^[a-z0-9.-]{1,80}$/))
 
@@ -68,5 +71,6 @@ export function readForm<Form extends z.ZodMiniObject>(
 /** What is wrong with one field. */
 export function inWords(issue: z.core.$ZodIssue, text: Words): string {
   if (issue.code === 'too_big') return text.tooLong(Number(issue.maximum))
-  return issue.code === 'too_small' ? text.required : text.choose
+  if (issue.code === 'too_small') return text.required
+  return String(issue.path[0]).startsWith(sureName('')) ? text.tick : text.choose
 }

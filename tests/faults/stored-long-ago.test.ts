@@ -57,7 +57,10 @@ describe('words past their time', () => {
     }
     const answer = { action: 'answer', kind: 'final', answer: 'Фонари заменены.' }
     await send(await follow(responder(), '/a/'), 'name="answer"', answer)
-    await send(await follow(work.region.moderators[0]!.email, '/r/'), 'value="approve"', { action: 'approve' })
+    await send(await follow(work.region.moderators[0]!.email, '/r/'), 'value="approve"', {
+      action: 'approve',
+      'sure-approve': 'yes',
+    })
     const { status, notices } = await work.get(caseId)
     expect(status).toBe('resolved')
     expect((await work.mails(citizen)).length).toBe(mails)
@@ -83,7 +86,7 @@ describe('a snapshot of an older fold', () => {
     )
     expect((await work.get(caseId)).status).toBe('assigned')
     const page = await follow(responder(), '/a/')
-    expect((await send(page, 'value="accept"', { action: 'accept' })).status).toBe(200)
+    expect((await send(page, 'value="accept"', { action: 'accept', 'sure-accept': 'yes' })).status).toBe(200)
     const { fold, state: next } = await snapshot(caseId)
     expect([fold, next]).toMatchObject([
       FOLD_VERSION,

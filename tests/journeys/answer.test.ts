@@ -56,7 +56,7 @@ describe('a message', () => {
 
   it('is accepted, asked about, clarified and answered', async () => {
     let page = await follow(responder(), '/a/')
-    page = await send(page, 'value="accept"', { action: 'accept' })
+    page = await send(page, 'value="accept"', { action: 'accept', 'sure-accept': 'yes' })
     expect(page.status).toBe(200)
     expect(await status()).toBe('in_progress')
 
@@ -95,7 +95,7 @@ describe('a message', () => {
       kind: 'final',
       answer: 'Фонари на Садовой заменены вчера вечером.',
     })
-    await send(await follow(moderator(), '/r/'), 'value="approve"', { action: 'approve' })
+    await send(await follow(moderator(), '/r/'), 'value="approve"', { action: 'approve', 'sure-approve': 'yes' })
     expect(await status()).toBe('resolved')
     expect((await work.lastMail(citizen)).text).toContain('Фонари на Садовой заменены вчера вечером.')
   })
@@ -114,7 +114,7 @@ describe('a message', () => {
       kind: 'final',
       answer: 'Последний фонарь заменён.',
     })
-    await send(await follow(moderator(), '/r/'), 'value="approve"', { action: 'approve' })
+    await send(await follow(moderator(), '/r/'), 'value="approve"', { action: 'approve', 'sure-approve': 'yes' })
     await send(await follow(citizen, '/t/'), 'name="score"', { action: 'rate', score: '5', solved: 'yes' })
     const closed = await work.get(caseId)
     expect(closed).toMatchObject({ status: 'closed', outcome: 'solved', rating: { score: 5, solved: true } })

@@ -127,8 +127,8 @@ describe('a link', () => {
   it('acts once when its form is sent twice', async () => {
     const caseId = await submit()
     const page = await open(await respondLink(office().responder.email, caseId))
-    await send(page, 'value="accept"', { action: 'accept' })
-    await send(page, 'value="accept"', { action: 'accept' })
+    await send(page, 'value="accept"', { action: 'accept', 'sure-accept': 'yes' })
+    await send(page, 'value="accept"', { action: 'accept', 'sure-accept': 'yes' })
     expect((await work.get(caseId)).history.filter((entry) => entry.type === 'accepted').length).toBe(1)
   })
 

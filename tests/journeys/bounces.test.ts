@@ -102,7 +102,10 @@ describe('a citizen whose address is gone', () => {
     await send(page, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Готово.' })
     const moderator = work.region.moderators[0]!.email
     const review = (await about(moderator, id)).at(-1)!
-    await send(await open(linkIn(review.text, '/r/', work.engine.apiUrl)), 'value="approve"', { action: 'approve' })
+    await send(await open(linkIn(review.text, '/r/', work.engine.apiUrl)), 'value="approve"', {
+      action: 'approve',
+      'sure-approve': 'yes',
+    })
     expect((await work.get(id)).status).toBe('resolved')
     expect(await about(address, id)).toHaveLength(1)
   })

@@ -116,7 +116,10 @@ describe('an answered case that nobody rates', () => {
       answer: 'Ходит.',
     })
     const review = (await about(work.region.moderators[0]!.email, caseId)).at(-1)!
-    await send(await open(linkIn(review.text, '/r/', work.engine.apiUrl)), 'value="approve"', { action: 'approve' })
+    await send(await open(linkIn(review.text, '/r/', work.engine.apiUrl)), 'value="approve"', {
+      action: 'approve',
+      'sure-approve': 'yes',
+    })
     await work.engine.advance(16 * DAY)
     expect(await work.get(caseId)).toMatchObject({ status: 'closed', outcome: 'answered' })
   })

@@ -34,7 +34,10 @@ const follow = async (to: string, purpose: '/a/' | '/r/') =>
 const answer = async (municipality: string) => {
   const page = await follow(office(municipality).responder.email, '/a/')
   await send(page, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Фонарь заменён.' })
-  await send(await follow(work.region.moderators[0]!.email, '/r/'), 'value="approve"', { action: 'approve' })
+  await send(await follow(work.region.moderators[0]!.email, '/r/'), 'value="approve"', {
+    action: 'approve',
+    'sure-approve': 'yes',
+  })
 }
 
 beforeAll(async () => {

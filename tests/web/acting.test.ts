@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
 import type { LinkPurpose } from '../../functions/case/notices/notice.ts'
+import type { Region } from '../../regions/schema.ts'
 import { begin, hiddenOf, issue, paper, visit } from './paper.ts'
 import { answered, assigned, citizen, fileAfter, later, linkTo, moderator, nonce, operator } from './visits.ts'
 import { region, responder } from './visits.ts'
@@ -111,36 +112,87 @@ describe('a responder’s form', () => {
     ['without a proper nonce', { nonce: 'x' }, 400],
     ['without a nonce', { nonce: '' }, 400],
   ])('%s is refused before anything is asked', async (_, broken, status) => {
-    const { send } = await fillIn('respond', fileAfter([assigned]), { action: 'accept', ...broken })
+    const { send } = await fillIn('respond', fileAfter([assigned]), {
+      action: 'accept',
+      'sure-accept': 'yes',
+      ...broken,
+    })
     expect((await send()).status).toBe(status)
     expect(paper.given).toEqual([])
   })
+})
+
+describe('a machine that sends every form as it stands', () => {
+  const declined: Unshown = { type: 'Decline', by: responder, reason: 'Не наше.' }
+  const more: Unshown = { type: 'RequestExtension', by: responder, reason: 'Нет щебня.' }
+  const question: Unshown = { type: 'AskCitizen', by: responder, question: 'Какой дом?' }
+  const sentBack: Unshown = { type: 'ReturnAnswer', by: moderator, reason: 'Сухо.' }
+  const moderated = { ...region, policy: { ...region.policy, moderateMessages: true } }
+
+  it.each<[string, LinkPurpose, readonly Unshown[], Region?]>([
+    ['the responder’s', 'respond', [assigned]],
+    ['the responder’s, answer returned', 'respond', [assigned, answered, sentBack]],
+    ['the moderator’s', 'review', [assigned, answered]],
+    ['the operator’s, of more time', 'triage', [assigned, more]],
+    ['the operator’s, returned', 'triage', [assigned, declined]],
+    ['the operator’s, not yet let in', 'triage', [], moderated],
+    ['the citizen’s, asked', 'track', [assigned, question]],
+    ['the citizen’s, answered', 'track', [assigned, answered, approved]],
+  ])('changes nothing: %s', async (_page, purpose, before, within = region) => {
+    begin(within, fileAfter(before, within))
+    const secret = issue(linkTo(paper.file, purpose, recipients[purpose]))
+    const forms = (await visit(purpose, secret)).html.match(/<form.*?<\/form>/gs) ?? []
+    expect(forms.length).toBeGreaterThan(0)
+    for (const form of forms) {
+      const reply = await visit(purpose, secret, { fields: defaultsOf(form) })
+      expect([reply.status, paper.given]).toEqual([422, []])
+    }
+  })
+
+  /** What a browser would send of a form in which nothing was touched but its button. */
+  function defaultsOf(form: string): Record<string, string> {
+    const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+    const named = (tags: Iterable<string>) => [...tags].map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')])
+    const inputs = (form.match(/<input[^>]*>/g) ?? []).filter(
+      (tag) => !/type="(radio|checkbox)"/.test(tag) || /\schecked/.test(tag),
+    )
+    const areas = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>\n?(.*?)<\/textarea>/gs)].map(
+      ([, ...pair]) => pair,
+    )
+    const selects = [...form.matchAll(/<select[^>]*name="([^"]*)".*?<\/select>/gs)].map(([select, name]) => [
+      name!,
+      /<option value="([^"]*)" selected/.exec(select)?.[1] ?? '',
+    ])
+    return Object.fromEntries([...named(inputs), ...areas, ...selects, ...named(form.match(/<button[^>]*>/g) ?? [])])
+  }
 })
 
 describe('a moderator’s form', () => {
   const file = fileAfter([assigned, answered])
 
   it('gives the answer that stood above it', async () => {
-    const { send } = await fillIn('review', file, { action: 'approve' })
+    const { send } = await fillIn('review', file, { action: 'approve', 'sure-approve': 'yes' })
     await send()
     expect(paper.given).toEqual([{ type: 'ApproveAnswer', by: moderator, draftAt: file.state.round.draft!.at }])
   })
 
   it('with the text wiped out does not send the old text', async () => {
-    const { send } = await fillIn('review', file, { action: 'edit', text: '  ' })
+    const { send } = await fillIn('review', file, { action: 'edit', 'sure-edit': 'yes', text: '  ' })
     expect((await send()).status).toBe(422)
     expect(paper.given).toEqual([])
   })
 
   it('acts in the role of its link, whatever it asks for', async () => {
     for (const purpose of ['review', 'triage'] as const) {
-      const { send } = await fillIn(purpose, file, { action: 'approve' })
+      const { send } = await fillIn(purpose, file, { action: 'approve', 'sure-approve': 'yes' })
       await send()
       expect(paper.given.map(({ by }) => by.role)).toEqual([purpose === 'review' ? 'moderator' : 'operator'])
     }
     begin(region, file)
     const secret = issue(linkTo(file, 'review', moderator.id))
-    await visit('review', secret, { fields: { nonce, seen: '3', action: 'grant', requestAt: NOW } })
+    await visit('review', secret, {
+      fields: { nonce, seen: '3', action: 'grant', 'sure-grant': 'yes', requestAt: NOW },
+    })
     expect(paper.given).toMatchObject([{ type: 'GrantExtension', by: moderator }])
     expect(paper.file).toBe(file)
   })

@@ -67,7 +67,11 @@ const cases: [string, Stale][] = [
     `an answer that changed is not sent or returned (${action})`,
     {
       ...{ purpose: 'review', file: fileAfter([assigned, answered]), meanwhile: newAnswer, says: answerChanged },
-      fields: { action, ...(action === 'edit' && { text: TYPED }), ...(action === 'return' && { reason: TYPED }) },
+      fields: {
+        ...{ action, [`sure-${action}`]: 'yes' },
+        ...(action === 'edit' && { text: TYPED }),
+        ...(action === 'return' && { reason: TYPED }),
+      },
       then: action === 'return' ? 'answer_returned' : 'answer_approved',
     },
   ]),
@@ -110,7 +114,7 @@ const cases: [string, Stale][] = [
         { type: 'RefuseExtension', by: otherOperator, reason: 'Щебень есть.' },
         { ...extension, reason: 'Заболела бригада.' },
       ],
-      fields: { action, ...(action === 'refuse' && { 'refuse-reason': TYPED }) },
+      fields: { action, [`sure-${action}`]: 'yes', ...(action === 'refuse' && { 'refuse-reason': TYPED }) },
       says: [
         'Просьба о времени, которую вы читали, больше не ждёт решения',
         'В продлении отказано: Щебень есть. — Человек operator-2',
@@ -194,7 +198,7 @@ describe('a page out of date', () => {
   it('says in English too', async () => {
     const { secret, html } = await open('review', fileAfter([assigned, answered]))
     paper.file = later(paper.file, '2026-03-02T08:10:00.000Z', newAnswer)
-    const fields = { ...hiddenOf(html, 'approve'), action: 'approve' }
+    const fields = { ...hiddenOf(html, 'approve'), action: 'approve', 'sure-approve': 'yes' }
     const refused = await visit('review', secret, { fields }, 'en')
     expect(refused.html).toContain('The answer you read is no longer the one that waits.')
     expect(refused.html).toContain('Answer written — Человек north-office-responder')
@@ -211,7 +215,7 @@ describe('a page out of date', () => {
 
   it('sent twice before it was out of date acts once and is confirmed twice', async () => {
     const { secret, html } = await open('review', fileAfter([assigned, answered]))
-    const fields = { ...hiddenOf(html, 'approve'), action: 'approve' }
+    const fields = { ...hiddenOf(html, 'approve'), action: 'approve', 'sure-approve': 'yes' }
     const replies = [await visit('review', secret, { fields }), await visit('review', secret, { fields })]
     expect(replies.map(({ status, location }) => [status, location])).toEqual([
       [303, '?done=approve'],
@@ -223,11 +227,11 @@ describe('a page out of date', () => {
 
 describe('a form that does not say properly what its page showed', () => {
   const acts: [LinkPurpose, CaseFile, Record<string, string>, string][] = [
-    ['respond', fileAfter([assigned]), { action: 'accept' }, 'assignment'],
+    ['respond', fileAfter([assigned]), { action: 'accept', 'sure-accept': 'yes' }, 'assignment'],
     ['triage', fileAfter([triaged]), { action: 'assign', ...chosen }, 'assignment'],
-    ['review', fileAfter([assigned, answered]), { action: 'approve' }, 'draftAt'],
+    ['review', fileAfter([assigned, answered]), { action: 'approve', 'sure-approve': 'yes' }, 'draftAt'],
     ['track', fileAfter([assigned, asked]), { action: 'clarify', text: TYPED }, 'questionAt'],
-    ['triage', fileAfter([assigned, extension]), { action: 'grant' }, 'requestAt'],
+    ['triage', fileAfter([assigned, extension]), { action: 'grant', 'sure-grant': 'yes' }, 'requestAt'],
     ['track', fileAfter([assigned, answered, approved]), rated, 'round'],
   ]
   const broken = acts.flatMap(([purpose, file, fields, name]) =>

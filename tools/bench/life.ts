@@ -156,11 +156,17 @@ async function* liveOnce({ engine, key }: LocalRegion, region: Region, index: nu
   yield
   const responder = await counted(responderOf(engine.apiUrl, key, id, region))
   const first = await page(responder, '/a/')
-  const accepted = await counted(send(first, 'value="accept"', { action: 'accept' }), 2)
+  const accepted = await counted(send(first, 'value="accept"', { action: 'accept', 'sure-accept': 'yes' }), 2)
   yield
   await counted(send(accepted, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Фонарь заменён.' }), 2)
   yield
-  await counted(send(await page(region.moderators[0]!.email, '/r/'), 'value="approve"', { action: 'approve' }), 2)
+  await counted(
+    send(await page(region.moderators[0]!.email, '/r/'), 'value="approve"', {
+      action: 'approve',
+      'sure-approve': 'yes',
+    }),
+    2,
+  )
   yield
   await counted(send(await page(citizen, '/t/'), 'name="score"', { action: 'rate', score: '5', solved: 'yes' }), 2)
   await engine.idle()

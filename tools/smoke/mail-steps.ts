@@ -36,7 +36,9 @@ export const mailSteps: readonly Step[] = [
     name: 'the responder gets a mail and accepts by its link',
     async run(journey) {
       const address = await responder(journey)
-      works(await send(await page(journey, address, '/a/'), 'value="accept"', { action: 'accept' }))
+      works(
+        await send(await page(journey, address, '/a/'), 'value="accept"', { action: 'accept', 'sure-accept': 'yes' }),
+      )
       await caseIs(journey, 'in_progress')
       return address
     },
@@ -55,7 +57,7 @@ export const mailSteps: readonly Step[] = [
       const address = journey.region.moderators[0]!.email
       const seen = await page(journey, address, '/r/')
       must(seen.html.includes(ANSWER), 'the page does not show the answer')
-      works(await send(seen, 'value="approve"', { action: 'approve' }))
+      works(await send(seen, 'value="approve"', { action: 'approve', 'sure-approve': 'yes' }))
       await caseIs(journey, 'resolved')
       return address
     },

@@ -18,6 +18,7 @@ export const en: Words = {
   formBroken: 'The form is out of date. Open the link again.',
   required: 'Write something',
   choose: 'Choose one',
+  tick: 'Tick the box if this is your decision',
   tooLong: (limit) => `At most ${limit} characters`,
   notChosen: 'Not chosen',
   erased: '(the text was erased when its time was over)',

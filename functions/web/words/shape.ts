@@ -29,6 +29,7 @@ export interface Words {
   readonly formBroken: string
   readonly required: string
   readonly choose: string
+  readonly tick: string
   readonly tooLong: (limit: number) => string
   readonly notChosen: string
   readonly erased: string
@@ -87,6 +88,7 @@ export interface Words {
     readonly returned: string
     readonly actions: Readonly<Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'extend', string>>
     readonly acceptHint: string
+    readonly acceptSure: string
     readonly answerText: string
     readonly answerHint: string
     readonly kind: string
@@ -153,9 +155,11 @@ export interface Words {
     readonly interimNote: string
     readonly edit: string
     readonly approve: string
+    readonly approveSure: string
     readonly return: string
     readonly returnReason: string
     readonly admit: string
+    readonly admitSure: string
     readonly admitHint: string
     readonly assign: string
     readonly reassign: string
@@ -167,6 +171,7 @@ export interface Words {
     readonly suggestion: string
     readonly extension: string
     readonly grant: string
+    readonly grantSure: string
     readonly grantHint: (term: string) => string
     readonly grantTooLate: string
     readonly refuse: string

@@ -54,12 +54,12 @@ function possible(region: Region, chance: Chance, state: Case): Act[] {
   const acts: Partial<Record<Status, Act[]>> = {
     routing: [assign],
     triage: [assign],
-    assigned: [respond('value="accept"', { action: 'accept' }), ...work],
+    assigned: [respond('value="accept"', { action: 'accept', 'sure-accept': 'yes' }), ...work],
     in_progress: work,
     rework: work,
     clarification: [{ purpose: 'track', having: 'value="clarify"', fields: { action: 'clarify', text: 'Дом 5.' } }],
     answer_review: [
-      { purpose: 'review', having: 'value="approve"', fields: { action: 'approve' } },
+      { purpose: 'review', having: 'value="approve"', fields: { action: 'approve', 'sure-approve': 'yes' } },
       { purpose: 'review', having: 'value="return"', fields: { action: 'return', reason: 'Сухо.' } },
     ],
     resolved: [
@@ -75,7 +75,9 @@ function possible(region: Region, chance: Chance, state: Case): Act[] {
 }
 
 function extension({ round: { extensionRequest } }: Case): Act[] {
-  return extensionRequest ? [{ purpose: 'triage', having: 'value="grant"', fields: { action: 'grant' } }] : []
+  return extensionRequest
+    ? [{ purpose: 'triage', having: 'value="grant"', fields: { action: 'grant', 'sure-grant': 'yes' } }]
+    : []
 }
 
 function holderOf(region: Region, state: Case, purpose: LinkPurpose): string {
