@@ -23,7 +23,7 @@ export function queueRules(queues: Readonly<Record<string, WorkQueue>>): Rules {
     rules[`${name}DeadLetters`] = {
       metric: deadLetters.metricApproximateNumberOfMessagesVisible(MAX_OF_MINUTE),
       threshold: 1,
-      says: `A message of the queue ${name} failed five times: read the consumer's log, mend the cause, redrive.`,
+      says: `A message of the queue ${name} failed ten times: read the consumer's log, mend the cause, redrive.`,
       runbook: 'Dead letters',
     }
     rules[`${name}Age`] = {

@@ -1,4 +1,4 @@
-// A queue with its consumer: what fails five times rests in a dead-letter queue that outlives it, and one bad message
+// A queue with its consumer: what fails ten times is kept in a dead-letter queue that outlives it, and one bad message
 // never takes its batch along.
 import { Duration } from 'aws-cdk-lib'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
@@ -10,7 +10,8 @@ import type { Variable } from '../functions/edge/environment.ts'
 import type { OtklikFunction } from './function.ts'
 import { useKeyThrough } from './region-key.ts'
 
-const MAX_RECEIVES = 5
+/** Half an hour with the visibility of a consumer of 30 seconds: an incident of fifteen minutes must cost nothing but time. */
+const MAX_RECEIVES = 10
 /** AWS asks for six times the consumer's timeout. */
 const VISIBILITY_PER_TIMEOUT = 6
 /** How long SQS uses one data key; its default of five minutes would make the key cost more than the queue. */

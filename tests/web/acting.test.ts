@@ -151,19 +151,19 @@ describe('a machine that sends every form as it stands', () => {
 
   /** What a browser would send of a form in which nothing was touched but its button. */
   function defaultsOf(form: string): Record<string, string> {
-    const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
+    const attribute = (tag: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
     const named = (tags: Iterable<string>) => [...tags].map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')])
     const inputs = (form.match(/<input[^>]*>/g) ?? []).filter(
       (tag) => !/type="(radio|checkbox)"/.test(tag) || /\schecked/.test(tag),
     )
-    const areas = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>\n?(.*?)<\/textarea>/gs)].map(
-      ([, ...pair]) => pair,
+    const areas: string[][] = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>\n?(.*?)<\/textarea>/gs)].map(
+      ([, name = '', text = '']) => [name, text],
     )
-    const selects = [...form.matchAll(/<select[^>]*name="([^"]*)".*?<\/select>/gs)].map(([select, name]) => [
-      name!,
-      /<option value="([^"]*)" selected/.exec(select)?.[1] ?? '',
-    ])
-    return Object.fromEntries([...named(inputs), ...areas, ...selects, ...named(form.match(/<button[^>]*>/g) ?? [])])
+    const selects: string[][] = [...form.matchAll(/<select[^>]*name="([^"]*)".*?<\/select>/gs)].map(
+      ([select, name]) => [name!, /<option value="([^"]*)" selected/.exec(select)?.[1] ?? ''],
+    )
+    const button = named(form.match(/<button[^>]*>/g) ?? [])
+    return Object.fromEntries<string>([...named(inputs), ...areas, ...selects, ...button] as [string, string][])
   }
 })
 
