@@ -7,6 +7,7 @@ import { refreshCalendar } from '../edge/calendar.ts'
 import { environment } from '../edge/environment.ts'
 import { log, logError } from '../edge/log.ts'
 import { now } from '../edge/now.ts'
+import { putOffCheck } from '../store/checks.ts'
 import { dueChecks } from '../store/due.ts'
 import { heal } from './heal.ts'
 
@@ -28,6 +29,7 @@ export const handler = middy<ScheduledEvent, void>().handler(async (_event, cont
       await heal(caseId, at).catch((error: unknown) => {
         failed += 1
         logError('check failed', error, { caseId })
+        return putOff(caseId, at)
       })
     }
   }
@@ -35,3 +37,10 @@ export const handler = middy<ScheduledEvent, void>().handler(async (_event, cont
   log('swept', { checked, failed })
   if (failed > 0) throw new Error(`${failed} of ${checked} checks failed.`)
 })
+
+/** A case that fails would stand before all others at every sweep. When the table does not take this either, it does. */
+async function putOff(caseId: string, at: string): Promise<void> {
+  await putOffCheck(environment('TABLE_NAME'), caseId, at).catch((error: unknown) =>
+    logError('check not put off', error, { caseId }),
+  )
+}

@@ -1,7 +1,7 @@
 // When the sweep looks at a case next: written only by whoever saw the case as it stands.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { later } from '../../functions/case/clocks/waking.ts'
-import { setCheck } from '../../functions/store/checks.ts'
+import { putOffCheck, setCheck } from '../../functions/store/checks.ts'
 import { dueChecks, openCases } from '../../functions/store/due.ts'
 import { keys } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from './a-table.ts'
@@ -48,4 +48,34 @@ it('what is longest overdue comes first, and everything open is found', async ()
   expect(await due(later(monday, 2_000))).toEqual([second, first])
   expect(await due(later(monday, 1_000))).toEqual([second])
   expect(await Array.fromAsync(openCases(at.tableName))).toEqual([second, first])
+})
+
+it('a check that fails is put off, longer every time, and from the start again once it has gone well', async () => {
+  const { id } = await write(at.tableName, [submit])
+  let now = monday
+  await setCheck(at.tableName, id, 1, 0, now)
+  const waits: number[] = []
+  const fail = async () => {
+    await putOffCheck(at.tableName, id, now)
+    const { checkAt } = await check(id)
+    waits.push((Date.parse(String(checkAt)) - Date.parse(now)) / 60_000)
+    now = String(checkAt)
+  }
+  for (let time = 0; time < 5; time += 1) await fail()
+  await setCheck(at.tableName, id, 1, 1, now)
+  await fail()
+  expect(waits).toEqual([10, 20, 40, 60, 60, 10])
+  expect(await due(later(now, -1))).not.toContain(id)
+  expect(await due(now)).toContain(id)
+  await setCheck(at.tableName, id, 1, 1, undefined)
+})
+
+it('a check that is not due any more is not put off', async () => {
+  const { id } = await write(at.tableName, [submit])
+  await setCheck(at.tableName, id, 1, 1, later(monday, 1))
+  await putOffCheck(at.tableName, id, monday)
+  expect(await check(id)).toEqual({ settled: 1, check: 'OPEN', checkAt: later(monday, 1) })
+  await setCheck(at.tableName, id, 1, 1, undefined)
+  await putOffCheck(at.tableName, id, later(monday, 2))
+  expect(await check(id)).toEqual({ settled: 1 })
 })
