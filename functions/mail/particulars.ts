@@ -63,7 +63,7 @@ export function dueLine({ event, file, region, language }: LetterInput, text: Wo
 
 /** What the case is about, in rows; empty ones are left out. */
 export function facts(
-  { region, file, language }: LetterInput,
+  { region, file, language, recipient }: LetterInput,
   text: Words,
   rows: readonly (readonly [string, string])[],
 ): Block {
@@ -71,9 +71,11 @@ export function facts(
   const topic = region.topics.find((one) => one.id === state.topic)
   const place = region.municipalities.find((one) => one.id === state.municipality)
   const organisation = organisationOf(region, state.organisation)
+  // Anybody may have sent the message in another's name: nothing that the sender wrote stands in a mail of ours to that address.
+  const address = recipient === 'citizen' ? undefined : firstMessage(file)?.address
   const all: (readonly [string, string])[] = [
     [text.topic, topic ? nameIn(topic.name, language) : ''],
-    [text.place, [place && nameIn(place.name, language), firstMessage(file)?.address].filter(Boolean).join(', ')],
+    [text.place, [place && nameIn(place.name, language), address].filter(Boolean).join(', ')],
     [text.responsible, organisation ? nameIn(organisation.name, language) : ''],
     ...rows,
   ]

@@ -11,6 +11,7 @@ import { claim, type Claimed, deferIfQuiet } from './claim.ts'
 import { giveBack, markRefused, markSent, markSkipped } from './mark.ts'
 import { type Effects, type PendingNotice, recordOf } from './pending-notice.ts'
 import { type Reader, readerOf } from './reader.ts'
+import { withhold } from './withhold.ts'
 
 /** Sends a notice, or keeps it until it may go. @throws when it is to be tried again, or somebody else is sending it now. */
 export async function deliver(owed: PendingNotice, effects: Effects): Promise<void> {
@@ -32,11 +33,13 @@ export async function deliverTogether(all: readonly PendingNotice[], effects: Ef
   if (claimed.length > 0) await send(claimed, true, effects)
 }
 
-async function send(claimed: readonly Claimed[], together: boolean, effects: Effects): Promise<void> {
-  const { file, notice } = claimed[0]!.owed
+async function send(all: readonly Claimed[], together: boolean, effects: Effects): Promise<void> {
+  const { file, notice } = all[0]!.owed
   const reader = readerOf(deployedRegion(), file, notice.recipient)
   const { way, address } = reader
-  if (way === 'none' || !address) return markSkipped(claimed, effects)
+  if (way === 'none' || !address) return markSkipped(all, effects)
+  const claimed = await withhold(all, address, effects)
+  if (claimed.length === 0) return
   const handed = await handOver(claimed, reader, effects.couriers[way].send, address, effects)
   switch (handed.outcome) {
     case 'sent':

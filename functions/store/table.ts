@@ -35,6 +35,8 @@ export const keys = {
   }),
   idempotency: (integrator: string, key: string): Key => ({ pk: `I#${integrator}#${key}`, sk: 'S' }),
   link: (hash: string): Key => ({ pk: `L#${hash}`, sk: 'S' }),
+  /** Which cases wrote to an address of its own accord on a day; the address is hashed. */
+  addressed: (hash: string, date: string): Key => ({ pk: `A#${hash}`, sk: date }),
   calendarYear: (year: string): Key => ({ pk: 'G#calendar', sk: year }),
   integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
 }

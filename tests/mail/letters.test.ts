@@ -11,6 +11,7 @@ import type { NoticeKind } from '../../functions/case/notices/notice.ts'
 import { contactOf } from '../../functions/case/people.ts'
 import { letterHtml, letterText } from '../../functions/mail/blocks.tsx'
 import { composeMail } from '../../functions/mail/compose.ts'
+import type { Letter } from '../../functions/mail/blocks.tsx'
 import { letterFor } from '../../functions/mail/letters.ts'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import type { Language, Region } from '../../regions/schema.ts'
@@ -165,6 +166,12 @@ function lettersOf(ruling: Region, events: readonly CaseEvent[]): Told[] {
 const all = lives.flatMap(tell)
 
 describe('letters', () => {
+  it('to the citizen hold nothing that the sender wrote: anybody may name any address', () => {
+    const written = (letter: Letter) => JSON.stringify(letter).includes('Садовая')
+    expect(all.filter(({ official, letter }) => !official && written(letter))).toEqual([])
+    expect(all.some(({ official, letter }) => official && written(letter))).toBe(true)
+  })
+
   it('exist for every kind', () => {
     const kinds: Record<NoticeKind, true> = {
       work: true,

@@ -5,6 +5,7 @@ import type * as letters from '../../functions/mail/letters.ts'
 import { letterFor } from '../../functions/mail/letters.ts'
 import { deliver, deliverTogether } from '../../functions/notify/deliver.ts'
 import { catchLog } from '../edge/events.ts'
+import { noteAddressed } from '../../functions/store/addressed.ts'
 import { assigned, at, caseId, later, outbox, owed, record, region, responder } from './outbox.ts'
 
 vi.mock('../../functions/edge/environment.ts', () => ({
@@ -16,6 +17,8 @@ vi.mock('../../functions/mail/letters.ts', async (real) => {
   return { ...rest, letterFor: vi.fn(letterFor) }
 })
 
+vi.mock('../../functions/store/addressed.ts', () => ({ noteAddressed: vi.fn() }))
+
 const refused = (fault: 'recipient' | 'letter' = 'recipient'): Handed => {
   return { outcome: 'refused', fault, error: new Error('Address refused.') }
 }
@@ -25,10 +28,38 @@ let logged: ReturnType<typeof catchLog>
 
 beforeEach(() => {
   vi.restoreAllMocks()
+  vi.mocked(noteAddressed).mockResolvedValue(true)
   logged = catchLog()
 })
 
 const metrics = () => logged().filter((line) => '_aws' in line)
+
+describe('a new case', () => {
+  const citizen = () => deliver(owed(assigned(), 'citizen'), effects)
+  let { lines, effects } = outbox([])
+  beforeEach(() => {
+    ;({ lines, effects } = outbox([]))
+  })
+
+  it('is told to the address that the message names, as one of few that day', async () => {
+    await citizen()
+    expect(vi.mocked(noteAddressed).mock.calls).toEqual([['TABLE_NAME', 'citizen@little.example', caseId, at, 5]])
+    expect(lines.at(-1)).toBe('end A2 sent mail-1')
+  })
+
+  it('of an address that was told of as many that day is withheld, once and for all', async () => {
+    vi.mocked(noteAddressed).mockResolvedValue(false)
+    await citizen()
+    expect(lines).toEqual(['claim A2 citizen attempts 1 refusals 0', 'end A2 skipped'])
+    expect(metrics()).toMatchObject([{ NoticeWithheld: 1, region: '99', caseId }])
+  })
+
+  it('is told to officials however many there are', async () => {
+    vi.mocked(noteAddressed).mockResolvedValue(false)
+    await deliver(owed(assigned()), effects)
+    expect(lines.at(-1)).toBe('end A2 sent mail-1')
+  })
+})
 
 describe('one notice', () => {
   it('is claimed, sent and marked, in this order', async () => {

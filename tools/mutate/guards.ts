@@ -9,6 +9,7 @@ export interface Guard {
 
 export const guards: readonly Guard[] = [
   { sources: 'functions/calendar/', tests: ['tests/calendar/**', 'tests/case/**'] },
+  { sources: 'functions/case/link-holder.ts', tests: ['tests/web/actors*'] },
   { sources: 'functions/case/', tests: ['tests/case/**', 'tests/sweep/**', 'tests/statistics/measure*'] },
   { sources: 'functions/routing/', tests: ['tests/routing/**'] },
   { sources: 'functions/statistics/', tests: ['tests/statistics/**'] },

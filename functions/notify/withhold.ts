@@ -1,0 +1,29 @@
+// Anybody may name any address in a message: it is told of few new cases a day, so that nobody is flooded with official mail.
+// What is withheld stands on the page that the sender saw after sending. Called by deliver.
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { count } from '../edge/log.ts'
+import { noteAddressed } from '../store/addressed.ts'
+import type { Claimed } from './claim.ts'
+import { markSkipped } from './mark.ts'
+import type { Effects } from './pending-notice.ts'
+
+/** New cases that one address is told of in a day (UTC). */
+export const REGISTERED_A_DAY = 5
+
+/** @returns the claimed notices that may go to the address; the others have ended. */
+export async function withhold(claimed: readonly Claimed[], address: string, effects: Effects): Promise<Claimed[]> {
+  const going: Claimed[] = []
+  for (const one of claimed) {
+    const { file, notice } = one.owed
+    const caseId = file.state.id
+    const tableName = environment('TABLE_NAME')
+    const mayGo =
+      notice.kind !== 'registered' || (await noteAddressed(tableName, address, caseId, effects.now(), REGISTERED_A_DAY))
+    if (mayGo) going.push(one)
+    else {
+      await markSkipped([one], effects)
+      count('NoticeWithheld', 1, { region: deployedRegion().code, caseId })
+    }
+  }
+  return going
+}
