@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { changedSince } from './mutate/changed.ts'
 import { equivalents, isEquivalent, staleAmong } from './mutate/equivalents.ts'
 import { guardOf, guards } from './mutate/guards.ts'
-import type { Judged } from './mutate/mutant.ts'
+import type { Judged, Mutant } from './mutate/mutant.ts'
 import { mutantsOf } from './mutate/mutants-of.ts'
 import { reportLines } from './mutate/report.ts'
 import { Runner } from './mutate/runner.ts'
@@ -60,7 +60,10 @@ const [same, others] = [true, false].map((is) =>
   onLines.filter(({ mutant, line }) => isEquivalent(equivalents, mutant, line) === is).map(({ mutant }) => mutant),
 ) as [Judged[], Judged[]]
 const drawn = values.sample ? sample(others, Number(values.sample), values.seed) : others
-const mutants = drawn.slice(0, values.limit ? Number(values.limit) : undefined)
+const limited = drawn.slice(0, values.limit ? Number(values.limit) : undefined)
+const order = ({ file }: Mutant) => guards.indexOf(guardOf(file)!)
+// Guard by guard, because each has a Vitest of its own.
+const mutants = limited.toSorted((one, other) => order(one) - order(other))
 
 const judged: Judged[] = same.map((mutant) => ({ ...mutant, fate: 'equivalent' }))
 const step = progress('tried', mutants.length)

@@ -1,6 +1,7 @@
 // Splits a message into words that remember how they were written and what stood before them, because "г. Курск",
 // "Курск-Воронеж" and "ул. Курская" differ only there. Called by everything in routing. A very long text is cut, so that
 // routing takes a bounded time.
+import { readable } from './readable.ts'
 import { stem } from './stem.ts'
 
 export interface Word {
@@ -59,14 +60,16 @@ export function fold(text: string): string {
 
 export function wordsOf(text: string): Word[] {
   const source = cut(text, LONGEST_TEXT).normalize('NFC')
+  const read = readable(source)
+  const written = (from: number, to: number) => source.slice(read.at[from], read.at[to])
   const words: Word[] = []
   let end = 0
-  for (const match of source.matchAll(WORD)) {
-    const written = match[0]
-    const gap = source.slice(end, match.index)
-    end = match.index + written.length
-    const plain = inFull(fold(written), source[end])
-    words.push({ written, plain, stem: stemOf(plain), gap, capital: /^\p{Lu}/u.test(written) })
+  for (const { 0: word, index } of read.text.matchAll(WORD)) {
+    const gap = read.text.slice(end, index)
+    end = index + word.length
+    const plain = inFull(fold(word), read.text[end])
+    const capital = /^\p{Lu}/u.test(word)
+    words.push({ written: written(index, end), plain, stem: stemOf(plain), gap, capital })
   }
   return words
 }

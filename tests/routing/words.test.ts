@@ -53,3 +53,26 @@ describe('a quote', () => {
     expect(quote(wordsOf(`${long} бв`), 0, 1)).toBe(`${long} `)
   })
 })
+
+describe('what a reader does not see, or sees as something else', () => {
+  const SHY = '\u00ad'
+  test.each([
+    [`осве${SHY}ще\u200bние`, 'освещение'],
+    ['осве-\nщение и све -\n тофор', 'освещение и све тофор'],
+    ['доро\u0301га', 'дорога'],
+    ['р\u2011н, р\u2013н, Курск\u2212Воронеж', 'район район курск воронеж'],
+    ['Oбoянь, xлeб, Kурcк', 'обоянь хлеб курск'],
+    ['гРОЗНЫЙ, гОРИТ 6 кВт', 'грозный горит 6 к вт'],
+    ['#ямы_на_дороге #НетСвета', 'ямы на дороге нет света'],
+    ['WhatsApp, сайт example.org, COVID', 'whats app сайт example org covid'],
+    ['в\u00a0Обояни', 'в обояни'],
+    ['Курск-\nВоронеж', 'курск воронеж'],
+  ])('%j is read', (text, words) => expect(plain(text).join(' ')).toBe(words))
+
+  test('is quoted as it was written', () => {
+    const text = `На ул. Пу${SHY}шкина, г. Oбoянь, осве-\nщение`
+    const words = wordsOf(text)
+    expect(words.map(({ written }) => written)).toEqual(['На', 'ул', `Пу${SHY}шкина`, 'г', 'Oбoянь', 'осве-\nщение'])
+    expect(quote(words, 4, 5)).toBe('Oбoянь, осве- щение')
+  })
+})

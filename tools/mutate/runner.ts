@@ -13,6 +13,7 @@ const LONGEST = 600_000
 export class Runner {
   readonly #scratch: Scratch
   #vitest: ChildProcess | undefined
+  #guard: Guard | undefined
   /** Restored since the last run, which Vitest must be told as well. */
   #restored: string | undefined
   /** Test files by how lately they noticed a mutant, because the next one is likely noticed by the same. */
@@ -47,8 +48,13 @@ export class Runner {
   }
 
   stop(): void {
-    this.#vitest?.kill()
+    this.#end()
     this.#scratch.remove()
+  }
+
+  #end(): void {
+    this.#vitest?.kill('SIGKILL')
+    this.#vitest = undefined
   }
 
   /** Twice, because only the second run is a warm one. */
@@ -63,6 +69,9 @@ export class Runner {
 
   /** Undefined when it takes longer than the limit (ms). */
   async #run(changed: string, guard: Guard, limit: number): Promise<Outcome | undefined> {
+    // Tests share one process without isolation: what those of another guard mocked would be left over.
+    if (this.#guard !== guard) this.#end()
+    this.#guard = guard
     this.#vitest ??= this.#start()
     const late = (test: string) => (this.#order.includes(test) ? this.#order.indexOf(test) : this.#order.length)
     const tests = this.testsOf(guard).toSorted((one, other) => late(one) - late(other))
@@ -73,8 +82,7 @@ export class Runner {
       return outcome
     } catch (error) {
       if ((error as Error).name !== 'AbortError') throw error
-      this.#vitest.kill('SIGKILL')
-      this.#vitest = undefined
+      this.#end()
       return undefined
     }
   }
