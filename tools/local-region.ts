@@ -7,9 +7,7 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { holdData } from '../local/data-lock.ts'
 import { type Engine, startEngine } from '../local/engine.ts'
 import { newIntegratorKey } from './integrator-key.ts'
-import { stackName, synthesize } from './synthesize.ts'
-
-export const DATA_DIR = '.otklik'
+import { stackName, synthesizeOnce } from './synthesize.ts'
 
 export interface LocalRegion {
   readonly engine: Engine
@@ -46,7 +44,7 @@ export async function startLocalRegion(options: LocalOptions): Promise<LocalRegi
 
 async function start(options: LocalOptions, release: () => void): Promise<LocalRegion> {
   const assembly = options.assembly ?? join(options.dataDir, 'assembly')
-  if (!options.assembly) synthesize(options.region, assembly)
+  if (!options.assembly) synthesizeOnce(options.region, assembly)
   const running = await startEngine({
     assembly,
     stack: stackName(options.region),

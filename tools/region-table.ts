@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { engineTime } from '../local/clock.ts'
-import { DATA_DIR } from './local-region.ts'
+import { DATA_DIR } from './data-dir.ts'
 import { reasonOf, refuse } from './refuse.ts'
 
 /** A clock set by a network is not further off than this. */

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { holdData } from '../local/data-lock.ts'
-import { DATA_DIR } from './local-region.ts'
+import { DATA_DIR } from './data-dir.ts'
 import { options } from './options.ts'
 
 options('npm run reset', {})

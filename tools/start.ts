@@ -1,7 +1,7 @@
 // npm start: one region on this machine, until Ctrl-C. Data stay in .otklik until npm run reset.
 import { join } from 'node:path'
 import { loadRegion } from '../regions/load.ts'
-import { DATA_DIR, startLocalRegion } from './local-region.ts'
+import { DATA_DIR } from './data-dir.ts'
 import { isQuiet, morningAfter } from '../functions/case/notices/quiet-hours.ts'
 import { localTime } from '../functions/calendar/local-time.ts'
 import { expectFree } from './free-port.ts'
@@ -22,6 +22,10 @@ await expectFree(ports.port, '--port')
 await expectFree(ports.mailboxPort, '--mailbox-port')
 const code = values.region
 const region = loadRegion(code)
+console.log(
+  `Отклик · ${Object.values(region.name)[0]} (${code}) is starting; where its sources have changed, its stack is synthesized first.`,
+)
+const { startLocalRegion } = await import('./local-region.ts')
 const { engine, key } = await startLocalRegion({
   region: code,
   dataDir: join(DATA_DIR, code),

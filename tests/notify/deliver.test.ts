@@ -78,6 +78,19 @@ describe('one notice', () => {
     expect(lines).toEqual([])
   })
 
+  it('is told by its own record: not by that of another event or another reader', async () => {
+    const others = [record({ seq: 1, status: 'sent' }), record({ recipient: 'citizen', status: 'sent' })]
+    const { lines, effects } = outbox([])
+    await deliver(owed(assigned(others)), effects)
+    expect(lines.at(-1)).toBe('end A2 sent mail-1')
+  })
+
+  it('is claimed with what its tries came to so far', async () => {
+    const { lines, effects } = outbox([])
+    await deliver(owed(assigned([record({ attempts: 3, refusals: 2 })])), effects)
+    expect(lines[0]).toBe(`claim A2 ${responder} attempts 4 refusals 2`)
+  })
+
   it('that somebody else is sending is tried again later, and not sent', async () => {
     const { lines, effects } = outbox([], at, true)
     await expect(deliver(owed(assigned()), effects)).rejects.toThrow('is being sent by another')
@@ -107,6 +120,7 @@ describe('one notice', () => {
     const { lines, effects } = outbox([])
     await deliver(owed(assigned([], caseId, ''), 'citizen'), effects)
     expect(lines).toEqual(['claim A2 citizen attempts 1 refusals 0', 'end A2 skipped'])
+    expect(logged()).toEqual([{ message: 'notice has no address', caseId, kind: 'registered' }])
   })
 })
 

@@ -34,7 +34,9 @@ it('sends what is still true and drops the rest', async () => {
   const { lines } = outbox([])
   expect((await post(1, 1, 2)).batchItemFailures).toEqual([])
   expect(lines).toEqual(['end A1 skipped'])
-  expect(vi.mocked(deliverTogether).mock.lastCall![0].map(({ seq }) => seq)).toEqual([2])
+  expect(vi.mocked(deliverTogether).mock.lastCall![0].map(({ seq, notice }) => [seq, notice.recipient])).toEqual([
+    [2, responder],
+  ])
 })
 
 it('tries three times what cannot be made, then leaves it to the sweep; the others are not held up', async () => {
