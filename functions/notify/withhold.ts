@@ -8,7 +8,7 @@ import { markSkipped } from './mark.ts'
 import type { Effects } from './pending-notice.ts'
 
 /** New cases that one address is told of in a day (UTC). */
-export const REGISTERED_A_DAY = 5
+const REGISTERED_A_DAY = 5
 
 /** @returns the claimed notices that may go to the address; the others have ended. */
 export async function withhold(claimed: readonly Claimed[], address: string, effects: Effects): Promise<Claimed[]> {
