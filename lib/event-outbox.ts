@@ -50,7 +50,7 @@ export class EventOutbox extends Construct {
       batchSize: 100,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      // As often as it takes: an incident of the queues must cost nothing but time.
+      retryAttempts: 10,
       maxRecordAge: Duration.hours(6),
       onFailure: { bind: () => ({ destination: this.lost.bucketArn }) },
       // Off by default; without them nobody would hear of an event that was given up.

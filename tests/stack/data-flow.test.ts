@@ -100,9 +100,9 @@ describe('the stream', () => {
   it('tries again, halves a failing batch, and keeps the records that still fail', () => {
     expect(mapping).toMatchObject({
       BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     })
-    expect(mapping).not.toHaveProperty('MaximumRetryAttempts')
     const age = Number(mapping['MaximumRecordAgeInSeconds'])
     expect([age >= 60 * 60, age < 24 * 60 * 60]).toEqual([true, true])
     const { OnFailure } = mapping['DestinationConfig'] as { OnFailure: { Destination: unknown } }
