@@ -71,6 +71,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     page = opened
     expect(await page.getByText('третью неделю не горят фонари').count()).toBeGreaterThan(0)
     await keep('respond')
+    await page.getByLabel('Да, это наш вопрос').check()
     await page.getByRole('button', { name: 'Принять в работу' }).click()
     await page.getByText('Принято', { exact: true }).waitFor()
     await keep('respond-accepted')
@@ -90,6 +91,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
   it('the moderator approves and the citizen rates', async () => {
     await page.goto(await link(work.region.moderators[0]!.email, '/r/'))
     await keep('review')
+    await page.getByLabel('Ответ прочитан').first().check()
     await page.getByRole('button', { name: 'Отправить жителю' }).click()
     await page.getByText('Ответ отправлен', { exact: true }).waitFor()
     await page.goto(await link(citizen, '/t/'))

@@ -138,6 +138,6 @@ it('npm run statistics prints them', async () => {
   expect(stdout).toContain('Deadlines from 2026-03-02 to 2026-03-08, by municipality')
   expect(stdout).toMatch(/Грозн\S* +.* 5 +100\.0 % +0 .*≤ 0\.25 h/)
   expect(stdout).toMatch(/total +6 /)
-  const refused = promisify(execFile)(process.execPath, [...command, '--by', 'nothing'])
-  await expect(refused).rejects.toThrow('/by')
+  const refused = promisify(execFile)(process.execPath, [...command, '--clock', 'nothing'])
+  await expect(refused).rejects.toThrow('/clock')
 })
