@@ -1,6 +1,6 @@
 // What every source of events for a function has in common, as the engine drives it.
 export interface Source {
-  /** Looks once for work and does what it finds. @returns whether there was any. */
+  /** Gives the function what waits for it now. @returns false when nothing waited */
   poll(): Promise<boolean>
   /** Waits until another look may be worth it. */
   wait(): Promise<void>

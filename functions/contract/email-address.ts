@@ -14,6 +14,7 @@ export const emailAddress = z.string().check(
   z.check((payload) => {
     const { value, issues } = payload
     const refuse = (code: 'email' | 'email_local') => issues.push({ code: 'custom', params: { code }, input: value })
+    if (value.length > ADDRESS_LIMIT) return void refuse('email')
     const at = value.lastIndexOf('@')
     const [local, domain] = [value.slice(0, at), asciiDomain(value.slice(at + 1))]
     if (at < 1 || domain === undefined) return void refuse('email')

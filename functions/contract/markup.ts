@@ -16,12 +16,14 @@ const INLINE =
   )
 const names = [...PARAGRAPHS, ...LINES, ...UNREAD, ...INLINE].join('|')
 
-const TAG = new RegExp(`</?(?:${names})(?:\\s+[a-z][^<>]*)?\\s*/?>|<!--|<!doctype html`, 'i')
+// Every search here takes time in proportion to the text, however it is made: anybody may send 200,000 characters.
+const TAG = new RegExp(`</?(?:${names})(?:\\s+[a-z][^<>]*|\\s*/?)>|<!doctype html`, 'i')
 const ENTITY = /&(?:nbsp|amp|lt|gt|quot|apos|laquo|raquo|mdash|ndash|hellip|bull|middot|shy|#\d{1,7}|#x[\da-f]{1,6});/i
 
 /** A text is markup if it has a tag or a comment of HTML; with character references alone, only these are replaced. */
 export function textInMarkup(text: string): string {
-  if (TAG.test(text)) return textOfHtml(text)
+  const comment = text.indexOf('<!--')
+  if (TAG.test(text) || (comment >= 0 && text.includes('-->', comment))) return textOfHtml(text)
   return ENTITY.test(text) ? withoutEntities(text) : text
 }
 
@@ -41,7 +43,7 @@ export function textOfHtml(html: string): string {
       if (name === 'br') parsed.push('\n')
       if (name === 'li') parsed.push('— ')
       if (name === 'td' || name === 'th') parsed.push(' ')
-      if (name === 'img') parsed.push(alt)
+      if (name === 'img' && unread === 0) parsed.push(` ${alt} `)
       if (name === 'a') links.push({ href: /^https?:/i.test(href) ? href : '', from: parsed.length })
     },
     ontext(text) {
@@ -54,12 +56,26 @@ export function textOfHtml(html: string): string {
       if (link?.href && !parsed.slice(link.from).join('').includes(link.href)) parsed.push(` (${link.href})`)
     },
   })
-  parser.end(html)
+  parser.end(withoutUnclosed(html))
   return parsed
     .join('')
     .replace(/ ?\n ?/g, '\n')
     .replace(/ {2,}/g, ' ')
     .replace(/\n{3,}/g, '\n\n')
+}
+
+/** A comment, a script or a tag that nothing closes would swallow the rest of the message: it is read as text instead. */
+function withoutUnclosed(html: string): string {
+  const ends = new Map<string, number>([['!--', html.lastIndexOf('-->')]])
+  const lower = html.toLowerCase()
+  for (const name of UNREAD) ends.set(name, lower.lastIndexOf(`</${name}>`))
+  const last = html.lastIndexOf('<')
+  const isCutOff = last > html.lastIndexOf('>')
+  return html.replace(/<(!--|[a-z]+)?/gi, (open: string, name: string | undefined, at: number) => {
+    const end = ends.get(name?.toLowerCase() ?? '')
+    const isUnclosed = (end !== undefined && end < at) || (isCutOff && at === last)
+    return isUnclosed ? `&lt;${name ?? ''}` : open
+  })
 }
 
 function withoutEntities(text: string): string {

@@ -8,14 +8,14 @@ import { lengthIssues, textOf, tidyText, wholeCharacters } from './text.ts'
 
 /** Characters as a reader counts them, after markup is gone; one real message in a thousand is longer than 10,000. */
 export const TEXT_LIMIT = 30_000
-/** Units of UTF-16, markup included. */
+/** Units of UTF-16, markup included: what is longer is not read at all. */
 const RAW_LIMIT = 200_000
 /** `text` is kept as it is, `html` is markup; without it markup is recognised (`textInMarkup`). */
 const formats = ['text', 'html'] as const
 const readers = { text: tidyText, html: textOfHtml } as const
 
 const fields = z.strictObject({
-  text: z.string().check(z.maxLength(RAW_LIMIT), wholeCharacters),
+  text: z.string().check(wholeCharacters),
   format: z.optional(z.enum(formats)),
   topic: z.optional(textOf(1, 80)),
   municipality: z.optional(textOf(1, 80)),
@@ -42,7 +42,8 @@ const fields = z.strictObject({
 export const message = z.pipe(
   fields,
   z.transform(({ format, ...others }: z.output<typeof fields>, { issues }) => {
-    const text = tidyText((format ? readers[format] : textInMarkup)(others.text))
+    const read = format ? readers[format] : textInMarkup
+    const text = others.text.length > RAW_LIMIT ? others.text : tidyText(read(others.text))
     issues.push(...lengthIssues(text, 3, TEXT_LIMIT, ['text']))
     return { ...others, text }
   }),

@@ -8,7 +8,8 @@ const LINE_END = /\r\n?|[\u0085\u2028\u2029]/g
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff\u202a-\u202e\u2066-\u2069]/g
 /** What a reader does not see: separators, format characters, fillers and the blank of Braille. */
 const INVISIBLE = /[\p{Z}\p{Cf}\s\u034f\u115f\u1160\u2800\u3164\uffa0\ufe00-\ufe0f]/u
-const EDGES = new RegExp(`^${INVISIBLE.source}+|[\\s\\p{Zs}\\ufeff\\u200b]+$`, 'gu')
+const BLANK = /[\s\u200b]/
+const BEFORE = new RegExp(`^${INVISIBLE.source}+`, 'u')
 /** A character of an alphabet takes two bytes, most emoji four: a text that takes more is heaped up of marks. */
 const bytesOf = (characters: number) => Math.max(1_000, characters * 4)
 
@@ -18,7 +19,14 @@ const bytes = new TextEncoder()
 /** The text without what nobody sees, lines ended by "\n"; a text of invisible characters only is empty. */
 export function tidyText(text: string): string {
   const clean = text.replace(LINE_END, '\n').replace(UNPRINTABLE, '')
-  return [...clean].every((character) => INVISIBLE.test(character)) ? '' : clean.replace(EDGES, '')
+  return withoutEnd(clean.replace(BEFORE, ''))
+}
+
+/** A loop, because a pattern at the end of a text tries every run of blanks within it. What shapes an emoji at the end stays. */
+function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && BLANK.test(text[end - 1]!)) end -= 1
+  return text.slice(0, end)
 }
 
 /** How many characters a reader sees (grapheme clusters, UAX 29). */

@@ -32,6 +32,14 @@ export async function markSkipped(claimed: readonly Claimed[], { now }: Effects)
   }
 }
 
+/** The address was told of as many new cases as it may be that day. */
+export async function markWithheld({ owed }: Claimed, { now }: Effects): Promise<void> {
+  await end(owed, now(), { status: 'skipped' })
+  const caseId = owed.file.state.id
+  log('notice withheld', { caseId, kind: owed.notice.kind })
+  count('NoticeWithheld', 1, { region: deployedRegion().code, caseId })
+}
+
 /** Gives claims back: the notices were certainly not sent and are tried again, however often. */
 export async function giveBack(claimed: readonly Claimed[], together: boolean, { now }: Effects): Promise<void> {
   for (const { owed } of claimed) await tryAgain(owed, now(), together, recordOf(owed)?.refusals ?? 0)

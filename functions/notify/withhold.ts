@@ -1,10 +1,9 @@
 // Anybody may name any address in a message: it is told of few new cases a day, so that nobody is flooded with official mail.
 // What is withheld stands on the page that the sender saw after sending. Called by deliver.
-import { deployedRegion, environment } from '../edge/environment.ts'
-import { count } from '../edge/log.ts'
+import { environment } from '../edge/environment.ts'
 import { noteAddressed } from '../store/addressed.ts'
 import type { Claimed } from './claim.ts'
-import { markSkipped } from './mark.ts'
+import { markWithheld } from './mark.ts'
 import type { Effects } from './pending-notice.ts'
 
 /** New cases that one address is told of in a day (UTC). */
@@ -20,10 +19,7 @@ export async function withhold(claimed: readonly Claimed[], address: string, eff
     const mayGo =
       notice.kind !== 'registered' || (await noteAddressed(tableName, address, caseId, effects.now(), REGISTERED_A_DAY))
     if (mayGo) going.push(one)
-    else {
-      await markSkipped([one], effects)
-      count('NoticeWithheld', 1, { region: deployedRegion().code, caseId })
-    }
+    else await markWithheld(one, effects)
   }
   return going
 }

@@ -12,58 +12,36 @@ import { writeIfHolds } from './write-if.ts'
 /** How long a claim holds: longer than a function runs, shorter than a message stays invisible (ms). */
 const LEASE_MS = 120_000
 
-export interface Claim {
+interface Tried {
   readonly tableName: string
   readonly caseId: string
   readonly seq: number
   readonly notice: Notice
   /** ISO, UTC. */
   readonly at: string
-  /** The link the notice carries: issued together with the claim. */
-  readonly link: Item
   readonly attempts: number
   readonly refusals: number
+}
+
+export interface Claim extends Tried {
+  /** The link the notice carries: issued together with the claim. */
+  readonly link: Item
+}
+
+export interface Keep extends Tried {
+  /** ISO, UTC. */
+  readonly until: string
 }
 
 /** A notice is free for the next who tries: nobody has, it waits, it failed, or the claim of whoever tried has run out. */
 const isFree =
   'attribute_not_exists(pk) OR #status IN (:failed, :waiting) OR (#status = :claimed AND claimedAt < :expired)'
-const freeNames = { '#status': 'status' }
-const freeValues = (at: string) => ({
-  ':failed': 'failed',
-  ':waiting': 'waiting',
-  ':claimed': 'claimed',
-  ':expired': new Date(Date.parse(at) - LEASE_MS).toISOString(),
-})
 
 /** Claims a notice for sending. @returns false when somebody else sent it or is sending it now. */
-export async function claimNotice({
-  tableName,
-  caseId,
-  seq,
-  notice,
-  at,
-  link,
-  attempts,
-  refusals,
-}: Claim): Promise<boolean> {
-  const record = {
-    seq,
-    recipient: notice.recipient,
-    kind: notice.kind,
-    status: 'claimed',
-    claimedAt: at,
-    attempts,
-    refusals,
-  }
-  const claim = {
-    TableName: tableName,
-    Item: { ...keys.notice(caseId, seq, notice.recipient), ...record },
-    ConditionExpression: isFree,
-    ExpressionAttributeNames: freeNames,
-    ExpressionAttributeValues: freeValues(at),
-  }
+export async function claimNotice({ link, ...tried }: Claim): Promise<boolean> {
+  const { tableName, at } = tried
   const issue = { TableName: tableName, Item: link, ...ifFree(at) }
+  const claim = writeIfNoticeIsFree(tried, { status: 'claimed' })
   try {
     await table.send(new TransactWriteCommand({ TransactItems: [{ Put: claim }, { Put: issue }] }))
     return true
@@ -75,40 +53,27 @@ export async function claimNotice({
   }
 }
 
-export interface Keep extends Omit<Claim, 'link'> {
-  /** ISO, UTC. */
-  readonly until: string
+/** Keeps a notice until an instant; nothing if it was claimed or ended meanwhile. */
+export async function keepNotice({ until, ...tried }: Keep): Promise<void> {
+  const waiting = { status: 'waiting', until, check: WAITING, checkAt: until }
+  await writeIfHolds(new PutCommand(writeIfNoticeIsFree(tried, waiting)))
 }
 
-/** Keeps a notice until an instant; nothing if it was claimed or ended meanwhile. */
-export async function keepNotice({
-  tableName,
-  caseId,
-  seq,
-  notice,
-  at,
-  until,
-  attempts,
-  refusals,
-}: Keep): Promise<void> {
-  const record = {
-    seq,
-    recipient: notice.recipient,
-    kind: notice.kind,
-    status: 'waiting',
-    claimedAt: at,
-    attempts,
-    refusals,
+/** The writing of a notice's record, with what its tries came to. */
+function writeIfNoticeIsFree({ tableName, caseId, seq, notice, at, attempts, refusals }: Tried, more: object) {
+  const { recipient, kind } = notice
+  return {
+    TableName: tableName,
+    Item: { ...keys.notice(caseId, seq, recipient), seq, recipient, kind, claimedAt: at, attempts, refusals, ...more },
+    ConditionExpression: isFree,
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: {
+      ':failed': 'failed',
+      ':waiting': 'waiting',
+      ':claimed': 'claimed',
+      ':expired': new Date(Date.parse(at) - LEASE_MS).toISOString(),
+    },
   }
-  await writeIfHolds(
-    new PutCommand({
-      TableName: tableName,
-      Item: { ...keys.notice(caseId, seq, notice.recipient), ...record, until, check: WAITING, checkAt: until },
-      ConditionExpression: isFree,
-      ExpressionAttributeNames: freeNames,
-      ExpressionAttributeValues: freeValues(at),
-    }),
-  )
 }
 
 /** Takes a waiting notice out of the digest: it says nothing true any more (`skipped`), or cannot be made (`failed`). */

@@ -38,7 +38,7 @@ export const handler = middy<ScheduledEvent, void>().handler(async (_event, cont
   if (failed > 0) throw new Error(`${failed} of ${checked} checks failed.`)
 })
 
-/** A case that fails would stand before all others at every sweep. When the table does not take this either, it does. */
+/** Otherwise the case would come before all others at every sweep. If this fails too, it is looked at first once more. */
 async function putOff(caseId: string, at: string): Promise<void> {
   await putOffCheck(environment('TABLE_NAME'), caseId, at).catch((error: unknown) =>
     logError('check not put off', error, { caseId }),

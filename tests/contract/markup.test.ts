@@ -18,8 +18,13 @@ it.each([
   ['<style>p{color:red}</style><p>Текст</p><script>alert("<p>")</script>', 'Текст'],
   ['<table><tr><td>дом</td><td>5</td></tr></table>', 'дом 5'],
   ['<span style="x">Не закрыто <b>совсем', 'Не закрыто совсем'],
-  ['<img src=x onerror=alert(1) alt="яма">Фото', 'ямаФото'],
+  ['<img src=x onerror=alert(1) alt="яма">Фото', 'яма Фото'],
   ['на&nbsp;улице &laquo;Мира&raquo; &lt;5 м', 'на улице «Мира» <5 м'],
+  ['<p>Ширина 5 м</p> <!-- и не закрыто', 'Ширина 5 м\n\n<!-- и не закрыто'],
+  ['<b>Кран</b> течёт <script>очень', 'Кран течёт <script>очень'],
+  ['<p>Сначала</p> потом <b оборвано', 'Сначала\n\nпотом <b оборвано'],
+  ['До <!-- пометка --> после', 'До после'],
+  ['<style><img alt="x"></style>Фото <img alt="ямы">!', 'Фото ямы !'],
   ['&#1071;ма &mdash; большая', 'Яма — большая'],
 ])('%s', (markup, text) => {
   expect(read(markup)).toBe(text)
@@ -31,10 +36,22 @@ it.each([
   'R&D, AT&T и ООО «Рога & Копыта»',
   'Адрес: <Садовая, 5>',
   'x &y; z',
+  'Уважаемые <!-- помогите, трубу прорвало',
   'стрелка <- тут -> там',
   'Я, <FIO>, тел. <PHONE>, пишу вам снова',
 ])('%s is no markup', (text) => {
   expect(textInMarkup(text)).toBe(text)
+})
+
+it.each([
+  ['tags begun', '<p a'],
+  ['comments begun', '<!--'],
+  ['scripts begun', '<script>'],
+  ['blanks in a tag', `<p a${' '.repeat(199_000)}x`],
+  ['blanks in a text', `я${' '.repeat(199_000)}я`],
+])('200,000 characters of %s are read, not tried in every combination', (_what, part) => {
+  const text = part.repeat(Math.floor(200_000 / part.length))
+  expect(read(text).length).toBeLessThanOrEqual(text.length)
 })
 
 it('leaves any text without tags and entities as it is', () => {

@@ -51,6 +51,7 @@ describe('a new case', () => {
     vi.mocked(noteAddressed).mockResolvedValue(false)
     await citizen()
     expect(lines).toEqual(['claim A2 citizen attempts 1 refusals 0', 'end A2 skipped'])
+    expect(logged()[0]).toEqual({ message: 'notice withheld', caseId, kind: 'registered' })
     expect(metrics()).toMatchObject([{ NoticeWithheld: 1, region: '99', caseId }])
   })
 

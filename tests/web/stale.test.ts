@@ -80,7 +80,7 @@ const cases: [string, Stale][] = [
     {
       ...{ purpose: 'triage', file: fileAfter([triaged]), meanwhile: [given] },
       fields: { action: 'assign', ...chosen },
-      says: ['обращение перешло к другим', 'Передано: Орган south-office — Человек operator-2'],
+      says: ['у обращения сменился ответственный', 'Передано: Орган south-office — Человек operator-2'],
       then: 'assigned',
     },
   ],
@@ -89,7 +89,7 @@ const cases: [string, Stale][] = [
     {
       ...{ purpose: 'triage', file: fileAfter([triaged]), meanwhile: [given] },
       fields: { action: 'reject', 'reject-reason': TYPED },
-      says: ['обращение перешло к другим', 'Передано: Орган south-office — Человек operator-2'],
+      says: ['у обращения сменился ответственный', 'Передано: Орган south-office — Человек operator-2'],
       then: undefined,
     },
   ],

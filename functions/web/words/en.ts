@@ -151,7 +151,8 @@ export const en: Words = {
     'empty text': 'Write something.',
   },
   stale: {
-    assignment: 'The case has changed hands since you opened the page. See what has happened, then decide anew.',
+    assignment:
+      'Who answers for the case has changed since you opened the page. See what has happened, then decide anew.',
     draftAt: 'The answer you read is no longer the one that waits. See what has happened, then decide anew.',
     questionAt: 'The question you replied to is no longer asked. See what has happened.',
     requestAt: 'The request for more time that you read no longer waits. See what has happened, then decide anew.',
