@@ -1,4 +1,5 @@
-// An exception from a cdk-nag rule, with the reason it is made for, at the construct it concerns.
+// An exception from a cdk-nag rule, with the reason it is made for, at the construct it concerns. Called by the
+// constructs.
 import { Validations } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
 

@@ -1,5 +1,5 @@
 // What an alarm is made of: a metric, a threshold, a sentence for whoever is on call and the heading in docs/runbook.md
-// that says what to do. Rules are data, so that thresholds read as a table.
+// that says what to do. Rules are data, so that thresholds read as a table. Made by alarms-of-*.ts.
 import { Duration } from 'aws-cdk-lib'
 import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 

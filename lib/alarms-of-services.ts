@@ -1,4 +1,5 @@
-// When a service under the region refuses, fails or is about to stop us: timers, table, front door, mail.
+// The alarms of the services under the region: when timers, table, front door or mail refuse, fail or are about to.
+// Called by region-stack.ts.
 import { Duration } from 'aws-cdk-lib'
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway'
 import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'

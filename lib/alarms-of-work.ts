@@ -1,4 +1,5 @@
-// When the work of the region stands still in silence: queues, functions, the way out of the table, the sweep.
+// The alarms of the region's own work: when queues, functions, the way out of the table or the sweep stand still.
+// Called by region-stack.ts.
 import { Duration } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'

@@ -1,5 +1,6 @@
-// Turns rules into alarms and sends them to the people a region's file names. An alarm that cannot publish is worse than
-// none: the topic's own policy replaces the default one, so it must let CloudWatch in by name, and so must the key.
+// Turns rules into alarms and sends them to the people a region's file names. The topic's own policy replaces the
+// default one, so it and the key must let CloudWatch in by name: else no alarm would be heard. Called by
+// region-stack.ts.
 import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'

@@ -1,5 +1,5 @@
 // Bundles every function once, in this process: one file each, the SDK inside, so that a cold start reads one file. A
-// region's functions differ only by the region.json beside the code.
+// region's functions differ only by the region.json beside the code. Called by bin/app.ts and the bench.
 import { createHash, randomUUID } from 'node:crypto'
 import {
   existsSync,

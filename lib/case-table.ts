@@ -1,5 +1,5 @@
-// The region's one table. Its stream carries new images only; its one index is sparse and holds cases somebody still has
-// to look at. What a function may do is named action by action: nobody may scan or delete.
+// The region's one table. Its stream carries new images only; its one index is sparse and holds cases somebody still
+// has to look at. What a function may do is named action by action: nobody may scan or delete. Made by region-stack.ts.
 import type { RemovalPolicy } from 'aws-cdk-lib'
 import {
   AttributeType,

@@ -1,5 +1,6 @@
-// The way out of the table: each inserted event, in its case's order, to dispatch. A record that keeps failing is halved
-// out of its batch and kept whole in a bucket; a queue would keep only a pointer into a stream of 24 hours.
+// The way out of the table: each inserted event, in its case's order, to dispatch. A record that keeps failing is
+// halved out of its batch and kept whole in a bucket; a queue would keep only a pointer into a stream of 24 hours. Made
+// by region-stack.ts.
 import { Duration, Stack, type RemovalPolicy } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { IKey } from 'aws-cdk-lib/aws-kms'

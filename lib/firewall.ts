@@ -1,6 +1,6 @@
-// A firewall before the door, where a region's file asks for one. It stops floods of one address and known attacks, never a
-// citizen's words: rules that judge bodies only count. Integrators have keys and send for many, so their paths are not
-// counted by address. It keeps no samples of requests: paths hold the secrets of links.
+// A firewall before the door, where a region's file asks for one. It stops floods of one address and known attacks,
+// never a citizen's words: rules that judge bodies only count. Integrators have keys and send for many, so their paths
+// are not counted by address. It keeps no samples of requests: paths hold the secrets of links. Made by rest-api.ts.
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
 

@@ -1,6 +1,7 @@
 // What SES says of mails that came to nothing, on its way to a queue: from the region's own configuration set, by the
 // account's default bus. Only the mail's tags and what happened pass; its address, its subject and what the other side
-// answered stay behind. A rule has no dead letters: EventBridge would put the whole event there, and so it has an alarm.
+// answered stay behind. A rule has no dead letters: EventBridge would put the whole event there, and so it has an
+// alarm. Made by region-stack.ts.
 import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { EventBus, EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'

@@ -1,5 +1,5 @@
-// The region's one key: everything at rest is encrypted with it. A role may use it only through the service it works with,
-// a service only for this account's own log groups and alarms.
+// The region's one key: everything at rest is encrypted with it. A role may use it only through the service it works
+// with, a service only for this account's own log groups and alarms. Made by region-stack.ts.
 import { ArnFormat, Stack, type RemovalPolicy } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Key, type IKey } from 'aws-cdk-lib/aws-kms'

@@ -1,5 +1,5 @@
 // One region, in the order its data flow: the front door, the table, the way out of it, the queues and their consumers,
-// the timer, the mail, and the sweep behind them all.
+// the timer, the mail, and the sweep behind them all. Made by bin/app.ts for every region's file.
 import { CfnOutput, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { ReactionQueue } from '../functions/case/reactions.ts'

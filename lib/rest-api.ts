@@ -1,5 +1,5 @@
 // The region's front door. Access logs name the route, never the path: paths hold the secrets of links. Whatever the
-// gateway refuses itself is refused in the same form as the functions do.
+// gateway refuses itself is refused in the same form as the functions do. Made by region-stack.ts.
 import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   AccessLogField,

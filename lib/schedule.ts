@@ -1,4 +1,5 @@
-// A function that runs again and again. A run that failed three times leaves a message behind, and the next run does its work.
+// A function that runs again and again. A run that failed three times leaves a message behind, and the next run does
+// its work. Made by region-stack.ts for the sweep and the digest.
 import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'

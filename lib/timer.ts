@@ -1,5 +1,5 @@
-// A timer is the smallest machine there is: wait until an instant, queue a tick. It carries no logic, because a running
-// execution keeps its old definition for weeks.
+// The state machine of every timer: wait until an instant, then send `{caseId, at}` to the ticks queue. No logic,
+// because a running execution keeps its old definition for weeks. Made by region-stack.ts.
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import {

@@ -1,5 +1,5 @@
 // A queue with its consumer: what fails ten times is kept in a dead-letter queue that outlives it, and one bad message
-// never takes its batch along.
+// never takes its batch along. Made by region-stack.ts.
 import { Duration } from 'aws-cdk-lib'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'

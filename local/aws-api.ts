@@ -1,5 +1,5 @@
-// The wire protocols of the services the engine stands in for, as the unmodified SDK clients speak them: JSON 1.0 for
-// SQS and Step Functions, the query protocol for SES, REST for S3. One address on loopback serves them all.
+// Speaks the wire protocols of the services the engine stands in for, as the unmodified SDK clients do: JSON 1.0 for
+// SQS and Step Functions, the query protocol for SES, REST for S3, all at one address on loopback. Called by engine.ts.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Executions } from './executions.ts'
 import type { Mails } from './mails.ts'

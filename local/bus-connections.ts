@@ -1,5 +1,6 @@
 // Connects the default bus: which configuration sets of SES tell it what, and which rules pass that on to which queues.
-// What the engine does not do is refused by name, so that nobody waits for an event that never comes.
+// What the engine cannot do is refused by name, so that nobody waits for an event that never comes. Called by
+// engine.ts.
 import type { EventBus } from './event-bus.ts'
 import type { Transformer } from './event-bus.ts'
 import { unknownRules } from './event-pattern.ts'

@@ -1,6 +1,6 @@
 // The engine's time: real time plus an offset that only grows, or an instant that only a move changes. Both live in
 // shared memory, so that the workers of the functions see the same time, and in the state file, so that a restart does
-// not go back.
+// not go back. Used by every part of the engine.
 import type { DatabaseSync } from 'node:sqlite'
 import { saveSetting, setting } from './state.ts'
 

@@ -1,4 +1,5 @@
-// What connects the parts of a stack: event-source mappings, schedules, the REST API's routes, as the engine drives them.
+// Connects the parts of a stack as its template declares it: event-source mappings, schedules, the REST API's routes.
+// Called by engine.ts.
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import type { DatabaseSync } from 'node:sqlite'
 import type { LocalFunction } from './functions.ts'

@@ -1,5 +1,6 @@
-// The table engine: dynoxide on disk where npm has it for the platform, else any DynamoDB endpoint the environment names.
-// Its stream's record log has no indexes and is never trimmed; both are added here, or every write would read it all.
+// The table engine: dynoxide on disk where npm has it for the platform, else any DynamoDB endpoint the environment
+// names. Its stream's record log has no indexes and is never trimmed; both are added here, or every write would read it
+// all. Called by engine.ts.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'

@@ -1,5 +1,6 @@
 // Runs a synthesized stack on this machine: reads its cloud assembly, starts the embedded engines, creates what it
-// declares and connects it. It knows templates, never what a stack is for. Everything listens on loopback only.
+// declares and connects it. It knows templates, never what a stack is for. Everything listens on loopback only. Called
+// by tools/local-region.ts.
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { mkdirSync } from 'node:fs'

@@ -1,5 +1,5 @@
-// The account's default bus: what services tell, and the rules that pass it on to queues. The message is what the rule's
-// transformer makes of the event, or the event itself.
+// The account's default bus: what services tell, and the rules that pass it on to queues. The message is what the
+// rule's transformer makes of the event, or the event itself. Fed by mail-events.ts.
 import { matches } from './event-pattern.ts'
 
 export interface BusEvent {

@@ -1,4 +1,5 @@
-// Filters of event-source mappings and patterns of rules: the part of the EventBridge pattern language they use.
+// Matches events against filters of event-source mappings and patterns of rules: the part of the EventBridge pattern
+// language they use. Called by event-bus.ts and stream-mapping.ts.
 const known = ['prefix', 'suffix', 'exists', 'anything-but', 'numeric']
 
 /** The rules of a pattern that the engine does not know. */

@@ -1,5 +1,6 @@
 // Step Functions for small JSONPath machines: Wait, SQS sendMessage tasks, Pass, Succeed, Fail, with Retry and Catch.
-// Every transition is written before the next begins, and an execution keeps the definition it was started with.
+// Every transition is written before the next begins, and an execution keeps the definition it was started with. Called
+// by aws-api.ts.
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from './clock.ts'
 import { prepared } from './state.ts'

@@ -1,5 +1,6 @@
-// The functions, each in worker threads of its own: one event at a time in a worker, ended when it takes longer than the
-// template allows (loading its code does not count, as on AWS), replaced when it crashes.
+// Runs the functions, each in worker threads of its own: one event at a time in a worker, ended when it takes longer
+// than the template allows (loading its code does not count, as on AWS), replaced when it crashes. Called by the
+// mappings and rest-api.ts.
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'

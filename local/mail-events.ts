@@ -1,5 +1,6 @@
-// What becomes of a mail, by the address it goes to, and what SES says of it in its own words. The addresses of its mailbox
-// simulator are known, and in any domain those that begin with bounce+, softbounce+ or complaint+.
+// Decides by its address what becomes of a mail, and what SES says of it in its own words. Known are the addresses of
+// SES's mailbox simulator and, in any domain, those that begin with bounce+, softbounce+ or complaint+. Called by
+// mails.ts.
 import type { EventBus } from './event-bus.ts'
 import { ACCOUNT, REGION } from './resolver.ts'
 

@@ -1,5 +1,5 @@
-// The mailbox of everybody, as pages and as JSON. A mail is shown as a mail program would show it: its HTML in a
-// sandboxed frame that may follow links and nothing else.
+// Shows the mails of everybody, as pages and as JSON. A mail is shown as a mail program would show it: its HTML in a
+// sandboxed frame that may follow links and nothing else. Served by engine.ts.
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { html } from 'hono/html'
 import { simpleParser } from 'mailparser'

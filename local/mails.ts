@@ -1,4 +1,4 @@
-// What SES was given to send: kept as it was given, read by the mailbox.
+// Keeps what SES was given to send, as it was given. Read by the mailbox.
 import { randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { simpleParser } from 'mailparser'

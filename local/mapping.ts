@@ -1,4 +1,4 @@
-// What every source of events for a function has in common, as the engine drives it.
+// What every source of events for a function has in common. Used by the mappings and schedules.
 export interface Source {
   /** Gives the function what waits for it now. @returns false when nothing waited */
   poll(): Promise<boolean>

@@ -1,4 +1,4 @@
-// Buckets, as far as a stack here uses them: put, get, head, list and delete of whole objects.
+// S3 as far as a stack here uses it: put, get, head, list and delete of whole objects. Called by aws-api.ts.
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DatabaseSync } from 'node:sqlite'

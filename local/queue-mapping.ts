@@ -1,5 +1,5 @@
-// A queue feeding a function: batches, partial failures, no more batches at once than the mapping allows. What fails
-// stays invisible for the queue's time and then comes again.
+// Feeds a queue to a function: batches, partial failures, no more batches at once than the mapping allows. What fails
+// stays invisible for the queue's time and then comes again. Made by connections.ts.
 import type { LocalFunction } from './functions.ts'
 import { failuresOf, type Source } from './mapping.ts'
 import type { QueueMessage, Queues, QueueSettings } from './queues.ts'

@@ -1,5 +1,5 @@
 // Standard queues as SQS keeps them: visibility, delay, redrive, retention, at least once. Ready messages are read by
-// (visible, id): by id alone a deep queue would be walked from its start.
+// (visible, id): by id alone a deep queue would be walked from its start. Called by aws-api.ts and the mappings.
 import { createHash, randomUUID } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from './clock.ts'

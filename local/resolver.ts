@@ -1,5 +1,5 @@
-// CloudFormation's intrinsic functions, resolved against what the engine created. References to what exists on AWS only
-// give plausible names, because nobody asks for them here.
+// Resolves CloudFormation's intrinsic functions against what the engine created. References to what exists only on AWS
+// give plausible names, because nobody asks for them here. Called by whatever reads the template.
 import type { Template } from './template.ts'
 
 export const ACCOUNT = '000000000000'

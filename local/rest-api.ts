@@ -1,5 +1,5 @@
 // API Gateway's REST API in front of the functions: resources and proxy methods as declared, events in the form 1.0,
-// and the gateway's own answers where no function is reached.
+// and the gateway's own answers where no function is reached. Made by connections.ts.
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Clock } from './clock.ts'

@@ -1,5 +1,5 @@
-// When a stack has come to rest at an instant: no function runs, no message can be received, no stream has anything left.
-// The engine asks, for tests and before it moves time.
+// Tells when a stack has come to rest at an instant: no function runs, no message can be received, no stream has
+// anything left. Asked by tests and before the engine moves time.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LocalFunction } from './functions.ts'
 import type { Pump, Source } from './mapping.ts'

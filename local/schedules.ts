@@ -1,4 +1,5 @@
-// Schedules of EventBridge: rate() and cron(). A schedule that fell due several times while nobody looked fires once.
+// Runs schedules of EventBridge: rate() and cron(). A schedule that fell due several times while the engine was down
+// fires once. Made by connections.ts.
 import { Cron } from 'croner'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Source } from './mapping.ts'

@@ -1,4 +1,4 @@
-// What the unmodified SDK clients read from their environment to find the engine.
+// Gives the unmodified SDK clients the environment in which they find the engine. Called by engine.ts.
 import { REGION } from './resolver.ts'
 
 /** AWS_ENDPOINT_URL_… of every service. */

@@ -1,5 +1,5 @@
 // Creates what a stack declares, in the order of its dependencies: table and queues first, then the functions that are
-// told of them, then what connects the two.
+// told of them, then what connects the two. Called by engine.ts.
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { DescribeStreamCommand } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'

@@ -1,5 +1,6 @@
-// Everything the engine itself must remember, in one SQLite file: queues, executions, objects, mails, checkpoints. Each
-// statement is its own transaction, so that a kill -9 loses nothing that was acknowledged.
+// Keeps everything the engine must remember in one SQLite file: queues, executions, objects, mails, checkpoints. Each
+// statement is its own transaction, so that a kill -9 loses nothing that was acknowledged. Used by every part of the
+// engine.
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 
 const schema = `

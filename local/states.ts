@@ -1,5 +1,5 @@
-// The states the engine's Step Functions can run, one transition at a time. What it cannot run is named when the stack
-// starts, never when an execution gets there.
+// Runs the states of Step Functions that the engine knows, one transition at a time. What it cannot run is named when
+// the stack starts, never when an execution gets there. Called by executions.ts.
 export interface State {
   readonly Type: string
   readonly Next?: string

@@ -1,5 +1,6 @@
-// A table's stream feeding a function: in order, filtered, retried from the first failure, halved to find the record
-// that fails, given up to the failure destination. The checkpoint is written after the batch is handled.
+// Feeds a table's stream to a function: in order, filtered, retried from the first failure, halved to find the record
+// that fails, given up to the failure destination. The checkpoint is written after the batch is handled. Made by
+// connections.ts.
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { DescribeStreamCommand, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams'
 import { setTimeout as pause } from 'node:timers/promises'

@@ -1,5 +1,5 @@
-// A synthesized stack as the engine reads it: resources by type, intrinsic functions resolved. What the engine cannot run
-// is refused by name before anything starts.
+// Reads a synthesized stack: resources by type, intrinsic functions resolved. What the engine cannot run is refused by
+// name before anything starts. Called by engine.ts.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 

@@ -1,4 +1,5 @@
 // Runs one function in a thread of its own: its own environment, its own modules, engine time instead of real time.
+// Started by functions.ts.
 import { parentPort, workerData } from 'node:worker_threads'
 
 const { bundle, exportName, clock, name } = workerData

@@ -1,5 +1,5 @@
-// The mistakes in a policy that a schema of shapes cannot see: exceptions that name nothing or can never decide, reminders
-// that stand still, a digest inside quiet hours.
+// Finds the mistakes in a policy that a schema of shapes cannot see: exceptions that name nothing or can never decide,
+// reminders that never go, digests inside quiet hours. Called by check.ts.
 import { each, expect, groupOf, type Mistake, unknown } from './mistakes.ts'
 import type { RegionFile } from './schema.ts'
 

@@ -1,5 +1,5 @@
-// The mistakes a schema of shapes cannot see: references that lead nowhere, names claimed twice, topics nobody
-// answers for. A file that passes may be trusted by the functions without looking. One rule, one function.
+// Finds the mistakes a schema of shapes cannot see: references that lead nowhere, names claimed twice, topics nobody
+// answers for. One rule, one function; the functions trust a file that passes. Called by load.ts.
 import { checkPolicy } from './check-policy.ts'
 import { each, expect, groupOf, type Mistake, unknown } from './mistakes.ts'
 import type { Contact, RegionFile, Texts } from './schema.ts'

@@ -1,5 +1,6 @@
-// What a file of the federal production calendar may say. A year that is in it counts as known, and deadlines in it are no
-// longer provisional: a year with days missing would make them wrong in silence.
+// What a file of the federal production calendar may say. A year that is in it counts as known, and deadlines in it are
+// no longer provisional: a year with days missing is refused, because its deadlines would be wrong unseen. Read by
+// load.ts.
 import * as z from 'zod'
 import { newYearHolidays, otherHolidays } from './vocabulary.ts'
 import { expect, type Mistake } from './mistakes.ts'

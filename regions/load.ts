@@ -1,5 +1,5 @@
-// Reads a region's file, checks it whole and joins the federal calendar to it. Used when a stack is synthesized
-// and by the tools; the functions get the result as region.json beside their code.
+// Reads a region's file, checks it whole and joins the federal calendar to it. Called when a stack is synthesized and
+// by the tools; the functions get the result as region.json beside their code.
 import { readdirSync, readFileSync } from 'node:fs'
 import type * as z from 'zod'
 import { checkReferences } from './check.ts'

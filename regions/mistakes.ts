@@ -1,4 +1,4 @@
-// What a check of a region's file says, and how checks look at lists.
+// What a check of a region's file says, and how checks look at lists. Used by the checks.
 export interface Mistake {
   readonly path: string
   readonly message: string

@@ -1,4 +1,4 @@
-// What a region's file calls things, in a reader's language or in the first the region has them in.
+// Names what a region's file holds, in the reader's language or in the first the region has. Called by mails and pages.
 import type { Language, Region, Texts } from './schema.ts'
 
 export function nameIn(texts: Texts | undefined, language: Language): string {

@@ -1,5 +1,6 @@
 // What a region promises and how it holds people to it: the terms of each clock, exceptions to them, reminders, quiet
-// hours, and how often more time, questions and reopenings are allowed. It has a version, which every clock keeps.
+// hours, and how often more time, questions and reopenings are allowed. It has a version, which every clock keeps. Part
+// of schema.ts.
 import * as z from 'zod'
 import { clockTime, id, season, texts } from './shapes.ts'
 import { standing } from './vocabulary.ts'

@@ -1,6 +1,6 @@
-// What a region's file may say. Everything that differs between regions is here and nowhere else; the file is
-// checked when the stack is synthesized, so the functions may trust it. References between parts are checked in
-// check.ts, because a schema of shapes cannot see them.
+// What a region's file may say. Everything that differs between regions is here and nowhere else; the file is checked
+// when the stack is synthesized, so the functions may trust it. References between parts are checked in check.ts,
+// because a schema of shapes cannot see them. Read everywhere.
 import * as z from 'zod'
 import { policy, type term, terms } from './policy.ts'
 import { contact, email, id, isoDate, season, texts, topicId } from './shapes.ts'

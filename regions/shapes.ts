@@ -1,4 +1,4 @@
-// The small shapes the parts of a region's file are made of.
+// The small shapes the parts of a region's file are made of. Used by schema.ts, policy.ts and the federal calendar.
 import * as z from 'zod'
 
 export const id = z

@@ -1,4 +1,4 @@
-// Words and days that the region's file and the workflow share.
+// Words and days that the region's file and the workflow share. Read by both.
 
 /** The separate clocks of a case (domain: moderation, coordination, acceptance, first and final response …). */
 export const clockNames = [

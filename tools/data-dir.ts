@@ -1,2 +1,2 @@
-// Where the data of the regions on this machine are.
+// Names the folder with the data of the regions on this machine. Called by npm start and reset.
 export const DATA_DIR = '.otklik'

@@ -1,4 +1,5 @@
-// An integrator's API key: shown once, stored as a hash with what it may do.
+// Makes an integrator's API key: shown once, stored as a hash with what it may do. Called by npm run keys, start and
+// emulate.
 import type { Random } from '../functions/case/ids.ts'
 import { hashOf, newSecret } from '../functions/links/token.ts'
 import { keys } from '../functions/store/table.ts'

@@ -1,4 +1,5 @@
-// A region running on this machine: its stack synthesized and started on the local engine, with a key to try it.
+// Starts a region on this machine: its stack synthesized and run on the local engine, with a key to try it. Called by
+// npm start, the bench, the simulator and the journey tests.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'

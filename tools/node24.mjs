@@ -1,5 +1,6 @@
-// Runs a TypeScript command on Node 24, the functions' runtime: the one npm installed beside us where the
-// platform has it, else the user's own. Plain JavaScript, because an older Node cannot parse what follows.
+// Runs a TypeScript command on Node 24, the functions' runtime: the one npm installed beside us where the platform has
+// it, else the user's own. Plain JavaScript, because an older Node cannot parse what follows. Called by every npm
+// script.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,5 @@
-// How a command ends that cannot do its work: with one line that says what to do, exit code 2, and no stack trace.
+// Ends a command that cannot do its work, with one line that says what to do and no stack trace. Called by the
+// commands.
 export function refuse(why: string): never {
   console.error(why)
   process.exit(2)

@@ -1,6 +1,6 @@
-// The table of a region that runs, and what time it is there: a deployed one by the name of its table and the credentials
-// of the shell, or the one that npm start runs on this machine. What a command writes is dated by the region, never by the
-// machine it is typed on.
+// Finds the table of a region that runs, and what time it is there: a deployed one by the name of its table and the
+// credentials of the shell, or the one that npm start runs on this machine. What a command writes is dated by the
+// region's clock, not the machine's. Called by the commands that write.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'

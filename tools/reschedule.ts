@@ -1,5 +1,5 @@
 // npm run reschedule: which running cases a changed rule or calendar would move, and by how much. With --apply an operator
-// says so, and each case that moves gets an event with their reason, at the region's own time.
+// says so, and each case that moves gets an event with the reason given, at the region's own time.
 import { localTime } from '../functions/calendar/local-time.ts'
 import type { Case } from '../functions/case/case.ts'
 import type { Rescheduled } from '../functions/case/events.ts'

@@ -1,5 +1,6 @@
 // Measures how far routing by text alone agrees with labelled messages. Pure: rows in, numbers and lines out, never a
-// text. Coverage and precision are kept apart, because a message left to a person is not a mistake.
+// text. Coverage and precision are kept apart, because a message left to a person is not a mistake. Called by npm run
+// replay and routing-report.ts.
 import { routeMessage } from '../functions/routing/route-message.ts'
 import type { Region } from '../regions/schema.ts'
 import { groupsOfCategory, topicOfColumn } from './routing-columns-46.ts'

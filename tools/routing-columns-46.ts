@@ -1,5 +1,6 @@
 // Which topic of regions/46-kursk.json a labelled message of the evaluation set belongs to: the set's own topics go by
-// the beginning of their names, its categories by number. Only for measuring; the routing itself never sees it.
+// the beginning of their names, its categories by number. Only for measuring; the routing itself never sees it. Read by
+// routing-agreement.ts.
 
 /** Category number of the set → groups of the region file that it covers. */
 export const groupsOfCategory: Readonly<Record<string, readonly string[]>> = {

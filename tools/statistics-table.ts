@@ -1,4 +1,4 @@
-// The statistics as people read them in a terminal.
+// Writes the statistics as people read them in a terminal. Called by npm run statistics.
 interface Times {
   readonly medianHours: number | null
   readonly p90Hours: number | null

@@ -1,4 +1,4 @@
-// Synthesizes one region's stack into a folder, as `cdk synth` would, without the CLI.
+// Synthesizes one region's stack into a folder, as `cdk synth` would, without the CLI. Called by npm start and emulate.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

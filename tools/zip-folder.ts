@@ -1,4 +1,4 @@
-// A folder of plain files as a zip, as the CDK would upload it.
+// Zips a folder of plain files, as the CDK would upload it. Called by npm run emulate.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,5 @@
-// Who is calling: the integrator behind an API key. The table holds a hash of the key; its scopes say what it may do.
+// Finds the integrator behind an API key and what the key may do; the table holds only its hash. Called by the handler
+// and statistics.ts.
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'

@@ -1,5 +1,5 @@
-// A case as integrators read it: where it stands, who answers, what is due and why, what happened. No personal data, no
-// draft that nobody approved.
+// Shows a case as integrators read it: its status, who answers, what is due and why, what happened. No personal data,
+// no draft that nobody approved. Called by the handler.
 import type { Case } from '../case/case.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { Escalation, Warning } from '../case/clocks/clock.ts'

@@ -1,5 +1,5 @@
-// The integrators' door: POST /v1/messages makes a case, GET /v1/cases/{id} tells how it stands, GET
-// /v1/statistics how deadlines were kept.
+// The integrators' API: POST /v1/messages makes a case, GET /v1/cases/{id} tells how it stands, GET /v1/statistics how
+// deadlines were kept. Called by API Gateway.
 import { randomBytes } from 'node:crypto'
 import { caseIdPattern } from '../case/ids.ts'
 import { message } from '../contract/message.ts'

@@ -1,4 +1,5 @@
-// GET /v1/statistics: how deadlines were kept, day by day counted, summed when asked for. No case and no person is in it.
+// Answers GET /v1/statistics: the counters of each day, summed when asked for; no case and no person is in them. Called
+// by the handler.
 import { plusDays } from '../calendar/dates.ts'
 import { parse } from '../edge/parse.ts'
 import { LONGEST_DAYS, statisticsQuery, type StatisticsQuery } from '../contract/statistics-query.ts'

@@ -1,4 +1,4 @@
-// What the API says to people who read its problems.
+// What the API says to people who read its problems. Read by the handler and statistics.ts.
 import type { RefusalCode } from '../case/commands.ts'
 import { Problem } from '../edge/problem.ts'
 

@@ -1,5 +1,5 @@
-// A mail came to nothing. Each case it told of learns it, once for each notice and reason: a mail of many notices may come
-// again after some of its cases know.
+// Tells each case of a mail that came to nothing, once for each notice and reason: a mail of many notices may come
+// again after some of its cases know. Called by the bounces queue.
 import type { MailFailure } from '../case/notices/failed-mail.ts'
 import { subjectOf } from '../case/notices/subject.ts'
 import { bounceMessage } from '../contract/queued.ts'

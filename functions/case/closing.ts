@@ -1,4 +1,5 @@
-// The end of a case: its clocks stop, and the cases merged into it are named, so that the end reaches them. Called by stages.
+// Ends a case: its clocks stop, and the cases merged into it are named, so that the end reaches them. Called by the
+// stages.
 import type { Instant } from '../calendar/instant.ts'
 import type { Actor } from './actor.ts'
 import type { Case, Outcome } from './case.ts'

@@ -1,4 +1,5 @@
-// What may be asked of a case. A command names who asks; whether it is allowed stands in permissions.ts.
+// What may be asked of a case. A command names who asks; whether they may is in permissions.ts. Given by pages and
+// consumers, read by `decide`.
 import type { Instant } from '../calendar/instant.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'

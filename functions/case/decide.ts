@@ -1,5 +1,5 @@
-// The heart: what follows from a command, given a case, an instant and the region's policy. Pure: no clock, no
-// randomness, no AWS. Every rule of the workflow is in this file or in the files of one stage it calls.
+// Decides what follows from a command, given a case, an instant and the region's policy. Pure: no clock, no randomness,
+// no AWS. Every rule of the workflow is in this file or in the file of one stage. Called by store/handle.ts and intake.
 import type { Instant } from '../calendar/instant.ts'
 import type { Command } from './commands.ts'
 import type { Case } from './case.ts'

@@ -1,4 +1,5 @@
-// The answer to a command, and what every rule that gives one may look at.
+// What a command leads to (events or a refusal), and what every rule that decides may look at. Used by `decide` and the
+// stages.
 import type { Instant } from '../calendar/instant.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { Case } from './case.ts'

@@ -1,4 +1,4 @@
-// What can happen to a case. Events are stored as they are and never change; `evolve` adds them up to the case.
+// What can happen to a case. Events are stored as they are and never change. Made by the stages, applied by `evolve`.
 import type { Instant } from '../calendar/instant.ts'
 import type { Actor, Reminded } from './actor.ts'
 import type { Status } from './statuses.ts'

@@ -1,5 +1,6 @@
-// Names of cases, messages and events. A case's number is read over the telephone: region, date, five characters of
-// Crockford's alphabet, which has no I, L, O or U. It opens nothing by itself.
+// Makes the ids of cases, messages and events. A case's id is read out over the telephone: region, date, five
+// characters of Crockford's alphabet, which has no I, L, O or U. It opens nothing by itself. Called by intake and
+// whatever takes an id from outside.
 export type Random = (bytes: number) => Uint8Array
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -1,5 +1,6 @@
-// Who stands where: the people of an organisation in the line a reminder climbs, and who stands in for whom. A place
-// where nobody stands is never skipped in silence: the next in the line is asked, at last an operator.
+// Who stands where: the people of an organisation in the line that reminders climb, and who stands in for whom. Where
+// nobody stands the next in the line is asked, at last an operator, and the event says instead of whom. Called by
+// permissions, notices and the stages.
 import type { Contact, Organisation, Region, Standing } from '../../regions/schema.ts'
 import { standing } from '../../regions/vocabulary.ts'
 import type { Case } from './case.ts'

@@ -1,5 +1,5 @@
-// What the system does in the world because of an event: one entry a consumer. `dispatch` sends by this table, the sweep finds
-// by it what did not happen, and the stack gives each entry its queue.
+// Which queues an event goes to, one entry a consumer. `dispatch` sends by this table, the sweep finds lost reactions
+// by it, and the stack makes each entry's queue.
 import type { Instant } from '../calendar/instant.ts'
 import { endingsIn } from '../statistics/measure.ts'
 import type { Region } from '../../regions/schema.ts'

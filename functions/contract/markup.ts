@@ -1,6 +1,6 @@
-// The text in markup: messages are exported from other systems with tags and entities, which people would read raw and which
-// glue words together for routing. Paragraphs, lists and the addresses of links are kept, nothing else survives. Used by the
-// message's schema. Pure.
+// Reads the text in markup: messages are exported from other systems with tags and entities, which people would read
+// raw and which glue words together for routing. Paragraphs, lists and the addresses of links are kept, nothing else.
+// Pure. Used by the message's schema.
 import { Parser } from 'htmlparser2'
 
 const PARAGRAPHS = new Set(

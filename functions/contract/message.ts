@@ -1,5 +1,5 @@
-// What may be sent to us: the message as integrators post it and the web form fills it in. Unknown keys are refused, so
-// that a misspelt field is noticed by its sender and not by a citizen.
+// The message as integrators post it and the web form fills it in. Unknown keys are refused, so that a misspelt field
+// is noticed by its sender and not by a citizen. Read by the API, the form and intake.
 import * as z from 'zod/mini'
 import { channels } from '../case/case.ts'
 import { emailAddress } from './email-address.ts'

@@ -1,5 +1,5 @@
-// What travels on the queues: only which event of which case. Consumers read the case itself, so that a message can
-// come twice, late or out of order and never says anything stale.
+// The messages on the queues. They name an event of a case and nothing else: consumers read the case itself, so that a
+// message may come twice, late or out of order. Written by dispatch, digest and the sweep, parsed by the consumers.
 import * as z from 'zod/mini'
 
 /** An event of a case that a consumer has something to do about, or one of the cases merged into it. */

@@ -1,4 +1,4 @@
-// What may be asked of the statistics: days, what to group by, what to look at alone.
+// What may be asked of the statistics: days, what to group by, what to look at alone. Parsed by the API.
 import * as z from 'zod/mini'
 import { dimensions } from '../statistics/figures.ts'
 import { measuredClocks } from '../statistics/measure.ts'

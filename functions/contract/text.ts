@@ -1,5 +1,5 @@
-// Text as people and machines send it, made fit to keep: whole characters, no controls, counted and cut as a reader sees it.
-// Used by the message's schema, the forms and the mails. Pure.
+// Makes text as people and machines send it fit to keep: whole characters, no controls, counted and cut as a reader
+// sees it. Pure. Used by the message's schema, the forms and the mails.
 import * as z from 'zod/mini'
 
 /** Line ends other than ours, after which only "\n" is left (Unicode, UAX 14: CR, NEL, LS, PS). */

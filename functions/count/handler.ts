@@ -1,5 +1,5 @@
-// An event that ended clocks is counted, once, whenever and however often it is delivered: what it adds follows from the
-// case's history up to it, never from what the case has become since.
+// Counts the clocks that an event ended, once however often the event is delivered: what it adds follows from the
+// case's history up to the event, never from later ones. Called by the statistics queue.
 import type { CaseEvent } from '../case/events.ts'
 import { replay } from '../case/evolve.ts'
 import { eventMessage } from '../contract/queued.ts'

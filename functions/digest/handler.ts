@@ -1,5 +1,5 @@
-// The digest: notices that waited are gathered by reader, and each reader's go to the sender as one mail. It looks
-// every few minutes and finds something once a day; gathering twice is harmless, because each notice is claimed once.
+// Gathers the notices that waited, by reader, and queues each reader's as one mail. Gathering twice is harmless,
+// because each notice is claimed once. Called by a schedule every five minutes.
 import middy from '@middy/core'
 import type { ScheduledEvent } from 'aws-lambda'
 import type { DigestMessage } from '../contract/queued.ts'

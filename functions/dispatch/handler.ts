@@ -1,5 +1,6 @@
-// The table's stream becomes work: each new event goes to the queues it concerns and arms the timer it asks for. Events
-// of one case keep their order here, so the first that fails holds back all that follow; consumers bear repetition.
+// Sends each new event of the table's stream to the queues it concerns, and arms the timer it asks for. Events of one
+// case keep their order, so the first that fails holds back all that follow; consumers bear repetition. Called by the
+// stream.
 import middy from '@middy/core'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { type Reaction, type ReactionQueue, reactions } from '../case/reactions.ts'

@@ -1,4 +1,5 @@
-// What dispatch needs to know of a stream record: which event of which case, whether a timer is to be armed, whether a clock ended.
+// Reads a record of the stream: which event of which case, whether a timer is to be armed, whether a clock ended.
+// Called by the handler.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'

@@ -1,5 +1,5 @@
-// What a function is told by the stack that deployed it: environment variables and the region's file. Read when needed, so
-// that a function without one fails by its name.
+// Reads what the stack told a function: environment variables and the region's file. Read when needed, so that what is
+// missing is named by the error. Called by every handler.
 import { readFileSync } from 'node:fs'
 import type { ReactionQueue } from '../case/reactions.ts'
 import type { FederalCalendar, Region } from '../../regions/schema.ts'

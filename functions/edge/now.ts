@@ -1,4 +1,5 @@
-// The one place where the functions read the time. Everything below the edges is given the instant as `at`.
+// The one place where the functions read the time; everything below the edges is given the instant as `at`. Called by
+// the stacks of handlers.
 
 /** Reads the time; tests pass one that says what they want. */
 export type Now = () => string

@@ -1,4 +1,4 @@
-// Turns what zod found into a problem that names every wrong field in the sender's language.
+// Turns what zod found into a problem that names every wrong field in the sender's language. Called by the API.
 import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 import ru from 'zod/v4/locales/ru.js'

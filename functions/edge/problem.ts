@@ -1,4 +1,5 @@
-// What went wrong, for machines (RFC 9457) and, in the same terms, for the pages people see.
+// What went wrong, for machines (RFC 9457) and, in the same terms, for the pages people see. Thrown by handlers,
+// rendered by http.ts.
 import type { Language } from '../../regions/schema.ts'
 
 /** A field that is wrong: where (JSON pointer, RFC 6901), which rule, in plain words. */

@@ -1,5 +1,6 @@
-// Secrets in links. The table keeps only a hash: who reads the table cannot act. The parser forgives what mail programs
-// and people do to a link: letter case, stray signs, o for 0, i and l for 1.
+// Makes and parses the secrets of links and API keys; the table keeps only their hash. The parser forgives what mail
+// programs and people do to a link: letter case, stray signs, o for 0, i and l for 1. Called by links.ts, the edge and
+// the API.
 import { createHash } from 'node:crypto'
 import { letters, type Random } from '../case/ids.ts'
 

@@ -1,5 +1,5 @@
-// A letter is a list of blocks; text and HTML are made from the same list, so that they can never say different things.
-// The HTML is one column of tables with inline styles, as mail programs need it, without images and without tracking.
+// Renders a letter, a list of blocks, as text and as HTML, so that both say the same. The HTML is one column of tables
+// with inline styles, as mail programs need it, without images and tracking. Called by compose.ts.
 import type { FC } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Language } from '../../regions/schema.ts'

@@ -1,5 +1,5 @@
-// A letter becomes the message SES sends: its headers thread all mails of a case to one person, and tell machines not
-// to answer. SES puts its own Message-ID and Date in place of any.
+// Composes the message SES sends: its headers thread all mails of a case to one person, and tell machines not to
+// answer. SES puts its own Message-ID and Date in place of any. Called by the courier of e-mail.
 import MimeNode from 'nodemailer/lib/mime-node'
 import { letters, type Random } from '../case/ids.ts'
 import type { Language, Region } from '../../regions/schema.ts'

@@ -1,5 +1,5 @@
-// The port between letters and the ways people are reached: a letter goes in, what became of it comes out. Each way has one
-// adapter in couriers/; notify chooses it by how the reader can be reached.
+// The port between letters and the ways people are reached: takes a letter, says what became of it. Each way has one
+// adapter in couriers/; notify chooses by how the reader can be reached.
 import type { Reach } from '../case/case.ts'
 import type { NoticeFault } from '../case/case-file.ts'
 import type { Random } from '../case/ids.ts'

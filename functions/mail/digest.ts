@@ -1,4 +1,5 @@
-// Many notices to one person as one letter: each case once, by the latest that was to be said of it, the most urgent first.
+// Writes many notices to one person as one letter: each case once, by its latest news, the most urgent first. Called by
+// notify.
 import { clocksOf, isOfficial, isPaused } from '../case/clocks/clock.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { nameIn, topicName } from '../../regions/names.ts'

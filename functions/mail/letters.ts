@@ -1,5 +1,5 @@
-// What each notice says. Officials' letters never name the citizen or how to reach them; the subject of a case's letters
-// to one person stays the same, so that a mail program keeps them together.
+// Writes the letter of each notice. Officials' letters never name the citizen or how to reach them; the subject of a
+// case's letters to one person stays the same, so that a mail program keeps them together. Called by notify.
 import { cut } from '../contract/text.ts'
 import type { LetterInput } from './letter-input.ts'
 import type { Block, Letter } from './blocks.tsx'

@@ -1,4 +1,5 @@
-// What is particular to a case and its event: why it came, what is due, where and whose it is.
+// The particulars of a case and its event in a letter: why it came, what is due, where and whose it is. Called by
+// letters.ts and digest.ts.
 import type { CaseEvent, EventOf, EventType } from '../case/events.ts'
 import { contactOf, organisationOf } from '../case/people.ts'
 import { localTime } from '../calendar/local-time.ts'

@@ -1,5 +1,6 @@
-// What a mail carries so that SES can say which notices came to nothing: tags, which come back with every event of it. They
-// name events and a contact, nobody's address; SES takes letters, digits, hyphens and underscores, 256 of them at most.
+// Writes and reads the tags of a mail, which come back with every event SES has about it: they say which notices came
+// to nothing. They name events and a contact, nobody's address; SES takes letters, digits, hyphens and underscores, 256
+// at most. Called by the courier and by bounce.
 import { caseIdPattern } from '../case/ids.ts'
 
 export interface NoticeName {

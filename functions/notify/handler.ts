@@ -1,5 +1,5 @@
-// An event becomes mails, one for each person to be told, each sent once; and what waited for the morning becomes one mail
-// a person. What fails is reported and comes again; what was sent already is passed over.
+// Turns an event into mails, one for each person to be told, each sent once; and what waited for the morning into one
+// mail a person. What fails is reported and comes again; what was sent already is skipped. Called by the notices queue.
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { noticesFor } from '../case/notices/notices-for.ts'

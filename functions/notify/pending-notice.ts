@@ -1,4 +1,5 @@
-// A notice that is owed: of one event, to one reader; and what its record says has become of it.
+// A notice that is owed: of one event, to one reader, with what its record says has become of it. Passed between the
+// steps of a delivery.
 import type { CaseEvent } from '../case/events.ts'
 import type { Random } from '../case/ids.ts'
 import type { Notice } from '../case/notices/notice.ts'

@@ -1,4 +1,5 @@
-// Who reads a notice: a contact of the region's file or the citizen; how they are reached, where, and in which language.
+// Finds the reader of a notice, a contact of the region's file or the citizen: how they are reached, where, and in
+// which language. Called by deliver and pending-notice.ts.
 import type { Reach } from '../case/case.ts'
 import { contactOf } from '../case/people.ts'
 import { type CaseFile, firstMessage } from '../case/case-file.ts'

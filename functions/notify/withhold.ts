@@ -1,5 +1,5 @@
-// Anybody may name any address in a message: it is told of few new cases a day, so that nobody is flooded with official mail.
-// What is withheld stands on the page that the sender saw after sending. Called by deliver.
+// Withholds mails about new cases from an address that was named in many a day: anybody may name any address in a
+// message. What is withheld stands on the page that the sender saw after sending. Called by deliver.
 import { environment } from '../edge/environment.ts'
 import { noteAddressed } from '../store/addressed.ts'
 import type { Claimed } from './claim.ts'

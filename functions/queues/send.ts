@@ -1,4 +1,5 @@
-// Sends messages to a queue in tens. The caller learns which were not taken and decides what that means.
+// Sends messages to a queue in tens. The caller learns which were not taken and decides what that means. Called by
+// dispatch, digest and the sweep.
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 
 const sqs = new SQSClient({})

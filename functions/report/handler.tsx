@@ -1,4 +1,5 @@
-// The citizen's form, and whoever comes to an address that is no page's own. A message sent from it goes the same way as one from an integrator.
+// Shows the citizen's form and takes what is sent from it, the same way as a message of an integrator; answers every
+// address that is no page's own. Called by API Gateway.
 import { randomBytes } from 'node:crypto'
 import { submitMessage } from '../intake/submit.ts'
 import { letters } from '../case/ids.ts'

@@ -1,4 +1,5 @@
-// The form's fields as a message; what is wrong is told at the field. A filled trap field is a machine's.
+// Reads the form's fields as a message, and names what is wrong at the field. Whoever fills in the trap field is a
+// machine. Called by the handler.
 import * as z from 'zod/mini'
 import { message, type Message } from '../contract/message.ts'
 import type { Language } from '../../regions/schema.ts'

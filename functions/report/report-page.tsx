@@ -1,4 +1,4 @@
-// The form itself: one text is enough, everything else is offered.
+// The form for citizens: only the text is required. Shown by the handler.
 import type { FC } from 'hono/jsx'
 import type { RefusalCode } from '../case/commands.ts'
 import type { Request } from '../edge/http.ts'

@@ -1,4 +1,4 @@
-// One form for each thing a responder can do.
+// One form for each thing a responder can do. Shown on respond-page.tsx.
 import type { FC } from 'hono/jsx'
 import type { CommandType } from '../case/commands.ts'
 import { FoldedForm } from '../web/command-form.tsx'

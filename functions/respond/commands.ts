@@ -1,4 +1,4 @@
-// A responder's form as a command, or what is wrong with it.
+// Reads a responder's form as a command, or says what is wrong with it. Called by the handler.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
 import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'

@@ -1,4 +1,4 @@
-// The page behind a responder's mail. Looking changes nothing; acting takes a choice and acts once.
+// The page behind a responder's mail. A GET changes nothing; a form acts once. Called by API Gateway.
 import { linkPage } from '../web/link-page.tsx'
 import { parse, textFields } from './commands.ts'
 import { possibleActions } from './possible.ts'

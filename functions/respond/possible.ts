@@ -1,4 +1,5 @@
-// What a responder can do now: no question to somebody who cannot be reached, no second request while the first is decided.
+// Lists what a responder can do now: no question to somebody who cannot be reached, no second request while the first
+// is decided. Called by the page and the handler.
 import type { AnswerKind } from '../case/case.ts'
 import { passing, type Visit } from '../web/visit.ts'
 import type { Action } from './commands.ts'

@@ -1,5 +1,5 @@
-// What a responder sees: what is asked and by when, the citizen's words, and what they can do now. Never who the citizen is
-// or how to reach them.
+// What a responder sees: what is asked and by when, the citizen's words, and what they can do now. Never who the
+// citizen is or how to reach them. Shown by the handler.
 import type { Visit } from '../web/visit.ts'
 import { Layout } from '../web/layout.tsx'
 import type { FC } from 'hono/jsx'

@@ -1,4 +1,5 @@
-// What waits for the holder of a link: it follows from how the case stands and from whose link it is.
+// Lists what waits for the holder of a link: it follows from how the case stands and from whose link it is. Called by
+// the page and the handler.
 import { passing, type Visit } from '../web/visit.ts'
 import type { Action } from './commands.ts'
 

@@ -1,4 +1,5 @@
-// More time for a responder: given or refused. After the deadline it can only be refused, and the page says so.
+// The forms that give a responder more time or refuse it. After the deadline it can only be refused, and the page says
+// so. Shown on review-page.tsx.
 import type { FC } from 'hono/jsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'

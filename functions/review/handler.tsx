@@ -1,4 +1,5 @@
-// The pages behind a moderator's and an operator's mail: check an answer, find whose a case is, decide on more time.
+// The pages behind a moderator's and an operator's mail: check an answer, find who answers for a case, decide on more
+// time. Called by API Gateway.
 import { linkPage } from '../web/link-page.tsx'
 import { parse, textFields } from './commands.ts'
 import { possibleActions } from './decisions.ts'

@@ -1,5 +1,5 @@
-// What an operator has to know of a case whose organisation is late: with what, whom to call, and that it may be given to
-// others.
+// What an operator has to know of a case whose organisation is late: with what, whom to call, and that it may be given
+// to others. Shown on review-page.tsx.
 import type { FC } from 'hono/jsx'
 import { organisationName } from '../../regions/names.ts'
 import type { ClockName } from '../../regions/schema.ts'

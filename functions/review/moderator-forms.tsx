@@ -1,4 +1,5 @@
-// An answer read as the citizen will see it, and sent, sent better, or sent back.
+// The answer as the citizen will see it, with the forms that send it, send it edited, or return it. Shown on
+// review-page.tsx.
 import type { FC } from 'hono/jsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'

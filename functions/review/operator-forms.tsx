@@ -1,4 +1,5 @@
-// What an operator may have to decide of a message: let it in, find whose it is, turn it down.
+// What an operator may have to decide of a message: let it in, find who answers for it, reject it. Shown on
+// review-page.tsx.
 import type { FC } from 'hono/jsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm, Select } from '../web/fields.tsx'

@@ -1,5 +1,5 @@
 // What a moderator or an operator sees, in this order: what is asked and by when, the citizen's words, what is to be
-// decided, the history. A case that has moved on says where it stands.
+// decided, the history. A case that has moved on says where it stands. Shown by the handler.
 import type { FC } from 'hono/jsx'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'

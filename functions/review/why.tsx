@@ -1,4 +1,5 @@
-// Why a case waits for an operator, in words: what routing found and could not decide, who sent it back and why.
+// Says in words why a case waits for an operator: what routing found and could not decide, who sent it back and why.
+// Shown on review-page.tsx.
 import type { FC } from 'hono/jsx'
 import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import type { Language, Region } from '../../regions/schema.ts'

@@ -1,5 +1,5 @@
-// Moves a case on without people: finds who answers for a new message, and brings the end of a case to one that was merged into
-// it. A second delivery finds the case already moved and changes nothing.
+// Moves a case on without people: finds who answers for a new message, and brings the end of a case to one that was
+// merged into it. A second delivery finds the case already moved and changes nothing. Called by the routing queue.
 import { consumer } from '../edge/consumer.ts'
 import { environment } from '../edge/environment.ts'
 import { eventMessage } from '../contract/queued.ts'

@@ -1,5 +1,5 @@
-// What goes into routing and what comes out, with the evidence, so that whoever corrects a routing can see why it was made.
-// Read by `route`, the case and the page of triage.
+// What goes into routing and what comes out, with the evidence, so that whoever corrects a routing sees why it was
+// made. Read by `route`, the case and the page of triage.
 
 export interface RoutingInput {
   readonly text: string

@@ -1,5 +1,5 @@
-// Adds to the counters, once for an event: the mark that it was counted and the additions are one transaction. So a
-// message may come many times and in any order, and a crash leaves all of it or nothing.
+// Adds to the counters, once for an event: the mark that it was counted and the additions are one transaction, so a
+// message may come many times and in any order. Called by the function `count`.
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Counter } from '../statistics/counters.ts'

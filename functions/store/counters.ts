@@ -1,5 +1,5 @@
-// Reading the counters: one Query for each day, some days at once. A day's partition holds one small item for each
-// clock, organisation, topic and municipality of which anything ended that day.
+// Reads the counters: one Query for each day, some days at once. A day's partition holds one small item for each clock,
+// organisation, topic and municipality of which anything ended that day. Called by the statistics of the API.
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Counter, Counts } from '../statistics/counters.ts'
 import type { MeasuredClock } from '../statistics/measure.ts'

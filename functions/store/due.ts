@@ -1,5 +1,6 @@
-// The sparse index of what somebody still has to look at, by the instant when: open cases, and notices that wait for the
-// morning. Its size is that of the open work, never that of all cases.
+// Reads the sparse index of what somebody still has to look at, by the instant when: open cases, and notices that wait
+// for the morning. Its size is that of the open work, never that of all cases. Called by the sweep, digest and npm run
+// reschedule.
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { CHECKS_INDEX, type Key, OPEN, table, WAITING } from './table.ts'
 

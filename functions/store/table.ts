@@ -1,4 +1,4 @@
-// The region's one table: its client and its keys. Every key is written here and nowhere else.
+// The region's one table: its client and its keys. Every key is written here and nowhere else. Used by the store.
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 

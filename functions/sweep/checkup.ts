@@ -1,5 +1,5 @@
-// What a check of one case finds, without touching anything: what is missing, which timer should be waiting, when to look
-// again. A case where nothing is missing is settled and leaves the index until its next instant.
+// Finds, without touching anything, what a case lacks, which timer should be waiting, and when to look again. A case
+// that lacks nothing leaves the index until its next instant. Called by heal.ts.
 import {
   checkInstant,
   TIMER_GRACE_MS,

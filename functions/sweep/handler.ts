@@ -1,6 +1,6 @@
-// Every few minutes it looks at the cases whose time has come: reminds where no timer of its own watches, ends a citizen's
-// time, and is the safety net behind stream, queues and timers, setting going again what should have happened. Each such
-// healing is counted, because each is a sign of a fault.
+// Looks every few minutes at the cases whose time has come: reminds where no timer watches, ends a citizen's time, and
+// sets going again what stream, queues and timers lost. Each such healing is counted, because each is a sign of a
+// fault. Called by a schedule.
 import middy from '@middy/core'
 import type { Context, ScheduledEvent } from 'aws-lambda'
 import { refreshCalendar } from '../edge/calendar.ts'

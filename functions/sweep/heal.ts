@@ -1,5 +1,5 @@
-// One case is checked: what has fallen due, is its timer waiting, was it routed, was everybody told, was it counted? What is
-// missing is asked for again, and each healing is counted.
+// Checks one case: what has fallen due, is its timer waiting, was it routed, was everybody told, was it counted? What
+// is missing is asked for again, and each healing is counted. Called by the handler.
 import type { ClockName } from '../../regions/schema.ts'
 import type { Case } from '../case/case.ts'
 import { TIMER_GRACE_MS, exactClocks, later } from '../case/clocks/waking.ts'

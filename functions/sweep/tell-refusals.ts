@@ -1,5 +1,5 @@
-// A notice was refused for good: its case learns that it did not arrive, so that somebody else is asked. Called by heal, because
-// notify does not decide.
+// Tells a case that a notice was refused for good, so that somebody else is asked; notify gives no commands. Called by
+// heal.ts.
 import type { CaseFile } from '../case/case-file.ts'
 import { subjectOf } from '../case/notices/subject.ts'
 import { unheardRefusals } from '../case/notices/untold.ts'

@@ -1,5 +1,5 @@
-// A timer ran out: look what has fallen due. When nothing has (the work was done, or the deadline moved), arm the next
-// instant; when something has, its event arms it through the stream.
+// Looks what has fallen due when a timer ran out. When nothing has (the work was done, or the deadline moved) it arms
+// the next instant; when something has, dispatch arms it. Called by the ticks queue.
 import { exactInstant } from '../case/clocks/waking.ts'
 import { armTimer } from '../timers/arm.ts'
 import { tickMessage } from '../contract/queued.ts'

@@ -1,4 +1,4 @@
-// The forms a citizen may be offered, by what they can do now.
+// The forms a citizen may be offered, by what they can do now. Shown on track-page.tsx.
 import type { FC } from 'hono/jsx'
 import { silenceMeans } from '../case/clocks/silence.ts'
 import { words as mailWords } from '../mail/words/words.ts'

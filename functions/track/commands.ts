@@ -1,4 +1,5 @@
-// A citizen's form as a command, with the words that go where they can be erased; or what is wrong with it.
+// Reads a citizen's form as a command, with their words put where they can be erased; or says what is wrong with it.
+// Called by the handler.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
 import { ttlAfter } from '../store/expiry.ts'

@@ -1,4 +1,4 @@
-// The citizen's page, behind the link of their mail or of the form. Looking changes nothing.
+// The citizen's page, behind the link of their mail or of the form. A GET changes nothing. Called by API Gateway.
 import { linkPage } from '../web/link-page.tsx'
 import { parse, textFields } from './commands.ts'
 import { formsOn } from './possible.ts'

@@ -1,4 +1,4 @@
-// What a citizen can do now.
+// Lists what a citizen can do now. Called by the page and the handler.
 import { passing, type Visit } from '../web/visit.ts'
 
 const by = { role: 'citizen' } as const

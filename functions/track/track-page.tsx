@@ -1,5 +1,5 @@
 // What a citizen sees: how their message stands in plain words, who answers and by when, our question, the approved
-// answer, and how to say whether it helped.
+// answer, and how to say whether it helped. Shown by the handler.
 import type { FC } from 'hono/jsx'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'

@@ -1,4 +1,4 @@
-// A form that gives a command to the case of the page.
+// A form that gives a command to the case of the page. Used by the forms of every page.
 import type { Child, FC } from 'hono/jsx'
 import type { CommandType } from '../case/commands.ts'
 import { ActionForm } from './parts.tsx'

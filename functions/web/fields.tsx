@@ -1,4 +1,5 @@
-// The fields of forms: each with its label, its hint and what is wrong with it, tied together for those who hear the page.
+// The fields of forms: each with its label, its hint and what is wrong with it, tied together for screen readers. Used
+// by every form.
 import type { Child, FC } from 'hono/jsx'
 import { sureName } from './forms.ts'
 import type { Visit } from './visit.ts'

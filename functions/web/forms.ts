@@ -1,4 +1,4 @@
-// A form as it was sent, and what may stand in it. Called by the handlers of pages.
+// Reads a form as it was sent, and says what may stand in it. Called by the handlers of pages.
 import * as z from 'zod/mini'
 import type { Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'

@@ -1,5 +1,5 @@
 // The page of a link that no longer acts: what happened, who has the case, how to go on. It shows nothing of what the
-// citizen or the officials wrote: whoever has the link may have no more to do with the case.
+// citizen or officials wrote: whoever has the link may have no more to do with the case. Shown by lapsed.tsx.
 import type { FC } from 'hono/jsx'
 import { organisationName } from '../../regions/names.ts'
 import { isInvolved } from '../case/people.ts'

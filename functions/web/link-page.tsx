@@ -1,5 +1,6 @@
-// The skeleton of every page behind a link: find who came, show the page or why the link does not act, and give what was
-// sent to the case once. A page says only what is its own: for whom it is, how its forms are read, how it looks.
+// The skeleton of every page behind a link: find who came, show the page or why the link does not act, and give what
+// was sent to the case once. A page says only for whom it is, how its forms are read and how it looks. Called by
+// respond, review and track.
 import { randomBytes } from 'node:crypto'
 import type { FC } from 'hono/jsx'
 import type { RefusalCode, Unshown } from '../case/commands.ts'

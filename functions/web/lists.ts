@@ -1,4 +1,4 @@
-// What a region offers to choose from, as the options of a field, in the reader's language.
+// What a region offers to choose from, as the options of a field, in the reader's language. Used by forms.
 import { nameIn } from '../../regions/names.ts'
 import type { Language, Region, Texts } from '../../regions/schema.ts'
 import type { OptionGroup } from './fields.tsx'

@@ -1,4 +1,4 @@
-// The parts pages are made of.
+// The small parts that pages are made of.
 import type { Child, FC } from 'hono/jsx'
 import type { FormErrors } from './forms.ts'
 import type { Language } from '../../regions/schema.ts'

@@ -1,4 +1,5 @@
-// A page for everything that went wrong on the way to a page. It says nothing of whether a link ever existed.
+// The page for everything that went wrong on the way to a page. It says nothing of whether a link ever existed. Shown
+// by the handlers of pages.
 import type { FC } from 'hono/jsx'
 import type { Region } from '../../regions/schema.ts'
 import { deployedRegion } from '../edge/environment.ts'

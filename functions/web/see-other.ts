@@ -1,4 +1,5 @@
-// After a form was sent, the browser is led back to the page, which then says what was done: reloading sends nothing.
+// Leads the browser back to the page after a form was sent, so that reloading sends nothing; the page then says what
+// was done. Called by link-page.tsx and lapsed.tsx.
 import type { Reply } from '../edge/http.ts'
 
 /** Leads back to the same address; relative, so that it holds behind any prefix. */

@@ -1,4 +1,5 @@
-// The one style of all pages. Plain enough for a telephone of ten years ago: no nesting, no layers, no new units.
+// The style of every page, written for a telephone of ten years ago: no nesting, no layers, no new units. Part of
+// layout.tsx.
 export const style = `
 :root{color-scheme:light dark;--ink:#14202b;--soft:#4f5d6a;--paper:#fff;--ground:#eef1f4;--line:#c9d2da;--accent:#1a5a96;--accent-ink:#fff;--good:#1c6b3c;--bad:#a3241d;--note:#f3f7fb}
 @media (prefers-color-scheme:dark){:root{--ink:#e8edf2;--soft:#a9b6c2;--paper:#17202a;--ground:#0f161d;--line:#3b4957;--accent:#7fb8ee;--accent-ink:#0c1a28;--good:#7fd0a0;--bad:#ff9d94;--note:#1e2a36}}

@@ -1,4 +1,5 @@
-// Somebody at a page behind a link: who, at which case, and what they sent. One type for all such pages.
+// A visit to a page behind a link: who came, to which case, and what they sent. Made by link-page.tsx, read by the
+// pages.
 import type { Region } from '../../regions/schema.ts'
 import type { Unshown } from '../case/commands.ts'
 import { decide } from '../case/decide.ts'

@@ -1,4 +1,4 @@
-// The whole account of a rehearsal as a terminal shows it, part by part.
+// Writes the whole account of a rehearsal as a terminal shows it, part by part. Called by npm run rehearse.
 import { styleText } from 'node:util'
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { nameIn, organisationName } from '../../regions/names.ts'

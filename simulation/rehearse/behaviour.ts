@@ -1,5 +1,5 @@
-// What people do when they are told something: an act and when. Pure, with chance passed in. Officials act in the region's
-// working time only; each looks at how long they have, and the prompt use less of it than the slow.
+// What people do when they are told something: an act and when. Pure, with chance passed in. Officials act in the
+// region's working time only, by how much of it they have; the prompt use less of it than the slow. Called by play.ts.
 import { addWorkingTime, workingTimeBetween } from '../../functions/calendar/arithmetic.ts'
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import type { Actor } from '../../functions/case/actor.ts'

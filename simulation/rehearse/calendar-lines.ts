@@ -1,4 +1,5 @@
-// The grid as a calendar in a terminal: as many weeks side by side as it is wide, readable without colours too.
+// Draws the grid as a calendar in a terminal: as many weeks side by side as it is wide, readable without colours too.
+// Called by account.ts.
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { weekdayOf } from '../../functions/calendar/dates.ts'

@@ -1,4 +1,4 @@
-// A number with its noun in the form the language asks for.
+// Writes a number with its noun in the form the language asks for. Called by the words.
 import type { Language } from '../../regions/schema.ts'
 
 type Forms = Readonly<{ one: string; few?: string; many?: string; other?: string }>

@@ -1,4 +1,5 @@
-// What a letter tells, in the words of the mail itself and of the deadline it is about.
+// Names what a letter tells, in the words of the mail itself and of the deadline it is about. Called by picture.ts and
+// week.ts.
 import { words as mailWords } from '../../functions/mail/words/words.ts'
 import { topicName } from '../../regions/names.ts'
 import type { Told } from './letters.ts'

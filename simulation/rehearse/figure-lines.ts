@@ -1,4 +1,4 @@
-// The figures as sentences and a table.
+// Writes the figures as sentences and a table. Called by account.ts.
 import type { Figures } from './figures.ts'
 import { nameOf } from './people.ts'
 import type { Teller } from './teller.ts'

@@ -1,4 +1,4 @@
-// What the rehearsed days come to: mails a person gets, how clocks were kept, what their timers cost.
+// Adds up the rehearsed days: mails a person gets, how clocks were kept, what their timers cost. Called by account.ts.
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { clocksOf, isOfficial, isPaused } from '../../functions/case/clocks/clock.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'

@@ -1,4 +1,5 @@
-// Who gets how many mails on which day: what both pictures of a rehearsal are drawn from.
+// Counts who gets how many mails on which day: what both pictures of a rehearsal are drawn from. Called by account.ts
+// and npm run rehearse.
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { type Letter, type Strength, strongest } from './letters.ts'
 import { datesOf } from './messages.ts'

@@ -1,4 +1,5 @@
-// The mails as people get them: what waited for the morning comes as one, from however many cases, so it is counted as one.
+// Gathers the mails as people get them: what waited for the morning is one, from however many cases. Called by
+// rehearsal.ts.
 import type { NoticeKind } from '../../functions/case/notices/notice.ts'
 import type { PlayedCase } from './play.ts'
 

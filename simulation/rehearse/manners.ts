@@ -1,5 +1,5 @@
-// How responders are: most are prompt, some slow, some silent, one or two pass a case on or ask first. Who is silent is
-// chosen so that one case's whole way up the line can be seen.
+// Decides how responders are: most prompt, some slow, some silent, one or two pass a case on or ask first. Who is
+// silent is chosen so that one case's whole way up the line can be seen. Called by rehearsal.ts.
 import { startClock } from '../../functions/case/clocks/move.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { Chance } from '../world/random.ts'

@@ -1,5 +1,6 @@
-// Invented messages: when citizens write and what about. More by day than by night, fewer on days off; the topics and
-// places are the region's own, and each kind of organisation is written to before chance decides the rest.
+// Invents messages: when citizens write and what about. More by day than by night, fewer on days off; topics and places
+// are the region's own, and each kind of organisation gets one before chance decides the others. Called by
+// rehearsal.ts.
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { instantOf, plusDays } from '../../functions/calendar/dates.ts'
 import type { Regime } from '../../functions/case/case.ts'

@@ -1,4 +1,5 @@
-// Everybody the region's file names, once, with the organisation and the place in the line of reminders.
+// Lists everybody the region's file names, once, with the organisation and the place in the line of reminders. Called
+// by rehearsal.ts and the pictures.
 import { peopleOf } from '../../functions/case/people.ts'
 import type { Reminded } from '../../functions/case/actor.ts'
 import { organisationName } from '../../regions/names.ts'

@@ -1,5 +1,5 @@
-// The grid as an SVG calendar: days as columns, people as rows, the colour of the strongest mail, days off hatched. What a
-// day holds is told by a tooltip.
+// Draws the grid as an SVG calendar: days as columns, people as rows, the colour of the strongest mail, days off
+// hatched; a tooltip tells what a day holds. Called by npm run rehearse.
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { weekdayOf } from '../../functions/calendar/dates.ts'
 import { organisationName } from '../../regions/names.ts'

@@ -1,5 +1,5 @@
-// One case from its message to the end of the rehearsed days, in a world where nothing goes wrong: people act because they
-// are told, as they would at their desks.
+// Plays one case from its message to the end of the rehearsed days, in a world where nothing goes wrong: people act
+// when they are told. Called by rehearsal.ts.
 import { instantOf, plusDays } from '../../functions/calendar/dates.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'

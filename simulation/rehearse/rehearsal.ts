@@ -1,5 +1,5 @@
-// A region's file played over some days: its own people, routes, calendar and policy, with invented cases. Everything
-// follows from the file and the seed.
+// Plays a region's file over some days: its own people, routes, calendar and policy, with invented cases. Everything
+// follows from the file and the seed. Called by npm run rehearse.
 import type { Region } from '../../regions/schema.ts'
 import { Chance } from '../world/random.ts'
 import { type Letter, lettersOf } from './letters.ts'

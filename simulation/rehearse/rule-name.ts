@@ -1,4 +1,4 @@
-// Where in a policy a term stands, in the words of the pages.
+// Names where in a policy a term stands, in the words of the pages. Called by say.ts and silent-case.ts.
 import type { AppliedRule } from '../../functions/case/clocks/clock.ts'
 import { deadlineWords } from '../../functions/web/words/deadline.ts'
 import { nameIn, topicName } from '../../regions/names.ts'

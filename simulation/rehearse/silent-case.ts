@@ -1,5 +1,5 @@
-// One case that nobody answers, step by step: what was promised and by which rule, who was reminded, what was missed, and
-// up to whom it went. It shows the policy's whole line, in its order.
+// Tells one case that nobody answers, step by step: what was promised and by which rule, who was reminded, what was
+// missed, and up to whom it went. Called by account.ts.
 import { words as pageWords } from '../../functions/web/words/words.ts'
 import { words as mailWords } from '../../functions/mail/words/words.ts'
 import type { CaseEvent, EventOf } from '../../functions/case/events.ts'

@@ -1,4 +1,5 @@
 // What every part of the account needs to speak to its readers: their language, the region's local time and its names.
+// Made by account.ts.
 import { words as pageWords } from '../../functions/web/words/words.ts'
 import type { ClockName, Language, Region, Term } from '../../regions/schema.ts'
 import { words } from './words/words.ts'

@@ -1,5 +1,5 @@
-// One week of one responder, line by line: what they were told, what they did, and who else was told because of their cases. The
-// responder is the one with the most to tell, silent ones aside.
+// Tells one week of one responder, line by line: what they were told, what they did, and who else was told because of
+// their cases. The responder is the one with the most to tell, silent ones aside. Called by account.ts.
 import { calendarOf } from '../../functions/calendar/calendar.ts'
 import { plusDays, weekdayOf } from '../../functions/calendar/dates.ts'
 import { words as pageWords } from '../../functions/web/words/words.ts'

@@ -1,4 +1,4 @@
-// What is asked for on the command line, checked: a mistake is said in words, not guessed at.
+// Checks what is asked for on the command line; a mistake is said in words, not guessed at. Called by npm run rehearse.
 import { localDate } from '../../functions/calendar/dates.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import type { Wish } from './rehearsal.ts'

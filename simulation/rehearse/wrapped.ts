@@ -1,4 +1,5 @@
-// A long sentence in lines of a terminal, the later ones set in under the first.
+// Breaks a long sentence into lines of a terminal, the later ones indented under the first. Called by the parts of the
+// account.
 /** As wide as people's terminals mostly are. */
 const WIDTH = 119
 

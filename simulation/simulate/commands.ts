@@ -1,5 +1,5 @@
-// What people might do next with a case, wise or not: mostly what fits its state, now and then anything by anybody. Each act is
-// a command as the page offers it that shows the case as it stands.
+// Chooses what people might do next with a case, wise or not: mostly what fits its state, now and then anything by
+// anybody. Each act is a command as a page offers it that shows the case as it stands. Called by play.ts.
 import type { Actor } from '../../functions/case/actor.ts'
 import type { Case } from '../../functions/case/case.ts'
 import type { Unshown } from '../../functions/case/commands.ts'

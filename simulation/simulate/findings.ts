@@ -1,4 +1,5 @@
-// What many lives came to: how much happened, what went wrong around them, which rules were broken and by which seed.
+// Adds up many lives: how much happened, what went wrong around them, which rules were broken and by which seed. Called
+// by npm run simulate.
 import type { RefusalCode } from '../../functions/case/commands.ts'
 import type { EventType } from '../../functions/case/events.ts'
 import type { Life } from './play.ts'

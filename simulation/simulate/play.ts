@@ -1,5 +1,5 @@
-// One life from a seed: a message some time in the year, or several of one problem, people who act on them, everything that may
-// go wrong, until nothing is left to happen.
+// Plays one life from a seed: a message some time in the year, or several of one problem, people who act on them,
+// everything that may go wrong, until nothing is left to happen. Called by npm run simulate.
 import type { Case } from '../../functions/case/case.ts'
 import type { Core } from '../world/core.ts'
 import { badYear, type Faults } from '../world/faults.ts'

@@ -1,5 +1,6 @@
-// The regions that are played: the real files, moved to other zones and other policies, so that nothing holds only by the
-// accident of one file. A second version of each comes into force in the middle of the year, as a deployment would bring it.
+// The regions that are played: the real files, moved to other zones and other policies, so that nothing holds only by
+// the accident of one file. A second version of each comes into force in the middle of the year, as a deployment would
+// bring it. Called by play.ts.
 import { loadRegion, regionCodes } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
 

@@ -1,5 +1,5 @@
-// What is still to happen, by its instant. Processes run step by step and let others run in between, as functions do that
-// run at once; at every step one may end, as a function does that is killed.
+// What is still to happen, by its instant. Processes run step by step and let others run in between, as functions do
+// that run at once; at every step one may end, as a function does that is killed. Used by world.ts and the processes.
 import type { Chance } from './random.ts'
 
 /** A process that may be ended wherever it yields; it throws what a function would throw. */

@@ -1,4 +1,5 @@
-// A command that somebody gave on a page, and what came of it. Kept by the played world for the account apart.
+// A command that somebody gave on a page, and what came of it. Kept by the played world for the account apart. Read by
+// verify/attempts.ts.
 import type { Actor } from '../../functions/case/actor.ts'
 import type { CommandType, RefusalCode } from '../../functions/case/commands.ts'
 

@@ -1,5 +1,5 @@
-// The parts of the system whose rules are played: the pure ones themselves. A test replaces one by a faulty one, to see
-// that the fault is found.
+// The pure parts of the system whose rules are played. A planted fault replaces one of them, to see that it is found.
+// Used by the world.
 import { decide } from '../../functions/case/decide.ts'
 import { evolve } from '../../functions/case/evolve.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'

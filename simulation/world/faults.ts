@@ -1,4 +1,5 @@
-// What goes wrong between a table, a stream, queues and timers, as probabilities of each time something passes there.
+// What goes wrong between a table, a stream, queues and timers, as probabilities each time something passes there. Used
+// by the world.
 export const faultClasses = [
   'lost timer',
   'double timer',

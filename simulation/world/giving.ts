@@ -1,5 +1,6 @@
-// Load, decide, append; decide again when somebody else was faster: what functions/store/handle.ts does. Commands to several
-// cases are carried out together or not at all.
+// Gives commands to played cases: load, decide, append; decide again when somebody else was faster, as
+// functions/store/handle.ts does. Commands to several cases are carried out together or not at all. Called by world.ts
+// and the processes.
 import type { Command, RefusalCode } from '../../functions/case/commands.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Surroundings } from './surroundings.ts'

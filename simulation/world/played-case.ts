@@ -1,5 +1,5 @@
-// One case of the played region, with what surrounds it alone: its table, stream, timers, mails and schedules, which behave as
-// theirs do, faults included.
+// One case of the played region, with what surrounds it alone: its table, stream, timers, mails and schedules, which
+// behave as theirs do, faults included. Made by world.ts.
 import type { CaseEvent } from '../../functions/case/events.ts'
 import type { EventMessage, ReactionName } from '../../functions/case/reactions.ts'
 import type { Routing } from '../../functions/routing/routing.ts'

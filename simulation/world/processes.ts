@@ -1,5 +1,6 @@
-// What the functions do, step by step, over the world's table instead of AWS: each `yield` is a place where a function may
-// be killed or another may be faster. The order of the steps is that of functions/*; the rules are the system's own.
+// What the functions do, step by step, over the world's table instead of AWS: each `yield` is a place where a function
+// may be killed or another may be faster. The order of the steps is that of functions/*; the rules are the system's
+// own. Called by played-case.ts.
 import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import type { FailedMail } from '../../functions/case/notices/failed-mail.ts'

@@ -1,4 +1,5 @@
-// Chance with a seed: the same seed gives the same life, so that whatever was found can be looked at again.
+// Chance with a seed: the same seed gives the same life, so that whatever was found can be looked at again. Used by
+// everything that is played.
 import { uniformInt } from 'pure-rand/distribution/uniformInt'
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus'
 

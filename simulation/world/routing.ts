@@ -1,5 +1,5 @@
-// Where a played message goes: by the region's own routes for an invented topic and place; to a person where they do not
-// decide, or where no topic was found.
+// Routes a played message: by the region's own routes for an invented topic and place; to a person where they do not
+// decide, or where no topic was found. Called by played-case.ts.
 import { responsibleFor } from '../../functions/routing/responsible.ts'
 import type { Routing } from '../../functions/routing/routing.ts'
 import type { Region } from '../../regions/schema.ts'

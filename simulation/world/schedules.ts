@@ -1,5 +1,5 @@
-// The two schedules, the sweep and the digest. They look every five minutes on the clock; here only when there is
-// something to be found, so that a year is played in a moment.
+// Runs the sweep and the digest of the played world. On AWS they look every five minutes; here only when there is
+// something to be found, so that a year is played in a moment. Called by played-case.ts.
 import { postTogether, sweep } from './processes.ts'
 import type { Surroundings } from './surroundings.ts'
 

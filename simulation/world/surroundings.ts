@@ -1,5 +1,5 @@
-// What the processes and schedules of the played world see of it around one case: its table, the queues, the timers, the mail
-// and the faults, and the other cases.
+// What the processes and schedules of the played world see of it around one case: its table, the queues, the timers,
+// the mail and the faults, and the other cases. Made by played-case.ts.
 import type { CaseEvent } from '../../functions/case/events.ts'
 import type { EventMessage, ReactionName } from '../../functions/case/reactions.ts'
 import type { Routing } from '../../functions/routing/routing.ts'

@@ -1,4 +1,5 @@
-// The case table as the functions see it: one case, written in transactions on conditions that hold or do not.
+// The case table as the functions see it: one case, written in transactions on conditions that hold or do not. Used by
+// the processes.
 import type { Case } from '../../functions/case/case.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import { checkInstant } from '../../functions/case/clocks/waking.ts'

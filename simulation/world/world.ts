@@ -1,5 +1,5 @@
-// A region with some cases in it, without AWS: the pure rules of the system, and around them the agenda, the queues and the
-// faults that all cases share. Everything follows from a seed.
+// Plays a region with some cases in it, without AWS: the pure rules of the system, and around them the agenda, the
+// queues and the faults that all cases share. Everything follows from a seed. Called by both play.ts.
 import type { Routing } from '../../functions/routing/routing.ts'
 import type { Region } from '../../regions/schema.ts'
 import { Agenda, type Process } from './agenda.ts'

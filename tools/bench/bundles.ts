@@ -1,5 +1,6 @@
-// Size and initialisation time of each function's bundle beside a bare handler with one DynamoDB client, bundled the same
-// way and measured in turn in the same run: the ratio is what counts, the machine's noise is in both.
+// Measures size and initialisation time of each function's bundle beside a bare handler with one DynamoDB client,
+// bundled the same way and measured in turn in the same run, so that the machine's noise is in both. Called by npm run
+// bench.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,5 +1,5 @@
 // Stands between the functions and the table engine and adds up the capacity each request consumes, as the engine
-// reports it by the rules of DynamoDB. Nothing else is changed.
+// reports it by the rules of DynamoDB. Nothing else is changed. Called by npm run bench.
 import { createServer, request as forward, type Server } from 'node:http'
 
 export interface Capacity {

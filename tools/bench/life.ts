@@ -1,5 +1,6 @@
-// One case's whole life, many times over, by HTTP and mail as its people live it: message, responder's mail, acceptance,
-// answer, approval, citizen's mail, rating. What it asked of each service becomes a bill at list prices.
+// Lives one case's whole life, many times over, by HTTP and mail: message, responder's mail, acceptance, answer,
+// approval, citizen's mail, rating. What it asked of each service becomes a bill at list prices. Called by npm run
+// bench.
 import type { Region } from '../../regions/schema.ts'
 import type { LocalRegion } from '../local-region.ts'
 import { mailboxAt } from '../mailboxes.ts'

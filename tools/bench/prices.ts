@@ -1,5 +1,5 @@
 // AWS list prices in US dollars, before free tiers, for us-east-1, as read in November 2026 from the services' public
-// pricing pages. The one file to change when they do.
+// pricing pages. Read by npm run bench.
 export const prices = {
   date: '2026-11',
   region: 'us-east-1',

@@ -1,5 +1,6 @@
-// How many messages a second a region on this machine accepts, beside the table engine's own rate for a transaction of
-// the same shape; and how long a responder waits for their mail when nothing else is going on.
+// Measures how many messages a second a region on this machine accepts, beside the table engine's own rate for a
+// transaction of the same shape; and how long a responder waits for their mail when nothing else is going on. Called by
+// npm run bench.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Region } from '../../regions/schema.ts'

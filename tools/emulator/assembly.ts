@@ -1,4 +1,5 @@
-// What a cloud assembly asks to be uploaded before its stack is created, with the account's placeholders filled in.
+// Reads what a cloud assembly asks to be uploaded before its stack is created, with the account's placeholders filled
+// in. Called by npm run emulate.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zipFolder } from '../zip-folder.ts'

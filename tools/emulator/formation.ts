@@ -1,5 +1,5 @@
-// CloudFormation and SSM of an emulator, by plain requests: it takes any signature, so their SDK clients, which nothing
-// else here needs, are not installed for it.
+// Calls CloudFormation and SSM of an emulator by plain requests: it takes any signature, so their SDK clients, which
+// nothing else here needs, are not installed. Called by npm run emulate.
 import { setTimeout as pause } from 'node:timers/promises'
 
 const LOOK_AGAIN_MS = 500

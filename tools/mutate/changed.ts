@@ -1,4 +1,5 @@
-// Which lines of which files a branch has changed, as git tells it; new files count as a whole.
+// Finds which lines of which files a branch has changed, as git tells it; new files count as a whole. Called by npm run
+// mutate.
 import { execFileSync } from 'node:child_process'
 
 const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' })

@@ -1,4 +1,5 @@
-// Changes of conditions: a guard dropped, a comparison moved by one, a condition of several left out.
+// Proposes changes of conditions: a guard dropped, a comparison moved by one, a condition of several left out. Called
+// by mutants-of.ts.
 import ts from 'typescript'
 import { replace, type Edit, type Rule } from './edits.ts'
 

@@ -1,4 +1,4 @@
-// The shapes of a change, shared by all rules that propose one.
+// The shapes of a change, shared by all rules that propose one. Used by the rules of mutants-of.ts.
 import type ts from 'typescript'
 
 export interface Edit {

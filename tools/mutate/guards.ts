@@ -1,5 +1,5 @@
-// Which tests guard which folder in mutation testing. They run once for every mutant, so only tests that need no engine
-// belong here: a file under tests/store, say, is found by its folder as soon as it exists.
+// Lists which tests guard which folder in mutation testing. They run once for every mutant, so only tests that need no
+// engine belong here. Read by npm run mutate.
 export interface Guard {
   /** Sources whose mutants these tests must notice: a folder or a single file. */
   readonly sources: string

@@ -1,4 +1,5 @@
-// A mutant: one small change of a file, and what became of it when the tests ran.
+// A mutant: one small change of a file, and what became of it when the tests ran. Made by mutants-of.ts, judged by
+// runner.ts.
 export interface Mutant {
   /** Path from the root of the project, with forward slashes. */
   readonly file: string

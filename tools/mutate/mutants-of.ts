@@ -1,4 +1,4 @@
-// Walks a file and proposes its mutants: every rule at every place, each change once.
+// Walks a file and proposes its mutants: every rule at every place, each change once. Called by npm run mutate.
 import ts from 'typescript'
 import { affirm, combine, compare, decide, fallBack } from './conditions.ts'
 import type { Rule } from './edits.ts'

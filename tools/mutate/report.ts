@@ -1,4 +1,5 @@
-// What a run of mutants has shown: per folder how many were noticed, and every one that was not.
+// Writes what a run of mutants has shown: per folder how many were noticed, and every one that was not. Called by npm
+// run mutate.
 import { describe, type Fate, type Judged } from './mutant.ts'
 
 const fates: readonly Fate[] = ['killed', 'timeout', 'survived', 'invalid', 'equivalent', 'unguarded']

@@ -1,4 +1,5 @@
-// Tries mutants one after another in a scratch copy of its own, with the tests that guard their folder.
+// Tries mutants one after another in a scratch copy of its own, with the tests that guard their folder. Called by npm
+// run mutate.
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { globSync } from 'node:fs'

@@ -1,4 +1,4 @@
-// A part of the mutants, the same for the same seed.
+// Takes a part of the mutants, the same for the same seed. Called by npm run mutate.
 import { createHash } from 'node:crypto'
 import type { Mutant } from './mutant.ts'
 

@@ -1,4 +1,4 @@
-// A copy of the project in which files may be spoilt; the work tree itself is never touched.
+// Makes a copy of the project in which files may be spoilt; the work tree itself is never touched. Called by runner.ts.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'

@@ -1,4 +1,5 @@
-// Changes of what is done: a statement left out, a call's argument dropped, a list not filtered, nothing returned.
+// Proposes changes of what is done: a statement left out, a call's argument dropped, a list not filtered, nothing
+// returned. Called by mutants-of.ts.
 import ts from 'typescript'
 import { removeItem, removeStatement, replace, type Rule } from './edits.ts'
 

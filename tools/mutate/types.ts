@@ -1,4 +1,5 @@
 // The type checker over the functions: gives rules their types, and refuses mutants no compiler would let through.
+// Called by npm run mutate.
 import { join } from 'node:path'
 import ts from 'typescript'
 import { applyTo, type Mutant } from './mutant.ts'

@@ -1,4 +1,5 @@
-// Changes of values: numbers, flags, words of a union, sums, and the parts of objects and arrays.
+// Proposes changes of values: numbers, flags, words of a union, sums, and the parts of objects and arrays. Called by
+// mutants-of.ts.
 import ts from 'typescript'
 import { removeItem, replace, type Rule } from './edits.ts'
 

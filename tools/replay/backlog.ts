@@ -1,5 +1,5 @@
-// The backlog of a replay over time, from what the public API says of each case: from when it was received until the last
-// of its first mails had gone.
+// Counts the backlog of a replay over time, from what the public API says of each case: from when it was received until
+// the last of its first mails had gone. Called by npm run replay.
 import type { CaseView } from './client.ts'
 import { quantile } from './report.ts'
 

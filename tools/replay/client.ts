@@ -1,4 +1,5 @@
-// The region's public API as a patient client uses it: what is refused is final, what cannot be reached is tried again.
+// Calls the region's public API as a patient client: what is refused is final, what cannot be reached is tried again.
+// Called by npm run replay.
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** How long an unreachable region is waited for (ms). */

@@ -1,4 +1,5 @@
-// What a replay did, row by row, in a file beside it: a replay that was stopped goes on where it was.
+// Keeps what a replay did, row by row, in a file beside it: a replay that was stopped goes on where it was. Called by
+// npm run replay.
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 
 export type Entry = { readonly row: number } & ({ readonly id: string } | { readonly refused: string })

@@ -1,4 +1,5 @@
-// Rows posted at the pace at which they once came: each has its own time, and a day may be played in minutes.
+// Posts rows at the pace at which they once came: each has its own time, and a day may be played in minutes. Called by
+// npm run replay.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Row } from './rows.ts'
 

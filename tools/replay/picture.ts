@@ -1,4 +1,5 @@
-// The backlog of a replay as a picture: messages received and cases not yet at rest, over the hours of the messages.
+// Draws the backlog of a replay: messages received and cases not yet at rest, over the hours of the messages. Called by
+// npm run replay.
 import type { Stretch } from './backlog.ts'
 
 const WIDTH = 1_000

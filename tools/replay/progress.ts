@@ -1,4 +1,4 @@
-// How far a long command is: a bar on a terminal, a line now and then elsewhere.
+// Shows how far a long command is: a bar on a terminal, a line now and then elsewhere. Called by the long commands.
 import { Presets, SingleBar } from 'cli-progress'
 
 export interface Progress {

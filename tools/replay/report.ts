@@ -1,4 +1,4 @@
-// The table at the end of a replay, from what the public API says of each case.
+// Writes the table at the end of a replay, from what the public API says of each case. Called by npm run replay.
 import type { CaseView } from './client.ts'
 import type { Entry } from './journal.ts'
 

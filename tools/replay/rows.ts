@@ -1,5 +1,5 @@
-// The rows of a CSV as messages of the API, by a mapping of columns: "text=type+detail,address=place"; and by tables of
-// values, where a column's words are not those of the region's file.
+// Reads the rows of a CSV as messages of the API, by a mapping of columns: "text=type+detail,address=place"; and by
+// tables of values, where a column's words are not those of the region's file. Called by npm run replay.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'

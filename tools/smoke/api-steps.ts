@@ -1,4 +1,5 @@
-// What an integrator sees: a message accepted once, mistakes refused in a form machines can read, a case assigned.
+// The steps of an integrator: a message accepted once, mistakes refused in a form machines can read, a case assigned.
+// Called by npm run smoke.
 import { randomUUID } from 'node:crypto'
 import { topicAtAnyHour } from '../topic-at-any-hour.ts'
 import { callApi, caseIs, type Journey, must, type Reply, type Step } from './steps.ts'

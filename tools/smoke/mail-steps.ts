@@ -1,4 +1,5 @@
-// What people see: the responder's mail and page, the moderator's, the citizen's, until the case is closed.
+// The steps of people: the responder's mail and page, the moderator's, the citizen's, until the case is closed. Called
+// by npm run smoke.
 import { linkIn, open, type Page, send } from '../visitor.ts'
 import { CITIZEN } from './api-steps.ts'
 import { callApi, caseIs, type CaseSeen, type Journey, mailTo, must, type Step } from './steps.ts'

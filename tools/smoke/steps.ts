@@ -1,4 +1,5 @@
-// The steps of a smoke: each says what it saw; the first that fails ends the journey, because the next would stand on it.
+// Runs the steps of a smoke: each says what it saw; the first that fails ends the journey, because the next needs it.
+// Called by npm run smoke.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Region } from '../../regions/schema.ts'
 import type { Mail, Mailbox } from '../mailboxes.ts'

@@ -1,4 +1,4 @@
-// What a clock of a case is, one deadline with everything it follows from, and how to read it.
+// What a clock of a case is, one deadline with everything it follows from, and how to read it. Part of the case.
 import type { Instant } from '../../calendar/instant.ts'
 import type { Actor } from '../actor.ts'
 import type { ClockName, Standing, Term } from '../../../regions/schema.ts'

@@ -1,5 +1,5 @@
-// Starts, moves and recomputes the clocks of a case. A clock keeps its start, its rule with the version, and every move since;
-// a later change of policy or calendar does not touch a running case.
+// Starts, moves and recomputes the clocks of a case. A clock keeps its start, its rule with the version, and every move
+// since; a later change of policy or calendar does not touch a running case. Called by the stages.
 import type { Instant } from '../../calendar/instant.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import { ruleFor, type Subject } from './rules.ts'

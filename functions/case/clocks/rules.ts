@@ -1,5 +1,5 @@
-// Which term a clock runs by. The region's exceptions are asked first, in their order; then the topic's own terms; then
-// the general ones of the regime. What decided is kept with the clock.
+// Finds the term a clock runs by: the first of the region's exceptions that holds, else the topic's own term, else the
+// regime's. What decided is kept with the clock. Called by move.ts.
 import type { EpochMilliseconds } from '../../calendar/instant.ts'
 import type { ClockName, DeadlineRule, Region, Term } from '../../../regions/schema.ts'
 import { calendarOf } from '../../calendar/calendar.ts'

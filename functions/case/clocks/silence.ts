@@ -1,4 +1,5 @@
-// What follows when a citizen does not answer a question: known beforehand, so that they can be told.
+// What follows when a citizen does not answer a question. Called by the tick that finds it, and by mails and pages that
+// say it beforehand.
 import type { Region } from '../../../regions/schema.ts'
 import type { Case } from '../case.ts'
 

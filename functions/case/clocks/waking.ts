@@ -1,5 +1,6 @@
-// When a case is to be looked at again. What was promised to the citizen is watched to the minute by a timer, and by the
-// sweep should the timer stay away; everything else is looked at by the sweep, which comes every few minutes anyway.
+// Computes when a case is to be looked at again. What was promised to the citizen is watched to the minute by a timer,
+// and by the sweep in case the timer fails; everything else by the sweep alone, every few minutes. Called by the store,
+// tick and the sweep.
 import type { Instant, Milliseconds } from '../../calendar/instant.ts'
 import type { ClockName } from '../../../regions/schema.ts'
 import type { Case } from '../case.ts'

@@ -1,4 +1,4 @@
-// Whether a mail of a case is known not to have arrived. Shown in history and API.
+// Tells whether a mail of a case is known not to have arrived. Called by the API's view and the history on pages.
 import type { CaseEvent } from '../events.ts'
 
 /** Whether a mail is known not to have arrived; a complaint is of one that did. */

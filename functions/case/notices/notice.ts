@@ -1,4 +1,5 @@
-// What a notice is: one event told to one recipient. That pair is its identity, so that it is claimed and sent once.
+// What a notice is: one event told to one recipient. That pair is its identity, by which it is claimed and sent once.
+// Made by notices-for.ts, stored by the store.
 
 export type LinkPurpose = 'respond' | 'review' | 'triage' | 'track'
 

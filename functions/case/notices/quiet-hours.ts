@@ -1,5 +1,5 @@
-// When a notice may go. At night and on days off it waits for the morning of the next working day, and so does what its
-// reader wants as one mail a day. What is important waits for nobody.
+// Computes when a notice may go. At night and on days off it waits for the morning of the next working day, and so does
+// what its reader wants in the digest; what is important goes at once. Called by notify.
 import type { EpochMilliseconds, Instant } from '../../calendar/instant.ts'
 import type { Contact, Region } from '../../../regions/schema.ts'
 import { workingDayFrom } from '../../calendar/arithmetic.ts'

@@ -1,4 +1,5 @@
-// Whether what a mail asked for is still to be done. A mail to somebody else about work that is done would only mislead.
+// Tells whether what a mail asked for is still to be done; a mail to somebody else about work that is done would
+// mislead. Called by notices-for.ts and the stage of undelivered mails.
 import type { NoticeKind } from './notice.ts'
 import { type Status, withResponder } from '../statuses.ts'
 import type { Case } from '../case.ts'

@@ -1,4 +1,5 @@
-// The answer and its review. While a moderator reads, the responder's deadline is paused.
+// The responder answers, a moderator approves or returns it; meanwhile the responder's deadline is paused. Called by
+// `decide`.
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import { accepting } from '../assignment.ts'

@@ -1,4 +1,4 @@
-// The responder asks the citizen a question, and the citizen answers it.
+// The responder asks the citizen a question, and the citizen answers it. Called by `decide`.
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import { accepting } from '../assignment.ts'

@@ -1,4 +1,5 @@
-// Who has the case. Hand-over and return never lose the final deadline: only the acceptance clock starts anew.
+// Who has the case: assignment, hand-over, decline. Only the acceptance clock starts anew; the final deadline stays.
+// Called by `decide`.
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import type { Reason } from '../../routing/route-message.ts'

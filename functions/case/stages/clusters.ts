@@ -1,5 +1,6 @@
-// Several reports of one problem: each stays a case with its own author, one of them carries the work. Merge and join, unmerge
-// and part are two sides of one act and are written together. Undoing gives every case its own deadline back.
+// Merges several reports of one problem: each stays a case with its own citizen, one of them carries the work. Merge
+// and join, unmerge and part are two sides of one act and are written together. Undoing gives every case its own
+// deadline back. Called by `decide`.
 import { lost } from '../assignment.ts'
 import { pause, resume, stopAll } from '../clocks/changes.ts'
 import { clocksOf } from '../clocks/clock.ts'

@@ -1,5 +1,5 @@
 // More time, a limited number of times, never after the deadline has been missed: an extension must not hide a breach.
-// The citizen is told of every extension (59-FZ, art. 12 part 2).
+// The citizen is told of every extension (59-FZ, art. 12 part 2). Called by `decide`.
 import type { Instant } from '../../calendar/instant.ts'
 import { extendClock } from '../clocks/move.ts'
 import { isPaused } from '../clocks/clock.ts'

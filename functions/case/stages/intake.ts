@@ -1,4 +1,5 @@
-// A message becomes a case, is let in where the region moderates messages, and finds who answers for it.
+// A message becomes a case, is let in where the region moderates messages, and finds who answers for it. Called by
+// `decide`.
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import { startClock } from '../clocks/move.ts'

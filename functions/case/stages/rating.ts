@@ -1,4 +1,5 @@
-// The citizen rates the answer or sends the case back to work. “Answered” is not “solved”: the citizen says both apart.
+// The citizen rates the answer or sends the case back to work; whether it was answered and whether the problem is
+// solved are asked apart. Called by `decide`.
 import type { Instant, Milliseconds } from '../../calendar/instant.ts'
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'

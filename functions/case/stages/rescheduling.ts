@@ -1,5 +1,5 @@
 // A changed rule or calendar reaches a running case only when an operator says so, and then by an event that names what
-// moved. Each clock is computed anew from its own start, with its own pauses and extensions.
+// moved. Each clock is computed anew from its own start, with its own pauses and extensions. Called by `decide`.
 import type { ClockChange } from '../clocks/clock.ts'
 import type { Rescheduled } from '../events.ts'
 import { clocksOf } from '../clocks/clock.ts'

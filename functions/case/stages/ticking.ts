@@ -1,5 +1,5 @@
-// What has fallen due at an instant. A tick that comes early finds nothing, one that comes late finds everything, and a
-// second one finds nothing again: timers are hints, the case is the truth.
+// Finds what has fallen due at an instant. A tick that comes early finds nothing, one that comes late finds everything,
+// a second one nothing again: ticks may be lost, late or doubled. Called by `decide`.
 import type { ClockName } from '../../../regions/schema.ts'
 import { closed } from '../closing.ts'
 import { resume } from '../clocks/changes.ts'

@@ -1,5 +1,6 @@
 // A mail did not arrive. What it asked of an official is asked of the next in their line, unless it is done by now; an
 // operator learns once of each dead address. If a question did not reach the citizen, its clock stops and work resumes.
+// Called by `decide`.
 import { type Decision, happened, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import { type Consequences, type FailedMail, isDead } from '../notices/failed-mail.ts'

@@ -1,5 +1,5 @@
-// What people may add to a case without moving it: a note, and the wish for a fresh link. Both are bounded, because whoever
-// holds an old link can send them.
+// What people may add to a case without moving it: a note, and the request for a fresh link. Both are limited, because
+// whoever holds an old link can send them. Called by `decide`.
 import type { Milliseconds } from '../../calendar/instant.ts'
 import type { CommandOf } from '../commands.ts'
 import { happened, refuse, type Decision, type Situation } from '../decision.ts'

@@ -1,4 +1,4 @@
-// Letters in English.
+// The texts of letters in English. Read through words.ts.
 import type { Words } from './shape.ts'
 
 const open = 'Open the case'

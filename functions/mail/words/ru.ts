@@ -1,4 +1,4 @@
-// Letters in Russian: short, in human words, without officialese.
+// The texts of letters in Russian: short, in human words, without officialese. Read through words.ts.
 import type { Words } from './shape.ts'
 
 const open = 'Открыть обращение'

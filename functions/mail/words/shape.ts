@@ -1,4 +1,4 @@
-// Every text of the mails, by name. A language that lacks one is a type error.
+// Names every text of the letters: a language that lacks one is a type error.
 import type { NoticeKind } from '../../case/notices/notice.ts'
 import type { ClockName } from '../../../regions/schema.ts'
 import type { Undecided } from '../../case/case.ts'

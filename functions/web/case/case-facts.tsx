@@ -1,4 +1,4 @@
-// What officials have to know of a case at a glance. Nothing of who the citizen is.
+// What officials have to know of a case at a glance; nothing of who the citizen is. Shown on their pages.
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../../regions/schema.ts'
 import { organisationName, placeName, topicName } from '../../../regions/names.ts'

@@ -1,4 +1,4 @@
-// Where a problem is, as a link to the map of the reader’s own telephone.
+// Where a problem is, as a link to the map of the reader’s own telephone. Part of case-facts.tsx.
 import type { FC } from 'hono/jsx'
 import type { Location } from '../../case/case.ts'
 

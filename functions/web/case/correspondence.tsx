@@ -1,5 +1,5 @@
-// What the citizen wrote and was asked, in the order it was said. Their words are read where they are kept, so that what
-// was erased is gone from every page at once.
+// What the citizen wrote and was asked, in order. The texts are read where they are kept, so that what was erased is
+// gone from every page at once. Shown on every page of a case.
 import type { FC } from 'hono/jsx'
 import type { Language } from '../../../regions/schema.ts'
 import type { CaseEvent } from '../../case/events.ts'

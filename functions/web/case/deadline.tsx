@@ -1,5 +1,5 @@
 // Why a case is due when it is: the rule and its version, the start, what moved it since and by whom. The citizen reads
-// the same facts in plainer words, without rules' numbers and officials' names.
+// the same facts in plainer words, without rules' numbers and officials' names. Shown on every page of a case.
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../../regions/schema.ts'
 import { nameIn, topicName } from '../../../regions/names.ts'

@@ -1,4 +1,4 @@
-// When something of a case is due, with “late” or “paused” beside it.
+// When something of a case is due, with “late” or “paused” beside it. Shown on every page of a case.
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../../regions/schema.ts'
 import { type Clock, openPause } from '../../case/clocks/clock.ts'

@@ -1,5 +1,5 @@
-// What happened to a case, for those who work on it and, in plainer words and a shorter list, for the citizen: no names
-// of officials, no notes, nothing that a moderator sent back.
+// What happened to a case: for officials all of it, for the citizen a shorter list in plainer words, without officials'
+// names, notes and returned drafts. Shown on every page of a case.
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../../regions/schema.ts'
 import type { CaseEvent, EventOf } from '../../case/events.ts'

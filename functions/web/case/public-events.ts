@@ -1,5 +1,5 @@
-// What a citizen is told of their case. A list of what is shown, not of what is hidden: a new kind of event stays among
-// officials until somebody puts it here.
+// Which events a citizen is told of. It lists what is shown, so that a new kind of event stays among officials until
+// somebody puts it here. Read by the history and the words of pages.
 import type { CaseEvent, EventType } from '../../case/events.ts'
 import { isDead } from '../../case/notices/failed-mail.ts'
 

@@ -1,5 +1,5 @@
-// What happened to a case while somebody filled in a form: said above the fresh form, in the words of the history, to
-// officials with who did it.
+// What happened to a case while somebody filled in a form, said above the fresh form; officials also read who did it.
+// Shown on every page of a case.
 import type { FC } from 'hono/jsx'
 import { localTime } from '../../calendar/local-time.ts'
 import type { Visit } from '../visit.ts'

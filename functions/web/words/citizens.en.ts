@@ -1,4 +1,4 @@
-// What citizens read, in English.
+// What citizens read on pages, in English. Part of en.ts.
 import type { Words } from './shape.ts'
 
 export const track: Words['track'] = {

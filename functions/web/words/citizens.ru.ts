@@ -1,4 +1,4 @@
-// What citizens read, in Russian.
+// What citizens read on pages, in Russian. Part of ru.ts.
 import type { Words } from './shape.ts'
 
 export const track: Words['track'] = {

@@ -1,4 +1,5 @@
-// How a deadline is explained, for those who have to meet it and, in plainer words, for the citizen who waits.
+// How a deadline is explained, to those who have to meet it and, in plainer words, to the citizen who waits. Read by
+// case/deadline.tsx.
 import type { Language } from '../../../regions/schema.ts'
 import type { PauseReason } from '../../case/clocks/clock.ts'
 import type { Regime } from '../../case/case.ts'

@@ -1,4 +1,4 @@
-// Pages in English.
+// The texts of pages in English. Read through words.ts.
 import { report, track } from './citizens.en.ts'
 import { lapsed, respond, review } from './officials.en.ts'
 import type { Words } from './shape.ts'

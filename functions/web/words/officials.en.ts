@@ -1,4 +1,4 @@
-// What officials read, in English.
+// What officials read on pages, in English. Part of en.ts.
 import type { Words } from './shape.ts'
 
 export const respond: Words['respond'] = {

@@ -1,4 +1,4 @@
-// What officials read, in Russian.
+// What officials read on pages, in Russian. Part of ru.ts.
 import type { Words } from './shape.ts'
 
 export const respond: Words['respond'] = {

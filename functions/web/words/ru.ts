@@ -1,4 +1,4 @@
-// Pages in Russian: human words, short sentences.
+// The texts of pages in Russian: human words, short sentences. Read through words.ts.
 import { report, track } from './citizens.ru.ts'
 import { lapsed, respond, review } from './officials.ru.ts'
 import type { Words } from './shape.ts'

@@ -1,4 +1,4 @@
-// Every text of the pages, by name. A language that lacks one is a type error.
+// Names every text of the pages: a language that lacks one is a type error.
 import type { Status } from '../../case/statuses.ts'
 import type { EventType } from '../../case/events.ts'
 import type { ClockName, Term } from '../../../regions/schema.ts'

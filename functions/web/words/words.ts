@@ -1,4 +1,4 @@
-// The texts of the pages in the languages there are.
+// The texts of pages by language. Read by every page.
 import type { Language } from '../../../regions/schema.ts'
 import type { Words } from './shape.ts'
 import { ru } from './ru.ts'

@@ -1,4 +1,5 @@
-// Two things said to one person of one clock in the same minute: the second mail says nothing that the first did not.
+// Finds two mails to one person about one clock in the same minute: the second says nothing that the first did not.
+// Called by remarks.ts.
 import type { Organisation, Region } from '../../../regions/schema.ts'
 import type { Doubled, Remark } from './remark.ts'
 import { type Finding, gathered } from './tried.ts'

@@ -1,5 +1,5 @@
-// Promises of one case beside each other: an earlier step due after a later one, or reminders of two clocks that reach the
-// same person in the same minute.
+// Compares the promises of one case: an earlier step due after a later one, or reminders of two clocks that reach the
+// same person in the same minute. Called by remarks.ts.
 import type { Reminded } from '../../../functions/case/actor.ts'
 import type { OfficialClock } from '../../../functions/case/clocks/clock.ts'
 import type { Region } from '../../../regions/schema.ts'

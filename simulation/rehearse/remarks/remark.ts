@@ -1,4 +1,4 @@
-// What the author of a policy should look at: each kind with the facts that show it.
+// What the author of a policy should look at: each kind with the facts that show it. Made by the files beside it.
 import type { AppliedRule } from '../../../functions/case/clocks/clock.ts'
 import type { Reminded } from '../../../functions/case/actor.ts'
 import type { OfficialClock } from '../../../functions/case/clocks/clock.ts'

@@ -1,4 +1,4 @@
-// Everything the author of a policy should look at, the gravest first.
+// Gathers everything the author of a policy should look at, the gravest first. Called by account.ts.
 import { calendarOf } from '../../../functions/calendar/calendar.ts'
 import { datesOf } from '../messages.ts'
 import type { Rehearsal } from '../rehearsal.ts'

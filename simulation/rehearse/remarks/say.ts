@@ -1,4 +1,4 @@
-// A remark as a sentence: ids become names, instants become local time.
+// Writes a remark as a sentence: ids become names, instants become local time. Called by account.ts.
 import { contactOf } from '../../../functions/case/people.ts'
 import { words as mailWords } from '../../../functions/mail/words/words.ts'
 import { topicName } from '../../../regions/names.ts'

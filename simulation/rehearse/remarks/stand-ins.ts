@@ -1,4 +1,5 @@
-// Steps of the line where nobody stands: the next one is asked, and whoever agrees on a policy should know whom.
+// Finds steps of the line where nobody stands: the next one is asked, and whoever agrees on a policy should know whom.
+// Called by remarks.ts.
 import { remindedOf } from '../../../functions/case/people.ts'
 import type { Region } from '../../../regions/schema.ts'
 import type { Remark } from './remark.ts'

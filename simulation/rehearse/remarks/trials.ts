@@ -1,5 +1,5 @@
-// Every clock of the policy, started at many hours of the rehearsed days, without playing anything: mistakes of a policy
-// show at hours that chance may miss, as an appeal on the eve of holidays.
+// Starts every clock of the policy at many hours of the rehearsed days, without playing anything: some mistakes show
+// only at hours that chance may miss, as an appeal on the eve of holidays. Called by remarks.ts.
 import { instantOf } from '../../../functions/calendar/dates.ts'
 import type { Clock } from '../../../functions/case/clocks/clock.ts'
 import type { Regime } from '../../../functions/case/case.ts'

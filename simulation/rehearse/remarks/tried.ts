@@ -1,4 +1,4 @@
-// What was found at many starts, told once: how often, and one example.
+// Tells what was found at many starts once: how often, and one example. Called by doubled.ts and untimely.ts.
 import type { Tried } from './remark.ts'
 import type { Trial } from './trials.ts'
 

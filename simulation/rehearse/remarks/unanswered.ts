@@ -1,5 +1,6 @@
-// Everything that is said at once of a clock when nobody does anything, as functions/case/ticking.ts and notices.ts would:
-// to whom and in which minute. What waits for the morning is not here: it comes together, as one mail.
+// Lists everything that is said at once of a clock when nobody does anything, as the stage of ticks and notices-for.ts
+// would: to whom and in which minute. What waits for the morning is not here: it comes as one mail. Called by
+// doubled.ts and order.ts.
 import type { Reminded } from '../../../functions/case/actor.ts'
 import { remindedOf } from '../../../functions/case/people.ts'
 import type { Organisation, Region, Standing } from '../../../regions/schema.ts'

@@ -1,5 +1,5 @@
-// Terms and quiet hours that do not fit: a term that is over before anybody may be written to, a warning that comes after
-// the deadline it warns of.
+// Finds terms and quiet hours that do not fit: a term that is over before anybody may be written to, a warning that
+// comes after the deadline it warns of. Called by remarks.ts.
 import { organisationOf, remindedOf } from '../../../functions/case/people.ts'
 import { responsibleFor } from '../../../functions/routing/responsible.ts'
 import type { Region } from '../../../regions/schema.ts'

@@ -1,4 +1,4 @@
-// The remarks in Russian.
+// The remarks in Russian. Part of the words of a rehearsal.
 import { counted } from '../counted.ts'
 import type { RemarkWords, TriedWords } from './words.ts'
 

@@ -1,4 +1,5 @@
-// How remarks are put: what is so, an example, what the author of the policy can do. The facts come as words already.
+// Names the texts of remarks: what is so, an example, what the author of the policy can do. The facts come as words
+// already. Read by say.ts.
 export interface TriedWords {
   readonly clock: string
   readonly term: string

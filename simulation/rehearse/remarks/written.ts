@@ -1,4 +1,5 @@
-// When something said of a tried clock reaches its reader, quiet hours and digests considered.
+// Computes when something said of a tried clock reaches its reader, quiet hours and digests considered. Called by
+// unanswered.ts and untimely.ts.
 import { initialCase } from '../../../functions/case/evolve.ts'
 import type { NoticeKind } from '../../../functions/case/notices/notice.ts'
 import { waitsUntil } from '../../../functions/case/notices/quiet-hours.ts'

@@ -1,4 +1,4 @@
-// The rehearsal in English.
+// The texts of a rehearsal in English. Read through words.ts.
 import { counted } from '../counted.ts'
 import { remark } from '../remarks/words.en.ts'
 import type { Words } from './shape.ts'

@@ -1,4 +1,4 @@
-// The rehearsal in Russian, for heads of department: no terms of the trade.
+// The texts of a rehearsal in Russian, for heads of department: no terms of the trade. Read through words.ts.
 import { counted } from '../counted.ts'
 import { remark } from '../remarks/words.ru.ts'
 import type { Words } from './shape.ts'

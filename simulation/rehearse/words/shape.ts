@@ -1,4 +1,4 @@
-// Every text of a rehearsal, by name.
+// Names every text of a rehearsal: a language that lacks one is a type error.
 import type { Strength } from '../letters.ts'
 import type { Reminded } from '../../../functions/case/actor.ts'
 import type { Manner } from '../manners.ts'

@@ -1,4 +1,4 @@
-// The texts of a rehearsal in the languages there are.
+// The texts of a rehearsal by language. Read by teller.ts.
 import type { Language } from '../../../regions/schema.ts'
 import type { Words } from './shape.ts'
 import { ru } from './ru.ts'

@@ -1,4 +1,4 @@
-// The account of a case that lived on the local engine, read from its table.
+// Reads the account of a case that lived on the local engine, from its table. Called by live.ts.
 import { loadCaseFile } from '../../../functions/store/load.ts'
 import type { CaseFile } from '../../../functions/case/case-file.ts'
 import { replay } from '../../../functions/case/evolve.ts'

@@ -1,4 +1,4 @@
-// What the lives on the local engine came to.
+// Writes what the lives on the local engine came to. Called by npm run simulate.
 import type { EngineFindings } from './live.ts'
 
 const EXAMPLES = 20

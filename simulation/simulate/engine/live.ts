@@ -1,5 +1,6 @@
-// Some cases live together on the local engine: the stack as synthesized, the functions as bundled, through the real SDK
-// clients, on a clock that is moved. Troubles come all the while; then everything is given time to come to rest.
+// Lets some cases live together on the local engine: the stack as synthesized, the functions as bundled, through the
+// real SDK clients, on a clock that is moved. Troubles come all the while; then everything is given time to settle.
+// Called by npm run simulate.
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

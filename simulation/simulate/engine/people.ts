@@ -1,5 +1,5 @@
-// People of a region on the local engine: each goes to their page by a link of their own and sends its form, as a browser
-// without scripts would. What the page no longer offers is not done.
+// Plays the people of a region on the local engine: each opens a page by their own link and sends its form, as a
+// browser without scripts would. What the page no longer offers is not done. Called by live.ts.
 import { randomBytes } from 'node:crypto'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../../../functions/case/case.ts'

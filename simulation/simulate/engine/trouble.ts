@@ -1,5 +1,6 @@
-// Trouble on the local engine: clocks that are stopped, functions that are killed in the middle of their work, deliveries
-// that come again, ticks that come at any time, and a day on which nothing leaves the table.
+// Makes trouble on the local engine: timers that are stopped, functions that are killed in the middle of their work,
+// deliveries that come again, ticks that come at any time, and a day on which nothing leaves the table. Called by
+// live.ts.
 import { SFNClient, ListExecutionsCommand, StopExecutionCommand } from '@aws-sdk/client-sfn'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LocalRegion } from '../../../tools/local-region.ts'

@@ -1,4 +1,5 @@
 // Faults at the edges between stages: who has a case, what a page showed, where a round begins, what a cluster shares.
+// Listed in planted.ts.
 import type { Case } from '../../../functions/case/case.ts'
 import { type ClockChange, isPaused } from '../../../functions/case/clocks/clock.ts'
 import { startClock } from '../../../functions/case/clocks/move.ts'

@@ -1,4 +1,4 @@
-// Faults known from other systems: clocks, calendars, reminders, and who is asked and told.
+// Faults known from other systems: clocks, calendars, reminders, and who is asked and told. Listed in planted.ts.
 import type { ClockChange } from '../../../functions/case/clocks/clock.ts'
 import { startClock } from '../../../functions/case/clocks/move.ts'
 import { core } from '../../world/core.ts'

@@ -1,4 +1,4 @@
-// How a fault is put into the system: a part of its core replaced by one that does wrong.
+// Puts a fault into the system: replaces a part of its core by one that does wrong. Called by the faults beside it.
 import type { Command, CommandType } from '../../../functions/case/commands.ts'
 import type { CaseEvent } from '../../../functions/case/events.ts'
 import { shownOf } from '../../../functions/case/permissions.ts'

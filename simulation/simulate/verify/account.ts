@@ -1,4 +1,4 @@
-// What is known of one case's life, whoever lived it: the played world or a real region on the local engine.
+// What is known of one case's life, from the played world or from a region on the local engine. Read by verify.ts.
 import type { Case } from '../../../functions/case/case.ts'
 import type { CaseEvent } from '../../../functions/case/events.ts'
 import type { Region } from '../../../regions/schema.ts'

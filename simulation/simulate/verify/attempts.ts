@@ -1,5 +1,5 @@
-// What people tried to do, against what their page showed: a command is carried out only if what it is about still stands as it
-// was seen, and refused only for a reason that is there.
+// Verifies what people tried to do against what their page showed: a command is carried out only if what it is about
+// still stands as it was seen, and refused only for a reason that is there. Called by verify.ts.
 import type { CommandType, RefusalCode } from '../../../functions/case/commands.ts'
 import type { Region } from '../../../regions/schema.ts'
 import { type Account, regionAt, type Violation } from './account.ts'

@@ -1,5 +1,5 @@
-// A book of a case's clocks, kept from what its events say happened and never from the deadlines they carry: what starts,
-// rests and ends each clock is written here a second time, from docs/deadlines.md.
+// A book of a case's clocks, kept from what its events say happened and never from the deadlines they carry: what
+// starts, rests and ends each clock is written here a second time, from docs/deadlines.md. Called by verify.ts.
 import type { CaseEvent } from '../../../functions/case/events.ts'
 import type { PauseReason } from '../../../functions/case/clocks/clock.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'

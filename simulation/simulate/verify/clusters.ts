@@ -1,5 +1,5 @@
-// Several reports of one problem, held against each other: a merge is one act on two cases, and the end of the one that carries
-// the work reaches every other.
+// Verifies several reports of one problem against each other: a merge is one act on two cases, and the end of the one
+// that carries the work reaches every other. Called by verify.ts.
 import type { CaseEvent, EventOf } from '../../../functions/case/events.ts'
 import type { Account, Violation } from './account.ts'
 import type { Page } from './page.ts'

@@ -1,4 +1,5 @@
-// What may happen only so often in a round of work, and must be possible again in the next: asked of every event.
+// What may happen only so often in a round of work, and must be possible again in the next. Asked by verify.ts of every
+// event.
 import type { CaseEvent } from '../../../functions/case/events.ts'
 import type { Region } from '../../../regions/schema.ts'
 import type { Broken } from './account.ts'

@@ -1,5 +1,5 @@
-// A page of the book: a case as it stood after one of its events. Kept for what is asked later: who had to be told, what a person
-// saw who acted on it.
+// A page of the book: a case as it stood after one of its events. Kept for what is asked later: who had to be told,
+// what a person saw who acted on it. Read by the files beside it.
 import type { ClockName } from '../../../regions/schema.ts'
 import type { Book } from './book.ts'
 import { restOf, type Run } from './run.ts'

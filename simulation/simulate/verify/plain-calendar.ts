@@ -1,5 +1,6 @@
-// Working time once more, written from docs/deadlines.md and not from functions/calendar: day by day, by the region's file
-// and the platform's own zones. Slow and plain on purpose. Instants and lengths are ms.
+// Working time once more, written from docs/deadlines.md and not from functions/calendar: day by day, by the region's
+// file and the platform's own zones. Slow and plain on purpose. Instants and lengths are ms. Called by run.ts and
+// plain-rules.ts.
 import type { Region, Term } from '../../../regions/schema.ts'
 
 const MINUTE = 60_000

@@ -1,4 +1,4 @@
-// Which term, and who is asked, once more from the region's file alone.
+// Finds which term holds and who is asked, once more, from the region's file alone. Called by book.ts and told.ts.
 import type { ClockName, Contact, Region, Standing, Term } from '../../../regions/schema.ts'
 import type { PlainCalendar } from './plain-calendar.ts'
 

@@ -1,5 +1,5 @@
-// One clock as the book keeps it, and when its reminders have to be: a share of the term used, rests left out; a step after
-// its end.
+// One clock as the book keeps it, and when its reminders have to be: a share of the term used, rests left out; a step
+// after its end. Part of book.ts.
 import type { PauseReason } from '../../../functions/case/clocks/clock.ts'
 import type { ClockName, Region, Standing, Term } from '../../../regions/schema.ts'
 import { PlainCalendar } from './plain-calendar.ts'

@@ -1,5 +1,5 @@
-// Where a case stands, kept from what its events say happened: who has it, what waits for whom, what was used of its round. A
-// second telling, from docs/deadlines.md.
+// Where a case stands, kept from what its events say happened: who has it, what waits for whom, what was used of its
+// round. A second telling, from docs/deadlines.md. Part of book.ts.
 import type { CaseEvent } from '../../../functions/case/events.ts'
 import type { Status } from '../../../functions/case/statuses.ts'
 

@@ -1,5 +1,5 @@
-// Who must be told of what, once more: of each event the people it concerns, once each, at an hour at which they are
-// written to; and nobody else.
+// Verifies who was told of what: of each event the people it concerns, once each, at an hour at which they are written
+// to; and nobody else. Called by verify.ts.
 import type { CaseEvent } from '../../../functions/case/events.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import { type Account, regionAt, type SentMail, type Violation } from './account.ts'

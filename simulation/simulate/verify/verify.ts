@@ -1,4 +1,5 @@
-// Everything a life must obey, whatever happened to it. Each broken rule is named, with the event where it was seen.
+// Verifies everything a life must obey, whatever happened to it. Each broken rule is named, with the event where it was
+// seen. Called by npm run simulate.
 import type { Case } from '../../../functions/case/case.ts'
 import type { CaseEvent, EventOf } from '../../../functions/case/events.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
