@@ -9,8 +9,8 @@ import type { ClockChange } from './clocks/clock.ts'
 import type { CaseEvent } from './events.ts'
 import { evolve } from './evolve.ts'
 
-/** An assignment by whomever it was made, with the evidence for it. */
-export function assignment(
+/** Gives the case to an organisation, by a person or by routing, with the evidence for it. */
+export function assignCase(
   { state, at, region }: Situation,
   by: Actor,
   organisationId: string,
@@ -34,7 +34,7 @@ export function assignment(
     ...(municipality && { municipality }),
     first: state.assignment === 0,
     because,
-    ...(organisation.responder.id !== state.responder && lost(state, by)),
+    ...(organisation.responder.id !== state.responder && nameLoser(state, by)),
     clocks: [
       ...stop(state, 'assignment'),
       startClock(region, known, 'acceptance', at),
@@ -48,19 +48,19 @@ export function assignment(
   })
 }
 
-/** Whom a case is taken from by somebody else: they are told. Whoever gives it away themselves knows. */
-export function lost({ organisation, responder }: Case, by: Actor): { readonly lost?: Holder } {
+/** Names whoever a case is taken from, so that they are told; not a responder who gives it away themselves. */
+export function nameLoser({ organisation, responder }: Case, by: Actor): { readonly lost?: Holder } {
   return organisation && responder && by.role !== 'responder' ? { lost: { organisation, responder } } : {}
 }
 
 /** The clocks that accepting ends: taking a message into work is the first response (domain: первичный ответ). */
-export function acceptance(state: Case): ClockChange[] {
+export function endAcceptance(state: Case): ClockChange[] {
   return [...stop(state, 'acceptance'), ...stop(state, 'firstResponse')]
 }
 
 /** The acceptance that any other act on an assigned case implies, and the situation after it. */
-export function accepting(now: Situation, by: CaseEvent['by']): { accepted: CaseEvent[]; then: Situation } {
+export function acceptFirst(now: Situation, by: CaseEvent['by']): { accepted: CaseEvent[]; then: Situation } {
   if (now.state.status !== 'assigned') return { accepted: [], then: now }
-  const accepted: CaseEvent = { type: 'accepted', at: now.at, by, clocks: acceptance(now.state) }
+  const accepted: CaseEvent = { type: 'accepted', at: now.at, by, clocks: endAcceptance(now.state) }
   return { accepted: [accepted], then: { ...now, state: evolve(now.state, accepted) } }
 }

@@ -7,10 +7,10 @@ import { stopAll } from './clocks/changes.ts'
 import type { CaseEvent } from './events.ts'
 
 export function closed(state: Case, at: Instant, by: Actor, outcome: Outcome): CaseEvent {
-  return { type: 'closed', at, by, outcome, ...released(state), clocks: stopAll(state) }
+  return { type: 'closed', at, by, outcome, ...nameChildren(state), clocks: stopAll(state) }
 }
 
 /** The cases merged into one that ends. */
-export function released({ children }: Case): { readonly children?: readonly string[] } {
+export function nameChildren({ children }: Case): { readonly children?: readonly string[] } {
   return children.length > 0 ? { children } : {}
 }

@@ -81,7 +81,7 @@ export type Unshown<C extends Command = Command> = C extends unknown
   ? Omit<C, keyof Shown> & Partial<Pick<C, keyof C & keyof Shown>>
   : never
 
-/** Why a command was refused, as a code the faces turn into words. */
+/** Why a command was refused, as a code that pages and the API put into words. */
 export type RefusalCode =
   | 'already exists'
   | 'unknown case'

@@ -60,20 +60,20 @@ function apply(state: Case, event: CaseEvent): Case {
         reach: event.reach,
         receivedAt: event.at,
         round: roundFrom(event.at),
-        ...given({ topic: event.topic, municipality: event.municipality, location: event.location }),
-        ...(event.by.role === 'integrator' && given({ integrator: event.by.id })),
+        ...dropUndefined({ topic: event.topic, municipality: event.municipality, location: event.location }),
+        ...(event.by.role === 'integrator' && dropUndefined({ integrator: event.by.id })),
       }
     case 'admitted':
       return { ...state, status: 'routing' }
     case 'rejected':
       return { ...state, status: 'rejected', rejectedFor: event.reason, closedAt: event.at, children: [] }
     case 'triaged':
-      return { ...state, status: 'triage', ...given({ topic: event.topic, municipality: event.municipality }) }
+      return { ...state, status: 'triage', ...dropUndefined({ topic: event.topic, municipality: event.municipality }) }
     case 'assigned':
       return {
         ...heldBy(without(state, 'handoverFrom'), event),
         topic: event.topic,
-        ...given({ municipality: event.municipality }),
+        ...dropUndefined({ municipality: event.municipality }),
       }
     case 'accepted':
       return { ...without(state, 'handoverFrom'), status: 'in_progress' }
@@ -124,7 +124,7 @@ function apply(state: Case, event: CaseEvent): Case {
       const previousAnswer = state.round.answer ?? state.previousAnswer
       return {
         ...without(state, 'closedAt', 'outcome', 'rejectedFor'),
-        ...(event.organisation && given({ organisation: event.organisation, responder: event.responder })),
+        ...(event.organisation && dropUndefined({ organisation: event.organisation, responder: event.responder })),
         ...(previousAnswer && { previousAnswer }),
         status: (event.organisation ?? state.organisation) ? 'assigned' : 'triage',
         round: roundFrom(event.at),
@@ -157,7 +157,7 @@ function apply(state: Case, event: CaseEvent): Case {
       return { ...state, clocks: mark(state.clocks, event.clock, { warned: event.step + 1 }) }
     case 'missed': {
       const missed = { ...allWarned(state.clocks, event.clock), missed: true as const }
-      const by = given({ missedBy: state.organisation })
+      const by = dropUndefined({ missedBy: state.organisation })
       return { ...state, clocks: mark(state.clocks, event.clock, { ...missed, ...by }) }
     }
     case 'escalated':
@@ -216,7 +216,7 @@ function without<T extends object, K extends keyof T>(from: T, ...names: K[]): T
   return Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name as K))) as T
 }
 
-function given<T extends object>(values: T) {
+function dropUndefined<T extends object>(values: T) {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>
   }

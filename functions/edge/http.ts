@@ -54,7 +54,6 @@ export function http(handle: Handle, render: RenderProblem = asProblemJson, read
     })
 }
 
-/** A JSON reply. */
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
   return {
     status,
@@ -63,7 +62,6 @@ export function json(status: number, body: unknown, headers: Readonly<Record<str
   }
 }
 
-/** A page. */
 export function html(status: number, body: string): Reply {
   return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body }
 }

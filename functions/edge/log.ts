@@ -2,7 +2,6 @@
 // (CloudWatch's embedded metric format), so that counting costs no call. Called by every handler.
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>
 
-/** Writes a line of the log. */
 export function log(message: string, fields: Fields = {}): void {
   console.log(JSON.stringify({ message, ...fields }))
 }

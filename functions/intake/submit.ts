@@ -64,12 +64,12 @@ export async function submitMessage(submission: Submission): Promise<Submitted> 
       return { outcome: 'created', caseId: stored.state.id, state: appended.state, trackSecret: secret }
     }
     if (appended.outcome === 'exists' && appended.item.pk === claim.pk)
-      return repetition(submission, claim, fingerprint)
+      return repeatFirst(submission, claim, fingerprint)
   }
   throw new Error('No free case number was found.')
 }
 
-async function repetition(
+async function repeatFirst(
   submission: Submission,
   claim: { pk: string; sk: string },
   fingerprint: string,

@@ -10,7 +10,7 @@ import { type Effects, type PendingNotice, recordOf } from './pending-notice.ts'
 
 /** How often a notice may be refused: fewer times than its queue delivers a message. */
 export const REFUSALS = 4
-/** How long what did not go together waits to go together (ms), and how often it is tried so. */
+/** How long notices that failed as one mail wait to be sent as one again (ms), and how often they are. */
 const PUT_OFF_MS = 10 * 60_000
 const TOGETHER_TRIES = 6
 
@@ -70,7 +70,7 @@ export async function markRefused(
   return left
 }
 
-/** What did not go together waits to go together: one by one it would be many times the mails, when SES has enough of them. */
+/** Notices that failed as one mail wait to be sent as one mail again: one by one they would be many mails, just when SES refuses some. */
 async function tryAgain(owed: PendingNotice, at: string, together: boolean, refusals: number): Promise<void> {
   await end(owed, at, { status: 'failed', refusals })
   const attempts = (recordOf(owed)?.attempts ?? 0) + 1

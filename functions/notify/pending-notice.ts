@@ -16,7 +16,7 @@ export interface PendingNotice {
   readonly notice: Notice
 }
 
-/** Time, chance and the ways out, passed in. */
+/** Time, random source and couriers, passed in. */
 export interface Effects {
   /** ISO, UTC. */
   readonly now: () => string
@@ -28,7 +28,7 @@ export function recordOf({ file, seq, notice }: PendingNotice): NoticeRecord | u
   return file.notices.find((record) => record.seq === seq && record.recipient === notice.recipient)
 }
 
-/** Until when (ISO, UTC) a notice has to wait; one that has waited or was tried goes, unless the night has come again. */
+/** The instant (ISO, UTC) until which a notice waits; undefined when it may go. One that has waited or was tried waits again only in quiet hours. */
 export function waitOf(region: Region, owed: PendingNotice, at: string): string | undefined {
   const { file, notice } = owed
   const record = recordOf(owed)

@@ -69,7 +69,7 @@ export function wordsOf(text: string): Word[] {
   for (const { 0: word, index } of read.text.matchAll(WORD)) {
     const gap = read.text.slice(end, index)
     end = index + word.length
-    const plain = inFull(fold(word), read.text[end])
+    const plain = writeOut(fold(word), read.text[end])
     const capital = /^\p{Lu}/u.test(word)
     words.push({ written: written(index, end), plain, stem: stemOf(plain), gap, capital })
   }
@@ -90,7 +90,7 @@ function cut(text: string, length: number): string {
     .toWellFormed()
 }
 
-function inFull(plain: string, next: string | undefined): string {
+function writeOut(plain: string, next: string | undefined): string {
   const pointed = POINTED[plain]
   if (pointed && Object.hasOwn(POINTED, plain) && (next === '.' || UNPOINTED.has(plain))) return pointed
   for (const [pattern, full] of ABBREVIATIONS) if (pattern.test(plain)) return full

@@ -46,7 +46,7 @@ export async function appendTogether(tableName: string, changes: readonly Change
   }
 }
 
-/** A receipt says more than an item, an item more than a snapshot: what was done before is no conflict. */
+/** Which of several failed conditions counts: a receipt before an item, an item before a snapshot. What was done before is no conflict. */
 function outcomeOf(error: TransactionCanceledException, writes: readonly CaseWrite[]): NotAppended {
   const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code)
   const taken = writes.filter((_, index) => codes[index] === 'ConditionalCheckFailed').map(({ of }) => of)

@@ -108,7 +108,7 @@ type Decided =
 
 /** Decides each command by the case as it stands; the first refusal refuses all. */
 function decideAll(given: readonly Given[], states: readonly Case[], { at, region }: Giving): Decided {
-  // Whoever was slower decides after what they lost to: no history runs backwards.
+  // A case's events keep the order of their instants, also when a writer with a later clock was faster.
   const now = [at, ...states.map(({ updatedAt }) => updatedAt)].toSorted().at(-1)!
   const events: (readonly CaseEvent[])[] = []
   for (const [index, { caseId, command }] of given.entries()) {

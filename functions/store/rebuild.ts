@@ -28,7 +28,7 @@ export async function findStale(tableName: string, caseId: string): Promise<Stal
   )
   if (!Item) return undefined
   const state = replay(caseId, await loadHistory(tableName, caseId, Number(Item['version'])))
-  const fields = differing(Item['state'] as object, state)
+  const fields = findDifferences(Item['state'] as object, state)
   const fold = Item['fold'] as number | undefined
   if (fold === FOLD_VERSION && fields.length === 0) return undefined
   return { caseId, fold, fields, state, ...besideState(Item) }
@@ -46,7 +46,7 @@ export function rewrite(tableName: string, { state, settled, armedAt }: StaleSna
   )
 }
 
-function differing(stored: object, state: Case): string[] {
+function findDifferences(stored: object, state: Case): string[] {
   const [one, other] = [stored, state].map((each) => JSON.parse(JSON.stringify(each)) as Record<string, unknown>)
   const names = [...new Set([...Object.keys(one!), ...Object.keys(other!)])].sort()
   return names.filter((name) => !isDeepStrictEqual(one![name], other![name]))

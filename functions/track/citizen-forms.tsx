@@ -96,7 +96,7 @@ const ReopenForm: FC<Visit> = (visit) => {
   )
 }
 
-/** No dead end: what they can still do when nothing is asked of them. */
+/** What a citizen can still do when nothing is asked of them. */
 const NextStep: FC<Visit> = ({ request }) => {
   const text = words[request.language].track
   return (

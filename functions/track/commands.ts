@@ -35,7 +35,7 @@ export function parse(visit: Visit, messageId: string): Parsed {
     case 'clarify': {
       const read = readForm(clarify, fields, all)
       if ('errors' in read) return read
-      return given(visit, 'clarify', { type: 'Clarify', by, messageId }, messageId, read.data.text)
+      return withText(visit, 'clarify', { type: 'Clarify', by, messageId }, messageId, read.data.text)
     }
     case 'rate': {
       // Who says it is not solved is asked whether it should go back to work; silence is not taken for an answer.
@@ -45,19 +45,19 @@ export function parse(visit: Visit, messageId: string): Parsed {
       const isSolved = read.data.solved === 'yes'
       const again = !isSolved && fields['reopen'] === 'yes'
       const said = { score: Number(score), solved: isSolved, reopen: again, ...(comment && { messageId }) }
-      return given(visit, again ? 'reopen' : 'rate', { type: 'Rate', by, ...said }, messageId, comment)
+      return withText(visit, again ? 'reopen' : 'rate', { type: 'Rate', by, ...said }, messageId, comment)
     }
     case 'reopen': {
       const read = readForm(reopen, fields, all)
       if ('errors' in read) return read
-      return given(visit, 'reopen', { type: 'Reopen', by, messageId }, messageId, read.data.reason)
+      return withText(visit, 'reopen', { type: 'Reopen', by, messageId }, messageId, read.data.reason)
     }
     default:
       return { errors: { '': all.choose } }
   }
 }
 
-function given(visit: Visit, done: string, command: Unshown, messageId: string, text: string): Parsed {
+function withText(visit: Visit, done: string, command: Unshown, messageId: string, text: string): Parsed {
   const { file, region, request } = visit
   const ttl = ttlAfter(request.at, region.retention.personalDataDays)
   const items: Item[] = text ? [{ ...keys.personal(file.state.id, messageId), messageId, text, ttl }] : []

@@ -71,7 +71,7 @@ export type ClockChange =
   | { readonly clock: ClockName; readonly change: 'pause'; readonly why: PauseReason }
   | { readonly clock: ClockName; readonly change: 'stop' }
 
-/** Clocks that hold an authority to its word: they warn, are missed and escalate. The others hold the citizen's time. */
+/** The clocks of an authority: they warn, are missed and escalate. The others limit how long a citizen may take. */
 export const officialClocks = [
   'moderation',
   'assignment',

@@ -9,7 +9,7 @@ type Kept = Pick<Clock, 'startedAt' | 'rule' | 'moves'>
 type Shift = Extract<Move, { kind: 'pause' | 'extension' }>
 
 /** A clock computed whole, by the rules, the reminders and the calendar of now. */
-export function computed(region: Region, name: ClockName, { startedAt, rule, moves = [] }: Kept): Clock {
+export function computeClock(region: Region, name: ClockName, { startedAt, rule, moves = [] }: Kept): Clock {
   const calendar = calendarOf(region)
   const start = addTerm(calendar, Date.parse(startedAt), rule)
   const own = moves.filter(isShift).reduce((due, move) => shift(calendar, rule, due, move), start)
@@ -25,7 +25,7 @@ export function computed(region: Region, name: ClockName, { startedAt, rule, mov
  * A clock after a pause that ended or an extension, moved on from where it stands: the days before, and its reminders, stay
  * what they were promised to be.
  */
-export function shifted(region: Region, clock: Clock, by: Shift): Clock {
+export function shiftClock(region: Region, clock: Clock, by: Shift): Clock {
   const calendar = calendarOf(region)
   const moves = (clock.moves ?? []).map((move) =>
     move.kind === 'cluster'
@@ -44,7 +44,7 @@ export function withMoves(region: Region, clock: Clock, moves: readonly Move[]):
 /** When a clock would be due if its pause, if it is in one, ended at an instant. */
 export function dueIfResumed(region: Region, clock: Clock, at: Instant): Instant {
   const pause = openPause(clock.moves)
-  return pause ? shifted(region, clock, { ...pause, to: at }).due : clock.due
+  return pause ? shiftClock(region, clock, { ...pause, to: at }).due : clock.due
 }
 
 function withOwn(region: Region, from: Kept, own: EpochMilliseconds, reminders: Reminders): Clock {

@@ -4,12 +4,12 @@ import type { Instant } from '../../calendar/instant.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import { ruleFor, type Subject } from './rules.ts'
 import { type Clock, type ClockChange, type Move, type MoveOf, openPause } from './clock.ts'
-import { computed, shifted, withMoves } from './compute.ts'
+import { computeClock, shiftClock, withMoves } from './compute.ts'
 
 /** Starts a clock by the rule that fits the case; `of` names the clock whose term it takes, when that is another. */
 export function startClock(region: Region, subject: Subject, name: ClockName, at: Instant, of = name): ClockChange {
   const rule = ruleFor(region, subject, name, of, Date.parse(at))
-  return { clock: name, change: 'start', to: computed(region, name, { startedAt: at, rule }) }
+  return { clock: name, change: 'start', to: computeClock(region, name, { startedAt: at, rule }) }
 }
 
 /** Takes a paused clock up again: its due instant moves by the pause, in the time its rule counts. */
@@ -18,7 +18,7 @@ export function resumeClock(region: Region, name: ClockName, clock: Clock, at: I
   if (!pause) return { clock: name, change: 'move', to: clock }
   const ended = { ...pause, to: at }
   const moves = (clock.moves ?? []).map((move) => (move === pause ? ended : move))
-  return { clock: name, change: 'move', to: { ...shifted(region, { ...clock, moves }, ended), ...marksOf(clock) } }
+  return { clock: name, change: 'move', to: { ...shiftClock(region, { ...clock, moves }, ended), ...marksOf(clock) } }
 }
 
 /** Gives a clock more time, counted from its due instant; warnings that lie behind are not given again. */
@@ -28,8 +28,8 @@ export function extendClock(
   clock: Clock,
   extension: MoveOf<'extension'>,
 ): ClockChange {
-  const next = shifted(region, { ...clock, moves: [...(clock.moves ?? []), extension] }, extension)
-  return { clock: name, change: 'move', to: { ...next, ...passed(next, extension.at) } }
+  const next = shiftClock(region, { ...clock, moves: [...(clock.moves ?? []), extension] }, extension)
+  return { clock: name, change: 'move', to: { ...next, ...skipPassed(next, extension.at) } }
 }
 
 /** Brings a clock forward to the earlier due instant of a case that is merged into this one; a later one changes nothing. */
@@ -41,7 +41,7 @@ export function joinClock(region: Region, name: ClockName, clock: Clock, join: M
 /** Takes the due instant of a case that is no longer merged into this one out of a clock. */
 export function partClock(region: Region, name: ClockName, clock: Clock, child: string, at: Instant): ClockChange {
   const next = withMoves(region, clock, withoutChild(clock, child))
-  const marks = next.due > at ? passed(next, at) : marksOf(clock)
+  const marks = next.due > at ? skipPassed(next, at) : marksOf(clock)
   return { clock: name, change: 'move', to: { ...next, ...marks } }
 }
 
@@ -62,8 +62,8 @@ function withoutChild({ moves = [] }: Clock, child: string): Move[] {
  */
 export function rewindClock(region: Region, subject: Subject, name: ClockName, clock: Clock, at: Instant): Clock {
   const rule = ruleFor(region, subject, name, clock.rule.of ?? name, Date.parse(clock.startedAt))
-  const next = computed(region, name, { ...clock, rule })
-  if (next.due > at || !clock.missed) return { ...next, ...passed(next, at) }
+  const next = computeClock(region, name, { ...clock, rule })
+  if (next.due > at || !clock.missed) return { ...next, ...skipPassed(next, at) }
   const steps = next.escalateAt?.filter((step) => step.at <= at).length ?? 0
   const escalated = Math.min(clock.escalated ?? 0, steps)
   const { missedBy } = clock
@@ -80,8 +80,8 @@ function marksOf({ warned, missed, missedBy, escalated }: Clock) {
   }
 }
 
-/** Counts warnings whose instant lies behind as given: telling of them now would say nothing true. */
-function passed(clock: Clock, at: Instant) {
+/** Counts warnings whose instant lies behind as given: they would warn of a share of the term that is long used. */
+function skipPassed(clock: Clock, at: Instant) {
   const warned = clock.warnAt?.filter((point) => point.at <= at).length ?? 0
   return warned > 0 ? { warned } : {}
 }

@@ -13,12 +13,12 @@ const citizen = (kind: NoticeKind): Notice => ({ recipient: 'citizen', kind, lin
 
 /** Everyone to be told of an event of a case; `state` is the case as it stands when the notice is made. */
 export function noticesFor(region: Region, state: Case, event: CaseEvent): Notice[] {
-  const told = [...all(region, state, event), ...toWhoLost(state, event)]
+  const told = [...listNotices(region, state, event), ...tellLoser(state, event)]
   return state.reach !== 'none' ? told : told.filter((notice) => notice.recipient !== 'citizen')
 }
 
-/** Whoever a case was taken from stops working on it, unless it is theirs again by now. */
-function toWhoLost(state: Case, event: CaseEvent): Notice[] {
+/** Tells whoever a case was taken from, unless they have it again by now. */
+function tellLoser(state: Case, event: CaseEvent): Notice[] {
   if (!('lost' in event) || !event.lost) return []
   const { responder: loser } = event.lost
   const isTheirs = event.type === 'merged' ? state.status !== 'merged' : state.responder === loser
@@ -33,7 +33,7 @@ export function isToldOf(type: EventType): boolean {
 const atWork: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'rework']
 const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'joined', 'parted']
 
-function all(region: Region, state: Case, event: CaseEvent): Notice[] {
+function listNotices(region: Region, state: Case, event: CaseEvent): Notice[] {
   switch (event.type) {
     case 'received':
       return event.moderated && state.status === 'received' ? operators(region, 'moderation') : []
@@ -130,7 +130,7 @@ function responder(contact: string, kind: NoticeKind): Notice {
   return { recipient: contact, kind, link: 'respond' }
 }
 
-/** A mail about work that is another's or done by the time it would be sent would only mislead. */
+/** The notice to this contact, if they still have the case and work on it is not done. */
 function stillWith(state: Case, contact: string, kind: NoticeKind): Notice[] {
   return state.responder === contact && atWork.includes(state.status) ? [responder(contact, kind)] : []
 }
@@ -139,12 +139,12 @@ function holder(state: Case, kind: NoticeKind): Notice[] {
   return state.responder ? [responder(state.responder, kind)] : []
 }
 
-/** The first of a list is on duty: telling everybody would make it nobody's. */
+/** Tells the first operator of the region's list, who is on duty. */
 function operators(region: Region, kind: NoticeKind): Notice[] {
   return region.operators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'triage' }))
 }
 
-/** What was not sent while it was merged, or came back meanwhile, is asked for by this. */
+/** Asks again for what a case needs that is no longer merged: mails of the time before may not have been sent, or came back. */
 function onItsOwnAgain(region: Region, state: Case): Notice[] {
   switch (state.status) {
     case 'received':

@@ -13,7 +13,7 @@ import type { Notice, NoticeKind } from './notice.ts'
 
 /** Asked for by the reader this minute: they go at any hour. */
 const atOnce: readonly NoticeKind[] = ['fresh-link', 'receipt']
-/** What is over already: an hour more changes nothing. */
+/** Notices of a deadline that has passed: sent in the morning they are as useful. */
 const tooLate: readonly NoticeKind[] = ['missed', 'escalation']
 /** What reaches a citizen because time passed, not because somebody wrote to them. */
 const unasked: readonly NoticeKind[] = ['closed', 'rescheduled']

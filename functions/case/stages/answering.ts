@@ -2,8 +2,8 @@
 // `decide`.
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
-import { accepting } from '../assignment.ts'
-import { released } from '../closing.ts'
+import { acceptFirst } from '../assignment.ts'
+import { nameChildren } from '../closing.ts'
 import { pause, resume, stop, stopAll } from '../clocks/changes.ts'
 import { startClock, withClusterOf } from '../clocks/move.ts'
 
@@ -11,7 +11,7 @@ import { startClock, withClusterOf } from '../clocks/move.ts'
 export function answer(now: Situation, command: CommandOf<'Answer'>): Decision {
   if (!command.text.trim()) return refuse('empty text')
   if (command.kind === 'interim' && now.state.round.answer?.kind === 'interim') return refuse('interim already given')
-  const { accepted, then } = accepting(now, command.by)
+  const { accepted, then } = acceptFirst(now, command.by)
   return happened(...accepted, {
     type: 'answered',
     at: now.at,
@@ -51,7 +51,7 @@ export function approveAnswer({ state, at, region }: Situation, command: Command
     text,
     kind,
     edited: text !== draft.text,
-    ...(kind === 'final' && released(state)),
+    ...(kind === 'final' && nameChildren(state)),
     clocks:
       kind === 'final'
         ? [...stopAll(state), startClock(region, state, 'rating', at)]

@@ -1,7 +1,7 @@
 // The responder asks the citizen a question, and the citizen answers it. Called by `decide`.
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
-import { accepting } from '../assignment.ts'
+import { acceptFirst } from '../assignment.ts'
 import { pause, resume } from '../clocks/changes.ts'
 import { startClock } from '../clocks/move.ts'
 
@@ -11,7 +11,7 @@ export function askCitizen(now: Situation, command: CommandOf<'AskCitizen'>): De
   if (!command.question.trim()) return refuse('empty text')
   if (state.reach === 'none') return refuse('citizen unreachable')
   if (state.round.questions >= region.policy.clarification[state.regime].max) return refuse('no more questions')
-  const { accepted, then } = accepting(now, command.by)
+  const { accepted, then } = acceptFirst(now, command.by)
   return happened(...accepted, {
     type: 'clarification_asked',
     at,

@@ -3,7 +3,7 @@
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import type { Reason } from '../../routing/route-message.ts'
-import { acceptance, assignment, lost } from '../assignment.ts'
+import { endAcceptance, assignCase, nameLoser } from '../assignment.ts'
 import { startClock } from '../clocks/move.ts'
 import { stop } from '../clocks/changes.ts'
 
@@ -16,11 +16,11 @@ export function assign(now: Situation, command: CommandOf<'Assign'>): Decision {
       found: `operator ${command.by.id ?? ''}`.trim(),
     },
   ]
-  return assignment(now, command.by, command.organisation, command.topic, command.municipality, because)
+  return assignCase(now, command.by, command.organisation, command.topic, command.municipality, because)
 }
 
 export function accept({ state, at }: Situation, command: CommandOf<'Accept'>): Decision {
-  return happened({ type: 'accepted', at, by: command.by, clocks: acceptance(state) })
+  return happened({ type: 'accepted', at, by: command.by, clocks: endAcceptance(state) })
 }
 
 export function handOver({ state, at, region }: Situation, command: CommandOf<'HandOver'>): Decision {
@@ -36,7 +36,7 @@ export function handOver({ state, at, region }: Situation, command: CommandOf<'H
     organisation: organisation.id,
     responder: organisation.responder.id,
     reason: command.reason,
-    ...lost(state, command.by),
+    ...nameLoser(state, command.by),
     clocks: [startClock(region, state, 'acceptance', at)],
   })
 }
@@ -51,7 +51,7 @@ export function decline({ state, at, region }: Situation, command: CommandOf<'De
       by: command.by,
       ...state.handoverFrom,
       reason: command.reason,
-      ...lost(state, command.by),
+      ...nameLoser(state, command.by),
       clocks: [startClock(region, state, 'acceptance', at)],
     })
   }
@@ -62,7 +62,7 @@ export function decline({ state, at, region }: Situation, command: CommandOf<'De
     organisation: state.organisation ?? '',
     reason: command.reason,
     ...(command.suggestion && { suggestion: command.suggestion }),
-    ...lost(state, command.by),
+    ...nameLoser(state, command.by),
     clocks: [...stop(state, 'acceptance'), startClock(region, state, 'assignment', at)],
   })
 }

@@ -1,7 +1,7 @@
 // Merges several reports of one problem: each stays a case with its own citizen, one of them carries the work. Merge
 // and join, unmerge and part are two sides of one act and are written together. Undoing gives every case its own
 // deadline back. Called by `decide`.
-import { lost } from '../assignment.ts'
+import { nameLoser } from '../assignment.ts'
 import { pause, resume, stopAll } from '../clocks/changes.ts'
 import { clocksOf } from '../clocks/clock.ts'
 import { joinClock, partClock, startClock } from '../clocks/move.ts'
@@ -13,7 +13,7 @@ export function merge({ state, at }: Situation, { by, into }: CommandOf<'Merge'>
   if (into === state.id) return refuse('same case')
   if (state.children.length > 0) return refuse('not now')
   const clocks = clocksOf(state).map(([name]) => name)
-  return happened({ type: 'merged', at, by, into, ...lost(state, by), clocks: pause(state, 'merged', ...clocks) })
+  return happened({ type: 'merged', at, by, into, ...nameLoser(state, by), clocks: pause(state, 'merged', ...clocks) })
 }
 
 /** The case stands on its own again. Clocks paused before the merge, by a question or a review, stay paused. */
@@ -27,7 +27,7 @@ export function unmerge(now: Situation, { by, endedAt }: CommandOf<'Unmerge'>): 
 export function join({ state, at, region }: Situation, { by, child, due }: CommandOf<'Join'>): Decision {
   if (child === state.id) return refuse('same case')
   const clock = state.clocks.finalAnswer
-  // A promise to a citizen would be forgotten in a case whose own has not begun.
+  // The child's deadline is kept on the parent's clock, so there has to be one.
   if (due && !clock) return refuse('not assigned yet')
   const joined = clock && due && joinClock(region, 'finalAnswer', clock, { kind: 'cluster', at, child, due })
   return happened({ type: 'joined', at, by, child, ...(due && { due }), ...(joined && { clocks: [joined] }) })
@@ -54,7 +54,7 @@ export function shareAnswer(now: Situation, { by, text, from, endedAt }: Command
   return happened({ type: 'answer_shared', at, by, text, from, clocks })
 }
 
-/** Whether a case that was reopened was merged again: an end that lies before is not its cluster's. */
+/** Whether a case was reopened and merged again after an end of its former cluster. */
 function isMergedSince({ state }: Situation, endedAt: string): boolean {
   return state.mergedAt !== undefined && state.mergedAt > endedAt
 }

@@ -3,9 +3,9 @@
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import { startClock } from '../clocks/move.ts'
-import { released } from '../closing.ts'
+import { nameChildren } from '../closing.ts'
 import { stopAll } from '../clocks/changes.ts'
-import { assignment } from '../assignment.ts'
+import { assignCase } from '../assignment.ts'
 
 export function submit({ at, region }: Situation, command: CommandOf<'Submit'>): Decision {
   const { topic, municipality, location, messageId, channel, regime, language, reach } = command
@@ -43,14 +43,14 @@ export function admit({ state, at, region }: Situation, command: CommandOf<'Admi
 export function reject({ state, at }: Situation, command: CommandOf<'Reject'>): Decision {
   if (!command.reason.trim()) return refuse('empty text')
   const { by, reason } = command
-  return happened({ type: 'rejected', at, by, reason, ...released(state), clocks: stopAll(state) })
+  return happened({ type: 'rejected', at, by, reason, ...nameChildren(state), clocks: stopAll(state) })
 }
 
 /** Takes the routing step's result; what it could not decide waits for a person in triage. */
 export function route(now: Situation, command: CommandOf<'Route'>): Decision {
   const { routing, by } = command
   if (routing.outcome === 'routed') {
-    return assignment(now, by, routing.organisation, routing.topic, routing.municipality, routing.because)
+    return assignCase(now, by, routing.organisation, routing.topic, routing.municipality, routing.because)
   }
   const { topic, municipality, why, because } = routing
   return happened({

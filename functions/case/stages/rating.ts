@@ -28,7 +28,7 @@ export function rate(now: Situation, command: CommandOf<'Rate'>): Decision {
   }
   if (command.reopen) {
     if (state.reopenings >= region.policy.reopening.max) return refuse('no more reopenings')
-    return happened(rated, reopening(now, command.by, command.reason, command.messageId))
+    return happened(rated, reopenCase(now, command.by, command.reason, command.messageId))
   }
   if (command.solved && state.status === 'resolved') {
     return happened(rated, closed(state, at, command.by, 'solved'))
@@ -43,11 +43,11 @@ export function reopen(now: Situation, command: CommandOf<'Reopen'>): Decision {
     if (now.state.reopenings >= now.region.policy.reopening.max) return refuse('no more reopenings')
     if (!inWindow(now)) return refuse('too late')
   }
-  return happened(reopening(now, command.by, command.reason, command.messageId))
+  return happened(reopenCase(now, command.by, command.reason, command.messageId))
 }
 
-/** Fresh clocks: a case must not be in breach at the instant it is reopened. */
-function reopening(
+/** Reopens with fresh clocks, so that a case is not late at the instant it is reopened. */
+function reopenCase(
   { state, at, region }: Situation,
   by: CaseEvent['by'],
   reason: string | undefined,

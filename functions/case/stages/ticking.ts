@@ -14,19 +14,19 @@ const by = { role: 'system' } as const
 
 export function tick(now: Situation): Decision {
   const running = clocksOf(now.state).filter(([, clock]) => !isPaused(clock))
-  return happened(...running.flatMap(([name, clock]) => due(now, name, clock)))
+  return happened(...running.flatMap(([name, clock]) => findDue(now, name, clock)))
 }
 
-function due(now: Situation, name: ClockName, clock: Clock): CaseEvent[] {
-  if (isOfficial(name)) return [...warnings(now, name, clock), ...breach(now, name, clock)]
+function findDue(now: Situation, name: ClockName, clock: Clock): CaseEvent[] {
+  if (isOfficial(name)) return [...warn(now, name, clock), ...recordBreach(now, name, clock)]
   if (clock.due > now.at) return []
-  if (name === 'clarification') return silence(now)
+  if (name === 'clarification') return endQuestion(now)
   if (name === 'rating') return [closed(now.state, now.at, by, 'answered')]
   return []
 }
 
-/** Of warnings that come together only the last is given, and none beside the breach: the others would say nothing more. */
-function warnings({ region, state, at }: Situation, clock: OfficialClock, { due, warnAt, warned }: Clock): CaseEvent[] {
+/** Of warnings that are due together only the last is given, and none when the deadline itself has passed. */
+function warn({ region, state, at }: Situation, clock: OfficialClock, { due, warnAt, warned }: Clock): CaseEvent[] {
   const last = (warnAt ?? []).findLastIndex((point) => point.at <= at)
   if (due <= at || last < (warned ?? 0)) return []
   const point = warnAt![last]!
@@ -35,7 +35,7 @@ function warnings({ region, state, at }: Situation, clock: OfficialClock, { due,
   return [{ type: 'warned', at, by, clock, assignment, step: last, share: point.share, ...place, contact: contact.id }]
 }
 
-function breach({ region, state, at }: Situation, clock: OfficialClock, running: Clock): CaseEvent[] {
+function recordBreach({ region, state, at }: Situation, clock: OfficialClock, running: Clock): CaseEvent[] {
   const done = running.escalated ?? 0
   const { assignment } = state
   const steps = (running.escalateAt ?? []).slice(done).filter((point) => point.at <= at)
@@ -58,7 +58,7 @@ function breach({ region, state, at }: Situation, clock: OfficialClock, running:
 }
 
 /** The citizen did not answer a question in time. */
-function silence(now: Situation): CaseEvent[] {
+function endQuestion(now: Situation): CaseEvent[] {
   const { at, region, state } = now
   const then = afterSilence(region, state)
   if (then === 'close') {

@@ -11,19 +11,19 @@ import { nextAfter } from '../people.ts'
 
 export function reportBounce(now: Situation, { type: _, ...failure }: CommandOf<'ReportBounce'>): Decision {
   const { at } = now
-  const more = failure.recipient === 'citizen' ? takenUp(now, failure) : passedOn(now, failure)
+  const more = failure.recipient === 'citizen' ? resumeWork(now, failure) : askNext(now, failure)
   return happened({ type: 'undelivered', at, ...failure, ...more })
 }
 
 /** The question did not reach the citizen, or no other mail will: work resumes without their answer. */
-function takenUp(now: Situation, failure: FailedMail): { clocks?: ClockChange[] } {
+function resumeWork(now: Situation, failure: FailedMail): { clocks?: ClockChange[] } {
   const lost = isDead(failure) || (failure.why === 'reject' && failure.seq === now.state.round.question?.seq)
   if (!lost || now.state.status !== 'clarification') return {}
   return { clocks: [{ clock: 'clarification', change: 'stop' }, ...resume(now, 'question')] }
 }
 
 /** A complaint is of a mail that arrived: nobody has to act on it in another's place. */
-function passedOn({ state, region }: Situation, failure: FailedMail): Consequences {
+function askNext({ state, region }: Situation, failure: FailedMail): Consequences {
   const { recipient, why, about } = failure
   const unreached = [...(state.unreached ?? []), recipient]
   const asked = about !== undefined && why !== 'complaint' && isStillAsked(state, about)

@@ -39,12 +39,12 @@ async function handOver({ region, to, recipient, notices }: Parcel, raw: Buffer,
     const { MessageId } = await ses.send(command)
     return { outcome: 'sent', id: MessageId ?? '' } satisfies Handed
   } catch (error) {
-    return verdict(error, from)
+    return judgeError(error, from)
   }
 }
 
 /** Of a lost answer or a fault of SES's own nobody knows whether the mail was sent. */
-function verdict(error: unknown, from: string): Handed {
+function judgeError(error: unknown, from: string): Handed {
   const status = error instanceof SESServiceException ? (error.$metadata.httpStatusCode ?? 0) : 0
   if (status < 400 || status >= 500) throw error
   const { name, message } = error as SESServiceException
