@@ -1,6 +1,6 @@
 // Runs the states of Step Functions that the engine knows, one transition at a time. What it cannot run is named when
 // the stack starts, never when an execution gets there. Called by executions.ts.
-export interface State {
+interface State {
   readonly Type: string
   readonly Next?: string
   readonly End?: boolean

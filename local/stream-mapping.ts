@@ -33,7 +33,7 @@ export interface StreamFailure {
   readonly attempts: number
 }
 
-export interface StreamRecord {
+interface StreamRecord {
   readonly eventID: string
   readonly eventName: string
   readonly eventSource: 'aws:dynamodb'

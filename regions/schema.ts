@@ -137,9 +137,8 @@ function isTimeZone(name: string) {
 
 export type RegionFile = z.output<typeof regionFile>
 export type Term = z.output<typeof term>
-export type Terms = RegionFile['policy']['terms']['message']
 export type ClockName = (typeof clockNames)[number]
-export type Policy = RegionFile['policy']
+type Policy = RegionFile['policy']
 export type DeadlineRule = Policy['rules'][number]
 export type Standing = (typeof standing)[number]
 export type Topic = RegionFile['topics'][number]

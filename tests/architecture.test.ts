@@ -146,7 +146,13 @@ describe('the rules bite', () => {
   let root: string
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'otklik-rules-'))
-    for (const rules of ['.dependency-cruiser.cjs', 'eslint.config.js', 'tsconfig.json', 'package.json']) {
+    for (const rules of [
+      '.dependency-cruiser.cjs',
+      'eslint.config.js',
+      '.knip.json',
+      'tsconfig.json',
+      'package.json',
+    ]) {
       cpSync(rules, join(root, rules))
     }
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
@@ -169,6 +175,8 @@ describe('the rules bite', () => {
       'functions/web/page.ts': "import { act } from '../respond/act.ts'\nexport const page = act",
       'functions/respond/act.ts': 'export const act = (n: number): number => n',
       'functions/track/act.ts': "import { act } from '../respond/act.ts'\nexport const track = act",
+      'functions/tick/handler.ts': "import { tick } from './tick.ts'\nexport const handler = tick",
+      'functions/tick/tick.ts': 'export const tick = (): number => 1\nexport const idle = 2\nexport type Idle = 2',
       'local/engine.ts': "import { table } from '../functions/store/table.ts'\nexport const engine = table",
       'lib/running.ts': "import { table } from '../functions/store/table.ts'\nexport const name = table",
       'functions/case/clock.ts': 'export const now = (): number => Date.now()',
@@ -203,6 +211,22 @@ describe('the rules bite', () => {
       'lib/running.ts: deployment-does-not-run',
       'local/engine.ts: the-engine-knows-templates-not-cases',
     ])
+  })
+
+  it('on what nobody uses', () => {
+    interface Unused {
+      readonly file: string
+      readonly files: unknown[]
+      readonly exports: { readonly name: string }[]
+      readonly types: { readonly name: string }[]
+    }
+    const { status, stdout } = run('knip/bin/knip.js', '-c', '.knip.json', '--reporter', 'json')
+    const { issues } = JSON.parse(stdout) as { issues: Unused[] }
+    const inFile = (path: string) => issues.find(({ file }) => file === path)
+    expect(status).not.toBe(0)
+    expect(inFile('functions/tick/handler.ts')).toBeUndefined()
+    expect(inFile('functions/tick/tick.ts')).toMatchObject({ exports: [{ name: 'idle' }], types: [{ name: 'Idle' }] })
+    expect(inFile('functions/case/clean.ts')?.files).toHaveLength(1)
   })
 
   it('on a clock or a die in the pure heart', () => {

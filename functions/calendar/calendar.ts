@@ -7,7 +7,7 @@ import { assumedDaysOff } from './assumed.ts'
 import { instantOf, localDate, weekdayOf } from './dates.ts'
 
 /** Half-open working interval. */
-export interface Interval {
+interface Interval {
   readonly from: EpochMilliseconds
   readonly to: EpochMilliseconds
 }

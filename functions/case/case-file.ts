@@ -12,7 +12,7 @@ export interface StoredCase {
   readonly settled: number
 }
 
-export interface Author {
+interface Author {
   readonly name?: string
   readonly email?: string
   readonly phone?: string

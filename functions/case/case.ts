@@ -22,7 +22,7 @@ export type Undecided = Extract<Routing, { outcome: 'triage' }>['why']
 export type AnswerKind = 'final' | 'interim'
 export type Outcome = 'answered' | 'no reply' | 'solved'
 
-export interface Answer {
+interface Answer {
   readonly text: string
   readonly kind: AnswerKind
   readonly at: Instant
@@ -38,7 +38,7 @@ export interface Holder {
 }
 
 /** What the citizen was asked; `seq` is the event that asked. */
-export interface Question {
+interface Question {
   readonly text: string
   readonly at: Instant
   readonly seq: number

@@ -11,7 +11,7 @@ import { isInvolved, rolesOf } from './people.ts'
  * Why a link does not act: its time is over; the case was given to others or a later link acts; its holder is no longer in
  * the directory in the role it was sent for.
  */
-export type Lapse = 'expired' | 'superseded' | 'gone'
+type Lapse = 'expired' | 'superseded' | 'gone'
 
 export interface LinkHolder {
   /** The one role in which the link acts. */

@@ -5,7 +5,7 @@ import { letters, type Random } from '../case/ids.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import { type Letter, letterHtml, letterText } from './blocks.tsx'
 
-export interface MailAddress {
+interface MailAddress {
   readonly address: string
   readonly name: string
 }

@@ -7,7 +7,7 @@ import type { Language, Region } from '../../regions/schema.ts'
 import type { Letter } from './blocks.tsx'
 import type { NoticeName } from './tags.ts'
 
-export type Way = Exclude<Reach, 'none'>
+type Way = Exclude<Reach, 'none'>
 
 export interface Parcel {
   readonly region: Region

@@ -9,7 +9,7 @@ export const dimensions = ['organisation', 'topic', 'municipality', 'clock'] as 
 export type Dimension = (typeof dimensions)[number]
 
 /** How long clocks ran; bounds of classes, so «≤ N hours», and a mean that is exact. */
-export interface Times {
+interface Times {
   readonly medianHours: number | null
   readonly p90Hours: number | null
   readonly meanHours: number | null

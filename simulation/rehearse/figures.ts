@@ -15,7 +15,7 @@ import type { Person } from './people.ts'
 import type { PlayedCase } from './play.ts'
 import type { Rehearsal } from './rehearsal.ts'
 
-export type Counts = Record<ClockOutcome | 'running' | 'overdue', number>
+type Counts = Record<ClockOutcome | 'running' | 'overdue', number>
 
 export interface Figures {
   readonly clocks: ReadonlyMap<MeasuredClock, Counts>

@@ -19,7 +19,7 @@ export interface Row {
   readonly total: number
 }
 
-export interface Group {
+interface Group {
   /** None for the control centre. */
   readonly organisation?: string
   readonly rows: readonly Row[]

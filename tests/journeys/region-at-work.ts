@@ -22,7 +22,7 @@ export interface RegionAtWork extends LocalRegion {
   end(): Promise<void>
 }
 
-export interface CaseView {
+interface CaseView {
   readonly id: string
   readonly status: string
   readonly outcome: string | null

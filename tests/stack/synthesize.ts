@@ -50,8 +50,6 @@ interface Statement {
   readonly Condition?: unknown
 }
 
-export type Look = ReturnType<typeof lookAt>
-
 /** A template, asked for by meaning. */
 export function lookAt(stack: RegionStack) {
   const template = Template.fromStack(stack).toJSON() as { Resources: Record<string, Omit<Resource, 'id'>> }

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zipFolder } from '../zip-folder.ts'
 
-export interface Upload {
+interface Upload {
   readonly bucket: string
   readonly key: string
   readonly isTemplate: boolean

@@ -96,8 +96,8 @@ const en: DeadlineWords = {
     'working day after': 'a last day off means the working day after it',
   },
   from: (time) => `Counted from ${time}`,
-  paused: (from, to) => `Stood still: ${from} — ${to}`,
-  pausedSince: (from) => `Stands still since ${from}`,
+  paused: (from, to) => `Paused: ${from} — ${to}`,
+  pausedSince: (from) => `Paused since ${from}`,
   pauses: {
     question: 'a question to the citizen',
     review: 'review of the answer',
