@@ -65,7 +65,7 @@ function isMeant(name: PlaceName, words: readonly Word[], at: number, end: numbe
   const nominative = name.nominative.at(-1) === words[end]!.plain
   if (isTowards(words, marked ? at - 1 : at, words[end]!.plain, nominative && !marked)) return false
   if (marked || bare) return true
-  if (name.adjective) return name.own && word.capital && NEAR.test(before)
+  if (name.adjective) return name.own && word.capital && !word.shouted && NEAR.test(before)
   if (name.forms.length > 1) return word.capital || name.own
   // "в Курском лесу" is an adjective, "под Курском" is the town.
   if (name.key.endsWith('ск') && word.plain.endsWith('ском')) return /^(?:под|над|за|с|перед)$/.test(before)

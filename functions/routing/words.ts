@@ -5,23 +5,28 @@ import { readable } from './readable.ts'
 import { stem } from './stem.ts'
 
 export interface Word {
+  /** As it stands in the message, and everything between the word before and this one. */
   readonly written: string
+  readonly between: string
   /** Lower case, `ё` as `е`, usual abbreviations in full. */
   readonly plain: string
   readonly stem: string
-  /** Everything between the word before and this one. */
+  /** What stands between, as it is read. */
   readonly gap: string
   readonly capital: boolean
+  /** In a text of capitals a capital says nothing. */
+  readonly shouted: boolean
 }
 
 const LONGEST_TEXT = 12_000
 
+/** Abbreviations, words whose case the caps lock turned round ("гРОЗНЫЙ"), words, numbers. */
 const WORD =
-  /(?<![\p{L}\p{N}])(?:р-н|ст-ц|пр-к?т|б-р|мк?р?-н|мик-н|с\/с|п\.г\.т|р\.п|ж[/-]д)\p{Ll}{0,2}(?![\p{L}\p{N}])|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+|\p{L}+/gu
+  /(?<![\p{L}\p{N}])(?:[рР]-[нН]|[пП][рР]-[кК]?[тТ]|[бБ]-[рР]|[мМ][кК]?[рР]?-[нН]|[мМ][иИ][кК]-[нН]|[сС]\/[сС]|[пП]\.[гГ]\.[тТ]|[рР]\.[пП]|[жЖ][/-][дД])\p{L}{0,2}(?![\p{L}\p{N}])|(?<!\p{L})\p{Ll}\p{Lu}{2,}(?!\p{L})|\p{Lu}?\p{Ll}+|\p{Lu}+|\p{N}+|\p{L}+/gu
+const SHOUTED = 0.7
 
 const ABBREVIATIONS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^р-н/, 'район'],
-  [/^ст-ц/, 'станица'],
   [/^(пр-к?т|просп$)/, 'проспект'],
   [/^(мк?р?-н|мик-н|мкр$|мкрн$)/, 'микрорайон'],
   [/^б-р/, 'бульвар'],
@@ -42,7 +47,6 @@ const POINTED: Readonly<Record<string, string>> = {
   дер: 'деревня',
   х: 'хутор',
   сл: 'слобода',
-  ст: 'станица',
   ул: 'улица',
   пер: 'переулок',
   пр: 'проспект',
@@ -61,24 +65,32 @@ export function fold(text: string): string {
 }
 
 export function wordsOf(text: string): Word[] {
-  const source = cut(text, LONGEST_TEXT).normalize('NFC')
-  const read = readable(source)
-  const written = (from: number, to: number) => source.slice(read.at[from], read.at[to])
+  const source = cut(text, LONGEST_TEXT)
+  const { text: read, from } = readable(source)
+  const shouted = isShouted(read)
   const words: Word[] = []
   let end = 0
-  for (const { 0: word, index } of read.text.matchAll(WORD)) {
-    const gap = read.text.slice(end, index)
-    end = index + word.length
-    const plain = writeOut(fold(word), read.text[end])
-    const capital = /^\p{Lu}/u.test(word)
-    words.push({ written: written(index, end), plain, stem: stemOf(plain), gap, capital })
+  for (const match of read.matchAll(WORD)) {
+    const word = match[0]
+    const gap = read.slice(end, match.index)
+    const between = source.slice(from[end], from[match.index])
+    end = match.index + word.length
+    const written = source.slice(from[match.index], from[end])
+    const plain = writeOut(fold(word), read[end])
+    const capital = /^(?:\p{Lu}|\p{Ll}\p{Lu})/u.test(word)
+    words.push({ written, between, plain, stem: stemOf(plain), gap, capital, shouted })
   }
   return words
 }
 
+function isShouted(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? []
+  return letters.filter((letter) => /\p{Lu}/u.test(letter)).length > letters.length * SHOUTED
+}
+
 /** The words of a span as they were written, short enough to be kept on the case. */
 export function quote(words: readonly Word[], from: number, to: number): string {
-  const span = words.slice(from, to + 1).map((word, at) => (at === 0 ? '' : cut(word.gap, 5)) + word.written)
+  const span = words.slice(from, to + 1).map((word, at) => (at === 0 ? '' : cut(word.between, 5)) + word.written)
   return cut(span.join('').replace(/\s+/g, ' '), 60)
 }
 

@@ -5,14 +5,17 @@ import { fold, quote, wordsOf } from '../../functions/routing/words.ts'
 const plain = (text: string) => wordsOf(text).map((word) => word.plain)
 
 test('words remember how they were written and what stood before them', () => {
+  const given = { shouted: false }
+  const word = (written: string, plain: string, stem: string, gap: string, capital: boolean) =>
+    ({ ...given, written, plain, stem, gap, between: gap, capital })
   expect(wordsOf('«ЖКХ»: Ёлки — у д.5 в Обояни')).toEqual([
-    { written: 'ЖКХ', plain: 'жкх', stem: 'жкх', gap: '«', capital: true },
-    { written: 'Ёлки', plain: 'елки', stem: 'елк', gap: '»: ', capital: true },
-    { written: 'у', plain: 'у', stem: 'у', gap: ' — ', capital: false },
-    { written: 'д', plain: 'деревня', stem: 'деревн', gap: ' ', capital: false },
-    { written: '5', plain: '5', stem: '5', gap: '.', capital: false },
-    { written: 'в', plain: 'в', stem: 'в', gap: ' ', capital: false },
-    { written: 'Обояни', plain: 'обояни', stem: 'обоян', gap: ' ', capital: true },
+    word('ЖКХ', 'жкх', 'жкх', '«', true),
+    word('Ёлки', 'елки', 'елк', '»: ', true),
+    word('у', 'у', 'у', ' — ', false),
+    word('д', 'деревня', 'деревн', ' ', false),
+    word('5', '5', '5', '.', false),
+    word('в', 'в', 'в', ' ', false),
+    word('Обояни', 'обояни', 'обоян', ' ', true),
   ])
 })
 
