@@ -4,7 +4,7 @@
 import * as z from 'zod'
 import { policy, type term, terms } from './policy.ts'
 import { contact, email, id, isoDate, season, texts, topicId } from './shapes.ts'
-import type { clockNames, standing } from './vocabulary.ts'
+import { type clockNames, placeKinds, type standing } from './vocabulary.ts'
 
 const timeRange = z
   .string()
@@ -33,11 +33,12 @@ const municipality = z.strictObject({
 
 const settlement = z.strictObject({
   name: z.string().min(2),
-  kind: z.string().min(1).optional(),
+  kind: z.enum(placeKinds).optional(),
   municipalities: z
     .array(id)
     .min(1)
     .describe('more than one where the name exists in several: such a name never decides alone'),
+  at: point.optional().describe('where it lies, checked against the outline of its municipality'),
   aliases: z.array(z.string().min(3)).default([]),
 })
 
@@ -143,6 +144,8 @@ export type DeadlineRule = Policy['rules'][number]
 export type Standing = (typeof standing)[number]
 export type Topic = RegionFile['topics'][number]
 export type Municipality = RegionFile['municipalities'][number]
+export type Settlement = RegionFile['settlements'][number]
+export type PlaceKind = (typeof placeKinds)[number]
 export type Organisation = RegionFile['organisations'][number]
 export type Contact = RegionFile['operators'][number]
 export type Language = RegionFile['languages'][number]

@@ -13,6 +13,23 @@ export const clockNames = [
   'rating',
 ] as const
 
+/** Kinds of places that a region's file may name; routing knows each in all its cases, and by its short forms. */
+export const placeKinds = [
+  'город',
+  'село',
+  'посёлок',
+  'деревня',
+  'хутор',
+  'станица',
+  'слобода',
+  'аул',
+  'местечко',
+  'станция',
+  'разъезд',
+  'микрорайон',
+  'сельсовет',
+] as const
+
 /** Whom a reminder goes to: in this order, one who is missing is stood in for by the next. */
 export const standing = ['responder', 'deputy', 'supervisor', 'head', 'operator'] as const
 

@@ -1,9 +1,23 @@
 // Recognises by the words around a name that no place is meant: a street or a shop that bears the name, a road between two
 // towns, the town a bus goes to. Called by place-in-text.ts.
+import type { PlaceKind } from '../../regions/schema.ts'
 import type { Word } from './words.ts'
 
-const SETTLEMENT =
-  /^(?:город(?:а|е|у|ом)?|сел(?:о|а|е|у|ом)|пос[её]л(?:ок|ка|ке|ку|ком)|деревн(?:я|е|и|ю|ей)|хутор(?:а|е|у|ом)?|станиц(?:а|ы|е|у|ей)|станци(?:я|и|ю|ей)|аул(?:а|е|у|ом)?|местечк(?:о|а|е|у|ом)|слобод[аеуы]|микрорайон[аеу]?|сельсовет[аеу]?)$/
+const SETTLEMENT: Readonly<Record<PlaceKind, RegExp>> = {
+  город: /^город(?:а|е|у|ом|ов|ам|ами|ах)?$/,
+  село: /^сел(?:о|а|е|у|ом|ам|ами|ах)?$/,
+  посёлок: /^посел(?:ок|к(?:а|е|у|ом|и|ов|ам|ами|ах))$/,
+  деревня: /^дерев(?:ень|н(?:я|е|и|ю|ей|ею|ям|ями|ях))$/,
+  хутор: /^хутор(?:а|е|у|ом|ов|ам|ами|ах)?$/,
+  станица: /^станиц(?:а|е|у|ы|ей|ею|ам|ами|ах)?$/,
+  слобода: /^слобод(?:а|е|у|ы|ой|ою|ам|ами|ах)?$/,
+  аул: /^аул(?:а|е|у|ом|ы|ов|ам|ами|ах)?$/,
+  местечко: /^местеч(?:ек|к(?:о|а|е|у|ом|и|ам|ами|ах))$/,
+  станция: /^станци(?:я|ю|и|й|ей|ею|ям|ями|ях)$/,
+  разъезд: /^разъезд(?:а|е|у|ом|ы|ов|ам|ами|ах)?$/,
+  микрорайон: /^микрорайон(?:а|е|у|ом|ы|ов|ам|ами|ах)?$/,
+  сельсовет: /^сельсовет(?:а|е|у|ом|ы|ов|ам|ами|ах)?$/,
+}
 const STREET =
   /^(?:улиц(?:а|е|у|ы|ей|ам|ами|ах)?|проспект(?:а|е|у|ом)?|переул(?:ок|ка|ке|ку)|площад[ьи]|бульвар[аеу]?|шоссе|проезд[аеу]?|набережн(?:ая|ой|ую)|тупик[аеу]?|алле[яеию]|трасс[аеуы])$/
 const BEARER =
@@ -15,8 +29,9 @@ const DASH = /^\s*[-–—]\s*$/
 /** Nothing but spaces, quotes or brackets: the words belong together. */
 export const OPEN_GAP = /^[\s"«»“”„'`*()-]*$/
 
-export function isSettlementWord(plain: string): boolean {
-  return SETTLEMENT.test(plain)
+/** "станица", "в сёлах"; with a kind, only the words for that one. */
+export function isSettlementWord(plain: string, kind?: PlaceKind): boolean {
+  return kind ? SETTLEMENT[kind].test(plain) : Object.values(SETTLEMENT).some((cases) => cases.test(plain))
 }
 
 /** "ул. Курчатова", "улиц Ленина и Курчатова", "ул. 2-я Моква", "магазин «Клюква»", "имени Курчатова". */
@@ -34,16 +49,21 @@ export function isStreet(words: readonly Word[], at: number): boolean {
 /** "Курск – Воронеж": a road or a line. */
 export function isJoined(words: readonly Word[], at: number, end: number): boolean {
   const toName = (word: Word | undefined) =>
-    word !== undefined && word.capital && !STREET.test(word.plain) && !SETTLEMENT.test(word.plain)
+    word !== undefined && word.capital && !STREET.test(word.plain) && !isSettlementWord(word.plain)
   const next = words[end + 1]
   return (DASH.test(words[at]!.gap) && toName(words[at - 1])) || (DASH.test(next?.gap ?? '') && toName(next))
 }
 
 /** "до Курска", "в сторону Обояни", "в Курск", "на Суджу": where somebody goes. */
-export function isTowards(words: readonly Word[], at: number, last: string, nominative: boolean): boolean {
+export function isTowards(
+  words: readonly Word[],
+  at: number,
+  name: { last: string; nominative: boolean; marked: boolean },
+): boolean {
   const before = words[at - 1]?.plain
   if (before === undefined || !/^[.\s"«“„]*$/.test(words[at]!.gap)) return false
   if (TOWARDS.test(before)) return true
   if (!/^(?:в|во|на)$/.test(before)) return false
-  return nominative ? /[бвгджзклмнпрстфхцчшщьы]$/.test(last) : /[ую]$/.test(last)
+  const { last, nominative, marked } = name
+  return nominative ? !marked && /[бвгджзклмнпрстфхцчшщьы]$/.test(last) : /[ую]$/.test(last)
 }

@@ -13,7 +13,7 @@ export interface Mention {
 
 const NEAR = /^(?:в|во|на|по|под|у|около|возле|близ|за|жители|жителей|житель)$/
 /** Without a full stop a letter shows a place only before the name's first form: "п Кшенский", not "с Дичней". */
-const SHORT = /^[псдх]$/
+const SHORT = /^(?:[псдх]|ст)$/
 const FILLER = /^(?:муниципальн|городск|сельск)(?:ого|ому|ом|ий|ой|ый|им|ым)$/
 const DISTRICT = /^(?:район|округ)(?:а|у|ом|е|ы|ов|ам|ах|ами)?$/
 const ADJECTIVE = /ск(?:ий|ого|ому|ом|им)$/
@@ -63,8 +63,14 @@ function isMeant(name: PlaceName, words: readonly Word[], at: number, end: numbe
   if (!marked && isStreet(words, at)) return false
   if (isJoined(words, at, end)) return false
   const nominative = name.nominative.at(-1) === words[end]!.plain
-  if (isTowards(words, marked ? at - 1 : at, words[end]!.plain, nominative && !marked)) return false
-  if (marked || bare) return true
+  // "деревни ясенок" is hardly that of the Ясенки: it may be one that the file does not know.
+  if (!nominative && !word.capital && /[ео]к$/.test(words[end]!.plain)) return false
+  if (isTowards(words, marked ? at - 1 : at, { last: words[end]!.plain, nominative, marked })) return false
+  const after = words[end + 1]
+  // "в Наурской станице"
+  const called = name.kind !== undefined && after !== undefined && isSettlementWord(after.plain, name.kind)
+  const tagged = /#$/.test(word.between) && after?.between !== '' && (word.capital || name.own)
+  if (marked || bare || tagged || (called && word.capital && /^\s+$/.test(after.gap))) return true
   if (name.adjective) return name.own && word.capital && !word.shouted && NEAR.test(before)
   if (name.forms.length > 1) return word.capital || name.own
   // "в Курском лесу" is an adjective, "под Курском" is the town.

@@ -26,14 +26,15 @@ const name = (words: string, given: Partial<PlaceName>): PlaceName => ({
   municipalities: ['around'],
   district: false,
   own: false,
+  kind: undefined,
   adjective: false,
   ...given,
 })
 
 test('longer names come first, and one name of several places carries them all', () => {
   expect(names('красного')).toEqual([
-    name('красный яр', {}),
-    name('красный', { municipalities: ['red', 'around'], own: true, adjective: true }),
+    name('красный яр', { kind: 'село' }),
+    name('красный', { municipalities: ['red', 'around'], own: true, kind: 'деревня', adjective: true }),
   ])
 })
 

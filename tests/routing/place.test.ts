@@ -1,6 +1,11 @@
 // Where a message is from, by its words alone: each row is a trap that Russian sets for a list of names.
 import { describe, expect, test } from 'vitest'
+import { isSettlementWord } from '../../functions/routing/place-context.ts'
 import { routeMessage } from '../../functions/routing/route-message.ts'
+import { fold } from '../../functions/routing/words.ts'
+import { checkRegion, loadRegion } from '../../regions/load.ts'
+import { placeKinds } from '../../regions/vocabulary.ts'
+import { spoilt } from '../regions/spoilt.ts'
 import { sampleRegion } from './sample-region.ts'
 
 const placeOf = (
@@ -100,4 +105,57 @@ describe('facts beside the text', () => {
     expect(placeOf('в Дмитрове', { location: { lat: 54.2, lon: 39.2 } })).toBe('ambiguous'))
   test('a point outside the region is no fact', () =>
     expect(placeOf('', { location: { lat: 10, lon: 10 } })).toBeUndefined())
+})
+
+describe('the words for what a place is', () => {
+  const region = loadRegion('95')
+  const placeIn95 = (text: string) =>
+    routeMessage(region, { text: `Выбоина. ${text}`, date: '2026-06-01' }).municipality
+  test.each([
+    ['станица Наурская', 'naurskaya'],
+    ['ст. Наурская', 'naurskaya'],
+    ['ст Наурская', 'naurskaya'],
+    ['в ст-це Наурской', 'naurskaya'],
+    ['СТ-ЦА НАУРСКАЯ', 'naurskaya'],
+    ['в Наурской станице', 'naurskaya'],
+    ['жители станиц Наурской', 'naurskaya'],
+    ['в Наурской', undefined],
+    ['в Наурской больнице', undefined],
+    ['в Наурском селе', undefined],
+    ['в ауле Шатой', 'shatoy'],
+    ['на станции Червлённая-Узловая', 'shelkovskaya'],
+    ['в сёлах Гойты', 'urus-martan'],
+    ['в селе Мартан-Чу', 'urus-martan'],
+    ['в Курчалое', 'kurchaloy'],
+    ['из Шатоя', undefined],
+    ['жители Шатоя', 'shatoy'],
+    ['около Беноя', 'nozhay-yurt'],
+    ['в селе Алхан-Хутор', 'nozhay-yurt'],
+    ['жители села Самашек', 'achkhoy-martan'],
+    ['жители села самашек', undefined],
+    ['#урусмартан', undefined],
+    ['#УрусМартан', 'urus-martan'],
+    ['#Урусмартан', 'urus-martan'],
+    ['#грозный', 'groznyy'],
+    ['#ГрозныйЦарь', undefined],
+    ['грозный', undefined],
+    ['в Урусмартане', 'urus-martan'],
+    ['с. ГIойтIа', 'urus-martan'],
+    ['Шуьйта, с. Шуьйта', 'shatoy'],
+  ])('%s → %s', (text, place) => expect(placeIn95(text)).toBe(place))
+
+  test('every kind in a region’s file is one of them, alone and after the name', () => {
+    const cases =
+      'городом селах поселка деревень хуторе станицею слободу аулов местечке станций разъезда микрорайону сельсовете'
+    for (const [at, form] of cases.split(' ').entries()) {
+      const kind = placeKinds[at]!
+      expect([fold(kind), form].map((word) => isSettlementWord(word) && isSettlementWord(word, kind))).toEqual([
+        true,
+        true,
+      ])
+    }
+    expect(cases.split(' ')).toHaveLength(placeKinds.length)
+    const unknown = spoilt(['settlements[0].kind', 'кишлак'])
+    expect(checkRegion(unknown)).toMatchObject({ mistakes: [{ path: 'settlements[0].kind' }] })
+  })
 })

@@ -6,8 +6,15 @@ const plain = (text: string) => wordsOf(text).map((word) => word.plain)
 
 test('words remember how they were written and what stood before them', () => {
   const given = { shouted: false }
-  const word = (written: string, plain: string, stem: string, gap: string, capital: boolean) =>
-    ({ ...given, written, plain, stem, gap, between: gap, capital })
+  const word = (written: string, plain: string, stem: string, gap: string, capital: boolean) => ({
+    ...given,
+    written,
+    plain,
+    stem,
+    gap,
+    between: gap,
+    capital,
+  })
   expect(wordsOf('«ЖКХ»: Ёлки — у д.5 в Обояни')).toEqual([
     word('ЖКХ', 'жкх', 'жкх', '«', true),
     word('Ёлки', 'елки', 'елк', '»: ', true),
