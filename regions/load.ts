@@ -1,10 +1,11 @@
-// Reads a region's file, checks it whole and joins the federal calendar to it. Called when a stack is synthesized and
-// by the tools; the functions get the result as region.json beside their code.
+// Reads a region's file, checks it whole and joins the federal calendar and its outlines to it. Called when a stack is
+// synthesized and by the tools; the functions get the result as region.json beside their code.
 import { readdirSync, readFileSync } from 'node:fs'
 import type * as z from 'zod'
 import { checkReferences } from './check.ts'
 import { checkYears, federalCalendar } from './federal-calendar.ts'
 import type { Mistake } from './mistakes.ts'
+import { checkOutlines, readOutlines } from './outlines.ts'
 import { type FederalCalendar, type Region, regionFile } from './schema.ts'
 
 const folder = new URL('./', import.meta.url)
@@ -40,8 +41,11 @@ export function checkRegion(json: string): RegionCheck {
   const mistakes = checkReferences(read.data)
   if (mistakes.length > 0) return { mistakes }
   const name = `calendars/${read.data.calendar.base}.json`
+  const outlines = readOutlines(read.data.code)
+  const astray = outlines ? checkOutlines(read.data, outlines) : []
+  if (astray.length > 0) return { mistakes: astray }
   const calendar = checkCalendar(readFileSync(new URL(name, folder), 'utf8'))
-  if ('years' in calendar) return { region: { ...read.data, federalCalendar: calendar.years } }
+  if ('years' in calendar) return { region: { ...read.data, federalCalendar: calendar.years, ...(outlines && { outlines }) } }
   return { mistakes: calendar.mistakes.map(({ path, message }) => ({ path: `${name} ${path}`, message })) }
 }
 

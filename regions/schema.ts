@@ -154,7 +154,17 @@ export type Texts = Readonly<Record<string, string>>
 /** The federal calendar of known years: dates are local, as the Government publishes them. */
 export type FederalCalendar = Readonly<Record<string, { holidays: string[]; short: string[]; work: string[] }>>
 
-/** A region as the functions see it: its file with the federal calendar beside its own. */
+/** Where municipalities end, for those whose borders are drawn: rings as `functions/routing/outline.ts` unpacks them. */
+export interface Outlines {
+  /** Whose work the borders are: to be told wherever they are shown. */
+  readonly attribution: string
+  /** How far a border may be from where it really runs. */
+  readonly accuracyKm: number
+  readonly municipalities: Readonly<Record<string, readonly (readonly number[])[]>>
+}
+
+/** A region as the functions see it: its file, the federal calendar beside its own, and its outlines where it has them. */
 export interface Region extends RegionFile {
   readonly federalCalendar: FederalCalendar
+  readonly outlines?: Outlines
 }

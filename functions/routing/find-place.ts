@@ -1,6 +1,6 @@
 // Decides the municipality: the sender's word first, then the address, the point and the text. Two different places,
 // whatever named them, decide nothing. Called by route-message.ts.
-import type { RegionFile } from '../../regions/schema.ts'
+import type { Region } from '../../regions/schema.ts'
 import type { PlaceNames } from './place-names.ts'
 import { findNearest } from './place-by-coordinates.ts'
 import { type Mention, placesIn } from './place-in-text.ts'
@@ -12,7 +12,7 @@ export type Place =
   | { readonly state: 'unknown' | 'ambiguous'; readonly municipality?: undefined; readonly because: readonly Reason[] }
 
 export function findPlace(
-  region: RegionFile,
+  region: Pick<Region, 'municipalities' | 'outlines'>,
   names: PlaceNames,
   input: RoutingInput,
   text: readonly Word[],
@@ -24,7 +24,7 @@ export function findPlace(
   const told =
     written.state === 'known' ? written : named([...placesIn(names, address, true), ...placesIn(names, text, false)])
   if (!input.location) return told
-  const near = findNearest(region.municipalities, input.location)
+  const near = findNearest(region, input.location)
   const found = `${input.location.lat}, ${input.location.lon}`
   const here = near.municipality === undefined ? [] : [reason('coordinates', near.municipality, found)]
   if (told.state === 'known') {

@@ -18,7 +18,7 @@ export interface Word {
   readonly shouted: boolean
 }
 
-const LONGEST_TEXT = 12_000
+export const LONGEST_TEXT = 12_000
 
 /** Abbreviations, words whose case the caps lock turned round ("гРОЗНЫЙ"), words, numbers. */
 const WORD =
@@ -101,7 +101,7 @@ export function quote(words: readonly Word[], from: number, to: number): string 
 }
 
 /** At most so much of a text, without half an emoji: half a character is nothing that a table or a page can take. */
-function cut(text: string, length: number): string {
+export function cut(text: string, length: number): string {
   return text
     .slice(0, length)
     .replace(/[\uD800-\uDBFF]$/, '')

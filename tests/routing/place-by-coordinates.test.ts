@@ -12,7 +12,7 @@ const at = (id: string, northKm: number, eastKm = 0, radiusKm?: number) => ({
 })
 const here = { lat: 0, lon: 0 }
 const near = (...places: ReturnType<typeof at>[]) => {
-  const { municipality, inReach } = findNearest(places, here)
+  const { municipality, inReach } = findNearest({ municipalities: places }, here)
   return `${municipality ?? '–'}: ${[...inReach].join(' ')}`
 }
 
@@ -37,7 +37,7 @@ test('in the north degrees of longitude are short', () => {
   const [east, south] = places as [(typeof places)[0], (typeof places)[0]]
   east.centre = { lat: 60, lon: 41 }
   south.centre = { lat: 59, lon: 40 }
-  expect(findNearest(places, { lat: 60, lon: 40 }).municipality).toBe('east')
+  expect(findNearest({ municipalities: places }, { lat: 60, lon: 40 }).municipality).toBe('east')
 })
 
 test('a point that is exactly there', () => expect(near(at('a', 0), at('b', 3))).toBe('a: a b'))
