@@ -6,7 +6,10 @@ import { isInside, kilometresToBorder, unpack } from '../functions/routing/outli
 import { each, expect, type Mistake, unknown } from './mistakes.ts'
 import type { Outlines, RegionFile } from './schema.ts'
 
-const ring = z.array(z.int()).min(8).refine((steps) => steps.length % 2 === 0, 'must be pairs of longitude and latitude')
+const ring = z
+  .array(z.int())
+  .min(8)
+  .refine((steps) => steps.length % 2 === 0, 'must be pairs of longitude and latitude')
 
 export const outlinesFile = z.strictObject({
   attribution: z.string().min(1),
@@ -31,11 +34,17 @@ export function checkOutlines(region: RegionFile, { accuracyKm, municipalities }
     return isInside(rings, at) || kilometresToBorder(rings, at) <= accuracyKm * 2
   }
   return [
-    ...Object.keys(municipalities).flatMap((id) => expect(known.has(id), `outlines.${id}`, unknown('municipality', id))),
+    ...Object.keys(municipalities).flatMap((id) =>
+      expect(known.has(id), `outlines.${id}`, unknown('municipality', id)),
+    ),
     ...each(region.settlements, 'settlements', ({ name, at, municipalities: ids }, path) => {
       const drawn = ids.filter((id) => municipalities[id])
       const fine = at === undefined || drawn.length < ids.length || drawn.some((id) => near(id, at))
-      return expect(fine, `${path}.at`, `"${name}" lies outside ${ids.join(', ')}: correct the point or the municipality`)
+      return expect(
+        fine,
+        `${path}.at`,
+        `"${name}" lies outside ${ids.join(', ')}: correct the point or the municipality`,
+      )
     }),
   ]
 }

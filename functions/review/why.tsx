@@ -69,5 +69,5 @@ const Declined: FC<{ event: EventOf<'declined'>; region: Region; language: Langu
 /** "Яма — в тексте «выбоина»". */
 function evidence({ step, about, value, found }: Reason, region: Region, language: Language): string {
   const name = { topic: topicName, municipality: placeName, organisation: organisationName }[about]
-  return `${name(region, value, language) || value} — ${words[language].evidence[step](found)}`
+  return `${name(region, value, language) || value || words[language].outside} — ${words[language].evidence[step](found)}`
 }

@@ -1,15 +1,20 @@
-// Decides the municipality: the sender's word first, then the address, the point and the text. Two different places,
-// whatever named them, decide nothing. Called by route-message.ts.
+// Decides the municipality: the sender's word first, then the address, the points and the text. Two different places,
+// whatever named them, decide nothing, nor does a point beyond the region's borders. Called by route-message.ts.
 import type { Region } from '../../regions/schema.ts'
 import type { PlaceNames } from './place-names.ts'
-import { findNearest } from './place-by-coordinates.ts'
+import { findNearest, type Near } from './place-by-coordinates.ts'
 import { type Mention, placesIn } from './place-in-text.ts'
+import { type PointInText, pointsIn } from './points-in-text.ts'
 import type { Reason, RoutingInput } from './routing.ts'
 import type { Word } from './words.ts'
 
 export type Place =
   | { readonly state: 'known'; readonly municipality: string; readonly because: readonly Reason[] }
-  | { readonly state: 'unknown' | 'ambiguous'; readonly municipality?: undefined; readonly because: readonly Reason[] }
+  | {
+      readonly state: 'unknown' | 'ambiguous' | 'outside'
+      readonly municipality?: undefined
+      readonly because: readonly Reason[]
+    }
 
 export function findPlace(
   region: Pick<Region, 'municipalities' | 'outlines'>,
@@ -23,19 +28,41 @@ export function findPlace(
   const written = named(placesIn(names, address, true))
   const told =
     written.state === 'known' ? written : named([...placesIn(names, address, true), ...placesIn(names, text, false)])
-  if (!input.location) return told
-  const near = findNearest(region, input.location)
-  const found = `${input.location.lat}, ${input.location.lon}`
-  const here = near.municipality === undefined ? [] : [reason('coordinates', near.municipality, found)]
+  const points = pointsOf(input).map((point) => ({ ...findNearest(region, point), found: point.found }))
+  return points.length === 0 ? told : agreed(points, told)
+}
+
+type Located = Near & { readonly found: string }
+
+/** The sender's point, and those in the text and the address. */
+function pointsOf({ location, text, address }: RoutingInput): PointInText[] {
+  const given = location ? [{ ...location, found: `${location.lat}, ${location.lon}` }] : []
+  return [...given, ...pointsIn(address ?? ''), ...pointsIn(text)]
+}
+
+/** What the points and the names say together. */
+function agreed(points: readonly Located[], told: Place): Place {
+  const because = [...points.flatMap(reasonOf), ...told.because]
+  const here = [...new Set(points.flatMap(({ municipality }) => municipality ?? []))]
   if (told.state === 'known') {
-    if (near.municipality === told.municipality) return known(told.municipality, [...here, ...told.because])
-    if (near.inReach.size === 0 || near.inReach.has(told.municipality)) return told
-    return { state: 'ambiguous', because: [...here, ...told.because] }
+    if (here.length === 1 && here[0] === told.municipality && !points.some(({ outside }) => outside))
+      return known(told.municipality, because)
+    const credible = points.every(
+      ({ inReach, outside }) => inReach.has(told.municipality) || (inReach.size === 0 && !outside),
+    )
+    if (credible) return told
   }
-  if (near.municipality === undefined) return told
-  const isNamed = told.because.some(({ value }) => value.split(' ').includes(near.municipality!))
-  if (told.state === 'ambiguous' && !isNamed) return { state: 'ambiguous', because: [...here, ...told.because] }
-  return known(near.municipality, [...here, ...told.because])
+  if (points.every(({ outside }) => outside)) return { state: 'outside', because }
+  if (told.state === 'known' || here.length > 1 || points.some(({ outside }) => outside))
+    return { state: 'ambiguous', because }
+  if (here.length === 0) return told
+  const isNamed = told.because.some(({ value }) => value.split(' ').includes(here[0]!))
+  return told.state === 'ambiguous' && !isNamed ? { state: 'ambiguous', because } : known(here[0]!, because)
+}
+
+/** A point beyond the borders is evidence of no municipality; one too near to a border is none at all. */
+function reasonOf({ municipality, outside, found }: Located): Reason[] {
+  return municipality !== undefined || outside ? [reason('coordinates', municipality ?? '', found)] : []
 }
 
 /** The municipality that all names in a text have in common. */

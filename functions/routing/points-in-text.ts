@@ -29,11 +29,7 @@ const NOTATIONS: readonly Notation[] = [
   },
   {
     link: /(?:^|[/.])yandex\.[a-z.]{2,6}\/|^yandex(?:maps|navi):/i,
-    latitudeFirst: [
-      before('lat_to=', '&lon_to='),
-      before(String.raw`[?&]rtext=(?:[^&]{0,80}~)?`),
-      before('[?&]text='),
-    ],
+    latitudeFirst: [before('lat_to=', '&lon_to='), before(String.raw`[?&]rtext=(?:[^&]{0,80}~)?`), before('[?&]text=')],
     longitudeFirst: [before(String.raw`(?:whatshere|poi)\[point\]=`), before('[?&]pt='), before('[?&]ll=')],
   },
   {
@@ -50,7 +46,12 @@ const NOTATIONS: readonly Notation[] = [
   {
     link: /(?:^|[/.])2gis\.[a-z]{2,3}\/|^dgis:/i,
     latitudeFirst: [],
-    longitudeFirst: [before(String.raw`/geo/(?:\d+/)?`), before(String.raw`/\d+/`), before('[?&]m='), before('center/')],
+    longitudeFirst: [
+      before(String.raw`/geo/(?:\d+/)?`),
+      before(String.raw`/\d+/`),
+      before('[?&]m='),
+      before('center/'),
+    ],
   },
   {
     link: /(?:^|[/.])(?:openstreetmap|osm)\.org\//i,

@@ -28,6 +28,7 @@ export function routeMessage(region: Region, input: RoutingInput): Routing {
   const triage = (why: Triage['why'], topic?: string): Routing => {
     return { outcome: 'triage', topic, municipality: place.municipality, why, because }
   }
+  if (place.state === 'outside') return triage('place outside', candidates.length === 1 ? best?.topic : undefined)
   if (!best) return triage('topic unknown')
   const answers = candidates.map(({ topic }) => responsibleFor(region, topic, place.municipality))
   const answer = answers[0]!

@@ -11,7 +11,10 @@ export interface RoutingInput {
   readonly date: string
 }
 
-/** One piece of evidence, kept on the case: which step found what, in the message's own words where it was text. */
+/**
+ * One piece of evidence, kept on the case: which step found what, in the message's own words where it was text. The value is
+ * empty where a point lies in no municipality.
+ */
 export interface Reason {
   readonly step: 'sender' | 'coordinates' | 'place' | 'keywords' | 'rule'
   readonly about: 'topic' | 'municipality' | 'organisation'
@@ -36,6 +39,8 @@ export type Routing =
         | 'topic ambiguous'
         | 'place unknown'
         | 'place ambiguous'
+        /** A point lies beyond the borders of the region. */
+        | 'place outside'
         | 'nobody responsible'
         /** Tried several times, and it failed each time: a fault, of which the log says more. */
         | 'routing failed'

@@ -1,6 +1,7 @@
 // The municipality with its evidence, whole: what the sender said, the address, the point and the text against each other.
 import { describe, expect, test } from 'vitest'
 import { findPlace } from '../../functions/routing/find-place.ts'
+import { pack } from '../../functions/routing/outline.ts'
 import { listPlaceNames } from '../../functions/routing/place-names.ts'
 import type { RoutingInput } from '../../functions/routing/routing.ts'
 import { wordsOf } from '../../functions/routing/words.ts'
@@ -27,9 +28,13 @@ const region = {
 const names = listPlaceNames(region)
 
 /** The finding and its evidence, in short. */
-function found(text: string, more: Partial<RoutingInput> = {}): string {
+function found(
+  text: string,
+  more: Partial<RoutingInput> = {},
+  where: Parameters<typeof findPlace>[0] = region,
+): string {
   const input = { text, date: '2026-06-01', ...more }
-  const place = findPlace(region, names, input, wordsOf(text), wordsOf(more.address ?? ''))
+  const place = findPlace(where, names, input, wordsOf(text), wordsOf(more.address ?? ''))
   const because = place.because.map(({ step, about, value, found }) => `${step} ${about} ${value} (${found})`)
   return [place.municipality ?? place.state, ...because].join(' | ')
 }
@@ -125,4 +130,71 @@ describe('a point', () => {
       'ambiguous | place municipality ozyory (Озёрах) | place municipality dmitrov (Дмитрове)',
     ],
   ])('%s', (_, text, more, expected) => expect(found(text, more)).toBe(expected))
+})
+
+describe('a region that knows its borders', () => {
+  const around = (lon: number, lat: number) =>
+    pack([
+      [
+        [lon - 0.1, lat - 0.1],
+        [lon + 0.1, lat - 0.1],
+        [lon + 0.1, lat + 0.1],
+        [lon - 0.1, lat + 0.1],
+        [lon - 0.1, lat - 0.1],
+      ],
+    ])
+  const bordered = {
+    ...region,
+    outlines: {
+      attribution: '',
+      accuracyKm: 0.15,
+      municipalities: Object.fromEntries(
+        region.municipalities.map(({ id, centre }) => [id, around(centre.lon, centre.lat)]),
+      ),
+    },
+  }
+  const told = (text: string, more: Partial<RoutingInput> = {}) => found(text, more, bordered)
+  const lesogorsk = 'coordinates municipality lesogorsk'
+  test.each([
+    ['a point in the text', 'Яма: geo:55.01,40.01', {}, `lesogorsk | ${lesogorsk} (geo:55.01,40.01)`],
+    ['a point in the address', '', { address: '55.0100, 40.0100' }, `lesogorsk | ${lesogorsk} (55.0100, 40.0100)`],
+    ['beyond the borders', '', at(10, 10), 'outside | coordinates municipality  (10, 10)'],
+    ['beyond them in the text', 'geo:10,10', {}, 'outside | coordinates municipality  (geo:10,10)'],
+    [
+      'beyond them, with a place named',
+      'в Лесогорске',
+      at(10, 10),
+      'outside | coordinates municipality  (10, 10) | place municipality lesogorsk (Лесогорске)',
+    ],
+    [
+      'a little beyond them, with a place named',
+      'в Лесогорске',
+      at(55.12, 39.95),
+      'lesogorsk | place municipality lesogorsk (Лесогорске)',
+    ],
+    [
+      'the sender here, a link beyond',
+      'geo:10,10',
+      at(55.01, 40.01),
+      `ambiguous | ${lesogorsk} (55.01, 40.01) | coordinates municipality  (geo:10,10)`,
+    ],
+    [
+      'two places by two points',
+      'geo:54.2,39.2',
+      at(55.01, 40.01),
+      `ambiguous | ${lesogorsk} (55.01, 40.01) | coordinates municipality stepnoy (geo:54.2,39.2)`,
+    ],
+    [
+      'one place by two points',
+      'geo:55.02,40.02',
+      at(55.01, 40.01),
+      `lesogorsk | ${lesogorsk} (55.01, 40.01) | ${lesogorsk} (geo:55.02,40.02)`,
+    ],
+    [
+      'beyond them, with the municipality given by the sender',
+      '',
+      { ...at(10, 10), municipality: 'stepnoy' },
+      'stepnoy | sender municipality stepnoy (stepnoy)',
+    ],
+  ])('%s', (_, text, more, expected) => expect(told(text, more)).toBe(expected))
 })

@@ -56,7 +56,24 @@ test('one point given twice is one, of many the first four', () => {
 
 test('any text has points on the earth, with short quotes', () => {
   const part = fc.constantFrom(
-    ...['geo:', '43.31812', '45.69', ',', ' ', '°', '′', 'N', 'E', '-', '/', '%', 'yandex.ru/maps/?ll=', '😀', '&pt=', '999'],
+    ...[
+      'geo:',
+      '43.31812',
+      '45.69',
+      ',',
+      ' ',
+      '°',
+      '′',
+      'N',
+      'E',
+      '-',
+      '/',
+      '%',
+      'yandex.ru/maps/?ll=',
+      '😀',
+      '&pt=',
+      '999',
+    ],
   )
   fc.assert(
     fc.property(fc.array(part, { maxLength: 60 }), (parts) => {

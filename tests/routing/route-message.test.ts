@@ -1,5 +1,6 @@
 // Topic and organisation: one clear answer, or a person decides.
 import { describe, expect, test } from 'vitest'
+import { pack } from '../../functions/routing/outline.ts'
 import { routeMessage, type Routing, type RoutingInput } from '../../functions/routing/route-message.ts'
 import { sampleRegion } from './sample-region.ts'
 
@@ -97,3 +98,31 @@ test('evidence with emoji inside a key phrase is text that a table takes', () =>
   expect(route('В Лесогорске яма 😀 😀 на дороге').because.map(({ found }) => found.isWellFormed())).not.toContain(
     false,
   ))
+
+test('a point beyond the borders goes to a person, whoever answers for the whole region', () => {
+  const ring = pack([
+    [
+      [39, 54],
+      [42, 54],
+      [42, 56],
+      [39, 56],
+      [39, 54],
+    ],
+  ])
+  const region = {
+    ...sampleRegion,
+    outlines: { attribution: '', accuracyKm: 0.15, municipalities: { lesogorsk: ring } },
+  }
+  const input = { text: 'Не дозвониться в поликлинику', date: '2026-06-01' }
+  expect(outcome(routeMessage(region, input))).toBe('health.care regional-health')
+  expect(routeMessage(region, { ...input, location: { lat: 50, lon: 50 } })).toEqual({
+    outcome: 'triage',
+    topic: 'health.care',
+    municipality: undefined,
+    why: 'place outside',
+    because: [
+      { step: 'coordinates', about: 'municipality', value: '', found: '50, 50' },
+      { step: 'keywords', about: 'topic', value: 'health.care', found: 'поликлинику' },
+    ],
+  })
+})

@@ -146,6 +146,7 @@ export const en: Words = {
     'topic ambiguous': 'Several topics fit.',
     'place unknown': 'No place is named.',
     'place ambiguous': 'Several places are named.',
+    'place outside': 'The point is beyond the region.',
     'nobody responsible': 'Nobody here is responsible for this topic.',
     'routing failed': 'Routing failed by a fault of the system.',
   },

@@ -146,6 +146,7 @@ export const ru: Words = {
     'topic ambiguous': 'Подходят несколько тем.',
     'place unknown': 'Место не названо.',
     'place ambiguous': 'Названо несколько мест.',
+    'place outside': 'Точка за границами региона.',
     'nobody responsible': 'По этой теме здесь никто не назначен.',
     'routing failed': 'Определить исполнителя не удалось из-за сбоя.',
   },

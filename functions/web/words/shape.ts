@@ -52,6 +52,8 @@ export interface Words {
   readonly events: Readonly<Record<EventType, string>>
   readonly clocks: Readonly<Record<ClockName, string>>
   readonly undecided: Readonly<Record<Undecided, string>>
+  /** Instead of a municipality, where a point lies in none. */
+  readonly outside: string
   readonly evidence: Readonly<Record<Reason['step'], (found: string) => string>>
   readonly rating: (score: number, solved: boolean) => string
   readonly failedMail: Readonly<Record<MailFailure | 'dead', string>>
