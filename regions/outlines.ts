@@ -11,7 +11,7 @@ const ring = z
   .min(8)
   .refine((steps) => steps.length % 2 === 0, 'must be pairs of longitude and latitude')
 
-export const outlinesFile = z.strictObject({
+const outlinesFile = z.strictObject({
   attribution: z.string().min(1),
   accuracyKm: z.number().positive(),
   municipalities: z.record(z.string(), z.array(ring).min(1)),
