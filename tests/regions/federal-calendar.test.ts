@@ -50,7 +50,8 @@ test.each<[what: string, json: string, said: RegExp]>([
 
 test('the check of a region finds it in the calendar the region stands on, with the file’s name', () => {
   const clone = mkdtempSync(join(tmpdir(), 'calendar-'))
-  for (const part of ['regions', 'functions', 'tools', 'package.json']) cpSync(part, join(clone, part), { recursive: true })
+  for (const part of ['regions', 'functions', 'tools', 'package.json'])
+    cpSync(part, join(clone, part), { recursive: true })
   symlinkSync(resolve('node_modules'), join(clone, 'node_modules'))
   writeFileSync(join(clone, 'regions/calendars/ru.json'), year({ holidays: ['2026-01-01'] }))
   const { status, stdout } = spawnSync(process.execPath, ['tools/region-check.ts', '87'], {
