@@ -13,7 +13,7 @@ import { Types } from './mutate/types.ts'
 import { whole } from './option-kinds.ts'
 import { options } from './options.ts'
 import { refuse } from './refuse.ts'
-import { inParallel } from './replay/in-parallel.ts'
+import { inParallel } from './in-parallel.ts'
 import { progress } from './replay/progress.ts'
 
 const { values, positionals } = options(

@@ -5,7 +5,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Region } from '../../regions/schema.ts'
 import type { LocalRegion } from '../local-region.ts'
-import { inParallel } from '../replay/in-parallel.ts'
+import { inParallel } from '../in-parallel.ts'
 import { quantile } from '../replay/report.ts'
 
 const CONCURRENCY = 16

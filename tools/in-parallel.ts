@@ -1,4 +1,4 @@
-// Works through items, a fixed number at a time. Called by npm run replay, bench and mutate.
+// Works through items, a fixed number at a time. Called by npm test and npm run replay, bench and mutate.
 export async function inParallel<T>(
   items: readonly T[],
   hands: number,
