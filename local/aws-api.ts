@@ -66,7 +66,7 @@ async function sqs(queues: Queues, operation: string, input: Input): Promise<unk
     throw new ServiceError('AWS.SimpleQueueService.TooManyEntriesInBatchRequest', 'A batch has 1 to 10 entries.')
   }
   const each = (work: (entry: Input) => object | void) => ({
-    Successful: entries.map((entry) => ({ Id: entry['Id'], ...work(entry) })),
+    Successful: queues.inOne(() => entries.map((entry) => ({ Id: entry['Id'], ...work(entry) }))),
     Failed: [],
   })
   switch (operation) {

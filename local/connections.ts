@@ -1,6 +1,5 @@
 // Connects the parts of a stack as its template declares it: event-source mappings, schedules, the REST API's routes.
 // Called by engine.ts.
-import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import type { DatabaseSync } from 'node:sqlite'
 import type { LocalFunction } from './functions.ts'
 import type { Source } from './mapping.ts'
@@ -12,6 +11,7 @@ import type { GatewayAnswer, RestApi, Route } from './rest-api.ts'
 import { scheduleSource, type ScheduleSource } from './schedules.ts'
 import { saveSetting, setting } from './state.ts'
 import { type StreamFailure, streamSource } from './stream-mapping.ts'
+import type { ReadStream } from './stream-record.ts'
 import { resourcesOf, type Template } from './template.ts'
 
 export interface Parts {
@@ -20,7 +20,8 @@ export interface Parts {
   readonly functions: ReadonlyMap<string, LocalFunction>
   readonly queues: Queues
   readonly objects: Objects
-  readonly streams: DynamoDBStreamsClient
+  readonly readerOf: (streamArn: string) => ReadStream
+  /** Tells cheaply whether a table was written to. */
   readonly tableChanges: (() => number) | undefined
   readonly state: DatabaseSync
   readonly now: () => number
@@ -70,10 +71,9 @@ function stream(
   target: LocalFunction,
   reportsFailures: boolean,
 ): Source {
-  const { streams, state, now, tableChanges } = parts
+  const { readerOf, state, now, tableChanges } = parts
   const destination = properties.DestinationConfig?.OnFailure?.Destination
   const mapping = {
-    streamArn: properties.EventSourceArn,
     target,
     batchSize: properties.BatchSize ?? 100,
     filters: (properties.FilterCriteria?.Filters ?? []).map(
@@ -87,7 +87,7 @@ function stream(
   }
   const name = `checkpoint.${id}`
   return streamSource(
-    streams,
+    readerOf(properties.EventSourceArn),
     mapping,
     { read: () => setting(state, name), write: (value) => saveSetting(state, name, value) },
     now,

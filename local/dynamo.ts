@@ -8,6 +8,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
+import { openStreamFile, type StreamFile } from './stream-of-file.ts'
 
 /** Ten milliseconds apart. */
 const START_ATTEMPTS = 3_000
@@ -23,8 +24,10 @@ const cure = `
 
 export interface TableEngine {
   readonly url: string
-  /** Another number whenever something was written since; an engine named by the environment does not have it. */
-  readonly changes?: () => number
+  /** Its streams, as it keeps them; of an engine named by the environment they are asked over HTTP. */
+  readonly streams?: StreamFile
+  /** Its process, where it is one of ours. */
+  readonly pid?: number
   stop(): Promise<void>
 }
 
@@ -58,13 +61,13 @@ async function run(binary: string, database: string, pidFile: string): Promise<T
   writeFileSync(pidFile, String(child.pid))
   const url = `http://127.0.0.1:${port}`
   await ready(url, child)
-  const watch = new DatabaseSync(database, { readOnly: true })
-  const version = watch.prepare('PRAGMA data_version')
+  const streams = openStreamFile(database)
   return {
     url,
-    changes: () => Number(version.get()!['data_version']),
+    ...(child.pid !== undefined && { pid: child.pid }),
+    streams,
     async stop() {
-      watch.close()
+      streams.close()
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await gone

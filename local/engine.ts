@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import { serveAws } from './aws-api.ts'
 import { connectBus } from './bus-connections.ts'
+import { cpuUsed, type CpuUsed } from './cpu.ts'
 import { type Clock, openClock } from './clock.ts'
 import { mappings, restApi, schedules } from './connections.ts'
 import { freePort, startTableEngine, type TableEngine } from './dynamo.ts'
@@ -26,6 +27,7 @@ import { serveRestApi } from './rest-api.ts'
 import { restOf } from './rest.ts'
 import { endpointsAt, sdkEnvironment } from './sdk-environment.ts'
 import { makeStack } from './stack.ts'
+import { readerOfEndpoint } from './stream-of-endpoint.ts'
 import { openState } from './state.ts'
 import { readTemplate, type Template } from './template.ts'
 import { expireItems } from './time-to-live.ts'
@@ -71,6 +73,7 @@ export interface Engine {
     readonly functions: Readonly<Record<string, FunctionCount>>
     readonly transitions: number
   }
+  cpu(): Promise<CpuUsed>
   stop(): Promise<void>
 }
 
@@ -149,8 +152,8 @@ async function runStack(
     functions: made.functions,
     queues,
     objects,
-    streams,
-    tableChanges: tableEngine.changes,
+    readerOf: (arn: string) => tableEngine.streams?.readerOf(arn) ?? readerOfEndpoint(streams, arn),
+    tableChanges: tableEngine.streams?.changes,
     state,
     now: () => clock.now(),
   }
@@ -221,6 +224,7 @@ async function runStack(
       functions: Object.fromEntries([...made.functions].map(([name, { count }]) => [name, { ...count }])),
       transitions: executions.transitions,
     }),
+    cpu: () => cpuUsed(made.functions, tableEngine.pid),
     async stop() {
       clearInterval(housekeeping)
       await Promise.all(servers.slice(1).map(close))

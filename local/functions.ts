@@ -76,6 +76,12 @@ export class LocalFunction {
     }
   }
 
+  /** CPU its workers have taken so far, of those that still live (ms). */
+  async cpuMs(): Promise<number> {
+    const used = await Promise.all([...this.#slots].map(({ worker }) => worker.cpuUsage()))
+    return used.reduce((total, { user, system }) => total + (user + system) / 1000, 0)
+  }
+
   /** Ends every worker at once, as a crash would. */
   async kill(): Promise<void> {
     const slots = [...this.#slots]
@@ -97,9 +103,13 @@ export class LocalFunction {
         worker.off('message', onMessage).off('exit', onExit)
         act()
       }
-      const onMessage = (message: { id: string; result?: unknown; error?: { errorMessage: string } }) => {
+      const onMessage = (message: { id: string; result?: string; error?: { errorMessage: string } }) => {
         if (message.id !== id) return
-        settle(() => (message.error ? reject(new FunctionError(message.error)) : resolve(message.result)))
+        settle(() =>
+          message.error
+            ? reject(new FunctionError(message.error))
+            : resolve(message.result && (JSON.parse(message.result) as unknown)),
+        )
       }
       const onExit = (code: number) => {
         this.#slots.delete(slot)
@@ -125,7 +135,7 @@ export class LocalFunction {
         if (!settled) timer = setTimeout(onTimeout, timeoutMs)
       })
       worker.on('message', onMessage).on('exit', onExit)
-      worker.postMessage({ id, event, timeoutMs, requestId: id, arn })
+      worker.postMessage({ id, event: JSON.stringify(event), timeoutMs, requestId: id, arn })
     })
   }
 
@@ -151,21 +161,18 @@ export class LocalFunction {
         exportName,
         clock: this.#clock.shared,
         name,
+        logFile: this.#logFile,
       },
-      stdout: true,
-      stderr: true,
     })
     const loaded = new Promise((resolve) => worker.once('message', resolve))
     const slot: Slot = { worker, loaded, busy: false }
     this.#slots.add(slot)
-    worker.stdout.on('data', (text: Buffer) => this.#log(text))
-    worker.stderr.on('data', (text: Buffer) => this.#log(text))
     worker.on('error', (error) => this.#log(`${String(error)}\n`))
     worker.on('exit', () => this.#slots.delete(slot))
     return slot
   }
 
-  #log(text: string | Buffer) {
+  #log(text: string) {
     appendFileSync(this.#logFile, text)
   }
 }

@@ -26,6 +26,12 @@ export interface Envelope {
   readonly tags: Readonly<Record<string, string>>
 }
 
+/** A mail's headers alone, with the empty line that ends them. */
+function headersOf(raw: Buffer): Buffer {
+  const end = raw.indexOf('\r\n\r\n')
+  return end < 0 ? raw : raw.subarray(0, end + 4)
+}
+
 export class Mails {
   readonly #state: DatabaseSync
   readonly #clock: Clock
@@ -39,7 +45,7 @@ export class Mails {
 
   /** @throws ServiceError when nobody is named to send it to. */
   async accept(raw: Buffer, { destinations, configurationSet, tags, ...envelope }: Envelope): Promise<string> {
-    const parsed = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true })
+    const parsed = await simpleParser(headersOf(raw))
     const named = [parsed.to, parsed.cc, parsed.bcc]
       .flat()
       .flatMap((one) => one?.value.map((address) => address.address ?? '') ?? [])

@@ -53,7 +53,8 @@ async function deliver(
   try {
     const failed = failuresOf(await target.invoke({ Records }), reportsFailures)
     if (!failed) return
-    for (const message of batch) if (!failed.includes(message.MessageId)) queues.remove(message.ReceiptHandle)
+    const done = batch.filter((message) => !failed.includes(message.MessageId))
+    queues.remove(...done.map((message) => message.ReceiptHandle))
   } catch {
     // The function's log has the reason; the whole batch becomes visible again in its time.
   }

@@ -1,9 +1,9 @@
 // Standard queues as SQS keeps them: visibility, delay, redrive, retention, at least once. Ready messages are read by
 // (visible, id): by id alone a deep queue would be walked from its start. Called by aws-api.ts and the mappings.
 import { createHash, randomUUID } from 'node:crypto'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { Clock } from './clock.ts'
-import { prepared } from './state.ts'
+import { prepared, together } from './state.ts'
 
 export interface QueueSettings {
   readonly name: string
@@ -85,7 +85,12 @@ export class Queues {
       this.#state,
       'SELECT * FROM messages WHERE queue = ? AND visible <= ? ORDER BY visible, id LIMIT ?',
     ).all(queue.name, now, max)
-    return rows.flatMap((row) => {
+    if (rows.length === 0) return []
+    return together(this.#state, () => this.#take(queue, rows, now, visibilityMs))
+  }
+
+  #take(queue: QueueSettings, rows: Record<string, SQLOutputValue>[], now: number, visibilityMs: number) {
+    return rows.flatMap((row): QueueMessage[] => {
       if (queue.redrive && Number(row['received']) >= queue.redrive.maxReceives) {
         this.#bury(Number(row['id']), queue.redrive.arn, now)
         return []
@@ -99,8 +104,14 @@ export class Queues {
     })
   }
 
-  remove(receipt: string): void {
-    prepared(this.#state, 'DELETE FROM messages WHERE receipt = ?').run(receipt)
+  remove(...receipts: readonly string[]): void {
+    const remove = prepared(this.#state, 'DELETE FROM messages WHERE receipt = ?')
+    together(this.#state, () => receipts.forEach((receipt) => remove.run(receipt)))
+  }
+
+  /** What is done here is kept as one: a batch costs little more than a message. */
+  inOne<T>(work: () => T): T {
+    return together(this.#state, work)
   }
 
   changeVisibility(receipt: string, ms: number): void {

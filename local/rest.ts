@@ -34,7 +34,7 @@ export function restOf({ functions, queues, consumed, streams }: Working): () =>
       !streams.every(({ source, pump }) => (source.settled ? source.settled() : pump.quiet >= QUIET_LOOKS))
     ) {
       if (busy()) doubt()
-      for (const { pump } of asked) pump.hurry()
+      for (const { pump } of streams) pump.hurry()
       await pause(LOOK_MS)
     }
     resting = undefined

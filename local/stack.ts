@@ -9,6 +9,7 @@ import {
   ResourceNotFoundException,
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb'
+import { availableParallelism } from 'node:os'
 import type { Executions } from './executions.ts'
 import { LocalFunction } from './functions.ts'
 import type { Clock } from './clock.ts'
@@ -18,7 +19,8 @@ import { ACCOUNT, REGION, type Resolver } from './resolver.ts'
 import { type Definition, unsupported } from './states.ts'
 import { resourcesOf, type Template } from './template.ts'
 
-const MAX_WORKERS = 4
+/** Workers of a function: more than there are cores would only be more code to load and to warm up. */
+const MAX_WORKERS = Math.max(2, Math.min(4, availableParallelism()))
 
 export interface Made {
   readonly functions: ReadonlyMap<string, LocalFunction>

@@ -1,6 +1,5 @@
-// Keeps everything the engine must remember in one SQLite file: queues, executions, objects, mails, checkpoints. Each
-// statement is its own transaction, so that a kill -9 loses nothing that was acknowledged. Used by every part of the
-// engine.
+// Keeps everything the engine must remember in one SQLite file: queues, executions, objects, mails, checkpoints. What is
+// acknowledged was committed before, so that a kill -9 loses nothing of it. Used by every part of the engine.
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 
 const schema = `
@@ -41,6 +40,20 @@ export function prepared(state: DatabaseSync, sql: string): StatementSync {
   const statement = known.get(sql) ?? state.prepare(sql)
   known.set(sql, statement)
   return statement
+}
+
+/** Writes of one piece of work as one transaction: cheaper than each by itself, and all or nothing. */
+export function together<T>(state: DatabaseSync, work: () => T): T {
+  if (state.isTransaction) return work()
+  state.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    state.exec('COMMIT')
+    return result
+  } catch (error) {
+    state.exec('ROLLBACK')
+    throw error
+  }
 }
 
 export function setting(state: DatabaseSync, name: string): string | undefined {

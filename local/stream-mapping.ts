@@ -1,21 +1,23 @@
 // Feeds a table's stream to a function: in order, filtered, retried from the first failure, halved to find the record
 // that fails, given up to the failure destination. The checkpoint is written after the batch is handled. Made by
 // connections.ts.
-import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
-import { DescribeStreamCommand, GetRecordsCommand, GetShardIteratorCommand } from '@aws-sdk/client-dynamodb-streams'
 import { setTimeout as pause } from 'node:timers/promises'
 import { matches } from './event-pattern.ts'
 import type { LocalFunction } from './functions.ts'
 import { failuresOf, type Source } from './mapping.ts'
-import { ACCOUNT, REGION } from './resolver.ts'
+import type { ReadStream, StreamRecord } from './stream-record.ts'
 
-const BUSY_MS = 10
+/** Between two looks at a stream that has nothing (ms). */
+const LOOK_MS = 20
+/** The same where every look is a request and nothing has come for a while. */
 const IDLE_MS = 60
 const BUSY_LOOKS = 100
+/** After a batch, twice as long after each that follows it, at most (ms): what comes meanwhile is one more batch, not many. */
+const GATHER_MS = 25
+const MOST_GATHER_MS = 200
 const RETRY_MS = 25
 
 export interface StreamMapping {
-  readonly streamArn: string
   readonly target: LocalFunction
   readonly batchSize: number
   readonly filters: readonly Readonly<Record<string, unknown>>[]
@@ -33,18 +35,6 @@ export interface StreamFailure {
   readonly attempts: number
 }
 
-interface StreamRecord {
-  readonly eventID: string
-  readonly eventName: string
-  readonly eventSource: 'aws:dynamodb'
-  readonly eventSourceARN: string
-  readonly awsRegion: string
-  readonly dynamodb: { readonly SequenceNumber: string; readonly ApproximateCreationDateTime: number } & Record<
-    string,
-    unknown
-  >
-}
-
 export interface Checkpoint {
   read(): string | undefined
   write(sequenceNumber: string): void
@@ -52,14 +42,14 @@ export interface Checkpoint {
 
 /** @param changes tells cheaply whether the table was written to; without it the stream itself is asked every time */
 export function streamSource(
-  client: DynamoDBStreamsClient,
+  read: ReadStream,
   mapping: StreamMapping,
   checkpoint: Checkpoint,
   now: () => number,
   changes?: () => number,
 ): Source {
-  let iterator: string | undefined
   let emptyLooks = 0
+  let gatherMs = GATHER_MS
   /** What `changes` gave before the last look, if that found nothing. */
   let exhaustedAt: number | undefined
   return {
@@ -67,18 +57,10 @@ export function streamSource(
       const at = changes?.()
       if (at !== undefined && at === exhaustedAt) return false
       exhaustedAt = undefined
-      iterator ??= await iteratorAfter(client, mapping.streamArn, checkpoint.read())
-      if (!iterator) return false
-      const page = await client
-        .send(new GetRecordsCommand({ ShardIterator: iterator, Limit: mapping.batchSize }))
-        .catch((error: unknown) => {
-          iterator = undefined
-          throw error
-        })
-      iterator = page.NextShardIterator
-      const records = (page.Records ?? []).map((record) => recordOf(record, mapping.streamArn))
-      emptyLooks = records.length > 0 ? 0 : emptyLooks + 1
+      const records = await read(checkpoint.read(), mapping.batchSize)
       if (records.length === 0) {
+        emptyLooks += 1
+        gatherMs = GATHER_MS
         exhaustedAt = at
         return false
       }
@@ -87,9 +69,14 @@ export function streamSource(
       )
       await deliver(mapping, wanted, now)
       checkpoint.write(records.at(-1)!.dynamodb.SequenceNumber)
+      emptyLooks = 0
       return true
     },
-    wait: () => pause(changes || emptyLooks < BUSY_LOOKS ? BUSY_MS : IDLE_MS),
+    wait() {
+      if (emptyLooks > 0) return pause(changes || emptyLooks < BUSY_LOOKS ? LOOK_MS : IDLE_MS)
+      gatherMs = Math.min(gatherMs * 2, MOST_GATHER_MS)
+      return pause(gatherMs)
+    },
     ...(changes && { settled: () => changes() === exhaustedAt }),
   }
 }
@@ -130,39 +117,5 @@ async function firstFailure(mapping: StreamMapping, records: readonly StreamReco
     return Math.max(0, Math.min(...indexes))
   } catch {
     return 0
-  }
-}
-
-async function iteratorAfter(client: DynamoDBStreamsClient, StreamArn: string, sequenceNumber: string | undefined) {
-  const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn }))
-  const shard = StreamDescription?.Shards?.at(-1)
-  if (!shard?.ShardId) return undefined
-  const { ShardIterator } = await client.send(
-    new GetShardIteratorCommand({
-      StreamArn,
-      ShardId: shard.ShardId,
-      ...(sequenceNumber
-        ? { ShardIteratorType: 'AFTER_SEQUENCE_NUMBER', SequenceNumber: sequenceNumber }
-        : { ShardIteratorType: 'TRIM_HORIZON' }),
-    }),
-  )
-  return ShardIterator
-}
-
-function recordOf(record: { eventName?: string; dynamodb?: object }, streamArn: string): StreamRecord {
-  const { ApproximateCreationDateTime: created, ...dynamodb } = record.dynamodb as {
-    SequenceNumber: string
-    ApproximateCreationDateTime?: unknown
-  }
-  return {
-    eventID: `${streamArn.split('/').at(-1)}-${dynamodb.SequenceNumber}`,
-    eventName: record.eventName ?? '',
-    eventSource: 'aws:dynamodb',
-    eventSourceARN: `arn:aws:dynamodb:${REGION}:${ACCOUNT}:table/${streamArn.split('/').slice(1).join('/')}`,
-    awsRegion: REGION,
-    dynamodb: {
-      ...dynamodb,
-      ApproximateCreationDateTime: created instanceof Date ? created.getTime() / 1000 : Number(created ?? 0),
-    },
   }
 }

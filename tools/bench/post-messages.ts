@@ -1,0 +1,15 @@
+// A process of its own that posts messages to a region, so that what it takes is not counted as the region's. Started by
+// cpu.ts: node post-messages.ts URL KEY COUNT HANDS BODY
+import { randomUUID } from 'node:crypto'
+import { inParallel } from '../in-parallel.ts'
+
+const [url = '', key = '', count, hands, body = ''] = process.argv.slice(2)
+await inParallel(Array.from({ length: Number(count) }), Number(hands), async () => {
+  const reply = await fetch(`${url}/v1/messages`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${key}`, 'Idempotency-Key': randomUUID() },
+    body,
+  })
+  if (reply.status !== 201) throw new Error(`${reply.status} ${await reply.text()}`)
+  await reply.arrayBuffer()
+})
