@@ -5,8 +5,9 @@ import { openSync, writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 
 const { bundle, exportName, clock, name, logFile } = workerData
-const log = openSync(logFile, 'a')
+let log
 process.stdout.write = process.stderr.write = (text, encoding, done = encoding) => {
+  log ??= openSync(logFile, 'a')
   writeSync(log, text)
   if (typeof done === 'function') done()
   return true

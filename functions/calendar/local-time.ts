@@ -2,8 +2,18 @@
 import type { Instant } from './instant.ts'
 import type { Language } from '../../regions/schema.ts'
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
 /** "понедельник, 2 марта, 13:00" in a zone. */
 export function localTime(instant: Instant, timeZone: string, language: Language): string {
+  const name = `${language} ${timeZone}`
+  const format = formats.get(name) ?? formatOf(timeZone, language)
+  formats.set(name, format)
+  return format.format(new Date(instant))
+}
+
+/** Takes a hundred times as long as writing with it. */
+function formatOf(timeZone: string, language: Language): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(language, {
     timeZone,
     weekday: 'long',
@@ -12,5 +22,5 @@ export function localTime(instant: Instant, timeZone: string, language: Language
     hour: '2-digit',
     minute: '2-digit',
     hour12: false,
-  }).format(new Date(instant))
+  })
 }

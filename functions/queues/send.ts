@@ -3,6 +3,8 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs'
 
 const sqs = new SQSClient({})
+// Nobody keeps the log it writes (store/table.ts).
+sqs.middlewareStack.remove('loggerMiddleware')
 const BATCH = 10
 
 /** Sends messages as JSON. @returns the indexes of those that the queue did not take. */

@@ -3,6 +3,8 @@
 import { ExecutionAlreadyExists, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn'
 
 const sfn = new SFNClient({})
+// Nobody keeps the log it writes (store/table.ts).
+sfn.middlewareStack.remove('loggerMiddleware')
 
 /** An execution ends after a year; a longer wait is made of timers so far apart, each finding nothing but the next to arm (ms). */
 const LONGEST_WAIT_MS = 300 * 86_400_000

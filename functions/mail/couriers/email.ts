@@ -6,6 +6,8 @@ import { tagsFor } from '../tags.ts'
 
 /** Tried once: where no answer came, the mail may have been taken, and a second try is to be seen (store/notices). */
 const ses = new SESClient({ maxAttempts: 1 })
+// Nobody keeps the log it writes (store/table.ts).
+ses.middlewareStack.remove('loggerMiddleware')
 
 /** What SES answers when it is the address or the message that it does not take. */
 const refusals = ['MessageRejected', 'InvalidParameterValue']
