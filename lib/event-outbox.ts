@@ -51,7 +51,8 @@ export class EventOutbox extends Construct {
       batchSize: 100,
       reportBatchItemFailures: true,
       bisectBatchOnError: true,
-      retryAttempts: 10,
+      // Until it is too old: ten tries are over in minutes, an incident is not. What is given up lies in the bucket.
+      retryAttempts: -1,
       maxRecordAge: Duration.hours(6),
       onFailure: { bind: () => ({ destination: this.lost.bucketArn }) },
       // Off by default; without them nobody would hear of an event that was given up.

@@ -153,7 +153,7 @@ async function runStack(
     queues,
     objects,
     readerOf: (arn: string) => tableEngine.streams?.readerOf(arn) ?? readerOfEndpoint(streams, arn),
-    tableChanges: tableEngine.streams?.changes,
+    tableChanges: tableEngine.streams && (() => tableEngine.streams!.changes()),
     state,
     now: () => clock.now(),
   }
@@ -208,7 +208,8 @@ async function runStack(
       await idle()
       for (;;) {
         const schedule = Math.max(look, Math.min(...scheduled.map(({ dueAt }) => dueAt)))
-        const instants = [executions.nextWake(), queues.nextVisible(consumed), schedule]
+        const tries = streamsFed.map(({ source }) => source.nextAt?.())
+        const instants = [executions.nextWake(), queues.nextVisible(consumed), schedule, ...tries]
         const next = Math.min(...instants.filter((one) => one !== undefined), end)
         clock.move(Math.max(0, next - clock.now()))
         queues.wake()

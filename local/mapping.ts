@@ -6,6 +6,8 @@ export interface Source {
   wait(): Promise<void>
   /** Whether there is nothing left for it to do; a source that cannot tell without looking does not have this. */
   settled?(): boolean
+  /** When it does something next by itself (engine time, ms); undefined when that does not depend on time. */
+  nextAt?(): number | undefined
 }
 
 export interface Pump {

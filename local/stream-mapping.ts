@@ -1,5 +1,5 @@
 // Feeds a table's stream to a function: in order, filtered, retried from the first failure, halved to find the record
-// that fails, given up to the failure destination. The checkpoint is written after the batch is handled. Made by
+// that fails, given up to the failure destination. The checkpoint is written after what it covers is handled. Made by
 // connections.ts.
 import { setTimeout as pause } from 'node:timers/promises'
 import { matches } from './event-pattern.ts'
@@ -15,7 +15,9 @@ const BUSY_LOOKS = 100
 /** After a batch, twice as long after each that follows it, at most (ms): what comes meanwhile is one more batch, not many. */
 const GATHER_MS = 25
 const MOST_GATHER_MS = 200
-const RETRY_MS = 25
+/** So many tries of a batch follow each other at once; the next come a second later, then twice as late each, at most so late (ms). */
+const QUICK_TRIES = 5
+const MOST_PAUSE_MS = 60_000
 
 export interface StreamMapping {
   readonly target: LocalFunction
@@ -40,7 +42,10 @@ export interface Checkpoint {
   write(sequenceNumber: string): void
 }
 
-/** @param changes tells cheaply whether the table was written to; without it the stream itself is asked every time */
+/**
+ * @param now engine time (ms): between tries it has to pass, so that a stack can come to rest while a function fails
+ * @param changes tells cheaply whether the table was written to; without it the stream itself is asked every time
+ */
 export function streamSource(
   read: ReadStream,
   mapping: StreamMapping,
@@ -52,24 +57,58 @@ export function streamSource(
   let gatherMs = GATHER_MS
   /** What `changes` gave before the last look, if that found nothing. */
   let exhaustedAt: number | undefined
+  /** How many records the next batch takes: fewer while one that fails is looked for. */
+  let size = mapping.batchSize
+  /** Tries of the oldest record so far, and when it is tried again (engine time, ms). */
+  let attempts = 0
+  let tryAt = 0
+
+  const goOn = (after: StreamRecord) => {
+    checkpoint.write(after.dynamodb.SequenceNumber)
+    size = mapping.batchSize
+    attempts = 0
+    tryAt = 0
+  }
+  /** What could not be handled is tried again: half of it, or later, until it has to be given up. */
+  const fail = (left: readonly StreamRecord[], last: StreamRecord) => {
+    if (mapping.bisects && left.length > 1) {
+      size = Math.ceil(left.length / 2)
+      return
+    }
+    attempts += 1
+    const age = now() - left[0]!.dynamodb.ApproximateCreationDateTime * 1000
+    const tooOld = mapping.maxAgeMs > 0 && age > mapping.maxAgeMs
+    if (tooOld || (mapping.retries >= 0 && attempts > mapping.retries)) {
+      const condition = tooOld ? 'RecordAgeExceeded' : 'RetryAttemptsExhausted'
+      mapping.onFailure({ records: left, condition, attempts })
+      goOn(last)
+    } else if (attempts >= QUICK_TRIES) {
+      tryAt = now() + Math.min(MOST_PAUSE_MS, 1000 * 2 ** (attempts - QUICK_TRIES))
+    }
+  }
+
   return {
     async poll() {
+      if (now() < tryAt) return false
       const at = changes?.()
       if (at !== undefined && at === exhaustedAt) return false
       exhaustedAt = undefined
-      const records = await read(checkpoint.read(), mapping.batchSize)
-      if (records.length === 0) {
+      const records = await read(checkpoint.read(), size)
+      const last = records.at(-1)
+      if (!last) {
         emptyLooks += 1
         gatherMs = GATHER_MS
         exhaustedAt = at
         return false
       }
+      emptyLooks = 0
       const wanted = records.filter(
         (record) => mapping.filters.length === 0 || mapping.filters.some((filter) => matches(filter, record)),
       )
-      await deliver(mapping, wanted, now)
-      checkpoint.write(records.at(-1)!.dynamodb.SequenceNumber)
-      emptyLooks = 0
+      const failed = wanted.length === 0 ? undefined : await firstFailure(mapping, wanted)
+      const handled = failed === undefined ? last : wanted[failed - 1]
+      if (handled) goOn(handled)
+      if (failed !== undefined) fail(wanted.slice(failed), last)
       return true
     },
     wait() {
@@ -77,33 +116,8 @@ export function streamSource(
       gatherMs = Math.min(gatherMs * 2, MOST_GATHER_MS)
       return pause(gatherMs)
     },
-    ...(changes && { settled: () => changes() === exhaustedAt }),
-  }
-}
-
-/** Delivers until every record was handled or given up. */
-async function deliver(mapping: StreamMapping, records: readonly StreamRecord[], now: () => number): Promise<void> {
-  let left = records
-  for (let attempts = 1; left.length > 0; attempts += 1) {
-    const failed = await firstFailure(mapping, left)
-    if (failed === undefined) return
-    if (failed > 0) attempts = 1
-    left = left.slice(failed)
-    const tooOld =
-      mapping.maxAgeMs > 0 && now() - left[0]!.dynamodb.ApproximateCreationDateTime * 1000 > mapping.maxAgeMs
-    if (mapping.bisects && left.length > 1) {
-      const middle = Math.ceil(left.length / 2)
-      await deliver(mapping, left.slice(0, middle), now)
-      return deliver(mapping, left.slice(middle), now)
-    }
-    if (tooOld || (mapping.retries >= 0 && attempts > mapping.retries)) {
-      return mapping.onFailure({
-        records: left,
-        condition: tooOld ? 'RecordAgeExceeded' : 'RetryAttemptsExhausted',
-        attempts,
-      })
-    }
-    await pause(RETRY_MS)
+    nextAt: () => (now() < tryAt ? tryAt : undefined),
+    ...(changes && { settled: () => now() < tryAt || changes() === exhaustedAt }),
   }
 }
 

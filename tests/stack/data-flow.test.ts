@@ -100,7 +100,7 @@ describe('the stream', () => {
   it('tries again, halves a failing batch, and keeps the records that still fail', () => {
     expect(mapping).toMatchObject({
       BisectBatchOnFunctionError: true,
-      MaximumRetryAttempts: 10,
+      MaximumRetryAttempts: -1,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
     })
     const age = Number(mapping['MaximumRecordAgeInSeconds'])
