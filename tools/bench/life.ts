@@ -52,22 +52,28 @@ export async function lifeBill(
   capacity: Capacity,
   cases: number,
   pace: Pace,
-): Promise<{ lines: BillLine[]; used: Used }> {
+): Promise<{ lines: BillLine[]; used: Used; operations: Readonly<Record<string, number>> }> {
   await liveAll(local, region, [0], 'at once')
   await local.engine.advance(28 * DAY)
-  const usedFor = async (indexes: readonly number[]) => {
-    const before = reading(local, capacity, 0)
+  const countsAfter = async (indexes: readonly number[]) => {
+    const before = { ...reading(local, capacity, 0), ...capacity.operations }
     const requests = await liveAll(local, region, indexes, pace)
     await local.engine.advance(28 * DAY)
-    const after = reading(local, capacity, requests)
-    return (name: keyof Used) => after[name] - before[name]
+    const after = { ...reading(local, capacity, requests), ...capacity.operations }
+    return subtract(after, before)
   }
-  const idle = await usedFor([])
-  const living = await usedFor(Array.from({ length: cases }, (_, index) => index + 1))
-  const used = Object.fromEntries(
-    measures.map((name) => [name, (living(name) - idle(name)) / cases]),
-  ) as unknown as Used
-  return { lines: bill(used), used }
+  const idle = await countsAfter([])
+  const living = await countsAfter(Array.from({ length: cases }, (_, index) => index + 1))
+  const perCase = subtract(living, idle)
+  const used = Object.fromEntries(measures.map((name) => [name, perCase[name]! / cases])) as unknown as Used
+  const operations = Object.fromEntries(
+    Object.keys(capacity.operations).map((name) => [name, perCase[name]! / cases] as const),
+  )
+  return { lines: bill(used), used, operations }
+}
+
+function subtract(from: Readonly<Record<string, number>>, counts: Readonly<Record<string, number>>) {
+  return Object.fromEntries(Object.entries(from).map(([name, count]) => [name, count - (counts[name] ?? 0)]))
 }
 
 /** Engine counters as AWS would bill them. A poller asks a queue and deletes from it once for each batch it brings. */
