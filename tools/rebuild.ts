@@ -1,12 +1,15 @@
-// npm run rebuild: which stored cases are not what today's code makes of their events, and writes them anew. It reads the
+// npm run rebuild: which stored cases are not what today's code makes of their events, and writes them anew; texts that still
+// lie in events get the time to live of personal data, and authors are put where npm run erase finds them. It reads the
 // whole table by a Scan, which no function may: only the shell's own credentials.
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { region } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
+import { loadRegion } from '../regions/load.ts'
 import { reachRegion } from './region-table.ts'
 
 const usage = `npm run rebuild -- --region 95 [--table TABLE] [--dry-run]
-  adds every case up from its events and writes the snapshots that differ; with --dry-run it only says which would be written.
+  adds every case up from its events and writes the snapshots that differ; gives texts that still lie in events their time to
+  live, and lets npm run erase find the authors of older cases. With --dry-run it only says what would be written.
   Nobody has to wait for it: until then such a case is added up anew whenever it is read.`
 
 const { values } = options(usage, {
@@ -19,11 +22,19 @@ const dryRun = values['dry-run']
 const { tableName, at } = await reachRegion(values.region, values.table)
 const { table } = await import('../functions/store/table.ts')
 const { findStale, rewrite } = await import('../functions/store/rebuild.ts')
+const { countUnmoved, indexPersons, moveTexts, unindexed } = await import('../functions/store/move-texts.ts')
+const { personalDataDays } = loadRegion(values.region).retention
 
 const counts = { looked: 0, stale: 0, written: 0 }
 for await (const caseId of everyCase()) {
   counts.looked += 1
-  const stale = await findStale(tableName, caseId)
+  const unmoved = await countUnmoved(tableName, caseId)
+  if (unmoved > 0) console.log(`${caseId}: events that hold their texts: ${unmoved}`)
+  if (unmoved > 0 && !dryRun) await moveTexts(tableName, caseId, personalDataDays, at)
+  const messages = await unindexed(tableName, caseId)
+  if (messages.length > 0) console.log(`${caseId}: messages whose authors are not found: ${messages.length}`)
+  if (!dryRun) await indexPersons(tableName, caseId, messages)
+  const stale = await findStale(tableName, caseId, at)
   if (!stale) continue
   counts.stale += 1
   const { fold, fields } = stale

@@ -45,7 +45,7 @@ async function movingCases() {
   const { loadCase } = await import('../functions/store/load.ts')
   const moving: { state: Case; moved: readonly Rescheduled[] }[] = []
   for await (const caseId of openCases(tableName)) {
-    const state = (await loadCase(tableName, caseId))?.state
+    const state = (await loadCase(tableName, caseId, at))?.state
     if (!state || (values.topic && state.topic !== values.topic)) continue
     if (values.municipality && state.municipality !== values.municipality) continue
     const { moved } = wouldMove({ state, region, at })

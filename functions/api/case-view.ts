@@ -29,6 +29,7 @@ export function caseView(region: Region, file: CaseFile) {
     rating: state.round.rating ?? null,
     outcome: state.outcome ?? null,
     mergedInto: state.mergedInto ?? null,
+    erasedAt: state.erasedAt ?? null,
     rejectedFor: state.rejectedFor ?? null,
     because: file.events.flatMap((event) => ('because' in event ? event.because : [])),
     history: file.events

@@ -2,6 +2,7 @@
 // deadlines were kept. Called by API Gateway.
 import { randomBytes } from 'node:crypto'
 import { caseIdPattern } from '../case/ids.ts'
+import { sayErased } from '../case/texts.ts'
 import { message } from '../contract/message.ts'
 import { parseJson } from '../edge/parse.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
@@ -66,5 +67,5 @@ async function getCase(request: Request): Promise<Reply> {
   const file = caseIdPattern.test(id) ? await loadCaseFile(tableName, id, request.at) : undefined
   const visible = file && (integrator.scopes.includes('cases:read:all') || file.state.integrator === integrator.id)
   if (!visible) throw new Problem(404, 'case-unknown', words[request.language].unknownCase)
-  return json(200, caseView(deployedRegion(), file))
+  return json(200, caseView(deployedRegion(), sayErased(file, words[request.language].erased)))
 }

@@ -11,6 +11,7 @@ export const words = {
       'Передайте заголовок Idempotency-Key: от 1 до 200 знаков ASCII без пробелов, свой у каждого сообщения.',
     range: (days: number) => invalid('/to', 'range', `Период — от одного дня до ${days}: to не раньше from.`),
     mismatch: 'Этот Idempotency-Key уже использован для другого сообщения.',
+    erased: '(текст удалён)',
     unknownCase: 'Обращения с таким номером нет, или оно недоступно этому ключу.',
     refused: (code: RefusalCode) =>
       code === 'unknown topic'
@@ -21,6 +22,7 @@ export const words = {
     idempotencyKey: 'Send the header Idempotency-Key: 1 to 200 ASCII signs without blanks, another for each message.',
     range: (days: number) => invalid('/to', 'range', `From one day to ${days}: to is not before from.`),
     mismatch: 'This Idempotency-Key was used for another message.',
+    erased: '(the text was erased)',
     unknownCase: 'There is no case of this number, or this key may not see it.',
     refused: (code: RefusalCode) =>
       code === 'unknown topic'

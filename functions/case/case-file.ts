@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/instant.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './events.ts'
+import type { Texts } from './texts.ts'
 
 export interface StoredCase {
   readonly state: Case
@@ -10,9 +11,11 @@ export interface StoredCase {
   readonly armedAt?: Instant
   /** The version up to which every reaction was seen to have happened. */
   readonly settled: number
+  /** What is kept apart of it, where there is anything. */
+  readonly texts?: Texts
 }
 
-interface Author {
+export interface Author {
   readonly name?: string
   readonly email?: string
   readonly phone?: string
@@ -47,7 +50,7 @@ export interface NoticeRecord {
 }
 
 /** A case with everything that belongs to it, in the order it happened. */
-export interface CaseFile extends StoredCase {
+export interface CaseFile extends Omit<StoredCase, 'texts'> {
   readonly events: readonly CaseEvent[]
   readonly personal: ReadonlyMap<string, Personal>
   readonly notices: readonly NoticeRecord[]

@@ -20,7 +20,7 @@ export interface Location {
 export type Undecided = Extract<Routing, { outcome: 'triage' }>['why']
 
 export type AnswerKind = 'final' | 'interim'
-export type Outcome = 'answered' | 'no reply' | 'solved'
+export type Outcome = 'answered' | 'no reply' | 'solved' | 'withdrawn'
 
 interface Answer {
   readonly text: string
@@ -105,4 +105,8 @@ export interface Case {
   /** Those of them to whom nothing arrives any more; an operator is told once of each. */
   readonly deadAddresses?: readonly string[]
   readonly clocks: Clocks
+  /** When the citizen asked for their data to be erased, while an operator decides. */
+  readonly erasureRequestedAt?: Instant
+  /** When what was written was erased, and who wrote it. */
+  readonly erasedAt?: Instant
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
 import type { AnswerKind, Channel, Location, Reach, Regime } from './case.ts'
+import type { ErasureGround } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
@@ -72,6 +73,9 @@ export type Command =
   | Ask<'RequestLink', { contact: string }>
   | Ask<'Reschedule', { reason: string }>
   | Ask<'ReportBounce', FailedMail>
+  | Ask<'RequestErasure'>
+  | Ask<'Erase', { ground: ErasureGround }>
+  | Ask<'RefuseErasure', { reason: string }>
   | Ask<'Tick'>
 
 export type CommandType = Command['type']
@@ -105,3 +109,4 @@ export type RefusalCode =
   | 'too many notes'
   | 'too soon'
   | 'empty text'
+  | 'erased'

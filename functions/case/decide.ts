@@ -13,7 +13,8 @@ import { answer, approveAnswer, returnAnswer } from './stages/answering.ts'
 import { rate, reopen } from './stages/rating.ts'
 import { join, merge, part, shareAnswer, unmerge } from './stages/clusters.ts'
 import { reschedule } from './stages/rescheduling.ts'
-import { isCurrent, isKnown, permissions } from './permissions.ts'
+import { afterErasure, isCurrent, isKnown, permissions } from './permissions.ts'
+import { erase, refuseErasure, requestErasure } from './stages/erasing.ts'
 import { reportBounce } from './stages/undelivered.ts'
 import { tick } from './stages/ticking.ts'
 import { note, requestLink } from './stages/writing.ts'
@@ -30,6 +31,7 @@ export function decide(state: Case, command: Command, at: Instant, region: Regio
   if (!permissions[type].by.includes(by.role)) return refuse('not yours')
   if (type === 'Submit') return state.version > 0 ? refuse('already exists') : submit({ state, at, region }, command)
   if (state.version === 0) return refuse('unknown case')
+  if (state.erasedAt && !afterErasure.includes(type)) return refuse('erased')
   if (!isCurrent(state, command)) return refuse('superseded')
   if (!isKnown(region, state, type, by)) return refuse('not yours')
   if (!permissions[type].in.includes(state.status)) return refuse('not now')
@@ -90,6 +92,12 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return requestLink(now, command)
     case 'ReportBounce':
       return reportBounce(now, command)
+    case 'RequestErasure':
+      return requestErasure(now, command)
+    case 'Erase':
+      return erase(now, command)
+    case 'RefuseErasure':
+      return refuseErasure(now, command)
     case 'Tick':
       return tick(now)
   }

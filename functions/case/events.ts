@@ -1,4 +1,5 @@
-// What can happen to a case. Events are stored as they are and never change. Made by the stages, applied by `evolve`.
+// What can happen to a case. Events never change; the texts in them are stored apart and may end before them. Made by the
+// stages, applied by `evolve`.
 import type { Instant } from '../calendar/instant.ts'
 import type { Actor, Reminded } from './actor.ts'
 import type { Status } from './statuses.ts'
@@ -109,6 +110,14 @@ export type CaseEvent =
       }
     >
   | Fact<'undelivered', FailedMail & Consequences>
+  | Fact<'erasure_requested'>
+  | Fact<'erasure_refused', { reason: string }>
+  // Everything that was written, and who wrote it, is gone with this event; it holds no text itself.
+  | Fact<'erased', { ground: ErasureGround }>
+
+/** Why data were erased: their owner asked, an authority or a court ordered it, or they should never have been here. */
+export const erasureGrounds = ['request', 'order', 'mistake'] as const
+export type ErasureGround = (typeof erasureGrounds)[number]
 
 /** A deadline that a changed rule or calendar put elsewhere. */
 export interface Rescheduled {

@@ -5,6 +5,7 @@ import type { Case, Holder, Round } from './case.ts'
 import { allWarned, applyClockChange, mark } from './clocks/apply.ts'
 import type { CaseEvent, EventOf } from './events.ts'
 import { isDead } from './notices/failed-mail.ts'
+import { withoutKept } from './texts.ts'
 
 /** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
 export const FOLD_VERSION = 3
@@ -166,6 +167,12 @@ function apply(state: Case, event: CaseEvent): Case {
       return event.recipient === 'citizen' ? citizenUnreached(state, event) : officialUnreached(state, event)
     case 'rescheduled':
       return state
+    case 'erasure_requested':
+      return { ...state, erasureRequestedAt: event.at }
+    case 'erasure_refused':
+      return without(state, 'erasureRequestedAt')
+    case 'erased':
+      return { ...withoutKept(without(state, 'erasureRequestedAt')), reach: 'none', erasedAt: event.at }
   }
 }
 

@@ -44,8 +44,14 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   RequestLink: { in: open, by: ['responder'], shows: 'nothing' },
   Reschedule: { in: [...open, 'merged'], by: ['operator'], shows: 'nothing' },
   ReportBounce: { in: statuses, by: ['system'], shows: 'nothing' },
+  RequestErasure: { in: statuses, by: ['citizen'], shows: 'nothing' },
+  Erase: { in: statuses, by: ['operator'], shows: 'nothing' },
+  RefuseErasure: { in: statuses, by: ['operator'], shows: 'nothing' },
   Tick: { in: statuses, by: ['system'], shows: 'nothing' },
 }
+
+/** What may still happen to a case whose data were erased: nobody writes in it any more. */
+export const afterErasure: readonly CommandType[] = ['RequestErasure', 'Erase', 'ReportBounce', 'Tick']
 
 /** Whether the region's directory says so: responders of the organisation that has the case, operators, moderators. */
 export function isKnown(region: Region, state: Case, type: CommandType, { role, id }: Actor): boolean {

@@ -14,6 +14,7 @@ import type { Region } from '../../regions/schema.ts'
 import { linkItem } from '../store/links.ts'
 import { append } from '../store/append.ts'
 import { loadCase, newCase } from '../store/load.ts'
+import { personHashes, personItem } from '../store/persons.ts'
 import type { Item } from '../store/writes.ts'
 import { ifFree, ttlAfter } from '../store/expiry.ts'
 import { keys, table } from '../store/table.ts'
@@ -47,6 +48,9 @@ export type Submitted =
 export async function submitMessage(submission: Submission): Promise<Submitted> {
   const { tableName, region, message, by, idempotencyKey, at, random } = submission
   const fingerprint = createHash('sha256').update(JSON.stringify(message)).digest('base64url')
+  const persons = await personHashes(tableName, message.author ?? {})
+  const textDays = region.retention.personalDataDays
+  const ttl = ttlAfter(at, textDays)
   const claim = keys.idempotency(by.id ?? by.role, idempotencyKey)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const stored = newCase(newCaseId(region.code, localDate(Date.parse(at), region.timeZone), random))
@@ -55,11 +59,12 @@ export async function submitMessage(submission: Submission): Promise<Submitted> 
     if ('refused' in decision) return { outcome: 'refused', code: decision.refused }
     const { secret, hash, link } = issueLink(stored.state, 'track', 'citizen', at, random)
     const items = [
-      personalItem(submission, stored.state.id, messageId),
+      { ...personalItem(submission, stored.state.id, messageId), persons, ttl },
+      ...persons.map((hash) => personItem(hash, stored.state.id, ttl)),
       { ...claim, fingerprint, caseId: stored.state.id, ttl: ttlAfter(at, IDEMPOTENCY_DAYS) },
       linkItem(hash, link),
     ]
-    const appended = await append(tableName, { stored, events: decision.events, items })
+    const appended = await append(tableName, { stored, events: decision.events, items, textDays })
     if (appended.outcome === 'done') {
       return { outcome: 'created', caseId: stored.state.id, state: appended.state, trackSecret: secret }
     }
@@ -77,7 +82,7 @@ async function repeatFirst(
   const { tableName, at, random } = submission
   const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: claim, ConsistentRead: true }))
   if (Item?.['fingerprint'] !== fingerprint) return { outcome: 'mismatch' }
-  const stored = await loadCase(tableName, String(Item['caseId']))
+  const stored = await loadCase(tableName, String(Item['caseId']), at)
   if (!stored) throw new Error('An idempotency key names a case that is not there.')
   const { secret, hash, link } = issueLink(stored.state, 'track', 'citizen', at, random)
   await table.send(
@@ -106,15 +111,13 @@ function commandOf({ message, by, region }: Submission, messageId: string): Comm
   }
 }
 
-function personalItem({ message, region, at }: Submission, caseId: string, messageId: string): Item {
+function personalItem({ message }: Submission, caseId: string, messageId: string): Item {
   const { text, address, author } = message
-  const ttl = ttlAfter(at, region.retention.personalDataDays)
   return {
     ...keys.personal(caseId, messageId),
     messageId,
     text,
     ...(address && { address }),
     ...(author && { author }),
-    ttl,
   }
 }

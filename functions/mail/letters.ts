@@ -88,6 +88,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
     case 'triage':
     case 'moderation':
     case 'extension-asked':
+    case 'erasure-asked':
     case 'dead-address':
       return [
         ...head,
@@ -97,6 +98,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         button,
       ]
     case 'taken':
+    case 'withdrawn':
       return [...head, ...intro(say.text), facts(input, text, []), button]
     case 'review':
       return [
@@ -144,6 +146,12 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         ...intro(say.text),
         quote(answerText(input.event) ?? state.round.answer?.text ?? '', Infinity),
         ...intro(signature(input), notice.kind === 'interim' && due ? text.finalUntil(due) : undefined),
+        button,
+      ]
+    case 'erasure-refused':
+      return [
+        ...head,
+        ...intro(say.text, isEvent(input.event, 'erasure_refused') ? input.event.reason : undefined),
         button,
       ]
     case 'rejected':

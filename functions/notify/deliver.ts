@@ -1,10 +1,12 @@
 // Claim, send, mark: one letter to one reader, with all its notices. What certainly was not sent gives the claims back; a crash or
 // a lost answer leaves them to expire. Called by the handler.
 import { isEnded } from '../case/notices/untold.ts'
+import { sayErased } from '../case/texts.ts'
 import { deployedRegion } from '../edge/environment.ts'
 import { tryEach } from '../edge/try-each.ts'
 import type { Handed } from '../mail/courier.ts'
 import { digestOf } from '../mail/digest.ts'
+import { words } from '../mail/words/words.ts'
 import { letterFor } from '../mail/letters.ts'
 import type { LetterInput } from '../mail/letter-input.ts'
 import { claim, type Claimed, deferIfQuiet } from './claim.ts'
@@ -65,7 +67,8 @@ async function handOver(
 ): Promise<Handed> {
   const region = deployedRegion()
   const at = now()
-  const inputs = claimed.map(({ owed: { file, event, notice }, linkUrl }): LetterInput => {
+  const inputs = claimed.map(({ owed: { notice, ...owed }, linkUrl }): LetterInput => {
+    const { file, event } = sayErased({ file: owed.file, event: owed.event }, words[language].erased)
     return { region, file, event, notice, recipient: who, linkUrl, language, at }
   })
   const notices = claimed.map(({ owed: { file, seq } }) => ({ caseId: file.state.id, seq }))

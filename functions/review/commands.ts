@@ -15,6 +15,8 @@ export const confirmations = {
   reject: ['rejected'],
   grant: ['extended'],
   refuse: ['extension_refused'],
+  erase: ['erased'],
+  keep: ['erasure_refused'],
 } as const
 export type Action = keyof typeof confirmations
 const actions = Object.keys(confirmations) as Action[]
@@ -24,6 +26,7 @@ export const textFields = {
   reason: 'return',
   'reject-reason': 'reject',
   'refuse-reason': 'refuse',
+  'keep-reason': 'keep',
 } as const satisfies Record<string, Action>
 
 const approve = z.object({ 'sure-approve': sure })
@@ -38,6 +41,8 @@ const assign = z.object({
 })
 const reject = z.object({ 'reject-reason': written(REASON_LIMIT) })
 const refuse = z.object({ 'refuse-reason': written(REASON_LIMIT) })
+const erase = z.object({ 'sure-erase': sure })
+const keep = z.object({ 'keep-reason': written(REASON_LIMIT) })
 
 /** Reads the form; every field that is wrong is named. */
 export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fields' | 'request'>): Parsed {
@@ -67,5 +72,9 @@ export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fie
       return give(grant, () => ({ type: 'GrantExtension', by }))
     case 'refuse':
       return give(refuse, (form) => ({ type: 'RefuseExtension', by, reason: form['refuse-reason'] }))
+    case 'erase':
+      return give(erase, () => ({ type: 'Erase', by, ground: 'request' }))
+    case 'keep':
+      return give(keep, (form) => ({ type: 'RefuseErasure', by, reason: form['keep-reason'] }))
   }
 }

@@ -9,6 +9,7 @@ export interface Decisions {
   readonly reject: boolean
   /** `first`: nobody has it yet; `again`: it can be taken from whoever has it. */
   readonly assign: 'first' | 'again' | 'no'
+  readonly erasure: boolean
   readonly extension: 'grant or refuse' | 'refuse only' | 'no'
 }
 
@@ -16,7 +17,7 @@ export interface Decisions {
 export function possibleActions(visit: Visit): Action[] {
   const { actor: by, region } = visit
   const [organisation, topic] = [region.organisations[0]?.id ?? '', region.topics[0]?.id ?? '']
-  return passing(visit, {
+  const possible = passing(visit, {
     approve: { type: 'ApproveAnswer', by },
     edit: { type: 'ApproveAnswer', by, text: '?' },
     return: { type: 'ReturnAnswer', by, reason: '?' },
@@ -25,7 +26,11 @@ export function possibleActions(visit: Visit): Action[] {
     reject: { type: 'Reject', by, reason: '?' },
     grant: { type: 'GrantExtension', by },
     refuse: { type: 'RefuseExtension', by, reason: '?' },
+    keep: { type: 'RefuseErasure', by, reason: '?' },
+    erase: { type: 'Erase', by, ground: 'request' },
   })
+  // On the page only where it was asked for; npm run erase does the rest, and shows beforehand what goes.
+  return visit.file.state.erasureRequestedAt ? possible : possible.filter((action) => action !== 'erase')
 }
 
 export function decisionsFor(visit: Visit): Decisions {
@@ -36,6 +41,7 @@ export function decisionsFor(visit: Visit): Decisions {
     admit: can('admit'),
     reject: can('reject'),
     assign: !can('assign') ? 'no' : visit.file.state.organisation ? 'again' : 'first',
+    erasure: can('erase'),
     extension: can('grant') ? 'grant or refuse' : can('refuse') ? 'refuse only' : 'no',
   }
 }

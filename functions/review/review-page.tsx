@@ -16,6 +16,7 @@ import { Correspondence } from '../web/case/correspondence.tsx'
 import { CaseFacts } from '../web/case/case-facts.tsx'
 import { AnswerForms } from './moderator-forms.tsx'
 import { ExtensionForms } from './extension-forms.tsx'
+import { ErasureForms } from './erasure-forms.tsx'
 import { AdmitForm, AssignForm, RejectForm } from './operator-forms.tsx'
 import { Why } from './why.tsx'
 import { History } from '../web/case/history.tsx'
@@ -58,6 +59,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
       {waiting.extension !== 'no' ? (
         <ExtensionForms visit={visit} grantable={waiting.extension === 'grant or refuse'} />
       ) : null}
+      {waiting.erasure ? <ErasureForms visit={visit} /> : null}
       {waiting.admit ? <AdmitForm visit={visit} /> : null}
       {waiting.assign === 'first' ? (
         <>
@@ -79,8 +81,9 @@ export const ReviewPage: FC<Visit> = (visit) => {
   )
 }
 
-function titleFor({ answer, admit, assign, extension }: Decisions) {
+function titleFor({ answer, admit, assign, erasure, extension }: Decisions) {
   if (answer) return 'title'
+  if (erasure) return 'erasureTitle'
   if (extension !== 'no') return 'extensionTitle'
   return admit || assign === 'first' ? 'triageTitle' : 'plainTitle'
 }
@@ -88,6 +91,11 @@ function titleFor({ answer, admit, assign, extension }: Decisions) {
 function namesIn({ review, topic, place, responsible }: Words) {
   return {
     ...{ topic, municipality: place, organisation: responsible, text: review.answerAsSeen },
-    ...{ reason: review.returnReason, 'reject-reason': review.rejectReason, 'refuse-reason': review.refuseReason },
+    ...{
+      reason: review.returnReason,
+      'reject-reason': review.rejectReason,
+      'refuse-reason': review.refuseReason,
+      'keep-reason': review.keepReason,
+    },
   }
 }

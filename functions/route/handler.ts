@@ -10,7 +10,7 @@ import { routeCase } from './route-case.ts'
 
 export const handler = consumer(eventMessage, async ({ caseId, seq, child }, at, receives) => {
   const tableName = environment('TABLE_NAME')
-  if (child) return reachChild(child, caseId, await loadEvent(tableName, caseId, seq), at, receives)
+  if (child) return reachChild(child, caseId, await loadEvent(tableName, caseId, seq, at), at, receives)
   const file = await loadCaseFile(tableName, caseId, at)
   if (!file?.events[seq - 1]) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
   if (file.state.status === 'routing') await routeCase(file, at, receives)

@@ -11,7 +11,8 @@ const by = { role: 'system' } as const
 /** @param receives how often the message that asks for it was received. @throws when it is to be tried again. */
 export async function reachChild(child: string, parent: string, event: CaseEvent, at: string, receives: number) {
   const endedAt = event.at
-  if (event.type !== 'answer_approved') return release(child, parent, endedAt, at)
+  // An answer that was erased meanwhile is shared with nobody.
+  if (event.type !== 'answer_approved' || !event.text) return release(child, parent, endedAt, at)
   try {
     await give(child, { type: 'ShareAnswer', by, text: event.text, from: parent, endedAt }, at)
   } catch (error) {

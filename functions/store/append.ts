@@ -21,9 +21,9 @@ export type AppendedTogether = { readonly outcome: 'done'; readonly states: read
 /**
  * Appends events to a case. @throws whatever DynamoDB throws, except a condition that did not hold.
  * @example
- * const stored = await loadCase(tableName, '95-260302-7K4QF')
+ * const stored = await loadCase(tableName, '95-260302-7K4QF', at)
  * const decision = decide(stored.state, { type: 'Accept', by, assignment: 1 }, at, region)
- * if ('events' in decision) await append(tableName, { stored, events: decision.events, commandId: nonce })
+ * if ('events' in decision) await append(tableName, { stored, events: decision.events, commandId: nonce, textDays: 365 })
  * // { outcome: 'done', state } or { outcome: 'conflict' }: load and decide again
  */
 export async function append(tableName: string, change: Change): Promise<Appended> {

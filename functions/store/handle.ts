@@ -7,6 +7,7 @@ import type { Command, RefusalCode } from '../case/commands.ts'
 import { decide } from '../case/decide.ts'
 import type { Region } from '../../regions/schema.ts'
 import { appendTogether } from './append.ts'
+import { erasingWrites } from './erasing.ts'
 import { hasReceipt, loadCase } from './load.ts'
 import type { Item } from './writes.ts'
 
@@ -76,7 +77,7 @@ export async function handle({ caseId, command, items, ...giving }: Handling): P
 export async function handleTogether(given: readonly Given[], giving: Giving): Promise<HandledTogether> {
   const { tableName, commandId } = giving
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const loaded = await Promise.all(given.map(({ caseId }) => loadCase(tableName, caseId)))
+    const loaded = await Promise.all(given.map(({ caseId }) => loadCase(tableName, caseId, giving.at)))
     const unknown = given.find((_, index) => !loaded[index])
     if (unknown) return { outcome: 'refused', caseId: unknown.caseId, code: 'unknown case' }
     const stored = loaded as StoredCase[]
@@ -88,9 +89,16 @@ export async function handleTogether(given: readonly Given[], giving: Giving): P
       return repeated ? { outcome: 'repeated', states } : { outcome: 'refused', ...refused }
     }
     const { events } = decided
+    const beside = await Promise.all(
+      given.map(({ caseId }, index) =>
+        events[index]!.some(({ type }) => type === 'erased') ? erasingWrites(tableName, caseId, giving.at) : [],
+      ),
+    )
     const changes = given.map(({ items }, index) => ({
       stored: stored[index]!,
       events: events[index]!,
+      beside: beside[index]!,
+      textDays: giving.region.retention.personalDataDays,
       ...(commandId && { commandId }),
       ...(items && { items }),
     }))

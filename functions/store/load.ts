@@ -1,33 +1,42 @@
-// Reads a case: its snapshot alone where a decision is made, its whole partition where it is shown or reacted to. Called by
+// Reads a case: its snapshot and texts where a decision is made, its whole partition where it is shown or reacted to. Called by
 // handle, every page and every consumer.
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../case/case.ts'
 import type { CaseFile, NoticeRecord, Personal, StoredCase } from '../case/case-file.ts'
 import { FOLD_VERSION, initialCase, replay } from '../case/evolve.ts'
+import { putBack, type Texts } from '../case/texts.ts'
 import { isExpired } from './expiry.ts'
 import { eventsIn, loadHistory } from './history.ts'
-import { keys, table } from './table.ts'
-
-type Stored = Record<string, unknown>
+import { itemsOf, type Stored } from './partition.ts'
+import { keys, LAST_SEQ, table } from './table.ts'
+import { textsIn } from './texts.ts'
 
 /** A case nobody has written yet. */
 export function newCase(caseId: string): StoredCase {
   return { state: initialCase(caseId), settled: 0 }
 }
 
-/** The case as it stands, read consistently; undefined when there is no such case. */
-export async function loadCase(tableName: string, caseId: string): Promise<StoredCase | undefined> {
-  const { Item } = await table.send(
-    new GetCommand({ TableName: tableName, Key: keys.snapshot(caseId), ConsistentRead: true }),
-  )
-  return Item && { state: await stateIn(tableName, Item), ...besideState(Item) }
+/**
+ * The case as it stands, with the texts whose time is not over at an instant (ISO, UTC), read consistently and at once;
+ * undefined when there is no such case.
+ */
+export async function loadCase(tableName: string, caseId: string, at: string): Promise<StoredCase | undefined> {
+  const { pk, sk } = keys.snapshot(caseId)
+  const [snapshot, ...others] = await itemsOf(tableName, pk, sk, keys.texts(caseId, LAST_SEQ).sk)
+  if (!snapshot) return undefined
+  const texts = textsIn(others, at)
+  return {
+    state: await stateIn(tableName, snapshot, texts),
+    ...besideState(snapshot),
+    ...(texts.size > 0 && { texts }),
+  }
 }
 
 /** The state that a snapshot stands for: its own, or its events added up again where another `evolve` had added them up. */
-export async function stateIn(tableName: string, snapshot: Stored): Promise<Case> {
+export async function stateIn(tableName: string, snapshot: Stored, texts: Texts): Promise<Case> {
   const { id } = snapshot['state'] as Case
-  if (isOfThisFold(snapshot)) return snapshot['state'] as Case
-  return replay(id, await loadHistory(tableName, id, Number(snapshot['version'])))
+  if (isOfThisFold(snapshot)) return putBack(snapshot['state'] as Case, texts)
+  return replay(id, await loadHistory(tableName, id, Number(snapshot['version']), texts))
 }
 
 /** Whether a command of this id was carried out already, and not so long before an instant (ISO, UTC) that it is forgotten. */
@@ -43,15 +52,16 @@ export async function hasReceipt(tableName: string, caseId: string, commandId: s
  * undefined when there is no such case.
  */
 export async function loadCaseFile(tableName: string, caseId: string, at: string): Promise<CaseFile | undefined> {
-  const items = await loadPartition(tableName, caseId)
+  const items = await itemsOf(tableName, keys.snapshot(caseId).pk)
   const snapshot = items.find((item) => item['sk'] === 'S')
   if (!snapshot) return undefined
   const kind = (prefix: string) => items.filter((item) => String(item['sk']).startsWith(prefix))
   const personal = kind('P#').filter((item) => !isExpired(item, at)) as unknown as Personal[]
-  const events = eventsIn(kind('E#'))
+  const texts = textsIn(items, at)
+  const events = eventsIn(kind('E#'), texts)
   return {
     state: isOfThisFold(snapshot)
-      ? (snapshot['state'] as Case)
+      ? putBack(snapshot['state'] as Case, texts)
       : replay(caseId, events.slice(0, Number(snapshot['version']))),
     ...besideState(snapshot),
     events,
@@ -61,31 +71,12 @@ export async function loadCaseFile(tableName: string, caseId: string, at: string
   }
 }
 
-async function loadPartition(tableName: string, caseId: string): Promise<Stored[]> {
-  const items: Stored[] = []
-  let start: Stored | undefined
-  do {
-    const page = await table.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': keys.snapshot(caseId).pk },
-        ConsistentRead: true,
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    )
-    items.push(...(page.Items ?? []))
-    start = page.LastEvaluatedKey
-  } while (start)
-  return items
-}
-
 function isOfThisFold(snapshot: Stored): boolean {
   return snapshot['fold'] === FOLD_VERSION
 }
 
 /** What a snapshot says beside the state of the case. */
-export function besideState(snapshot: Stored): Omit<StoredCase, 'state'> {
+export function besideState(snapshot: Stored): Omit<StoredCase, 'state' | 'texts'> {
   const armedAt = snapshot['armedAt'] as string | undefined
   return { settled: Number(snapshot['settled']), ...(armedAt && { armedAt }) }
 }

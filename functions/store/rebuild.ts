@@ -1,12 +1,15 @@
-// Writes a case's snapshot anew where it is not what today's `evolve` makes of its events. Called by npm run rebuild;
-// readers need it only for speed, for they believe no snapshot of another fold.
+// Writes a case's snapshot anew where it is not what today's `evolve` makes of its events, after what was written in them
+// lies apart. Called by npm run rebuild; readers need it only for speed, for they believe no snapshot of another fold.
 import { isDeepStrictEqual } from 'node:util'
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../case/case.ts'
 import { FOLD_VERSION, replay } from '../case/evolve.ts'
+import { type Texts, putBack, textShelf } from '../case/texts.ts'
 import { loadHistory } from './history.ts'
 import { besideState } from './load.ts'
-import { keys, table } from './table.ts'
+import { itemsOf } from './partition.ts'
+import { keys, LAST_SEQ } from './table.ts'
+import { hasTextWithin, textsIn } from './texts.ts'
 import { writeIfHolds } from './write-if.ts'
 import { snapshotItem } from './writes.ts'
 
@@ -19,27 +22,33 @@ export interface StaleSnapshot {
   readonly settled: number
   readonly armedAt?: string
   readonly state: Case
+  readonly texts: Texts
 }
 
-/** What a case's snapshot should be; undefined when it is that already, or there is no such case. */
-export async function findStale(tableName: string, caseId: string): Promise<StaleSnapshot | undefined> {
-  const { Item } = await table.send(
-    new GetCommand({ TableName: tableName, Key: keys.snapshot(caseId), ConsistentRead: true }),
-  )
-  if (!Item) return undefined
-  const state = replay(caseId, await loadHistory(tableName, caseId, Number(Item['version'])))
-  const fields = findDifferences(Item['state'] as object, state)
-  const fold = Item['fold'] as number | undefined
-  if (fold === FOLD_VERSION && fields.length === 0) return undefined
-  return { caseId, fold, fields, state, ...besideState(Item) }
+/** What a case's snapshot should be at an instant (ISO, UTC); undefined when it is that already, or there is no such case. */
+export async function findStale(tableName: string, caseId: string, at: string): Promise<StaleSnapshot | undefined> {
+  const { pk, sk } = keys.snapshot(caseId)
+  const [snapshot, ...others] = await itemsOf(tableName, pk, sk, keys.texts(caseId, LAST_SEQ).sk)
+  if (!snapshot) return undefined
+  const texts = textsIn(others, at)
+  const state = replay(caseId, await loadHistory(tableName, caseId, Number(snapshot['version']), texts))
+  const fields = findDifferences(putBack(snapshot['state'] as object, texts), state)
+  const fold = snapshot['fold'] as number | undefined
+  if (fold === FOLD_VERSION && fields.length === 0 && !hasTextWithin(snapshot['state'])) return undefined
+  return { caseId, fold, fields, state, texts, ...besideState(snapshot) }
 }
 
 /** Rewrites a snapshot at an instant (ISO, UTC). @returns false when the case was changed meanwhile: then look again. */
-export function rewrite(tableName: string, { state, settled, armedAt }: StaleSnapshot, at: string): Promise<boolean> {
+export function rewrite(tableName: string, stale: StaleSnapshot, at: string): Promise<boolean> {
+  const { state, texts, settled, armedAt } = stale
+  const shelf = textShelf(texts)
+  const bare = shelf.takeOut(state, state.version)
+  // What lies in no event's texts is of events that were not moved: it stays where it is until they are.
+  const kept = shelf.added.size > 0 ? state : bare
   return writeIfHolds(
     new PutCommand({
       TableName: tableName,
-      Item: snapshotItem(state, armedAt, settled, at),
+      Item: snapshotItem(kept, armedAt, settled, at),
       ConditionExpression: 'version = :version AND settled = :settled',
       ExpressionAttributeValues: { ':version': state.version, ':settled': settled },
     }),

@@ -1,8 +1,10 @@
-// Reads how many cases stand, without what happened to them. Called by the sweep.
+// Reads how many cases stand, without what happened to them and what was written in them. Called by the sweep.
 import { BatchGetCommand, type BatchGetCommandOutput } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../case/case.ts'
 import { stateIn } from './load.ts'
 import { keys, table } from './table.ts'
+
+const none = new Map()
 
 /** As many as DynamoDB reads at once. */
 const MANY = 100
@@ -15,7 +17,7 @@ export async function loadStates(tableName: string, caseIds: readonly string[]):
     const asked = { [tableName]: { Keys: left.slice(0, MANY) } }
     const read: BatchGetCommandOutput = await table.send(new BatchGetCommand({ RequestItems: asked }))
     for (const snapshot of read.Responses?.[tableName] ?? []) {
-      const state = await stateIn(tableName, snapshot)
+      const state = await stateIn(tableName, snapshot, none)
       states.set(state.id, state)
     }
     left = [...left.slice(MANY), ...(read.UnprocessedKeys?.[tableName]?.Keys ?? [])]

@@ -15,6 +15,9 @@ export interface Key {
   readonly sk: string
 }
 
+/** No case has as many events. */
+export const LAST_SEQ = 999_999
+
 export const CHECKS_INDEX = 'checks'
 /** The partition of the sparse index of cases that somebody still has to look at. */
 export const OPEN = 'OPEN'
@@ -25,6 +28,8 @@ export const keys = {
   snapshot: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'S' }),
   event: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `E#${String(seq).padStart(6, '0')}` }),
   personal: (caseId: string, messageId: string): Key => ({ pk: `C#${caseId}`, sk: `P#${messageId}` }),
+  /** What people wrote in an event, with a time to live of its own; its keys follow the snapshot's, to be read with it. */
+  texts: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `T#${String(seq).padStart(6, '0')}` }),
   receipt: (caseId: string, commandId: string): Key => ({ pk: `C#${caseId}`, sk: `R#${commandId}` }),
   notice: (caseId: string, seq: number, recipient: string): Key => ({
     pk: `C#${caseId}`,
@@ -41,6 +46,9 @@ export const keys = {
   link: (hash: string): Key => ({ pk: `L#${hash}`, sk: 'S' }),
   /** Which cases wrote to an address of its own accord on a day; the address is hashed. */
   addressed: (hash: string, date: string): Key => ({ pk: `A#${hash}`, sk: date }),
+  /** A case of a person who is found by this keyed hash. */
+  person: (hash: string, caseId: string): Key => ({ pk: `P#${hash}`, sk: `C#${caseId}` }),
+  personsSecret: { pk: 'G#persons', sk: 'secret' } as Key,
   calendarYear: (year: string): Key => ({ pk: 'G#calendar', sk: year }),
   integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
 }

@@ -6,16 +6,18 @@ import type { StoredCase } from '../case/case-file.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { evolve, FOLD_VERSION } from '../case/evolve.ts'
 import { EVENT_VERSION } from '../case/upcast.ts'
+import { textShelf } from '../case/texts.ts'
 import { checkInstant, instantToArm } from '../case/clocks/waking.ts'
 import { endedBy } from '../statistics/measure.ts'
 import { ifFree, ttlAfter } from './expiry.ts'
 import { type Key, keys, OPEN } from './table.ts'
+import { textsItem } from './texts.ts'
 
 export type Item = Key & Record<string, unknown>
 
 /** A write of a transaction, with what it stands for. */
 export interface CaseWrite {
-  readonly of: 'receipt' | 'snapshot' | 'event' | Item
+  readonly of: 'receipt' | 'snapshot' | 'event' | 'texts' | Item
   readonly write: NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 }
 
@@ -26,20 +28,26 @@ export interface Change {
   readonly commandId?: string
   /** Items that come into being with the events: personal data, links, idempotency keys. */
   readonly items?: readonly Item[]
+  /** What else the transaction writes. */
+  readonly beside?: readonly CaseWrite[]
+  /** How long what was written in the events is kept (days): as long as personal data. */
+  readonly textDays: number
 }
 
 const RECEIPT_DAYS = 16
 
 /** The writes of a change, and the case after it; without events nothing is written, no receipt either. */
 export function writesOf(tableName: string, change: Change): { state: Case; writes: CaseWrite[] } {
-  const { stored, events, commandId, items = [] } = change
+  const { stored, events, commandId, items = [], beside = [], textDays } = change
   const last = events.at(-1)
   if (!last) return { state: stored.state, writes: [] }
   let state = stored.state
+  const shelf = textShelf(stored.texts)
   const records = events.map((event) => {
     const ends = endedBy(state, event).length > 0
     state = evolve(state, event)
-    return { ...keys.event(state.id, state.version), v: EVENT_VERSION, event, ...(ends && { ends }) }
+    const bare = shelf.takeOut(event, state.version)
+    return { ...keys.event(state.id, state.version), v: EVENT_VERSION, event: bare, ...(ends && { ends }) }
   })
   const arm = instantToArm(state, stored.armedAt, last.at)
   const put = (of: CaseWrite['of'], item: Item): CaseWrite => ({
@@ -50,7 +58,7 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
   const { version } = stored.state
   const snapshot = {
     TableName: tableName,
-    Item: snapshotItem(state, arm ?? stored.armedAt, stored.settled, last.at),
+    Item: snapshotItem(shelf.takeOut(state, state.version), arm ?? stored.armedAt, stored.settled, last.at),
     ConditionExpression: version === 0 ? 'attribute_not_exists(pk)' : 'version = :expected',
     ...(version > 0 && { ExpressionAttributeValues: { ':expected': version } }),
   }
@@ -60,12 +68,16 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
       ...(commandId ? [put('receipt', receipt)] : []),
       { of: 'snapshot', write: { Put: snapshot } },
       ...items.map((item) => put(item, item)),
-      ...records.map((record) => put('event', { ...record, ...(record.event === last && arm && { arm }) })),
+      ...beside,
+      ...records.map((record, index) =>
+        put('event', { ...record, ...(index === records.length - 1 && arm && { arm }) }),
+      ),
+      ...[...shelf.added].map(([seq, texts]) => put('texts', textsItem(state.id, seq, texts, last.at, textDays))),
     ],
   }
 }
 
-/** The snapshot as it is stored; it stays in the index of checks until nothing is due and every reaction was seen to have happened. */
+/** The snapshot as it is stored, of a state without what is kept apart; it stays in the index of checks until nothing is due and every reaction was seen to have happened. */
 export function snapshotItem(state: Case, armedAt: string | undefined, settled: number, at: string): Item {
   const checkAt = checkInstant(state, settled, at)
   return {

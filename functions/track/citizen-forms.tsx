@@ -1,9 +1,10 @@
 // The forms a citizen may be offered, by what they can do now. Shown on track-page.tsx.
 import type { FC } from 'hono/jsx'
 import { silenceMeans } from '../case/clocks/silence.ts'
+import { isAnswerOwed } from '../case/stages/erasing.ts'
 import { words as mailWords } from '../mail/words/words.ts'
-import { Area, Choice } from '../web/fields.tsx'
-import { CommandForm } from '../web/command-form.tsx'
+import { Area, Choice, Confirm } from '../web/fields.tsx'
+import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Due } from '../web/case/due.tsx'
 import { words } from '../web/words/words.ts'
 import { TEXT_LIMIT } from './commands.ts'
@@ -93,6 +94,29 @@ const ReopenForm: FC<Visit> = (visit) => {
         />
       </CommandForm>
     </>
+  )
+}
+
+/** What the citizen may ask of their data: folded at the foot of the page, and nothing is chosen beforehand. */
+export const ErasureForm: FC<Visit> = (visit) => {
+  const { request, file } = visit
+  const text = words[request.language].track.erase
+  const { state } = file
+  if (state.erasureRequestedAt) return <p class="note">{text.waiting}</p>
+  if (!possibleFor(visit).erase) return null
+  const over = state.status === 'resolved' || state.status === 'closed' || state.status === 'rejected'
+  const owed = isAnswerOwed(state)
+  return (
+    <FoldedForm
+      visit={visit}
+      gives="RequestErasure"
+      action="erase"
+      heading={text.heading}
+      label={owed ? text.ask : text.send}
+    >
+      <p class="hint">{text.at[owed ? 'owed' : over ? 'over' : 'underWay']}</p>
+      <Confirm visit={visit} action="erase" label={text.sure} />
+    </FoldedForm>
   )
 }
 

@@ -2,10 +2,11 @@
 // Called by the handler.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
+import { isAnswerOwed } from '../case/stages/erasing.ts'
 import { ttlAfter } from '../store/expiry.ts'
 import { keys } from '../store/table.ts'
 import type { Item } from '../store/writes.ts'
-import { ANSWER_LIMIT, offered, readForm, written } from '../web/forms.ts'
+import { ANSWER_LIMIT, offered, readForm, sure, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
@@ -18,6 +19,8 @@ export const confirmations = {
   clarify: ['clarified'],
   rate: ['rated', 'closed'],
   reopen: ['reopened'],
+  erase: ['erased'],
+  eraseAsked: ['erasure_requested'],
 } as const
 
 const by = { role: 'citizen' } as const
@@ -25,6 +28,7 @@ const yesOrNo = z.enum(['yes', 'no'])
 const clarify = z.object({ text: written(TEXT_LIMIT) })
 const solved = z.object({ score: z.enum(['1', '2', '3', '4', '5']), solved: yesOrNo, comment: offered(TEXT_LIMIT) })
 const unsolved = z.extend(solved, { reopen: yesOrNo })
+const erase = z.object({ 'sure-erase': sure })
 const reopen = z.object({ reason: written(TEXT_LIMIT) })
 
 /** `messageId` names what they wrote: the same when the same form comes again. */
@@ -51,6 +55,12 @@ export function parse(visit: Visit, messageId: string): Parsed {
       const read = readForm(reopen, fields, all)
       if ('errors' in read) return read
       return withText(visit, 'reopen', { type: 'Reopen', by, messageId }, messageId, read.data.reason)
+    }
+    case 'erase': {
+      const read = readForm(erase, fields, all)
+      if ('errors' in read) return read
+      const done = isAnswerOwed(visit.file.state) ? 'eraseAsked' : 'erase'
+      return { done, command: { type: 'RequestErasure', by } }
     }
     default:
       return { errors: { '': all.choose } }

@@ -8,6 +8,7 @@ export interface Possible {
   readonly rate: boolean
   /** Send it back to work, together with a rating or alone. */
   readonly reopen: boolean
+  readonly erase: boolean
 }
 
 export function possibleFor(visit: Visit): Possible {
@@ -15,17 +16,24 @@ export function possibleFor(visit: Visit): Possible {
     clarify: { type: 'Clarify', by, messageId: '?' },
     rate: { type: 'Rate', by, score: 3, solved: false, reopen: false },
     reopen: { type: 'Reopen', by, messageId: '?' },
+    erase: { type: 'RequestErasure', by },
   })
   const can = (act: keyof Possible) => possible.includes(act)
-  return { clarify: can('clarify'), rate: can('rate'), reopen: can('reopen') }
+  return {
+    clarify: can('clarify'),
+    rate: can('rate'),
+    reopen: can('reopen'),
+    erase: can('erase') && !visit.file.state.erasedAt,
+  }
 }
 
 /** The forms on the page: with a rating, sending it back is a part of that form. */
 export function formsOn(visit: Visit): (keyof Possible)[] {
-  const { clarify, rate, reopen } = possibleFor(visit)
+  const { clarify, rate, reopen, erase } = possibleFor(visit)
   return [
     ...(clarify ? (['clarify'] as const) : []),
     ...(rate ? (['rate'] as const) : []),
     ...(reopen && !rate ? (['reopen'] as const) : []),
+    ...(erase ? (['erase'] as const) : []),
   ]
 }

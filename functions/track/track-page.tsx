@@ -9,8 +9,9 @@ import { confirmations } from './commands.ts'
 import { Due } from '../web/case/due.tsx'
 import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
+import { localTime } from '../calendar/local-time.ts'
 import { organisationName, topicName } from '../../regions/names.ts'
-import { CitizenForms } from './citizen-forms.tsx'
+import { CitizenForms, ErasureForm } from './citizen-forms.tsx'
 import { Correspondence } from '../web/case/correspondence.tsx'
 import { History } from '../web/case/history.tsx'
 import { confirmed } from '../web/confirmations.ts'
@@ -48,7 +49,7 @@ export const TrackPage: FC<Visit> = (visit) => {
         />
       ) : null}
       {waiting ? <DeadlineReasons region={region} language={language} reader="citizen" state={state} /> : null}
-      {state.status === 'rejected' && state.rejectedFor ? (
+      {state.status === 'rejected' && state.rejectedFor && !state.erasedAt ? (
         <p>
           {text.rejectedFor}: {state.rejectedFor}
         </p>
@@ -61,16 +62,20 @@ export const TrackPage: FC<Visit> = (visit) => {
           [text.yourRating, rating ? all.rating(rating.score, rating.solved) : ''],
         ]}
       />
-      {answer ? (
+      {state.erasedAt ? (
+        <p class="note">{text.erase.done(localTime(state.erasedAt, region.timeZone, language))}</p>
+      ) : null}
+      {answer && !state.erasedAt ? (
         <>
           <h2>{answer.kind === 'final' ? text.answer : text.interim}</h2>
           <blockquote>{answer.text}</blockquote>
         </>
       ) : null}
       <CitizenForms {...visit} />
-      <Correspondence file={file} language={language} reader="citizen" />
+      {state.erasedAt ? null : <Correspondence file={file} language={language} reader="citizen" />}
       <h2>{all.history}</h2>
       <History region={region} language={language} events={file.events} reader="citizen" />
+      <ErasureForm {...visit} />
     </Layout>
   )
 }

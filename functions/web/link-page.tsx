@@ -7,6 +7,7 @@ import type { RefusalCode, Unshown } from '../case/commands.ts'
 import { letters } from '../case/ids.ts'
 import type { LinkPurpose } from '../case/notices/notice.ts'
 import { permissions } from '../case/permissions.ts'
+import { sayErased } from '../case/texts.ts'
 import { actorBehind } from '../edge/actor.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { byMethod } from '../edge/by-method.ts'
@@ -57,7 +58,8 @@ async function visitOf({ purposes }: LinkPage, request: Request): Promise<Visit>
   const secret = request.params['token'] ?? ''
   const arrival = await actorBehind({ tableName: environment('TABLE_NAME'), region, secret, purposes, at: request.at })
   if (!arrival) throw new Problem(404, 'link-unknown', '')
-  return { ...arrival, request, region, nonce: letters(16, randomBytes), fields: {}, errors: {}, unsent: [] }
+  const file = sayErased(arrival.file, words[request.language].erased)
+  return { ...arrival, file, request, region, nonce: letters(16, randomBytes), fields: {}, errors: {}, unsent: [] }
 }
 
 async function act(page: LinkPage, looking: Visit): Promise<Reply> {

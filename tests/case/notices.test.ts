@@ -374,9 +374,14 @@ describe('events', () => {
     missed: 1,
     escalated: 1,
     undelivered: 1,
+    erasure_requested: 1,
+    erasure_refused: 1,
+    erased: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 
   it('tell of everything but what is silent', () => {
-    expect(types.filter((type) => !isToldOf(type))).toEqual(['admitted', 'rated', 'joined', 'parted', 'noted'])
+    expect(types.filter((type) => !isToldOf(type))).toEqual([
+      ...['admitted', 'rated', 'joined', 'parted', 'noted', 'erased'],
+    ])
   })
 })

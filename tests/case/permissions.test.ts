@@ -53,6 +53,9 @@ const allowed: Record<
   RequestLink: [commands.askLink, 'responder', open],
   Reschedule: [commands.reschedule, 'operator', `${open} merged`],
   ReportBounce: [commands.bounce(), 'system', all],
+  RequestErasure: [{ type: 'RequestErasure', by: citizen }, 'citizen', all],
+  Erase: [{ type: 'Erase', by: operator, ground: 'order' }, 'operator', all],
+  RefuseErasure: [{ type: 'RefuseErasure', by: operator, reason: 'Нужен ответ.' }, 'operator', all],
   Tick: [tick, 'system', all],
 }
 const types = Object.keys(allowed) as (keyof typeof allowed)[]
@@ -85,6 +88,7 @@ const asked = event('extension_requested', MONDAY, responder, { reason: 'Ждё�
 const needs: Partial<Record<CommandType, CaseEvent>> = {
   GrantExtension: asked,
   RefuseExtension: asked,
+  RefuseErasure: event('erasure_requested', MONDAY, citizen, {}),
   Part: event('joined', MONDAY, operator, { child: commands.CHILD }),
 }
 

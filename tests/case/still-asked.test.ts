@@ -13,7 +13,7 @@ import { caseId, MONDAY, utc } from './story.ts'
 const held = 'assigned in_progress rework'
 const all = statuses.join(' ')
 /** In which statuses; never, where nobody else could do it. A reminder is asked while its clock runs. */
-const asked: Record<Exclude<NoticeKind, 'extension-asked'>, string> = {
+const asked: Record<Exclude<NoticeKind, 'extension-asked' | 'erasure-asked'>, string> = {
   work: 'assigned',
   'handed-back': 'assigned',
   taken: '',
@@ -29,6 +29,7 @@ const asked: Record<Exclude<NoticeKind, 'extension-asked'>, string> = {
   'no-reply': held,
   'question-undelivered': held,
   unmerged: held,
+  withdrawn: '',
   triage: 'triage',
   moderation: 'received',
   'dead-address': all,
@@ -41,6 +42,7 @@ const asked: Record<Exclude<NoticeKind, 'extension-asked'>, string> = {
   rejected: '',
   closed: '',
   rescheduled: held,
+  'erasure-refused': '',
 }
 const state: Case = { ...initialCase(caseId), assignment: 2 }
 
@@ -48,6 +50,12 @@ describe('a mail', () => {
   it.each(Object.entries(asked) as [NoticeKind, string][])('%s is still asked in: %s', (kind, where) => {
     const found = statuses.filter((status) => isStillAsked({ ...state, status }, { kind, assignment: 2 }))
     expect(found.join(' ')).toBe(statuses.filter((status) => where.split(' ').includes(status)).join(' '))
+  })
+
+  it('that asks for erasure is asked until it was decided, whoever has the case', () => {
+    const about = { kind: 'erasure-asked', assignment: 1 } as const
+    expect(isStillAsked(state, about)).toBe(false)
+    expect(isStillAsked({ ...state, erasureRequestedAt: MONDAY }, about)).toBe(true)
   })
 
   it('to who had the case before asks nothing, but for a dead address', () => {

@@ -7,6 +7,7 @@ import { message } from '../../functions/contract/message.ts'
 import { submitMessage, type Submission, type Submitted } from '../../functions/intake/submit.ts'
 import { hashOf } from '../../functions/links/token.ts'
 import { loadCaseFile } from '../../functions/store/load.ts'
+import { casesOf, personHashes } from '../../functions/store/persons.ts'
 import { keys, table } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from '../store/a-table.ts'
 import { monday, region } from '../store/lives.ts'
@@ -51,8 +52,12 @@ describe('a message', () => {
     const [received] = file.events
     const messageId = received?.type === 'received' ? received.messageId : ''
     expect([...file.personal.values()]).toEqual([
-      { ...keys.personal(caseId, messageId), messageId, ...text, ttl: inDays(365) },
+      {
+        ...{ ...keys.personal(caseId, messageId), messageId, ...text, ttl: inDays(365) },
+        persons: await personHashes(at.tableName, author),
+      },
     ])
+    expect(await casesOf(at.tableName, '8 900 000 00 00', monday)).toContain(caseId)
     expect(await at.get(keys.link(hashOf(trackSecret)))).toEqual({
       ...keys.link(hashOf(trackSecret)),
       ...{ purpose: 'track', caseId, recipient: 'citizen', assignment: 0, expiresAt: later(monday, 365 * DAY * 1000) },

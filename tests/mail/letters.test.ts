@@ -102,6 +102,13 @@ const lives: Step[][] = [
   [...begin, 3.5, 200],
   [...begin, { type: 'AskCitizen', by: responder, question: HOSTILE }, 200],
   [...begin, patient, { type: 'AskCitizen', by: responder, question: HOSTILE }, 200],
+  [...begin, { type: 'RequestErasure', by: citizen }],
+  [
+    { ...begin[0]!, regime: 'statutory' } as Unshown,
+    ...begin.slice(1),
+    { type: 'RequestErasure', by: citizen },
+    { type: 'RefuseErasure', by: operator, reason: HOSTILE },
+  ],
   [...begin, slower, { type: 'Reschedule', by: operator, reason: HOSTILE }],
 ]
 
@@ -202,6 +209,9 @@ describe('letters', () => {
       'no-reply': true,
       unmerged: true,
       rescheduled: true,
+      withdrawn: true,
+      'erasure-asked': true,
+      'erasure-refused': true,
     }
     expect([...new Set(all.map((one) => one.kind))].sort()).toEqual(Object.keys(kinds).sort())
   })

@@ -24,32 +24,35 @@ const note = (text: string, when = instant): CaseEvent => ({
   by: { role: 'operator', id: 'operator-1' },
   text,
 })
+const textDays = 30
 let cases = 0
 const fresh = () => newCase(`99-260302-${String((cases += 1)).padStart(5, '0')}`)
 
 describe('what is written', () => {
-  it('is a snapshot, each event and a receipt, and nothing else', async () => {
+  it('is a snapshot, each event without its text, each text and a receipt, and nothing else', async () => {
     const stored = fresh()
     const { id } = stored.state
     const events = [note('Раз.'), note('Два.')]
-    const appended = await append(at.tableName, { stored, events, commandId: 'c1' })
+    const appended = await append(at.tableName, { textDays, stored, events, commandId: 'c1' })
     const state = events.reduce(evolve, stored.state)
     expect(appended).toEqual({ outcome: 'done', state })
     const days = (count: number) => Date.parse(instant) / 1000 + count * 86_400
     expect(await at.partition(id)).toEqual([
-      { ...keys.event(id, 1), v: EVENT_VERSION, event: events[0] },
-      { ...keys.event(id, 2), v: EVENT_VERSION, event: events[1] },
+      { ...keys.event(id, 1), v: EVENT_VERSION, event: { ...events[0], text: { kept: '1.0' } } },
+      { ...keys.event(id, 2), v: EVENT_VERSION, event: { ...events[1], text: { kept: '2.0' } } },
       { ...keys.receipt(id, 'c1'), ttl: days(16) },
       {
         ...keys.snapshot(id),
         ...{ version: 2, fold: FOLD_VERSION, state, settled: 0, check: 'OPEN', checkAt: later(instant, 10 * 60_000) },
       },
+      { ...keys.texts(id, 1), texts: ['Раз.'], ttl: days(30) },
+      { ...keys.texts(id, 2), texts: ['Два.'], ttl: days(30) },
     ])
   })
 
   it('is nothing, and no receipt either, when nothing happened', async () => {
     const stored = fresh()
-    expect(await append(at.tableName, { stored, events: [], commandId: 'c1' })).toEqual({
+    expect(await append(at.tableName, { textDays, stored, events: [], commandId: 'c1' })).toEqual({
       outcome: 'done',
       state: stored.state,
     })
@@ -60,24 +63,28 @@ describe('what is written', () => {
 describe('a condition that does not hold', () => {
   const begun = async () => {
     const stored = fresh()
-    const appended = await append(at.tableName, { stored, events: [note('Раз.')], commandId: 'first' })
+    const appended = await append(at.tableName, { textDays, stored, events: [note('Раз.')], commandId: 'first' })
     if (appended.outcome !== 'done') throw new Error(appended.outcome)
     return { before: stored, now: { ...stored, state: appended.state } }
   }
 
   it('is a conflict when somebody else was faster, for a new case and for an old one', async () => {
     const { before, now } = await begun()
-    expect(await append(at.tableName, { stored: before, events: [note('Два.')] })).toEqual({ outcome: 'conflict' })
-    await append(at.tableName, { stored: now, events: [note('Два.')] })
-    expect(await append(at.tableName, { stored: now, events: [note('Три.')] })).toEqual({ outcome: 'conflict' })
+    expect(await append(at.tableName, { textDays, stored: before, events: [note('Два.')] })).toEqual({
+      outcome: 'conflict',
+    })
+    await append(at.tableName, { textDays, stored: now, events: [note('Два.')] })
+    expect(await append(at.tableName, { textDays, stored: now, events: [note('Три.')] })).toEqual({
+      outcome: 'conflict',
+    })
     expect((await at.get(keys.snapshot(now.state.id)))!['version']).toBe(2)
   })
 
   it('is a repetition when the command has its receipt, whatever else fails', async () => {
     const { before, now } = await begun()
     const again = { events: [note('Два.')], commandId: 'first' }
-    expect(await append(at.tableName, { stored: now, ...again })).toEqual({ outcome: 'repeated' })
-    expect(await append(at.tableName, { stored: before, ...again })).toEqual({ outcome: 'repeated' })
+    expect(await append(at.tableName, { textDays, stored: now, ...again })).toEqual({ outcome: 'repeated' })
+    expect(await append(at.tableName, { textDays, stored: before, ...again })).toEqual({ outcome: 'repeated' })
   })
 
   it('names the item that was there already', async () => {
@@ -85,15 +92,17 @@ describe('a condition that does not hold', () => {
     const items = ['a', 'b'].map((key) => ({ ...keys.idempotency(now.state.id, key), of: key }))
     await at.put(items[1]!)
     const exists = { outcome: 'exists', item: items[1] }
-    expect(await append(at.tableName, { stored: now, events: [note('Два.')], items })).toEqual(exists)
-    expect(await append(at.tableName, { stored: before, events: [note('Два.')], items })).toEqual(exists)
+    expect(await append(at.tableName, { textDays, stored: now, events: [note('Два.')], items })).toEqual(exists)
+    expect(await append(at.tableName, { textDays, stored: before, events: [note('Два.')], items })).toEqual(exists)
     expect(await at.get(items[0]!)).toBeUndefined()
   })
 
   it('is a conflict when an event is there that the snapshot does not know', async () => {
     const { now } = await begun()
     await at.put({ ...keys.event(now.state.id, 2), event: note('Чужое.') })
-    expect(await append(at.tableName, { stored: now, events: [note('Два.')] })).toEqual({ outcome: 'conflict' })
+    expect(await append(at.tableName, { textDays, stored: now, events: [note('Два.')] })).toEqual({
+      outcome: 'conflict',
+    })
   })
 
   it('holds for a receipt and for an item whose time is over, to the second', async () => {
@@ -103,7 +112,7 @@ describe('a condition that does not hold', () => {
     const item = { ...keys.idempotency(now.state.id, 'key'), ttl, of: 'new' }
     await at.put({ ...item, of: 'old' })
     const change = (when: number) => ({
-      ...{ stored: now, commandId: 'first', items: [item] },
+      ...{ textDays, stored: now, commandId: 'first', items: [item] },
       events: [note('Два.', new Date(when * 1000).toISOString())],
     })
     expect(await append(at.tableName, change(ttl))).toEqual({ outcome: 'repeated' })
@@ -121,7 +130,7 @@ describe('what DynamoDB says', () => {
     })
   const refusedWith = (error: Error) => {
     vi.spyOn(table, 'send').mockRejectedValue(error)
-    return append('t', { stored: fresh(), events: [note('Раз.')], commandId: 'c1' })
+    return append('t', { textDays, stored: fresh(), events: [note('Раз.')], commandId: 'c1' })
   }
 
   it('of two transactions at once is a conflict', async () => {
@@ -137,15 +146,15 @@ describe('what DynamoDB says', () => {
 describe('several cases at once', () => {
   it('are written all or none', async () => {
     const [one, other] = [fresh(), fresh()]
-    const changes = [one, other].map((stored) => ({ stored, events: [note('Раз.')], commandId: 'both' }))
+    const changes = [one, other].map((stored) => ({ textDays, stored, events: [note('Раз.')], commandId: 'both' }))
     const states = changes.map(({ stored, events }) => events.reduce(evolve, stored.state))
     expect(await appendTogether(at.tableName, changes)).toEqual({ outcome: 'done', states })
     expect(await appendTogether(at.tableName, changes)).toEqual({ outcome: 'repeated' })
 
-    const moved = changes.map(({ stored }, index) => ({ stored: { ...stored, state: states[index]! } }))
-    await append(at.tableName, { stored: moved[1]!.stored, events: [note('Два.')] })
+    const moved = changes.map(({ stored }, index) => ({ textDays, stored: { ...stored, state: states[index]! } }))
+    await append(at.tableName, { textDays, stored: moved[1]!.stored, events: [note('Два.')] })
     const late = moved.map((each) => ({ ...each, events: [note('Три.')], commandId: 'late' }))
     expect(await appendTogether(at.tableName, late)).toEqual({ outcome: 'conflict' })
-    expect((await at.partition(one.state.id)).map(({ sk }) => sk)).toEqual(['E#000001', 'R#both', 'S'])
+    expect((await at.partition(one.state.id)).map(({ sk }) => sk)).toEqual(['E#000001', 'R#both', 'S', 'T#000001'])
   })
 })

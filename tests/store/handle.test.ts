@@ -22,7 +22,7 @@ afterEach(() => void vi.restoreAllMocks())
 const note = (text: string): Command => ({ type: 'Note', by: operator, text })
 const give = (state: Case, command: Unshown, more: { at?: string; commandId?: string } = {}) =>
   handle({ tableName: at.tableName, region, caseId: state.id, command: givenNow(state, command), at: monday, ...more })
-const now = async ({ id }: Case) => (await loadCase(at.tableName, id))!.state
+const now = async ({ id }: Case) => (await loadCase(at.tableName, id, monday))!.state
 
 /** Before each of the next transactions something else happens; the tests' own writes are not counted. */
 function beforeWriting(...others: (() => Promise<unknown>)[]) {

@@ -29,10 +29,14 @@ export async function write(tableName: string, commands: readonly Unshown[], at 
   const id = freshId()
   let { state } = newCase(id)
   for (const command of commands) {
-    const stored = (await loadCase(tableName, id)) ?? newCase(id)
+    const stored = (await loadCase(tableName, id, at)) ?? newCase(id)
     const decision = decide(stored.state, givenNow(stored.state, command), at, region)
     if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
-    const appended = await append(tableName, { stored, events: decision.events })
+    const appended = await append(tableName, {
+      stored,
+      events: decision.events,
+      textDays: region.retention.personalDataDays,
+    })
     if (appended.outcome !== 'done') throw new Error(appended.outcome)
     state = appended.state
   }

@@ -53,6 +53,17 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['', 'Name the region with --region.'],
     ['--region 95 --apply', 'Who applies it says so: add --by and --reason.'],
   ],
+  erase: [
+    ['', 'Name the region with --region.'],
+    ['--region 95', 'Name one: --case or --person.'],
+    ['--region 95 --case 95', '--case 95: give the number of a case.'],
+    ['--region 95 --person Ivanov', '--person Ivanov: give an e-mail address or a telephone number.'],
+    ['--region 95 --person a@example.org --apply', 'Who erases says so: add --by and --reason.'],
+    [
+      '--region 95 --person a@example.org --apply --by duty --reason because',
+      '--reason because: give one of request, order, mistake.',
+    ],
+  ],
   rebuild: [['', 'Name the region with --region.']],
   mutate: [['--limit none', '--limit none: give a whole number from 1 to 1000000000.']],
 }

@@ -4,10 +4,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { checkInstant, later } from '../../functions/case/clocks/waking.ts'
 import { FOLD_VERSION } from '../../functions/case/evolve.ts'
 import { findStale, rewrite } from '../../functions/store/rebuild.ts'
+import { ttlAfter } from '../../functions/store/expiry.ts'
+import { casesOf } from '../../functions/store/persons.ts'
+import { loadRegion } from '../../regions/load.ts'
 import { setCheck } from '../../functions/store/checks.ts'
 import { keys } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from '../store/a-table.ts'
-import { assign, monday, submit, write } from '../store/lives.ts'
+import { assign, monday, operator, submit, write } from '../store/lives.ts'
 
 let at: TestTable
 beforeAll(async () => {
@@ -45,10 +48,31 @@ it('a snapshot of another fold, or one that is wrong, is written as its events a
   expect(rebuild()).toEqual(['0 of 3 cases differ; 0 written.'])
 }, 60_000)
 
+it('texts that lie in events get the time to live of personal data, and authors can be found', async () => {
+  const note = { type: 'Note', by: operator, text: 'Смотрим.' } as const
+  const { id } = await write(at.tableName, [submit, assign, note])
+  const author = { email: 'old@example.org' }
+  const ttl = Math.floor(Date.now() / 1000) + 1_000
+  await at.put({ ...keys.personal(id, 'M1'), messageId: 'M1', text: 'Яма.', author, ttl })
+  const [texts, event] = [(await at.get(keys.texts(id, 3)))!, (await at.get(keys.event(id, 3)))!]
+  await at.remove(keys.texts(id, 3))
+  await at.put({ ...event, event: { ...(event['event'] as object), text: 'Смотрим.' } })
+
+  const says = [`${id}: events that hold their texts: 1`, `${id}: messages whose authors are not found: 1`]
+  expect(rebuild('--dry-run')).toEqual(expect.arrayContaining(says))
+  expect(await at.get(keys.texts(id, 3))).toBeUndefined()
+  expect(rebuild()).toEqual(expect.arrayContaining(says))
+  const days = loadRegion('95').retention.personalDataDays
+  expect(await at.get(keys.texts(id, 3))).toEqual({ ...texts, ttl: ttlAfter(monday, days) })
+  expect(await at.get(keys.event(id, 3))).toEqual(event)
+  expect(await casesOf(at.tableName, 'Old@example.org', new Date().toISOString())).toEqual([id])
+  expect(rebuild().filter((line) => line.startsWith(id))).toEqual([])
+}, 60_000)
+
 it('a case that was changed meanwhile is left to whoever changed it', async () => {
   const { id } = await write(at.tableName, [submit])
   await at.put({ ...(await snapshot(id)), fold: 1 })
-  const stale = (await findStale(at.tableName, id))!
+  const stale = (await findStale(at.tableName, id, monday))!
   await setCheck(at.tableName, id, 1, 1, later(monday, 1_000))
   expect(await rewrite(at.tableName, stale, monday)).toBe(false)
   await at.put({ ...(await snapshot(id)), settled: 0, version: 2 })

@@ -18,11 +18,13 @@ export type NoticeKind =
   | 'undelivered' // to whoever stands in: the mail to another did not arrive
   | 'no-reply' // to the responder: the citizen's time to answer is over, the work goes on
   | 'question-undelivered' // to the responder: the citizen was not reached
+  | 'withdrawn' // to the responder: the citizen took the message back
   | 'unmerged' // to the responder: the case stands on its own again
   | 'triage' // to operators
   | 'moderation'
   | 'extension-asked'
   | 'dead-address'
+  | 'erasure-asked'
   | 'review' // to moderators
   | 'registered' // to the citizen: who answers, and by when
   | 'question'
@@ -32,6 +34,7 @@ export type NoticeKind =
   | 'rejected'
   | 'closed'
   | 'rescheduled'
+  | 'erasure-refused'
 
 export interface Notice {
   /** A contact's id, or "citizen". */

@@ -31,7 +31,7 @@ export function isToldOf(type: EventType): boolean {
 }
 
 const atWork: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'rework']
-const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'joined', 'parted']
+const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'joined', 'parted', 'erased']
 
 function listNotices(region: Region, state: Case, event: CaseEvent): Notice[] {
   switch (event.type) {
@@ -75,7 +75,12 @@ function listNotices(region: Region, state: Case, event: CaseEvent): Notice[] {
     case 'rejected':
       return [citizen('rejected')]
     case 'closed':
+      if (event.outcome === 'withdrawn') return holder(state, 'withdrawn')
       return event.outcome === 'no reply' ? [citizen('closed')] : []
+    case 'erasure_requested':
+      return state.erasureRequestedAt ? operators(region, 'erasure-asked') : []
+    case 'erasure_refused':
+      return [citizen('erasure-refused')]
     case 'link_requested':
       return [responder(event.contact, 'fresh-link')]
     case 'rescheduled':

@@ -26,6 +26,7 @@ const asked: Partial<Record<NoticeKind, readonly Status[]>> = {
 /** Whether somebody else should do what the mail asked for. */
 export function isStillAsked(state: Case, { kind, assignment, clock }: MailSubject): boolean {
   if (kind === 'dead-address') return true
+  if (kind === 'erasure-asked') return state.erasureRequestedAt !== undefined
   if (assignment !== state.assignment) return false
   if (clock) return runs(state, clock)
   if (kind === 'extension-asked') return state.round.extensionRequest !== undefined

@@ -42,6 +42,7 @@ export function approveAnswer({ state, at, region }: Situation, command: Command
   const { draft } = state.round
   if (!draft) return refuse('not now')
   const text = command.text?.trim() || draft.text
+  if (!text) return refuse('empty text')
   const { kind } = draft
   const later = startClock(region, state, 'finalAnswer', at, 'finalAfterInterim')
   return happened({

@@ -92,6 +92,21 @@ export const en: Words = {
       text: 'Admit it, or reject it with a reason.',
       button: 'Check the message',
     },
+    'erasure-asked': {
+      heading: 'The citizen asks for their data to be erased',
+      text: 'The law wants this case answered. Decide within 10 working days: erase the data, or refuse with a reason.',
+      button: 'Decide on erasure',
+    },
+    'erasure-refused': {
+      heading: 'Your data have not been erased yet',
+      text: 'You asked for the data of your message to be erased. An operator refused:',
+      button: 'Follow your message',
+    },
+    withdrawn: {
+      heading: 'The citizen took the message back',
+      text: 'It is closed and its texts are gone. There is nothing left to do.',
+      button: open,
+    },
     'extension-asked': {
       heading: 'A responder asks for more time',
       text: 'Grant it or refuse it. The citizen will be told.',
@@ -167,7 +182,7 @@ export const en: Words = {
   },
   yourMessage: 'Your message',
   message: 'A citizen’s message',
-  erased: '(the text was erased when its time was over)',
+  erased: '(the text was erased)',
   unknown: 'not set',
   linkNote: 'If the button does not work, copy this address:',
   orAtOnce: 'Or at once:',

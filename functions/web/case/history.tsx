@@ -117,7 +117,7 @@ function forOfficials(region: Region, language: Language, event: CaseEvent): str
   if (event.type === 'link_requested') return undefined
   const text = words[language]
   const more = plainly(region, language, event)
-  if ('reason' in event && event.reason && event.type !== 'rejected') more.push(event.reason)
+  if ('reason' in event && event.reason && !more.includes(event.reason)) more.push(event.reason)
   if (event.type === 'declined' && event.suggestion) more.push(`${text.review.suggestion}: ${event.suggestion}`)
   if (event.type === 'noted') more.push(event.text)
   if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
@@ -131,5 +131,5 @@ function forOfficials(region: Region, language: Language, event: CaseEvent): str
 function plainly(region: Region, language: Language, event: CaseEvent): string[] {
   if ('organisation' in event) return [organisationName(region, event.organisation, language)]
   if (event.type === 'extended') return [localTime(event.due, region.timeZone, language)]
-  return event.type === 'rejected' ? [event.reason] : []
+  return event.type === 'rejected' || event.type === 'erasure_refused' ? [event.reason] : []
 }

@@ -26,6 +26,9 @@ const publicEvents = [
   'unmerged',
   'missed',
   'undelivered',
+  'erasure_requested',
+  'erasure_refused',
+  'erased',
 ] as const satisfies readonly EventType[]
 
 export type PublicEvent = (typeof publicEvents)[number]

@@ -70,11 +70,15 @@ export const track: Words['track'] = {
     unmerged: 'Handled on its own',
     missed: 'The deadline was missed',
     undelivered: 'Our mail does not reach you',
+    erasure_requested: 'You asked for your data to be erased',
+    erasure_refused: 'Erasure was refused',
+    erased: 'Your data were erased',
   },
   outcomes: {
     solved: 'It is solved and closed.',
     answered: 'It has been answered and closed.',
     'no reply': 'We had no reply to our question, so it was closed.',
+    withdrawn: 'It was withdrawn and closed.',
   },
   next: 'If the problem is still there or comes back, write again or call us.',
   writeAgain: 'Write a new message',
@@ -88,6 +92,29 @@ export const track: Words['track'] = {
     clarify: { title: 'Thank you, your reply was passed on', next: 'The work goes on.' },
     rate: { title: 'Thank you for your rating', next: 'It helps us to answer better.' },
     reopen: { title: 'It is being worked on again', next: 'We will tell you of the answer.' },
+    erase: {
+      title: 'It is done',
+      next: 'Your data in this message were erased. You will get no more mail about it.',
+    },
+    eraseAsked: {
+      title: 'An operator will decide',
+      next: 'The law wants this message answered, so an operator decides. You will find the decision here.',
+    },
+  },
+  erase: {
+    heading: 'Erase my data',
+    at: {
+      underWay:
+        'We erase the text, your name, address, telephone and e-mail, and close the message without an answer. This cannot be undone. The number, the topic, the dates and the names of organisations stay.',
+      over: 'We erase all texts, your name, address, telephone and e-mail. This cannot be undone. The number, the topic, the dates and the names of organisations stay.',
+      owed: 'The law wants this message answered, which is impossible without your data. An operator will look at your request within 10 working days.',
+    },
+    sure: 'Yes, erase my data in this message',
+    send: 'Erase',
+    ask: 'Ask for erasure',
+    waiting: 'You asked for your data to be erased. An operator will decide within 10 working days.',
+    refused: 'Erasure was refused',
+    done: (date) => `The texts and your data were erased: ${date}. The message cannot be changed any more.`,
   },
 }
 

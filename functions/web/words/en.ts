@@ -21,7 +21,7 @@ export const en: Words = {
   tick: 'Tick the box if this is your decision',
   tooLong: (limit) => `At most ${limit} characters`,
   notChosen: 'Not chosen',
-  erased: '(the text was erased when its time was over)',
+  erased: '(the text was erased)',
   number: 'Number',
   topic: 'Topic',
   place: 'Place',
@@ -90,6 +90,9 @@ export const en: Words = {
     warned: 'Reminder of the deadline',
     missed: 'Deadline missed',
     escalated: 'Reported as overdue',
+    erasure_requested: 'The citizen asks for their data to be erased',
+    erasure_refused: 'Erasure was refused',
+    erased: 'The texts and the citizen’s data were erased',
     undelivered: 'A mail was not accepted',
   },
   clocks: {
@@ -142,7 +145,7 @@ export const en: Words = {
     'citizen unreachable': 'The citizen left no address, or mail does not arrive there: nobody can be asked.',
     'no more extensions': 'The deadline cannot be extended again.',
     'too late': 'Too late: the time for this is over.',
-    'already asked': 'More time was asked for already; it is being decided.',
+    'already asked': 'This has been asked for already and waits for a decision.',
     'interim already given': 'There was an interim answer already. The final one is due.',
     'already rated': 'You have rated the answer.',
     'no more reopenings': 'The case cannot be reopened again. Write a new one.',
@@ -151,6 +154,7 @@ export const en: Words = {
     'too many notes': 'You have left as many notes as a case takes. Please copy your text and call the control centre.',
     'too soon': 'A link was sent a few minutes ago. Check your mail.',
     'empty text': 'Write something.',
+    erased: 'The data of this message were erased: it cannot be changed any more.',
   },
   stale: {
     assignment:

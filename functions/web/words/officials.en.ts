@@ -79,6 +79,7 @@ export const review: Words['review'] = {
   title: 'Check an answer',
   triageTitle: 'A case waits for an operator',
   extensionTitle: 'The responder asks for more time',
+  erasureTitle: 'The citizen asks for their data to be erased',
   plainTitle: 'A citizen’s message',
   assignBy: 'Assign by:',
   answerBy: 'Answer by:',
@@ -121,5 +122,17 @@ export const review: Words['review'] = {
     reject: { title: 'Rejected', next: 'The citizen will see the reason.' },
     grant: { title: 'More time was granted', next: 'The responder and the citizen get mails.' },
     refuse: { title: 'More time was refused', next: 'The responder gets a mail.' },
+    erase: {
+      title: 'The data were erased',
+      next: 'The texts and the citizen’s data are gone, and the case is closed.',
+    },
+    keep: { title: 'Erasure was refused', next: 'The citizen gets a mail with the reason.' },
   },
+  erasure: 'The citizen asks for their data to be erased',
+  erasureHint:
+    'This is an appeal under 59-FZ, which has to be answered. Decide within 10 working days: erase the data, and the case closes without an answer, or refuse with a reason.',
+  erase: 'Erase the data',
+  eraseSure: 'Yes, erase all texts and the citizen’s data; this cannot be undone',
+  keep: 'Refuse erasure',
+  keepReason: 'Why the data are needed; the citizen will read it',
 }

@@ -143,12 +143,24 @@ export interface Words {
     readonly writeAgain: string
     readonly withoutMail: string
     readonly mailFailed: string
-    readonly done: Readonly<Record<'registered' | 'clarify' | 'rate' | 'reopen', Confirmation>>
+    readonly done: Readonly<Record<'registered' | 'clarify' | 'rate' | 'reopen' | 'erase' | 'eraseAsked', Confirmation>>
+    readonly erase: {
+      readonly heading: string
+      /** What follows: of a case under way, of one that is over, of one whose answer the law wants. */
+      readonly at: Readonly<Record<'underWay' | 'over' | 'owed', string>>
+      readonly sure: string
+      readonly send: string
+      readonly ask: string
+      readonly waiting: string
+      readonly refused: string
+      readonly done: (date: string) => string
+    }
   }
   readonly review: {
     readonly title: string
     readonly triageTitle: string
     readonly extensionTitle: string
+    readonly erasureTitle: string
     readonly plainTitle: string
     readonly assignBy: string
     readonly answerBy: string
@@ -183,8 +195,17 @@ export interface Words {
     readonly missed: string
     readonly callOrReassign: (organisation: string) => string
     readonly done: Readonly<
-      Record<'approve' | 'edit' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse', Confirmation>
+      Record<
+        'approve' | 'edit' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse' | 'erase' | 'keep',
+        Confirmation
+      >
     >
+    readonly erasure: string
+    readonly erasureHint: string
+    readonly erase: string
+    readonly eraseSure: string
+    readonly keep: string
+    readonly keepReason: string
   }
   readonly report: {
     readonly title: string

@@ -1,0 +1,25 @@
+// A citizen asked for their data to be erased while the law still wants an answer: an operator erases them or says why not.
+import type { FC } from 'hono/jsx'
+import { CommandForm, FoldedForm } from '../web/command-form.tsx'
+import { Area, Confirm } from '../web/fields.tsx'
+import { REASON_LIMIT } from '../web/forms.ts'
+import type { Visit } from '../web/visit.ts'
+import { words } from '../web/words/words.ts'
+
+export const ErasureForms: FC<{ visit: Visit }> = ({ visit }) => {
+  const { request, errors, fields } = visit
+  const text = words[request.language].review
+  const name = 'keep-reason'
+  return (
+    <>
+      <h2>{text.erasure}</h2>
+      <p class="hint">{text.erasureHint}</p>
+      <CommandForm visit={visit} gives="Erase" action="erase" label={text.erase}>
+        <Confirm visit={visit} action="erase" label={text.eraseSure} />
+      </CommandForm>
+      <FoldedForm visit={visit} gives="RefuseErasure" action="keep" heading={text.keep} label={text.keep}>
+        <Area name={name} label={text.keepReason} limit={REASON_LIMIT} value={fields[name]} error={errors[name]} />
+      </FoldedForm>
+    </>
+  )
+}
