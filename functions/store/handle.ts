@@ -90,7 +90,7 @@ export async function handleTogether(given: readonly Given[], giving: Giving): P
     }
     const { events } = decided
     const beside = await Promise.all(
-      given.map(({ caseId }, index) =>
+      given.map(async ({ caseId }, index) =>
         events[index]!.some(({ type }) => type === 'erased') ? erasingWrites(tableName, caseId, giving.at) : [],
       ),
     )
