@@ -1,7 +1,7 @@
 // Turns rules into alarms and sends them to the people a region's file names. The topic's own policy replaces the
 // default one, so it and the key must let CloudWatch in by name: else no alarm would be heard. Called by
 // region-stack.ts.
-import { ArnFormat, Stack } from 'aws-cdk-lib'
+import { Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -10,6 +10,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import type { Rule, Rules } from './alarm-rule.ts'
+import { alarmsOf } from './region-key.ts'
 
 export interface AlarmsProps {
   readonly recipients: readonly string[]
@@ -23,18 +24,15 @@ export class Alarms extends Construct {
   constructor(scope: Construct, id: string, { recipients, key, rules }: AlarmsProps) {
     super(scope, id)
     this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true })
-    const alarms = Stack.of(this).formatArn({
-      service: 'cloudwatch',
-      resource: 'alarm',
-      resourceName: '*',
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    })
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
         actions: ['sns:Publish'],
         resources: [this.topic.topicArn],
-        conditions: { ArnLike: { 'aws:SourceArn': alarms } },
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
+          ArnLike: { 'aws:SourceArn': alarmsOf(Stack.of(this)) },
+        },
       }),
     )
     for (const recipient of recipients) this.topic.addSubscription(new EmailSubscription(recipient))

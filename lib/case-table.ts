@@ -1,5 +1,6 @@
 // The region's one table. Its stream carries new images only; its one index is sparse and holds cases somebody still
-// has to look at. What a function may do is named action by action: nobody may scan or delete. Made by region-stack.ts.
+// has to look at. What a function may do is named action by action and partition by partition (table-rights.ts): nobody
+// may scan or delete. Made by region-stack.ts.
 import type { RemovalPolicy } from 'aws-cdk-lib'
 import {
   AttributeType,
@@ -13,6 +14,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { Construct } from 'constructs'
 import type { OtklikFunction } from './function.ts'
 import { useKeyThrough } from './region-key.ts'
+import type { TableRights } from './table-rights.ts'
 
 export const CHECKS_INDEX = 'checks'
 
@@ -49,47 +51,25 @@ export class CaseTable extends Construct {
     })
   }
 
-  /** Lets a function read cases and append to them (a transaction of puts). */
-  serve(fn: OtklikFunction): void {
-    this.#let(fn, ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'])
-  }
-
-  /** Lets a function read histories and count what they say (a transaction of a put and additions). */
-  serveCounts(fn: OtklikFunction): void {
-    this.#let(fn, ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:UpdateItem'])
-  }
-
-  /** Lets a function ask the index and nothing else of the table. */
-  serveIndex(fn: OtklikFunction): void {
+  /** Lets a function do what its work needs, in the partitions it needs it in. */
+  serve(fn: OtklikFunction, { index, ...onItems }: TableRights): void {
+    const { tableArn } = this.table
     fn.tell('TABLE_NAME', this.table.tableName)
-    this.serveChecks(fn)
-    useKeyThrough('dynamodb', this.#key, fn, ['kms:Decrypt', 'kms:DescribeKey'])
-  }
-
-  /** Lets a function mark what is not history: a key's last use, how a notice ended, when to look again. */
-  serveMarks(fn: OtklikFunction): void {
-    fn.allow(['dynamodb:UpdateItem'], [this.table.tableArn])
-  }
-
-  /** Lets a function ask the index which cases to look at. */
-  serveChecks(fn: OtklikFunction): void {
-    fn.allow(['dynamodb:Query'], [`${this.table.tableArn}/index/${CHECKS_INDEX}`])
-  }
-
-  /** Lets a function read many cases at once. */
-  serveMany(fn: OtklikFunction): void {
-    fn.allow(['dynamodb:BatchGetItem'], [this.table.tableArn])
-  }
-
-  #let(fn: OtklikFunction, actions: string[]) {
-    fn.tell('TABLE_NAME', this.table.tableName)
-    fn.allow(actions, [this.table.tableArn])
+    for (const [action, partitions] of Object.entries(onItems)) {
+      const keys = partitions.map((partition) => `${partition}*`)
+      fn.allow([`dynamodb:${action}`], [tableArn], onlyWith(keys))
+    }
+    // In an index the leading key is the index's own.
+    if (index) fn.allow(['dynamodb:Query'], [`${tableArn}/index/${CHECKS_INDEX}`], onlyWith([index]))
+    const writes = onItems.PutItem ?? onItems.UpdateItem
     useKeyThrough('dynamodb', this.#key, fn, [
-      'kms:Decrypt',
-      'kms:DescribeKey',
-      'kms:Encrypt',
-      'kms:GenerateDataKey*',
-      'kms:ReEncrypt*',
+      ...['kms:Decrypt', 'kms:DescribeKey'],
+      ...(writes ? ['kms:Encrypt', 'kms:GenerateDataKey*', 'kms:ReEncrypt*'] : []),
     ])
   }
+}
+
+/** In a transaction IAM asks for each of its puts and updates by itself, so the condition holds there too. */
+function onlyWith(leadingKeys: readonly string[]) {
+  return { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': leadingKeys } }
 }

@@ -5,7 +5,6 @@ import { Duration, Stack, type RemovalPolicy } from 'aws-cdk-lib'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { FilterCriteria, MetricType, StartingPosition } from 'aws-cdk-lib/aws-lambda'
-import { DynamoEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
@@ -46,7 +45,15 @@ export class EventOutbox extends Construct {
       'Lambda chooses the names of the records it keeps.',
     )
     acknowledge(dispatch, 'AwsSolutions-IAM5[Resource::*]', 'dynamodb:ListStreams cannot be narrowed to a table.')
-    const source = new DynamoEventSource(table, {
+    // So would its event source let it use the key from anywhere.
+    dispatch.allow(['dynamodb:ListStreams'], ['*'])
+    dispatch.allow(
+      ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+      [table.tableStreamArn!],
+    )
+    useKeyThrough('dynamodb', key, dispatch, ['kms:Decrypt'])
+    const mapping = dispatch.lambda.addEventSourceMapping('Events', {
+      eventSourceArn: table.tableStreamArn!,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
       reportBatchItemFailures: true,
@@ -64,7 +71,6 @@ export class EventOutbox extends Construct {
         }),
       ],
     })
-    dispatch.lambda.addEventSource(source)
-    this.mappingId = source.eventSourceMappingId
+    this.mappingId = mapping.eventSourceMappingId
   }
 }

@@ -21,15 +21,30 @@ export function regionKey(stack: Stack, removal: RemovalPolicy): Key {
       conditions: { ArnLike: { 'kms:EncryptionContext:aws:logs:arn': logGroups } },
     }),
   )
-  // An alarm that may not use the key of its topic fails in silence.
+  // An alarm that may not use the key of its topic fails in silence. Only this account's alarms may: a service that is its
+  // own principal calls by no other service, so there is no kms:ViaService to ask for.
   key.addToResourcePolicy(
     new PolicyStatement({
       principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
       actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
       resources: ['*'],
+      conditions: {
+        StringEquals: { 'aws:SourceAccount': stack.account },
+        ArnLike: { 'aws:SourceArn': alarmsOf(stack) },
+      },
     }),
   )
   return key
+}
+
+/** Every alarm of the account and AWS region a stack is in. */
+export function alarmsOf(stack: Stack): string {
+  return stack.formatArn({
+    service: 'cloudwatch',
+    resource: 'alarm',
+    resourceName: '*',
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  })
 }
 
 /** Lets a function use the key, but only by way of a service it calls ("dynamodb", "s3"). */

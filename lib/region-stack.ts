@@ -10,6 +10,7 @@ import { dispatchRules, functionRules, givenUpRules, queueRules, scheduleRules }
 import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
+import { tableRights } from './table-rights.ts'
 import { Timer } from './timer.ts'
 import { EventOutbox } from './event-outbox.ts'
 import { OtklikFunction } from './function.ts'
@@ -73,12 +74,8 @@ export class RegionStack extends Stack {
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', { ...region.web, logDays, removal, key, functions: http })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
-    for (const fn of [...Object.values(http), route, notify, tick, bounce, sweep]) cases.serve(fn)
-    cases.serveIndex(digest)
-    for (const fn of [http.api, notify, sweep]) cases.serveMarks(fn)
-    cases.serveChecks(sweep)
-    cases.serveMany(sweep)
-    cases.serveCounts(count)
+    const served = { ...http, route, notify, count, tick, bounce, sweep, digest }
+    for (const [name, fn] of Object.entries(served)) cases.serve(fn, tableRights[name as keyof typeof served])
 
     const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
     const senders = sendersFor(region.mail.messagesPerSecond)
@@ -111,7 +108,7 @@ export class RegionStack extends Stack {
     runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
 
     const rules = {
-      ...functionRules({ ...http, dispatch, route, notify, count, tick, bounce, sweep, digest }),
+      ...functionRules({ ...served, dispatch }),
       ...dispatchRules(dispatch, outbox.mappingId),
       ...queueRules({ Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }),
       ...scheduleRules(sweep, digest, unswept, region.code),

@@ -2,7 +2,6 @@
 // never takes its batch along. Made by region-stack.ts.
 import { Duration } from 'aws-cdk-lib'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
@@ -42,13 +41,20 @@ export class WorkQueue extends Construct {
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: MAX_RECEIVES },
     })
-    props.consumer.lambda.addEventSource(
-      new SqsEventSource(this.queue, {
-        batchSize: 10,
-        reportBatchItemFailures: true,
-        maxConcurrency: props.maxConcurrency,
-      }),
-    )
+    this.#feed(props)
+  }
+
+  /** The library's own event source would let the consumer use the key from anywhere. */
+  #feed({ consumer, key, maxConcurrency }: WorkQueueProps) {
+    const { queueArn } = this.queue
+    consumer.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queueArn])
+    useKeyThrough('sqs', key, consumer, ['kms:Decrypt'])
+    consumer.lambda.addEventSourceMapping('Messages', {
+      eventSourceArn: queueArn,
+      batchSize: 10,
+      reportBatchItemFailures: true,
+      maxConcurrency,
+    })
   }
 
   /** Lets a function send messages, and tells it where. */

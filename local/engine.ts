@@ -29,6 +29,7 @@ import { endpointsAt, sdkEnvironment } from './sdk-environment.ts'
 import { makeStack } from './stack.ts'
 import { readerOfEndpoint } from './stream-of-endpoint.ts'
 import { openState } from './state.ts'
+import { TableGate } from './table-gate.ts'
 import { readTemplate, type Template } from './template.ts'
 import { expireItems } from './time-to-live.ts'
 
@@ -51,6 +52,8 @@ export interface EngineOptions {
   readonly standing?: boolean
   /** Put in front of the table engine, e.g. to count what the functions ask of it. */
   readonly tableProxy?: (url: string) => Promise<string>
+  /** Whether the functions may do with the table only what the policies of their roles say. */
+  readonly permissions?: boolean
 }
 
 export interface Engine {
@@ -107,7 +110,7 @@ async function runStack(
   options: EngineOptions,
   { template, logFolder, state, clock, tableEngine }: Started,
 ): Promise<Engine> {
-  const tableUrl = (await options.tableProxy?.(tableEngine.url)) ?? tableEngine.url
+  const behind = (await options.tableProxy?.(tableEngine.url)) ?? tableEngine.url
   const queues = new Queues(state, clock)
   const objects = new Objects(state, clock)
   const bus = new EventBus()
@@ -119,7 +122,13 @@ async function runStack(
   })
   const requests = new Map<string, number>()
   const aws = await serveAws({ queues, executions, mails, objects, counts: requests })
-  const endpoints = endpointsAt(tableUrl, aws.url)
+  const gatewayUrl = /https:\/\/\w+\.execute-api\.[\w-]+\.amazonaws\.com\/\w+/g
+  const port = options.port || (await freePort())
+  const apiUrl = `http://127.0.0.1:${port}`
+  const resolver = new Resolver(template, (text) => text.replace(gatewayUrl, apiUrl))
+  const gate = options.permissions ? new TableGate(template, resolver) : undefined
+  const endpoints = endpointsAt(behind, aws.url)
+  const ofFunctions = gate ? endpointsAt(await gate.start(behind), aws.url) : endpoints
   const client = {
     endpoint: tableEngine.url,
     region: REGION,
@@ -128,10 +137,6 @@ async function runStack(
   const dynamo = new DynamoDBClient(client)
   const streams = new DynamoDBStreamsClient(client)
 
-  const port = options.port || (await freePort())
-  const apiUrl = `http://127.0.0.1:${port}`
-  const gatewayUrl = /https:\/\/\w+\.execute-api\.[\w-]+\.amazonaws\.com\/\w+/g
-  const resolver = new Resolver(template, (text) => text.replace(gatewayUrl, apiUrl))
   const made = await makeStack({
     template,
     resolver,
@@ -142,7 +147,8 @@ async function runStack(
     streams,
     clock,
     awsUrl: aws.url,
-    environment: sdkEnvironment(endpoints),
+    environment: sdkEnvironment(ofFunctions),
+    named: gate !== undefined,
     logFolder,
   })
 
@@ -235,6 +241,7 @@ async function runStack(
       await close(servers[0]!)
       dynamo.destroy()
       streams.destroy()
+      gate?.stop()
       await tableEngine.stop()
       state.close()
     },

@@ -38,6 +38,8 @@ export interface Making {
   readonly clock: Clock
   readonly awsUrl: string
   readonly environment: Readonly<Record<string, string>>
+  /** Whether each function has an access key of its own: its logical id. */
+  readonly named: boolean
   readonly logFolder: string
 }
 
@@ -132,7 +134,7 @@ async function makeTables({ template, resolver, dynamo, streams }: Making) {
   return tables
 }
 
-function makeFunctions({ template, resolver, clock, environment, logFolder }: Making) {
+function makeFunctions({ template, resolver, clock, environment, named, logFolder }: Making) {
   const functions = new Map<string, LocalFunction>()
   for (const [id] of resourcesOf(template, 'AWS::Lambda::Function'))
     resolver.set(id, id, { Arn: arn('lambda', `function:${id}`) })
@@ -154,7 +156,10 @@ function makeFunctions({ template, resolver, clock, environment, logFolder }: Ma
       directory: template.assetFolder(Code.S3Key),
       handler: Handler,
       timeoutMs: (Timeout ?? 3) * 1000,
-      environment: { ...environment, ...Environment?.Variables, AWS_LAMBDA_FUNCTION_NAME: id },
+      environment: {
+        ...{ ...environment, ...Environment?.Variables, AWS_LAMBDA_FUNCTION_NAME: id },
+        ...(named && { AWS_ACCESS_KEY_ID: id }),
+      },
       concurrency: Math.min(MAX_WORKERS, ReservedConcurrentExecutions ?? MAX_WORKERS),
     }
     functions.set(id, new LocalFunction(settings, clock, logFolder))

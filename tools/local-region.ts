@@ -30,6 +30,8 @@ export interface LocalOptions {
   readonly standing?: boolean
   /** Put in front of the table engine. */
   readonly tableProxy?: (url: string) => Promise<string>
+  /** Whether its functions may do with the table only what the policies of their roles say. */
+  readonly permissions?: boolean
 }
 
 /** Starts a region; its data live in `dataDir` and survive. @throws Error when another process works on them. */
@@ -55,6 +57,7 @@ async function start(options: LocalOptions, release: () => void): Promise<LocalR
     ...(options.startAt && { startAt: options.startAt }),
     ...(options.standing && { standing: true }),
     ...(options.tableProxy && { tableProxy: options.tableProxy }),
+    ...(options.permissions && { permissions: true }),
   })
   const engine: Engine = { ...running, stop: () => running.stop().finally(release) }
   const document = DynamoDBDocumentClient.from(

@@ -10,8 +10,14 @@ export const table = DynamoDBDocumentClient.from(client, {
   marshallOptions: { removeUndefinedValues: true },
 })
 
+/**
+ * What a partition's key begins with: a case, a day's counters, an idempotency key, a link, an address that was written to,
+ * the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key. lib/table-rights.ts says who may read and write which.
+ */
+export type Partition = 'C#' | 'D#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#'
+
 export interface Key {
-  readonly pk: string
+  readonly pk: `${Partition}${string}`
   readonly sk: string
 }
 
@@ -48,7 +54,7 @@ export const keys = {
   addressed: (hash: string, date: string): Key => ({ pk: `A#${hash}`, sk: date }),
   /** A case of a person who is found by this keyed hash. */
   person: (hash: string, caseId: string): Key => ({ pk: `P#${hash}`, sk: `C#${caseId}` }),
-  personsSecret: { pk: 'G#persons', sk: 'secret' } as Key,
+  personsSecret: { pk: 'S#persons', sk: 'S' } as Key,
   calendarYear: (year: string): Key => ({ pk: 'G#calendar', sk: year }),
   integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
 }

@@ -5,6 +5,7 @@ import { organisationName } from '../../regions/names.ts'
 import { isInvolved } from '../case/people.ts'
 import { CommandForm } from './command-form.tsx'
 import { confirmed } from './confirmations.ts'
+import { Confirm } from './fields.tsx'
 import { Layout } from './layout.tsx'
 import { Done, ErrorSummary, Facts, type Row, Unsent } from './parts.tsx'
 import { refusalOf, type Visit } from './visit.ts'
@@ -40,6 +41,7 @@ export const LapsedPage: FC<Visit> = (visit) => {
       {mayAsk ? (
         <CommandForm visit={visit} gives="RequestLink" action="fresh-link" label={all.lapsed.freshLink}>
           <p class="hint">{all.lapsed.freshHint}</p>
+          <Confirm visit={visit} action="fresh-link" label={all.lapsed.freshSure} />
         </CommandForm>
       ) : null}
       {fresh === 'too soon' && !done && !wrong ? <p>{all.refusals[fresh]}</p> : null}

@@ -4,7 +4,7 @@ import { cut } from '../contract/text.ts'
 import { environment } from '../edge/environment.ts'
 import { html, type Reply } from '../edge/http.ts'
 import { handle } from '../store/handle.ts'
-import { ANSWER_LIMIT, type FormErrors } from './forms.ts'
+import { ANSWER_LIMIT, type FormErrors, sure, sureName } from './forms.ts'
 import { LapsedPage } from './lapsed-page.tsx'
 import { document } from './layout.tsx'
 import { seeOther } from './see-other.ts'
@@ -24,8 +24,10 @@ export async function actLapsed(visit: Visit, texts: readonly string[], commandI
   const { lapsed, actor, region, request, file, fields } = visit
   if (lapsed === 'gone' || !actor.id) return showLapsed(visit, {}, texts)
   const giving = { tableName: environment('TABLE_NAME'), region, caseId: file.state.id, at: request.at, commandId }
-  const { refusals } = words[request.language]
+  const { refusals, tick } = words[request.language]
   if (fields['action'] === 'fresh-link') {
+    const box = sureName('fresh-link')
+    if (!sure.safeParse(fields[box]).success) return { ...showLapsed(visit, { [box]: tick }), status: 422 }
     const asked = await handle({ ...giving, command: { type: 'RequestLink', by: actor, contact: actor.id } })
     return asked.outcome === 'refused' ? showLapsed(visit, { '': refusals[asked.code] }) : seeOther('fresh-link')
   }

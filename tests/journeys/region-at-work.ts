@@ -46,8 +46,13 @@ let posted = 0
 /**
  * Starts a region; `startAt` is the engine's time at the start (ISO).
  * @param change what is different in its file
+ * @param permissions whether its functions may do with the table only what their roles' policies say
  */
-export async function regionAtWork(startAt: string, change?: (region: Region) => Region): Promise<RegionAtWork> {
+export async function regionAtWork(
+  startAt: string,
+  change?: (region: Region) => Region,
+  permissions = true,
+): Promise<RegionAtWork> {
   const dataDir = mkdtempSync(join(tmpdir(), 'otklik-'))
   const local = await startLocalRegion({
     region: '95',
@@ -56,6 +61,7 @@ export async function regionAtWork(startAt: string, change?: (region: Region) =>
     mailboxPort: 0,
     startAt,
     standing: true,
+    permissions,
     assembly: change ? changedAssembly(join(dataDir, 'changed'), change) : inject('assembly'),
   })
   const { engine, key } = local

@@ -115,6 +115,9 @@ describe('an alarm reaches somebody', () => {
     (policy as { Statement: { Effect: string; Action: string | string[]; Principal: unknown; Condition?: unknown }[] })
       .Statement
 
+  const ofThisAccount = {
+    'Fn::Join': ['', ['arn:aws:cloudwatch:eu-central-1:', { Ref: 'AWS::AccountId' }, ':alarm:*']],
+  }
   it('each acts on the topic, and silence alone is no alarm but the schedule’s', () => {
     for (const { id, AlarmActions, TreatMissingData, ComparisonOperator } of alarms) {
       expect(AlarmActions.map(idIn), id).toEqual([topic.id])
@@ -123,16 +126,16 @@ describe('an alarm reaches somebody', () => {
   })
 
   it('the topic takes alarms of this account, over TLS, and mails them to the region’s people', () => {
-    const ofThisAccount = {
-      'Fn::Join': ['', ['arn:aws:cloudwatch:eu-central-1:', { Ref: 'AWS::AccountId' }, ':alarm:*']],
-    }
     const said = statements(look.one('AWS::SNS::TopicPolicy').Properties['PolicyDocument'])
     expect(said).toContainEqual(
       expect.objectContaining({
         Effect: 'Allow',
         Action: 'sns:Publish',
         Principal: { Service: 'cloudwatch.amazonaws.com' },
-        Condition: { ArnLike: { 'aws:SourceArn': ofThisAccount } },
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          ArnLike: { 'aws:SourceArn': ofThisAccount },
+        },
       }),
     )
     expect(
@@ -143,15 +146,22 @@ describe('an alarm reaches somebody', () => {
     ])
   })
 
-  it('the key of the topic lets alarms encrypt', () => {
+  it('the key of the topic lets alarms of this account encrypt, and no others', () => {
     const key = look.one('AWS::KMS::Key')
     expect(idIn(topic.Properties['KmsMasterKeyId'])).toBe(key.id)
-    const granted = statements(key.Properties['KeyPolicy'])
-      .filter(
-        ({ Effect, Principal }) => Effect === 'Allow' && JSON.stringify(Principal).includes('cloudwatch.amazonaws'),
-      )
-      .flatMap(({ Action }) => Action)
-    expect(granted).toEqual(expect.arrayContaining(['kms:Decrypt', 'kms:GenerateDataKey*']))
+    const granted = statements(key.Properties['KeyPolicy']).filter(({ Principal }) =>
+      JSON.stringify(Principal).includes('cloudwatch.amazonaws'),
+    )
+    expect(granted).toMatchObject([
+      {
+        Effect: 'Allow',
+        Action: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+          ArnLike: { 'aws:SourceArn': ofThisAccount },
+        },
+      },
+    ])
   })
 })
 

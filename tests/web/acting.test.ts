@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
 import type { LinkPurpose } from '../../functions/case/notices/notice.ts'
-import type { Region } from '../../regions/schema.ts'
 import { begin, hiddenOf, issue, paper, visit } from './paper.ts'
 import { answered, assigned, citizen, fileAfter, later, linkTo, moderator, nonce, operator } from './visits.ts'
 import { region, responder } from './visits.ts'
@@ -40,7 +39,7 @@ function fromOldLink(file: CaseFile, fields: Record<string, string>, recipient: 
 
 describe('a fresh link', () => {
   it('is not for somebody who gave the case away', async () => {
-    const reply = await fromOldLink(handedOver, { action: 'fresh-link' })
+    const reply = await fromOldLink(handedOver, { action: 'fresh-link', 'sure-fresh-link': 'yes' })
     expect(paper.file).toBe(handedOver)
     expect(reply.html).toContain('Обращение уже не у вас')
     expect(reply.html).not.toContain('Яма у дома.')
@@ -48,27 +47,35 @@ describe('a fresh link', () => {
 
   it('is not for somebody whose case went back to an operator', async () => {
     const declined = fileAfter([assigned, { type: 'Decline', by: responder, reason: 'Не наше.' }])
-    await fromOldLink(declined, { action: 'fresh-link' })
+    await fromOldLink(declined, { action: 'fresh-link', 'sure-fresh-link': 'yes' })
     expect(paper.file).toBe(declined)
   })
 
   it.each(['south-office-responder', 'south-office-deputy', 'south-office-supervisor'])(
     'is sent to %s, whose organisation has it, and not at once again',
     async (recipient) => {
-      const reply = await fromOldLink(handedOver, { action: 'fresh-link' }, recipient)
+      const reply = await fromOldLink(handedOver, { action: 'fresh-link', 'sure-fresh-link': 'yes' }, recipient)
       expect(paper.given).toEqual([
         { type: 'RequestLink', by: { role: 'responder', id: recipient }, contact: recipient },
       ])
       expect([reply.status, reply.location]).toEqual([303, '?done=fresh-link'])
-      const again = await fromOldLink(paper.file, { action: 'fresh-link', nonce: 'FEDCBA9876543210' }, recipient)
+      const again = await fromOldLink(
+        paper.file,
+        { action: 'fresh-link', 'sure-fresh-link': 'yes', nonce: 'FEDCBA9876543210' },
+        recipient,
+      )
       expect(again.html).toContain('Ссылку уже отправили')
       expect(again.html).not.toContain('value="fresh-link"')
     },
   )
 
   it('sent to one person does not keep another waiting', async () => {
-    await fromOldLink(handedOver, { action: 'fresh-link' }, 'south-office-deputy')
-    const reply = await fromOldLink(paper.file, { action: 'fresh-link' }, 'south-office-supervisor')
+    await fromOldLink(handedOver, { action: 'fresh-link', 'sure-fresh-link': 'yes' }, 'south-office-deputy')
+    const reply = await fromOldLink(
+      paper.file,
+      { action: 'fresh-link', 'sure-fresh-link': 'yes' },
+      'south-office-supervisor',
+    )
     expect(reply.location).toBe('?done=fresh-link')
   })
 })
@@ -120,51 +127,6 @@ describe('a responder’s form', () => {
     expect((await send()).status).toBe(status)
     expect(paper.given).toEqual([])
   })
-})
-
-describe('a machine that sends every form as it stands', () => {
-  const declined: Unshown = { type: 'Decline', by: responder, reason: 'Не наше.' }
-  const more: Unshown = { type: 'RequestExtension', by: responder, reason: 'Нет щебня.' }
-  const question: Unshown = { type: 'AskCitizen', by: responder, question: 'Какой дом?' }
-  const sentBack: Unshown = { type: 'ReturnAnswer', by: moderator, reason: 'Сухо.' }
-  const moderated = { ...region, policy: { ...region.policy, moderateMessages: true } }
-
-  it.each<[string, LinkPurpose, readonly Unshown[], Region?]>([
-    ['the responder’s', 'respond', [assigned]],
-    ['the responder’s, answer returned', 'respond', [assigned, answered, sentBack]],
-    ['the moderator’s', 'review', [assigned, answered]],
-    ['the operator’s, of more time', 'triage', [assigned, more]],
-    ['the operator’s, returned', 'triage', [assigned, declined]],
-    ['the operator’s, not yet let in', 'triage', [], moderated],
-    ['the citizen’s, asked', 'track', [assigned, question]],
-    ['the citizen’s, answered', 'track', [assigned, answered, approved]],
-  ])('changes nothing: %s', async (_page, purpose, before, within = region) => {
-    begin(within, fileAfter(before, within))
-    const secret = issue(linkTo(paper.file, purpose, recipients[purpose]))
-    const forms = (await visit(purpose, secret)).html.match(/<form.*?<\/form>/gs) ?? []
-    expect(forms.length).toBeGreaterThan(0)
-    for (const form of forms) {
-      const reply = await visit(purpose, secret, { fields: defaultsOf(form) })
-      expect([reply.status, paper.given]).toEqual([422, []])
-    }
-  })
-
-  /** What a browser would send of a form in which nothing was touched but its button. */
-  function defaultsOf(form: string): Record<string, string> {
-    const attribute = (tag: string, name: string): string => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-    const named = (tags: Iterable<string>) => [...tags].map((tag) => [attribute(tag, 'name'), attribute(tag, 'value')])
-    const inputs = (form.match(/<input[^>]*>/g) ?? []).filter(
-      (tag) => !/type="(radio|checkbox)"/.test(tag) || /\schecked/.test(tag),
-    )
-    const areas: string[][] = [...form.matchAll(/<textarea[^>]*name="([^"]*)"[^>]*>\n?(.*?)<\/textarea>/gs)].map(
-      ([, name = '', text = '']) => [name, text],
-    )
-    const selects: string[][] = [...form.matchAll(/<select[^>]*name="([^"]*)".*?<\/select>/gs)].map(
-      ([select, name]) => [name!, /<option value="([^"]*)" selected/.exec(select)?.[1] ?? ''],
-    )
-    const button = named(form.match(/<button[^>]*>/g) ?? [])
-    return Object.fromEntries<string>([...named(inputs), ...areas, ...selects, ...button] as [string, string][])
-  }
 })
 
 describe('a moderator’s form', () => {

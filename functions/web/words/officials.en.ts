@@ -72,6 +72,7 @@ export const lapsed: Words['lapsed'] = {
   },
   freshLink: 'Send me a fresh link',
   freshHint: 'It comes to the address this mail came to.',
+  freshSure: 'Yes, a new link is needed',
   freshSent: { title: 'A mail is on its way', next: 'The new link comes to the address this mail came to.' },
 }
 

@@ -73,6 +73,7 @@ export interface Words {
     readonly kept: Confirmation
     readonly freshLink: string
     readonly freshHint: string
+    readonly freshSure: string
     readonly freshSent: Confirmation
   }
   readonly problems: {

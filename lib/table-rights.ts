@@ -1,0 +1,55 @@
+// What each function may ask of the table, and in which partitions: a door that was broken into reaches no more than its
+// own work does. A partition is named by what its key begins with (functions/store/table.ts). Called by the stack.
+import type { OPEN, Partition, WAITING } from '../functions/store/table.ts'
+import type { FunctionName } from './bundle.ts'
+
+export type TableAction = 'BatchGetItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem'
+
+export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
+  /** The one partition of the index that it may query. */
+  readonly index?: typeof OPEN | typeof WAITING
+}
+
+const CASE = 'C#'
+const LINK = 'L#'
+const IDEMPOTENCY = 'I#'
+const COUNTERS = 'D#'
+const CALENDAR = 'G#'
+const KEYS = 'K#'
+const ADDRESSED = 'A#'
+const PERSONS = 'P#'
+const SECRET = 'S#'
+
+/** Reads cases and gives them commands. */
+const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
+/** Makes cases of messages. */
+const intake: TableRights = {
+  GetItem: [CASE, IDEMPOTENCY, SECRET],
+  Query: [CASE, CALENDAR],
+  PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET],
+}
+/** Works for whoever has a link. */
+const page: TableRights = { ...work, GetItem: [CASE, LINK] }
+/** The same, and may erase a case, its author's entry in the index of persons included. */
+const erasing: TableRights = { ...page, PutItem: [CASE, PERSONS] }
+
+/** Dispatch reads the table's stream and nothing of the table itself. */
+export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, TableRights>> = {
+  api: {
+    ...intake,
+    GetItem: [CASE, IDEMPOTENCY, SECRET, KEYS],
+    Query: [CASE, CALENDAR, COUNTERS],
+    UpdateItem: [KEYS],
+  },
+  report: intake,
+  respond: page,
+  review: erasing,
+  track: erasing,
+  route: work,
+  notify: { ...work, PutItem: [CASE, LINK], UpdateItem: [CASE, ADDRESSED] },
+  count: { Query: [CASE, CALENDAR], PutItem: [CASE], UpdateItem: [COUNTERS] },
+  tick: work,
+  bounce: work,
+  sweep: { ...work, BatchGetItem: [CASE], UpdateItem: [CASE], index: 'OPEN' },
+  digest: { index: 'WAITING' },
+}

@@ -1,0 +1,58 @@
+// What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters,
+// I# idempotency keys, L# links, A# addresses that were written to, P# persons, S# the secret by which they are found, G# the
+// region's calendar, K# integrators' keys.
+import { describe, expect, it } from 'vitest'
+import { functionNames } from '../../lib/bundle.ts'
+import { lookAt, stackOf } from './synthesize.ts'
+
+const look = lookAt(stackOf('95'))
+const table = look.one('AWS::DynamoDB::Table').id
+const work = { GetItem: 'C#*', Query: 'C#* G#*', PutItem: 'C#*' }
+const page = { ...work, GetItem: 'C#* L#*' }
+const erasing = { ...page, PutItem: 'C#* P#*' }
+const intake = { GetItem: 'C#* I#* S#*', Query: 'C#* G#*', PutItem: 'C#* I#* L#* P#* S#*' }
+
+const expected: Readonly<Record<(typeof functionNames)[number], Record<string, string>>> = {
+  api: { ...intake, GetItem: 'C#* I#* S#* K#*', Query: 'C#* G#* D#*', UpdateItem: 'K#*' },
+  report: intake,
+  respond: page,
+  track: erasing,
+  review: erasing,
+  dispatch: {},
+  route: work,
+  notify: { ...work, PutItem: 'C#* L#*', UpdateItem: 'C#* A#*' },
+  count: { Query: 'C#* G#*', PutItem: 'C#*', UpdateItem: 'D#*' },
+  tick: work,
+  bounce: work,
+  sweep: { ...work, BatchGetItem: 'C#*', UpdateItem: 'C#*', 'Query of the index': 'OPEN' },
+  digest: { 'Query of the index': 'WAITING' },
+}
+
+/** What a function may do with the table: the patterns of the partitions, by action. */
+function rightsOf(name: string): Record<string, string> {
+  const part = name[0]!.toUpperCase() + name.slice(1)
+  const onTable = look
+    .allowed(look.lambda(part))
+    .filter(({ actions }) => actions.some((action) => action.startsWith('dynamodb:')))
+    .filter(({ resources }) => !resources.some((one) => one.includes('StreamArn') || one === '"*"'))
+  const entries = onTable.flatMap(({ actions, resources, condition }) => {
+    expect(Object.keys(condition as object)).toEqual(['ForAllValues:StringLike'])
+    const { 'ForAllValues:StringLike': like } = condition as Record<string, Record<string, string | string[]>>
+    expect(Object.keys(like!)).toEqual(['dynamodb:LeadingKeys'])
+    const where = resources.map((one) => (one.includes('/index/checks') ? ' of the index' : ''))
+    for (const one of resources) expect(one).toContain(table)
+    return actions.flatMap((action) =>
+      where.map(
+        (of) => [action.replace('dynamodb:', '') + of, [like!['dynamodb:LeadingKeys']].flat().join(' ')] as const,
+      ),
+    )
+  })
+  expect(new Set(entries.map(([what]) => what)).size).toBe(entries.length)
+  return Object.fromEntries(entries)
+}
+
+describe('the table', () => {
+  it.each(functionNames)('gives %s no partition but those of its work', (name) => {
+    expect(rightsOf(name)).toEqual(expected[name])
+  })
+})

@@ -1,0 +1,105 @@
+// A scanner of mails that opens a link and sends every form as it found it, by its button and with its defaults, changes
+// nothing and sets no mail going: every form asks for something that nobody chose for its reader.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { CaseFile } from '../../functions/case/case-file.ts'
+import type { Unshown } from '../../functions/case/commands.ts'
+import type { LinkPurpose } from '../../functions/case/notices/notice.ts'
+import { messageOf } from '../../functions/report/message-of.ts'
+import { ReportPage } from '../../functions/report/report-page.tsx'
+import { actions } from '../../functions/respond/commands.ts'
+import { confirmations as reviewed } from '../../functions/review/commands.ts'
+import { textFields } from '../../functions/track/commands.ts'
+import { document } from '../../functions/web/layout.tsx'
+import { accept, ask, grant, handOver, more, triage } from '../case/commands.ts'
+import { formsIn } from './forms-in.ts'
+import { begin, issue, paper, visit } from './paper.ts'
+import {
+  answered,
+  assigned,
+  fileAfter,
+  later,
+  linkTo,
+  moderator,
+  nonce,
+  operator,
+  region,
+  request,
+  responder,
+} from './visits.ts'
+
+const recipients = { respond: responder.id, review: moderator.id, triage: operator.id, track: 'citizen' } as const
+const reading = { ...region, policy: { ...region.policy, moderateMessages: true } }
+const approved: Unshown = { type: 'ApproveAnswer', by: moderator }
+const returned: Unshown = { type: 'ReturnAnswer', by: moderator, reason: 'Назовите улицу.' }
+const rated: Unshown = { type: 'Rate', by: { role: 'citizen' }, score: 2, solved: false, reopen: false }
+
+type Found = readonly [what: string, purpose: LinkPurpose, file: CaseFile, assignment?: number]
+const pages: readonly Found[] = [
+  ['a new case', 'respond', fileAfter([assigned])],
+  ['a case in work', 'respond', fileAfter([assigned, accept])],
+  ['an answer to rework, with the draft in its field', 'respond', fileAfter([assigned, answered, returned])],
+  ['a case given to others', 'respond', fileAfter([assigned, handOver]), 1],
+  ['a link of an earlier mail', 'respond', fileAfter([assigned, handOver, { ...assigned, by: operator }]), 1],
+  ['an answer to check', 'review', fileAfter([assigned, answered])],
+  ['an answer to check', 'triage', fileAfter([assigned, answered])],
+  ['more time to decide on', 'triage', fileAfter([assigned, more])],
+  ['more time that was given', 'triage', fileAfter([assigned, more, grant])],
+  ['a message to let in', 'triage', fileAfter([], reading)],
+  ['a case to give to somebody', 'triage', fileAfter([triage])],
+  ['an erasure to decide on', 'triage', erasureAsked()],
+  ['a question', 'track', fileAfter([assigned, ask])],
+  ['an answer to rate', 'track', fileAfter([assigned, answered, approved])],
+  ['a case to send back', 'track', fileAfter([assigned, answered, approved, rated])],
+]
+
+/** An appeal that the law wants answered, whose citizen asked for their data to be erased. */
+function erasureAsked() {
+  const file = fileAfter([assigned])
+  const appeal = { ...file, state: { ...file.state, regime: 'statutory' as const } }
+  return later(appeal, '2026-03-02T07:30:00.000Z', [{ type: 'RequestErasure', by: { role: 'citizen' } }])
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-02T08:00:00.000Z') })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Opens a page, sends each of its forms as found, and tells which acts they were for. */
+async function sendEach([, purpose, file, assignment]: Found): Promise<string[]> {
+  begin(reading, file)
+  const secret = issue(linkTo(file, purpose, recipients[purpose], assignment))
+  const forms = formsIn((await visit(purpose, secret)).html)
+  for (const fields of forms) {
+    const { status, html } = await visit(purpose, secret, { fields })
+    expect([status, paper.given, paper.file], fields['action']).toEqual([422, [], file])
+    expect(html, fields['action']).toContain('role="alert"')
+    expect(html, fields['action']).toMatch(/<a href="#[\w-]+">[^<]+<\/a>/)
+  }
+  return forms.map((fields) => fields['action']!)
+}
+
+describe('a form sent as it was found', () => {
+  it.each(pages.map((found) => ({ what: found[0], purpose: found[1], found })))(
+    'changes nothing and says what to choose: $what ($purpose)',
+    async ({ found }) => {
+      await sendEach(found)
+    },
+  )
+
+  it('is each form that there is', async () => {
+    const sent: string[] = []
+    for (const found of pages) sent.push(...(await sendEach(found)))
+    const all = [...actions, ...Object.keys(reviewed), ...Object.values(textFields), 'fresh-link']
+    expect([...new Set(sent)].sort()).toEqual([...new Set(all)].sort())
+  })
+
+  it('is no message', () => {
+    const asked = request()
+    const html = document(ReportPage({ request: asked, region, nonce, errors: {}, fields: {} }) as never)
+    const forms = formsIn(html)
+    expect(forms.length).toBe(1)
+    expect(messageOf(forms[0]!, 'ru')).toEqual({ errors: { text: 'Напишите текст' } })
+  })
+})
