@@ -1,6 +1,7 @@
 // Ranks the topics a message may be about by the key words found in it. Called by route-message.ts, which decides
 // whether the best is good enough: it knows whether two topics go to the same organisation.
 import { inSeason } from '../calendar/season.ts'
+import { landmarksIn } from './topic-context.ts'
 import { exact, type Phrase, type TopicWords } from './topic-words.ts'
 import { quote, type Word } from './words.ts'
 
@@ -24,11 +25,12 @@ export function rankTopics(index: TopicWords, words: readonly Word[], date: stri
   words.forEach(({ stem, plain }, at) => {
     for (const key of [stem, exact(plain)]) if (index.weight.has(key)) note(positions, key, at)
   })
+  const landmarks = landmarksIn(words)
   const matches = new Map<number, { stems: Map<string, number>; found: Set<string> }>()
   const excluded = new Set<number>()
   for (const stem of positions.keys()) {
     for (const phrase of index.byStem.get(stem) ?? []) {
-      const span = spanOf(phrase, stem, positions)
+      const span = spanOf(phrase, stem, positions, landmarks)
       if (!span) continue
       if (phrase.excludes) excluded.add(phrase.topic)
       const match = matches.get(phrase.topic) ?? { stems: new Map<string, number>(), found: new Set<string>() }
@@ -59,20 +61,27 @@ function dropContained(found: readonly string[]): string[] {
   return found.filter((quoted) => !found.some((other) => other !== quoted && other.includes(quoted)))
 }
 
-/** The first place in the message where all words of the phrase stand close together. */
-function spanOf({ stems }: Phrase, rarest: string, positions: ReadonlyMap<string, readonly number[]>) {
+/** The first place in the message where all words of the phrase stand close together and say more than where something is. */
+function spanOf(
+  { stems }: Phrase,
+  rarest: string,
+  positions: ReadonlyMap<string, readonly number[]>,
+  landmarks: ReadonlySet<number>,
+) {
   for (const at of positions.get(rarest) ?? []) {
     let from = at
     let to = at
+    let tells = !landmarks.has(at)
     const near = stems.every((stem) => {
       if (stem === rarest) return true
       const closest = positions.get(stem)?.find((other) => Math.abs(other - at) < stems.length + SLACK)
       if (closest === undefined) return false
       from = Math.min(from, closest)
       to = Math.max(to, closest)
+      tells ||= !landmarks.has(closest)
       return to - from < stems.length + SLACK
     })
-    if (near) return [from, to] as const
+    if (near && tells) return [from, to] as const
   }
   return undefined
 }
