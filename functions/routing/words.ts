@@ -10,6 +10,7 @@ export interface Word {
   readonly between: string
   /** Lower case, `ё` as `е`, usual abbreviations in full. */
   readonly plain: string
+  /** With `ъ` as `ь`, because many write "подьезд" and "обьявление". */
   readonly stem: string
   /** What stands between, as it is read. */
   readonly gap: string
@@ -119,7 +120,7 @@ function stemOf(plain: string): string {
   const known = stems.get(plain)
   if (known !== undefined) return known
   if (stems.size >= MOST_STEMS) stems.clear()
-  const made = stem(plain)
+  const made = stem(plain.replaceAll('ъ', 'ь'))
   stems.set(plain, made)
   return made
 }

@@ -40,6 +40,9 @@ describe('abbreviations', () => {
   ])('%s', (text, words) => expect(plain(text).join(' ')).toBe(words))
 })
 
+test('a soft sign in place of a hard one is the same stem', () =>
+  expect(wordsOf('обьявление вьезда')).toMatchObject(wordsOf('объявление въезда').map(({ stem }) => ({ stem }))))
+
 test('letters written in two signs are the same letters', () =>
   expect(plain('Й Ё'.normalize('NFD'))).toEqual(plain('Й Ё')))
 
