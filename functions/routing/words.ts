@@ -63,6 +63,9 @@ const POINTED: Readonly<Record<string, string>> = {
 }
 const UNPOINTED = new Set(['г', 'ул', 'пос', 'дер', 'пер'])
 
+/** "паркуют" is a form of "парковать", not of "парк". */
+const PRESENT = /(?<=\p{L}{3})у(?:ют|ет|ющ\p{L}{2,3})(?:ся)?$/u
+
 const stems = new Map<string, string>()
 const MOST_STEMS = 50_000
 
@@ -120,7 +123,7 @@ function stemOf(plain: string): string {
   const known = stems.get(plain)
   if (known !== undefined) return known
   if (stems.size >= MOST_STEMS) stems.clear()
-  const made = stem(plain.replaceAll('ъ', 'ь'))
+  const made = stem(plain.replaceAll('ъ', 'ь').replace(PRESENT, 'овать'))
   stems.set(plain, made)
   return made
 }
