@@ -1,4 +1,4 @@
-// The words that only say where something is, and what they do to a routing.
+// The words that only say where something is or by what way, and what they do to a routing.
 import { expect, test } from 'vitest'
 import { routeMessage } from '../../functions/routing/route-message.ts'
 import { landmarksIn } from '../../functions/routing/topic-context.ts'
@@ -23,6 +23,8 @@ test.each([
   ['В непосредственной близости от больницы', 'больницы'],
   ['В районе больничного городка ямы', 'больничного городка'],
   ['В Озёрском районе ямы', ''],
+  ['Подала через портал государственных услуг', 'государственных услуг'],
+  ['Хожу через больничный городок', 'больничный городок'],
   ['Дом возле', ''],
 ])('%s → %s', (text, expected) => expect(landmarks(text)).toBe(expected))
 
