@@ -15,6 +15,7 @@ export interface Candidate {
 const SLACK = 2
 /** Of one repeated word, so that no text can make routing slow. */
 const MOST_PLACES = 50
+const PREPOSITION = /^(?:в|во|на|с|со|у|к|ко|по|от|до|из|за|для)$/
 const OPENING_WORDS = 15
 const OPENING_BONUS = 1.4
 /** One rare word or two common ones; less is chance. */
@@ -37,7 +38,7 @@ export function rankTopics(index: TopicWords, words: readonly Word[], date: stri
       if (!matches.has(phrase.topic)) matches.set(phrase.topic, match)
       const bonus = span[0] < OPENING_WORDS ? OPENING_BONUS : 1
       for (const part of phrase.stems) match.stems.set(part, Math.max(bonus, match.stems.get(part) ?? 0))
-      match.found.add(quote(words, span[0], span[1]))
+      match.found.add(quote(words, ...telling(words, span)))
     }
   }
   return [...matches]
@@ -54,6 +55,14 @@ function note(positions: Map<string, number[]>, key: string, at: number) {
   const known = positions.get(key)
   if (known && known.length < MOST_PLACES) known.push(at)
   if (!known) positions.set(key, [at])
+}
+
+/** Without the prepositions at both ends: "мусора на улице", not "мусора на улице в". */
+function telling(words: readonly Word[], span: readonly [from: number, to: number]): [from: number, to: number] {
+  let [from, to] = span
+  while (from < to && PREPOSITION.test(words[from]!.plain)) from += 1
+  while (from < to && PREPOSITION.test(words[to]!.plain)) to -= 1
+  return [from, to]
 }
 
 /** Without the quotes that a longer one contains. */
