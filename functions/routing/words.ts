@@ -63,8 +63,8 @@ const POINTED: Readonly<Record<string, string>> = {
 }
 const UNPOINTED = new Set(['г', 'ул', 'пос', 'дер', 'пер'])
 
-/** "паркуют" is a form of "парковать", not of "парк". */
-const PRESENT = /(?<=\p{L}{3})у(?:ют|ет|ющ\p{L}{2,3})(?:ся)?$/u
+/** "паркуют" is a form of "парковать", not of "парк"; "отсутствует" keeps the stem of "отсутствие". */
+const PRESENT = /(?<=\p{L}{3})(?<!ств)у(?:ют|ет|ющ\p{L}{2,3})(?:ся)?$/u
 
 const stems = new Map<string, string>()
 const MOST_STEMS = 50_000

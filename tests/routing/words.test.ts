@@ -47,6 +47,7 @@ test('a verb in the present tense has the stem of its infinitive, not of a noun'
   const stems = (text: string) => wordsOf(text).map(({ stem }) => stem)
   expect(new Set(stems('парковать паркует паркуют паркуются паркующая'))).toEqual(new Set(['паркова']))
   expect(stems('парке уют дует')).toEqual(['парк', 'уют', 'дует'])
+  expect(stems('отсутствует')).toEqual(stems('отсутствие'))
 })
 
 test('letters written in two signs are the same letters', () =>
