@@ -25,6 +25,7 @@ test.each([
   ['Пришёл отказ: сертификат переболевшего не выдают', 'health.certificate regional-health'],
   ['Соседка обижает старика, я уже написала на телевидение', 'topic unknown'],
   ['В Курске у забора лежит мёртвая кошка', 'animals.stray kursk-city-services'],
+  ['В Курске сильный запах газа у дома', 'topic unknown'],
   ['Железнодорожный вокзал закрыт, билет не купить', 'transport.train regional-transport'],
 ])('%s → %s', (text, expected) => expect(route(text)).toBe(expected))
 
