@@ -4,6 +4,8 @@ import * as z from 'zod/mini'
 
 /** Line ends other than ours, after which only "\n" is left (Unicode, UAX 14: CR, NEL, LS, PS). */
 const LINE_END = /\r\n?|[\u0085\u2028\u2029]/g
+/** What telephones leave in the place of a pasted picture; programs show it as a box. */
+const PICTURE = /\ufffc/g
 /** Controls but tab and line end; noncharacters; what turns the direction of the text around it. */
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff\u202a-\u202e\u2066-\u2069]/g
 /** What a reader does not see: separators, format characters, fillers and the blank of Braille. */
@@ -18,7 +20,7 @@ const bytes = new TextEncoder()
 
 /** The text without what nobody sees, lines ended by "\n"; a text of invisible characters only is empty. */
 export function tidyText(text: string): string {
-  const clean = text.replace(LINE_END, '\n').replace(UNPRINTABLE, '')
+  const clean = text.replace(LINE_END, '\n').replace(PICTURE, ' ').replace(UNPRINTABLE, '')
   return withoutEnd(clean.replace(BEFORE, ''))
 }
 

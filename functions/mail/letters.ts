@@ -48,6 +48,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
   const head: Block[] = [{ kind: 'heading', text: say.heading }]
   const intro = (...lines: (string | undefined)[]): Block[] =>
     lines.filter((line) => line !== undefined && line !== '').map((line) => ({ kind: 'paragraph', text: line! }))
+  const quote = (content: string) => quoted(content, text)
   const asked = quote(firstMessage(file)?.text ?? text.erased)
 
   switch (notice.kind) {
@@ -64,7 +65,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(say.text, particulars(input, text)),
-        asked,
+        ...asked,
         facts(input, text, [
           [text.acceptBy, dueOf(state.clocks.acceptance)],
           [text.answerBy, due],
@@ -75,16 +76,11 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
           : []),
       ]
     case 'receipt':
-      return [
-        ...head,
-        ...intro(say.text),
-        ...(isEvent(input.event, 'answered') ? [quote(input.event.text)] : []),
-        button,
-      ]
+      return [...head, ...intro(say.text), ...(isEvent(input.event, 'answered') ? quote(input.event.text) : []), button]
     case 'warning':
     case 'missed':
     case 'escalation':
-      return [...head, ...intro(say.text, dueLine(input, text)), asked, facts(input, text, []), button]
+      return [...head, ...intro(say.text, dueLine(input, text)), ...asked, facts(input, text, []), button]
     case 'triage':
     case 'moderation':
     case 'extension-asked':
@@ -93,7 +89,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(returnedBy(input, text) ?? say.text, particulars(input, text)),
-        asked,
+        ...asked,
         facts(input, text, []),
         button,
       ]
@@ -104,9 +100,9 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(say.text),
-        asked,
+        ...asked,
         ...intro(text.answerToCheck),
-        quote(state.round.draft?.text ?? ''),
+        ...quote(state.round.draft?.text ?? ''),
         facts(input, text, [[text.reviewBy, time(state.clocks.answerReview?.due)]]),
         button,
       ]
@@ -124,7 +120,9 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(say.text),
-        quote(isEvent(input.event, 'clarification_asked') ? input.event.question : (state.round.question?.text ?? '')),
+        ...quote(
+          isEvent(input.event, 'clarification_asked') ? input.event.question : (state.round.question?.text ?? ''),
+        ),
         ...(reply
           ? intro(text.replyUntil(time(reply.due)), text.silence[silenceMeans(region, state)], text.restsMeanwhile)
           : []),
@@ -144,7 +142,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(say.text),
-        quote(answerText(input.event) ?? state.round.answer?.text ?? '', Infinity),
+        { kind: 'quote', text: answerText(input.event) ?? state.round.answer?.text ?? '' },
         ...intro(signature(input), notice.kind === 'interim' && due ? text.finalUntil(due) : undefined),
         button,
       ]
@@ -203,9 +201,14 @@ function returnedBy({ event, region, language }: LetterInput, text: Words): stri
   return isEvent(event, 'declined') ? text.declined(organisationName(region, event.organisation, language)) : undefined
 }
 
-function quote(content: string, limit = QUOTE_LIMIT): Block {
-  const text = cut(content, limit)
-  return { kind: 'quote', text: text === content ? text : `${text}…` }
+/** The beginning of a long text ends with a whole word and says where the rest is. */
+function quoted(content: string, { goesOn }: Words): Block[] {
+  const begun = cut(content, QUOTE_LIMIT)
+  if (begun === content) return [{ kind: 'quote', text: content }]
+  return [
+    { kind: 'quote', text: `${begun.replace(/\s+\S{0,40}$/, '')}…` },
+    { kind: 'paragraph', text: goesOn },
+  ]
 }
 
 function answerText(event: CaseEvent): string | undefined {

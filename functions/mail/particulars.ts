@@ -37,19 +37,20 @@ export function particulars({ event, notice, region, language }: LetterInput, te
     case 'triaged':
       return text.undecided[event.why]
     case 'assigned': {
-      const evidence = event.because.map((one) => reason(one, text)).filter((one) => one !== undefined)
-      return evidence.length > 0 ? `${text.because}: ${[...new Set(evidence)].join('; ')}.` : undefined
+      const evidence = evidenceOf(event.because, text)
+      return evidence.length > 0 ? `${text.because}: ${evidence.join('; ')}.` : undefined
     }
     default:
       return undefined
   }
 }
 
-/** A piece of routing's evidence in words; rules of the region's file mean nothing to a responder. */
-function reason({ step, found }: Reason, text: Words): string | undefined {
-  if (step === 'rule') return undefined
-  if (step === 'keywords' || step === 'place') return text.evidence.words(found)
-  return text.evidence[step]
+/** Routing's evidence in words; rules of the region's file mean nothing to a responder. */
+function evidenceOf(because: readonly Reason[], text: Words): string[] {
+  const given = because.map(({ step }) => (step === 'sender' || step === 'coordinates' ? text.evidence[step] : ''))
+  const quoted = because.filter(({ step }) => step === 'keywords' || step === 'place').map(({ found }) => found)
+  const said = quoted.length > 0 ? [text.evidence.words([...new Set(quoted)])] : []
+  return [...new Set(given), ...said].filter(Boolean)
 }
 
 export function dueLine({ event, file, region, language }: LetterInput, text: Words): string | undefined {

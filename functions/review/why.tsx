@@ -66,8 +66,9 @@ const Declined: FC<{ event: EventOf<'declined'>; region: Region; language: Langu
   )
 }
 
-/** "Яма — в тексте «выбоина»". */
+/** "Яма — в тексте «выбоина»"; a name that several places share: "Курск / Курский район — в тексте «Рышково»". */
 function evidence({ step, about, value, found }: Reason, region: Region, language: Language): string {
-  const name = { topic: topicName, municipality: placeName, organisation: organisationName }[about]
-  return `${name(region, value, language) || value || words[language].outside} — ${words[language].evidence[step](found)}`
+  const nameOf = { topic: topicName, municipality: placeName, organisation: organisationName }[about]
+  const names = value.split(' ').map((id) => nameOf(region, id, language) || id)
+  return `${names.join(' / ') || words[language].outside} — ${words[language].evidence[step](found)}`
 }

@@ -8,6 +8,9 @@ import { type PointInText, pointsIn } from './points-in-text.ts'
 import type { Reason, RoutingInput } from './routing.ts'
 import type { Word } from './words.ts'
 
+/** As many tell a person why. */
+const MOST_NAMES = 4
+
 export type Place =
   | { readonly state: 'known'; readonly municipality: string; readonly because: readonly Reason[] }
   | {
@@ -72,7 +75,10 @@ function named(mentions: readonly Mention[]): Place {
   const common = telling
     .map(({ name }) => name.municipalities)
     .reduce((all, ids) => all.filter((id) => ids.includes(id)))
-  const because = mentions.slice(0, 4).map(({ name, found }) => reason('place', name.municipalities.join(' '), found))
+  const names = [...new Set(mentions.map(({ name }) => name))].slice(0, MOST_NAMES)
+  const because = names.map((one) => {
+    return reason('place', one.municipalities.join(' '), mentions.find(({ name }) => name === one)!.found)
+  })
   return common.length === 1 ? known(common[0]!, because) : { state: 'ambiguous', because }
 }
 

@@ -1,5 +1,5 @@
 // Recognises by the words around a name that no place is meant: a street or a shop that bears the name, a road between two
-// towns, the town a bus goes to. Called by place-in-text.ts.
+// towns, the town a bus goes to, a comparison. Called by place-in-text.ts.
 import type { PlaceKind } from '../../regions/schema.ts'
 import type { Word } from './words.ts'
 
@@ -21,7 +21,7 @@ const SETTLEMENT: Readonly<Record<PlaceKind, RegExp>> = {
 const STREET =
   /^(?:улиц(?:а|е|у|ы|ей|ам|ами|ах)?|проспект(?:а|е|у|ом)?|переул(?:ок|ка|ке|ку)|площад[ьи]|бульвар[аеу]?|шоссе|проезд[аеу]?|набережн(?:ая|ой|ую)|тупик[аеу]?|алле[яеию]|трасс[аеуы])$/
 const BEARER =
-  /^(?:им|имени|академика|маршала|генерала|героя|космонавта|магазин[аеуы]?|супермаркет[аеу]?|рын(?:ок|ка|ке)|завод[аеу]?|фабрик[аеи]|комбинат[аеу]?|остановк[аеуи]|ост|санатори[йяе]|кинотеатр[аеу]?|кафе|гостиниц[аеы]|снт|тц|трц|жк|тсж|ук|оао|ооо|пао|парк[аеу]?|стадион[аеу]?|лагер[ьяе]|рек[аеиу]|знак|указатель|надпись|табличк[аиу])$/
+  /^(?:вгтрк|гтрк|телеканал[аеу]?|газет[аеуы]|радио|им|имени|академика|маршала|генерала|героя|космонавта|магазин[аеуы]?|супермаркет[аеу]?|рын(?:ок|ка|ке)|завод[аеу]?|фабрик[аеи]|комбинат[аеу]?|остановк[аеуи]|ост|санатори[йяе]|кинотеатр[аеу]?|кафе|гостиниц[аеы]|снт|тц|трц|жк|тсж|ук|оао|ооо|пао|парк[аеу]?|стадион[аеу]?|лагер[ьяе]|рек[аеиу]|знак|указатель|надпись|табличк[аиу])$/
 const TOWARDS =
   /^(?:до|от|из|через|между|сторону|направлени[еию]|маршрут[аеу]?|автобус[аеу]?|поезд[аеу]?|электричк[аеиу]|рейс[аеу]?|дорога|автодорог[аеиу]|маршрутк[аеиу])$/
 const DASH = /^\s*[-–—]\s*$/
@@ -54,7 +54,13 @@ export function isJoined(words: readonly Word[], at: number, end: number): boole
   return (DASH.test(words[at]!.gap) && toName(words[at - 1])) || (DASH.test(next?.gap ?? '') && toName(next))
 }
 
-/** "до Курска", "в сторону Обояни", "в Курск", "на Суджу": where somebody goes. */
+/** "как и в Курске", "чем в Обояни": how it is elsewhere. */
+export function isCompared(words: readonly Word[], at: number): boolean {
+  const [than = '', and = '', preposition = ''] = [at - 3, at - 2, at - 1].map((before) => words[before]?.plain)
+  return /^(?:в|во|на|у)$/.test(preposition) && (and === 'чем' || (and === 'и' && /^(?:как|что)$/.test(than)))
+}
+
+/** "до Курска", "с Курска", "в сторону Обояни", "в Курск", "на Суджу": where somebody comes from or goes. */
 export function isTowards(
   words: readonly Word[],
   at: number,
@@ -63,7 +69,8 @@ export function isTowards(
   const before = words[at - 1]?.plain
   if (before === undefined || !/^[.\s"«“„]*$/.test(words[at]!.gap)) return false
   if (TOWARDS.test(before)) return true
-  if (!/^(?:в|во|на)$/.test(before)) return false
   const { last, nominative, marked } = name
+  if (/^со?$/.test(before)) return !nominative
+  if (!/^(?:в|во|на)$/.test(before)) return false
   return nominative ? !marked && /[бвгджзклмнпрстфхцчшщьы]$/.test(last) : /[ую]$/.test(last)
 }

@@ -1,6 +1,6 @@
 // Finds the places a text speaks of. Called by find-place.ts. The name of a village is often a common word, so
 // something beside it must show that a place is meant. In doubt nothing is found: a person assigns the case then.
-import { isJoined, isSettlementWord, isStreet, isTowards, OPEN_GAP } from './place-context.ts'
+import { isCompared, isJoined, isSettlementWord, isStreet, isTowards, OPEN_GAP } from './place-context.ts'
 import type { PlaceName, PlaceNames } from './place-names.ts'
 import { quote, type Word } from './words.ts'
 
@@ -65,6 +65,7 @@ function isMeant(name: PlaceName, words: readonly Word[], at: number, end: numbe
   const nominative = name.nominative.at(-1) === words[end]!.plain
   // "деревни ясенок" is hardly that of the Ясенки: it may be one that the file does not know.
   if (!nominative && !word.capital && /[ео]к$/.test(words[end]!.plain)) return false
+  if (isCompared(words, marked ? at - 1 : at)) return false
   if (isTowards(words, marked ? at - 1 : at, { last: words[end]!.plain, nominative, marked })) return false
   const after = words[end + 1]
   // "в Наурской станице"

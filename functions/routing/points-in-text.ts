@@ -60,6 +60,14 @@ const NOTATIONS: readonly Notation[] = [
   },
 ]
 
+const DEGREE = String.raw`(-?\d{1,3}[.,]\d{1,12})°?`
+const LATITUDE = String.raw`(?<!\p{L})(?:шир(?:ота)?|lat(?:itude)?)[.:=\s]{0,4}${DEGREE}`
+const LONGITUDE = String.raw`(?<!\p{L})(?:долг(?:ота)?|lon(?:g|gitude)?|lng)[.:=\s]{0,4}${DEGREE}`
+/** "Широта: 43.318, долгота: 45.698", in either order. */
+const NAMED = [
+  [new RegExp(String.raw`${LATITUDE}[,;\s]{1,3}${LONGITUDE}`, 'giu'), false],
+  [new RegExp(String.raw`${LONGITUDE}[,;\s]{1,3}${LATITUDE}`, 'giu'), true],
+] as const
 const NORTH = String.raw`(?:N|с\.?\s?ш\.?)`
 const EAST = String.raw`(?:[EW]|[вз]\.?\s?д\.?)`
 const ANGLE = String.raw`(\d{1,3})°\s?(\d{1,2})['′’]\s?(?:(\d{1,2}(?:[.,]\d{1,9})?)["″”]\s?)?`
@@ -81,6 +89,11 @@ export function pointsIn(text: string): PointInText[] {
     note(points, inLink(decoded(link), notation))
     return ' '
   })
+  for (const [pattern, swapped] of NAMED)
+    for (const [written, ...pair] of rest.matchAll(pattern)) {
+      const [lat, lon] = swapped ? pair.reverse() : pair
+      note(points, pointOf(written, decimal(lat), decimal(lon)))
+    }
   for (const [written, d1, m1, s1, d2, m2, s2, side] of rest.matchAll(ANGLES))
     note(points, pointOf(written, angle(d1, m1, s1), angle(d2, m2, s2), side))
   for (const [written, lat, lon, side] of rest.matchAll(MARKED))

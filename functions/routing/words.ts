@@ -10,6 +10,7 @@ export interface Word {
   readonly between: string
   /** Lower case, `ё` as `е`, usual abbreviations in full. */
   readonly plain: string
+  /** With `ъ` as `ь`, because many write "подьезд" and "обьявление". */
   readonly stem: string
   /** What stands between, as it is read. */
   readonly gap: string
@@ -61,6 +62,9 @@ const POINTED: Readonly<Record<string, string>> = {
   наб: 'набережная',
 }
 const UNPOINTED = new Set(['г', 'ул', 'пос', 'дер', 'пер'])
+
+/** "паркуют" is a form of "парковать", not of "парк"; "отсутствует" keeps the stem of "отсутствие". */
+const PRESENT = /(?<=\p{L}{3})(?<!ств)у(?:ют|ет|ющ\p{L}{2,3})(?:ся)?$/u
 
 const stems = new Map<string, string>()
 const MOST_STEMS = 50_000
@@ -119,7 +123,7 @@ function stemOf(plain: string): string {
   const known = stems.get(plain)
   if (known !== undefined) return known
   if (stems.size >= MOST_STEMS) stems.clear()
-  const made = stem(plain)
+  const made = stem(plain.replaceAll('ъ', 'ь').replace(PRESENT, 'овать'))
   stems.set(plain, made)
   return made
 }

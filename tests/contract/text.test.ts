@@ -32,6 +32,7 @@ describe('a tidy text', () => {
     ['a\u0000b\u0007c\u007fd\u009fe\ufffe', 'abcde'],
     ['\ufeff \u200b Яма.\u00a0\n', 'Яма.'],
     ['счёт \u202e0001\u202c', 'счёт 0001'],
+    ['\ufffcфото\ufffcдвора\ufffc', 'фото двора'],
     ['tab\tstays', 'tab\tstays'],
     [`${family} ок ✌️`, `${family} ок ✌️`],
   ])('%j is kept as %j', (sent, kept) => {

@@ -136,10 +136,10 @@ function tell(steps: readonly Step[]): Told[] {
 }
 
 /** The letters of the last event of a history. */
-function lettersOf(ruling: Region, events: readonly CaseEvent[]): Told[] {
+function lettersOf(ruling: Region, events: readonly CaseEvent[], written = HOSTILE): Told[] {
   const event = events.at(-1)!
   const state = replay(caseId, events)
-  const personal = new Map([['M1', { messageId: 'M1', text: HOSTILE, address: 'ул. <b>Садовая</b>', author }]])
+  const personal = new Map([['M1', { messageId: 'M1', text: written, address: 'ул. <b>Садовая</b>', author }]])
   const file: CaseFile = { state, settled: 0, events, personal, notices: [], counted: [] }
   return noticesFor(region, state, event).flatMap((notice) =>
     region.languages.map((language) => {
@@ -245,6 +245,38 @@ describe('letters', () => {
       .filter((one) => one.kind === kind && one.language === language)
       .map(({ letter }) => letterText(letter))
   const ask: Unshown = { type: 'AskCitizen', by: responder, question: 'Где?' }
+  const received = begin.slice(0, 2)
+
+  it('of work say once that the text says why, in its words', () => {
+    const found = (step: 'place' | 'keywords' | 'coordinates', value: string, found: string) =>
+      ({ step, about: step === 'keywords' ? 'topic' : 'municipality', value, found }) as const
+    const because = [
+      found('place', 'north', 'Северный'),
+      found('coordinates', 'north', '60.1, 30.2'),
+      found('keywords', 'roads.pothole', 'яма'),
+      found('keywords', 'roads.pothole', 'яма'),
+      { step: 'rule', about: 'organisation', value: office, found: 'routes[0]' } as const,
+    ]
+    const routed = { outcome: 'routed', topic: 'roads.pothole', municipality: 'north', organisation: office } as const
+    const route: Unshown = { type: 'Route', by: { role: 'system' }, routing: { ...routed, because } }
+    expect(textsOf([...received, route], 'work')[0]).toContain(
+      'Почему вам: место по координатам; в тексте «Северный», «яма».',
+    )
+    expect(textsOf([...received, route], 'work', 'en')[0]).toContain('the text says “Северный”, “яма”.')
+  })
+
+  it('quote the beginning of a long text to the end of a word, and say where the rest is', () => {
+    const { events } = new Story(region).given('2026-03-02T09:00', ...begin)
+    const work = (written: string) => lettersOf(region, events, written).find(({ kind }) => kind === 'work')!.letter
+    const quotes = (written: string) => work(written).blocks.filter(({ kind }) => kind === 'quote')
+    const rest = expect.objectContaining({ text: expect.stringMatching(/^Это только начало/) as string }) as object
+    const whole = 'двор '.repeat(299) + 'двора'
+    expect(quotes(whole)).toEqual([{ kind: 'quote', text: whole }])
+    expect(work(whole).blocks).not.toContainEqual(rest)
+    expect(quotes(`${whole}х`)).toEqual([{ kind: 'quote', text: `${'двор '.repeat(299).trim()}…` }])
+    expect(work(`${whole}х`).blocks).toContainEqual(rest)
+    expect(quotes('х'.repeat(1_501))).toEqual([{ kind: 'quote', text: `${'х'.repeat(1_500)}…` }])
+  })
 
   it('of a question say until when to reply, what silence means, and that the deadline of the answer waits', () => {
     const [closing] = textsOf([...begin, ask], 'question')

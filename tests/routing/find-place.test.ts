@@ -44,6 +44,7 @@ describe('named', () => {
   test.each([
     ['Яма', {}, 'unknown'],
     ['в Дмитрове', {}, 'dmitrov | place municipality dmitrov (Дмитрове)'],
+    ['в Дмитрове, под Дмитровом', {}, 'dmitrov | place municipality dmitrov (Дмитрове)'],
     ['в Дмитрове', { municipality: 'stepnoy' }, 'stepnoy | sender municipality stepnoy (stepnoy)'],
     ['в Озёрах', { address: 'Дмитров' }, 'dmitrov | place municipality dmitrov (Дмитров)'],
     ['в Дмитрове', { address: 'ул. Мира' }, 'dmitrov | place municipality dmitrov (Дмитрове)'],

@@ -86,6 +86,16 @@ describe('a phrase', () => {
   })
 })
 
+test.each([
+  ['мусор в саду', 'мусор в саду'],
+  ['в саду мусор', 'саду мусор'],
+  ['мусор, саду, в', 'мусор, саду'],
+  ['в', 'в'],
+])('a quotation without the preposition at its end: %s → %s', (text, expected) => {
+  const topics = [topic('g.litter', ['мусор в саду']), topic('g.in', ['в'])]
+  expect(rankTopics(indexTopics({ ...sampleRegion, topics }), wordsOf(text), '')[0]?.found).toEqual([expected])
+})
+
 describe('what rules a topic out', () => {
   test('a word or phrase that is not about it', () => {
     expect(rank('альфа, омега, бета').map((one) => one.topic)).toEqual(['g.beta', 'g.zeta'])

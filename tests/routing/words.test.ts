@@ -40,6 +40,16 @@ describe('abbreviations', () => {
   ])('%s', (text, words) => expect(plain(text).join(' ')).toBe(words))
 })
 
+test('a soft sign in place of a hard one is the same stem', () =>
+  expect(wordsOf('обьявление вьезда')).toMatchObject(wordsOf('объявление въезда').map(({ stem }) => ({ stem }))))
+
+test('a verb in the present tense has the stem of its infinitive, not of a noun', () => {
+  const stems = (text: string) => wordsOf(text).map(({ stem }) => stem)
+  expect(new Set(stems('парковать паркует паркуют паркуются паркующая'))).toEqual(new Set(['паркова']))
+  expect(stems('парке уют дует')).toEqual(['парк', 'уют', 'дует'])
+  expect(stems('отсутствует')).toEqual(stems('отсутствие'))
+})
+
 test('letters written in two signs are the same letters', () =>
   expect(plain('Й Ё'.normalize('NFD'))).toEqual(plain('Й Ё')))
 

@@ -31,6 +31,7 @@ const triaged: Unshown = {
     because: [
       { step: 'keywords', about: 'topic', value: 'roads.pothole', found: 'выбоина' },
       { step: 'place', about: 'municipality', value: 'north', found: 'Северный' },
+      { step: 'place', about: 'municipality', value: 'south north', found: 'Ольховка' },
     ],
   },
 }
@@ -304,6 +305,7 @@ describe('an operator', () => {
     expect(html).toContain('В тексте названо несколько мест.')
     expect(html).toContain('Яма — в тексте «выбоина»')
     expect(html).toContain('Северный район — в тексте «Северный»')
+    expect(html).toContain('Южный район / Северный район — в тексте «Ольховка»')
     expect(offered(html)).toEqual(['assign', 'reject'])
   })
 

@@ -38,8 +38,10 @@ export interface Words {
   readonly evidence: {
     readonly sender: string
     readonly coordinates: string
-    readonly words: (found: string) => string
+    readonly words: (found: readonly string[]) => string
   }
+  /** Below a quotation that was cut. */
+  readonly goesOn: string
   readonly whyCitizen: string
   readonly whyOfficial: (name: string) => string
   readonly heldBy: (name: string) => string
