@@ -3,7 +3,7 @@
 import type { OPEN, Partition, WAITING } from '../functions/store/table.ts'
 import type { FunctionName } from './bundle.ts'
 
-export type TableAction = 'BatchGetItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem'
+type TableAction = 'BatchGetItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem'
 
 export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
   /** The one partition of the index that it may query. */
