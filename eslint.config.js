@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint'
 const pure = ['functions/case/**', 'functions/calendar/**', 'functions/routing/**', 'functions/statistics/**']
 
 export default tseslint.config(
-  { ignores: ['cdk.out/', '.build/', '.otklik/', 'node_modules/'] },
+  { ignores: ['cdk.out/', '.build/', '.otklik/', 'bench/grown/', 'node_modules/'] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },

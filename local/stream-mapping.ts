@@ -27,6 +27,7 @@ export interface StreamMapping {
   readonly bisects: boolean
   /** -1: until the record is too old. */
   readonly retries: number
+  /** Counted in engine time from a record's first try: what the table engine says of its age is real time. 0 or less: no limit. */
   readonly maxAgeMs: number
   readonly onFailure: (failure: StreamFailure) => void
 }
@@ -62,6 +63,8 @@ export function streamSource(
   /** Tries of the oldest record so far, and when it is tried again (engine time, ms). */
   let attempts = 0
   let tryAt = 0
+  /** When the oldest record failed for the first time (engine time, ms). */
+  let failingSince = 0
 
   const goOn = (after: StreamRecord) => {
     checkpoint.write(after.dynamodb.SequenceNumber)
@@ -75,9 +78,9 @@ export function streamSource(
       size = Math.ceil(left.length / 2)
       return
     }
+    if (attempts === 0) failingSince = now()
     attempts += 1
-    const age = now() - left[0]!.dynamodb.ApproximateCreationDateTime * 1000
-    const tooOld = mapping.maxAgeMs > 0 && age > mapping.maxAgeMs
+    const tooOld = mapping.maxAgeMs > 0 && now() - failingSince > mapping.maxAgeMs
     if (tooOld || (mapping.retries >= 0 && attempts > mapping.retries)) {
       const condition = tooOld ? 'RecordAgeExceeded' : 'RetryAttemptsExhausted'
       mapping.onFailure({ records: left, condition, attempts })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundleLines } from './bench/bundles.ts'
 import { CapacityProxy } from './bench/capacity-proxy.ts'
+import { compareGrowth, FEW } from './bench/growth.ts'
 import { lifeBill, type Pace, paces } from './bench/life.ts'
 import { prices } from './bench/prices.ts'
 import { rates } from './bench/rates.ts'
@@ -13,9 +14,10 @@ import { whole } from './option-kinds.ts'
 import { options } from './options.ts'
 import { loadRegion } from '../regions/load.ts'
 
-const { values } = options('npm run bench -- [--cases 20] [--messages 1500]', {
+const { values } = options('npm run bench -- [--cases 20] [--messages 1500] [--grow 100000]', {
   cases: { type: 'string', default: '20', is: whole(1, 10_000) },
   messages: { type: 'string', default: '1500', is: whole(1, 1_000_000) },
+  grow: { type: 'string', is: whole(FEW + 1, 3_000_000) },
 })
 const region = loadRegion('95')
 const inFolder = async <T>(work: (dataDir: string) => Promise<T>) => {
@@ -29,6 +31,18 @@ const inFolder = async <T>(work: (dataDir: string) => Promise<T>) => {
 const row = (...cells: [string, ...(string | number)[]]) =>
   console.log(cells.map((cell, index) => (index === 0 ? String(cell).padEnd(30) : String(cell).padStart(16))).join(''))
 const startAt = '2026-02-02T07:00:00Z'
+const save = (file: string, figures: object) => {
+  mkdirSync('bench', { recursive: true })
+  writeFileSync(file, `${JSON.stringify({ at: new Date().toISOString(), ...figures }, null, 2)}\n`)
+}
+
+if (values.grow) {
+  const lines = await compareGrowth(region, Number(values.grow), Number(values.messages))
+  row('cases in the table', FEW, Number(values.grow))
+  for (const [measure, ...figures] of lines) row(measure, ...figures.map((figure) => String(Number(figure.toFixed(1)))))
+  save('bench/growth.json', { lines })
+  process.exit()
+}
 
 const lives: Partial<Record<Pace, Awaited<ReturnType<typeof lifeBill>>>> = {}
 for (const pace of Object.keys(paces) as Pace[]) {
@@ -71,8 +85,4 @@ row('share of the engine', `${(share * 100).toFixed(0)} %`, 'goal 60 %')
 row('POST under load', `p50 ${speed.postP50Ms.toFixed(0)} ms`, `p95 ${speed.postP95Ms.toFixed(0)} ms`)
 row('POST to mail when idle', `p50 ${speed.mailP50Ms} ms`, `p95 ${speed.mailP95Ms} ms`, 'goal 1000 ms')
 
-mkdirSync('bench', { recursive: true })
-writeFileSync(
-  'bench/latest.json',
-  `${JSON.stringify({ at: new Date().toISOString(), prices, lives, bundles, speed }, null, 2)}\n`,
-)
+save('bench/latest.json', { prices, lives, bundles, speed })

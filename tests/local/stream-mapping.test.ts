@@ -6,11 +6,11 @@ import { streamRecord } from '../../local/stream-record.ts'
 
 const MINUTE = 60_000
 
-/** A stream of some records, written at instant 0, and a function that fails while `fails` says so. */
-function played({ records = 1, retries = -1, maxAgeMs = 0, fails }: Played) {
+/** A stream of some records and a function that fails while `fails` says so; engine time begins at 0. */
+function played({ records = 1, writtenAt = 0, retries = -1, maxAgeMs = 0, fails }: Played) {
   const arn = 'arn:aws:dynamodb:local:0:table/cases/stream/1'
   const stream = Array.from({ length: records }, (_, at) =>
-    streamRecord(arn, 'INSERT', { SequenceNumber: String(at + 1), ApproximateCreationDateTime: 0 }),
+    streamRecord(arn, 'INSERT', { SequenceNumber: String(at + 1), ApproximateCreationDateTime: writtenAt }),
   )
   const world = {
     now: 0,
@@ -50,6 +50,8 @@ function played({ records = 1, retries = -1, maxAgeMs = 0, fails }: Played) {
 
 interface Played {
   readonly records?: number
+  /** By the clock of the table engine (s). */
+  readonly writtenAt?: number
   readonly retries?: number
   readonly maxAgeMs?: number
   readonly fails: (numbers: readonly number[], now: number) => boolean
@@ -71,10 +73,15 @@ it('comes to rest while a function fails, and goes on by itself when time has pa
   expect(world.calls - tries).toBeLessThan(30)
 })
 
-it('keeps what is too old, and only that, and goes on', async () => {
-  const { world, source, rest } = played({ records: 100, maxAgeMs: 60 * MINUTE, fails: (them) => them.includes(42) })
+it.each([
+  ['at the engine’s time', 0],
+  ['a month ahead of it', 30 * 86_400],
+  ['a month behind it', -30 * 86_400],
+])('keeps what is too old, and only that, and goes on; the table is %s', async (_, writtenAt) => {
+  const fails = (them: readonly number[]) => them.includes(42)
+  const { world, source, rest } = played({ records: 100, writtenAt, maxAgeMs: 60 * MINUTE, fails })
   await rest()
-  while (world.lost.length === 0) {
+  while (world.lost.length === 0 && world.now < 120 * MINUTE) {
     world.now = source.nextAt!()!
     await rest()
   }
@@ -82,6 +89,7 @@ it('keeps what is too old, and only that, and goes on', async () => {
   expect(numbers).toEqual(['42'])
   expect(world.lost[0]!.condition).toBe('RecordAgeExceeded')
   expect(world.now).toBeGreaterThan(60 * MINUTE)
+  expect(world.now).toBeLessThan(62 * MINUTE)
   expect(world.handled).toEqual(Array.from({ length: 100 }, (_, at) => at + 1).filter((number) => number !== 42))
   expect(world.checkpoint).toBe('100')
 })

@@ -18,7 +18,10 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['--port PORT', 'Port PORT is taken: stop what uses it, or name another with --port.'],
   ],
   reset: [['now', '"now" is not understood: leave it out.']],
-  bench: [['--cases many', '--cases many: give a whole number from 1 to 10000.']],
+  bench: [
+    ['--cases many', '--cases many: give a whole number from 1 to 10000.'],
+    ['--grow 1000', '--grow 1000: give a whole number from 1001 to 3000000.'],
+  ],
   replay: [
     ['', 'Name the file and a key: FILE.csv --key KEY.'],
     ['missing.csv --key k', 'missing.csv: there is no such file.'],

@@ -119,7 +119,12 @@ function bill(used: Used): BillLine[] {
 }
 
 /** Lives cases to their ends, act by act, with what passes in between; @returns how many requests reached the API. */
-async function liveAll(local: LocalRegion, region: Region, indexes: readonly number[], pace: Pace): Promise<number> {
+export async function liveAll(
+  local: LocalRegion,
+  region: Region,
+  indexes: readonly number[],
+  pace: Pace,
+): Promise<number> {
   const lives = indexes.map((index) => liveOnce(local, region, index))
   for (const ms of paces[pace]) {
     for (const life of lives) await life.next()
