@@ -69,7 +69,7 @@ export class RegionStack extends Stack {
     const tick = make('tick', 256, 30)
     const bounce = make('bounce', 256, 30)
     const sweep = make('sweep', 256, 240)
-    const digest = make('digest', 256, 60, false)
+    const digest = make('digest', 512, 240, false)
 
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', { ...region.web, logDays, removal, key, functions: http })
@@ -78,6 +78,7 @@ export class RegionStack extends Stack {
     for (const [name, fn] of Object.entries(served)) cases.serve(fn, tableRights[name as keyof typeof served])
 
     const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
+    digest.tell('MAILS_PER_SECOND', String(region.mail.messagesPerSecond))
     const senders = sendersFor(region.mail.messagesPerSecond)
     const routing = new WorkQueue(this, 'Routing', { key, consumer: route, maxConcurrency: 10 })
     const notices = new WorkQueue(this, 'Notices', { key, consumer: notify, maxConcurrency: senders })

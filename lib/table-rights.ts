@@ -51,5 +51,5 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   tick: work,
   bounce: work,
   sweep: { ...work, BatchGetItem: [CASE], UpdateItem: [CASE], index: 'OPEN' },
-  digest: { index: 'WAITING' },
+  digest: { UpdateItem: [CASE], index: 'WAITING' },
 }

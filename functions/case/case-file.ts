@@ -41,6 +41,8 @@ export interface NoticeRecord {
   readonly endedAt?: Instant
   /** When a waiting notice goes out. */
   readonly until?: Instant
+  /** Until when a waiting notice that was put on its way is in hand: the digest gathers it again then. */
+  readonly gatheredUntil?: Instant
   readonly mailId?: string
   readonly attempts: number
   /** How many of the attempts ended in a refusal. */

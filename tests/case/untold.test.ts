@@ -55,6 +55,16 @@ describe('an event', () => {
     expect(isToldTo(sent(me, { status: 'claimed', until: utc('2026-03-03T08:30') }), sent('citizen'))).toBe(false)
   })
 
+  it('is in hand until its mail should have gone, once the digest has gathered it', () => {
+    const gathered = (gatheredUntil: string) =>
+      isToldTo(
+        sent(me, { status: 'waiting', until: utc('2026-03-02T09:00'), gatheredUntil: utc(gatheredUntil) }),
+        sent('citizen'),
+      )
+    expect(gathered('2026-03-02T11:51')).toBe(true)
+    expect(gathered('2026-03-02T11:50')).toBe(false)
+  })
+
   it('that tells nobody is never untold', () => {
     expect(isUntold(region, file(), 1, NOW)).toBe(false)
   })
@@ -69,5 +79,7 @@ it('the first morning at which a notice goes out is found among those that wait'
   const waiting = (until: string) => sent(me, { status: 'waiting', until })
   expect(waitingUntil(file(waiting(late), waiting(early)))).toBe(early)
   expect(waitingUntil(file(sent(me, { until: early }), waiting(late), sent(me, { status: 'waiting' })))).toBe(late)
+  const gathered = sent(me, { status: 'waiting', until: early, gatheredUntil: late })
+  expect(waitingUntil(file(gathered))).toBe(late)
   expect(waitingUntil(file(sent(me)))).toBeUndefined()
 })

@@ -25,7 +25,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   tick: work,
   bounce: work,
   sweep: { ...work, BatchGetItem: 'C#*', UpdateItem: 'C#*', 'Query of the index': 'OPEN' },
-  digest: { 'Query of the index': 'WAITING' },
+  digest: { UpdateItem: 'C#*', 'Query of the index': 'WAITING' },
 }
 
 /** What a function may do with the table: the patterns of the partitions, by action. */

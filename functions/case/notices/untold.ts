@@ -1,5 +1,5 @@
 // Whether somebody was not told of an event. Asked by the sweep; a notice that waits for the morning is in hand until its
-// hour has passed, and one that was refused for good is the business of whoever is asked instead.
+// hour has passed or its mail should have gone, and one that was refused for good is the business of whoever is asked instead.
 import type { Instant } from '../../calendar/instant.ts'
 import type { Region } from '../../../regions/schema.ts'
 import { later, REACTION_GRACE_MS } from '../clocks/waking.ts'
@@ -27,11 +27,16 @@ export function unheardRefusals({ events, notices }: CaseFile): NoticeRecord[] {
   return notices.filter((one) => one.status === 'refused' && !isHeard(one))
 }
 
-/** The first morning at which a notice of this case goes out. */
+/** The first instant until which a waiting notice of this case is in hand. */
 export function waitingUntil({ notices }: CaseFile): string | undefined {
-  return notices.flatMap(({ status, until }) => (status === 'waiting' && until ? [until] : [])).sort()[0]
+  return notices.flatMap((one) => (one.status === 'waiting' ? (inHandUntil(one) ?? []) : [])).sort()[0]
 }
 
-function isWaiting({ status, until }: NoticeRecord, at: Instant): boolean {
-  return status === 'waiting' && until !== undefined && later(until, REACTION_GRACE_MS) > at
+function isWaiting(record: NoticeRecord, at: Instant): boolean {
+  const until = inHandUntil(record)
+  return record.status === 'waiting' && until !== undefined && later(until, REACTION_GRACE_MS) > at
+}
+
+function inHandUntil({ until, gatheredUntil }: NoticeRecord): Instant | undefined {
+  return gatheredUntil ?? until
 }
