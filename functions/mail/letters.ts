@@ -65,7 +65,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(say.text, particulars(input, text)),
-        ...asked,
+        asked,
         facts(input, text, [
           [text.acceptBy, dueOf(state.clocks.acceptance)],
           [text.answerBy, due],
@@ -76,11 +76,16 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
           : []),
       ]
     case 'receipt':
-      return [...head, ...intro(say.text), ...(isEvent(input.event, 'answered') ? quote(input.event.text) : []), button]
+      return [
+        ...head,
+        ...intro(say.text),
+        ...(isEvent(input.event, 'answered') ? [quote(input.event.text)] : []),
+        button,
+      ]
     case 'warning':
     case 'missed':
     case 'escalation':
-      return [...head, ...intro(say.text, dueLine(input, text)), ...asked, facts(input, text, []), button]
+      return [...head, ...intro(say.text, dueLine(input, text)), asked, facts(input, text, []), button]
     case 'triage':
     case 'moderation':
     case 'extension-asked':
@@ -89,7 +94,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(returnedBy(input, text) ?? say.text, particulars(input, text)),
-        ...asked,
+        asked,
         facts(input, text, []),
         button,
       ]
@@ -100,9 +105,9 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(say.text),
-        ...asked,
+        asked,
         ...intro(text.answerToCheck),
-        ...quote(state.round.draft?.text ?? ''),
+        quote(state.round.draft?.text ?? ''),
         facts(input, text, [[text.reviewBy, time(state.clocks.answerReview?.due)]]),
         button,
       ]
@@ -120,9 +125,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
       return [
         ...head,
         ...intro(say.text),
-        ...quote(
-          isEvent(input.event, 'clarification_asked') ? input.event.question : (state.round.question?.text ?? ''),
-        ),
+        quote(isEvent(input.event, 'clarification_asked') ? input.event.question : (state.round.question?.text ?? '')),
         ...(reply
           ? intro(text.replyUntil(time(reply.due)), text.silence[silenceMeans(region, state)], text.restsMeanwhile)
           : []),
@@ -202,13 +205,10 @@ function returnedBy({ event, region, language }: LetterInput, text: Words): stri
 }
 
 /** The beginning of a long text ends with a whole word and says where the rest is. */
-function quoted(content: string, { goesOn }: Words): Block[] {
+function quoted(content: string, { goesOn }: Words): Block {
   const begun = cut(content, QUOTE_LIMIT)
-  if (begun === content) return [{ kind: 'quote', text: content }]
-  return [
-    { kind: 'quote', text: `${begun.replace(/\s+\S{0,40}$/, '')}…` },
-    { kind: 'paragraph', text: goesOn },
-  ]
+  const text = begun === content ? content : `${begun.replace(/\s+\S{0,40}$/, '')}… (${goesOn})`
+  return { kind: 'quote', text }
 }
 
 function answerText(event: CaseEvent): string | undefined {

@@ -46,11 +46,14 @@ export function particulars({ event, notice, region, language }: LetterInput, te
 }
 
 /** Routing's evidence in words; rules of the region's file mean nothing to a responder. */
-function evidenceOf(because: readonly Reason[], text: Words): string[] {
-  const given = because.map(({ step }) => (step === 'sender' || step === 'coordinates' ? text.evidence[step] : ''))
-  const quoted = because.filter(({ step }) => step === 'keywords' || step === 'place').map(({ found }) => found)
-  const said = quoted.length > 0 ? [text.evidence.words([...new Set(quoted)])] : []
-  return [...new Set(given), ...said].filter(Boolean)
+function evidenceOf(because: readonly Reason[], { evidence }: Words): string[] {
+  const lines = new Set<string>()
+  const quoted = new Set<string>()
+  for (const { step, found } of because) {
+    if (step === 'sender' || step === 'coordinates') lines.add(evidence[step])
+    else if (step !== 'rule') quoted.add(found)
+  }
+  return quoted.size > 0 ? [...lines, evidence.words([...quoted])] : [...lines]
 }
 
 export function dueLine({ event, file, region, language }: LetterInput, text: Words): string | undefined {

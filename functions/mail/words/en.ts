@@ -201,9 +201,9 @@ export const en: Words = {
   evidence: {
     sender: 'the sender named the topic or the place',
     coordinates: 'the place follows from the coordinates',
-    words: (found) => `the text says ${found.map((quoted) => `“${quoted}”`).join(', ')}`,
+    words: (found) => `the text says “${found.join('”, “')}”`,
   },
-  goesOn: 'This is only the beginning. The rest is on the page behind the button below.',
+  goesOn: 'in full on the page',
   whyCitizen: 'You got this mail because you left your address with your message.',
   whyOfficial: (name) => `For: ${name}. The region’s settings name you as responsible.`,
   heldBy: (name) => `Now with: ${name}.`,

@@ -40,7 +40,7 @@ export interface Words {
     readonly coordinates: string
     readonly words: (found: readonly string[]) => string
   }
-  /** Below a quotation that was cut. */
+  /** At the end of a quotation that was cut. */
   readonly goesOn: string
   readonly whyCitizen: string
   readonly whyOfficial: (name: string) => string
