@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build as bundle, type Plugin } from 'esbuild'
 import type { Region } from '../regions/schema.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -41,10 +41,19 @@ export type FunctionName = (typeof functionNames)[number]
 /** Gives the folder with a function's code for a region; without a region, the bare bundle. */
 export type FunctionCode = (name: FunctionName, region?: Region) => string
 
+const withoutAttachments: Plugin = {
+  name: 'without-attachments',
+  setup(build) {
+    build.onResolve({ filter: /\/(?:mime-types|fetch\/index)\.js$/ }, ({ importer }) =>
+      importer.includes('/nodemailer/') ? { path: join(root, 'functions/mail/left-out.ts') } : undefined,
+    )
+  },
+}
+
 /** Bundles the functions into .build. @throws Error naming a function that has no handler. */
 export async function bundleFunctions(): Promise<FunctionCode> {
   const entryPoints = functionNames.map((name) => ({ in: entryOf(name), out: `${name}/index` }))
-  const { metafile, outputFiles } = await build({
+  const { metafile, outputFiles } = await bundle({
     absWorkingDir: root,
     entryPoints,
     outdir: out,
@@ -57,6 +66,7 @@ export async function bundleFunctions(): Promise<FunctionCode> {
     mainFields: ['module', 'main'],
     charset: 'utf8',
     alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/edge/credentials.ts') },
+    plugins: [withoutAttachments],
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
