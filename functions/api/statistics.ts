@@ -6,8 +6,8 @@ import { LONGEST_DAYS, statisticsQuery, type StatisticsQuery } from '../contract
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
 import type { Region, Texts } from '../../regions/schema.ts'
-import { type Dimension, figuresOf, groupsOf, isAbout } from '../statistics/figures.ts'
-import { loadCounters } from '../store/counters.ts'
+import { type Dimension, summarize } from '../statistics/figures.ts'
+import { counterPages } from '../store/counters.ts'
 import { authorize } from './authorize.ts'
 import { words } from './words.ts'
 
@@ -18,16 +18,16 @@ export async function getStatistics(request: Request): Promise<Reply> {
   const region = deployedRegion()
   await authorize(request, tableName, 'statistics:read', 'cases:read:all')
   const { from, to, by, ...wanted } = parse(statisticsQuery, request.query, request.language)
-  const counters = await loadCounters(tableName, datesOf(request, { from, to }), wanted.clock)
-  const about = counters.filter((counter) => isAbout(counter, wanted))
+  const counters = counterPages(tableName, datesOf(request, { from, to }), wanted.clock)
+  const { groups, total } = await summarize(counters, wanted, by)
   return json(200, {
     from,
     to,
     timeZone: region.timeZone,
     by,
     ...wanted,
-    groups: groupsOf(about, by).map(({ id, ...figures }) => ({ id, name: nameOf(region, by, id), ...figures })),
-    total: figuresOf(about.map(({ counts }) => counts)),
+    groups: groups.map(({ id, ...figures }) => ({ id, name: nameOf(region, by, id), ...figures })),
+    total,
   })
 }
 

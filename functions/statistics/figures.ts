@@ -1,7 +1,7 @@
 // Computes the figures people read from sums of counters. Called by the statistics of the API. Working time and
 // calendar time are never mixed in one median.
 import type { Milliseconds } from '../calendar/instant.ts'
-import { type Counter, type Counts, prefixes, sumOf } from './counters.ts'
+import { addTo, type Counter, type Counts, prefixes } from './counters.ts'
 import { type Histogram, quantileHours, sizeOf } from './histogram.ts'
 import type { Subject } from './measure.ts'
 
@@ -34,16 +34,40 @@ export interface Group extends Figures {
   readonly id: string | null
 }
 
-/** The counters of each value of a dimension, most ended first. */
-export function groupsOf(counters: readonly Counter[], by: Dimension): Group[] {
-  const groups = Map.groupBy(counters, ({ of }) => of[by] ?? null)
-  return [...groups]
-    .map(([id, own]): Group => ({ id, ...figuresOf(own.map(({ counts }) => counts)) }))
-    .sort((a, b) => b.ended - a.ended || (a.id ?? '').localeCompare(b.id ?? ''))
+export interface Summary {
+  readonly total: Figures
+  /** Most ended first. */
+  readonly groups: readonly Group[]
 }
 
-export function figuresOf(all: readonly Counts[]): Figures {
-  const sum = sumOf(all)
+/** Sums the counters of a subject by the values of a dimension, as they come: what is kept are the sums. */
+export async function summarize(
+  counters: AsyncIterable<readonly Counter[]>,
+  wanted: Partial<Subject>,
+  by: Dimension,
+): Promise<Summary> {
+  const total: Record<string, number> = {}
+  const groups = new Map<string | null, Record<string, number>>()
+  for await (const some of counters) {
+    for (const counter of some) {
+      if (!isAbout(counter, wanted)) continue
+      const id = counter.of[by] ?? null
+      const group = groups.get(id) ?? {}
+      groups.set(id, group)
+      addTo(group, counter.counts)
+      addTo(total, counter.counts)
+    }
+  }
+  return {
+    total: figuresOf(total),
+    groups: [...groups]
+      .map(([id, sum]): Group => ({ id, ...figuresOf(sum) }))
+      .sort((a, b) => b.ended - a.ended || (a.id ?? '').localeCompare(b.id ?? '')),
+  }
+}
+
+/** The figures of a sum of counters. */
+export function figuresOf(sum: Counts): Figures {
   const { ended = 0, onTime = 0, late = 0, paused = 0, extended = 0, cancelled = 0 } = sum
   const onTimeShare = ended > 0 ? rounded(onTime / ended, 4) : null
   const inCalendar = histogramOf(sum, 'calendar')
@@ -62,7 +86,7 @@ export function figuresOf(all: readonly Counts[]): Figures {
 }
 
 /** Whether a counter is of a subject, as far as the subject is given. */
-export function isAbout({ of }: Counter, wanted: Partial<Subject>): boolean {
+function isAbout({ of }: Counter, wanted: Partial<Subject>): boolean {
   return dimensions.every((name) => wanted[name] === undefined || wanted[name] === of[name])
 }
 

@@ -1,5 +1,6 @@
-// Reads the counters: one Query for each day, some days at once. A day's partition holds one small item for each clock,
-// organisation, topic and municipality of which anything ended that day. Called by the statistics of the API.
+// Reads the counters, some days at once and page by page: a large region's year is more than a function can hold. A day's
+// partition holds one small item for each clock, organisation, topic and municipality of which anything ended that day. Called
+// by the statistics of the API.
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Counter, Counts } from '../statistics/counters.ts'
 import type { MeasuredClock } from '../statistics/measure.ts'
@@ -7,36 +8,36 @@ import { keys, table } from './table.ts'
 
 const DAYS_AT_ONCE = 16
 
-/** The counters of some days, of one clock or of all. */
-export async function loadCounters(
+interface Day {
+  readonly date: string
+  readonly start?: Record<string, unknown> | undefined
+}
+
+/** The counters of some days, of one clock or of all, a page of some days at a time. */
+export async function* counterPages(
   tableName: string,
   dates: readonly string[],
   clock?: MeasuredClock,
-): Promise<Counter[]> {
-  const counters: Counter[] = []
-  for (let start = 0; start < dates.length; start += DAYS_AT_ONCE) {
-    const days = dates.slice(start, start + DAYS_AT_ONCE).map((date) => loadDay(tableName, date, clock))
-    counters.push(...(await Promise.all(days)).flat())
+): AsyncGenerator<Counter[]> {
+  let waiting: Day[] = dates.map((date) => ({ date }))
+  while (waiting.length > 0) {
+    const pages = await Promise.all(waiting.slice(0, DAYS_AT_ONCE).map((day) => pageOf(tableName, day, clock)))
+    yield pages.flatMap(({ counters }) => counters)
+    waiting = [...pages.flatMap(({ rest }) => rest ?? []), ...waiting.slice(DAYS_AT_ONCE)]
   }
-  return counters
 }
 
-async function loadDay(tableName: string, date: string, clock: MeasuredClock | undefined): Promise<Counter[]> {
-  const items: Record<string, unknown>[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const page = await table.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: clock ? 'pk = :pk AND begins_with(sk, :clock)' : 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': keys.counter(date, []).pk, ...(clock && { ':clock': `${clock}#` }) },
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    )
-    items.push(...(page.Items ?? []))
-    start = page.LastEvaluatedKey
-  } while (start)
-  return items.map(({ pk: _, sk, ...counts }) => counterOf(date, String(sk), counts as Counts))
+async function pageOf(tableName: string, { date, start }: Day, clock: MeasuredClock | undefined) {
+  const { Items = [], LastEvaluatedKey } = await table.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: clock ? 'pk = :pk AND begins_with(sk, :clock)' : 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': keys.counter(date, []).pk, ...(clock && { ':clock': `${clock}#` }) },
+      ...(start && { ExclusiveStartKey: start }),
+    }),
+  )
+  const rest: Day | undefined = LastEvaluatedKey && { date, start: LastEvaluatedKey }
+  return { counters: Items.map(({ pk: _, sk, ...counts }) => counterOf(date, String(sk), counts as Counts)), rest }
 }
 
 function counterOf(date: string, sk: string, counts: Counts): Counter {

@@ -1,7 +1,7 @@
 // From one measurement to the figures people read, by hand.
 import { describe, expect, it } from 'vitest'
-import { type Counter, incrementOf, sumOf } from '../../functions/statistics/counters.ts'
-import { dimensions, figuresOf, groupsOf, isAbout } from '../../functions/statistics/figures.ts'
+import { addTo, type Counter, type Counts, incrementOf } from '../../functions/statistics/counters.ts'
+import { dimensions, figuresOf, summarize } from '../../functions/statistics/figures.ts'
 import type { Measurement } from '../../functions/statistics/measure.ts'
 
 const HOUR = 3_600_000
@@ -16,6 +16,15 @@ const measured = (more: Partial<Measurement> = {}): Measurement => ({
   unit: 'working',
   ...more,
 })
+
+const sum = (all: readonly Counts[]): Counts => {
+  const total = {}
+  for (const counts of all) addTo(total, counts)
+  return total
+}
+async function* pages(all: readonly (readonly Counter[])[]) {
+  for (const page of all) yield await Promise.resolve(page)
+}
 
 describe('a measurement adds', () => {
   it.each<[Partial<Measurement>, object]>([
@@ -37,8 +46,9 @@ describe('a measurement adds', () => {
     expect(incrementOf(measured(more))).toEqual({ date: '2026-03-02', of, counts })
   })
 
-  it('to what was there', () =>
-    expect(sumOf([{ ended: 1, w15: 2 }, {}, { ended: 2, late: 1 }])).toEqual({ ended: 3, w15: 2, late: 1 }))
+  it('to what was there', () => {
+    expect(sum([{ ended: 1, w15: 2 }, {}, { ended: 2, late: 1 }])).toEqual({ ended: 3, w15: 2, late: 1 })
+  })
 })
 
 describe('figures', () => {
@@ -50,7 +60,7 @@ describe('figures', () => {
       { ms: 24 * HOUR, unit: 'calendar' },
       { outcome: 'cancelled' },
     ]
-    expect(figuresOf(times.map((more) => incrementOf(measured(more)).counts))).toEqual({
+    expect(figuresOf(sum(times.map((more) => incrementOf(measured(more)).counts)))).toEqual({
       ended: 4,
       onTime: 3,
       late: 1,
@@ -67,11 +77,11 @@ describe('figures', () => {
 
   it('are rounded: a share to four digits, a mean to two', () => {
     const counts = { ended: 3, onTime: 2, late: 1, w60: 3, workingMs: HOUR }
-    expect(figuresOf([counts])).toMatchObject({ onTimeShare: 0.6667, meanHours: 0.33 })
+    expect(figuresOf(counts)).toMatchObject({ onTimeShare: 0.6667, meanHours: 0.33 })
   })
 
   it('of nothing are none', () => {
-    expect(figuresOf([])).toEqual({
+    expect(figuresOf({})).toEqual({
       ended: 0,
       onTime: 0,
       late: 0,
@@ -94,22 +104,27 @@ describe('counters', () => {
     counts: { ended, onTime: ended },
   })
 
-  it('are grouped by a dimension, most ended first, then by name', () => {
+  it('are grouped by a dimension, most ended first, then by name, however they come', async () => {
     const counters = [counter('b', 1), counter('c', 2), counter(undefined, 1), counter('a', 1), counter('c', 1)]
-    expect(groupsOf(counters, 'organisation')).toEqual(
+    const summary = await summarize(pages([counters.slice(0, 2), [], counters.slice(2)]), {}, 'organisation')
+    expect(summary.total).toEqual(figuresOf({ ended: 6, onTime: 6 }))
+    expect(summary.groups).toEqual(
       [
         { id: 'c', ended: 3 },
         { id: null, ended: 1 },
         { id: 'a', ended: 1 },
         { id: 'b', ended: 1 },
-      ].map(({ id, ended }) => ({ id, ...figuresOf([{ ended, onTime: ended }]) })),
+      ].map(({ id, ended }) => ({ id, ...figuresOf({ ended, onTime: ended }) })),
     )
   })
 
-  it('are of a subject as far as it is given', () => {
+  it('are of a subject as far as it is given', async () => {
     const one = incrementOf(measured())
-    expect(isAbout(one, {})).toBe(true)
-    expect(dimensions.map((name) => isAbout(one, { [name]: of[name] }))).toEqual([true, true, true, true])
-    expect(dimensions.map((name) => isAbout(one, { ...of, [name]: 'another' }))).toEqual([false, false, false, false])
+    const ended = async (wanted: object) => (await summarize(pages([[one]]), wanted, 'clock')).total.ended
+    expect(await ended({})).toBe(1)
+    const each = (wanted: (name: (typeof dimensions)[number]) => object) =>
+      Promise.all(dimensions.map((name) => ended(wanted(name))))
+    expect(await each((name) => ({ [name]: of[name] }))).toEqual([1, 1, 1, 1])
+    expect(await each((name) => ({ ...of, [name]: 'another' }))).toEqual([0, 0, 0, 0])
   })
 })
