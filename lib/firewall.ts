@@ -1,11 +1,11 @@
 // A firewall before the door, where a region's file asks for one. It stops floods of one address and known attacks,
-// never a citizen's words: rules that judge bodies only count. Integrators have keys and send for many, so their paths
-// are not counted by address. It keeps no samples of requests: paths hold the secrets of links. Made by rest-api.ts.
+// never a citizen's words: rules that judge bodies only count. Integrators send for many: they are counted by key, and by
+// address only far above that. It keeps no samples of requests: paths hold the secrets of links. Made by rest-api.ts.
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
 
-const REQUESTS_PER_ADDRESS_IN_FIVE_MINUTES = 1_000
-const INTEGRATORS_PATH = '/v1/'
+/** Requests in five minutes. Many phones share one address of their operator, and a library its own. */
+const LIMITS = { address: 1_000, messagesOfAddress: 100, key: 3_000, integratorsAddress: 6_000 }
 /** Rules of the common set that would refuse long or strange texts, and integrators who do not name their program. */
 const ONLY_COUNTED = [
   'SizeRestrictions_BODY',
@@ -15,6 +15,18 @@ const ONLY_COUNTED = [
   'GenericRFI_BODY',
   'NoUserAgent_HEADER',
 ]
+
+const byAddress = { aggregateKeyType: 'IP' }
+/** The path begins with the stage, unless the region has a domain of its own. */
+const integrators = matches({ uriPath: {} }, 'CONTAINS', '/v1/', 'URL_DECODE')
+const messages = {
+  andStatement: {
+    statements: [
+      matches({ method: {} }, 'EXACTLY', 'POST', 'NONE'),
+      matches({ uriPath: {} }, 'CONTAINS', '/report', 'URL_DECODE'),
+    ],
+  },
+}
 
 export interface FirewallProps {
   readonly stageArn: string
@@ -28,21 +40,14 @@ export class Firewall extends Construct {
       defaultAction: { allow: {} },
       visibilityConfig: visibility('firewall'),
       rules: [
-        {
-          name: 'one-address',
-          priority: 0,
-          action: { block: { customResponse: { responseCode: 429 } } },
-          statement: {
-            rateBasedStatement: {
-              limit: REQUESTS_PER_ADDRESS_IN_FIVE_MINUTES,
-              aggregateKeyType: 'IP',
-              scopeDownStatement: { notStatement: { statement: pathContains(INTEGRATORS_PATH) } },
-            },
-          },
-          visibilityConfig: visibility('one-address'),
-        },
-        managed(1, 'AWSManagedRulesKnownBadInputsRuleSet'),
-        managed(2, 'AWSManagedRulesCommonRuleSet', ONLY_COUNTED),
+        rate(0, 'one-address', LIMITS.address, byAddress, { notStatement: { statement: integrators } }),
+        rate(1, 'messages-of-one-address', LIMITS.messagesOfAddress, byAddress, messages),
+        rate(2, 'one-bearer', LIMITS.key, byHeader('authorization'), integrators),
+        rate(3, 'one-key', LIMITS.key, byHeader('x-api-key'), integrators),
+        // With a key or without: made-up keys, another for each request, would escape the two rules above.
+        rate(4, 'integrators-address', LIMITS.integratorsAddress, byAddress, integrators),
+        managed(5, 'AWSManagedRulesKnownBadInputsRuleSet'),
+        managed(6, 'AWSManagedRulesCommonRuleSet', ONLY_COUNTED),
       ],
     })
     new CfnWebACLAssociation(this, 'AtTheDoor', { resourceArn: stageArn, webAclArn: acl.attrArn })
@@ -60,15 +65,36 @@ function managed(priority: number, name: string, onlyCounted: readonly string[] 
   }
 }
 
-function pathContains(searchString: string): CfnWebACL.StatementProperty {
+function rate(
+  priority: number,
+  name: string,
+  limit: number,
+  by: Pick<CfnWebACL.RateBasedStatementProperty, 'aggregateKeyType' | 'customKeys'>,
+  scopeDownStatement: CfnWebACL.StatementProperty,
+): CfnWebACL.RuleProperty {
   return {
-    byteMatchStatement: {
-      fieldToMatch: { uriPath: {} },
-      positionalConstraint: 'CONTAINS',
-      searchString,
-      textTransformations: [{ priority: 0, type: 'NONE' }],
-    },
+    name,
+    priority,
+    action: { block: { customResponse: { responseCode: 429 } } },
+    statement: { rateBasedStatement: { limit, ...by, scopeDownStatement } },
+    visibilityConfig: visibility(name),
   }
+}
+
+/** A request without the header is not counted. Lower case, because "Bearer" may be written in any. */
+function byHeader(name: string) {
+  const header = { name, textTransformations: [{ priority: 0, type: 'LOWERCASE' }] }
+  return { aggregateKeyType: 'CUSTOM_KEYS', customKeys: [{ header }] }
+}
+
+function matches(
+  fieldToMatch: CfnWebACL.FieldToMatchProperty,
+  positionalConstraint: 'CONTAINS' | 'EXACTLY',
+  searchString: string,
+  transformation: 'NONE' | 'URL_DECODE',
+): CfnWebACL.StatementProperty {
+  const textTransformations = [{ priority: 0, type: transformation }]
+  return { byteMatchStatement: { fieldToMatch, positionalConstraint, searchString, textTransformations } }
 }
 
 function visibility(metricName: string) {

@@ -22,6 +22,7 @@ const rules: readonly ((region: RegionFile) => Mistake[])[] = [
   unansweredTopics,
   unreachableRoutes,
   workingHours,
+  productionFirewall,
   checkPolicy,
 ]
 
@@ -192,6 +193,11 @@ function workingHours({ calendar }: RegionFile) {
       .filter(({ ranges }) => !inOrder(ranges))
       .map(({ day }) => ({ path: `calendar.workingHours.${day}`, message: 'must go from morning to evening' })),
   ]
+}
+
+function productionFirewall({ production, web }: RegionFile) {
+  const message = 'must be true where "production" is: without the firewall one sender can take the whole door'
+  return expect(!production || web.waf, 'web.waf', message)
 }
 
 function firstRoute(region: RegionFile, topic: string, municipality: string) {

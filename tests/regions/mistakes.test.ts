@@ -188,8 +188,13 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
     'calendar.workingHours.tue',
     /from morning to evening/,
   ],
+  ['production without a firewall', 'production', true, 'web.waf', /must be true where "production" is/],
 ])('reports %s', (_, place, value, path, message) => {
   expect(mistakesIn(spoilt([place, value]))).toContainEqual({ path, message: expect.stringMatching(message) as string })
+})
+
+test('production behind a firewall is no mistake', () => {
+  expect(mistakesIn(spoilt(['production', true], ['web.waf', true]))).toEqual([])
 })
 
 test('says where a file stops being JSON', () => {

@@ -58,8 +58,21 @@ describe('the firewall, where a region wants one', () => {
   const guarded = lookAt(stackOf('95', (region) => ({ ...region, web: { ...region.web, waf: true } })))
   const rules = JSON.stringify(guarded.one('AWS::WAFv2::WebACL').Properties)
 
-  it('does not count integrators by address and does not judge a citizen’s words', () => {
-    expect(rules).toMatch(/RateBasedStatement.*NotStatement.*\/v1\//)
+  it('counts everybody by address, messages more strictly, integrators by key and far above that by address', () => {
+    const { Rules } = guarded.one('AWS::WAFv2::WebACL').Properties as { Rules: RateRule[] }
+    const rates = Rules.flatMap(({ Name, Action, Statement: { RateBasedStatement: rate } }) =>
+      rate ? [[Name, Action?.Block.CustomResponse.ResponseCode, rate.Limit, countedBy(rate), scopeOf(rate)]] : [],
+    )
+    expect(rates).toEqual([
+      ['one-address', 429, 1_000, 'IP', 'not CONTAINS /v1/'],
+      ['messages-of-one-address', 429, 100, 'IP', 'EXACTLY POST, CONTAINS /report'],
+      ['one-bearer', 429, 3_000, 'authorization', 'CONTAINS /v1/'],
+      ['one-key', 429, 3_000, 'x-api-key', 'CONTAINS /v1/'],
+      ['integrators-address', 429, 6_000, 'IP', 'CONTAINS /v1/'],
+    ])
+  })
+
+  it('does not judge a citizen’s words', () => {
     for (const rule of ['SizeRestrictions_BODY', 'CrossSiteScripting_BODY'])
       expect(rules).toContain(JSON.stringify({ ActionToUse: { Count: {} }, Name: rule }))
   })
@@ -68,3 +81,33 @@ describe('the firewall, where a region wants one', () => {
     expect(rules).not.toContain('"SampledRequestsEnabled":true')
   })
 })
+
+interface Match {
+  readonly ByteMatchStatement: { readonly PositionalConstraint: string; readonly SearchString: string }
+}
+
+interface Rate {
+  readonly Limit: number
+  readonly AggregateKeyType: string
+  readonly CustomKeys?: readonly { readonly Header: { readonly Name: string } }[]
+  readonly ScopeDownStatement: Match & {
+    readonly NotStatement?: { readonly Statement: Match }
+    readonly AndStatement?: { readonly Statements: readonly Match[] }
+  }
+}
+
+interface RateRule {
+  readonly Name: string
+  readonly Action?: { readonly Block: { readonly CustomResponse: { readonly ResponseCode: number } } }
+  readonly Statement: { readonly RateBasedStatement?: Rate }
+}
+
+function countedBy({ AggregateKeyType, CustomKeys }: Rate) {
+  return CustomKeys?.map(({ Header }) => Header.Name).join() ?? AggregateKeyType
+}
+
+function scopeOf({ ScopeDownStatement: scope }: Rate) {
+  const say = ({ ByteMatchStatement: match }: Match) => `${match.PositionalConstraint} ${match.SearchString}`
+  if (scope.NotStatement) return `not ${say(scope.NotStatement.Statement)}`
+  return scope.AndStatement ? scope.AndStatement.Statements.map(say).join(', ') : say(scope)
+}
