@@ -9,7 +9,7 @@ import { log } from '../edge/log.ts'
 import { now } from '../edge/now.ts'
 import { sendAll } from '../queues/send.ts'
 import { dueNotices, type WaitingNotice } from '../store/due.ts'
-import { markGathered } from '../store/notices.ts'
+import { markGathered } from '../store/gathered.ts'
 
 /** As many as a person reads in one mail, and a function sends well within its time. */
 const NOTICES_PER_MAIL = 25

@@ -76,24 +76,6 @@ function writeIfNoticeIsFree({ tableName, caseId, seq, notice, at, attempts, ref
   }
 }
 
-/** Marks a waiting notice as on its way; it is not gathered again before an instant (ISO, UTC). Nothing if it was claimed meanwhile. */
-export async function markGathered(
-  tableName: string,
-  { caseId, seq, recipient }: { readonly caseId: string; readonly seq: number; readonly recipient: string },
-  until: string,
-) {
-  await writeIfHolds(
-    new UpdateCommand({
-      TableName: tableName,
-      Key: keys.notice(caseId, seq, recipient),
-      UpdateExpression: 'SET gatheredUntil = :until, checkAt = :until',
-      ConditionExpression: '#status = :waiting',
-      ExpressionAttributeNames: { '#status': 'status' },
-      ExpressionAttributeValues: { ':until': until, ':waiting': 'waiting' },
-    }),
-  )
-}
-
 /** Takes a waiting notice out of the digest: it says nothing true any more (`skipped`), or cannot be made (`failed`). */
 export async function dropNotice(
   tableName: string,

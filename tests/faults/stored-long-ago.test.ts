@@ -52,7 +52,7 @@ describe('words past their time', () => {
     await endTimeOfWords(caseId)
 
     for (const page of [await follow(citizen, '/t/'), await follow(responder(), '/a/')]) {
-      expect(page.html).toContain('(текст удалён по сроку хранения)')
+      expect(page.html).toContain('(текст удалён)')
       expect(page.html).not.toContain('Не горят фонари.')
     }
     const answer = { action: 'answer', kind: 'final', answer: 'Фонари заменены.' }
