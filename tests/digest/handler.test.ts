@@ -20,7 +20,7 @@ vi.mock('../../functions/queues/send.ts', () => ({ sendAll: vi.fn() }))
 const MINUTE = 60_000
 const MORNING = '2026-03-03T05:00:00.000Z'
 const READERS = 30
-const EACH = 40
+const EACH = 26
 const all = Array.from({ length: READERS * EACH }, (_, index) => ({
   caseId: `99-260302-${String(index).padStart(5, '0')}`,
   recipient: `responder-${index % READERS}`,
@@ -30,8 +30,10 @@ let queued: DigestMessage[] = []
 beforeAll(async () => {
   at = await startTable()
   catchLog()
-  for (const { caseId, recipient } of all)
-    await keepNotice({ ...about(caseId, recipient, '2026-03-02T19:00:00.000Z'), until: MORNING })
+  const evening = '2026-03-02T19:00:00.000Z'
+  await Promise.all(
+    all.map(({ caseId, recipient }) => keepNotice({ ...about(caseId, recipient, evening), until: MORNING })),
+  )
 }, 60_000)
 afterAll(() => at.end())
 beforeEach(() => {

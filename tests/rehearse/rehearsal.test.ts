@@ -16,8 +16,11 @@ import { silentCase, silentLines } from '../../simulation/rehearse/silent-case.t
 import { tellerOf } from '../../simulation/rehearse/teller.ts'
 import { littleRegion } from '../little-region.ts'
 
-const play = (region: Region, first = '2026-03-02', more: { seed?: number; organisation?: string; cases?: number } = {}) =>
-  rehearse(region, { span: { first, days: 40 }, cases: 60, seed: 1, ...more })
+const play = (
+  region: Region,
+  first = '2026-03-02',
+  more: { seed?: number; organisation?: string; cases?: number } = {},
+) => rehearse(region, { span: { first, days: 40 }, cases: 60, seed: 1, ...more })
 const regions = regionCodes().map(loadRegion)
 const chechnya = play(loadRegion('95'))
 
