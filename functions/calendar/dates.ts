@@ -6,6 +6,8 @@ import * as PlainDate from 'temporal-polyfill/fns/PlainDate'
 import * as PlainDateTime from 'temporal-polyfill/fns/PlainDateTime'
 import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime'
 
+const DAY_MS = 86_400_000
+
 /** The local date of an instant in a zone. */
 export function localDate(instant: EpochMilliseconds, zone: string): string {
   return PlainDate.toString(ZonedDateTime.toPlainDate(zoned(instant, zone)))
@@ -17,29 +19,24 @@ export function localClock(instant: EpochMilliseconds, zone: string): string {
   return [hour, minute].map((part) => String(part).padStart(2, '0')).join(':')
 }
 
-/** The local date some days later. */
+/** The local date some days later. Dates alone are counted in UTC, where every day is as long as the others. */
 export function plusDays(date: string, days: number): string {
-  return PlainDate.toString(PlainDate.addDays(plainDate(date), days))
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** Monday is 1, Sunday 7. */
 export function weekdayOf(date: string): number {
-  return PlainDate.dayOfWeek(plainDate(date))
+  return new Date(date).getUTCDay() || 7
 }
 
 /** The instant of a local time, "24:00" being the end of the day; a time skipped by a clock change moves forward. */
 export function instantOf(date: string, time: string, zone: string): EpochMilliseconds {
   if (time === '24:00') return instantOf(plusDays(date, 1), '00:00', zone)
-  const { year, month, day } = plainDate(date)
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
   const [hour, minute] = time.split(':').map(Number) as [number, number]
   return PlainDateTime.toZonedDateTime(PlainDateTime.create(year, month, day, hour, minute), zone).epochMilliseconds
 }
 
 function zoned(instant: EpochMilliseconds, zone: string) {
   return TemporalInstant.toZonedDateTimeISO(TemporalInstant.fromEpochMilliseconds(instant), zone)
-}
-
-function plainDate(date: string) {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  return PlainDate.create(year, month, day)
 }
