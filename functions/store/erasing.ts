@@ -18,8 +18,8 @@ const TOGETHER = 80
  */
 export async function erasingWrites(tableName: string, caseId: string, at: string): Promise<CaseWrite[]> {
   const items = (await itemsOf(tableName, keys.snapshot(caseId).pk)).flatMap((item) => emptied(item, at))
-  for (const item of items.slice(TOGETHER)) await table.send(new PutCommand({ TableName: tableName, Item: item }))
-  return items.slice(0, TOGETHER).map((item) => ({ of: item, write: { Put: { TableName: tableName, Item: item } } }))
+  for (const item of items.slice(0, -TOGETHER)) await table.send(new PutCommand({ TableName: tableName, Item: item }))
+  return items.slice(-TOGETHER).map((item) => ({ of: item, write: { Put: { TableName: tableName, Item: item } } }))
 }
 
 function emptied(item: Stored, at: string): Item[] {
@@ -27,7 +27,8 @@ function emptied(item: Stored, at: string): Item[] {
   const over = { ttl: ttlAfter(at, -1) }
   if (sk.startsWith('T#')) return [{ pk, sk, ...over }]
   if (sk.startsWith('P#'))
-    return [{ pk, sk, ...over }, ...persons.map((hash) => ({ ...keys.person(hash, pk.slice(2)), ...over }))]
+    // The message comes last: it names the entries of the index, for whoever goes on after a crash.
+    return [...persons.map((hash) => ({ ...keys.person(hash, pk.slice(2)), ...over })), { pk, sk, ...over }]
   // Written before texts were kept apart.
   if (sk.startsWith('E#') && hasTextWithin(item['event']))
     return [{ ...item, pk, sk, event: withoutKept(item['event']) }]

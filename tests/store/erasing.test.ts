@@ -1,6 +1,7 @@
 // Erasure in the table: what was written is gone from every item of the case at once, stays gone, and ends by itself when
 // its time is over.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Unshown } from '../../functions/case/commands.ts'
 import { givenNow } from '../../functions/case/permissions.ts'
 import type { Message } from '../../functions/contract/message.ts'
@@ -9,8 +10,9 @@ import { append } from '../../functions/store/append.ts'
 import { handle } from '../../functions/store/handle.ts'
 import { loadEvent } from '../../functions/store/load-event.ts'
 import { loadCase, loadCaseFile } from '../../functions/store/load.ts'
-import { casesOf } from '../../functions/store/persons.ts'
-import { keys } from '../../functions/store/table.ts'
+import { isExpired, ttlAfter } from '../../functions/store/expiry.ts'
+import { casesOf, personItem } from '../../functions/store/persons.ts'
+import { keys, table } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from './a-table.ts'
 import { assign, monday, operator, region, responder } from './lives.ts'
 
@@ -162,6 +164,27 @@ describe('erasure', () => {
     for (let extra = 0; extra < 100; extra += 1)
       await at.put({ ...keys.personal(caseId, `X${extra}`), messageId: `X${extra}`, text: 'Канарейка.' })
     await give(caseId, ask)
+    expect(JSON.stringify(await at.partition(caseId))).not.toMatch(CANARY)
+  })
+
+  it.each([9, 10])('that broke off after %i writes of such a case is finished by the next', async (writes) => {
+    const caseId = await written()
+    const hashes = Array.from({ length: 60 }, (_, index) => `hash-${writes}-${index}`)
+    for (const hash of hashes) {
+      await at.put({ ...keys.personal(caseId, hash), messageId: hash, text: 'Канарейка.', persons: [hash] })
+      await at.put(personItem(hash, caseId, ttlAfter(monday, 30)))
+    }
+    const send = table.send.bind(table)
+    let left = writes
+    const breaking = vi.spyOn(table, 'send').mockImplementation(((command: unknown) => {
+      if (command instanceof PutCommand && (left -= 1) < 0) throw new Error('broken off')
+      return send(command as PutCommand)
+    }) as never)
+    await expect(give(caseId, ask)).rejects.toThrow('broken off')
+    breaking.mockRestore()
+    await give(caseId, ask)
+    const entries = await Promise.all(hashes.map((hash) => at.get(keys.person(hash, caseId))))
+    expect(entries.filter((entry) => !isExpired(entry!, monday))).toEqual([])
     expect(JSON.stringify(await at.partition(caseId))).not.toMatch(CANARY)
   })
 })
