@@ -78,7 +78,8 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^(functions|lib|local|simulation)/' },
+      // lib/bundle.ts puts left-out.ts in a library's place, by its path.
+      from: { orphan: true, path: '^(functions|lib|local|simulation)/', pathNot: '^functions/mail/left-out[.]ts$' },
       to: {},
     },
     { name: 'nothing-unresolved', severity: 'error', from: { pathNot: 'node_modules' }, to: { couldNotResolve: true } },
