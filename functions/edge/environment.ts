@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import type { ReactionQueue } from '../case/reactions.ts'
 import type { FederalCalendar, Region } from '../../regions/schema.ts'
 
-export type Variable = 'TABLE_NAME' | ReactionQueue | 'TIMER_ARN' | 'PUBLIC_URL' | 'CONFIGURATION_SET' | 'MAILS_PER_SECOND'
+export type Variable =
+  'TABLE_NAME' | ReactionQueue | 'TIMER_ARN' | 'PUBLIC_URL' | 'CONFIGURATION_SET' | 'MAILS_PER_SECOND'
 
 /** @throws Error naming the variable when the stack does not set it. */
 export function environment(name: Variable): string {

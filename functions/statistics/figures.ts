@@ -29,7 +29,7 @@ export interface Figures extends Times {
   readonly inCalendarTime: ({ readonly ended: number } & Times) | null
 }
 
-export interface Group extends Figures {
+interface Group extends Figures {
   /** Null: not known, or, by organisation, the clocks that the region's own people hold. */
   readonly id: string | null
 }
