@@ -54,18 +54,24 @@ for (const { state } of left)
 const cases = `${left.length} case${left.length === 1 ? '' : 's'}`
 if (!values.apply && left.length > 0)
   console.log(`${cases} would be erased. Nothing was changed: add --apply, --by and --reason.`)
-if (values.apply) console.log(`${await apply(left)} of ${cases} erased.`)
+if (values.apply) {
+  const refused = await apply(left)
+  console.log(`${left.length - refused.length} of ${cases} erased.`)
+  for (const { caseId, why } of refused) console.log(`${caseId} was not: ${why}.`)
+  if (refused.length > 0) process.exitCode = 1
+}
 
-async function apply(files: readonly CaseFile[]): Promise<number> {
+/** Erases cases. @returns those that were not, and why. */
+async function apply(files: readonly CaseFile[]): Promise<{ caseId: string; why: string }[]> {
   const { handle } = await import('../functions/store/handle.ts')
   const by = { role: 'operator', id: values.by! } as const
-  let done = 0
+  const refused: { caseId: string; why: string }[] = []
   for (const { state } of files) {
     const command = { type: 'Erase', by, ground: values.reason as ErasureGround } as const
     const handled = await handle({ tableName, region, caseId: state.id, command, at })
-    if (handled.outcome === 'done' && handled.events.length > 0) done += 1
+    if (handled.outcome === 'refused') refused.push({ caseId: state.id, why: handled.code })
   }
-  return done
+  return refused
 }
 
 function row({ state, personal, events }: CaseFile) {
