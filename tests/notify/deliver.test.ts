@@ -36,9 +36,9 @@ const metrics = () => logged().filter((line) => '_aws' in line)
 
 describe('a new case', () => {
   const citizen = () => deliver(owed(assigned(), 'citizen'), effects)
-  let { lines, effects } = outbox([])
+  let { lines, subjects, effects } = outbox([])
   beforeEach(() => {
-    ;({ lines, effects } = outbox([]))
+    ;({ lines, subjects, effects } = outbox([]))
   })
 
   it('is told to the address that the message names, as one of few that day', async () => {
@@ -51,6 +51,7 @@ describe('a new case', () => {
     vi.mocked(noteAddressed).mockResolvedValue(false)
     await citizen()
     expect(lines).toEqual(['claim A2 citizen attempts 1 refusals 0', 'end A2 skipped'])
+    expect(subjects).toEqual([])
     expect(logged()[0]).toEqual({ message: 'notice withheld', caseId, kind: 'registered' })
     expect(metrics()).toMatchObject([{ NoticeWithheld: 1, region: '99', caseId }])
   })
@@ -71,6 +72,20 @@ describe('one notice', () => {
       `send A2 to ${responder}`,
       'end A2 sent mail-1',
     ])
+    expect(logged()).toEqual([{ message: 'notice sent', caseId, seq: 2, kind: 'work', together: 1 }])
+  })
+
+  it('goes to its reader by name, in their language, with a link of this deployment', async () => {
+    const { parcels, effects } = outbox([])
+    await deliver(owed(assigned()), effects)
+    await deliver(owed(assigned(), 'citizen'), effects)
+    const who = parcels.map(({ to, language, recipient }) => [to.address, to.name, language, recipient])
+    const { name, email } = region.organisations[0]!.responder
+    expect(who).toEqual([
+      [email, name, 'ru', responder],
+      ['citizen@little.example', '', 'ru', 'citizen'],
+    ])
+    for (const { letter } of parcels) expect(JSON.stringify(letter)).toMatch(/PUBLIC_URL\/[at]\/[0-9a-z]{32}/)
   })
 
   it.each(['sent', 'skipped', 'refused'] as const)('that ended as %s is left alone', async (status) => {
@@ -106,7 +121,7 @@ describe('one notice', () => {
     const again = outbox([])
     await deliver(owed(assigned([record({ status: 'claimed' })])), again.effects)
     expect(again.lines).toContain('end A2 sent mail-1')
-    expect(metrics()).toMatchObject([{ NoticeRepeated: 1, region: '99', caseId }])
+    expect(metrics()).toMatchObject([{ NoticeRepeated: 1, region: '99', caseId, seq: 2, kind: 'work' }])
   })
 
   it('that SES cannot take now is given back, however often; no refusal is counted', async () => {
@@ -139,7 +154,9 @@ describe('a refusal', () => {
     const { lines, effects } = outbox([refused()])
     await deliver(owed(assigned([record({ attempts: 9, refusals: 3 })])), effects)
     expect(lines.slice(1)).toEqual([`send A2 to ${responder}`, 'end A2 refused refusals 4 recipient'])
-    expect(metrics()).toMatchObject([{ NoticeRefused: 1, region: '99', caseId, seq: 2 }])
+    const named = { caseId, seq: 2, kind: 'work' }
+    expect(metrics()).toMatchObject([{ NoticeRefused: 1, region: '99', ...named }])
+    expect(logged()[0]).toMatchObject({ message: 'notice refused for good', ...named })
   })
 
   it('of a letter that cannot be written leaves the address in peace', async () => {
@@ -195,6 +212,30 @@ describe('notices of one reader', () => {
     ])
   })
 
+  it('are named by their cases in one letter; one alone is a letter of its own', async () => {
+    const { subjects, effects } = outbox([])
+    await deliverTogether(both(), effects)
+    await deliverTogether(both().slice(0, 1), effects)
+    expect([subjects[0]!.includes(caseId), subjects[1]!.includes(caseId)]).toEqual([false, true])
+  })
+
+  it('that ended, or have to wait, are neither claimed nor sent', async () => {
+    const { lines, effects } = outbox([])
+    const ended = owed(assigned([record({ status: 'sent' })]))
+    const waits = owed(assigned([record({ status: 'waiting', until: later(5) })], other))
+    await deliverTogether([ended, waits], effects)
+    expect(lines).toEqual([`waiting B2 until ${later(5)} attempts 1 refusals 0`])
+  })
+
+  it('that were refused for their recipient are counted together and not tried one by one', async () => {
+    const { lines, effects } = outbox([refused()])
+    await expect(deliverTogether(both(), effects)).rejects.toThrow('Address refused.')
+    expect(lines.filter((line) => line.startsWith('send'))).toEqual([`send A2 B2 to ${responder}`])
+    expect(lines.filter((line) => line.startsWith('waiting'))).toEqual(
+      ['A2', 'B2'].map((one) => `waiting ${one} until ${later(10)} attempts 2 refusals 1`),
+    )
+  })
+
   it('that somebody else is sending are left to them', async () => {
     const { lines, effects } = outbox([], at, true)
     await deliverTogether(both(), effects)
@@ -210,6 +251,15 @@ describe('at night', () => {
     const { lines, effects } = outbox([], night)
     await deliver(owed(assigned([record({ attempts: 2, refusals: 1 })])), effects)
     expect(lines).toEqual([expect.stringMatching(/^waiting A2 until 2026-03-03T.* attempts 2 refusals 1$/)])
+  })
+
+  it('one that was tried by day waits for nothing, and by night waits again', async () => {
+    const byDay = outbox([])
+    await deliver(owed(assigned([record()])), byDay.effects)
+    expect(byDay.lines.at(-1)).toBe('end A2 sent mail-1')
+    const byNight = outbox([], night)
+    await deliver(owed(assigned([record()])), byNight.effects)
+    expect(byNight.lines).toEqual([expect.stringMatching(/^waiting A2/)])
   })
 
   it('one that waits until an instant waits until that', async () => {

@@ -19,8 +19,9 @@ vi.mock('../../functions/notify/deliver.ts', () => ({
 
 beforeEach(() => {
   vi.restoreAllMocks()
-  catchLog()
+  logged = catchLog()
 })
+let logged: ReturnType<typeof catchLog>
 
 const post = (receives: number, ...seqs: number[]) => {
   const batch = queueEvent({ v: 1, recipient: responder, notices: seqs.map((seq) => ({ caseId, seq })) })
@@ -50,4 +51,5 @@ it('tries three times what cannot be made, then leaves it to the sweep; the othe
   const { lines } = outbox([])
   expect((await post(4, 9, 2)).batchItemFailures).toEqual([])
   expect(lines).toEqual(['end A9 failed'])
+  expect(logged().find(({ message }) => message === 'notice not made')).toMatchObject({ caseId, seq: 9 })
 })

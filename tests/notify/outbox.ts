@@ -75,15 +75,18 @@ export function outbox(answers: readonly (Handed | Error)[], now = at, taken = f
         : new ConditionalCheckFailedException(reasons),
     )
   }) as never)
-  const send = ({ recipient, notices, letter }: Parcel): Promise<Handed> => {
+  const send = (parcel: Parcel): Promise<Handed> => {
+    const { recipient, notices, letter } = parcel
     lines.push(`send ${notices.map((one) => `${one.caseId.slice(-1)}${one.seq}`).join(' ')} to ${recipient}`)
     subjects.push(letter.subject)
+    parcels.push(parcel)
     const answer = left.shift() ?? { outcome: 'sent', id: 'mail-1' }
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)
   }
   const subjects: string[] = []
+  const parcels: Parcel[] = []
   const effects: Effects = { now: () => now, random: (size) => Buffer.alloc(size, 7), couriers: { email: { send } } }
-  return { lines, subjects, effects }
+  return { lines, subjects, parcels, effects }
 }
 
 type Written = Readonly<Record<string, string | number>>
