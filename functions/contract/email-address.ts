@@ -1,6 +1,6 @@
 // Parses an e-mail address that SES can send to. A domain may be in Cyrillic («пример.рф») and is kept in its ASCII
 // form (RFC 5891); what stands before the "@" must be Latin, because SES knows no SMTPUTF8. Lengths are RFC 5321's
-// (4.5.3.1). Pure. Used by the message's schema.
+// (4.5.3.1). Pure. Used by the message's schema and a region's file.
 import * as z from 'zod/mini'
 import { tidyText } from './text.ts'
 

@@ -15,6 +15,11 @@ test('a region without mistakes is given back whole, with the federal calendar b
   expect(check).toHaveProperty('region.web.waf', false)
 })
 
+test('an e-mail address with a Russian domain is kept as SES takes it', () => {
+  const check = checkRegion(spoilt(['operators[0].email', 'operator@пример.рф']))
+  expect(check).toHaveProperty('region.operators[0].email', 'operator@xn--e1afmkfd.xn--p1ai')
+})
+
 test.each<[what: string, place: string, value: unknown, path: string, message: RegExp]>([
   ['an unknown setting', 'colour', 'blue', 'colour', /not known here: correct the spelling or remove/],
   ['an unknown setting deep inside', 'topics[1].colour', 'blue', 'topics[1].colour', /not known here/],
@@ -31,6 +36,13 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
   ['an empty list', 'topics[0].keywords', [], 'topics[0].keywords', /add at least one/],
   ['a bad time zone', 'timeZone', 'Asia/Pevek', 'timeZone', /IANA time zone/],
   ['a bad e-mail', 'operators[0].email', 'operator', 'operators[0].email', /must be an e-mail address/],
+  [
+    'an e-mail SES cannot send to',
+    'operators[0].email',
+    'иван@пример.рф',
+    'operators[0].email',
+    /Latin letters before/,
+  ],
   ['a bad id', 'municipalities[0].id', 'Анадырь', 'municipalities[0].id', /lower-case latin words/],
   ['a day that is none', 'calendar.holidays', { '2026-02-30': 'x' }, 'calendar.holidays.2026-02-30', /must be a date/],
   ['a season that is none', 'topics[0].season.from', '13-01', 'topics[0].season.from', /month and day/],
