@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
   const office = () => work.region.organisations.find((one) => one.municipality === 'groznyy')!
 
   beforeAll(async () => {
-    work = await regionAtWork('2026-03-02T07:00:00Z')
+    work = await regionAtWork('2026-03-02T07:00:00Z', undefined, false)
     browser = await launch()
     phone = await browser.newContext({
       viewport: { width: 360, height: 740 },

@@ -11,7 +11,7 @@ const MINUTE = 60_000
 let work: RegionAtWork
 
 beforeAll(async () => {
-  work = await regionAtWork('2026-03-02T07:00:00Z')
+  work = await regionAtWork('2026-03-02T07:00:00Z', undefined, false)
 })
 afterAll(() => work.end())
 afterEach(() => void vi.restoreAllMocks())

@@ -46,7 +46,8 @@ let posted = 0
 /**
  * Starts a region; `startAt` is the engine's time at the start (ISO).
  * @param change what is different in its file
- * @param permissions whether its functions may do with the table only what their roles' policies say
+ * @param permissions whether its functions may do with the table only what their roles' policies say; holding them to it takes
+ *   time, and some journeys are enough
  */
 export async function regionAtWork(
   startAt: string,
