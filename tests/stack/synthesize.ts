@@ -1,20 +1,18 @@
 // The stacks as the tests look at them: any region, with a fake bundle, so that nothing has to be built.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
-import { afterAll } from 'vitest'
+import { inject } from 'vitest'
 import { otklikApp } from '../../lib/app.ts'
 import { RegionStack } from '../../lib/region-stack.ts'
 import { loadRegion } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'otklik-stack-'))
+const folder = mkdtempSync(join(inject('stackFolder'), 'process-'))
 const bundle = join(folder, 'bundle')
 mkdirSync(bundle)
 writeFileSync(join(bundle, 'index.mjs'), 'export const handler = () => {}')
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** The app as bin/app.ts makes it, flags and checks and all. */
 export function newApp(): App {
