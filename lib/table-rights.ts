@@ -24,7 +24,7 @@ const SECRET = 'S#'
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
 /** Makes cases of messages. */
 const intake: TableRights = {
-  GetItem: [CASE, IDEMPOTENCY, SECRET],
+  GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED],
   Query: [CASE, CALENDAR],
   PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET],
 }
@@ -37,16 +37,17 @@ const erasing: TableRights = { ...page, PutItem: [CASE, PERSONS] }
 export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, TableRights>> = {
   api: {
     ...intake,
-    GetItem: [CASE, IDEMPOTENCY, SECRET, KEYS],
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, KEYS],
     Query: [CASE, CALENDAR, COUNTERS],
     UpdateItem: [KEYS],
   },
   report: intake,
   respond: page,
   review: erasing,
-  track: erasing,
+  // Its reader may want no more mails: that is noted of their address.
+  track: { ...erasing, GetItem: [CASE, LINK, SECRET], PutItem: [CASE, PERSONS, ADDRESSED, SECRET] },
   route: work,
-  notify: { ...work, PutItem: [CASE, LINK], UpdateItem: [CASE, ADDRESSED] },
+  notify: { ...work, GetItem: [CASE, SECRET, ADDRESSED], PutItem: [CASE, LINK, SECRET], UpdateItem: [CASE, ADDRESSED] },
   count: { Query: [CASE, CALENDAR], PutItem: [CASE], UpdateItem: [COUNTERS] },
   tick: work,
   bounce: work,

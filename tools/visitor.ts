@@ -26,6 +26,20 @@ export async function open(url: string): Promise<Page> {
   return { url: reply.url, status: reply.status, html: await reply.text() }
 }
 
+/** The citizen's page behind the link of a mail; where it asks, they say first that the message is theirs. */
+export async function openOwn(url: string): Promise<Page> {
+  const page = await open(url)
+  return asksWhose(page) ? confirmOwn(page) : page
+}
+
+export function asksWhose({ html }: Page): boolean {
+  return html.includes('value="mails"')
+}
+
+export function confirmOwn(page: Page): Promise<Page> {
+  return send(page, 'value="mails"', { action: 'mails', mails: 'mine' })
+}
+
 /** Sends the page's form that has a field or button `having`, with its hidden fields and the given values. */
 export async function send(page: Page, having: string, values: Readonly<Record<string, string>>): Promise<Page> {
   const form = page.html.match(/<form[\s\S]*?<\/form>/g)?.find((one) => one.includes(having))

@@ -29,8 +29,8 @@ export interface Personal {
   readonly author?: Author
 }
 
-/** Why a notice is refused for good: by whom it was to reach, or because it cannot be written. */
-export type NoticeFault = 'recipient' | 'letter'
+/** Why a notice is refused for good: by whom it was to reach, because it cannot be written, or the address wants no such mails. */
+export type NoticeFault = 'recipient' | 'letter' | 'unwanted'
 
 export interface NoticeRecord {
   readonly seq: number

@@ -75,6 +75,13 @@ export interface Case {
   readonly language: Language
   readonly integrator?: string
   readonly reach: Reach
+  /**
+   * What the reader of the address said: the message is theirs; no more mails about this case; or none to this address, never.
+   * Without it anybody may have named the address.
+   */
+  readonly mailing?: 'confirmed' | 'stopped' | 'never'
+  /** What comes back when a stop is taken back. */
+  readonly reachBefore?: Reach
   readonly receivedAt: Instant
   readonly updatedAt: Instant
   readonly topic?: string

@@ -5,7 +5,7 @@ import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
 import type { AnswerKind, Channel, Location, Reach, Regime } from './case.ts'
-import type { ErasureGround } from './events.ts'
+import type { ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
@@ -41,6 +41,8 @@ export type Command =
         topic?: string
         municipality?: string
         location?: Location
+        /** The reader of the address wants no mails that they have not confirmed. */
+        unwanted?: true
       }
     >
   | Ask<'Admit'>
@@ -76,6 +78,9 @@ export type Command =
   | Ask<'RequestErasure'>
   | Ask<'Erase', { ground: ErasureGround }>
   | Ask<'RefuseErasure', { reason: string }>
+  // By whoever reads the mails of this case: the message is theirs; or no more mails.
+  | Ask<'ConfirmAddress'>
+  | Ask<'StopMails', { scope: StopScope }>
   | Ask<'Tick'>
 
 export type CommandType = Command['type']

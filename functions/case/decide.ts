@@ -17,6 +17,7 @@ import { afterErasure, isCurrent, isKnown, permissions } from './permissions.ts'
 import { erase, refuseErasure, requestErasure } from './stages/erasing.ts'
 import { reportBounce } from './stages/undelivered.ts'
 import { tick } from './stages/ticking.ts'
+import { confirmAddress, stopMails } from './stages/mailing.ts'
 import { note, requestLink } from './stages/writing.ts'
 
 /**
@@ -98,6 +99,10 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return erase(now, command)
     case 'RefuseErasure':
       return refuseErasure(now, command)
+    case 'ConfirmAddress':
+      return confirmAddress(now, command)
+    case 'StopMails':
+      return stopMails(now, command)
     case 'Tick':
       return tick(now)
   }

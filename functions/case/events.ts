@@ -41,6 +41,8 @@ export type CaseEvent =
         municipality?: string
         location?: Location
         externalId?: string
+        /** The address that was left wants no mails that it has not confirmed. */
+        unwanted?: true
       }
     >
   | Fact<'admitted'>
@@ -114,6 +116,11 @@ export type CaseEvent =
   | Fact<'erasure_refused', { reason: string }>
   // Everything that was written, and who wrote it, is gone with this event; it holds no text itself.
   | Fact<'erased', { ground: ErasureGround }>
+  | Fact<'address_confirmed'>
+  | Fact<'mails_stopped', { scope: StopScope }>
+
+/** Which mails a reader wants no more: those about this case, or any to their address that they have not confirmed. */
+export type StopScope = 'case' | 'address'
 
 /** Why data were erased: their owner asked, an authority or a court ordered it, or they should never have been here. */
 export const erasureGrounds = ['request', 'order', 'mistake'] as const

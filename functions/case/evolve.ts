@@ -50,8 +50,8 @@ export function replay(id: string, events: readonly CaseEvent[]): Case {
 
 function apply(state: Case, event: CaseEvent): Case {
   switch (event.type) {
-    case 'received':
-      return {
+    case 'received': {
+      const next: Case = {
         ...state,
         status: event.moderated ? 'received' : 'routing',
         region: event.region,
@@ -64,6 +64,8 @@ function apply(state: Case, event: CaseEvent): Case {
         ...dropUndefined({ topic: event.topic, municipality: event.municipality, location: event.location }),
         ...(event.by.role === 'integrator' && dropUndefined({ integrator: event.by.id })),
       }
+      return event.unwanted ? withoutMails(next, 'never') : next
+    }
     case 'admitted':
       return { ...state, status: 'routing' }
     case 'rejected':
@@ -165,6 +167,12 @@ function apply(state: Case, event: CaseEvent): Case {
       return { ...state, clocks: mark(state.clocks, event.clock, { escalated: event.step + 1 }) }
     case 'undelivered':
       return event.recipient === 'citizen' ? citizenUnreached(state, event) : officialUnreached(state, event)
+    case 'address_confirmed':
+      return { ...without(state, 'reachBefore'), mailing: 'confirmed', reach: state.reachBefore ?? state.reach }
+    case 'mails_stopped': {
+      const next = withoutMails(state, event.scope === 'address' ? 'never' : 'stopped')
+      return endsQuestion(event) ? backToWork(next) : next
+    }
     case 'rescheduled':
       return state
     case 'erasure_requested':
@@ -172,7 +180,7 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'erasure_refused':
       return without(state, 'erasureRequestedAt')
     case 'erased':
-      return { ...withoutKept(without(state, 'erasureRequestedAt')), reach: 'none', erasedAt: event.at }
+      return { ...withoutKept(without(state, 'erasureRequestedAt', 'reachBefore')), reach: 'none', erasedAt: event.at }
   }
 }
 
@@ -203,11 +211,23 @@ function backToWork(state: Case): Case {
 
 function citizenUnreached(state: Case, event: EventOf<'undelivered'>): Case {
   const { question } = state.round
-  const takenUp = event.clocks?.some(({ clock, change }) => clock === 'clarification' && change === 'stop')
-  const next: Case = isDead(event) ? { ...state, reach: 'none' } : state
-  if (takenUp) return backToWork(next)
+  const next = isDead(event) ? (event.why === 'unwanted' ? withoutMails(state, 'never') : gone(state)) : state
+  if (endsQuestion(event)) return backToWork(next)
   const bounced = question !== undefined && question.seq === event.seq && event.why !== 'complaint'
   return bounced ? inRound(next, { question: { ...question, bounced: true } }) : next
+}
+
+/** Nothing arrives at the address any more, whatever its reader says. */
+function gone(state: Case): Case {
+  return { ...state, reach: 'none', ...(state.reachBefore && { reachBefore: 'none' }) }
+}
+
+function withoutMails(state: Case, mailing: 'stopped' | 'never'): Case {
+  return { ...state, mailing, reach: 'none', reachBefore: state.reachBefore ?? state.reach }
+}
+
+function endsQuestion({ clocks = [] }: CaseEvent): boolean {
+  return clocks.some(({ clock, change }) => clock === 'clarification' && change === 'stop')
 }
 
 function officialUnreached(state: Case, event: EventOf<'undelivered'>): Case {

@@ -47,6 +47,8 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   RequestErasure: { in: statuses, by: ['citizen'], shows: 'nothing' },
   Erase: { in: statuses, by: ['operator'], shows: 'nothing' },
   RefuseErasure: { in: statuses, by: ['operator'], shows: 'nothing' },
+  ConfirmAddress: { in: statuses, by: ['citizen'], shows: 'nothing' },
+  StopMails: { in: statuses, by: ['citizen'], shows: 'nothing' },
   Tick: { in: statuses, by: ['system'], shows: 'nothing' },
 }
 

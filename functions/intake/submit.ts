@@ -14,7 +14,8 @@ import type { Region } from '../../regions/schema.ts'
 import { linkItem } from '../store/links.ts'
 import { append } from '../store/append.ts'
 import { loadCase, newCase } from '../store/load.ts'
-import { personHashes, personItem } from '../store/persons.ts'
+import { addressHash, personHashes, personItem } from '../store/persons.ts'
+import { isUnwanted } from '../store/unwanted.ts'
 import type { Item } from '../store/writes.ts'
 import { ifFree, ttlAfter } from '../store/expiry.ts'
 import { keys, table } from '../store/table.ts'
@@ -51,11 +52,12 @@ export async function submitMessage(submission: Submission): Promise<Submitted> 
   const persons = await personHashes(tableName, message.author ?? {})
   const textDays = region.retention.personalDataDays
   const ttl = ttlAfter(at, textDays)
+  const unwanted = await wantsNone(submission)
   const claim = keys.idempotency(by.id ?? by.role, idempotencyKey)
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const stored = newCase(newCaseId(region.code, localDate(Date.parse(at), region.timeZone), random))
     const messageId = letters(12, random)
-    const decision = decide(stored.state, commandOf(submission, messageId), at, region)
+    const decision = decide(stored.state, commandOf(submission, messageId, unwanted), at, region)
     if ('refused' in decision) return { outcome: 'refused', code: decision.refused }
     const { secret, hash, link } = issueLink(stored.state, 'track', 'citizen', at, random)
     const items = [
@@ -95,7 +97,13 @@ async function repeatFirst(
   return { outcome: 'repeated', caseId: stored.state.id, state: stored.state, trackSecret: secret }
 }
 
-function commandOf({ message, by, region }: Submission, messageId: string): Command {
+/** What the sender is told at once; notify asks again when it sends. */
+async function wantsNone({ tableName, message, at }: Submission): Promise<boolean> {
+  const email = message.author?.email
+  return email !== undefined && isUnwanted(tableName, await addressHash(tableName, email), at)
+}
+
+function commandOf({ message, by, region }: Submission, messageId: string, unwanted: boolean): Command {
   const { topic, municipality, location, channel, regime, author } = message
   return {
     type: 'Submit',
@@ -108,6 +116,7 @@ function commandOf({ message, by, region }: Submission, messageId: string): Comm
     ...(topic && { topic }),
     ...(municipality && { municipality }),
     ...(location && { location }),
+    ...(unwanted && { unwanted }),
   }
 }
 

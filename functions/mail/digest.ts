@@ -6,12 +6,15 @@ import { nameIn, topicName } from '../../regions/names.ts'
 import type { Block, Letter } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
 import { facts } from './particulars.ts'
+import { isUnconfirmed, stopLink } from './unconfirmed.ts'
 import { words } from './words/words.ts'
 import type { Words } from './words/shape.ts'
 
 /** The letter for several notices of one reader. @param inputs at least one @param at the instant it is sent (ISO, UTC) */
 export function digestOf(inputs: readonly LetterInput[], at: string): Letter {
-  const { region, language, recipient } = inputs[0]!
+  const [first] = inputs
+  const { region, language, recipient } = first!
+  const unconfirmed = isUnconfirmed(first!)
   const text = words[language]
   const latest = [...new Map(inputs.map((input) => [input.file.state.id, input])).values()]
   const cases = latest.toSorted((a, b) => (dueOf(a) ?? '9').localeCompare(dueOf(b) ?? '9'))
@@ -22,10 +25,15 @@ export function digestOf(inputs: readonly LetterInput[], at: string): Letter {
       { kind: 'heading', text: text.digest.heading(cases.length) },
       { kind: 'paragraph', text: text.digest.text },
       ...cases.flatMap((input, index) => entry(input, index + 1, text, at)),
+      ...(unconfirmed ? [stopLink(first!, text)] : []),
     ],
     footer: [
       `${region.mail.displayName} · ${nameIn(region.name, language)} · ${region.phone}`,
-      recipient === 'citizen' ? text.whyCitizen : text.whyOfficial(recipient.name),
+      recipient === 'citizen'
+        ? unconfirmed
+          ? text.unconfirmed.why
+          : text.whyCitizen
+        : text.whyOfficial(recipient.name),
     ],
   }
 }

@@ -7,10 +7,9 @@ import { words } from './words/words.ts'
 import { nameIn, organisationName } from '../../regions/names.ts'
 import type { Words } from './words/shape.ts'
 import { localTime } from '../calendar/local-time.ts'
-import type { Clock } from '../case/clocks/clock.ts'
 import { firstMessage } from '../case/case-file.ts'
-import { dueLine, facts, isEvent, particulars } from './particulars.ts'
-import { silenceMeans } from '../case/clocks/silence.ts'
+import { dueLine, dueOf, facts, isEvent, particulars, replyLines } from './particulars.ts'
+import { isUnconfirmed, unconfirmedBlocks } from './unconfirmed.ts'
 import { askCitizen } from '../case/stages/asking.ts'
 import { requestExtension } from '../case/stages/extending.ts'
 import type { CaseEvent } from '../case/events.ts'
@@ -24,8 +23,10 @@ export function letterFor(input: LetterInput): Letter {
   const { region, file, recipient, language } = input
   const topic = region.topics.find((one) => one.id === file.state.topic)
   const name = recipient === 'citizen' ? text.yourMessage : topic ? nameIn(topic.name, language) : text.message
-  const [heading, ...rest] = blocksFor(input, text)
-  const why = recipient === 'citizen' ? text.whyCitizen : text.whyOfficial(recipient.name)
+  const unconfirmed = isUnconfirmed(input)
+  const [heading, ...rest] = unconfirmed ? unconfirmedBlocks(input, text) : blocksFor(input, text)
+  const whyCitizen = unconfirmed ? text.unconfirmed.why : text.whyCitizen
+  const why = recipient === 'citizen' ? whyCitizen : text.whyOfficial(recipient.name)
   return {
     subject: `[${file.state.id}] ${name}`,
     preheader: heading && 'text' in heading ? heading.text : '',
@@ -40,10 +41,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
   const say = text.kinds[notice.kind]
   const zone = region.timeZone
   const time = (iso: string | undefined) => (iso ? localTime(iso, zone, language) : text.unknown)
-  const dueOf = (clock: Clock | undefined) =>
-    clock ? `${time(clock.due)}${clock.provisional ? ` (${text.provisional})` : ''}` : ''
-  const due = dueOf(state.clocks.finalAnswer)
-  const reply = state.clocks.clarification
+  const due = dueOf(input, state.clocks.finalAnswer, text)
   const button: Block = { kind: 'button', label: say.button, url: linkUrl, note: text.linkNote }
   const head: Block[] = [{ kind: 'heading', text: say.heading }]
   const intro = (...lines: (string | undefined)[]): Block[] =>
@@ -67,7 +65,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         ...intro(say.text, particulars(input, text)),
         asked,
         facts(input, text, [
-          [text.acceptBy, dueOf(state.clocks.acceptance)],
+          [text.acceptBy, dueOf(input, state.clocks.acceptance, text)],
           [text.answerBy, due],
         ]),
         button,
@@ -126,9 +124,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         ...head,
         ...intro(say.text),
         quote(isEvent(input.event, 'clarification_asked') ? input.event.question : (state.round.question?.text ?? '')),
-        ...(reply
-          ? intro(text.replyUntil(time(reply.due)), text.silence[silenceMeans(region, state)], text.restsMeanwhile)
-          : []),
+        ...intro(...replyLines(input, text)),
         button,
       ]
     case 'extended':

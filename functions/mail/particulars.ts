@@ -1,6 +1,8 @@
 // The particulars of a case and its event in a letter: why it came, what is due, where and whose it is. Called by
 // letters.ts and digest.ts.
 import type { CaseEvent, EventOf, EventType } from '../case/events.ts'
+import type { Clock } from '../case/clocks/clock.ts'
+import { silenceMeans } from '../case/clocks/silence.ts'
 import { contactOf, organisationOf } from '../case/people.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { nameIn } from '../../regions/names.ts'
@@ -64,6 +66,25 @@ export function dueLine({ event, file, region, language }: LetterInput, text: Wo
     ? `${text.clocks[event.clock]}: ${localTime(due, region.timeZone, language)}.`
     : text.clocks[event.clock]
   return holder ? `${line} ${text.heldBy(holder.name)}` : line
+}
+
+/** By when a question is to be answered, and what silence does. */
+export function replyLines(input: LetterInput, text: Words): string[] {
+  const { region, file } = input
+  const reply = file.state.clocks.clarification
+  return reply
+    ? [text.replyUntil(time(input, reply.due)), text.silence[silenceMeans(region, file.state)], text.restsMeanwhile]
+    : []
+}
+
+/** An instant (ISO, UTC) as the reader's clock shows it. */
+export function time({ region, language }: LetterInput, instant: string): string {
+  return localTime(instant, region.timeZone, language)
+}
+
+/** When a clock falls due, and whether that is provisional; empty without one. */
+export function dueOf(input: LetterInput, clock: Clock | undefined, text: Words): string {
+  return clock ? `${time(input, clock.due)}${clock.provisional ? ` (${text.provisional})` : ''}` : ''
 }
 
 /** What the case is about, in rows; empty ones are left out. */

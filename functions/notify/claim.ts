@@ -24,7 +24,7 @@ export async function claim(owed: PendingNotice, { now, random }: Effects): Prom
     seq,
     notice,
     at,
-    link: linkItem(hash, link),
+    link: linkItem(hash, { ...link, mailed: true }),
     attempts: (known?.attempts ?? 0) + 1,
     refusals: known?.refusals ?? 0,
   })

@@ -40,6 +40,14 @@ export async function markWithheld({ owed }: Claimed, { now }: Effects): Promise
   count('NoticeWithheld', 1, { region: deployedRegion().code, caseId })
 }
 
+/** The address wants no such mails: the sweep tells the case. */
+export async function markUnwanted({ owed }: Claimed, { now }: Effects): Promise<void> {
+  const { file, seq, notice } = owed
+  await end(owed, now(), { status: 'refused', refusals: recordOf(owed)?.refusals ?? 0, fault: 'unwanted' })
+  log('notice unwanted', { caseId: file.state.id, seq, kind: notice.kind })
+  count('NoticeUnwanted', 1, { region: deployedRegion().code, caseId: file.state.id })
+}
+
 /** Gives claims back: the notices were certainly not sent and are tried again, however often. */
 export async function giveBack(claimed: readonly Claimed[], together: boolean, { now }: Effects): Promise<void> {
   for (const { owed } of claimed) await tryAgain(owed, now(), together, recordOf(owed)?.refusals ?? 0)

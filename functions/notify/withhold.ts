@@ -1,9 +1,12 @@
-// Withholds mails about new cases from an address that was named in many a day: anybody may name any address in a
-// message. What is withheld stands on the page that the sender saw after sending. Called by deliver.
+// Withholds mails from an address that anybody may have named: all that its reader has not confirmed, if they want none; those
+// about new cases, if it was named in many that day. What is withheld stands on the page that the sender saw after sending.
+// Called by deliver.
 import { environment } from '../edge/environment.ts'
 import { noteAddressed } from '../store/addressed.ts'
+import { addressHash } from '../store/persons.ts'
+import { isUnwanted } from '../store/unwanted.ts'
 import type { Claimed } from './claim.ts'
-import { markWithheld } from './mark.ts'
+import { markUnwanted, markWithheld } from './mark.ts'
 import type { Effects } from './pending-notice.ts'
 
 /** New cases that one address is told of in a day (UTC). */
@@ -14,12 +17,19 @@ export async function withhold(claimed: readonly Claimed[], address: string, eff
   const going: Claimed[] = []
   for (const one of claimed) {
     const { file, notice } = one.owed
-    const caseId = file.state.id
-    const tableName = environment('TABLE_NAME')
-    const mayGo =
-      notice.kind !== 'registered' || (await noteAddressed(tableName, address, caseId, effects.now(), REGISTERED_A_DAY))
-    if (mayGo) going.push(one)
-    else await markWithheld(one, effects)
+    const isKnown = notice.recipient !== 'citizen' || file.state.mailing === 'confirmed'
+    const end = isKnown ? undefined : await endOf(one, address, effects.now())
+    if (end) await end(one, effects)
+    else going.push(one)
   }
   return going
+}
+
+/** How the notice ends at an instant (ISO, UTC) without being sent; undefined when it may go. */
+async function endOf({ owed: { file, notice } }: Claimed, address: string, at: string) {
+  const tableName = environment('TABLE_NAME')
+  const hash = await addressHash(tableName, address)
+  if (await isUnwanted(tableName, hash, at)) return markUnwanted
+  if (notice.kind !== 'registered') return undefined
+  return (await noteAddressed(tableName, hash, file.state.id, at, REGISTERED_A_DAY)) ? undefined : markWithheld
 }

@@ -1,5 +1,4 @@
 // Counts whom anybody can have us write to: the address a message names, on a day. Called by notify before it writes there.
-import { createHash } from 'node:crypto'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { ttlAfter } from './expiry.ts'
 import { keys } from './table.ts'
@@ -8,17 +7,16 @@ import { writeIfHolds } from './write-if.ts'
 const KEPT_DAYS = 2
 
 /**
- * Notes that a case writes to an address on the day (UTC) of an instant (ISO, UTC), each case once however often it asks.
+ * Notes that a case writes to an address (by its hash) on the day (UTC) of an instant (ISO, UTC), each case once however often it asks.
  * @returns false when as many cases as may have written there that day.
  */
 export function noteAddressed(
   tableName: string,
-  address: string,
+  hash: string,
   caseId: string,
   at: string,
   most: number,
 ): Promise<boolean> {
-  const hash = createHash('sha256').update(address.toLowerCase()).digest('base64url')
   return writeIfHolds(
     new UpdateCommand({
       TableName: tableName,

@@ -9,7 +9,7 @@ import type { Region } from '../../regions/schema.ts'
 import { appendTogether } from './append.ts'
 import { erasingWrites } from './erasing.ts'
 import { hasReceipt, loadCase } from './load.ts'
-import type { Item } from './writes.ts'
+import type { CaseWrite, Item } from './writes.ts'
 
 const ATTEMPTS = 5
 
@@ -33,6 +33,8 @@ export interface Given {
   readonly caseId: string
   readonly command: Command
   readonly items?: readonly Item[]
+  /** Items that are written with the events, whatever stood in their place. */
+  readonly replaces?: readonly Item[]
 }
 
 export interface Giving {
@@ -52,8 +54,9 @@ export type Handling = Given & Giving
  * const handled = await handle({ tableName, region, caseId, command: { type: 'Accept', by, assignment }, at, commandId: nonce })
  * if (handled.outcome === 'refused') return page(409, words.refusals[handled.code])
  */
-export async function handle({ caseId, command, items, ...giving }: Handling): Promise<Handled> {
-  const handled = await handleTogether([{ caseId, command, ...(items && { items }) }], giving)
+export async function handle({ caseId, command, items, replaces, ...giving }: Handling): Promise<Handled> {
+  const given = { caseId, command, ...(items && { items }), ...(replaces && { replaces }) }
+  const handled = await handleTogether([given], giving)
   switch (handled.outcome) {
     case 'done':
       return { outcome: 'done', state: handled.states[0]!, events: handled.events[0]! }
@@ -90,9 +93,14 @@ export async function handleTogether(given: readonly Given[], giving: Giving): P
     }
     const { events } = decided
     const beside = await Promise.all(
-      given.map(async ({ caseId }, index) =>
-        events[index]!.some(({ type }) => type === 'erased') ? erasingWrites(tableName, caseId, giving.at) : [],
-      ),
+      given.map(async ({ caseId, replaces = [] }, index) => {
+        const puts = replaces.map((item): CaseWrite => ({
+          of: item,
+          write: { Put: { TableName: tableName, Item: item } },
+        }))
+        const isErased = events[index]!.some(({ type }) => type === 'erased')
+        return isErased ? [...puts, ...(await erasingWrites(tableName, caseId, giving.at))] : puts
+      }),
     )
     const changes = given.map(({ items }, index) => ({
       stored: stored[index]!,

@@ -1,5 +1,6 @@
 // Finds the cases of a person by their e-mail address or telephone: an index of keyed hashes, written with the personal data
-// and ended with them. It tells nothing to who reads keys in a log or a copy of it. Called by intake and npm run erase.
+// and ended with them. It tells nothing to who reads keys in a log or a copy of it. Called by intake, notify, track
+// and npm run erase.
 import { createHmac, randomBytes } from 'node:crypto'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Author } from '../case/case-file.ts'
@@ -20,6 +21,12 @@ export async function personHashes(tableName: string, { email, phone }: Author):
   const key = known.get(tableName) ?? (await regionKey(tableName))
   known.set(tableName, key)
   return said.map((one) => createHmac('sha256', key).update(one).digest('base64url'))
+}
+
+/** The same name for an address alone: by it are found the mails that it got, and that it wants none. */
+export async function addressHash(tableName: string, email: string): Promise<string> {
+  const [hash] = await personHashes(tableName, { email })
+  return hash!
 }
 
 export function personItem(hash: string, caseId: string, ttl: number): Item {

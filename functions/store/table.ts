@@ -50,8 +50,10 @@ export const keys = {
   }),
   idempotency: (integrator: string, key: string): Key => ({ pk: `I#${integrator}#${key}`, sk: 'S' }),
   link: (hash: string): Key => ({ pk: `L#${hash}`, sk: 'S' }),
-  /** Which cases wrote to an address of its own accord on a day; the address is hashed. */
+  /** Which cases wrote to an address of its own accord on a day; the address is hashed with the region's secret. */
   addressed: (hash: string, date: string): Key => ({ pk: `A#${hash}`, sk: date }),
+  /** An address wants no mails that it has not confirmed. */
+  unwanted: (hash: string): Key => ({ pk: `A#${hash}`, sk: 'STOP' }),
   /** A case of a person who is found by this keyed hash. */
   person: (hash: string, caseId: string): Key => ({ pk: `P#${hash}`, sk: `C#${caseId}` }),
   personsSecret: { pk: 'S#persons', sk: 'S' } as Key,

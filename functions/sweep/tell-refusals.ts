@@ -14,8 +14,9 @@ export async function tellRefusals(file: CaseFile, at: string): Promise<number> 
   const unheard = unheardRefusals(file)
   for (const { seq, recipient, fault } of unheard) {
     const about = subjectOf(region, caseId, file.events.slice(0, seq), recipient)
-    const permanent = fault === 'recipient'
-    const failure = { seq, recipient, why: 'reject', permanent, ...(about && { about }) } as const
+    const why = fault === 'unwanted' ? 'unwanted' : 'reject'
+    const permanent = fault !== 'letter'
+    const failure = { seq, recipient, why, permanent, ...(about && { about }) } as const
     const { outcome } = await handle({
       tableName: environment('TABLE_NAME'),
       region,
@@ -23,9 +24,9 @@ export async function tellRefusals(file: CaseFile, at: string): Promise<number> 
       command: { type: 'ReportBounce', by: { role: 'system' }, ...failure },
       at,
       // As bounce calls it: whoever tells of it first is heard.
-      commandId: `undelivered-${seq}-${recipient}-reject`,
+      commandId: `undelivered-${seq}-${recipient}-${why}`,
     })
-    log('mail undelivered', { caseId, seq, why: 'reject', permanent, outcome })
+    log('mail undelivered', { caseId, seq, why, permanent, outcome })
   }
   return unheard.length
 }

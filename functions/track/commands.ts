@@ -10,12 +10,14 @@ import { ANSWER_LIMIT, offered, readForm, sure, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
+import { asksForChoice, parseAgain, parseChoice } from './mail-choice.ts'
 import { possibleFor } from './possible.ts'
 
 export const TEXT_LIMIT = ANSWER_LIMIT
 export const textFields = { text: 'clarify', comment: 'rate', reason: 'reopen' } as const
 export const confirmations = {
   registered: ['received'],
+  mine: ['address_confirmed'],
   clarify: ['clarified'],
   rate: ['rated', 'closed'],
   reopen: ['reopened'],
@@ -32,9 +34,12 @@ const erase = z.object({ 'sure-erase': sure })
 const reopen = z.object({ reason: written(TEXT_LIMIT) })
 
 /** `messageId` names what they wrote: the same when the same form comes again. */
-export function parse(visit: Visit, messageId: string): Parsed {
+export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed> {
   const { fields, request } = visit
   const all = words[request.language]
+  if (fields['action'] === 'mails') return parseChoice(visit)
+  if (fields['action'] === 'again') return parseAgain(visit)
+  if (asksForChoice(visit)) return { errors: { mails: all.choose } }
   switch (fields['action']) {
     case 'clarify': {
       const read = readForm(clarify, fields, all)

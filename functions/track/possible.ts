@@ -1,5 +1,6 @@
 // Lists what a citizen can do now. Called by the page and the handler.
 import { passing, type Visit } from '../web/visit.ts'
+import { asksForChoice } from './mail-choice.ts'
 
 const by = { role: 'citizen' } as const
 
@@ -29,6 +30,7 @@ export function possibleFor(visit: Visit): Possible {
 
 /** The forms on the page: with a rating, sending it back is a part of that form. */
 export function formsOn(visit: Visit): (keyof Possible)[] {
+  if (asksForChoice(visit)) return []
   const { clarify, rate, reopen, erase } = possibleFor(visit)
   return [
     ...(clarify ? (['clarify'] as const) : []),

@@ -15,11 +15,16 @@ import { CitizenForms, ErasureForm } from './citizen-forms.tsx'
 import { Correspondence } from '../web/case/correspondence.tsx'
 import { History } from '../web/case/history.tsx'
 import { confirmed } from '../web/confirmations.ts'
+import { asksForChoice } from './mail-choice.ts'
+import { MailChoicePage } from './mail-choice-page.tsx'
 import type { CaseFile } from '../case/case-file.ts'
 import { publicName } from '../web/case/public-events.ts'
 import type { Words } from '../web/words/shape.ts'
 
-export const TrackPage: FC<Visit> = (visit) => {
+export const TrackPage: FC<Visit> = (visit) =>
+  asksForChoice(visit) ? <MailChoicePage {...visit} /> : <CasePage {...visit} />
+
+const CasePage: FC<Visit> = (visit) => {
   const { request, file, region, errors, unsent } = visit
   const { state } = file
   const { rating } = state.round
@@ -29,6 +34,7 @@ export const TrackPage: FC<Visit> = (visit) => {
   const text = all.track
   const wrong = Object.keys(errors).length > 0
   const waiting = !['resolved', 'closed', 'rejected'].includes(state.status)
+  const mailNote = mailNoteOf(file, text)
   const standing =
     state.status === 'closed' && state.outcome ? text.outcomes[state.outcome] : text.statuses[state.status]
   return (
@@ -38,7 +44,7 @@ export const TrackPage: FC<Visit> = (visit) => {
       <Since {...visit} />
       <Unsent texts={unsent} language={language} />
       <p class="standing">{standing}</p>
-      {waiting && mailFails(file) ? <p class="note">{text.mailFailed}</p> : null}
+      {waiting && mailNote ? <p class="note">{mailNote}</p> : null}
       {waiting ? (
         <Due
           region={region}
@@ -93,16 +99,17 @@ const Confirmation: FC<Visit> = ({ request, file }) => {
           {all.number}: <b>{file.state.id}</b>
         </p>
       ) : null}
-      {registered && mailFails(file) ? null : (
+      {registered && mailNoteOf(file, text) ? null : (
         <p>{registered && file.state.reach === 'none' ? text.withoutMail : text.done[done.name].next}</p>
       )}
     </Done>
   )
 }
 
-/** Whether they left an address and no mail arrives there. */
-function mailFails({ events }: CaseFile): boolean {
-  return events.some((event) => publicName(event) === 'undelivered')
+/** What whoever left an address is to know: that we write there no more, or that no mail arrives. */
+function mailNoteOf({ events, state }: CaseFile, text: Words['track']): string | undefined {
+  if (state.mailing === 'stopped' || state.mailing === 'never') return text.mailStopped[state.mailing]
+  return events.some((event) => publicName(event) === 'undelivered') ? text.mailFailed : undefined
 }
 
 function namesIn({ score, solved, reopen, comment, yourReply, reopenReason }: Words['track']) {

@@ -26,13 +26,19 @@ import { words } from './words/words.ts'
 
 /** A form as it was read: a command, the confirmation to show after it, and what is stored in its transaction. */
 export type Parsed =
-  | { readonly command: Unshown; readonly done: string; readonly items?: readonly Item[] }
+  | {
+      readonly command: Unshown
+      readonly done: string
+      readonly items?: readonly Item[]
+      /** As `items`, whatever stood in their place. */
+      readonly replaces?: readonly Item[]
+    }
   | { readonly errors: FormErrors }
 
 export interface LinkPage {
   readonly purposes: readonly LinkPurpose[]
   /** Reads the form that was sent (`visit.fields`); `commandId` is the same when the same form comes again. */
-  readonly parse: (visit: Visit, commandId: string) => Parsed
+  readonly parse: (visit: Visit, commandId: string) => Parsed | Promise<Parsed>
   readonly Page: FC<Visit>
   /** The acts that have a form on the page as it stands. */
   readonly formsOn: (visit: Visit) => readonly string[]
@@ -68,12 +74,13 @@ async function act(page: LinkPage, looking: Visit): Promise<Reply> {
   const commandId = nonceOf(fields, request)
   if (looking.lapsed) return actLapsed({ ...looking, fields }, textsOf(page, fields), commandId)
   const sent: Visit = { ...looking, fields, seen: seenBy(fields, request) }
-  const parsed = page.parse(sent, commandId)
+  const parsed = await page.parse(sent, commandId)
   if ('errors' in parsed) return shownAgain(page, sent, 422, parsed.errors)
   const handled = await handle({
     ...{ tableName: environment('TABLE_NAME'), region, caseId: file.state.id, at: request.at, commandId },
     command: withShown(parsed.command, fields, request),
     ...(parsed.items && { items: parsed.items }),
+    ...(parsed.replaces && { replaces: parsed.replaces }),
   })
   if (handled.outcome !== 'refused') return seeOther(parsed.done)
   return refused(page, sent, commandId, parsed.command, handled.code)

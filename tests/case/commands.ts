@@ -98,6 +98,9 @@ export const askLink: Plain<'RequestLink'> = {
   contact: 'north-office-responder',
 }
 export const reschedule: Plain<'Reschedule'> = { type: 'Reschedule', by: operator, reason: 'Новые сроки.' }
+export const confirm: Plain<'ConfirmAddress'> = { type: 'ConfirmAddress', by: citizen }
+export const stopMails: Plain<'StopMails'> = { type: 'StopMails', by: citizen, scope: 'case' }
+export const stopAll: Plain<'StopMails'> = { ...stopMails, scope: 'address' }
 export const tick: Plain<'Tick'> = { type: 'Tick', by: system }
 export const bounce = (more: More<'ReportBounce'> = {}): Plain<'ReportBounce'> => ({
   type: 'ReportBounce',

@@ -4,9 +4,9 @@ import type { Actor } from '../../functions/case/actor.ts'
 import type { Case } from '../../functions/case/case.ts'
 import type { EventOf, EventType } from '../../functions/case/events.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
-import { CHILD, citizen, integrator, moderator, operator, PARENT, responder, system } from './commands.ts'
+import { CHILD, citizen, integrator, moderator, operator, PARENT, responder, submit, system } from './commands.ts'
 import { event } from './expected.ts'
-import { caseId, utc } from './story.ts'
+import { caseId, given, utc } from './story.ts'
 
 const NOW = '2026-03-03T10:00'
 const received = {
@@ -346,6 +346,18 @@ describe('a mail that did not arrive', () => {
     becomes(held, 'undelivered', { ...mail, recipient: 'citizen', permanent: true }, { reach: 'none' }, system)
     becomes(held, 'undelivered', { ...mail, recipient: 'citizen' }, {}, system)
   })
+
+  it('because its address wants none: as if its reader had said so of this case', () => {
+    const unwanted = { ...mail, recipient: 'citizen', why: 'unwanted' } as const
+    becomes(
+      held,
+      'undelivered',
+      { ...unwanted, permanent: true },
+      { reach: 'none', mailing: 'never', reachBefore: 'email' },
+      system,
+    )
+    becomes(held, 'undelivered', { ...unwanted, permanent: false }, {}, system)
+  })
 })
 
 it('a new date changes nothing but clocks', () => {
@@ -382,5 +394,33 @@ describe('reminders mark their clock', () => {
   it('of a clock that is gone mark nothing', () => {
     becomes(held, 'escalated', { ...place, to: 'deputy' }, {}, system)
     becomes(held, 'missed', { clock: 'rating', assignment: 3 }, {}, system)
+  })
+})
+
+describe('mails to an address that anybody may have named', () => {
+  const ended = { ...held, reach: 'none', mailing: 'stopped', reachBefore: 'email' } as const
+
+  it('are confirmed', () => {
+    becomes(held, 'address_confirmed', {}, { mailing: 'confirmed' })
+    becomes({ ...held, reach: 'none' }, 'address_confirmed', {}, { mailing: 'confirmed' })
+  })
+
+  it('are stopped, of this case or of the address', () => {
+    const end = { reach: 'none', mailing: 'stopped', reachBefore: 'email' } as const
+    becomes(held, 'mails_stopped', { scope: 'case' }, end)
+    becomes({ ...held, mailing: 'confirmed' }, 'mails_stopped', { scope: 'case' }, end)
+    becomes(ended, 'mails_stopped', { scope: 'address' }, { mailing: 'never' })
+  })
+
+  it('are not begun where the address wanted none when the message came', () => {
+    const { reach, mailing, reachBefore } = given(submit({ unwanted: true })).state
+    expect({ reach, mailing, reachBefore }).toEqual({ reach: 'none', mailing: 'never', reachBefore: 'email' })
+  })
+
+  it('are taken up again after a stop, unless nothing arrives there', () => {
+    const { reachBefore: _, ...again } = evolve(ended, event('address_confirmed', NOW, citizen, {}))
+    expect(again).toMatchObject({ mailing: 'confirmed', reach: 'email' })
+    const mail = { seq: 2, recipient: 'citizen', why: 'complaint', permanent: false } as const
+    becomes(ended, 'undelivered', mail, { reachBefore: 'none' }, system)
   })
 })

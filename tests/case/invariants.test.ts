@@ -103,11 +103,14 @@ describe('every life of a case', () => {
     fc.assert(
       fc.property(lives, ({ lived, author }) => {
         expect(lived.every(({ after }) => after.receivedAt === lived[0]!.at)).toBe(true)
-        let reachable = author
-        for (const { events, after } of lived) {
-          reachable &&= !events.some(losesAuthor)
-          expect(after.reach).toBe(reachable ? 'email' : 'none')
+        let arrives = author
+        let wanted = true
+        for (const event of lived.flatMap(({ events }) => events)) {
+          if (event.type === 'mails_stopped' || isUnwanted(event)) wanted = false
+          else if (event.type === 'address_confirmed') wanted = true
+          else arrives &&= !losesAuthor(event)
         }
+        expect(last(lived).reach).toBe(arrives && wanted ? 'email' : 'none')
         expect(last(lived).version).toBe(lived.flatMap((step) => step.events).length)
       }),
       many,
@@ -225,6 +228,10 @@ it('a command before the message is refused', () => {
     decide(initialCase('99-260302-CCCCC'), { type: 'Tick', by }, '2026-03-02T06:00:00.000Z', littleRegion()),
   ).toEqual({ refused: 'unknown case' })
 })
+
+function isUnwanted(event: CaseEvent): boolean {
+  return event.type === 'undelivered' && event.recipient === 'citizen' && event.why === 'unwanted' && event.permanent
+}
 
 function losesAuthor(event: CaseEvent): boolean {
   return event.type === 'undelivered' && event.recipient === 'citizen' && (event.permanent || event.why === 'complaint')

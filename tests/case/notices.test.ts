@@ -336,6 +336,10 @@ describe('of a mail that did not arrive', () => {
     expect(where(of('undelivered', question)).in).toEqual([])
     expect(where({ ...of('undelivered', question), clocks: [] }).in).toEqual([])
     expect(told(takenUp, nobodys)).toEqual([])
+    const stopped = of('mails_stopped', { scope: 'case' })
+    const clocks = [{ clock: 'clarification', change: 'stop' }] as const
+    expect(where({ ...stopped, clocks })).toEqual({ in: atWork, told: [`${me} question-undelivered respond`] })
+    expect(where(stopped).in).toEqual([])
   })
 })
 
@@ -377,11 +381,13 @@ describe('events', () => {
     erasure_requested: 1,
     erasure_refused: 1,
     erased: 1,
+    address_confirmed: 1,
+    mails_stopped: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 
   it('tell of everything but what is silent', () => {
     expect(types.filter((type) => !isToldOf(type))).toEqual([
-      ...['admitted', 'rated', 'joined', 'parted', 'noted', 'erased'],
+      ...['admitted', 'rated', 'joined', 'parted', 'noted', 'erased', 'address_confirmed'],
     ])
   })
 })

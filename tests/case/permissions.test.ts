@@ -56,6 +56,8 @@ const allowed: Record<
   RequestErasure: [{ type: 'RequestErasure', by: citizen }, 'citizen', all],
   Erase: [{ type: 'Erase', by: operator, ground: 'order' }, 'operator', all],
   RefuseErasure: [{ type: 'RefuseErasure', by: operator, reason: 'Нужен ответ.' }, 'operator', all],
+  ConfirmAddress: [commands.confirm, 'citizen', all],
+  StopMails: [commands.stopMails, 'citizen', all],
   Tick: [tick, 'system', all],
 }
 const types = Object.keys(allowed) as (keyof typeof allowed)[]

@@ -29,6 +29,9 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
       { type: 'Accept', by },
       { type: 'GrantExtension', by },
       { type: 'Unmerge', by },
+      { type: 'ConfirmAddress', by },
+      { type: 'StopMails', by, scope: 'case' },
+      { type: 'StopMails', by, scope: 'address' },
       { type: 'Clarify', by, messageId: 'M2' },
       { type: 'Merge', by, into: '99-260302-AAAAA' },
       { type: 'ShareAnswer', by, text: 'Готово.', from: '99-260302-AAAAA', endedAt: '2026-03-04T10:00:00.000Z' },
@@ -77,7 +80,7 @@ const failed: fc.Arbitrary<Unshown> = fc
   .record({
     seq: fc.integer({ min: 1, max: 20 }),
     recipient: fc.constantFrom('citizen', 'north-office-responder', 'north-office-deputy', 'moderator-1', 'operator-1'),
-    why: fc.constantFrom('bounce' as const, 'complaint' as const, 'reject' as const),
+    why: fc.constantFrom('bounce' as const, 'complaint' as const, 'reject' as const, 'unwanted' as const),
     permanent: fc.boolean(),
     about: fc.option(
       fc.record({

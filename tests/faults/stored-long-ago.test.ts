@@ -4,7 +4,7 @@ import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/li
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FOLD_VERSION } from '../../functions/case/evolve.ts'
 import { keys } from '../../functions/store/table.ts'
-import { linkIn, open, type Page, send } from '../../tools/visitor.ts'
+import { linkIn, open, openOwn, type Page, send } from '../../tools/visitor.ts'
 import { regionAtWork, type RegionAtWork } from '../journeys/region-at-work.ts'
 
 const citizen = 'long.ago@example.org'
@@ -18,7 +18,7 @@ afterAll(() => work.end())
 const municipality = () => work.region.municipalities[0]!.id
 const responder = () => work.region.organisations.find((one) => one.municipality === municipality())!.responder.email
 const follow = async (to: string, purpose: '/a/' | '/r/' | '/t/'): Promise<Page> =>
-  open(linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl))
+  (purpose === '/t/' ? openOwn : open)(linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl))
 const post = async () => {
   const topic = work.region.topics.find((one) => !one.important && !one.season)!.id
   const message = { text: 'Не горят фонари.', topic, municipality: municipality(), author: { email: citizen } }

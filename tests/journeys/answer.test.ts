@@ -1,6 +1,6 @@
 // A case from message to close, by HTTP and mail alone: nobody here has an account, only the links they were sent.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { linkIn, open, type Page, send } from '../../tools/visitor.ts'
+import { linkIn, open, openOwn, type Page, send } from '../../tools/visitor.ts'
 import { regionAtWork, type RegionAtWork } from './region-at-work.ts'
 
 let work: RegionAtWork
@@ -17,7 +17,7 @@ const responder = () => work.region.organisations.find((one) => one.municipality
 const moderator = () => work.region.moderators[0]!.email
 const topic = () => work.region.topics.find((one) => !one.important)!.id
 const follow = async (to: string, purpose: '/a/' | '/r/' | '/t/'): Promise<Page> =>
-  open(linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl))
+  (purpose === '/t/' ? openOwn : open)(linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl))
 const status = async () => (await work.get(caseId)).status
 
 describe('a message', () => {
@@ -128,6 +128,7 @@ describe('a message', () => {
       'assigned',
       'accepted',
       'clarification_asked',
+      'address_confirmed',
       'clarified',
       'answered',
       'answer_returned',

@@ -2,7 +2,7 @@
 // in their order, to whom the policy names, and the case can still be answered afterwards.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routeMessage } from '../../functions/routing/route-message.ts'
-import { linkIn, open, send } from '../../tools/visitor.ts'
+import { linkIn, open, openOwn, send } from '../../tools/visitor.ts'
 import { regionAtWork, type RegionAtWork } from './region-at-work.ts'
 
 const HOUR = 3_600_000
@@ -98,7 +98,7 @@ describe('a citizen who does not reply', () => {
     await work.engine.advance(4 * DAY)
     expect(await work.get(caseId)).toMatchObject({ status: 'closed', outcome: 'no reply' })
     const closed = (await about('k.citizen@example.org', caseId)).at(-1)!
-    await send(await open(linkIn(closed.text, '/t/', work.engine.apiUrl)), 'name="reason"', {
+    await send(await openOwn(linkIn(closed.text, '/t/', work.engine.apiUrl)), 'name="reason"', {
       action: 'reopen',
       reason: 'Маршрут 7.',
     })

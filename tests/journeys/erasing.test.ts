@@ -1,6 +1,6 @@
 // A citizen has their data erased from their own page; of an appeal the law wants answered an operator decides.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { linkIn, open, type Page, send } from '../../tools/visitor.ts'
+import { linkIn, open, openOwn, type Page, send } from '../../tools/visitor.ts'
 import { regionAtWork, type RegionAtWork } from './region-at-work.ts'
 
 let work: RegionAtWork
@@ -16,7 +16,7 @@ const municipality = () => work.region.municipalities[0]!.id
 const responder = () => work.region.organisations.find((one) => one.municipality === municipality())!.responder.email
 const topic = () => work.region.topics.find((one) => !one.important)!.id
 const follow = async (to: string, purpose: '/a/' | '/r/' | '/t/'): Promise<Page> =>
-  open(linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl))
+  (purpose === '/t/' ? openOwn : open)(linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl))
 const written = /Зарин|Фонари/
 
 async function post(key: string, regime: 'message' | 'statutory') {

@@ -170,13 +170,30 @@ function lettersOf(ruling: Region, events: readonly CaseEvent[], written = HOSTI
   )
 }
 
-const all = lives.flatMap(tell)
+/** By the link of a mail the citizen said that the message is theirs. */
+const confirm: Unshown = { type: 'ConfirmAddress', by: citizen }
+const unconfirmed = lives.flatMap(tell)
+const all = lives.flatMap(([first, ...rest]) => tell([first!, confirm, ...rest]))
 
 describe('letters', () => {
   it('to the citizen hold nothing that the sender wrote: anybody may name any address', () => {
     const written = (letter: Letter) => JSON.stringify(letter).includes('Садовая')
-    expect(all.filter(({ official, letter }) => !official && written(letter))).toEqual([])
+    for (const told of [all, unconfirmed])
+      expect(told.filter(({ official, letter }) => !official && written(letter))).toEqual([])
     expect(all.some(({ official, letter }) => official && written(letter))).toBe(true)
+  })
+
+  it('to an address that nobody confirmed hold nothing that anybody wrote, and say how to have no more', () => {
+    const letters = unconfirmed.filter(({ official }) => !official)
+    const kinds = (told: readonly Told[]) => [...new Set(told.map(({ kind }) => kind))].sort()
+    expect(kinds(letters)).toEqual(kinds(all.filter(({ official }) => !official)))
+    for (const { kind, language, letter } of letters) {
+      const [text, html] = [letterText(letter), letterHtml(letter, language)]
+      for (const part of [text, html, letter.subject]) expect(part, kind).not.toMatch(/everybody@|alert|zhitel|Жителя/)
+      expect(text).toContain('99-260302-AAAAA')
+      for (const part of [text, html]) expect(part).toMatch(/\/a\/[0-9a-f]{32}\?do=mails/)
+    }
+    for (const { official, letter } of all) if (!official) expect(letterText(letter)).not.toContain('do=mails')
   })
 
   it('exist for every kind', () => {
@@ -241,7 +258,7 @@ describe('letters', () => {
   )
 
   const textsOf = (steps: readonly Step[], kind: NoticeKind, language: Language = 'ru') =>
-    tell(steps)
+    tell([steps[0]!, confirm, ...steps.slice(1)])
       .filter((one) => one.kind === kind && one.language === language)
       .map(({ letter }) => letterText(letter))
   const ask: Unshown = { type: 'AskCitizen', by: responder, question: 'Где?' }

@@ -6,6 +6,7 @@ import { letterFor } from '../../functions/mail/letters.ts'
 import { deliver, deliverTogether } from '../../functions/notify/deliver.ts'
 import { catchLog } from '../edge/events.ts'
 import { noteAddressed } from '../../functions/store/addressed.ts'
+import { isUnwanted } from '../../functions/store/unwanted.ts'
 import { assigned, at, caseId, later, outbox, owed, record, region, responder } from './outbox.ts'
 
 vi.mock('../../functions/edge/environment.ts', () => ({
@@ -18,6 +19,10 @@ vi.mock('../../functions/mail/letters.ts', async (real) => {
 })
 
 vi.mock('../../functions/store/addressed.ts', () => ({ noteAddressed: vi.fn() }))
+vi.mock('../../functions/store/unwanted.ts', () => ({ isUnwanted: vi.fn() }))
+vi.mock('../../functions/store/persons.ts', () => ({
+  addressHash: (_: string, address: string) => Promise.resolve(`hash of ${address}`),
+}))
 
 const refused = (fault: 'recipient' | 'letter' = 'recipient'): Handed => {
   return { outcome: 'refused', fault, error: new Error('Address refused.') }
@@ -29,6 +34,7 @@ let logged: ReturnType<typeof catchLog>
 beforeEach(() => {
   vi.restoreAllMocks()
   vi.mocked(noteAddressed).mockResolvedValue(true)
+  vi.mocked(isUnwanted).mockResolvedValue(false)
   logged = catchLog()
 })
 
@@ -43,7 +49,9 @@ describe('a new case', () => {
 
   it('is told to the address that the message names, as one of few that day', async () => {
     await citizen()
-    expect(vi.mocked(noteAddressed).mock.calls).toEqual([['TABLE_NAME', 'citizen@little.example', caseId, at, 5]])
+    expect(vi.mocked(noteAddressed).mock.calls).toEqual([
+      ['TABLE_NAME', 'hash of citizen@little.example', caseId, at, 5],
+    ])
     expect(lines.at(-1)).toBe('end A2 sent mail-1')
   })
 
@@ -56,8 +64,25 @@ describe('a new case', () => {
     expect(metrics()).toMatchObject([{ NoticeWithheld: 1, region: '99', caseId }])
   })
 
+  it('of an address that wants no mails is not sent, and says so to the sweep', async () => {
+    vi.mocked(isUnwanted).mockResolvedValue(true)
+    await citizen()
+    expect(vi.mocked(isUnwanted).mock.calls).toEqual([['TABLE_NAME', 'hash of citizen@little.example', at]])
+    expect(lines).toEqual(['claim A2 citizen attempts 1 refusals 0', 'end A2 refused refusals 0 unwanted'])
+    expect(logged()[0]).toEqual({ message: 'notice unwanted', caseId, seq: 2, kind: 'registered' })
+    expect(metrics()).toMatchObject([{ NoticeUnwanted: 1, region: '99', caseId }])
+  })
+
+  it('is told to whoever confirmed that it is theirs, whatever their address wants', async () => {
+    vi.mocked(isUnwanted).mockResolvedValue(true)
+    const file = assigned()
+    await deliver(owed({ ...file, state: { ...file.state, mailing: 'confirmed' } }, 'citizen'), effects)
+    expect(lines.at(-1)).toBe('end A2 sent mail-1')
+  })
+
   it('is told to officials however many there are', async () => {
     vi.mocked(noteAddressed).mockResolvedValue(false)
+    vi.mocked(isUnwanted).mockResolvedValue(true)
     await deliver(owed(assigned()), effects)
     expect(lines.at(-1)).toBe('end A2 sent mail-1')
   })

@@ -1,5 +1,5 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters,
-// I# idempotency keys, L# links, A# addresses that were written to, P# persons, S# the secret by which they are found, G# the
+// I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
 // region's calendar, K# integrators' keys.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
@@ -10,17 +10,17 @@ const table = look.one('AWS::DynamoDB::Table').id
 const work = { GetItem: 'C#*', Query: 'C#* G#*', PutItem: 'C#*' }
 const page = { ...work, GetItem: 'C#* L#*' }
 const erasing = { ...page, PutItem: 'C#* P#*' }
-const intake = { GetItem: 'C#* I#* S#*', Query: 'C#* G#*', PutItem: 'C#* I#* L#* P#* S#*' }
+const intake = { GetItem: 'C#* I#* S#* A#*', Query: 'C#* G#*', PutItem: 'C#* I#* L#* P#* S#*' }
 
 const expected: Readonly<Record<(typeof functionNames)[number], Record<string, string>>> = {
-  api: { ...intake, GetItem: 'C#* I#* S#* K#*', Query: 'C#* G#* D#*', UpdateItem: 'K#*' },
+  api: { ...intake, GetItem: 'C#* I#* S#* A#* K#*', Query: 'C#* G#* D#*', UpdateItem: 'K#*' },
   report: intake,
   respond: page,
-  track: erasing,
+  track: { ...erasing, GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* A#* S#*' },
   review: erasing,
   dispatch: {},
   route: work,
-  notify: { ...work, PutItem: 'C#* L#*', UpdateItem: 'C#* A#*' },
+  notify: { ...work, GetItem: 'C#* S#* A#*', PutItem: 'C#* L#* S#*', UpdateItem: 'C#* A#*' },
   count: { Query: 'C#* G#*', PutItem: 'C#*', UpdateItem: 'D#*' },
   tick: work,
   bounce: work,

@@ -75,6 +75,20 @@ it('of the citizen’s address: nothing more is sent there', async () => {
   expect([file.state.reach, kinds]).toEqual(['none', []])
 })
 
+it('of an address that wants no such mails: the case knows, and nobody is told', async () => {
+  const unwanted = record({
+    recipient: 'citizen',
+    kind: 'registered',
+    status: 'refused',
+    refusals: 0,
+    fault: 'unwanted',
+  })
+  const { file, ids, kinds } = await told(unwanted)
+  expect(ids).toEqual(['undelivered-2-citizen-unwanted'])
+  expect(file.events.at(-1)).toMatchObject({ seq: 2, recipient: 'citizen', why: 'unwanted', permanent: true })
+  expect([file.state.reach, file.state.mailing, kinds]).toEqual(['none', 'never', []])
+})
+
 it('says nothing of what is tried on', async () => {
   const { ids } = await told(record({ status: 'failed', refusals: 3 }), sent)
   expect(ids).toEqual([])

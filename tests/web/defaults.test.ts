@@ -33,7 +33,9 @@ const approved: Unshown = { type: 'ApproveAnswer', by: moderator }
 const returned: Unshown = { type: 'ReturnAnswer', by: moderator, reason: 'Назовите улицу.' }
 const rated: Unshown = { type: 'Rate', by: { role: 'citizen' }, score: 2, solved: false, reopen: false }
 
-type Found = readonly [what: string, purpose: LinkPurpose, file: CaseFile, assignment?: number]
+const stopped: Unshown = { type: 'StopMails', by: { role: 'citizen' }, scope: 'case' }
+
+type Found = readonly [what: string, purpose: LinkPurpose, file: CaseFile, assignment?: number, mailed?: true]
 const pages: readonly Found[] = [
   ['a new case', 'respond', fileAfter([assigned])],
   ['a case in work', 'respond', fileAfter([assigned, accept])],
@@ -50,6 +52,8 @@ const pages: readonly Found[] = [
   ['a question', 'track', fileAfter([assigned, ask])],
   ['an answer to rate', 'track', fileAfter([assigned, answered, approved])],
   ['a case to send back', 'track', fileAfter([assigned, answered, approved, rated])],
+  ['a message that somebody else may have written', 'track', fileAfter([assigned]), undefined, true],
+  ['mails that were stopped', 'track', fileAfter([assigned, stopped]), undefined, true],
 ]
 
 /** An appeal that the law wants answered, whose citizen asked for their data to be erased. */
@@ -67,9 +71,9 @@ afterEach(() => {
 })
 
 /** Opens a page, sends each of its forms as found, and tells which acts they were for. */
-async function sendEach([, purpose, file, assignment]: Found): Promise<string[]> {
+async function sendEach([, purpose, file, assignment, mailed]: Found): Promise<string[]> {
   begin(reading, file)
-  const secret = issue(linkTo(file, purpose, recipients[purpose], assignment))
+  const secret = issue({ ...linkTo(file, purpose, recipients[purpose], assignment), ...(mailed && { mailed }) })
   const forms = formsIn((await visit(purpose, secret)).html)
   for (const fields of forms) {
     const { status, html } = await visit(purpose, secret, { fields })
@@ -91,7 +95,7 @@ describe('a form sent as it was found', () => {
   it('is each form that there is', async () => {
     const sent: string[] = []
     for (const found of pages) sent.push(...(await sendEach(found)))
-    const all = [...actions, ...Object.keys(reviewed), ...Object.values(textFields), 'fresh-link']
+    const all = [...actions, ...Object.keys(reviewed), ...Object.values(textFields), 'mails', 'again', 'fresh-link']
     expect([...new Set(sent)].sort()).toEqual([...new Set(all)].sort())
   })
 

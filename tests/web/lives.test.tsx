@@ -51,6 +51,7 @@ it('every page can be shown at every step of any life', () => {
           document(<RespondPage {...visitTo(file, 'respond', looking)} />),
           document(<LapsedPage {...visitTo(file, 'respond', { ...looking, assignment: 99 })} />),
           document(<TrackPage {...visitTo(file, 'track', looking)} />),
+          document(<TrackPage {...visitTo(file, 'track', { ...looking, mailed: true })} />),
           document(<ReviewPage {...visitTo(file, 'review', looking)} />),
           document(<ReviewPage {...visitTo(file, 'triage', looking)} />),
         ]
@@ -62,7 +63,7 @@ it('every page can be shown at every step of any life', () => {
           expect(new Set(ids).size).toBe(ids.length)
           for (const secret of Object.values(author)) expect(page).not.toContain(secret)
         }
-        for (const closed of [html[1], html[2]]) expect(closed).not.toContain(SECRET)
+        for (const closed of [html[1], html[2], html[3]]) expect(closed).not.toContain(SECRET)
       }
     }),
     { numRuns: 60 },

@@ -91,6 +91,8 @@ interface Looking {
   /** Of the link: an older one than the case's, and when it runs out. */
   readonly assignment?: number
   readonly expiresAt?: string
+  /** Whether the link came by mail. */
+  readonly mailed?: true
   readonly within?: Region
   readonly fields?: Record<string, string>
   readonly errors?: Record<string, string>
@@ -107,10 +109,14 @@ export function visitTo(
   looking: Looking = {},
   recipient: string = recipients[purpose],
 ): Visit {
-  const { query = {}, language = 'ru', assignment, expiresAt, within = region, seen } = looking
+  const { query = {}, language = 'ru', assignment, expiresAt, mailed, within = region, seen } = looking
   const { fields = {}, errors = {}, unsent = [] } = looking
   const asked = request(query, undefined, language)
-  const link = { ...linkTo(file, purpose, recipient, assignment), ...(expiresAt && { expiresAt }) }
+  const link = {
+    ...linkTo(file, purpose, recipient, assignment),
+    ...(expiresAt && { expiresAt }),
+    ...(mailed && { mailed }),
+  }
   return {
     ...{ link, file, ...holderOf(link, file, within, looking.at ?? asked.at) },
     ...{ request: { ...asked, at: looking.at ?? asked.at }, region: within, nonce, fields, errors, unsent },

@@ -1,10 +1,10 @@
 // Lives one case's whole life, many times over, by HTTP and mail: message, responder's mail, acceptance, answer,
-// approval, citizen's mail, rating. What it asked of each service becomes a bill at list prices. Called by npm run
+// approval, citizen's mail, confirmation, rating. What it asked of each service becomes a bill at list prices. Called by npm run
 // bench.
 import type { Region } from '../../regions/schema.ts'
 import type { LocalRegion } from '../local-region.ts'
 import { mailboxAt } from '../mailboxes.ts'
-import { linkIn, open, send } from '../visitor.ts'
+import { confirmOwn, linkIn, open, send } from '../visitor.ts'
 import type { Capacity } from './capacity-proxy.ts'
 import { prices } from './prices.ts'
 
@@ -180,7 +180,8 @@ async function* liveOnce({ engine, key }: LocalRegion, region: Region, index: nu
     2,
   )
   yield
-  await counted(send(await page(citizen, '/t/'), 'name="score"', { action: 'rate', score: '5', solved: 'yes' }), 2)
+  const own = await counted(confirmOwn(await page(citizen, '/t/')), 2)
+  await counted(send(own, 'name="score"', { action: 'rate', score: '5', solved: 'yes' }), 2)
   await engine.idle()
   return requests
 }

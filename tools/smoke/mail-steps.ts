@@ -1,6 +1,6 @@
 // The steps of people: the responder's mail and page, the moderator's, the citizen's, until the case is closed. Called
 // by npm run smoke.
-import { linkIn, open, type Page, send } from '../visitor.ts'
+import { asksWhose, confirmOwn, linkIn, open, type Page, send } from '../visitor.ts'
 import { CITIZEN } from './api-steps.ts'
 import { callApi, caseIs, type CaseSeen, type Journey, mailTo, must, type Step } from './steps.ts'
 
@@ -33,6 +33,15 @@ function works(seen: Page): Page {
 }
 
 export const mailSteps: readonly Step[] = [
+  {
+    name: 'the citizen says by the link of their mail that the message is theirs',
+    async run(journey) {
+      const seen = await page(journey, CITIZEN, '/t/')
+      must(asksWhose(seen), 'the page does not ask whose the message is')
+      works(await confirmOwn(seen))
+      return CITIZEN
+    },
+  },
   {
     name: 'the responder gets a mail and accepts by its link',
     async run(journey) {

@@ -3,8 +3,8 @@ import type { NoticeKind } from './notice.ts'
 import type { ClockName } from '../../../regions/schema.ts'
 import type { Reminded } from '../actor.ts'
 
-/** It came back, its reader called it spam, or SES refused to send it. */
-export type MailFailure = 'bounce' | 'complaint' | 'reject'
+/** It came back, its reader called it spam, SES refused to send it, or we did not send it: the address wants no such mails. */
+export type MailFailure = 'bounce' | 'complaint' | 'reject' | 'unwanted'
 
 export interface MailSubject {
   readonly kind: NoticeKind
@@ -33,7 +33,12 @@ export interface Consequences {
   readonly told?: string
 }
 
-/** Whether nothing arrives at an address any more: SES keeps from those that are gone or complained. */
+/** Whether nothing arrives at an address any more: SES keeps from those that are gone or complained, we from those that want none. */
 export function isDead({ why, permanent }: Pick<FailedMail, 'why' | 'permanent'>): boolean {
   return permanent || why === 'complaint'
+}
+
+/** Whether a mail never left: it will not come back later as bounced. */
+export function isUnsent({ why }: Pick<FailedMail, 'why'>): boolean {
+  return why === 'reject' || why === 'unwanted'
 }

@@ -10,4 +10,6 @@ export interface Link {
   /** The assignment it was issued for: a later one supersedes it. */
   readonly assignment: number
   readonly expiresAt: Instant
+  /** It went out in a mail: whoever has it reads mails to that address. */
+  readonly mailed?: true
 }

@@ -31,7 +31,7 @@ export function isToldOf(type: EventType): boolean {
 }
 
 const atWork: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'rework']
-const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'joined', 'parted', 'erased']
+const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'joined', 'parted', 'erased', 'address_confirmed']
 
 function listNotices(region: Region, state: Case, event: CaseEvent): Notice[] {
   switch (event.type) {
@@ -97,6 +97,8 @@ function listNotices(region: Region, state: Case, event: CaseEvent): Notice[] {
         : []
     case 'undelivered':
       return event.recipient === 'citizen' ? ofLostQuestion(state, event) : ofLostMail(state, event)
+    case 'mails_stopped':
+      return ofLostQuestion(state, event)
     default:
       return []
   }
@@ -111,7 +113,7 @@ function stands(state: Case, event: EventOf<'warned' | 'missed' | 'escalated'>):
   return ours || asked || event.assignment === state.assignment
 }
 
-function ofLostQuestion(state: Case, { clocks = [] }: EventOf<'undelivered'>): Notice[] {
+function ofLostQuestion(state: Case, { clocks = [] }: EventOf<'undelivered' | 'mails_stopped'>): Notice[] {
   return clocks.length > 0 ? stillWith(state, state.responder ?? '', 'question-undelivered') : []
 }
 

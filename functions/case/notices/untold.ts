@@ -4,6 +4,7 @@ import type { Instant } from '../../calendar/instant.ts'
 import type { Region } from '../../../regions/schema.ts'
 import { later, REACTION_GRACE_MS } from '../clocks/waking.ts'
 import type { CaseFile, NoticeRecord } from '../case-file.ts'
+import { isUnsent } from './failed-mail.ts'
 import { noticesFor } from './notices-for.ts'
 
 export function isUntold(region: Region, { state, events, notices }: CaseFile, seq: number, at: Instant): boolean {
@@ -21,8 +22,7 @@ export function isEnded(record: NoticeRecord | undefined): boolean {
 export function unheardRefusals({ events, notices }: CaseFile): NoticeRecord[] {
   const isHeard = ({ seq, recipient }: NoticeRecord) =>
     events.some(
-      (event) =>
-        event.type === 'undelivered' && event.why === 'reject' && event.seq === seq && event.recipient === recipient,
+      (event) => event.type === 'undelivered' && isUnsent(event) && event.seq === seq && event.recipient === recipient,
     )
   return notices.filter((one) => one.status === 'refused' && !isHeard(one))
 }

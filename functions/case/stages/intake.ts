@@ -8,7 +8,7 @@ import { stopAll } from '../clocks/changes.ts'
 import { assignCase } from '../assignment.ts'
 
 export function submit({ at, region }: Situation, command: CommandOf<'Submit'>): Decision {
-  const { topic, municipality, location, messageId, channel, regime, language, reach } = command
+  const { topic, municipality, location, messageId, channel, regime, language, reach, unwanted } = command
   if (topic && !region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
   if (municipality && !region.municipalities.some((one) => one.id === municipality))
     return refuse('unknown municipality')
@@ -27,6 +27,7 @@ export function submit({ at, region }: Situation, command: CommandOf<'Submit'>):
     ...(topic && { topic }),
     ...(municipality && { municipality }),
     ...(location && { location }),
+    ...(unwanted && { unwanted }),
     clocks: [startClock(region, { regime, topic, municipality }, moderated ? 'moderation' : 'assignment', at)],
   })
 }

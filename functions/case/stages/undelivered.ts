@@ -3,23 +3,26 @@
 // Called by `decide`.
 import { type Decision, happened, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
-import { type Consequences, type FailedMail, isDead } from '../notices/failed-mail.ts'
+import { type Consequences, type FailedMail, isDead, isUnsent } from '../notices/failed-mail.ts'
 import type { ClockChange } from '../clocks/clock.ts'
-import { resume } from '../clocks/changes.ts'
+import { giveUpQuestion } from '../clocks/give-up-question.ts'
 import { isStillAsked } from '../notices/still-asked.ts'
 import { nextAfter } from '../people.ts'
 
-export function reportBounce(now: Situation, { type: _, ...failure }: CommandOf<'ReportBounce'>): Decision {
-  const { at } = now
+export function reportBounce(now: Situation, { type: _, ...told }: CommandOf<'ReportBounce'>): Decision {
+  const { at, state } = now
+  // A mail that was not sent before its reader confirmed the address says nothing of the mails after it.
+  const isOver = told.why === 'unwanted' && state.mailing === 'confirmed'
+  const failure = isOver ? { ...told, permanent: false } : told
   const more = failure.recipient === 'citizen' ? resumeWork(now, failure) : askNext(now, failure)
   return happened({ type: 'undelivered', at, ...failure, ...more })
 }
 
 /** The question did not reach the citizen, or no other mail will: work resumes without their answer. */
 function resumeWork(now: Situation, failure: FailedMail): { clocks?: ClockChange[] } {
-  const lost = isDead(failure) || (failure.why === 'reject' && failure.seq === now.state.round.question?.seq)
+  const lost = isDead(failure) || (isUnsent(failure) && failure.seq === now.state.round.question?.seq)
   if (!lost || now.state.status !== 'clarification') return {}
-  return { clocks: [{ clock: 'clarification', change: 'stop' }, ...resume(now, 'question')] }
+  return { clocks: giveUpQuestion(now) }
 }
 
 /** A complaint is of a mail that arrived: nobody has to act on it in another's place. */

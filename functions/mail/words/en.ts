@@ -205,6 +205,21 @@ export const en: Words = {
   },
   goesOn: 'in full on the page',
   whyCitizen: 'You got this mail because you left your address with your message.',
+  unconfirmed: {
+    kinds: {
+      question: 'To solve the matter we lack something. What it is, the page of the message says.',
+      interim: 'The interim answer is on the page of the message; the work goes on.',
+      answer:
+        'It is on the page of the message. Say there whether the matter is solved: if not, it can go back to work.',
+      rejected: 'We cannot deal with it. The reason is on the page of the message.',
+      'erasure-refused': 'We cannot erase the data. The reason is on the page of the message.',
+    },
+    ask: 'This address was given in a message to us. If you wrote it, open the message and confirm so: answers will then come by mail in full.',
+    button: 'Open the message',
+    notYou: 'Was it not you?',
+    stop: 'No more mails',
+    why: 'You get this mail because this address was given in a message to us.',
+  },
   whyOfficial: (name) => `For: ${name}. The region’s settings name you as responsible.`,
   heldBy: (name) => `Now with: ${name}.`,
   notReached: (name, heading) => `Not reached: ${name}. The mail said: “${heading}”.`,

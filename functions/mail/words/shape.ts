@@ -43,6 +43,16 @@ export interface Words {
   /** At the end of a quotation that was cut. */
   readonly goesOn: string
   readonly whyCitizen: string
+  /** Mails to an address that its reader has not confirmed. */
+  readonly unconfirmed: {
+    /** Instead of texts that lead over to what somebody wrote. */
+    readonly kinds: Partial<Record<NoticeKind, string>>
+    readonly ask: string
+    readonly button: string
+    readonly notYou: string
+    readonly stop: string
+    readonly why: string
+  }
   readonly whyOfficial: (name: string) => string
   readonly heldBy: (name: string) => string
   readonly notReached: (name: string, heading: string) => string

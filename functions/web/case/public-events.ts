@@ -1,6 +1,6 @@
 // Which events a citizen is told of. It lists what is shown, so that a new kind of event stays among officials until
 // somebody puts it here. Read by the history and the words of pages.
-import type { CaseEvent, EventType } from '../../case/events.ts'
+import type { CaseEvent, EventOf, EventType } from '../../case/events.ts'
 import { isDead } from '../../case/notices/failed-mail.ts'
 
 const publicEvents = [
@@ -36,6 +36,11 @@ export type PublicEvent = (typeof publicEvents)[number]
 /** The public name of an event; undefined when the citizen is not told of it. Only the clock they wait for is theirs, and only their own mail. */
 export function publicName(event: CaseEvent): PublicEvent | undefined {
   if (event.type === 'missed' && event.clock !== 'finalAnswer') return undefined
-  if (event.type === 'undelivered' && !(event.recipient === 'citizen' && isDead(event))) return undefined
+  if (event.type === 'undelivered' && !isTheirs(event)) return undefined
   return publicEvents.find((one) => one === event.type)
+}
+
+/** A mail to the citizen that tells that none arrives; that their reader wanted none, the page says by itself. */
+function isTheirs(event: EventOf<'undelivered'>): boolean {
+  return event.recipient === 'citizen' && isDead(event) && event.why !== 'unwanted'
 }

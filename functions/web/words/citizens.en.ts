@@ -84,11 +84,39 @@ export const track: Words['track'] = {
   writeAgain: 'Write a new message',
   withoutMail: 'You left no e-mail, so the answer will be only here. Keep the address of this page.',
   mailFailed: 'Our mail does not reach you, so the answer will be only here. Keep the address of this page.',
+  mailStopped: {
+    stopped:
+      'We were asked for no more mails about this message, so the answer will be only here. Keep the address of this page. If you asked, the link of our mail takes it back.',
+    never:
+      'We were asked for no more mails to this address, so the answer will be only here. Keep the address of this page. If you asked, the link of that mail takes it back; otherwise it stays so for a year.',
+  },
+  mails: {
+    title: 'Is this your message?',
+    intro:
+      'Somebody wrote to us and gave your e-mail address. We show what they wrote when you confirm that it was you.',
+    received: 'Received',
+    choice: 'Did you write this message?',
+    options: {
+      mine: 'Yes, it was me: show the message and send me answers by mail',
+      case: 'No, it was not me: no more mails about this message',
+      address: 'No, it was not me: never write to this address again',
+    },
+    send: 'Done',
+    stoppedTitle: 'No more mails',
+    stoppedText: {
+      stopped: 'We do not write to your address about this message any more.',
+      never:
+        'We do not write to your address any more, neither about this message nor about others if it is given again, but for those you confirmed yourself. So it stays for a year, or until you take it back here. The address itself is not kept for this, only a fingerprint of it.',
+    },
+    again: 'The message is mine after all: write to me again',
+  },
   done: {
     registered: {
       title: 'We have your message',
-      next: 'Keep the address of this page: it shows all that happens. We will write to you of what matters.',
+      next: 'Keep the address of this page: it shows all that happens. We will write to you of what matters; confirm in the first mail that the address is yours.',
     },
+    mine: { title: 'Thank you, the address is confirmed', next: 'Answers will come by mail in full.' },
+    stopped: { title: 'Done', next: 'We are sorry for the trouble. There is nothing more to do.' },
     clarify: { title: 'Thank you, your reply was passed on', next: 'The work goes on.' },
     rate: { title: 'Thank you for your rating', next: 'It helps us to answer better.' },
     reopen: { title: 'It is being worked on again', next: 'We will tell you of the answer.' },

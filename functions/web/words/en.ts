@@ -94,6 +94,8 @@ export const en: Words = {
     erasure_refused: 'Erasure was refused',
     erased: 'The texts and the citizen’s data were erased',
     undelivered: 'A mail was not accepted',
+    address_confirmed: 'The citizen confirmed the address',
+    mails_stopped: 'The reader of the mails asked for no more',
   },
   clocks: {
     moderation: 'checking the message',
@@ -129,6 +131,7 @@ export const en: Words = {
     dead: 'the address does not work',
     complaint: 'it was marked as spam',
     reject: 'it was refused before it was sent',
+    unwanted: 'it was not sent: the address wants no mails',
   },
   askedInstead: (whom) => `another was written to — ${whom}`,
   refusals: {

@@ -93,6 +93,8 @@ export const ru: Words = {
     warned: 'Напоминание о сроке',
     missed: 'Срок нарушен',
     undelivered: 'Письмо не принято',
+    address_confirmed: 'Житель подтвердил адрес почты',
+    mails_stopped: 'Получатель писем просил больше не писать',
     escalated: 'Сообщено о просрочке',
     erasure_requested: 'Житель просит удалить его данные',
     erasure_refused: 'В удалении данных отказано',
@@ -132,6 +134,7 @@ export const ru: Words = {
     dead: 'адрес не работает',
     complaint: 'отмечено как спам',
     reject: 'почта отказалась его отправить',
+    unwanted: 'не отправлено: на этот адрес просили не писать',
   },
   askedInstead: (whom) => `письмо ушло другому — ${whom}`,
   refusals: {

@@ -144,7 +144,23 @@ export interface Words {
     readonly writeAgain: string
     readonly withoutMail: string
     readonly mailFailed: string
-    readonly done: Readonly<Record<'registered' | 'clarify' | 'rate' | 'reopen' | 'erase' | 'eraseAsked', Confirmation>>
+    /** Why no mails are sent: their reader said so of this case, or of their address. */
+    readonly mailStopped: Readonly<Record<'stopped' | 'never', string>>
+    /** To whoever reads a mail to an address that anybody may have named. */
+    readonly mails: {
+      readonly title: string
+      readonly intro: string
+      readonly received: string
+      readonly choice: string
+      readonly options: Readonly<Record<'mine' | 'case' | 'address', string>>
+      readonly send: string
+      readonly stoppedTitle: string
+      readonly stoppedText: Readonly<Record<'stopped' | 'never', string>>
+      readonly again: string
+    }
+    readonly done: Readonly<
+      Record<'registered' | 'mine' | 'stopped' | 'clarify' | 'rate' | 'reopen' | 'erase' | 'eraseAsked', Confirmation>
+    >
     readonly erase: {
       readonly heading: string
       /** What follows: of a case under way, of one that is over, of one whose answer the law wants. */

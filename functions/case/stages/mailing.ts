@@ -1,0 +1,19 @@
+// The reader of a mail says whether the message is theirs, or that they want no more mails. Anybody may name any address in a
+// message, so only whoever opened the link of a mail is heard (functions/track). Called by `decide`.
+import { giveUpQuestion } from '../clocks/give-up-question.ts'
+import type { CommandOf } from '../commands.ts'
+import { type Decision, happened, type Situation } from '../decision.ts'
+
+/** Also after a stop, which it takes back. */
+export function confirmAddress({ state, at }: Situation, { by }: CommandOf<'ConfirmAddress'>): Decision {
+  if (state.mailing === 'confirmed') return happened()
+  return happened({ type: 'address_confirmed', at, by })
+}
+
+/** The case goes on without mails to its citizen; a question that waits for them is given up. */
+export function stopMails(now: Situation, { by, scope }: CommandOf<'StopMails'>): Decision {
+  const { state, at } = now
+  if (state.mailing === 'never' || (state.mailing === 'stopped' && scope === 'case')) return happened()
+  const clocks = state.status === 'clarification' ? giveUpQuestion(now) : []
+  return happened({ type: 'mails_stopped', at, by, scope, ...(clocks.length > 0 && { clocks }) })
+}

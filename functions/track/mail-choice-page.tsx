@@ -1,0 +1,66 @@
+// The page that asks whoever reads the mails whether the message is theirs. It shows what the mail showed: the number and
+// names from the region's own lists, nothing that the sender wrote. Shown by track-page.tsx.
+import type { FC } from 'hono/jsx'
+import { nameIn, organisationName, topicName } from '../../regions/names.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { CommandForm } from '../web/command-form.tsx'
+import { confirmed } from '../web/confirmations.ts'
+import { Choice, Confirm } from '../web/fields.tsx'
+import { Layout } from '../web/layout.tsx'
+import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
+import type { Visit } from '../web/visit.ts'
+import { words } from '../web/words/words.ts'
+
+export const MailChoicePage: FC<Visit> = (visit) => {
+  const { request, region, file, errors, unsent } = visit
+  const { language } = request
+  const { state } = file
+  const all = words[language]
+  const text = all.track.mails
+  const stopped = state.mailing === 'stopped' || state.mailing === 'never' ? state.mailing : undefined
+  const wrong = Object.keys(errors).length > 0
+  const justStopped = !wrong && confirmed({ stopped: ['mails_stopped'] }, request.query['done'], file.events)
+  const place = region.municipalities.find((one) => one.id === state.municipality)
+  return (
+    <Layout region={region} language={language} title={stopped ? text.stoppedTitle : text.title} wrong={wrong}>
+      {justStopped ? (
+        <Done title={all.track.done.stopped.title}>
+          <p>{all.track.done.stopped.next}</p>
+        </Done>
+      ) : null}
+      <ErrorSummary errors={errors} language={language} names={{ mails: text.choice, 'sure-again': text.again }} />
+      <Unsent texts={unsent} language={language} />
+      <p>{stopped ? text.stoppedText[stopped] : text.intro}</p>
+      <Facts
+        rows={[
+          [all.number, state.id],
+          [text.received, localTime(state.receivedAt, region.timeZone, language)],
+          [all.topic, topicName(region, state.topic, language)],
+          [all.place, place ? nameIn(place.name, language) : ''],
+          [all.responsible, organisationName(region, state.organisation, language)],
+        ]}
+      />
+      {stopped ? <AgainForm {...visit} /> : <ChoiceForm {...visit} />}
+    </Layout>
+  )
+}
+
+const ChoiceForm: FC<Visit> = (visit) => {
+  const { fields, errors, request } = visit
+  const text = words[request.language].track.mails
+  const options = Object.entries(text.options).map(([value, label]) => ({ value, label }))
+  return (
+    <CommandForm visit={visit} gives="ConfirmAddress" action="mails" label={text.send}>
+      <Choice name="mails" label={text.choice} options={options} value={fields['mails']} error={errors['mails']} />
+    </CommandForm>
+  )
+}
+
+const AgainForm: FC<Visit> = (visit) => {
+  const text = words[visit.request.language].track.mails
+  return (
+    <CommandForm visit={visit} gives="ConfirmAddress" action="again" label={text.send}>
+      <Confirm visit={visit} action="again" label={text.again} />
+    </CommandForm>
+  )
+}

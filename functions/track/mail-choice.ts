@@ -1,0 +1,51 @@
+// Whoever comes by the link of a mail to an address that anybody may have named says whether the message is theirs, or that
+// they want no more mails. Until then they are shown nothing that its sender wrote. Called by commands, possible and the page.
+import * as z from 'zod/mini'
+import { firstMessage } from '../case/case-file.ts'
+import { environment } from '../edge/environment.ts'
+import { addressHash } from '../store/persons.ts'
+import { unwantedItem, wantedItem } from '../store/unwanted.ts'
+import { readForm, sure } from '../web/forms.ts'
+import type { Parsed } from '../web/link-page.tsx'
+import type { Visit } from '../web/visit.ts'
+import { words } from '../web/words/words.ts'
+
+const by = { role: 'citizen' } as const
+const choice = z.object({ mails: z.enum(['mine', 'case', 'address']) })
+const again = z.object({ 'sure-again': sure })
+
+/** Whether the page asks for the choice: before it was made, after a stop, and where a mail's link to it leads. */
+export function asksForChoice({ link, file: { state }, request }: Visit): boolean {
+  if (!link.mailed || state.erasedAt) return false
+  return state.mailing !== 'confirmed' || request.query['do'] === 'mails'
+}
+
+export async function parseChoice(visit: Visit): Promise<Parsed> {
+  const { fields, link, request } = visit
+  const all = words[request.language]
+  if (!link.mailed) return { errors: { '': all.choose } }
+  const read = readForm(choice, fields, all)
+  if ('errors' in read) return read
+  const { mails } = read.data
+  if (mails === 'mine') return { done: 'mine', command: { type: 'ConfirmAddress', by } }
+  const noted = mails === 'address' ? await noting(visit, unwantedItem) : undefined
+  return { done: 'stopped', command: { type: 'StopMails', by, scope: noted ? 'address' : 'case' }, ...noted }
+}
+
+/** A stop is taken back, that of the address with that of the case. */
+export async function parseAgain(visit: Visit): Promise<Parsed> {
+  const { fields, link, file, request } = visit
+  const all = words[request.language]
+  if (!link.mailed) return { errors: { '': all.choose } }
+  const read = readForm(again, fields, all)
+  if ('errors' in read) return read
+  const never = file.state.mailing === 'never'
+  return { done: 'mine', command: { type: 'ConfirmAddress', by }, ...(never && (await noting(visit, wantedItem))) }
+}
+
+/** What is noted of the address; undefined when it is not kept any more: nothing else goes there then. */
+async function noting({ file, request }: Visit, itemOf: typeof unwantedItem) {
+  const address = firstMessage(file)?.author?.email
+  if (address === undefined) return undefined
+  return { replaces: [itemOf(await addressHash(environment('TABLE_NAME'), address), request.at)] }
+}
