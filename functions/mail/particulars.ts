@@ -78,7 +78,7 @@ export function replyLines(input: LetterInput, text: Words): string[] {
 }
 
 /** An instant (ISO, UTC) as the reader's clock shows it. */
-export function time({ region, language }: LetterInput, instant: string): string {
+function time({ region, language }: LetterInput, instant: string): string {
   return localTime(instant, region.timeZone, language)
 }
 
