@@ -147,16 +147,11 @@ export interface Words {
     /** Why no mails are sent: their reader said so of this case, or of their address. */
     readonly mailStopped: Readonly<Record<'stopped' | 'never', string>>
     /** To whoever reads a mail to an address that anybody may have named. */
-    readonly mails: {
-      readonly title: string
-      readonly intro: string
-      readonly received: string
-      readonly choice: string
+    readonly mails: Readonly<
+      Record<'title' | 'intro' | 'received' | 'choice' | 'send' | 'stoppedTitle' | 'again', string>
+    > & {
       readonly options: Readonly<Record<'mine' | 'case' | 'address', string>>
-      readonly send: string
-      readonly stoppedTitle: string
       readonly stoppedText: Readonly<Record<'stopped' | 'never', string>>
-      readonly again: string
     }
     readonly done: Readonly<
       Record<'registered' | 'mine' | 'stopped' | 'clarify' | 'rate' | 'reopen' | 'erase' | 'eraseAsked', Confirmation>
