@@ -1,8 +1,22 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests of these leave nothing behind in their process, and so need none of their own: that takes a third of the time. */
 const pure = ['calendar', 'case', 'contract', 'links', 'regions', 'rehearse', 'routing', 'stack', 'statistics']
 const inFolders = `tests/{${pure.join(',')}}/**/*.test.{ts,tsx}`
+
+/** What takes longest begins first, so that no process is left alone with it at the end. */
+const slow =
+  /\/(?:simulate|rehearse)\/|\/journeys\/(?:quiet-hours|deadlines|statistics)\.|\/faults\/(?:kill|sweep|consumers)\./
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    return [
+      ...sorted.filter(({ moduleId }) => slow.test(moduleId)),
+      ...sorted.filter(({ moduleId }) => !slow.test(moduleId)),
+    ]
+  }
+}
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
@@ -10,6 +24,7 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         extends: true,
