@@ -15,6 +15,7 @@ import { mappings, restApi, schedules } from './connections.ts'
 import { freePort, startTableEngine, type TableEngine } from './dynamo.ts'
 import { EventBus } from './event-bus.ts'
 import { Executions } from './executions.ts'
+import { startHousekeeping } from './housekeeping.ts'
 import type { FunctionCount, LocalFunction } from './functions.ts'
 import { MailEvents } from './mail-events.ts'
 import { serveMailbox } from './mailbox.ts'
@@ -31,11 +32,9 @@ import { readerOfEndpoint } from './stream-of-endpoint.ts'
 import { openState } from './state.ts'
 import { TableGate } from './table-gate.ts'
 import { readTemplate, type Template } from './template.ts'
-import { expireItems } from './time-to-live.ts'
 
 /** Schedules fire so often, at most, while time is moved: a year is not moved through in steps of five minutes. */
 const MOST_LOOKS = 200
-const HOUSEKEEPING_MS = 3_600_000
 
 export interface EngineOptions {
   /** The cloud assembly's folder. */
@@ -176,13 +175,7 @@ async function runStack(
   servers.push(await serveMailbox(mails, mailboxPort))
   executions.runDue()
 
-  let housekeptAt = clock.now()
-  const housekeep = async () => {
-    housekeptAt = clock.now()
-    queues.expire()
-    for (const { name, ttl } of made.tables) if (ttl) await expireItems(dynamo, name, ttl, clock.now())
-  }
-  const housekeeping = setInterval(() => void housekeep().catch(report), HOUSEKEEPING_MS)
+  const housekeeping = startHousekeeping({ queues, tables: made.tables, dynamo, clock, report })
 
   const consumed = connected.flatMap(({ queue }) => (queue ? [queue] : []))
   const streamsFed = pumps.filter(({ stream }) => stream)
@@ -224,7 +217,7 @@ async function runStack(
         await idle()
         if (next >= end) break
       }
-      if (clock.now() - housekeptAt >= HOUSEKEEPING_MS) await housekeep()
+      await housekeeping.catchUp()
     },
     counts: () => ({
       requests: Object.fromEntries(requests),
@@ -233,7 +226,7 @@ async function runStack(
     }),
     cpu: () => cpuUsed(made.functions, tableEngine.pid),
     async stop() {
-      clearInterval(housekeeping)
+      housekeeping.stop()
       await Promise.all(servers.slice(1).map(close))
       await Promise.all([...pumps.map((one) => one.pump), ...schedulePumps].map((one) => one.stop()))
       await Promise.all([...made.functions.values()].map((one) => one.kill()))

@@ -1,5 +1,5 @@
 // Deletes items after their time to live, as late as DynamoDB may: what a stack reads until then is what AWS would give
-// it too. Never an item that was given more time meanwhile. Called by the engine's housekeeping.
+// it too. Never an item that was given more time meanwhile. Called by housekeeping.ts.
 import {
   ConditionalCheckFailedException,
   DeleteItemCommand,

@@ -1,5 +1,7 @@
-// A citizen asked for their data to be erased while the law still wants an answer: an operator erases them or says why not.
+// A citizen asked for their data to be erased while the law wanted an answer: an operator erases them or says why not. Shown
+// on review-page.tsx.
 import type { FC } from 'hono/jsx'
+import { isAnswerOwed } from '../case/stages/erasing.ts'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
@@ -13,7 +15,7 @@ export const ErasureForms: FC<{ visit: Visit }> = ({ visit }) => {
   return (
     <>
       <h2>{text.erasure}</h2>
-      <p class="hint">{text.erasureHint}</p>
+      <p class="hint">{text.erasureHint[isAnswerOwed(visit.file.state) ? 'owed' : 'over']}</p>
       <CommandForm visit={visit} gives="Erase" action="erase" label={text.erase}>
         <Confirm visit={visit} action="erase" label={text.eraseSure} />
       </CommandForm>

@@ -102,10 +102,10 @@ export const ErasureForm: FC<Visit> = (visit) => {
   const { request, file } = visit
   const text = words[request.language].track.erase
   const { state } = file
-  if (state.erasureRequestedAt) return <p class="note">{text.waiting}</p>
+  const owed = isAnswerOwed(state)
+  if (state.erasureRequestedAt && owed) return <p class="note">{text.waiting}</p>
   if (!possibleFor(visit).erase) return null
   const over = state.status === 'resolved' || state.status === 'closed' || state.status === 'rejected'
-  const owed = isAnswerOwed(state)
   return (
     <FoldedForm
       visit={visit}

@@ -1,8 +1,9 @@
 // From one measurement to the figures people read, by hand.
 import { describe, expect, it } from 'vitest'
-import { addTo, type Counter, type Counts, incrementOf } from '../../functions/statistics/counters.ts'
+import { type Counter, incrementOf } from '../../functions/statistics/counters.ts'
 import { dimensions, figuresOf, summarize } from '../../functions/statistics/figures.ts'
 import type { Measurement } from '../../functions/statistics/measure.ts'
+import { sum } from './sum.ts'
 
 const HOUR = 3_600_000
 const of = { clock: 'acceptance', organisation: 'north-office', topic: 'roads.pothole', municipality: 'north' } as const
@@ -17,11 +18,6 @@ const measured = (more: Partial<Measurement> = {}): Measurement => ({
   ...more,
 })
 
-const sum = (all: readonly Counts[]): Counts => {
-  const total = {}
-  for (const counts of all) addTo(total, counts)
-  return total
-}
 async function* pages(all: readonly (readonly Counter[])[]) {
   for (const page of all) yield await Promise.resolve(page)
 }

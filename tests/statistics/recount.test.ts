@@ -6,7 +6,7 @@ import type { Actor } from '../../functions/case/actor.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
 import { replay } from '../../functions/case/evolve.ts'
-import { addTo, type Counter, type Counts, incrementOf } from '../../functions/statistics/counters.ts'
+import { type Counter, type Counts, incrementOf } from '../../functions/statistics/counters.ts'
 import { figuresOf } from '../../functions/statistics/figures.ts'
 import { boundsInHours } from '../../functions/statistics/histogram.ts'
 import { endingsIn, measurementsOf } from '../../functions/statistics/measure.ts'
@@ -14,6 +14,7 @@ import type { Region } from '../../regions/schema.ts'
 import { live, steps } from '../case/random-case.ts'
 import { littleRegion } from '../little-region.ts'
 import { type Counted, recount } from './naive-recount.ts'
+import { sum } from './sum.ts'
 
 const HOUR = 3_600_000
 const { policy } = littleRegion()
@@ -112,12 +113,6 @@ function countersFrom({ region, cases, order }: World): Map<string, Counts> {
     for (const one of increments) counters.set(keyOf(one), sum([counters.get(keyOf(one)) ?? {}, one.counts]))
   }
   return counters
-}
-
-const sum = (all: Iterable<Counts>): Counts => {
-  const total = {}
-  for (const counts of all) addTo(total, counts)
-  return total
 }
 
 const keyOf = ({ date, of }: Counter) =>

@@ -276,6 +276,24 @@ describe('a citizen', () => {
     expect(track(often)).not.toContain('name="reopen"')
   })
 
+  it('who asked for their data to be erased waits for an operator, and after the answer may have it at once', () => {
+    const appeal = (commands: readonly Unshown[]) => {
+      const file = fileAfter([assigned])
+      const asking = { ...file, state: { ...file.state, regime: 'statutory' as const } }
+      return later(asking, '2026-03-02T07:30:00.000Z', [
+        { type: 'RequestErasure', by: { role: 'citizen' } },
+        ...commands,
+      ])
+    }
+    const [waiting, over] = [appeal([]), appeal([answered, approved])]
+    expect(track(waiting)).toContain('Оператор рассмотрит просьбу')
+    expect(offered(track(waiting))).toEqual([])
+    expect(offered(track(over))).toEqual(['rate', 'erase'])
+    expect(review(waiting, 'triage')).toContain('на него нужен ответ')
+    expect(review(over, 'triage')).toContain('Обращение уже рассмотрено')
+    expect(review(over, 'triage')).not.toContain('на него нужен ответ')
+  })
+
   it('whose case is closed learns how it ended and what they can do', () => {
     const solved = track(
       fileAfter([assigned, answered, approved, { type: 'Rate', by: citizen, score: 5, solved: true, reopen: false }]),

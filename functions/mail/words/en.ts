@@ -94,7 +94,7 @@ export const en: Words = {
     },
     'erasure-asked': {
       heading: 'The citizen asks for their data to be erased',
-      text: 'The law wants this case answered. Decide within 10 working days: erase the data, or refuse with a reason.',
+      text: 'Decide within 10 working days: erase the data, or refuse with a reason.',
       button: 'Decide on erasure',
     },
     'erasure-refused': {
@@ -214,7 +214,7 @@ export const en: Words = {
       rejected: 'We cannot deal with it. The reason is on the page of the message.',
       'erasure-refused': 'We cannot erase the data. The reason is on the page of the message.',
     },
-    ask: 'This address was given in a message to us. If you wrote it, open the message and confirm so: answers will then come by mail in full.',
+    ask: 'This address was given in a message to us. If you wrote it, open the message and confirm so: mails about it will then come in full.',
     button: 'Open the message',
     notYou: 'Was it not you?',
     stop: 'No more mails',

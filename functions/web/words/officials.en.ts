@@ -125,13 +125,15 @@ export const review: Words['review'] = {
     refuse: { title: 'More time was refused', next: 'The responder gets a mail.' },
     erase: {
       title: 'The data were erased',
-      next: 'The texts and the citizen’s data are gone, and the case is closed.',
+      next: 'The texts and the citizen’s data are gone. Nothing is left to do.',
     },
     keep: { title: 'Erasure was refused', next: 'The citizen gets a mail with the reason.' },
   },
   erasure: 'The citizen asks for their data to be erased',
-  erasureHint:
-    'This is an appeal under 59-FZ, which has to be answered. Decide within 10 working days: erase the data, and the case closes without an answer, or refuse with a reason.',
+  erasureHint: {
+    owed: 'This is an appeal under 59-FZ, which has to be answered. Decide within 10 working days: erase the data, and the case closes without an answer, or refuse with a reason.',
+    over: 'The case was dealt with already. Answer within 10 working days: erase the data, or refuse with a reason.',
+  },
   erase: 'Erase the data',
   eraseSure: 'Yes, erase all texts and the citizen’s data; this cannot be undone',
   keep: 'Refuse erasure',

@@ -213,7 +213,8 @@ export interface Words {
       >
     >
     readonly erasure: string
-    readonly erasureHint: string
+    /** While the law wants an answer, and after it. */
+    readonly erasureHint: Readonly<Record<'owed' | 'over', string>>
     readonly erase: string
     readonly eraseSure: string
     readonly keep: string

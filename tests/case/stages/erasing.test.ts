@@ -59,6 +59,12 @@ describe('RequestErasure', () => {
     expect(story.state.erasureRequestedAt).toBe(utc(TUESDAY))
   })
 
+  it('that waits for an operator is carried out when it is asked again after the answer', () => {
+    given(submit({ regime: 'statutory' }), route, accept, ask, answer(), approve)
+      .when(TUESDAY, ask)
+      .then([erased(citizen, 'request')])
+  })
+
   it('of an appeal that was answered is carried out', () => {
     given(submit({ regime: 'statutory' }), route, accept, answer(), approve)
       .when(TUESDAY, ask)
