@@ -76,7 +76,7 @@ export interface Case {
   readonly integrator?: string
   readonly reach: Reach
   /**
-   * What the reader of the address said: the message is theirs; no more mails about this case; or none to this address, never.
+   * What the reader of the address said: the message is theirs; no more mails about this case; or, `never`, none to this address for a year.
    * Without it anybody may have named the address.
    */
   readonly mailing?: 'confirmed' | 'stopped' | 'never'

@@ -92,14 +92,13 @@ export const track: Words['track'] = {
   },
   mails: {
     title: 'Is this your message?',
-    intro:
-      'Somebody wrote to us and gave your e-mail address. We show what they wrote when you confirm that it was you.',
+    intro: 'A message to us gave your e-mail address. We show its text when you confirm that you wrote it.',
     received: 'Received',
     choice: 'Did you write this message?',
     options: {
       mine: 'Yes, it was me: show the message and send me answers by mail',
       case: 'No, it was not me: no more mails about this message',
-      address: 'No, it was not me: never write to this address again',
+      address: 'No, it was not me: write nothing to this address for a year',
     },
     send: 'Done',
     stoppedTitle: 'No more mails',
