@@ -148,7 +148,7 @@ describe('the rules bite', () => {
     root = mkdtempSync(join(tmpdir(), 'otklik-rules-'))
     for (const rules of [
       '.dependency-cruiser.cjs',
-      'eslint.config.js',
+      '.oxlintrc.json',
       '.knip.json',
       'tsconfig.json',
       'package.json',
@@ -181,6 +181,8 @@ describe('the rules bite', () => {
       'lib/running.ts': "import { table } from '../functions/store/table.ts'\nexport const name = table",
       'functions/case/clock.ts': 'export const now = (): number => Date.now()',
       'functions/routing/dice.ts': 'export const dice = (): number => Math.random()',
+      'functions/routing/number.ts': "export const number: number = 'one'",
+      'functions/routing/promise.ts': 'export const leave = (): void => {\n  Promise.resolve()\n}',
     }
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(join(root, dirname(path)), { recursive: true })
@@ -229,17 +231,17 @@ describe('the rules bite', () => {
     expect(inFile('functions/case/clean.ts')?.files).toHaveLength(1)
   })
 
-  it('on a clock or a die in the pure heart', () => {
-    const { status, stdout } = run('eslint/bin/eslint.js', '-f', 'json', 'functions/case', 'functions/routing')
-    const results = JSON.parse(stdout) as { filePath: string; messages: { message: string }[] }[]
-    const said = (path: string) =>
-      results
-        .find(({ filePath }) => filePath.endsWith(path))!
-        .messages.map(({ message }) => message)
-        .join()
+  it('on a clock or a die in the pure heart, and on what is no value of its type', () => {
+    const { status, stdout } = run('oxlint/bin/oxlint', '-f', 'json', 'functions/case', 'functions/routing')
+    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { filename: string; message: string; code: string }[] }
     expect(status).not.toBe(0)
-    expect(said('case/clock.ts')).toContain('Time is passed in.')
-    expect(said('routing/dice.ts')).toContain('Randomness is passed in.')
-    expect(said('case/clean.ts')).toBe('')
+    expect(diagnostics.map(({ filename, code, message }) => `${filename}: ${code}: ${message}`).sort()).toEqual([
+      "functions/case/amazon.ts: eslint(no-restricted-imports): '@aws-sdk/client-dynamodb' import is restricted from being used by a pattern.",
+      "functions/case/clock.ts: eslint(no-restricted-properties): 'Date.now' is restricted from being used.",
+      "functions/case/node.ts: eslint(no-restricted-imports): 'node:crypto' import is restricted from being used by a pattern.",
+      "functions/routing/dice.ts: eslint(no-restricted-properties): 'Math.random' is restricted from being used.",
+      "functions/routing/number.ts: typescript(TS2322): Type 'string' is not assignable to type 'number'.",
+      'functions/routing/promise.ts: typescript(no-floating-promises): Promises must be awaited, add void operator to ignore.',
+    ])
   })
 })

@@ -1,4 +1,4 @@
-// Everything a clone must pass, in one command: format, lint, types, import rules and nothing unused, two at a time, then
+// Everything a clone must pass, in one command: lint with types, format, import rules and nothing unused, two at a time, then
 // the tests. Goes on after a failure, so that one run tells everything, and fails if anything did. Called by `npm test`.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -8,8 +8,7 @@ const bin = (name: string) => fileURLToPath(new URL(`../node_modules/${name}`, i
 const folders = ['bin', 'lib', 'functions', 'regions', 'local', 'simulation', 'tools']
 type Step = readonly [name: string, bin: string, ...options: string[]]
 const checks: readonly Step[] = [
-  ['lint', bin('eslint/bin/eslint.js'), '.'],
-  ['types', bin('typescript/bin/tsc'), '-p', '.'],
+  ['lint and types', bin('oxlint/bin/oxlint'), '.'],
   ['format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'],
   ['imports', bin('dependency-cruiser/bin/dependency-cruiser.mjs'), ...folders],
   ['unused', bin('knip/bin/knip.js'), '-c', '.knip.json', '--no-progress'],
@@ -34,7 +33,7 @@ async function test([name, ...command]: Step): Promise<void> {
   results.set(name, (await new Promise((resolve) => child.on('close', resolve))) === 0)
 }
 
-console.log('── lint, types, format, imports, unused (about half a minute)')
+console.log('── lint and types, format, imports, unused')
 await inParallel(checks, 2, check)
 await test(tests)
 console.log(`\n${[...results].map(([name, passed]) => `${passed ? '✓' : '✗'} ${name}`).join('   ')}`)
