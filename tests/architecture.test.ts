@@ -146,13 +146,7 @@ describe('the rules bite', () => {
   let root: string
   beforeAll(() => {
     root = mkdtempSync(join(tmpdir(), 'otklik-rules-'))
-    for (const rules of [
-      '.dependency-cruiser.cjs',
-      '.oxlintrc.json',
-      '.knip.json',
-      'tsconfig.json',
-      'package.json',
-    ]) {
+    for (const rules of ['.dependency-cruiser.cjs', '.oxlintrc.json', '.knip.json', 'tsconfig.json', 'package.json']) {
       cpSync(rules, join(root, rules))
     }
     symlinkSync(resolve('node_modules'), join(root, 'node_modules'))
