@@ -18,8 +18,9 @@ const PLAYED_DAYS = 365
 /** Long enough for every clock, rating included, to run out and for the sweep to settle. */
 const REST_DAYS = 150
 const MOST_ACTS = 24
-/** A life that goes on and on is not lived to its end. */
+/** A life that goes on and on is not lived to its end; a sound one takes two thousand steps a case at most. */
 const MOST_EVENTS = 2_000
+const MOST_STEPS = 10_000
 /** How often somebody acts on a page loaded before, and before how many events at most. */
 const STALE = 0.25
 const STALE_EVENTS = 15
@@ -62,7 +63,8 @@ export function play({ seed, regions, chances = badYear, core }: Play): Life {
     return live(world, `99-260101-${seed}${'ABC'[index]}`, first)
   })
   const end = Math.max(...ends) + REST_DAYS * DAY
-  while (eventsOf(world) < MOST_EVENTS * cases && world.agenda.next(end));
+  for (let steps = 0; steps < MOST_STEPS * cases && eventsOf(world) < MOST_EVENTS * cases; steps += 1)
+    if (!world.agenda.next(end)) break
   return { accounts: [...world.cases.values()].map((one) => accountOf(one, versions, end)), world, region: region.name }
 }
 

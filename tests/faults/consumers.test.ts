@@ -8,7 +8,7 @@ import { ServiceError } from '../../local/queues.ts'
 import { batch, regionUnderFaults, type RegionUnderFaults } from './region-under-faults.ts'
 
 const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
+const HOUR = 60 * MINUTE
 let work: RegionUnderFaults
 
 beforeAll(async () => {
@@ -142,8 +142,10 @@ describe('tick', () => {
     const tick = { v: 1, caseId, at: '2026-03-02T07:00:00Z' }
     await work.invoke('Tick', batch(tick))
     expect((await work.get(caseId)).history.length).toBe(2)
-    await work.engine.advance(2 * DAY)
-    const before = (await work.get(caseId)).history.length
+    await work.engine.advance(4 * HOUR)
+    const { history } = await work.get(caseId)
+    expect(history.at(-1)!.type).toBe('warned')
+    const before = history.length
     await Promise.all([work.invoke('Tick', batch(tick)), work.invoke('Tick', batch(tick, tick))])
     expect((await work.get(caseId)).history.length).toBe(before)
   })
