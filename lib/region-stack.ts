@@ -1,8 +1,9 @@
 // One region, in the order its data flow: the front door, the table, the way out of it, the queues and their consumers,
 // the timer, the mail, and the sweep behind them all. Made by bin/app.ts for every region's file.
-import { CfnOutput, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, CfnRule, Fn, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { ReactionQueue } from '../functions/case/reactions.ts'
+import { isReserved } from '../regions/aws.ts'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
 import { timerRules, doorRules, feedbackRules, mailRules, tableRules } from './alarms-of-services.ts'
@@ -129,6 +130,8 @@ export class RegionStack extends Stack {
       )
     }
 
+    if (isReserved(region.mail.domain)) refuseToDeploy(this, 'RealDomain', realDomain(region))
+
     new CfnOutput(this, 'ApiUrl', { key: 'ApiUrl', value: door.url })
     new CfnOutput(this, 'TableName', { key: 'TableName', value: cases.table.tableName })
     new CfnOutput(this, 'TimerArn', { key: 'TimerArn', value: timer.machine.stateMachineArn })
@@ -137,4 +140,13 @@ export class RegionStack extends Stack {
     Tags.of(this).add('region', region.code)
     Tags.of(this).add('production', String(region.production))
   }
+}
+
+const realDomain = ({ code, mail }: Region) =>
+  `${mail.domain} is a name kept for examples (RFC 2606): SES never confirms it. Write a domain of yours into mail.domain and mail.from of the file of region ${code}.`
+
+/** What runs here and in tests is refused by CloudFormation before it makes anything, with a reason. */
+function refuseToDeploy(stack: Stack, id: string, assertDescription: string): void {
+  const never = Fn.conditionEquals('deployed', 'refused')
+  new CfnRule(stack, id, { assertions: [{ assert: never, assertDescription }] })
 }

@@ -1,6 +1,7 @@
 // Reads a region's file, checks it whole and joins the federal calendar and its outlines to it. Called when a stack is
 // synthesized and by the tools; the functions get the result as region.json beside their code.
 import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import type * as z from 'zod'
 import { checkReferences } from './check.ts'
 import { checkYears, federalCalendar } from './federal-calendar.ts'
@@ -24,14 +25,20 @@ export function regionCodes(): string[] {
     .sort()
 }
 
-/** Reads one region by code. @throws Error that lists every mistake with its path. */
-export function loadRegion(code: string): Region {
+/** Where a region's file lies. @throws Error where there is none. */
+export function regionPath(code: string): URL {
   const name = readdirSync(folder).find((file) => file.startsWith(`${code}-`) && file.endsWith('.json'))
   if (!name) throw new Error(`There is no region ${code}: regions/${code}-….json does not exist.`)
-  const checked = checkRegion(readFileSync(new URL(name, folder), 'utf8'))
+  return new URL(name, folder)
+}
+
+/** Reads one region by code. @throws Error that lists every mistake with its path. */
+export function loadRegion(code: string): Region {
+  const path = regionPath(code)
+  const checked = checkRegion(readFileSync(path, 'utf8'))
   if ('region' in checked) return checked.region
   const lines = checked.mistakes.map((mistake) => `  ${mistake.path}: ${mistake.message}`)
-  throw new Error(`regions/${name} has ${checked.mistakes.length} mistake(s):\n${lines.join('\n')}`)
+  throw new Error(`regions/${basename(path.pathname)} has ${checked.mistakes.length} mistake(s):\n${lines.join('\n')}`)
 }
 
 /** Checks a region file's text: the region, or every mistake found, each with a path and plain words. */

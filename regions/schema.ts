@@ -2,6 +2,7 @@
 // when the stack is synthesized, so the functions may trust it. References between parts are checked in check.ts,
 // because a schema of shapes cannot see them. Read everywhere.
 import * as z from 'zod'
+import { awsRegions, logDays } from './aws.ts'
 import { policy, type term, terms } from './policy.ts'
 import { contact, email, id, isoDate, season, texts, topicId } from './shapes.ts'
 import { type clockNames, placeKinds, type standing } from './vocabulary.ts'
@@ -80,7 +81,7 @@ export const regionFile = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, e.g. "Europe/Moscow"'),
   production: z.boolean().default(false),
   aws: z.strictObject({
-    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'must be an AWS region, e.g. "eu-central-1"'),
+    region: z.enum(awsRegions, 'must be an AWS region from which SES sends mail, e.g. "eu-central-1"'),
     account: z
       .string()
       .regex(/^\d{12}$/, 'must be a 12-digit AWS account')
@@ -88,7 +89,11 @@ export const regionFile = z.strictObject({
   }),
   web: z
     .strictObject({
-      publicUrl: z.url('must be a URL').optional(),
+      publicUrl: z
+        .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be a URL that begins with https://' })
+        .max(200, 'must be at most 200 characters long')
+        .refine((url) => !/[?#]/.test(url), 'must be without ? and #')
+        .optional(),
       waf: z.boolean().default(false),
       requestsPerSecond: z.int().min(1).max(10_000).default(100),
       burst: z.int().min(1).max(5_000).default(200),
@@ -104,7 +109,7 @@ export const regionFile = z.strictObject({
   alarmRecipients: z.array(email).min(1),
   retention: z.strictObject({
     personalDataDays: z.int().min(30).max(3660),
-    logDays: z.int().min(1).max(3660).default(30),
+    logDays: z.literal(logDays, `must be a number that CloudWatch takes: ${logDays.join(', ')}`).default(30),
   }),
   calendar,
   municipalities: z.array(municipality).min(1),

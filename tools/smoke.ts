@@ -5,12 +5,14 @@ import { mailboxAt } from './mailboxes.ts'
 import { aboveZero, region, webAddress } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 import { apiSteps } from './smoke/api-steps.ts'
+import { bounceSteps } from './smoke/bounce-steps.ts'
 import { mailSteps } from './smoke/mail-steps.ts'
 import { type Journey, lineOf, runSteps } from './smoke/steps.ts'
 
-const usage = `npm run smoke -- --url URL --key KEY [--mailbox URL] [--region 95] [--patience SECONDS] [--json]
+const usage = `npm run smoke -- --url URL --key KEY [--mailbox URL] [--region 95] [--patience SECONDS] [--bounce] [--json]
   --url       the region's address, as its form or its stack's output ApiUrl says
   --mailbox   the local engine's mailbox, or MiniStack's …/_ministack/ses/messages
+  --bounce    also sends a mail to SES's mailbox simulator and waits until it has come back
   --patience  how long to wait for each thing that follows by itself; 60 by default`
 const { values } = options(usage, {
   url: { type: 'string', is: webAddress },
@@ -18,6 +20,7 @@ const { values } = options(usage, {
   mailbox: { type: 'string', is: webAddress },
   region: { type: 'string', default: '95', is: region },
   patience: { type: 'string', default: '60', is: aboveZero },
+  bounce: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 })
 if (!values.url || !values.key) misuse(usage, "Name the region's address and a key: --url and --key.")
@@ -31,7 +34,8 @@ const journey: Journey = {
   caseId: '',
 }
 const notChecked = values.mailbox ? [] : mailSteps.map((step) => step.name)
-const results = await runSteps([...apiSteps, ...(values.mailbox ? mailSteps : [])], journey, (result) => {
+const steps = [...apiSteps, ...(values.mailbox ? mailSteps : []), ...(values.bounce ? bounceSteps : [])]
+const results = await runSteps(steps, journey, (result) => {
   if (!values.json) console.log(lineOf(result))
 })
 const count = (outcome: string) => results.filter((result) => result.outcome === outcome).length

@@ -200,13 +200,35 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
     'calendar.workingHours.tue',
     /from morning to evening/,
   ],
-  ['production without a firewall', 'production', true, 'web.waf', /must be true where "production" is/],
+  ['production without a firewall', 'production', true, 'web.waf', /is missing where "production" is true/],
+  ['production without its own address', 'production', true, 'web.publicUrl', /is missing where "production" is true/],
+  ['production in no matter whose account', 'production', true, 'aws.account', /is missing where "production" is true/],
+  ['people of production without real mail', 'production', true, 'operators[0].email', /is a name kept for examples/],
+  ['an account with an example’s domain', 'aws.account', '123456789012', 'mail.domain', /is a name kept for examples/],
+  ['an alarm that reaches nobody', 'aws.account', '123456789012', 'alarmRecipients[0]', /is a name kept for examples/],
+  ['a sender of another domain', 'mail.from', 'noreply@elsewhere.org', 'mail.from', /the domain that SES confirms/],
+  [
+    'days that CloudWatch does not know',
+    'retention.logDays',
+    31,
+    'retention.logDays',
+    /that CloudWatch takes: 1, 3, 5/,
+  ],
+  ['a region that AWS has not', 'aws.region', 'eu-nowhere-1', 'aws.region', /must be an AWS region/],
+  ['an address without encryption', 'web.publicUrl', 'http://otklik.ru', 'web.publicUrl', /begins with https/],
+  ['an address with a query', 'web.publicUrl', 'https://otklik.ru/?a=1', 'web.publicUrl', /without \? and #/],
 ])('reports %s', (_, place, value, path, message) => {
   expect(mistakesIn(spoilt([place, value]))).toContainEqual({ path, message: expect.stringMatching(message) as string })
 })
 
-test('production behind a firewall is no mistake', () => {
-  expect(mistakesIn(spoilt(['production', true], ['web.waf', true]))).toEqual([])
+test('production behind a firewall, with an address, an account and domains of its own is no mistake', () => {
+  const production = spoilt(
+    ['production', true],
+    ['web.waf', true],
+    ['web.publicUrl', 'https://otklik.gov.ru'],
+    ['aws.account', '123456789012'],
+  )
+  expect(mistakesIn(production.replaceAll('.example', '.gov.ru'))).toEqual([])
 })
 
 test('says where a file stops being JSON', () => {

@@ -65,9 +65,12 @@ describe('actions', () => {
     expect(onEverything.map(({ part, actions }) => [part, actions])).toEqual([['Dispatch', ['dynamodb:ListStreams']]])
   })
 
-  it('none is allowed on a family of resources, but putting into the bucket of lost events', () => {
+  it('none is allowed on a family of resources, but putting into the bucket of lost events and sending to anybody', () => {
     const onFamilies = everybody.filter(({ resources }) => resources.some((one) => /[^"]\*/.test(one)))
-    expect(onFamilies.map(({ part, actions }) => [part, actions])).toEqual([['Dispatch', ['s3:PutObject']]])
+    expect(onFamilies.map(({ part, actions }) => [part, actions])).toEqual([
+      ['Dispatch', ['s3:PutObject']],
+      ['Notify', ['ses:SendRawEmail']],
+    ])
   })
 })
 
@@ -129,8 +132,8 @@ describe('queues, timers and mail', () => {
     ])
     const [granted, ...more] = lets(look.one('AWS::KMS::Key'), 'KeyPolicy')
     expect(more).toEqual([])
-    expect(granted).toMatchObject({ Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Condition: account })
-    expect(JSON.stringify(granted!['Condition'])).toMatch(/"ArnLike":\{"aws:SourceArn":.*:rule\/Otklik-95-\*"/)
+    expect(granted).toMatchObject({ Action: ['kms:Decrypt', 'kms:GenerateDataKey*'] })
+    expect(granted!['Condition']).toEqual(account)
   })
 
   it('dispatch, tick and sweep arm timers, and can do nothing else with them', () => {
@@ -151,7 +154,8 @@ describe('queues, timers and mail', () => {
     })
     const [set, identity, ...others] = [...sending!.resources].sort()
     expect(set).toContain(':configuration-set/')
-    expect(identity).toContain(':identity/otklik-95.example')
+    // In SES's sandbox the right to the recipient's identity is asked for, too.
+    expect(identity).toContain(':identity/*')
     expect(others).toEqual([])
   })
 })

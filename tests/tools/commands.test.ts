@@ -43,6 +43,7 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ],
     [`--url ${nobody} --key k --from 2026-02-30 --to 2026-03-31`, '--from 2026-02-30: give a date, e.g. 2026-03-02.'],
   ],
+  variants: [['', 'Name the folder for the templates: --out.']],
   emulate: [['--assembly missing', 'There is no assembly in missing: run npm run synth first.']],
   keys: [
     ['', 'Name the region, the integrator and the table.'],

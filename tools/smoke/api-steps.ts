@@ -7,7 +7,7 @@ import { callApi, caseIs, type Journey, must, type Reply, type Step } from './st
 export const CITIZEN = 'smoke@example.org'
 const idempotencyKey = `smoke-${randomUUID()}`
 
-function message({ region }: Journey) {
+export function message({ region }: Journey) {
   const office = region.organisations.find((one) => one.municipality !== undefined)!
   const topic = topicAtAnyHour(region)
   return {
@@ -18,7 +18,7 @@ function message({ region }: Journey) {
   }
 }
 
-function post(journey: Journey, body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+export function post(journey: Journey, body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
   return callApi(journey, '/v1/messages', {
     method: 'POST',
     headers: { 'Idempotency-Key': `smoke-${randomUUID()}`, ...headers },

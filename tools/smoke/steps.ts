@@ -71,6 +71,13 @@ export interface CaseSeen {
   readonly outcome?: string | null
   readonly organisation: { readonly id: string } | null
   readonly rating?: { readonly score: number; readonly solved: boolean } | null
+  readonly notices: readonly NoticeSeen[]
+}
+
+interface NoticeSeen {
+  readonly recipient: string
+  readonly kind: string
+  readonly status: string
 }
 
 export interface Reply {
@@ -114,6 +121,20 @@ export function caseIs(journey: Journey, wanted: string): Promise<CaseSeen> {
       const { status, body } = await callApi(journey, `/v1/cases/${journey.caseId}`)
       const seen = body as CaseSeen
       return { ...(seen.status === wanted && { found: seen }), last: status === 200 ? seen.status : `a ${status}` }
+    },
+  )
+}
+
+/** A notice of a case to somebody, once it has come to what is wanted. */
+export function noticeIs(journey: Journey, caseId: string, recipient: string, wanted: string): Promise<NoticeSeen> {
+  return until(
+    journey,
+    (last) => `the notice to ${recipient} is ${last}, not ${wanted},`,
+    async () => {
+      const { body } = await callApi(journey, `/v1/cases/${caseId}`)
+      const theirs = (body as Partial<CaseSeen>).notices?.filter((notice) => notice.recipient === recipient) ?? []
+      const found = theirs.find(({ status }) => status === wanted)
+      return { ...(found && { found }), last: theirs.at(-1)?.status ?? 'not there' }
     },
   )
 }

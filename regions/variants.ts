@@ -1,0 +1,56 @@
+// What a region's file may ask of AWS at its extremes, made from a real file: production, every limited number at its least
+// and at its most. Called by npm run variants, for cfn-lint, and by the stack's tests.
+import { readFileSync } from 'node:fs'
+import { regionPath, checkRegion } from './load.ts'
+import type { Region } from './schema.ts'
+
+const account = '123456789012'
+const long = 'Центр управления регионом '.repeat(8).trim()
+
+/** What differs from the file, by path. */
+const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  least: {
+    'web.requestsPerSecond': 1,
+    'web.burst': 1,
+    'mail.messagesPerSecond': 1,
+    'retention.personalDataDays': 30,
+    'retention.logDays': 1,
+  },
+  most: {
+    'aws.region': 'ap-southeast-3',
+    'web.waf': true,
+    'web.requestsPerSecond': 10_000,
+    'web.burst': 5_000,
+    'mail.messagesPerSecond': 1_000,
+    'mail.displayName': long,
+    'retention.personalDataDays': 3_660,
+    'retention.logDays': 3_653,
+    alarmRecipients: Array.from({ length: 20 }, (_, index) => `duty-${index}@otklik-95.example`),
+  },
+  production: {
+    production: true,
+    'aws.account': account,
+    'web.waf': true,
+    'web.publicUrl': `https://${'a'.repeat(60)}.otklik-95.example/${'p'.repeat(100)}`,
+  },
+}
+
+/** Each variant of a region by name; all pass the check that every file passes. @throws Error naming what does not. */
+export function variantsOf(code: string): Readonly<Record<string, Region>> {
+  const made = Object.entries(variants).map(([name, changes]) => {
+    const file = JSON.parse(readFileSync(regionPath(code), 'utf8')) as Record<string, unknown>
+    for (const [path, value] of Object.entries(changes)) put(file, path.split('.'), value)
+    // A region that has an account must have domains of its own.
+    const check = checkRegion(
+      JSON.stringify(file).replaceAll('.example', changes['production'] ? '.gov.ru' : '.example'),
+    )
+    if ('mistakes' in check) throw new Error(`The variant ${name} has mistakes: ${JSON.stringify(check.mistakes)}`)
+    return [name, check.region] as const
+  })
+  return Object.fromEntries(made)
+}
+
+function put(object: Record<string, unknown>, [key, ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) object[key!] = value
+  else put((object[key!] ??= {}) as Record<string, unknown>, rest, value)
+}
