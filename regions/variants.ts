@@ -1,5 +1,6 @@
-// What a region's file may ask of AWS at its extremes, made from a real file: production, every limited number at its least
-// and at its most. Called by npm run variants, for cfn-lint, and by the stack's tests.
+// What a region's file may ask of AWS at its extremes, made from a real file: a domain of its own, production, every
+// limited number at its least and at its most. Called by npm run variants, for cfn-lint and the emulator, and by the
+// stack's tests.
 import { readFileSync } from 'node:fs'
 import { regionPath, checkRegion } from './load.ts'
 import type { Region } from './schema.ts'
@@ -9,6 +10,10 @@ const long = 'Центр управления регионом '.repeat(8).trim(
 
 /** What differs from the file, by path. */
 const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  own: {
+    'mail.domain': 'otklik-95.gov.ru',
+    'mail.from': 'noreply@otklik-95.gov.ru',
+  },
   least: {
     'web.requestsPerSecond': 1,
     'web.burst': 1,

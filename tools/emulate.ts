@@ -17,16 +17,17 @@ import { stackName } from './synthesize.ts'
 
 const ACCOUNT = '000000000000'
 const { values } = options(
-  'npm run emulate -- [--endpoint http://127.0.0.1:4566] [--region 95] [--assembly cdk.out]   (after npm run synth)',
+  'npm run emulate -- [--endpoint http://127.0.0.1:4566] [--region 95] [--assembly cdk.out] [--stack Otklik-95]   (after npm run synth)',
   {
     endpoint: { type: 'string', default: 'http://127.0.0.1:4566', is: webAddress },
     region: { type: 'string', default: '95', is: region },
     assembly: { type: 'string', default: 'cdk.out' },
+    stack: { type: 'string' },
   },
 )
 const endpoint = values.endpoint.replace(/\/$/, '')
 if (!existsSync(values.assembly)) refuse(`There is no assembly in ${values.assembly}: run npm run synth first.`)
-const stack = stackName(values.region)
+const stack = values.stack ?? stackName(values.region)
 const { awsRegion, uploads } = assetsOf(values.assembly, stack, ACCOUNT)
 const client = { endpoint, region: awsRegion, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } }
 
