@@ -2,6 +2,7 @@
 // that says what to do. Rules are data, so that thresholds read as a table. Made by alarms-of-*.ts.
 import { Duration } from 'aws-cdk-lib'
 import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
+import type { Region } from '../regions/schema.ts'
 
 export interface Rule {
   readonly metric: IMetric
@@ -23,6 +24,7 @@ export const MAX_OF_MINUTE = { period: Duration.minutes(1), statistic: 'Maximum'
 export const SUM_OF_5_MINUTES = { period: Duration.minutes(5), statistic: 'Sum' }
 
 /** A metric that the functions write into their log (functions/edge/log.ts). */
-export function ourOwn(metricName: string, region: string): Metric {
-  return new Metric({ namespace: 'Otklik', metricName, dimensionsMap: { region }, ...SUM_OF_5_MINUTES })
+export function ourOwn(metricName: string, { code, stage }: Pick<Region, 'code' | 'stage'>): Metric {
+  const dimensionsMap = { region: code, stage }
+  return new Metric({ namespace: 'Otklik', metricName, dimensionsMap, ...SUM_OF_5_MINUTES })
 }

@@ -6,6 +6,7 @@ import { Metric, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Table } from 'aws-cdk-lib/aws-dynamodb'
 import type { Rule as EventRule } from 'aws-cdk-lib/aws-events'
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions'
+import type { Region } from '../regions/schema.ts'
 import { ourOwn, type Rules, SUM_OF_5_MINUTES } from './alarm-rule.ts'
 import { CHECKS_INDEX } from './case-table.ts'
 
@@ -70,7 +71,7 @@ export function doorRules(api: RestApi): Rules {
   }
 }
 
-export function mailRules(region: string): Rules {
+export function mailRules(region: Region): Rules {
   // SES stops accounts, not regions, so it is the account's rate that counts.
   const ses = (metricName: string) =>
     new Metric({ namespace: 'AWS/SES', metricName, period: Duration.hours(1), statistic: 'Average' })

@@ -3,6 +3,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { Region } from '../regions/schema.ts'
 import { MAX_OF_MINUTE, ourOwn, type Rules, SUM_OF_5_MINUTES } from './alarm-rule.ts'
 import type { OtklikFunction } from './function.ts'
 import type { WorkQueue } from './work-queue.ts'
@@ -103,7 +104,7 @@ export function dispatchRules(dispatch: OtklikFunction, mappingId: string): Rule
 }
 
 /** What a consumer gave up after several tries. */
-export function givenUpRules(region: string): Rules {
+export function givenUpRules(region: Region): Rules {
   return {
     RoutingFailed: {
       metric: ourOwn('RoutingFailed', region),
@@ -120,7 +121,7 @@ export function givenUpRules(region: string): Rules {
   }
 }
 
-export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, unswept: Queue, region: string): Rules {
+export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, unswept: Queue, region: Region): Rules {
   const runbook = 'The sweep fails'
   return {
     Unswept: {

@@ -40,7 +40,7 @@ export class RegionStack extends Stack {
   constructor(scope: Construct, id: string, { region, code, ...props }: RegionStackProps) {
     super(scope, id, {
       ...props,
-      description: `Otklik: case workflow of region ${region.code}`,
+      description: `Otklik: case workflow of region ${region.code}, stage ${region.stage}`,
       env: { region: region.aws.region, ...(region.aws.account && { account: region.aws.account }) },
       terminationProtection: region.production,
     })
@@ -113,12 +113,12 @@ export class RegionStack extends Stack {
       ...functionRules({ ...served, dispatch }),
       ...dispatchRules(dispatch, outbox.mappingId),
       ...queueRules({ Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }),
-      ...scheduleRules(sweep, digest, unswept, region.code),
+      ...scheduleRules(sweep, digest, unswept, region),
       ...timerRules(timer.machine),
       ...tableRules(cases.table),
       ...doorRules(door.api),
-      ...mailRules(region.code),
-      ...givenUpRules(region.code),
+      ...mailRules(region),
+      ...givenUpRules(region),
       ...feedbackRules(feedback.rules),
     }
     new Alarms(this, 'Alarms', { recipients: region.alarmRecipients, key, rules })
@@ -138,6 +138,7 @@ export class RegionStack extends Stack {
     new CfnOutput(this, 'LostEventsBucket', { key: 'LostEventsBucket', value: outbox.lost.bucketName })
     Tags.of(this).add('project', 'otklik')
     Tags.of(this).add('region', region.code)
+    Tags.of(this).add('stage', region.stage)
     Tags.of(this).add('production', String(region.production))
   }
 }

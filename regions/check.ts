@@ -1,6 +1,6 @@
 // Finds the mistakes a schema of shapes cannot see: references that lead nowhere, names claimed twice, topics nobody
 // answers for. One rule, one function; the functions trust a file that passes. Called by load.ts.
-import { isReserved } from './aws.ts'
+import { checkDeployment } from './check-deployment.ts'
 import { checkPolicy } from './check-policy.ts'
 import { each, expect, groupOf, type Mistake, unknown } from './mistakes.ts'
 import type { Contact, RegionFile, Texts } from './schema.ts'
@@ -23,9 +23,7 @@ const rules: readonly ((region: RegionFile) => Mistake[])[] = [
   unansweredTopics,
   unreachableRoutes,
   workingHours,
-  productionNeeds,
-  reservedNames,
-  senderDomain,
+  (region) => checkDeployment(region, people(region)),
   checkPolicy,
 ]
 
@@ -196,48 +194,6 @@ function workingHours({ calendar }: RegionFile) {
       .filter(({ ranges }) => !inOrder(ranges))
       .map(({ day }) => ({ path: `calendar.workingHours.${day}`, message: 'must go from morning to evening' })),
   ]
-}
-
-/** What a region that serves people cannot do without. */
-function productionNeeds({ production, web, aws }: RegionFile) {
-  if (!production) return []
-  const isMissing = 'is missing where "production" is true: '
-  return [
-    ...expect(web.waf, 'web.waf', `${isMissing}without the firewall one sender can take the whole door`),
-    ...expect(
-      web.publicUrl !== undefined,
-      'web.publicUrl',
-      `${isMissing}links in mails must outlive the stack's own URL`,
-    ),
-    ...expect(aws.account !== undefined, 'aws.account', `${isMissing}else whose credentials are at hand decides`),
-  ]
-}
-
-/** A name kept for examples belongs to nobody: SES never confirms it, and no mail arrives there. */
-function reservedNames(region: RegionFile) {
-  const { production, aws, mail, web, alarmRecipients } = region
-  if (!production && !aws.account) return []
-  const hosts = [
-    { path: 'mail.domain', host: mail.domain },
-    ...(web.publicUrl ? [{ path: 'web.publicUrl', host: new URL(web.publicUrl).hostname }] : []),
-    ...alarmRecipients.map((address, index) => ({ path: `alarmRecipients[${index}]`, host: hostOf(address) })),
-    ...(production
-      ? people(region).map(({ path, contact }) => ({ path: `${path}.email`, host: hostOf(contact.email) }))
-      : []),
-  ]
-  return hosts.flatMap(({ path, host }) =>
-    expect(!isReserved(host), path, `"${host}" is a name kept for examples (RFC 2606): take one of yours`),
-  )
-}
-
-function senderDomain({ mail }: RegionFile) {
-  const host = hostOf(mail.from)
-  const isOurs = host === mail.domain || host.endsWith(`.${mail.domain}`)
-  return expect(isOurs, 'mail.from', `is not of "${mail.domain}", the domain that SES confirms: take an address of it`)
-}
-
-function hostOf(address: string) {
-  return address.slice(address.lastIndexOf('@') + 1)
 }
 
 function firstRoute(region: RegionFile, topic: string, municipality: string) {

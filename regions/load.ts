@@ -53,7 +53,9 @@ export function checkRegion(json: string): RegionCheck {
   if (astray.length > 0) return { mistakes: astray }
   const calendar = checkCalendar(readFileSync(new URL(name, folder), 'utf8'))
   if ('years' in calendar)
-    return { region: { ...read.data, federalCalendar: calendar.years, ...(outlines && { outlines }) } }
+    return {
+      region: { ...read.data, stage: 'prod', federalCalendar: calendar.years, ...(outlines && { outlines }) },
+    }
   return { mistakes: calendar.mistakes.map(({ path, message }) => ({ path: `${name} ${path}`, message })) }
 }
 

@@ -4,8 +4,9 @@
 import * as z from 'zod'
 import { awsRegions, logDays } from './aws.ts'
 import { policy, type term, terms } from './policy.ts'
-import { contact, email, id, isoDate, season, texts, topicId } from './shapes.ts'
-import { type clockNames, placeKinds, type standing } from './vocabulary.ts'
+import { account, alarmRecipients, contact, domain, email, id } from './shapes.ts'
+import { isoDate, publicUrl, season, texts, topicId } from './shapes.ts'
+import { type clockNames, placeKinds, type Stage, type standing } from './vocabulary.ts'
 
 const timeRange = z
   .string()
@@ -73,6 +74,14 @@ const route = z.strictObject({
   organisation: z.string().min(1).describe('an organisation, or "municipality" for the administration of the place'),
 })
 
+/** Without an address of its own a trial writes from a subdomain of the region's that is named after the stage. */
+const trial = z.strictObject({
+  account: account.optional(),
+  publicUrl: publicUrl.optional(),
+  mail: z.strictObject({ domain, from: email }).optional(),
+  alarmRecipients: alarmRecipients.optional(),
+})
+
 export const regionFile = z.strictObject({
   $schema: z.string().optional(),
   code: z.string().regex(/^\d{2,3}$/, "must be the region's two- or three-digit code"),
@@ -82,31 +91,28 @@ export const regionFile = z.strictObject({
   production: z.boolean().default(false),
   aws: z.strictObject({
     region: z.enum(awsRegions, 'must be an AWS region from which SES sends mail, e.g. "eu-central-1"'),
-    account: z
-      .string()
-      .regex(/^\d{12}$/, 'must be a 12-digit AWS account')
-      .optional(),
+    account: account.optional(),
   }),
+  stages: z
+    .strictObject({ dev: trial.optional(), test: trial.optional() })
+    .prefault({})
+    .describe('what differs where the region is deployed beside itself to be tried'),
   web: z
     .strictObject({
-      publicUrl: z
-        .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be a URL that begins with https://' })
-        .max(200, 'must be at most 200 characters long')
-        .refine((url) => !/[?#]/.test(url), 'must be without ? and #')
-        .optional(),
+      publicUrl: publicUrl.optional(),
       waf: z.boolean().default(false),
       requestsPerSecond: z.int().min(1).max(10_000).default(100),
       burst: z.int().min(1).max(5_000).default(200),
     })
     .prefault({}),
   mail: z.strictObject({
-    domain: z.hostname('must be a host name'),
+    domain,
     from: email,
     displayName: z.string().min(1),
     messagesPerSecond: z.int().min(1).max(1000).default(14),
   }),
   phone: z.string().min(3),
-  alarmRecipients: z.array(email).min(1),
+  alarmRecipients,
   retention: z.strictObject({
     personalDataDays: z.int().min(30).max(3660),
     logDays: z.literal(logDays, `must be a number that CloudWatch takes: ${logDays.join(', ')}`).default(30),
@@ -169,6 +175,7 @@ export interface Outlines {
 
 /** A region as the functions see it: its file, the federal calendar beside its own, and its outlines where it has them. */
 export interface Region extends RegionFile {
+  readonly stage: Stage
   readonly federalCalendar: FederalCalendar
   readonly outlines?: Outlines
 }

@@ -16,6 +16,26 @@ export const email = z.string().transform((written, context) => {
   context.addIssue(`must be an e-mail address${letters ? ' with Latin letters before the @' : ''}`)
   return z.NEVER
 })
+/** A domain that SES can know, with room for a stage's name and a person's before it. */
+export const domain = z
+  .string()
+  .max(180, 'must be at most 180 characters long')
+  .regex(
+    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9][a-z0-9-]{0,61}[a-z0-9]$/,
+    'must be a domain in small Latin letters, e.g. "otklik.example.org"; "пример.рф" is "xn--e1afmkfd.xn--p1ai"',
+  )
+/** Where people are led: a path is put behind it. */
+export const publicUrl = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be a URL that begins with https://' })
+  .max(200, 'must be at most 200 characters long')
+  .refine((url) => !/[?#]/.test(url), 'must be without ? and #')
+export const account = z.string().regex(/^\d{12}$/, 'must be a 12-digit AWS account')
+/** Who hears the alarms; the stack can subscribe nobody twice. */
+export const alarmRecipients = z
+  .array(email)
+  .min(1)
+  .max(20, 'must name at most 20 addresses: take a mailing list')
+  .refine((list) => new Set(list).size === list.length, 'must name nobody twice')
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be month and day, e.g. "11-08"')
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, e.g. "08:30"')
 export const isoDate = z.iso.date('must be a date, e.g. "2026-06-12"')

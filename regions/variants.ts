@@ -1,9 +1,10 @@
-// What a region's file may ask of AWS at its extremes, made from a real file: a domain of its own, production, every
-// limited number at its least and at its most. Called by npm run variants, for cfn-lint and the emulator, and by the
+// What a region's file may ask of AWS at its extremes, made from a real file: a domain of its own, a trial beside it,
+// production, every limited number at its least and at its most. Called by npm run variants, for cfn-lint and the emulator, and by the
 // stack's tests.
 import { readFileSync } from 'node:fs'
 import { regionPath, checkRegion } from './load.ts'
 import type { Region } from './schema.ts'
+import { atStage } from './stages.ts'
 
 const account = '123456789012'
 const long = 'Центр управления регионом '.repeat(8).trim()
@@ -52,7 +53,8 @@ export function variantsOf(code: string): Readonly<Record<string, Region>> {
     if ('mistakes' in check) throw new Error(`The variant ${name} has mistakes: ${JSON.stringify(check.mistakes)}`)
     return [name, check.region] as const
   })
-  return Object.fromEntries(made)
+  const all: Record<string, Region> = Object.fromEntries(made)
+  return { ...all, test: atStage(all['own']!, 'test') }
 }
 
 function put(object: Record<string, unknown>, [key, ...rest]: readonly string[], value: unknown): void {

@@ -39,3 +39,7 @@ export const standing = ['responder', 'deputy', 'supervisor', 'head', 'operator'
  */
 export const newYearHolidays = ['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08'] as const
 export const otherHolidays = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-04'] as const
+
+/** Where a region may be deployed: itself (prod), and beside it to be tried. */
+export const stages = ['dev', 'test', 'prod'] as const
+export type Stage = (typeof stages)[number]

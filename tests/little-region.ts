@@ -105,5 +105,5 @@ type Policy = Region['policy']
 /** The little region, with another policy where a test is about one. */
 export function littleRegion(policy: Partial<Policy> = {}): Region {
   const region = regionFile.parse(file)
-  return { ...region, policy: { ...region.policy, ...policy }, federalCalendar }
+  return { ...region, stage: 'prod', policy: { ...region.policy, ...policy }, federalCalendar }
 }

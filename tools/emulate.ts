@@ -10,10 +10,10 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { assetsOf } from './emulator/assembly.ts'
 import { Formation } from './emulator/formation.ts'
 import { newIntegratorKey } from './integrator-key.ts'
+import { stackName } from '../regions/stages.ts'
 import { region, webAddress } from './option-kinds.ts'
 import { options } from './options.ts'
 import { refuse } from './refuse.ts'
-import { stackName } from './synthesize.ts'
 
 const ACCOUNT = '000000000000'
 const { values } = options(
@@ -27,7 +27,7 @@ const { values } = options(
 )
 const endpoint = values.endpoint.replace(/\/$/, '')
 if (!existsSync(values.assembly)) refuse(`There is no assembly in ${values.assembly}: run npm run synth first.`)
-const stack = values.stack ?? stackName(values.region)
+const stack = values.stack ?? stackName({ code: values.region, stage: 'prod' })
 const { awsRegion, uploads } = assetsOf(values.assembly, stack, ACCOUNT)
 const client = { endpoint, region: awsRegion, credentials: { accessKeyId: 'test', secretAccessKey: 'test' } }
 

@@ -8,7 +8,8 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { holdData } from '../local/data-lock.ts'
 import { type Engine, startEngine } from '../local/engine.ts'
 import { newIntegratorKey } from './integrator-key.ts'
-import { stackName, synthesizeOnce } from './synthesize.ts'
+import { stackName } from '../regions/stages.ts'
+import { synthesizeOnce } from './synthesize.ts'
 
 export interface LocalRegion {
   readonly engine: Engine
@@ -50,7 +51,7 @@ async function start(options: LocalOptions, release: () => void): Promise<LocalR
   if (!options.assembly) synthesizeOnce(options.region, assembly)
   const running = await startEngine({
     assembly,
-    stack: stackName(options.region),
+    stack: stackName({ code: options.region, stage: 'prod' }),
     dataDir: options.dataDir,
     ...(options.port !== undefined && { port: options.port }),
     ...(options.mailboxPort !== undefined && { mailboxPort: options.mailboxPort }),

@@ -10,8 +10,6 @@ const app = join(root, 'bin/app.ts')
 /** Whatever an assembly follows from. */
 const SOURCES = ['{bin,lib,functions,regions}/**/*.{ts,tsx,json}', 'package-lock.json', 'cdk.json', 'tsconfig.json']
 
-export const stackName = (region: string) => `Otklik-${region}`
-
 /** @throws Error with the app's own words when it does not synthesize. */
 export function synthesize(region: string, outdir: string): void {
   const { status, stderr } = spawnSync(process.execPath, [app], {

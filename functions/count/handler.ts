@@ -19,7 +19,7 @@ export const handler = consumer(eventMessage, async ({ caseId, seq }, _at, recei
   if (!measured) {
     // Marked as counted with nothing, so that the sweep stops asking.
     await countOnce(tableName, caseId, seq, [])
-    return count('CountFailed', 1, { region: deployedRegion().code, caseId, seq, type: event.type })
+    return count('CountFailed', 1, deployedRegion(), { caseId, seq, type: event.type })
   }
   if (measured.length === 0) return
   const counted = await countOnce(tableName, caseId, seq, measured.map(incrementOf))

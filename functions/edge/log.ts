@@ -1,6 +1,9 @@
 // Writes the log, one JSON line a decision: names, codes and counts, never texts or persons. Metrics are such lines too
 // (CloudWatch's embedded metric format), so that counting costs no call. Called by every handler.
+import type { Region } from '../../regions/schema.ts'
+
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>
+type Counted = Pick<Region, 'code' | 'stage'>
 
 export function log(message: string, fields: Fields = {}): void {
   console.log(JSON.stringify({ message, ...fields }))
@@ -19,10 +22,11 @@ function maskAddresses(text: string | undefined): string | undefined {
   return text?.replaceAll(/[^\s<>"/]+@[^\s<>"/]+/g, '…@…')
 }
 
-/** Counts something in CloudWatch (namespace Otklik), by the field `region`, with a line of the log. */
-export function count(metric: string, value: number, fields: Fields & { readonly region: string }): void {
+/** Counts something in CloudWatch (namespace Otklik), of a region at its stage, with a line of the log. */
+export function count(metric: string, value: number, { code, stage }: Counted, fields: Fields = {}): void {
   const CloudWatchMetrics = [
-    { Namespace: 'Otklik', Dimensions: [['region']], Metrics: [{ Name: metric, Unit: 'Count' }] },
+    { Namespace: 'Otklik', Dimensions: [['region', 'stage']], Metrics: [{ Name: metric, Unit: 'Count' }] },
   ]
-  console.log(JSON.stringify({ _aws: { Timestamp: Date.now(), CloudWatchMetrics }, [metric]: value, ...fields }))
+  const _aws = { Timestamp: Date.now(), CloudWatchMetrics }
+  console.log(JSON.stringify({ _aws, [metric]: value, region: code, stage, ...fields }))
 }

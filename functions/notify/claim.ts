@@ -29,8 +29,8 @@ export async function claim(owed: PendingNotice, { now, random }: Effects): Prom
     refusals: known?.refusals ?? 0,
   })
   if (!claimed) return undefined
-  const region = deployedRegion().code
-  if (known?.status === 'claimed') count('NoticeRepeated', 1, { region, caseId: state.id, seq, kind: notice.kind })
+  if (known?.status === 'claimed')
+    count('NoticeRepeated', 1, deployedRegion(), { caseId: state.id, seq, kind: notice.kind })
   return { owed, linkUrl: `${environment('PUBLIC_URL')}${pathOf[notice.link]}${secret}` }
 }
 

@@ -37,7 +37,7 @@ export async function markWithheld({ owed }: Claimed, { now }: Effects): Promise
   await end(owed, now(), { status: 'skipped' })
   const caseId = owed.file.state.id
   log('notice withheld', { caseId, kind: owed.notice.kind })
-  count('NoticeWithheld', 1, { region: deployedRegion().code, caseId })
+  count('NoticeWithheld', 1, deployedRegion(), { caseId })
 }
 
 /** The address wants no such mails: the sweep tells the case. */
@@ -45,7 +45,7 @@ export async function markUnwanted({ owed }: Claimed, { now }: Effects): Promise
   const { file, seq, notice } = owed
   await end(owed, now(), { status: 'refused', refusals: recordOf(owed)?.refusals ?? 0, fault: 'unwanted' })
   log('notice unwanted', { caseId: file.state.id, seq, kind: notice.kind })
-  count('NoticeUnwanted', 1, { region: deployedRegion().code, caseId: file.state.id })
+  count('NoticeUnwanted', 1, deployedRegion(), { caseId: file.state.id })
 }
 
 /** Gives claims back: the notices were certainly not sent and are tried again, however often. */
@@ -73,7 +73,7 @@ export async function markRefused(
     await end(owed, at, { status: 'refused', refusals, fault })
     const named = { caseId: file.state.id, seq, kind: notice.kind }
     logError('notice refused for good', error, named)
-    count('NoticeRefused', 1, { region: deployedRegion().code, ...named })
+    count('NoticeRefused', 1, deployedRegion(), named)
   }
   return left
 }

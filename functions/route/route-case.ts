@@ -16,7 +16,7 @@ export async function routeCase(file: CaseFile, at: string, receives: number): P
     if (receives < TRIES) throw error
     await give(caseId, { outcome: 'triage', topic, municipality, why: 'routing failed', because: [] }, at)
     logError('routing failed', error, { caseId })
-    count('RoutingFailed', 1, { region: deployedRegion().code, caseId })
+    count('RoutingFailed', 1, deployedRegion(), { caseId })
   }
 }
 

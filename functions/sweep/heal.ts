@@ -25,7 +25,7 @@ export async function heal(caseId: string, at: string): Promise<void> {
   if (ticked.outcome !== 'done') throw new Error(`The index names the case ${caseId}, which is not there.`)
   const { events, state } = ticked
   if (events.some((event) => event.type === 'missed' && isOverdue(state, event.clock, at)))
-    count('Healed', 1, { region: region.code, caseId, what: 'tick' })
+    count('Healed', 1, region, { caseId, what: 'tick' })
   if (events.length > 0) return
 
   const file = await loadCaseFile(tableName, caseId, at)
@@ -48,11 +48,11 @@ async function rearm(caseId: string, instant: string, at: string) {
   const machine = environment('TIMER_ARN')
   const found = await armTimer(machine, caseId, instant, at)
   const armed = found === 'ended' ? await armTimer(machine, caseId, later(instant, 1_000), at) : found
-  if (armed === 'started') count('Healed', 1, { region: deployedRegion().code, caseId, what: 'timer' })
+  if (armed === 'started') count('Healed', 1, deployedRegion(), { caseId, what: 'timer' })
 }
 
 async function ask(caseId: string, { what, queue, messages }: Missing) {
   const failed = await sendAll(environment(queue), messages)
   if (failed.length > 0) throw new Error(`${failed.length} message(s) were not taken by the queue.`)
-  count('Healed', messages.length, { region: deployedRegion().code, caseId, what })
+  count('Healed', messages.length, deployedRegion(), { caseId, what })
 }

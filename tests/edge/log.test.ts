@@ -45,14 +45,15 @@ it('an error that is none is said as a text', () => {
 
 it('a metric is a line in CloudWatch’s embedded format', () => {
   vi.spyOn(Date, 'now').mockReturnValue(Date.parse(at))
-  count('Healed', 3, { region: '95', caseId: '95-260302-AAAAA', what: 'notice' })
-  count('Doubled', 1, { region: '95' })
+  const region = { code: '95', stage: 'test' } as const
+  count('Healed', 3, region, { caseId: '95-260302-AAAAA', what: 'notice' })
+  count('Doubled', 1, region)
   const told = (Name: string) => ({
     Timestamp: Date.parse(at),
-    CloudWatchMetrics: [{ Namespace: 'Otklik', Dimensions: [['region']], Metrics: [{ Name, Unit: 'Count' }] }],
+    CloudWatchMetrics: [{ Namespace: 'Otklik', Dimensions: [['region', 'stage']], Metrics: [{ Name, Unit: 'Count' }] }],
   })
   expect(logged()).toEqual([
-    { _aws: told('Healed'), Healed: 3, region: '95', caseId: '95-260302-AAAAA', what: 'notice' },
-    { _aws: told('Doubled'), Doubled: 1, region: '95' },
+    { _aws: told('Healed'), Healed: 3, region: '95', stage: 'test', caseId: '95-260302-AAAAA', what: 'notice' },
+    { _aws: told('Doubled'), Doubled: 1, region: '95', stage: 'test' },
   ])
 })

@@ -217,6 +217,24 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
   ['a region that AWS has not', 'aws.region', 'eu-nowhere-1', 'aws.region', /must be an AWS region/],
   ['an address without encryption', 'web.publicUrl', 'http://otklik.ru', 'web.publicUrl', /begins with https/],
   ['an address with a query', 'web.publicUrl', 'https://otklik.ru/?a=1', 'web.publicUrl', /without \? and #/],
+  ['a sender in capital letters', 'mail.domain', 'Otklik-87.example', 'mail.domain', /a domain in small Latin letters/],
+  ['a domain of one word', 'mail.domain', 'otklik', 'mail.domain', /a domain in small Latin letters/],
+  ['an address for alarms twice', 'alarmRecipients', ['a@b.example', 'a@B.example'], 'alarmRecipients', /nobody twice/],
+  ['an unknown stage', 'stages', { staging: {} }, 'stages.staging', /not known here/],
+  [
+    'a stage that sends as the region',
+    'stages',
+    { test: { mail: { domain: 'otklik-87.example', from: 'a@otklik-87.example' } } },
+    'stages.test.mail.domain',
+    /already mail.domain: give each stage its own/,
+  ],
+  [
+    'a stage that sends from elsewhere',
+    'stages',
+    { dev: { mail: { domain: 'proba.example', from: 'a@otklik-87.example' } } },
+    'stages.dev.mail.from',
+    /is not of "proba.example"/,
+  ],
 ])('reports %s', (_, place, value, path, message) => {
   expect(mistakesIn(spoilt([place, value]))).toContainEqual({ path, message: expect.stringMatching(message) as string })
 })
@@ -244,4 +262,13 @@ test('reports all mistakes at once, and one mistake once', () => {
     'settlements[4].municipalities[0]',
     'routes[1].organisation',
   ])
+})
+
+test('a stage of a region with an account needs names that lead somewhere, too, and may not lead to another stage', () => {
+  const json = spoilt(
+    ['aws.account', '123456789012'],
+    ['web.publicUrl', 'https://otklik.gov.ru'],
+    ['stages', { test: { publicUrl: 'https://otklik.gov.ru' }, dev: { publicUrl: 'https://otklik.example' } }],
+  ).replaceAll('otklik-87.example', 'otklik-87.gov.ru')
+  expect(mistakesIn(json).map(({ path }) => path)).toEqual(['stages.dev.publicUrl', 'stages.test.publicUrl'])
 })

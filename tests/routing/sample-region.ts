@@ -107,4 +107,4 @@ const file = regionFile.parse({
   moderators: [person('moderator')],
 })
 
-export const sampleRegion: Region = { ...file, federalCalendar: {} }
+export const sampleRegion: Region = { ...file, stage: 'prod', federalCalendar: {} }

@@ -8,6 +8,7 @@ import { otklikApp } from '../../lib/app.ts'
 import { RegionStack } from '../../lib/region-stack.ts'
 import { loadRegion } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
+import { stackName } from '../../regions/stages.ts'
 
 const folder = mkdtempSync(join(inject('stackFolder'), 'process-'))
 const bundle = join(folder, 'bundle')
@@ -24,7 +25,8 @@ export function stackOf(
   change: (region: Region) => Region = (region) => region,
   app = newApp(),
 ): RegionStack {
-  return new RegionStack(app, `Otklik-${code}`, { region: change(loadRegion(code)), code: () => bundle })
+  const region = change(loadRegion(code))
+  return new RegionStack(app, stackName(region), { region, code: () => bundle })
 }
 
 export interface Resource {

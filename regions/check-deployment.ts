@@ -1,0 +1,78 @@
+// Finds what would fail at AWS or lead nowhere: a production without what it needs, names kept for examples, senders that SES
+// does not confirm, stages that would take something from each other. Called by check.ts.
+import { isReserved } from './aws.ts'
+import { expect, type Mistake } from './mistakes.ts'
+import type { Contact, RegionFile } from './schema.ts'
+
+type People = readonly { readonly path: string; readonly contact: Contact }[]
+/** What a file says of where a region is, at itself or at a trial of it. */
+interface Part {
+  readonly mail?: Pick<RegionFile['mail'], 'domain' | 'from'>
+  readonly publicUrl?: string
+  readonly alarmRecipients?: readonly string[]
+}
+type Parts = readonly (readonly [path: string, part: Part])[]
+
+export function checkDeployment(region: RegionFile, people: People): Mistake[] {
+  const { mail, web, alarmRecipients, stages } = region
+  const all: Parts = [
+    ['', { mail, alarmRecipients, ...(web.publicUrl && { publicUrl: web.publicUrl }) }],
+    ...Object.entries(stages).map(([name, part]) => [`stages.${name}.`, part] as const),
+  ]
+  return [
+    ...productionNeeds(region),
+    ...reservedNames(region, all, people),
+    ...all.flatMap(([path, part]) => senderDomain(part, path)),
+    ...apart(all.map(([path, part]) => [`${path}mail.domain`, part.mail?.domain])),
+    ...apart(all.map(([path, part]) => [path ? `${path}publicUrl` : 'web.publicUrl', part.publicUrl])),
+  ]
+}
+
+/** What a region that serves people cannot do without. */
+function productionNeeds({ production, web, aws }: RegionFile): Mistake[] {
+  if (!production) return []
+  const isMissing = 'is missing where "production" is true: '
+  return [
+    ...expect(web.waf, 'web.waf', `${isMissing}without the firewall one sender can take the whole door`),
+    ...expect(
+      web.publicUrl !== undefined,
+      'web.publicUrl',
+      `${isMissing}links in mails must outlive the stack's own URL`,
+    ),
+    ...expect(aws.account !== undefined, 'aws.account', `${isMissing}else whose credentials are at hand decides`),
+  ]
+}
+
+/** A name kept for examples belongs to nobody: SES never confirms it, and no mail arrives there. */
+function reservedNames({ production, aws }: RegionFile, all: Parts, people: People) {
+  if (!production && !aws.account) return []
+  const hosts = all.flatMap(([path, { mail, publicUrl, alarmRecipients = [] }]) => [
+    ...(mail ? [{ path: `${path}mail.domain`, host: mail.domain }] : []),
+    ...(publicUrl ? [{ path: path ? `${path}publicUrl` : 'web.publicUrl', host: new URL(publicUrl).hostname }] : []),
+    ...alarmRecipients.map((address, index) => ({ path: `${path}alarmRecipients[${index}]`, host: hostOf(address) })),
+  ])
+  const theirs = people.map(({ path, contact }) => ({ path: `${path}.email`, host: hostOf(contact.email) }))
+  return [...hosts, ...(production ? theirs : [])].flatMap(({ path, host }) =>
+    expect(!isReserved(host), path, `"${host}" is a name kept for examples (RFC 2606): take one of yours`),
+  )
+}
+
+function senderDomain({ mail }: Part, path: string): Mistake[] {
+  if (!mail) return []
+  const host = hostOf(mail.from)
+  const isOurs = host === mail.domain || host.endsWith(`.${mail.domain}`)
+  const message = `is not of "${mail.domain}", the domain that SES confirms: take an address of it`
+  return expect(isOurs, `${path}mail.from`, message)
+}
+
+/** What SES or people know once cannot be of two stages. */
+function apart(values: readonly (readonly [path: string, value: string | undefined])[]): Mistake[] {
+  return values.flatMap(([path, value], index) => {
+    const owner = values.slice(0, index).find(([, other]) => value !== undefined && other === value)
+    return expect(!owner, path, `"${value}" is already ${owner?.[0]}: give each stage its own`)
+  })
+}
+
+function hostOf(address: string) {
+  return address.slice(address.lastIndexOf('@') + 1)
+}

@@ -1,0 +1,41 @@
+// The stages of a region: itself (prod) and trials beside it, each a stack of its own. A trial shares the file and nothing
+// that exists once: it writes from a domain of its own and is never production. Called by bin/app.ts and the tools.
+import type { Region } from './schema.ts'
+import { type Stage, stages } from './vocabulary.ts'
+
+/** @throws Error when there is no such stage. */
+export function stageOf(name: string): Stage {
+  const stage = stages.find((one) => one === name)
+  if (!stage) throw new Error(`There is no stage ${name}: take ${stages.join(', ')}.`)
+  return stage
+}
+
+/** The stack of a region at a stage: "Otklik-95", "Otklik-95-test". */
+export function stackName({ code, stage }: Pick<Region, 'code' | 'stage'>): string {
+  return stage === 'prod' ? `Otklik-${code}` : `Otklik-${code}-${stage}`
+}
+
+/** A region as it is deployed at a stage. */
+export function atStage(region: Region, stage: Stage): Region {
+  if (stage === 'prod') return { ...region, stage, stages: {} }
+  const own = region.stages[stage] ?? {}
+  const { publicUrl: _, ...web } = region.web
+  const { account = region.aws.account, publicUrl, alarmRecipients = region.alarmRecipients } = own
+  return {
+    ...region,
+    stage,
+    stages: {},
+    production: false,
+    aws: { ...region.aws, ...(account && { account }) },
+    web: { ...web, ...(publicUrl && { publicUrl }) },
+    mail: { ...region.mail, ...sender(region, stage), displayName: `${region.mail.displayName} (${stage})` },
+    alarmRecipients,
+  }
+}
+
+/** Without an address of its own a trial writes from a subdomain: SES knows a domain once an account. */
+function sender({ mail, stages: own }: Region, stage: Exclude<Stage, 'prod'>) {
+  if (own[stage]?.mail) return own[stage].mail
+  const domain = `${stage}.${mail.domain}`
+  return { domain, from: `${mail.from.split('@')[0]}@${domain}` }
+}
