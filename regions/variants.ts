@@ -9,6 +9,8 @@ import { atStage } from './stages.ts'
 const account = '123456789012'
 const long = 'Центр управления регионом '.repeat(8).trim()
 
+const longDomain = `${'d'.repeat(63)}.${'e'.repeat(63)}.${'f'.repeat(45)}.gov.ru`
+
 /** What differs from the file, by path. */
 const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   own: {
@@ -28,6 +30,8 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'web.requestsPerSecond': 10_000,
     'web.burst': 5_000,
     'mail.messagesPerSecond': 1_000,
+    'mail.domain': longDomain,
+    'mail.from': `noreply@${longDomain}`,
     'mail.displayName': long,
     'retention.personalDataDays': 3_660,
     'retention.logDays': 3_653,
