@@ -131,6 +131,8 @@ export class RegionStack extends Stack {
     }
 
     if (isReserved(region.mail.domain)) refuseToDeploy(this, 'RealDomain', realDomain(region))
+    const { publicUrl } = region.web
+    if (publicUrl && isReserved(new URL(publicUrl).hostname)) refuseToDeploy(this, 'RealAddress', realAddress(region))
 
     new CfnOutput(this, 'ApiUrl', { key: 'ApiUrl', value: door.url })
     new CfnOutput(this, 'TableName', { key: 'TableName', value: cases.table.tableName })
@@ -145,6 +147,9 @@ export class RegionStack extends Stack {
 
 const realDomain = ({ code, mail }: Region) =>
   `${mail.domain} is a name kept for examples (RFC 2606): SES never confirms it. Write a domain of yours into mail.domain and mail.from of the file of region ${code}.`
+
+const realAddress = ({ code, web }: Region) =>
+  `${web.publicUrl} is kept for examples (RFC 2606) and leads nowhere. Write an address of yours into web.publicUrl of the file of region ${code}.`
 
 /** What runs here and in tests is refused by CloudFormation before it makes anything, with a reason. */
 function refuseToDeploy(stack: Stack, id: string, assertDescription: string): void {

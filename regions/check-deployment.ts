@@ -3,6 +3,7 @@
 import { isReserved } from './aws.ts'
 import { expect, type Mistake } from './mistakes.ts'
 import type { Contact, RegionFile } from './schema.ts'
+import { senderAt, trials } from './stages.ts'
 
 type People = readonly { readonly path: string; readonly contact: Contact }[]
 /** What a file says of where a region is, at itself or at a trial of it. */
@@ -23,7 +24,10 @@ export function checkDeployment(region: RegionFile, people: People): Mistake[] {
     ...productionNeeds(region),
     ...reservedNames(region, all, people),
     ...all.flatMap(([path, part]) => senderDomain(part, path)),
-    ...apart(all.map(([path, part]) => [`${path}mail.domain`, part.mail?.domain])),
+    ...apart([
+      ['mail.domain', mail.domain],
+      ...trials.map((stage) => [`stages.${stage}.mail.domain`, senderAt(region, stage).domain] as const),
+    ]),
     ...apart(all.map(([path, part]) => [path ? `${path}publicUrl` : 'web.publicUrl', part.publicUrl])),
   ]
 }

@@ -1,7 +1,11 @@
 // The stages of a region: itself (prod) and trials beside it, each a stack of its own. A trial shares the file and nothing
 // that exists once: it writes from a domain of its own and is never production. Called by bin/app.ts and the tools.
-import type { Region } from './schema.ts'
+import type { Region, RegionFile } from './schema.ts'
 import { type Stage, stages } from './vocabulary.ts'
+
+type Trial = Exclude<Stage, 'prod'>
+export const trials = stages.filter((stage): stage is Trial => stage !== 'prod')
+type Sender = Pick<RegionFile['mail'], 'domain' | 'from'>
 
 /** @throws Error when there is no such stage. */
 export function stageOf(name: string): Stage {
@@ -28,13 +32,13 @@ export function atStage(region: Region, stage: Stage): Region {
     production: false,
     aws: { ...region.aws, ...(account && { account }) },
     web: { ...web, ...(publicUrl && { publicUrl }) },
-    mail: { ...region.mail, ...sender(region, stage), displayName: `${region.mail.displayName} (${stage})` },
+    mail: { ...region.mail, ...senderAt(region, stage), displayName: `${region.mail.displayName} (${stage})` },
     alarmRecipients,
   }
 }
 
 /** Without an address of its own a trial writes from a subdomain: SES knows a domain once an account. */
-function sender({ mail, stages: own }: Region, stage: Exclude<Stage, 'prod'>) {
+export function senderAt({ mail, stages: own }: RegionFile, stage: Trial): Sender {
   if (own[stage]?.mail) return own[stage].mail
   const domain = `${stage}.${mail.domain}`
   return { domain, from: `${mail.from.split('@')[0]}@${domain}` }

@@ -229,6 +229,13 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
     /already mail.domain: give each stage its own/,
   ],
   [
+    'a stage that sends as another would without being told',
+    'stages',
+    { test: { mail: { domain: 'dev.otklik-87.example', from: 'a@dev.otklik-87.example' } } },
+    'stages.test.mail.domain',
+    /already stages.dev.mail.domain/,
+  ],
+  [
     'a stage that sends from elsewhere',
     'stages',
     { dev: { mail: { domain: 'proba.example', from: 'a@otklik-87.example' } } },

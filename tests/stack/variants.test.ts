@@ -73,9 +73,11 @@ describe('a domain kept for examples', () => {
     expect(isReserved(host)).toBe(false)
   })
 
-  it('is refused by CloudFormation before it makes anything, with a reason; one’s own is not', () => {
-    const rules = (region: ReturnType<typeof loadRegion>) =>
-      (Template.fromStack(stackOf('95', () => region)).toJSON() as { Rules?: Record<string, unknown> }).Rules ?? {}
+  it('is refused by CloudFormation as sender and as address before it makes anything, with a reason; one’s own is not', () => {
+    const rules = (region: ReturnType<typeof loadRegion>) => {
+      const { Rules = {} } = Template.fromStack(stackOf('95', () => region)).toJSON() as { Rules?: object }
+      return Object.fromEntries(Object.entries(Rules).filter(([name]) => name !== 'CheckBootstrapVersion'))
+    }
     expect(rules(loadRegion('95'))['RealDomain']).toEqual({
       Assertions: [
         {
@@ -84,6 +86,17 @@ describe('a domain kept for examples', () => {
         },
       ],
     })
-    expect(rules(variants['production']!)).not.toHaveProperty('RealDomain')
+    const { web, ...own } = variants['own']!
+    expect(rules({ ...own, web: { ...web, publicUrl: 'https://otklik.example/' } })).toEqual({
+      RealAddress: {
+        Assertions: [
+          {
+            Assert: { 'Fn::Equals': ['deployed', 'refused'] },
+            AssertDescription: expect.stringContaining('https://otklik.example/ is kept for examples') as string,
+          },
+        ],
+      },
+    })
+    expect(rules(variants['production']!)).toEqual({})
   })
 })
