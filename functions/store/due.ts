@@ -32,7 +32,7 @@ export interface WaitingNotice {
 async function* due(tableName: string, partition: string, at: string): AsyncGenerator<Key> {
   let coming: Promise<Page> | undefined = pageOf(tableName, partition, at)
   while (coming) {
-    const { keys, last } = await coming
+    const { keys, last }: Page = await coming
     coming = last && pageOf(tableName, partition, at, last)
     // Whoever stops before the end does not hear that the next page failed; whoever goes on does.
     coming?.catch(() => {})

@@ -57,7 +57,8 @@ function triaged(tableName: string, region: Region, at: string): Item[] {
     const decision = decide(state, givenNow(state, command), at, region)
     if ('refused' in decision) throw new Error(decision.refused)
     const written = writesOf(tableName, { stored: { state, settled: 0 }, events: decision.events, textDays: 1 })
-    for (const { write } of written.writes) if (write.Put) items.set(write.Put.Item!['sk'] as string, write.Put.Item as Item)
+    for (const { write } of written.writes)
+      if (write.Put) items.set(write.Put.Item!['sk'] as string, write.Put.Item as Item)
     for (const item of noticesSent(region, written.state, decision.events)) items.set(item.sk, item)
     state = written.state
   }
@@ -75,5 +76,3 @@ function noticesSent(region: Region, state: Case, events: readonly CaseEvent[]):
     })),
   )
 }
-
-
