@@ -19,7 +19,7 @@ import { MailChannel } from './mail-channel.ts'
 import { MailFeedback } from './mail-feedback.ts'
 import { regionKey } from './region-key.ts'
 import { FrontDoor } from './rest-api.ts'
-import { runEvery } from './schedule.ts'
+import { runEvery, SWEEP } from './schedule.ts'
 import { deadLetterQueue, WorkQueue } from './work-queue.ts'
 
 export interface RegionStackProps extends StackProps {
@@ -69,7 +69,7 @@ export class RegionStack extends Stack {
     const count = make('count', 256, 30)
     const tick = make('tick', 256, 30)
     const bounce = make('bounce', 256, 30)
-    const sweep = make('sweep', 256, 240)
+    const sweep = make('sweep', SWEEP.megabytes, SWEEP.seconds)
     const digest = make('digest', 512, 240, false)
 
     const { logDays } = region.retention

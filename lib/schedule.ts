@@ -9,6 +9,12 @@ import type { Construct } from 'constructs'
 import type { OtklikFunction } from './function.ts'
 import { letSend } from './work-queue.ts'
 
+/**
+ * A whole processor, because a flood is checked at its speed and an idle run is paid by its time; a run ends before the
+ * next begins, five minutes later.
+ */
+export const SWEEP = { megabytes: 1769, seconds: 285 } as const
+
 export interface Recurrence {
   readonly minutes: number
   readonly fn: OtklikFunction

@@ -9,15 +9,17 @@ import { compareGrowth, FEW } from './bench/growth.ts'
 import { lifeBill, type Pace, paces } from './bench/life.ts'
 import { prices } from './bench/prices.ts'
 import { rates } from './bench/rates.ts'
+import { sweepFlood } from './bench/sweep.ts'
 import { startLocalRegion } from './local-region.ts'
 import { whole } from './option-kinds.ts'
 import { options } from './options.ts'
 import { loadRegion } from '../regions/load.ts'
 
-const { values } = options('npm run bench -- [--cases 20] [--messages 1500] [--grow 100000]', {
+const { values } = options('npm run bench -- [--cases 20] [--messages 1500] [--grow 100000] [--sweep 100000]', {
   cases: { type: 'string', default: '20', is: whole(1, 10_000) },
   messages: { type: 'string', default: '1500', is: whole(1, 1_000_000) },
   grow: { type: 'string', is: whole(FEW + 1, 3_000_000) },
+  sweep: { type: 'string', is: whole(1, 1_000_000) },
 })
 const region = loadRegion('95')
 const inFolder = async <T>(work: (dataDir: string) => Promise<T>) => {
@@ -41,6 +43,20 @@ if (values.grow) {
   row('cases in the table', FEW, Number(values.grow))
   for (const [measure, ...figures] of lines) row(measure, ...figures.map((figure) => String(Number(figure.toFixed(1)))))
   save('bench/growth.json', { lines })
+  process.exit()
+}
+
+if (values.sweep) {
+  const cases = Number(values.sweep)
+  const swept = await inFolder((dataDir) => sweepFlood(dataDir, region, cases, new Date().toISOString()))
+  row('cases due', swept.cases)
+  row('run', 'checked', 'failed', 'seconds', 'of these CPU', 'MB')
+  for (const [index, { checked, failed, seconds, cpuSeconds, megabytes }] of swept.runs.entries())
+    row(String(index + 1), checked, failed, seconds.toFixed(0), cpuSeconds.toFixed(0), megabytes.toFixed(0))
+  row('CPU a case', `${swept.cpuMsPerCase.toFixed(2)} ms`)
+  row('one run is enough for', Math.floor(swept.casesARun), 'cases')
+  row('still due', swept.stillDue)
+  save('bench/sweep.json', swept)
   process.exit()
 }
 

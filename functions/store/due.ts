@@ -28,21 +28,34 @@ export interface WaitingNotice {
   readonly recipient: string
 }
 
+/** While a page is worked on, the next is fetched. */
 async function* due(tableName: string, partition: string, at: string): AsyncGenerator<Key> {
-  let start: Record<string, unknown> | undefined
-  do {
-    const page = await table.send(
-      new QueryCommand({
-        TableName: tableName,
-        IndexName: CHECKS_INDEX,
-        KeyConditionExpression: '#check = :partition AND checkAt <= :at',
-        ExpressionAttributeNames: { '#check': 'check' },
-        ExpressionAttributeValues: { ':partition': partition, ':at': at },
-        Limit: 200,
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    )
-    yield* (page.Items ?? []) as Key[]
-    start = page.LastEvaluatedKey
-  } while (start)
+  let coming: Promise<Page> | undefined = pageOf(tableName, partition, at)
+  while (coming) {
+    const { keys, last }: Page = await coming
+    coming = last && pageOf(tableName, partition, at, last)
+    // Whoever stops before the end does not hear that the next page failed; whoever goes on does.
+    coming?.catch(() => {})
+    yield* keys
+  }
+}
+
+interface Page {
+  readonly keys: readonly Key[]
+  readonly last: Record<string, unknown> | undefined
+}
+
+async function pageOf(tableName: string, partition: string, at: string, start?: Page['last']): Promise<Page> {
+  const { Items = [], LastEvaluatedKey } = await table.send(
+    new QueryCommand({
+      TableName: tableName,
+      IndexName: CHECKS_INDEX,
+      KeyConditionExpression: '#check = :partition AND checkAt <= :at',
+      ExpressionAttributeNames: { '#check': 'check' },
+      ExpressionAttributeValues: { ':partition': partition, ':at': at },
+      Limit: 200,
+      ...(start && { ExclusiveStartKey: start }),
+    }),
+  )
+  return { keys: Items as Key[], last: LastEvaluatedKey }
 }

@@ -11,10 +11,10 @@ import { putOffCheck } from '../store/checks.ts'
 import { dueChecks } from '../store/due.ts'
 import { heal } from './heal.ts'
 
-/** Stop in time to end well: the next sweep goes on (ms). */
-const RESERVE_MS = 5_000
+/** With less time left no case is begun, because one may take as long: the next sweep goes on (ms). */
+const RESERVE_MS = 15_000
 /** Cases looked at at once: they wait for the table, not for this function. */
-const CONCURRENCY = 8
+const CONCURRENCY = 32
 
 export const handler = middy<ScheduledEvent, void>().handler(async (_event, context: Context) => {
   const at = now()

@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { CHECKS_INDEX, type Key, table } from '../../functions/store/table.ts'
+import { type Key, table } from '../../functions/store/table.ts'
 import { startTableEngine } from '../../local/dynamo.ts'
+import { createTable } from '../../tools/create-table.ts'
 import { reachTable } from '../../tools/region-table.ts'
 
 const ENDPOINT = 'AWS_ENDPOINT_URL_DYNAMODB'
@@ -24,12 +24,6 @@ export interface TestTable {
   end(): Promise<void>
 }
 
-const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const })
-const key = (partition: string, sort: string) => [
-  { AttributeName: partition, KeyType: 'HASH' as const },
-  { AttributeName: sort, KeyType: 'RANGE' as const },
-]
-
 export async function startTable(): Promise<TestTable> {
   const dataDir = mkdtempSync(join(tmpdir(), 'a-table-'))
   const given = process.env[ENDPOINT]
@@ -45,17 +39,7 @@ export async function startTable(): Promise<TestTable> {
     { step: 'build', name: 'to this engine', override: true },
   )
   const tableName = `Cases-${randomUUID()}`
-  await table.send(
-    new CreateTableCommand({
-      TableName: tableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: ['pk', 'sk', 'check', 'checkAt'].map(text),
-      KeySchema: key('pk', 'sk'),
-      GlobalSecondaryIndexes: [
-        { IndexName: CHECKS_INDEX, KeySchema: key('check', 'checkAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
-      ],
-    }),
-  )
+  await createTable(tableName)
   return {
     tableName,
     get: async ({ pk, sk }) => (await table.send(new GetCommand({ TableName: tableName, Key: { pk, sk } }))).Item,

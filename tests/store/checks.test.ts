@@ -1,9 +1,9 @@
 // When the sweep looks at a case next: written only by whoever saw the case as it stands.
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { later } from '../../functions/case/clocks/waking.ts'
 import { putOffCheck, setCheck } from '../../functions/store/checks.ts'
 import { dueChecks, openCases } from '../../functions/store/due.ts'
-import { keys } from '../../functions/store/table.ts'
+import { keys, table } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from './a-table.ts'
 import { monday, submit, write } from './lives.ts'
 
@@ -48,6 +48,20 @@ it('what is longest overdue comes first, and everything open is found', async ()
   expect(await due(later(monday, 2_000))).toEqual([second, first])
   expect(await due(later(monday, 1_000))).toEqual([second])
   expect(await Array.fromAsync(openCases(at.tableName))).toEqual([second, first])
+})
+
+it('more than a page is found whole and in order, and who stops early asks for no more', async () => {
+  const ids = Array.from({ length: 450 }, (_, index) => `99-260302-P${String(index).padStart(4, '0')}`)
+  for (const [index, id] of ids.entries())
+    await at.put({ ...keys.snapshot(id), check: 'OPEN', checkAt: later('2026-01-01T00:00:00.000Z', index) })
+  const asked = vi.spyOn(table, 'send')
+  expect(await due('2026-01-02')).toEqual(ids)
+  expect(asked).toHaveBeenCalledTimes(3)
+  asked.mockClear()
+  for await (const id of dueChecks(at.tableName, '2026-01-02')) if (id === ids[10]) break
+  expect(asked).toHaveBeenCalledTimes(2)
+  asked.mockRestore()
+  for (const id of ids) await at.remove(keys.snapshot(id))
 })
 
 it('a check that fails is put off, longer every time, and from the start again once it has gone well', async () => {

@@ -1,0 +1,24 @@
+// Makes a table with the keys and the index of lib/case-table.ts, on an engine that holds no stack. Called by the bench
+// of the sweep and the store's tests.
+import { CreateTableCommand } from '@aws-sdk/client-dynamodb'
+import { CHECKS_INDEX, table } from '../functions/store/table.ts'
+
+const text = (AttributeName: string) => ({ AttributeName, AttributeType: 'S' as const })
+const key = (partition: string, sort: string) => [
+  { AttributeName: partition, KeyType: 'HASH' as const },
+  { AttributeName: sort, KeyType: 'RANGE' as const },
+]
+
+export async function createTable(tableName: string): Promise<void> {
+  await table.send(
+    new CreateTableCommand({
+      TableName: tableName,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: ['pk', 'sk', 'check', 'checkAt'].map(text),
+      KeySchema: key('pk', 'sk'),
+      GlobalSecondaryIndexes: [
+        { IndexName: CHECKS_INDEX, KeySchema: key('check', 'checkAt'), Projection: { ProjectionType: 'KEYS_ONLY' } },
+      ],
+    }),
+  )
+}
