@@ -91,7 +91,7 @@ describe.each(regions.map((region) => [region.code, play(region)] as const))('re
     for (const clock of ['acceptance', 'firstResponse', 'finalAnswer'] as const) {
       const of = events.filter((event) => 'clock' in event && event.clock === clock)
       const person = (to: (typeof escalations)[0]['to'], step: number) =>
-        remindedOf(region, { organisation: message.organisation }, clock, to, step).contact.id
+        remindedOf(region, region, { organisation: message.organisation }, clock, to, step).contact.id
       const reminded = [
         ...warnings.map(({ at, to }) => ['warned', at, person(to, 0)]),
         ['missed'],
