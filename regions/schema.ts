@@ -8,6 +8,22 @@ import { account, alarmRecipients, contact, domain, email, id } from './shapes.t
 import { isoDate, publicUrl, season, texts, topicId } from './shapes.ts'
 import { type clockNames, placeKinds, type Stage, type standing } from './vocabulary.ts'
 
+/** One of the control centre: its work is spread over those who are there. */
+const onDuty = contact.extend({
+  share: z
+    .number()
+    .positive()
+    .max(10, 'must be at most 10')
+    .optional()
+    .describe('of the work: 0.5 is half as much as others'),
+  away: z
+    .array(
+      z.strictObject({ from: isoDate, to: isoDate }).refine(({ from, to }) => from <= to, 'must begin before it ends'),
+    )
+    .optional()
+    .describe('local dates, first and last included: no new work then, and what waits goes to the others'),
+})
+
 const timeRange = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a range of hours, e.g. "09:00-13:00"')
@@ -125,8 +141,8 @@ export const regionFile = z.strictObject({
   topics: z.array(topic).min(1),
   routes: z.array(route).min(1),
   policy,
-  operators: z.array(contact).min(1),
-  moderators: z.array(contact).min(1),
+  operators: z.array(onDuty).min(1),
+  moderators: z.array(onDuty).min(1),
   integrators: z
     .array(
       z.strictObject({

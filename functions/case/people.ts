@@ -6,6 +6,7 @@ import { standing } from '../../regions/vocabulary.ts'
 import type { Case } from './case.ts'
 import type { Reminded, Role } from './actor.ts'
 import type { OfficialClock } from './clocks/clock.ts'
+import type { Desk } from './desk.ts'
 
 export interface Reminding {
   readonly to: Reminded
@@ -57,40 +58,44 @@ export function rolesOf(region: Region, contact: string | undefined): Role[] {
 /**
  * Whom a reminder of a clock reaches. Clocks nobody outside the control centre holds climb its own lists instead: from
  * operator to operator, from moderator to moderator, by the reminder's number (from 0).
+ * @param desk the lists in the case's order; the region itself where no case is meant
  */
 export function remindedOf(
   region: Region,
+  desk: Desk,
   state: Pick<Case, 'organisation'>,
   clock: OfficialClock,
   wanted: Standing,
   step: number,
 ): Reminding {
-  if (clock === 'moderation' || clock === 'assignment') return operator(region, step)
+  if (clock === 'moderation' || clock === 'assignment') return operator(desk, step)
   if (clock === 'answerReview') {
-    const moderator = region.moderators[step]
-    return moderator ? { to: 'moderator', contact: moderator } : operator(region, step - region.moderators.length)
+    const moderator = desk.moderators[step]
+    return moderator ? { to: 'moderator', contact: moderator } : operator(desk, step - desk.moderators.length)
   }
   const organisation = organisationOf(region, state.organisation)
   for (const place of standing.slice(standing.indexOf(wanted))) {
     const contact = organisation && personAt(region, organisation, place)
     if (contact) return { to: place, contact, ...(place !== wanted && { insteadOf: wanted }) }
   }
-  return { ...operator(region, 0), ...(wanted !== 'operator' && { insteadOf: wanted }) }
+  return { ...operator(desk, 0), ...(wanted !== 'operator' && { insteadOf: wanted }) }
 }
 
 /**
  * Who is asked when a mail to somebody did not arrive: the next in their line whose mails do arrive, at last an operator.
  * Undefined when nobody is left.
+ * @param desk as in `remindedOf`
  * @param unreached the contacts who are not asked, because a mail to them came to nothing
  */
 export function nextAfter(
   region: Region,
+  desk: Desk,
   state: Pick<Case, 'organisation'>,
   contact: string,
   unreached: readonly string[],
 ): StandIn | undefined {
-  const operators = region.operators.map((one): StandIn => ({ to: 'operator', contact: one }))
-  const line = [operators, moderatorsOf(region), lineOf(region, organisationOf(region, state.organisation))].find(
+  const operators = desk.operators.map((one): StandIn => ({ to: 'operator', contact: one }))
+  const line = [operators, moderatorsOf(desk), lineOf(region, organisationOf(region, state.organisation))].find(
     (people) => people.some((one) => one.contact.id === contact),
   )
   const place = line?.findIndex((one) => one.contact.id === contact) ?? 0
@@ -99,7 +104,7 @@ export function nextAfter(
   return next && { ...next, ...(line && { insteadOf: line[place]!.to }) }
 }
 
-function moderatorsOf({ moderators }: Region): StandIn[] {
+function moderatorsOf({ moderators }: Desk): StandIn[] {
   return moderators.map((contact) => ({ to: 'moderator', contact }))
 }
 
@@ -116,7 +121,6 @@ function personAt(region: Region, organisation: Organisation, place: Standing): 
   return organisation.head ?? region.municipalities.find((one) => one.id === organisation.municipality)?.head
 }
 
-function operator(region: Region, step: number): Reminding {
-  const { operators } = region
+function operator({ operators }: Desk, step: number): Reminding {
   return { to: 'operator', contact: operators[Math.min(step, operators.length - 1)]! }
 }

@@ -10,6 +10,7 @@ export interface PlayedRegion {
   readonly after: Region
 }
 
+const DAY = 86_400_000
 const zones = ['Europe/Kaliningrad', 'Asia/Yekaterinburg', 'Asia/Kamchatka', 'Europe/Berlin', 'America/St_Johns']
 
 export function playedRegions(): PlayedRegion[] {
@@ -23,6 +24,7 @@ export function playedRegions(): PlayedRegion[] {
       withPolicy(first!, { moderateMessages: true, clarification: inBoth({ max: 3, onSilence: 'resume' }) }),
     ),
     played('generous', generous(first!)),
+    played('often away', oftenAway(first!)),
   ]
 }
 
@@ -52,6 +54,22 @@ function generous(region: Region): Region {
     },
   )
 }
+
+/** Every other fortnight the first of each list is away, and in August everybody; the second has half a share. */
+function oftenAway(region: Region): Region {
+  const away = Array.from({ length: 14 }, (_, fortnight) => {
+    const from = Date.parse('2025-10-01') + fortnight * 28 * DAY
+    return { from: dayOf(from), to: dayOf(from + 13 * DAY) }
+  })
+  const august = { from: '2026-08-01', to: '2026-08-31' }
+  const people = (list: Region['operators']) =>
+    list.map((one, index) =>
+      index === 0 ? { ...one, away: [...away, august] } : { ...one, share: 0.5, away: [august] },
+    )
+  return { ...region, operators: people(region.operators), moderators: people(region.moderators) }
+}
+
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 /** The next version: shorter terms, other reminders, a day off more. */
 function changed(region: Region): Region {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkIn } from '../../tools/visitor.ts'
-import { regionAtWork, type RegionAtWork } from '../journeys/region-at-work.ts'
+import { type Addressee, type RegionAtWork, regionAtWork } from '../journeys/region-at-work.ts'
 import { hasBrowser, launch } from './browser.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     const folder = process.env['SCREENS']
     if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
   }
-  const link = async (to: string, purpose: '/a/' | '/r/' | '/t/') =>
+  const link = async (to: Addressee, purpose: '/a/' | '/r/' | '/t/') =>
     linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl)
 
   it('a citizen writes in the form', async () => {
@@ -89,7 +89,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
   })
 
   it('the moderator approves and the citizen rates', async () => {
-    await page.goto(await link(work.region.moderators[0]!.email, '/r/'))
+    await page.goto(await link(work.region.moderators, '/r/'))
     await keep('review')
     await page.getByLabel('Ответ прочитан').first().check()
     await page.getByRole('button', { name: 'Отправить жителю' }).click()
@@ -109,7 +109,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
 
   it('the operator finds whose a message is that routing left to them', async () => {
     await work.post({ text: 'Сделайте что-нибудь.' })
-    await page.goto(await link(work.region.operators[0]!.email, '/r/'))
+    await page.goto(await link(work.region.operators, '/r/'))
     await keep('triage')
     await page.getByLabel('Тема').selectOption({ index: 3 })
     await page.getByLabel('Отвечает').selectOption(office().id)
@@ -128,8 +128,8 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
       `${work.engine.apiUrl}/report`,
       await link(office().responder.email, '/a/'),
       await link(citizen, '/t/'),
-      await link(work.region.moderators[0]!.email, '/r/'),
-      await link(work.region.operators[0]!.email, '/r/'),
+      await link(work.region.moderators, '/r/'),
+      await link(work.region.operators, '/r/'),
       `${work.engine.apiUrl}/a/00000000000000000000000000000000`,
     ]
     const narrow = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })

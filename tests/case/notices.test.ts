@@ -181,7 +181,7 @@ describe('of an answer', () => {
   it('a moderator reads it, the holder mends it, the citizen gets it', () => {
     expect(where(of('answered', { text: 'Сделано.', kind: 'final' }))).toEqual({
       in: ['answer_review'],
-      told: ['moderator-1 review review'],
+      told: ['moderator-2 review review'],
     })
     expect(told(of('answer_returned', { reason: 'Где?' }))).toEqual([`${me} returned respond`])
     const approved = { text: 'Сделано.', edited: false }
@@ -218,7 +218,7 @@ it('of a case that stands on its own again whoever has to act is told', () => {
     assigned: mine,
     in_progress: mine,
     clarification: [],
-    answer_review: ['moderator-1 review review'],
+    answer_review: ['moderator-2 review review'],
     rework: mine,
     resolved: [],
     closed: [],
@@ -276,7 +276,7 @@ describe('of a deadline', () => {
   it.each([
     ['moderation', 'operator-1 missed triage'],
     ['assignment', 'operator-1 missed triage'],
-    ['answerReview', 'moderator-1 missed review'],
+    ['answerReview', 'moderator-2 missed review'],
   ] as const)('of the control centre (%s) is its own, whoever has the case', (name, line) => {
     expect(told(of('missed', { clock: name, assignment: 1 }), running(name))).toEqual([line])
   })

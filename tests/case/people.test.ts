@@ -14,8 +14,8 @@ const region = {
   ),
 }
 const north = { organisation: 'north-office' }
-const reminded = (...asked: [Parameters<typeof remindedOf>[2], Parameters<typeof remindedOf>[3], number]) => {
-  const { to, contact, insteadOf } = remindedOf(region, north, ...asked)
+const reminded = (...asked: [Parameters<typeof remindedOf>[3], Parameters<typeof remindedOf>[4], number]) => {
+  const { to, contact, insteadOf } = remindedOf(region, region, north, ...asked)
   return [to, contact.id, insteadOf]
 }
 
@@ -34,15 +34,15 @@ describe('a reminder', () => {
     const [office] = region.organisations
     const { deputy: _, supervisor: __, ...bare } = office!
     const small = { ...region, organisations: [bare] }
-    expect(remindedOf(small, north, 'acceptance', 'deputy', 0)).toEqual({
+    expect(remindedOf(small, small, north, 'acceptance', 'deputy', 0)).toEqual({
       to: 'head',
       contact: person('head-north'),
       insteadOf: 'deputy',
     })
     const headless = { ...small, municipalities: little.municipalities }
     const atDesk = { to: 'operator', contact: little.operators[0], insteadOf: 'supervisor' }
-    expect(remindedOf(headless, north, 'acceptance', 'supervisor', 0)).toEqual(atDesk)
-    expect(remindedOf(region, {}, 'finalAnswer', 'supervisor', 0)).toEqual(atDesk)
+    expect(remindedOf(headless, headless, north, 'acceptance', 'supervisor', 0)).toEqual(atDesk)
+    expect(remindedOf(region, region, {}, 'finalAnswer', 'supervisor', 0)).toEqual(atDesk)
   })
 
   it('of the desk’s clocks climbs its own list, and stays with the last', () => {
@@ -69,7 +69,7 @@ describe('a reminder', () => {
 
 describe('who stands in for whom a mail did not reach', () => {
   const after = (contact: string, ...unreached: string[]) => {
-    const next = nextAfter(region, north, contact, unreached)
+    const next = nextAfter(region, region, north, contact, unreached)
     return next && [next.to, next.contact.id, next.insteadOf]
   }
 
@@ -95,12 +95,15 @@ describe('who stands in for whom a mail did not reach', () => {
 
   it('is of the desk’s line for who stands in several', () => {
     const both = { ...region, moderators: [little.operators[0]!, ...region.moderators] }
-    expect(nextAfter(both, north, 'operator-1', [])).toMatchObject({ to: 'operator', insteadOf: 'operator' })
+    expect(nextAfter(both, both, north, 'operator-1', [])).toMatchObject({ to: 'operator', insteadOf: 'operator' })
   })
 
   it('is an operator for who stands in no line of this case', () => {
     expect(after('health-responder')).toEqual(['operator', 'operator-1', undefined])
-    expect(nextAfter(region, {}, 'north-office-deputy', [])).toEqual({ to: 'operator', contact: little.operators[0] })
+    expect(nextAfter(region, region, {}, 'north-office-deputy', [])).toEqual({
+      to: 'operator',
+      contact: little.operators[0],
+    })
   })
 })
 

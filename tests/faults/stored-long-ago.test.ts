@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FOLD_VERSION } from '../../functions/case/evolve.ts'
 import { keys } from '../../functions/store/table.ts'
 import { linkIn, open, openOwn, type Page, send } from '../../tools/visitor.ts'
-import { regionAtWork, type RegionAtWork } from '../journeys/region-at-work.ts'
+import { type Addressee, type RegionAtWork, regionAtWork } from '../journeys/region-at-work.ts'
 
 const citizen = 'long.ago@example.org'
 let work: RegionAtWork
@@ -17,7 +17,7 @@ afterAll(() => work.end())
 
 const municipality = () => work.region.municipalities[0]!.id
 const responder = () => work.region.organisations.find((one) => one.municipality === municipality())!.responder.email
-const follow = async (to: string, purpose: '/a/' | '/r/' | '/t/'): Promise<Page> =>
+const follow = async (to: Addressee, purpose: '/a/' | '/r/' | '/t/'): Promise<Page> =>
   (purpose === '/t/' ? openOwn : open)(linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl))
 const post = async () => {
   const topic = work.region.topics.find((one) => !one.important && !one.season)!.id
@@ -57,7 +57,7 @@ describe('words past their time', () => {
     }
     const answer = { action: 'answer', kind: 'final', answer: 'Фонари заменены.' }
     await send(await follow(responder(), '/a/'), 'name="answer"', answer)
-    await send(await follow(work.region.moderators[0]!.email, '/r/'), 'value="approve"', {
+    await send(await follow(work.region.moderators, '/r/'), 'value="approve"', {
       action: 'approve',
       'sure-approve': 'yes',
     })

@@ -1,7 +1,7 @@
 // A case from message to close, by HTTP and mail alone: nobody here has an account, only the links they were sent.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkIn, open, openOwn, type Page, send } from '../../tools/visitor.ts'
-import { regionAtWork, type RegionAtWork } from './region-at-work.ts'
+import { type Addressee, type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
 let work: RegionAtWork
 let caseId: string
@@ -14,9 +14,9 @@ afterAll(() => work.end())
 
 const municipality = () => work.region.municipalities[0]!.id
 const responder = () => work.region.organisations.find((one) => one.municipality === municipality())!.responder.email
-const moderator = () => work.region.moderators[0]!.email
+const moderator = () => work.region.moderators
 const topic = () => work.region.topics.find((one) => !one.important)!.id
-const follow = async (to: string, purpose: '/a/' | '/r/' | '/t/'): Promise<Page> =>
+const follow = async (to: Addressee, purpose: '/a/' | '/r/' | '/t/'): Promise<Page> =>
   (purpose === '/t/' ? openOwn : open)(linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl))
 const status = async () => (await work.get(caseId)).status
 

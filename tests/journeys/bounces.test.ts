@@ -26,7 +26,7 @@ afterAll(() => work.end())
 
 const office = () => atGroznyy(work.region)
 const deputy = () => office().deputy!
-const operator = () => work.region.operators[0]!
+const operator = (caseId: string) => work.desk(caseId).operators[0]!
 const topic = () => work.region.topics.find((one) => !one.important && !one.season && one.id.startsWith('yards.'))!.id
 const post = async (more: object = {}) => {
   const reply = await work.post({ text: 'Во дворе нет скамейки.', topic: topic(), municipality: 'groznyy', ...more })
@@ -49,10 +49,10 @@ describe('a responder whose address is gone', () => {
       [
         `${office().responder.id} work bounced`,
         `${deputy().id} undelivered sent`,
-        `${operator().id} dead-address sent`,
+        `${operator(caseId).id} dead-address sent`,
       ].sort(),
     )
-    const [told] = await about(operator().email, caseId)
+    const [told] = await about(operator(caseId).email, caseId)
     expect(told!.text).toContain(office().responder.name)
   })
 
@@ -100,7 +100,7 @@ describe('a citizen whose address is gone', () => {
     const [mail] = await about(deputy().email, id)
     const page = await open(linkIn(mail!.text, '/a/', work.engine.apiUrl))
     await send(page, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Готово.' })
-    const moderator = work.region.moderators[0]!.email
+    const moderator = work.desk(id).moderators[0]!.email
     const review = (await about(moderator, id)).at(-1)!
     await send(await open(linkIn(review.text, '/r/', work.engine.apiUrl)), 'value="approve"', {
       action: 'approve',

@@ -67,7 +67,7 @@ describe('a case that nobody touches', () => {
       ['finalAnswer', true],
       ['firstResponse', true],
     ])
-    for (const person of [office().deputy!, office().supervisor!, work.region.operators[0]!]) {
+    for (const person of [office().deputy!, office().supervisor!, work.desk(caseId).operators[0]!]) {
       expect((await about(person.email, caseId)).length, person.id).toBeGreaterThan(0)
     }
     expect(history.filter((type) => type === 'escalated').length).toBe(
@@ -115,7 +115,7 @@ describe('an answered case that nobody rates', () => {
       kind: 'final',
       answer: 'Ходит.',
     })
-    const review = (await about(work.region.moderators[0]!.email, caseId)).at(-1)!
+    const review = (await about(work.desk(caseId).moderators[0]!.email, caseId)).at(-1)!
     await send(await open(linkIn(review.text, '/r/', work.engine.apiUrl)), 'value="approve"', {
       action: 'approve',
       'sure-approve': 'yes',

@@ -3,6 +3,7 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import { type Desk, deskFor } from '../../functions/case/desk.ts'
 import { isQuiet, morningAfter } from '../../functions/case/notices/quiet-hours.ts'
 import { loadRegion } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -15,12 +16,18 @@ export interface RegionAtWork extends LocalRegion {
   post(message: unknown, idempotencyKey?: string): Promise<Response>
   get(caseId: string): Promise<CaseView>
   /** Waits until everything that was set going has come to rest, then gives the last mail to an address. */
-  lastMail(to: string): Promise<Mail>
-  mails(to: string): Promise<Mail[]>
+  lastMail(to: Addressee): Promise<Mail>
+  /** Oldest first. */
+  mails(to: Addressee): Promise<Mail[]>
+  /** The people of the control centre in the order in which a case asks them now. */
+  desk(caseId: string): Desk
   /** Moves the clock to the next hour at which officials are written to, if it is a quiet one now. */
   morning(): Promise<void>
   end(): Promise<void>
 }
+
+/** An address, or people of whom a case asks one. */
+export type Addressee = string | readonly { readonly email: string }[]
 
 interface CaseView {
   readonly id: string
@@ -68,15 +75,18 @@ export async function regionAtWork(
   const { engine, key } = local
   const region = change ? change(loadRegion('95')) : loadRegion('95')
   const box = mailboxAt(engine.mailboxUrl)
-  const mails = async (to: string) => {
+  const mails = async (to: Addressee) => {
     await engine.idle()
-    return box.to(to)
+    const addresses = typeof to === 'string' ? [to] : to.map(({ email }) => email)
+    const found = await Promise.all(addresses.map((address) => box.to(address)))
+    return found.flat().sort((one, other) => Number(one.id) - Number(other.id))
   }
   return {
     ...local,
     region,
     dataDir,
     mails,
+    desk: (caseId) => deskFor(region, caseId, new Date(engine.now()).toISOString()),
     post: (message, idempotencyKey = `journey-${(posted += 1)}`) =>
       fetch(`${engine.apiUrl}/v1/messages`, {
         method: 'POST',
@@ -99,7 +109,7 @@ export async function regionAtWork(
     },
     async lastMail(to) {
       const last = (await mails(to)).at(-1)
-      if (!last) throw new Error(`There is no mail to ${to}.`)
+      if (!last) throw new Error(`There is no mail to ${JSON.stringify(to)}.`)
       return last
     },
     async end() {

@@ -3,6 +3,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { calendarOf } from '../../functions/calendar/calendar.ts'
+import { deskFor } from '../../functions/case/desk.ts'
 import { remindedOf } from '../../functions/case/people.ts'
 import { isQuiet } from '../../functions/case/notices/quiet-hours.ts'
 import { loadRegion, regionCodes } from '../../regions/load.ts'
@@ -88,10 +89,11 @@ describe.each(regions.map((region) => [region.code, play(region)] as const))('re
   it('the silent case goes through the steps of the policy in their order, to the people of the line', () => {
     const { events, message } = silentCase(rehearsal)!
     const { warnings, escalations } = region.policy.reminders
+    const desk = deskFor(region, message.caseId, events[0]!.at)
     for (const clock of ['acceptance', 'firstResponse', 'finalAnswer'] as const) {
       const of = events.filter((event) => 'clock' in event && event.clock === clock)
       const person = (to: (typeof escalations)[0]['to'], step: number) =>
-        remindedOf(region, { organisation: message.organisation }, clock, to, step).contact.id
+        remindedOf(region, desk, { organisation: message.organisation }, clock, to, step).contact.id
       const reminded = [
         ...warnings.map(({ at, to }) => ['warned', at, person(to, 0)]),
         ['missed'],

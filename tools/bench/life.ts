@@ -1,6 +1,7 @@
 // Lives one case's whole life, many times over, by HTTP and mail: message, responder's mail, acceptance, answer,
 // approval, citizen's mail, confirmation, rating. What it asked of each service becomes a bill at list prices. Called by npm run
 // bench.
+import { deskFor } from '../../functions/case/desk.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { LocalRegion } from '../local-region.ts'
 import { mailboxAt } from '../mailboxes.ts'
@@ -173,10 +174,14 @@ async function* liveOnce({ engine, key }: LocalRegion, region: Region, index: nu
   await counted(send(accepted, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Фонарь заменён.' }), 2)
   yield
   await counted(
-    send(await page(region.moderators[0]!.email, '/r/'), 'value="approve"', {
-      action: 'approve',
-      'sure-approve': 'yes',
-    }),
+    send(
+      await page(deskFor(region, id, new Date(engine.now()).toISOString()).moderators[0]!.email, '/r/'),
+      'value="approve"',
+      {
+        action: 'approve',
+        'sure-approve': 'yes',
+      },
+    ),
     2,
   )
   yield

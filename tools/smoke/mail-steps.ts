@@ -1,5 +1,6 @@
 // The steps of people: the responder's mail and page, the moderator's, the citizen's, until the case is closed. Called
 // by npm run smoke.
+import { deskFor } from '../../functions/case/desk.ts'
 import { asksWhose, confirmOwn, linkIn, open, type Page, send } from '../visitor.ts'
 import { CITIZEN } from './api-steps.ts'
 import { callApi, caseIs, type CaseSeen, type Journey, mailTo, must, type Step } from './steps.ts'
@@ -64,7 +65,8 @@ export const mailSteps: readonly Step[] = [
   {
     name: 'the moderator gets a mail and approves',
     async run(journey) {
-      const address = journey.region.moderators[0]!.email
+      const { moderators } = deskFor(journey.region, journey.caseId, new Date().toISOString())
+      const address = moderators[0]!.email
       const seen = await page(journey, address, '/r/')
       must(seen.html.includes(ANSWER), 'the page does not show the answer')
       works(await send(seen, 'value="approve"', { action: 'approve', 'sure-approve': 'yes' }))

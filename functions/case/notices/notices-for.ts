@@ -7,13 +7,15 @@ import type { Status } from '../statuses.ts'
 import { isPaused, type OfficialClock } from '../clocks/clock.ts'
 import { isStillAsked } from './still-asked.ts'
 import type { Reminded } from '../actor.ts'
+import { type Desk, deskFor } from '../desk.ts'
 import { contactOf } from '../people.ts'
 
 const citizen = (kind: NoticeKind): Notice => ({ recipient: 'citizen', kind, link: 'track' })
 
 /** Everyone to be told of an event of a case; `state` is the case as it stands when the notice is made. */
 export function noticesFor(region: Region, state: Case, event: CaseEvent): Notice[] {
-  const told = [...listNotices(region, state, event), ...tellLoser(state, event)]
+  const desk = deskFor(region, state.id, event.at)
+  const told = [...listNotices(region, desk, state, event), ...tellLoser(state, event)]
   return state.reach !== 'none' ? told : told.filter((notice) => notice.recipient !== 'citizen')
 }
 
@@ -33,13 +35,13 @@ export function isToldOf(type: EventType): boolean {
 const atWork: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'rework']
 const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'joined', 'parted', 'erased', 'address_confirmed']
 
-function listNotices(region: Region, state: Case, event: CaseEvent): Notice[] {
+function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent): Notice[] {
   switch (event.type) {
     case 'received':
-      return event.moderated && state.status === 'received' ? operators(region, 'moderation') : []
+      return event.moderated && state.status === 'received' ? operators(desk, 'moderation') : []
     case 'triaged':
     case 'declined':
-      return inTriage(region, state)
+      return inTriage(desk, state)
     case 'assigned':
       return [...stillWith(state, event.responder, 'work'), ...(event.first ? [citizen('registered')] : [])]
     case 'handed_over':
@@ -55,13 +57,13 @@ function listNotices(region: Region, state: Case, event: CaseEvent): Notice[] {
     case 'clarification_expired':
       return event.then === 'resume' ? holder(state, 'no-reply') : []
     case 'extension_requested':
-      return state.round.extensionRequest ? operators(region, 'extension-asked') : []
+      return state.round.extensionRequest ? operators(desk, 'extension-asked') : []
     case 'extended':
       return [...holder(state, 'extension-decided'), citizen('extended')]
     case 'extension_refused':
       return holder(state, 'extension-decided')
     case 'answered':
-      return [...(state.status === 'answer_review' ? moderators(region, 'review') : []), ...receipts(region, event)]
+      return [...(state.status === 'answer_review' ? moderators(desk, 'review') : []), ...receipts(region, event)]
     case 'answer_returned':
       return holder(state, 'returned')
     case 'answer_approved':
@@ -69,16 +71,16 @@ function listNotices(region: Region, state: Case, event: CaseEvent): Notice[] {
     case 'answer_shared':
       return [citizen('answer')]
     case 'reopened':
-      return event.responder ? stillWith(state, event.responder, 'work') : inTriage(region, state)
+      return event.responder ? stillWith(state, event.responder, 'work') : inTriage(desk, state)
     case 'unmerged':
-      return onItsOwnAgain(region, state)
+      return onItsOwnAgain(desk, state)
     case 'rejected':
       return [citizen('rejected')]
     case 'closed':
       if (event.outcome === 'withdrawn') return holder(state, 'withdrawn')
       return event.outcome === 'no reply' ? [citizen('closed')] : []
     case 'erasure_requested':
-      return state.erasureRequestedAt ? operators(region, 'erasure-asked') : []
+      return state.erasureRequestedAt ? operators(desk, 'erasure-asked') : []
     case 'erasure_refused':
       return [citizen('erasure-refused')]
     case 'link_requested':
@@ -90,9 +92,9 @@ function listNotices(region: Region, state: Case, event: CaseEvent): Notice[] {
     case 'warned':
       return stands(state, event) ? [reminder(event.contact, event.to, 'warning')] : []
     case 'missed':
-      return stands(state, event) ? answerable(region, state, event.clock as OfficialClock, 'missed') : []
+      return stands(state, event) ? answerable(desk, state, event.clock as OfficialClock, 'missed') : []
     case 'escalated':
-      return stands(state, event) && !isSaidByBreach(region, state, event)
+      return stands(state, event) && !isSaidByBreach(desk, state, event)
         ? [reminder(event.contact, event.to, 'escalation')]
         : []
     case 'undelivered':
@@ -124,9 +126,9 @@ function ofLostMail(state: Case, { about, to, contact, told }: EventOf<'undelive
 }
 
 /** The breach itself tells its keeper; a step that comes with it and would ask the same person again says nothing more. */
-function isSaidByBreach(region: Region, state: Case, { clock, step, contact }: EventOf<'escalated'>): boolean {
+function isSaidByBreach(desk: Desk, state: Case, { clock, step, contact }: EventOf<'escalated'>): boolean {
   const atOnce = state.clocks[clock]?.escalateAt?.[step]?.after.amount === 0
-  return atOnce && answerable(region, state, clock as OfficialClock, 'missed').some((one) => one.recipient === contact)
+  return atOnce && answerable(desk, state, clock as OfficialClock, 'missed').some((one) => one.recipient === contact)
 }
 
 function reminder(contact: string, to: Reminded, kind: NoticeKind): Notice {
@@ -146,20 +148,20 @@ function holder(state: Case, kind: NoticeKind): Notice[] {
   return state.responder ? [responder(state.responder, kind)] : []
 }
 
-/** Tells the first operator of the region's list, who is on duty. */
-function operators(region: Region, kind: NoticeKind): Notice[] {
-  return region.operators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'triage' }))
+/** Tells the operator who has the case. */
+function operators(desk: Desk, kind: NoticeKind): Notice[] {
+  return desk.operators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'triage' }))
 }
 
 /** Asks again for what a case needs that is no longer merged: mails of the time before may not have been sent, or came back. */
-function onItsOwnAgain(region: Region, state: Case): Notice[] {
+function onItsOwnAgain(desk: Desk, state: Case): Notice[] {
   switch (state.status) {
     case 'received':
-      return operators(region, 'moderation')
+      return operators(desk, 'moderation')
     case 'triage':
-      return operators(region, 'triage')
+      return operators(desk, 'triage')
     case 'answer_review':
-      return moderators(region, 'review')
+      return moderators(desk, 'review')
     case 'assigned':
     case 'in_progress':
     case 'rework':
@@ -169,12 +171,12 @@ function onItsOwnAgain(region: Region, state: Case): Notice[] {
   }
 }
 
-function inTriage(region: Region, { status }: Case): Notice[] {
-  return status === 'triage' ? operators(region, 'triage') : []
+function inTriage(desk: Desk, { status }: Case): Notice[] {
+  return status === 'triage' ? operators(desk, 'triage') : []
 }
 
-function moderators(region: Region, kind: NoticeKind): Notice[] {
-  return region.moderators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'review' }))
+function moderators(desk: Desk, kind: NoticeKind): Notice[] {
+  return desk.moderators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'review' }))
 }
 
 function receipts(region: Region, event: CaseEvent): Notice[] {
@@ -182,8 +184,8 @@ function receipts(region: Region, event: CaseEvent): Notice[] {
   return contact?.receipts ? [responder(contact.id, 'receipt')] : []
 }
 
-function answerable(region: Region, state: Case, clock: OfficialClock, kind: NoticeKind): Notice[] {
-  if (clock === 'moderation' || clock === 'assignment') return operators(region, kind)
-  if (clock === 'answerReview') return moderators(region, kind)
-  return state.responder ? holder(state, kind) : operators(region, kind)
+function answerable(desk: Desk, state: Case, clock: OfficialClock, kind: NoticeKind): Notice[] {
+  if (clock === 'moderation' || clock === 'assignment') return operators(desk, kind)
+  if (clock === 'answerReview') return moderators(desk, kind)
+  return state.responder ? holder(state, kind) : operators(desk, kind)
 }

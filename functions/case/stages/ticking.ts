@@ -7,6 +7,7 @@ import type { CaseEvent } from '../events.ts'
 import type { Clock } from '../clocks/clock.ts'
 import { clocksOf, isOfficial, isPaused, type OfficialClock } from '../clocks/clock.ts'
 import { type Decision, happened, type Situation } from '../decision.ts'
+import { deskFor } from '../desk.ts'
 import { remindedOf } from '../people.ts'
 import { afterSilence } from '../clocks/silence.ts'
 
@@ -30,7 +31,7 @@ function warn({ region, state, at }: Situation, clock: OfficialClock, { due, war
   const last = (warnAt ?? []).findLastIndex((point) => point.at <= at)
   if (due <= at || last < (warned ?? 0)) return []
   const point = warnAt![last]!
-  const { contact, ...place } = remindedOf(region, state, clock, point.to, 0)
+  const { contact, ...place } = remindedOf(region, deskFor(region, state.id, at), state, clock, point.to, 0)
   const { assignment } = state
   return [{ type: 'warned', at, by, clock, assignment, step: last, share: point.share, ...place, contact: contact.id }]
 }
@@ -38,11 +39,12 @@ function warn({ region, state, at }: Situation, clock: OfficialClock, { due, war
 function recordBreach({ region, state, at }: Situation, clock: OfficialClock, running: Clock): CaseEvent[] {
   const done = running.escalated ?? 0
   const { assignment } = state
+  const desk = deskFor(region, state.id, at)
   const steps = (running.escalateAt ?? []).slice(done).filter((point) => point.at <= at)
   return [
     ...(!running.missed && running.due <= at ? [{ type: 'missed' as const, at, by, clock, assignment }] : []),
     ...steps.map((point, index) => {
-      const { contact, ...place } = remindedOf(region, state, clock, point.to, done + index)
+      const { contact, ...place } = remindedOf(region, desk, state, clock, point.to, done + index)
       return {
         type: 'escalated' as const,
         at,

@@ -7,6 +7,7 @@ import { type Consequences, type FailedMail, isDead, isUnsent } from '../notices
 import type { ClockChange } from '../clocks/clock.ts'
 import { giveUpQuestion } from '../clocks/give-up-question.ts'
 import { isStillAsked } from '../notices/still-asked.ts'
+import { deskFor } from '../desk.ts'
 import { nextAfter } from '../people.ts'
 
 export function reportBounce(now: Situation, { type: _, ...told }: CommandOf<'ReportBounce'>): Decision {
@@ -26,13 +27,14 @@ function resumeWork(now: Situation, failure: FailedMail): { clocks?: ClockChange
 }
 
 /** A complaint is of a mail that arrived: nobody has to act on it in another's place. */
-function askNext({ state, region }: Situation, failure: FailedMail): Consequences {
+function askNext({ state, region, at }: Situation, failure: FailedMail): Consequences {
   const { recipient, why, about } = failure
   const unreached = [...(state.unreached ?? []), recipient]
   const asked = about !== undefined && why !== 'complaint' && isStillAsked(state, about)
-  const next = asked ? nextAfter(region, state, recipient, unreached) : undefined
+  const desk = deskFor(region, state.id, at)
+  const next = asked ? nextAfter(region, desk, state, recipient, unreached) : undefined
   const isNews = isDead(failure) && !state.deadAddresses?.includes(recipient)
-  const operator = isNews ? region.operators.find((one) => !unreached.includes(one.id)) : undefined
+  const operator = isNews ? desk.operators.find((one) => !unreached.includes(one.id)) : undefined
   const { contact, ...place } = next ?? {}
   return { ...place, ...(contact && { contact: contact.id }), ...(operator && { told: operator.id }) }
 }

@@ -8,7 +8,7 @@ export function standIns(region: Region): Remark[] {
   return region.policy.reminders.escalations.flatMap(({ after, to: wanted }, step) => {
     const asked = region.organisations.map(({ id }) => ({
       organisation: id,
-      ...remindedOf(region, { organisation: id }, 'finalAnswer', wanted, step),
+      ...remindedOf(region, region, { organisation: id }, 'finalAnswer', wanted, step),
     }))
     const missing = asked.filter(({ insteadOf }) => insteadOf)
     if (missing.length === 0) return []

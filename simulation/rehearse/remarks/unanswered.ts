@@ -21,12 +21,12 @@ const places = ['responder', 'deputy', 'supervisor', 'head', 'operator'] as cons
 export function toldOf(region: Region, organisation: string, trial: Trial): Told[] {
   const { clock, of } = trial
   const tell = (instant: string, said: Said, wanted: Standing, step: number): Told[] => {
-    const { contact, to } = remindedOf(region, { organisation }, clock, wanted, step)
+    const { contact, to } = remindedOf(region, region, { organisation }, clock, wanted, step)
     const at = Date.parse(instant)
     const waits = writtenAt(region, trial, said, contact, at) > at
     return waits ? [] : [{ minute: Math.floor(at / MINUTE), contact: contact.id, to, said }]
   }
-  const keeper = remindedOf(region, { organisation }, clock, 'responder', 0).contact.id
+  const keeper = remindedOf(region, region, { organisation }, clock, 'responder', 0).contact.id
   // Whoever hears of the breach itself is not told of it a second time by the step that comes with it.
   const steps = (of.escalateAt ?? []).flatMap(({ at, to, after }, step) =>
     tell(at, 'escalation', to, step).filter(({ contact }) => after.amount > 0 || contact !== keeper),
@@ -47,7 +47,7 @@ export function atOnce(told: readonly Told[]): Told[][] {
 /** Organisations by the shape of their line: which places are filled, and which by one person twice; the fullest first. */
 export function linesOf(region: Region): Organisation[][] {
   const peopleOf = ({ id }: Organisation) =>
-    places.map((place) => remindedOf(region, { organisation: id }, 'finalAnswer', place, 0).contact.id)
+    places.map((place) => remindedOf(region, region, { organisation: id }, 'finalAnswer', place, 0).contact.id)
   const shape = (one: Organisation) => {
     const people = peopleOf(one)
     return people.map((id) => people.indexOf(id)).join()

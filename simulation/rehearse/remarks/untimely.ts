@@ -24,7 +24,7 @@ export function untimely(region: Region, trials: readonly Trial[]): Remark[] {
 function overBeforeTold(region: Region, trial: Trial): Finding<{ written: number }> | undefined {
   const { clock, subject, startedAt, of } = trial
   const organisation = answering(region, subject)
-  const { contact } = remindedOf(region, { organisation }, clock, 'responder', 0)
+  const { contact } = remindedOf(region, region, { organisation }, clock, 'responder', 0)
   const kinds = { moderation: 'moderation', assignment: 'triage', answerReview: 'review' } as const
   const written = writtenAt(
     region,
@@ -40,7 +40,7 @@ function lateWarning(region: Region, trial: Trial): Finding<{ written: number; s
   const { clock, subject, of } = trial
   const organisation = answering(region, subject)
   for (const { at, share, to } of of.warnAt ?? []) {
-    const { contact } = remindedOf(region, { organisation }, clock, to, 0)
+    const { contact } = remindedOf(region, region, { organisation }, clock, to, 0)
     const written = writtenAt(region, trial, 'warning', contact, Date.parse(at))
     if (at < of.due && written >= Date.parse(of.due)) return { key: '', facts: { written, share } }
   }

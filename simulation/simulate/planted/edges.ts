@@ -8,6 +8,28 @@ import { core } from '../../world/core.ts'
 import { deciding, type Planted, rules, unasked } from './planting.ts'
 
 export const edges = {
+  'asks-who-is-away': {
+    says: 'a case of the control centre goes to somebody who is away',
+    foundBy: 'nobody else is told',
+    core: {
+      ...core,
+      noticesFor: (region, state, event) => {
+        const asIfThere = (people: Region['operators']) => people.map(({ away: _, ...one }) => one)
+        const { operators, moderators } = region
+        const all = { ...region, operators: asIfThere(operators), moderators: asIfThere(moderators) }
+        return core.noticesFor(all, state, event)
+      },
+    },
+  },
+  'first-gets-all': {
+    says: 'the first operator of the file gets the cases of all',
+    foundBy: 'nobody else is told',
+    core: {
+      ...core,
+      noticesFor: (region, state, event) =>
+        core.noticesFor({ ...region, operators: region.operators.slice(0, 1) }, state, event),
+    },
+  },
   'declined-keeps-holder': {
     says: 'who said that a case is not theirs still has it',
     foundBy: 'the right person is asked',

@@ -5,6 +5,7 @@ import type { ClockName, Region } from '../../../regions/schema.ts'
 import { type Account, regionAt, type SentMail, type Violation } from './account.ts'
 import type { Page } from './page.ts'
 import { plainCalendar } from './run.ts'
+import { atTheDesk } from './desk.ts'
 import { isImportant } from './plain-rules.ts'
 
 const HOUR = 3_600_000
@@ -30,7 +31,7 @@ export function mailViolations(account: Account, pages: readonly Page[]): Violat
   for (const [index, event] of account.events.entries()) {
     const seq = index + 1
     const at = Date.parse(event.at)
-    const region = regionAt(account, at)
+    const region = atTheDesk(regionAt(account, at), account.caseId, at)
     const broken = (rule: string, detail: string) => violations.push({ rule, caseId: account.caseId, seq, detail })
     for (const due of concerned(region, pages[index]!, pages[seq]!, event)) {
       const key = `${seq}#${due.recipient}`
@@ -49,7 +50,9 @@ export function mailViolations(account: Account, pages: readonly Page[]): Violat
   }
   for (const [key, [mail]] of mails) {
     const { seq, kind, at } = mail!
-    if (!couldConcern(pages, account.events[seq - 1]!, mail!, regionAt(account, at)))
+    const event = account.events[seq - 1]!
+    const region = atTheDesk(regionAt(account, at), account.caseId, Date.parse(event.at))
+    if (!couldConcern(pages, event, mail!, region))
       violations.push({ rule: 'nobody else is told', caseId: account.caseId, seq, detail: `${key} ${kind}` })
   }
   return violations

@@ -10,6 +10,7 @@ import { clusterViolations } from './clusters.ts'
 import { limits } from './limits.ts'
 import { type Page, pageOf } from './page.ts'
 import { official, restOf, type Run } from './run.ts'
+import { atTheDesk } from './desk.ts'
 import { reminded, standIn } from './plain-rules.ts'
 import { mailViolations } from './told.ts'
 
@@ -70,9 +71,9 @@ function verifyCase(account: Account, lateMs: number): { violations: Violation[]
     if (at < before) broken('history runs forwards', `${event.at} after ${iso(before)}`)
     onTime(at)
     before = at
-    if (isReminder(event)) remind(book, event, region, broken)
+    if (isReminder(event)) remind(book, event, atTheDesk(region, caseId, at), broken)
     else {
-      if (event.type === 'undelivered') passOn(book, event, region, unreached, broken)
+      if (event.type === 'undelivered') passOn(book, event, atTheDesk(region, caseId, at), unreached, broken)
       limits(book.standing, event, region, book.regime, broken)
       const held = new Map(book.runs)
       book.enter(event, region, seq)
