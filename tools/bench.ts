@@ -16,6 +16,7 @@ import { whole } from './option-kinds.ts'
 import { options } from './options.ts'
 import { synthesize } from './synthesize.ts'
 import { loadRegion } from '../regions/load.ts'
+import { stackName } from '../regions/stages.ts'
 
 const { values } = options('npm run bench -- [--cases 20] [--messages 1500] [--grow 100000] [--sweep 100000]', {
   cases: { type: 'string', default: '20', is: whole(1, 10_000) },
@@ -85,7 +86,9 @@ for (const pace of Object.keys(paces) as Pace[]) {
 console.log('\nA month in which nobody writes, from the template, without firewall and storage')
 const idle = await inFolder((folder) => {
   synthesize(region.code, folder)
-  return Promise.resolve(idleBill(JSON.parse(readFileSync(join(folder, `${stackName(region)}.template.json`), 'utf8')) as Template))
+  return Promise.resolve(
+    idleBill(JSON.parse(readFileSync(join(folder, `${stackName(region)}.template.json`), 'utf8')) as Template),
+  )
 })
 row('', 'amount', '$ a month')
 for (const { what, amount, dollars } of idle) row(what, Math.round(amount), dollars.toFixed(3))
