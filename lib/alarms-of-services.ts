@@ -23,7 +23,6 @@ export function timerRules(timer: StateMachine): Rules {
   })
   return {
     TimersFailed: rule(timer.metricFailed(SUM_OF_5_MINUTES)),
-    TimersAborted: rule(timer.metricAborted(SUM_OF_5_MINUTES)),
     TimersThrottled: {
       metric: timer.metricThrottled(SUM_OF_5_MINUTES),
       threshold: 1,
@@ -44,19 +43,10 @@ export function tableRules(table: Table): Rules {
       runbook: 'Throttling',
     }
   }
-  for (const metricName of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
-    throttled(`Table${metricName}`, metricName, { TableName })
-    throttled(`Index${metricName}`, metricName, { TableName, GlobalSecondaryIndexName: CHECKS_INDEX })
-  }
-  for (const Operation of ['GetItem', 'Query', 'UpdateItem', 'TransactWriteItems']) {
-    rules[`TableFaults${Operation}`] = {
-      metric: table.metric('SystemErrors', { ...SUM_OF_5_MINUTES, dimensionsMap: { TableName, Operation } }),
-      threshold: 1,
-      says: `DynamoDB itself fails at ${Operation}: see the AWS health page; everything is tried again.`,
-      runbook: 'AWS itself fails',
-      periods: 3,
-    }
-  }
+  throttled('TableReadsThrottled', 'ReadThrottleEvents', { TableName })
+  throttled('IndexReadsThrottled', 'ReadThrottleEvents', { TableName, GlobalSecondaryIndexName: CHECKS_INDEX })
+  // An index that cannot keep up holds back the table's writes.
+  throttled('TableWritesThrottled', 'WriteThrottleEvents', { TableName })
   return rules
 }
 

@@ -8,16 +8,15 @@ import { MAX_OF_MINUTE, ourOwn, type Rules, SUM_OF_5_MINUTES } from './alarm-rul
 import type { OtklikFunction } from './function.ts'
 import type { WorkQueue } from './work-queue.ts'
 
+/** Figures may wait: their dead letters tell. */
 const OLDEST_MINUTES: Readonly<Record<string, number>> = {
   Routing: 5,
   Notices: 15,
-  Statistics: 60,
   Ticks: 5,
   Bounces: 15,
 }
 const LATE_EVENT_MS = 60_000
 const SWEEPLESS_MINUTES = 15
-const OF_TIMEOUT = 0.8
 
 export function queueRules(queues: Readonly<Record<string, WorkQueue>>): Rules {
   const rules: Rules = {}
@@ -28,9 +27,11 @@ export function queueRules(queues: Readonly<Record<string, WorkQueue>>): Rules {
       says: `A message of the queue ${name} failed ten times: read the consumer's log, mend the cause, redrive.`,
       runbook: 'Dead letters',
     }
+    const oldest = OLDEST_MINUTES[name]
+    if (!oldest) continue
     rules[`${name}Age`] = {
       metric: queue.metricApproximateAgeOfOldestMessage(MAX_OF_MINUTE),
-      threshold: (OLDEST_MINUTES[name] ?? 5) * 60,
+      threshold: oldest * 60,
       says: `The oldest message of the queue ${name} waits too long: see whether its consumer runs, is throttled or fails.`,
       runbook: 'A queue falls behind',
       periods: 3,
@@ -39,29 +40,19 @@ export function queueRules(queues: Readonly<Record<string, WorkQueue>>): Rules {
   return rules
 }
 
-export function functionRules(functions: Readonly<Record<string, OtklikFunction>>): Rules {
-  const rules: Rules = {}
-  for (const [name, { lambda, timeoutSeconds }] of Object.entries(functions)) {
-    rules[`${name}Errors`] = {
-      metric: lambda.metricErrors(SUM_OF_5_MINUTES),
-      threshold: 3,
-      says: `The function ${name} fails: read its log by request id.`,
-      runbook: 'A function fails',
-    }
-    rules[`${name}Throttles`] = {
-      metric: lambda.metricThrottles(SUM_OF_5_MINUTES),
+/**
+ * Of the account: the functions share its concurrency. That one of them fails is heard where its work is missed: at the
+ * door, by the age of its queue or of the stream, by the silence of its schedule (docs/decisions/0025).
+ */
+export function functionRules(): Rules {
+  return {
+    FunctionsThrottled: {
+      metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', ...SUM_OF_5_MINUTES }),
       threshold: 1,
-      says: `AWS throttles the function ${name}: the account's concurrency is used up; ask for more or find who uses it.`,
+      says: 'AWS throttles functions of this account: its concurrency is used up; ask for more or find who uses it.',
       runbook: 'Throttling',
-    }
-    rules[`${name}Duration`] = {
-      metric: lambda.metricDuration({ ...SUM_OF_5_MINUTES, statistic: 'p99' }),
-      threshold: timeoutSeconds * 1000 * OF_TIMEOUT,
-      says: `The function ${name} comes near its timeout of ${timeoutSeconds} s: look what it waits for.`,
-      runbook: 'A function fails',
-    }
+    },
   }
-  return rules
 }
 
 /** `mappingId` is the UUID of the mapping between the table's stream and dispatch. */

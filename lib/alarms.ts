@@ -51,5 +51,6 @@ export class Alarms extends Construct {
       alarmDescription: `${says} Runbook: ${runbook}.`,
     })
     alarm.addAlarmAction(new SnsAction(this.topic))
+    alarm.addOkAction(new SnsAction(this.topic))
   }
 }

@@ -81,7 +81,7 @@ export class RegionStack extends Stack {
     const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
     digest.tell('MAILS_PER_SECOND', String(region.mail.messagesPerSecond))
     const senders = sendersFor(region.mail.messagesPerSecond)
-    const routing = new WorkQueue(this, 'Routing', { key, consumer: route, maxConcurrency: 10 })
+    const routing = new WorkQueue(this, 'Routing', { key, consumer: route, maxConcurrency: 3 })
     const notices = new WorkQueue(this, 'Notices', { key, consumer: notify, maxConcurrency: senders })
     // Figures may wait, and few at once seldom meet in one counter.
     const statistics = new WorkQueue(this, 'Statistics', { key, consumer: count, maxConcurrency: 2 })
@@ -90,7 +90,7 @@ export class RegionStack extends Stack {
       NOTICES_QUEUE_URL: notices,
       STATISTICS_QUEUE_URL: statistics,
     }
-    const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 10 })
+    const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 3 })
     for (const [name, queue] of Object.entries(reactions))
       for (const fn of [dispatch, sweep]) queue.serve(fn, name as ReactionQueue)
     notices.serve(digest, 'NOTICES_QUEUE_URL')
@@ -110,7 +110,7 @@ export class RegionStack extends Stack {
     runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
 
     const rules = {
-      ...functionRules({ ...served, dispatch }),
+      ...functionRules(),
       ...dispatchRules(dispatch, outbox.mappingId),
       ...queueRules({ Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }),
       ...scheduleRules(sweep, digest, unswept, region),

@@ -1,11 +1,12 @@
 // npm run bench: what a case costs, what the functions weigh, how fast a region on this machine is; printed, and written
 // to bench/latest.json. Figures depend on the machine; ratios and counts do not.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundleLines } from './bench/bundles.ts'
 import { CapacityProxy } from './bench/capacity-proxy.ts'
 import { compareGrowth, FEW } from './bench/growth.ts'
+import { idleBill, type Template } from './bench/idle-bill.ts'
 import { lifeBill, type Pace, paces } from './bench/life.ts'
 import { prices } from './bench/prices.ts'
 import { rates } from './bench/rates.ts'
@@ -13,7 +14,9 @@ import { sweepFlood } from './bench/sweep.ts'
 import { startLocalRegion } from './local-region.ts'
 import { whole } from './option-kinds.ts'
 import { options } from './options.ts'
+import { synthesize } from './synthesize.ts'
 import { loadRegion } from '../regions/load.ts'
+import { stackName } from '../regions/stages.ts'
 
 const { values } = options('npm run bench -- [--cases 20] [--messages 1500] [--grow 100000] [--sweep 100000]', {
   cases: { type: 'string', default: '20', is: whole(1, 10_000) },
@@ -80,6 +83,17 @@ for (const pace of Object.keys(paces) as Pace[]) {
   row('with mail', '', 'goal 0.65', total.toFixed(4))
 }
 
+console.log('\nA month in which nobody writes, from the template, without firewall and storage')
+const idle = await inFolder((folder) => {
+  synthesize(region.code, folder)
+  return Promise.resolve(
+    idleBill(JSON.parse(readFileSync(join(folder, `${stackName(region)}.template.json`), 'utf8')) as Template),
+  )
+})
+row('', 'amount', '$ a month')
+for (const { what, amount, dollars } of idle) row(what, Math.round(amount), dollars.toFixed(3))
+row('together', 'goal 6.00', idle.reduce((sum, { dollars }) => sum + dollars, 0).toFixed(2))
+
 console.log('\nFunctions beside a bare handler with one DynamoDB client')
 const bundles = await bundleLines()
 row('function', 'KB', 'init ms', 'ratio')
@@ -101,4 +115,4 @@ row('share of the engine', `${(share * 100).toFixed(0)} %`, 'goal 60 %')
 row('POST under load', `p50 ${speed.postP50Ms.toFixed(0)} ms`, `p95 ${speed.postP95Ms.toFixed(0)} ms`)
 row('POST to mail when idle', `p50 ${speed.mailP50Ms} ms`, `p95 ${speed.mailP95Ms} ms`, 'goal 1000 ms')
 
-save('bench/latest.json', { prices, lives, bundles, speed })
+save('bench/latest.json', { prices, lives, idle, bundles, speed })

@@ -15,6 +15,7 @@ interface Alarm {
   readonly TreatMissingData: string
   readonly AlarmDescription: string
   readonly AlarmActions: readonly unknown[]
+  readonly OKActions: readonly unknown[]
 }
 
 const look = lookAt(stackOf('95'))
@@ -33,27 +34,43 @@ function over(metric: string, dimension: string, id: string): Alarm[] {
       MetricName === metric && Dimensions.some(({ Name, Value }) => Name === dimension && idIn(Value) === id),
   )
 }
+/** The alarm of the queue in which lies what another's consumer gave up. */
+const deadLettersOf = (queue: string) => {
+  const redrive = queues.find(({ id }) => id === queue)?.Properties['RedrivePolicy'] as { deadLetterTargetArn: unknown }
+  return redrive ? over('ApproximateNumberOfMessagesVisible', 'QueueName', idIn(redrive.deadLetterTargetArn)) : []
+}
 const expectOne = (metric: string, dimension: string, id: string) =>
   expect(over(metric, dimension, id).length, `${metric} of ${id}`).toBe(1)
 
 describe('an alarm watches', () => {
-  it('every function: that it fails, is throttled, comes near its timeout', () => {
-    for (const { id, Properties } of look.of('AWS::Lambda::Function')) {
-      expectOne('Errors', 'FunctionName', id)
-      expectOne('Throttles', 'FunctionName', id)
-      const [duration] = over('Duration', 'FunctionName', id) as [Alarm & { Threshold: number }]
-      expect(duration.Threshold, id).toBeLessThan(1000 * Number(Properties['Timeout']))
-    }
+  it('every function, where its work is missed: at the door, in its queue, by its stream or its schedule', () => {
+    const behindDoor = look
+      .of('AWS::Lambda::Permission')
+      .filter(({ Properties }) => Properties['Principal'] === 'apigateway.amazonaws.com')
+      .map(({ Properties }) => idIn(Properties['FunctionName']))
+    const fed = mappings
+      .filter(({ Properties }) => deadLettersOf(idIn(Properties['EventSourceArn'])).length === 1)
+      .map(({ Properties }) => idIn(Properties['FunctionName']))
+    const heard = alarms.flatMap(({ MetricName, Dimensions = [] }) =>
+      ['IteratorAge', 'Invocations'].includes(MetricName) ? Dimensions.map(({ Value }) => idIn(Value)) : [],
+    )
+    const functions = look.of('AWS::Lambda::Function').map(({ id }) => id)
+    expect([...new Set([...behindDoor, ...fed, ...heard])].sort()).toEqual(functions.sort())
+    expect(alarms.map(({ MetricName }) => MetricName)).toContain('5XXError')
+  })
+
+  it('the throttles of the account, once for all its functions', () => {
+    const [throttled, ...more] = alarms.filter(({ MetricName }) => MetricName === 'Throttles')
+    expect(throttled).toMatchObject({ Namespace: 'AWS/Lambda', Threshold: 1 })
+    expect([throttled!.Dimensions, more]).toEqual([undefined, []])
   })
 
   it('every queue: with a consumer its age, without one that anything is in it', () => {
     const consumed = new Set(mappings.map(({ Properties }) => idIn(Properties['EventSourceArn'])))
     for (const { id } of queues) {
-      expectOne(
-        consumed.has(id) ? 'ApproximateAgeOfOldestMessage' : 'ApproximateNumberOfMessagesVisible',
-        'QueueName',
-        id,
-      )
+      if (!consumed.has(id)) expectOne('ApproximateNumberOfMessagesVisible', 'QueueName', id)
+      // Figures may wait.
+      else if (!id.startsWith('Statistics')) expectOne('ApproximateAgeOfOldestMessage', 'QueueName', id)
     }
   })
 
@@ -81,16 +98,13 @@ describe('an alarm watches', () => {
   it('the timers, the table and the door', () => {
     const machine = look.one('AWS::StepFunctions::StateMachine').id
     expectOne('ExecutionsFailed', 'StateMachineArn', machine)
-    expectOne('ExecutionsAborted', 'StateMachineArn', machine)
     expectOne('ExecutionThrottled', 'StateMachineArn', machine)
-    for (const metric of ['ReadThrottleEvents', 'WriteThrottleEvents']) {
-      const indexes = over(metric, 'TableName', table.id).map(
+    const indexes = (metric: string) =>
+      over(metric, 'TableName', table.id).map(
         ({ Dimensions = [] }) => Dimensions.find(({ Name }) => Name === 'GlobalSecondaryIndexName')?.Value,
       )
-      expect(indexes.sort(), metric).toEqual(['checks', undefined])
-    }
-    expect(over('SystemErrors', 'TableName', table.id).length).toBeGreaterThan(0)
-    expect(alarms.map(({ MetricName }) => MetricName)).toContain('5XXError')
+    expect(indexes('ReadThrottleEvents').sort()).toEqual(['checks', undefined])
+    expect(indexes('WriteThrottleEvents')).toEqual([undefined])
   })
 
   it('every rule that tells of bounces: that it could not', () => {
@@ -118,9 +132,9 @@ describe('an alarm reaches somebody', () => {
   const ofThisAccount = {
     'Fn::Join': ['', ['arn:aws:cloudwatch:eu-central-1:', { Ref: 'AWS::AccountId' }, ':alarm:*']],
   }
-  it('each acts on the topic, and silence alone is no alarm but the schedule’s', () => {
-    for (const { id, AlarmActions, TreatMissingData, ComparisonOperator } of alarms) {
-      expect(AlarmActions.map(idIn), id).toEqual([topic.id])
+  it('each acts on the topic, when it rings and when it is over, and silence alone is no alarm but the schedule’s', () => {
+    for (const { id, AlarmActions, OKActions, TreatMissingData, ComparisonOperator } of alarms) {
+      expect([...AlarmActions, ...OKActions].map(idIn), id).toEqual([topic.id, topic.id])
       expect(TreatMissingData, id).toBe(ComparisonOperator === 'LessThanThreshold' ? 'breaching' : 'notBreaching')
     }
   })

@@ -19,4 +19,11 @@ export const prices = {
   mail: 100e-6,
   /** aws.amazon.com/cloudwatch/pricing: logs taken in, per byte. */
   logByte: 0.5e-9,
+  /** aws.amazon.com/cloudwatch/pricing: standard resolution; one metric each. */
+  alarmMonth: 0.1,
+  /** The first three of an account are free. */
+  dashboardMonth: 3,
+  /** aws.amazon.com/kms/pricing. */
+  keyMonth: 1,
+  keyRequest: 3e-6,
 } as const

@@ -1,0 +1,73 @@
+// What stands there while nobody writes: its bill, and its share of an account's quotas, so that 85 regions fit.
+import { readFileSync } from 'node:fs'
+import { Template as CdkTemplate } from 'aws-cdk-lib/assertions'
+import { expect, it } from 'vitest'
+import { idleBill, type Template } from '../../tools/bench/idle-bill.ts'
+import { lookAt, stackOf } from './synthesize.ts'
+
+const stack = stackOf('95')
+const look = lookAt(stack)
+const bill = idleBill(CdkTemplate.fromStack(stack).toJSON() as Template)
+const REGIONS = 85
+
+it('costs at most six dollars a month, by its template', () => {
+  const total = bill.reduce((sum, { dollars }) => sum + dollars, 0)
+  expect(total).toBeLessThanOrEqual(6)
+  expect(total).toBeGreaterThan(1)
+})
+
+it('names what it is made of', () => {
+  const amounts = Object.fromEntries(bill.map(({ what, amount }) => [what, Math.round(amount)]))
+  expect(amounts).toMatchObject({
+    alarms: look.of('AWS::CloudWatch::Alarm').length,
+    keys: 1,
+    // Five queues by five pollers, three times a minute.
+    'empty receives': 5 * 5 * 3 * 60 * 24 * 30,
+    'runs by schedule': 2 * 12 * 24 * 30,
+  })
+})
+
+it('a poller more, an alarm more, a key more: each is seen', () => {
+  const { Resources } = CdkTemplate.fromStack(stack).toJSON() as Template
+  const total = (template: Template) => idleBill(template).reduce((sum, { dollars }) => sum + dollars, 0)
+  const doubled = (type: string) => {
+    const more = Object.entries(Resources).filter(([, { Type }]) => Type === type)
+    return total({ Resources: { ...Resources, ...Object.fromEntries(more.map(([id, one]) => [`${id}Again`, one])) } })
+  }
+  for (const type of [
+    'AWS::CloudWatch::Alarm',
+    'AWS::KMS::Key',
+    'AWS::Lambda::EventSourceMapping',
+    'AWS::Events::Rule',
+  ])
+    expect(doubled(type), type).toBeGreaterThan(total({ Resources }))
+})
+
+it('asks for no metrics by method, which cost more than all the rest', () => {
+  const settings = look.one('AWS::ApiGateway::Stage').Properties['MethodSettings'] as Record<string, unknown>[]
+  for (const one of settings) expect(one['MetricsEnabled']).toBe(false)
+})
+
+it('has no more alarms than 85 regions may have in one account', () => {
+  expect(look.of('AWS::CloudWatch::Alarm').length * REGIONS).toBeLessThanOrEqual(5_000)
+})
+
+it('the table of quotas says how many one region needs, and all', () => {
+  const rows = readFileSync('docs/deploying.md', 'utf8').matchAll(
+    /^\| `(AWS::\w+::\w+)` *\|[^|]*\| *(\d+) *\| *([\d,]+) *\|/gm,
+  )
+  const said = [...rows].map(([, type, one, all]) => [type, Number(one), Number(all!.replace(',', ''))])
+  expect(said.length).toBeGreaterThan(4)
+  for (const [type, one, all] of said) {
+    expect([type, one]).toEqual([type, look.of(String(type)).length])
+    expect([type, all]).toEqual([type, look.of(String(type)).length * REGIONS])
+  }
+})
+
+it('its mappings take no more of the account’s concurrency at once than a dozen', () => {
+  const most = look.of('AWS::Lambda::EventSourceMapping').map(({ Properties }) => {
+    const { MaximumConcurrency = 0 } = (Properties['ScalingConfig'] ?? {}) as { MaximumConcurrency?: number }
+    return MaximumConcurrency
+  })
+  expect(most.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(12)
+})
