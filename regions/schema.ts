@@ -54,9 +54,14 @@ const organisation = z.strictObject({
   head: contact.optional().describe("without one, the municipality's head stands there"),
 })
 
-const topic = z.strictObject({
+export const topic = z.strictObject({
   id: topicId,
   name: texts,
+  partOf: topicId
+    .optional()
+    .describe(
+      'the topic of the catalogue that a region’s finer topic belongs to: figures of regions are compared by it',
+    ),
   keywords: z
     .array(z.string().min(2))
     .min(1)
