@@ -28,7 +28,9 @@ const topics = z.strictObject({
     .describe('topics of the catalogue the region does without: "roads.bridge" or "sport.*"'),
   changed: z.record(topicId, difference).default({}).describe('topics of the catalogue that differ in the region'),
   groups: z
-    .array(z.strictObject({ id, name: texts }))
+    .array(
+      z.strictObject({ id: id.describe('the first part of its topics’ ids'), name: texts.describe('by language') }),
+    )
     .default([])
     .describe('categories of the region’s own'),
   own: z.array(topic).default([]).describe('topics only this region has'),
