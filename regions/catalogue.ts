@@ -1,5 +1,5 @@
 // Reads the federal catalogue of topics: one file a category in regions/catalogue, in the order of their names. The ids mean
-// the same in every region, so figures of regions may be compared. Called by written.ts' readers and region:schema.
+// the same in every region, so figures of regions may be compared. Called by load.ts and region:schema.
 import { readdirSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { topic, type Topic } from './schema.ts'

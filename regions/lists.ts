@@ -1,5 +1,5 @@
-// Turns the CSV files beside a region's file into its lists: places, organisations, people and routes. Pure but for reading
-// the files; what is wrong inside is said by schema.ts and check.ts. Called by load.ts.
+// Reads the CSV files beside a region's file and makes its lists of them: places, organisations, people and routes. What is
+// wrong inside is said by schema.ts and check.ts. Called by load.ts.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Columns, listIn, numberIn, type Row, rowsOf, textOf } from './csv.ts'
@@ -142,11 +142,9 @@ function contactOf(row: Row) {
   }
 }
 
-function nameOf(row: Row, [first, ...others]: readonly string[]) {
-  return {
-    [first!]: row.cell('name'),
-    ...Object.assign({}, ...others.map((one) => given(one, row.cell(`name ${one}`)))),
-  }
+function nameOf(row: Row, languages: readonly string[]): Record<string, string> {
+  const written = languages.map((language, at) => [language, row.cell(at === 0 ? 'name' : `name ${language}`)] as const)
+  return Object.fromEntries(written.filter(([, name]) => name !== ''))
 }
 
 function pointOf(row: Row) {

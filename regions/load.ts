@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type * as z from 'zod'
+import { asWritten } from './as-written.ts'
 import { readCatalogue } from './catalogue.ts'
 import { checkReferences } from './check.ts'
 import { checkYears, federalCalendar } from './federal-calendar.ts'
@@ -85,22 +86,6 @@ function regionFolders(): string[] {
   return readdirSync(folder)
     .filter((name) => /^\d+-/.test(name) && existsSync(join(folder, name, 'region.json')))
     .sort()
-}
-
-/** Says where things are written, instead of where they stand in the whole: "people.csv line 4, email". */
-function asWritten({ path, message }: Mistake, places: ReadonlyMap<string, string>): Mistake {
-  const told = (text: string) =>
-    text.replace(
-      /\b([a-zA-Z]+\[\d+\])(\.(?:responder|deputy|supervisor|head)\b)?\.?/g,
-      (found, entry: string, post) => {
-        const person = post && places.get(`${entry}${post}`)
-        const place = person ?? places.get(entry)
-        if (!place) return found
-        const rest = person || !post ? '' : post.slice(1)
-        return `${place}${rest && `, ${rest}`}${found.endsWith('.') ? ', ' : ''}`
-      },
-    )
-  return { path: told(path), message: told(message) }
 }
 
 /** Checks a federal calendar's text in the same way. */

@@ -49,5 +49,4 @@ export const writtenFile = regionFile
   })
   .extend({ topics: topics.prefault({}).describe('how the region’s topics differ from regions/catalogue') })
 
-export type WrittenFile = z.output<typeof writtenFile>
-export type OwnTopics = WrittenFile['topics']
+export type OwnTopics = z.output<typeof writtenFile>['topics']

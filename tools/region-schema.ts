@@ -5,6 +5,7 @@ import { format } from 'prettier'
 import * as z from 'zod'
 import { readCatalogue } from '../regions/catalogue.ts'
 import { writtenFile } from '../regions/written.ts'
+import { options } from './options.ts'
 
 interface Node {
   [key: string]: unknown
@@ -23,6 +24,7 @@ export async function regionSchema(): Promise<string> {
 }
 
 if (import.meta.main) {
+  options('npm run region:schema', {})
   const file = new URL('../regions/region.schema.json', import.meta.url)
   writeFileSync(file, await regionSchema())
 }
