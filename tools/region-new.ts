@@ -32,7 +32,7 @@ if (missing.length > 0 && !process.stdin.isTTY) {
   const lines = missing.map(({ option, asks, example }) => `  --${option}  ${asks}, e.g. "${example}"`)
   misuse(usage, `What is missing:\n${lines.join('\n')}`)
 }
-const answers = { ...known, ...(await ask(missing)) } as Answers
+const answers = { ...known, ...(await ask(missing, process.stdin, process.stdout)) } as Answers
 if (regionCodes().includes(answers.code))
   refuse(`There is a region ${answers.code} already: change its folder in regions/.`)
 

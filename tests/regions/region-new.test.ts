@@ -5,7 +5,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, wri
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask, unanswered } from '../../tools/region-new/questions.ts'
 
 const SOURCES = [
   'bin',
@@ -59,6 +61,20 @@ test('without a terminal what is missing is a list, and nothing is made', () => 
   --domain  The domain its mails come from, e.g. "otklik.example.ru"
   --phone  The telephone citizens may call, e.g. "+7 000 000-00-00"
   --alarms  Where alarms go, e-mail addresses, e.g. "duty@example.ru"`)
+})
+
+test('at a terminal what is missing is asked, and asked again where nothing is answered', async () => {
+  const [input, output] = [new PassThrough(), new PassThrough()]
+  const replies = ['', 'Europe/Moscow', ' +7 000 000-00-20 ']
+  let asked = ''
+  output.on('data', (chunk: Buffer) => {
+    asked += chunk.toString()
+    input.write(`${replies.shift() ?? ''}\n`)
+  })
+  const missing = unanswered({ code: '20', from: 'x', name: 'x', 'aws-region': 'x', domain: 'x', alarms: 'x' })
+  expect(await ask(missing, input, output)).toEqual({ 'time-zone': 'Europe/Moscow', phone: '+7 000 000-00-20' })
+  const zone = 'Its time zone (e.g. Europe/Moscow): '
+  expect(asked).toBe(`${zone}${zone}The telephone citizens may call (e.g. +7 000 000-00-00): `)
 })
 
 test('lists that are missing or wrong are named by file and line, and nothing is made', () => {

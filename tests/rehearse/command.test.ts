@@ -32,7 +32,7 @@ it('a file that is not in regions/ yet is rehearsed, and its mistakes are those 
   const original = readFileSync('regions/87-chukotka/region.json', 'utf8')
   cpSync('regions/87-chukotka', folder, { recursive: true })
   const good = join(folder, 'changed.json')
-  writeFileSync(good, original.replace('"87-2026.4"', '"87-next"'))
+  writeFileSync(good, original.replace('"87-2026.5"', '"87-next"'))
   expect(run('--file', good, '--days', '5', '--cases', '5').stdout).toContain('правила 87-next')
   const bad = join(folder, 'bad.json')
   writeFileSync(bad, original.replace('"digestAt": "09:00"', '"digestAt": "07:00"'))

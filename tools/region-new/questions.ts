@@ -26,8 +26,12 @@ export function unanswered(known: Readonly<Record<string, string | undefined>>):
 }
 
 /** Asks until each has an answer. */
-export async function ask(missing: readonly Question[]): Promise<Record<string, string>> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+export async function ask(
+  missing: readonly Question[],
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Promise<Record<string, string>> {
+  const terminal = createInterface({ input, output })
   const answers: Record<string, string> = {}
   for (const { option, asks, example } of missing)
     while (!answers[option]) answers[option] = (await terminal.question(`${asks} (e.g. ${example}): `)).trim()
