@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Columns, listIn, numberIn, type Row, rowsOf, textOf } from './csv.ts'
-import type { Mistake } from './mistakes.ts'
+import { expect, type Mistake, unknown } from './mistakes.ts'
 
 const posts = ['responder', 'deputy', 'supervisor', 'head'] as const
 const staff = ['operator', 'moderator'] as const
@@ -67,11 +67,18 @@ function strangePosts({ people, organisations, municipalities }: Read): Mistake[
     const all: readonly string[] = [...posts, ...staff]
     if (!all.includes(post)) return [{ path, message: `"${post}" is no post: write ${all.join(', ')}` }]
     if ((staff as readonly string[]).includes(post)) return []
-    const of = row.cell('organisation') ? 'organisation' : 'municipality'
+    const of = isOf(row)
     if (of === 'municipality' && post !== 'head') return [{ path, message: 'does not say which organisation: add it' }]
     const id = row.cell(of)
-    return known[of].has(id) ? [] : [{ path, message: `there is no ${of} "${id}": add it or correct the id` }]
+    const holder = people.find((other) => other.cell('post') === post && other.cell(of) === id && isOf(other) === of)!
+    const second = `is a second ${post} of "${id}", after line ${holder.line}: leave one of them`
+    return [...expect(known[of].has(id), path, unknown(of, id)), ...expect(holder === row, path, second)]
   })
+}
+
+/** Whose a person is; a municipality has a head and nobody else. */
+function isOf(row: Row) {
+  return row.cell('organisation') ? 'organisation' : 'municipality'
 }
 
 function listsOf(read: Read, languages: readonly string[]): Lists {
@@ -84,7 +91,7 @@ function listsOf(read: Read, languages: readonly string[]): Lists {
   const peopleAt = (list: string, at: number, column: string, id: string) =>
     Object.fromEntries(
       read.people.flatMap((row) => {
-        if (row.cell(column) !== id || (column === 'municipality' && row.cell('organisation'))) return []
+        if (row.cell(column) !== id || isOf(row) !== column) return []
         places.set(`${list}[${at}].${row.cell('post')}`, `people.csv line ${row.line}`)
         return [[row.cell('post'), contactOf(row)]]
       }),

@@ -63,6 +63,12 @@ test.each<[what: string, file: string, change: (csv: string) => string, said: st
     'people.csv line 6: "vice" is no post: write responder, ',
   ],
   [
+    'a second person at a post',
+    'people.csv',
+    (csv) => csv.replace(';deputy;', ';responder;'),
+    'people.csv line 6: is a second responder of "administration-anadyr", after line 5: leave one of them',
+  ],
+  [
     'a person of nobody',
     'people.csv',
     (csv) => csv.replace('administration-pevek', 'pevek'),

@@ -99,10 +99,9 @@ function routesOf(rows: readonly Row[], organisations: readonly Cells[]): Cells[
 function withIds(rows: readonly Cells[], same: (row: Cells) => string): Cells[] {
   const owners = new Map<string, string>()
   return rows.map((row) => {
-    if (row['id']) return row
-    const base = latinId(row['name']!)
+    const base = row['id'] || latinId(row['name']!)
     let id = base
-    for (let next = 2; (owners.get(id) ?? same(row)) !== same(row); next += 1) id = `${base}-${next}`
+    for (let next = 2; !row['id'] && (owners.get(id) ?? same(row)) !== same(row); next += 1) id = `${base}-${next}`
     owners.set(id, same(row))
     return { ...row, id }
   })
