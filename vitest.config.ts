@@ -7,7 +7,7 @@ const inFolders = `tests/{${pure.join(',')}}/**/*.test.{ts,tsx}`
 
 /** What takes longest begins first, so that no process is left alone with it at the end. */
 const slow =
-  /\/(?:simulate|rehearse)\/|\/journeys\/(?:quiet-hours|deadlines|statistics)\.|\/faults\/(?:kill|sweep|consumers)\./
+  /\/(?:simulate|rehearse)\/|\/journeys\/(?:quiet-hours|deadlines|statistics)\.|\/faults\/(?:kill|sweep|consumers)\.|\/region-new\./
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)

@@ -1,15 +1,22 @@
-// Reads a region's file, checks it whole and joins the federal calendar and its outlines to it. Called when a stack is
-// synthesized and by the tools; the functions get the result as region.json beside their code.
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
+// Reads a region's folder, joins the federal catalogue, the lists beside its file, the federal calendar and its outlines to
+// it, and checks the whole. Called when a stack is synthesized and by the tools; the functions get the result as
+// region.json beside their code.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type * as z from 'zod'
+import { asWritten } from './as-written.ts'
+import { readCatalogue } from './catalogue.ts'
 import { checkReferences } from './check.ts'
 import { checkYears, federalCalendar } from './federal-calendar.ts'
+import { readLists } from './lists.ts'
 import type { Mistake } from './mistakes.ts'
 import { checkOutlines, readOutlines } from './outlines.ts'
 import { type FederalCalendar, type Region, regionFile } from './schema.ts'
+import { checkTopics, joinTopics } from './topics.ts'
+import { writtenFile } from './written.ts'
 
-const folder = new URL('./', import.meta.url)
+const folder = fileURLToPath(new URL('./', import.meta.url))
 
 interface Mistaken {
   readonly mistakes: readonly Mistake[]
@@ -17,33 +24,51 @@ interface Mistaken {
 export type RegionCheck = { readonly region: Region } | Mistaken
 export type CalendarCheck = { readonly years: FederalCalendar } | Mistaken
 
-/** The codes of all regions that have a file. */
+/** The codes of all regions that have a folder. */
 export function regionCodes(): string[] {
-  return readdirSync(folder)
-    .filter((name) => /^\d+-.*\.json$/.test(name))
-    .map((name) => name.split('-')[0]!)
-    .sort()
+  return regionFolders().map((name) => name.split('-')[0]!)
 }
 
-/** Where a region's file lies. @throws Error where there is none. */
-export function regionPath(code: string): URL {
-  const name = readdirSync(folder).find((file) => file.startsWith(`${code}-`) && file.endsWith('.json'))
-  if (!name) throw new Error(`There is no region ${code}: regions/${code}-….json does not exist.`)
-  return new URL(name, folder)
+/** The path of a region's file by its code. */
+export function regionPath(code: string): string {
+  const name = regionFolders().find((one) => one.startsWith(`${code}-`)) ?? `${code}-…`
+  return join(folder, name, 'region.json')
 }
 
 /** Reads one region by code. @throws Error that lists every mistake with its path. */
 export function loadRegion(code: string): Region {
-  const path = regionPath(code)
-  const checked = checkRegion(readFileSync(path, 'utf8'))
+  const file = regionPath(code)
+  if (!existsSync(file)) throw new Error(`There is no region ${code}: regions/${code}-…/region.json does not exist.`)
+  const checked = readRegion(file)
   if ('region' in checked) return checked.region
   const lines = checked.mistakes.map((mistake) => `  ${mistake.path}: ${mistake.message}`)
-  throw new Error(`regions/${basename(path.pathname)} has ${checked.mistakes.length} mistake(s):\n${lines.join('\n')}`)
+  throw new Error(`${file} has ${checked.mistakes.length} mistake(s):\n${lines.join('\n')}`)
 }
 
-/** Checks a region file's text: the region, or every mistake found, each with a path and plain words. */
-export function checkRegion(json: string): RegionCheck {
-  const read = parse(regionFile, json)
+/**
+ * Reads a region's file and the lists beside it: the region, or every mistake found, each with where it is written and plain
+ * words.
+ */
+export function readRegion(file: string): RegionCheck {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) return readRegion(join(file, 'region.json'))
+  const read = parse(writtenFile, readFileSync(file, 'utf8'))
+  if ('mistakes' in read) return read
+  const { topics: own, $schema: _, ...written } = read.data
+  const listed = readLists(dirname(file), written.languages)
+  if ('mistakes' in listed) return listed
+  const catalogue = readCatalogue()
+  const mistakes = checkTopics(catalogue, own)
+  if (mistakes.length > 0) return { mistakes }
+  const { topicGroups, topics, places: topicPlaces } = joinTopics(catalogue, own, written.languages)
+  const checked = checkRegion({ ...written, ...listed.lists, topicGroups, topics })
+  if ('region' in checked) return checked
+  const places = new Map([...listed.places, ...topicPlaces.map((place, at) => [`topics[${at}]`, place] as const)])
+  return { mistakes: checked.mistakes.map((mistake) => asWritten(mistake, places)) }
+}
+
+/** Checks a region with everything in it, and joins its calendar and outlines to it. */
+export function checkRegion(whole: unknown): RegionCheck {
+  const read = parsed(regionFile, whole)
   if ('mistakes' in read) return read
   const mistakes = checkReferences(read.data)
   if (mistakes.length > 0) return { mistakes }
@@ -51,12 +76,18 @@ export function checkRegion(json: string): RegionCheck {
   const outlines = readOutlines(read.data.code)
   const astray = outlines ? checkOutlines(read.data, outlines) : []
   if (astray.length > 0) return { mistakes: astray }
-  const calendar = checkCalendar(readFileSync(new URL(name, folder), 'utf8'))
+  const calendar = checkCalendar(readFileSync(join(folder, name), 'utf8'))
   if ('years' in calendar)
     return {
       region: { ...read.data, stage: 'prod', federalCalendar: calendar.years, ...(outlines && { outlines }) },
     }
   return { mistakes: calendar.mistakes.map(({ path, message }) => ({ path: `${name} ${path}`, message })) }
+}
+
+function regionFolders(): string[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d+-/.test(name) && existsSync(join(folder, name, 'region.json')))
+    .sort()
 }
 
 /** Checks a federal calendar's text in the same way. */
@@ -68,14 +99,16 @@ export function checkCalendar(json: string): CalendarCheck {
 }
 
 function parse<Data>(schema: z.ZodType<Data>, json: string): { readonly data: Data } | Mistaken {
-  let content: unknown
   try {
-    content = JSON.parse(json)
+    return parsed(schema, JSON.parse(json))
   } catch (error) {
     return { mistakes: [{ path: '(file)', message: `is not JSON: ${(error as Error).message}` }] }
   }
-  const parsed = schema.safeParse(content, { error: plainWords })
-  return parsed.success ? { data: parsed.data } : { mistakes: parsed.error.issues.flatMap(mistakesOf) }
+}
+
+function parsed<Data>(schema: z.ZodType<Data>, content: unknown): { readonly data: Data } | Mistaken {
+  const result = schema.safeParse(content, { error: plainWords })
+  return result.success ? { data: result.data } : { mistakes: result.error.issues.flatMap(mistakesOf) }
 }
 
 const shapes: Readonly<Record<string, string>> = {

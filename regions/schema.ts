@@ -33,9 +33,14 @@ const day = z.array(timeRange)
 
 const calendar = z.strictObject({
   base: z.enum(['ru']).describe('the federal production calendar in regions/calendars'),
-  workingHours: z.strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }),
-  shortDayMinutes: z.int().min(0).max(240).default(60),
-  holidays: z.record(isoDate, z.string().min(1)).default({}),
+  workingHours: z
+    .strictObject({ mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day })
+    .describe('when officials work, by weekday: ranges from morning to evening, [] for a day off'),
+  shortDayMinutes: z.int().min(0).max(240).default(60).describe('how much sooner the day before a holiday ends'),
+  holidays: z
+    .record(isoDate, z.string().min(1))
+    .default({})
+    .describe('the region’s own days off, by date, with their names'),
 })
 
 const point = z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
@@ -71,17 +76,22 @@ const organisation = z.strictObject({
   head: contact.optional().describe("without one, the municipality's head stands there"),
 })
 
-const topic = z.strictObject({
-  id: topicId,
-  name: texts,
+export const topic = z.strictObject({
+  id: topicId.describe('category and topic, e.g. "roads.pothole"'),
+  name: texts.describe('by language'),
+  partOf: topicId
+    .optional()
+    .describe(
+      'the topic of the catalogue that a region’s finer topic belongs to: figures of regions are compared by it',
+    ),
   keywords: z
     .array(z.string().min(2))
     .min(1)
     .describe('words and phrases; matched by stem, a phrase needs all its words near'),
-  notKeywords: z.array(z.string().min(2)).default([]),
-  season: season.optional(),
-  important: z.boolean().default(false),
-  terms: terms.partial().optional(),
+  notKeywords: z.array(z.string().min(2)).default([]).describe('a message with one of these is not about the topic'),
+  season: season.optional().describe('when the topic is offered and found; first and last day'),
+  important: z.boolean().default(false).describe('an emergency: told at once, at any hour'),
+  terms: terms.partial().optional().describe('instead of those of the policy, clock by clock'),
 })
 
 const route = z.strictObject({
@@ -92,66 +102,102 @@ const route = z.strictObject({
 
 /** Without an address of its own a trial writes from a subdomain of the region's that is named after the stage. */
 const trial = z.strictObject({
-  account: account.optional(),
-  publicUrl: publicUrl.optional(),
-  mail: z.strictObject({ domain, from: email }).optional(),
-  alarmRecipients: alarmRecipients.optional(),
+  account: account.optional().describe('12 digits; without it, that of whoever deploys'),
+  publicUrl: publicUrl.optional().describe('its own address, for links in mails'),
+  mail: z
+    .strictObject({
+      domain: domain.describe('confirmed with SES by its DNS records'),
+      from: email.describe('an address of this domain'),
+    })
+    .optional()
+    .describe('who writes; without it, a subdomain named after the stage'),
+  alarmRecipients: alarmRecipients.optional().describe('who is told when the trial itself fails'),
 })
 
 export const regionFile = z.strictObject({
-  $schema: z.string().optional(),
-  code: z.string().regex(/^\d{2,3}$/, "must be the region's two- or three-digit code"),
-  name: texts,
-  languages: z.array(z.enum(['ru', 'en'])).min(1),
-  timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone, e.g. "Europe/Moscow"'),
-  production: z.boolean().default(false),
-  aws: z.strictObject({
-    region: z.enum(awsRegions, 'must be an AWS region from which SES sends mail, e.g. "eu-central-1"'),
-    account: account.optional(),
-  }),
+  $schema: z.string().optional().describe('where editors find what may stand here: "../region.schema.json"'),
+  code: z
+    .string()
+    .regex(/^\d{2,3}$/, "must be the region's two- or three-digit code")
+    .describe('the federal code of the region'),
+  name: texts.describe('by language: { "ru": "…" }'),
+  languages: z
+    .array(z.enum(['ru', 'en']))
+    .min(1)
+    .describe('of pages and mails; the first where nobody chooses'),
+  timeZone: z
+    .string()
+    .refine(isTimeZone, 'must be an IANA time zone, e.g. "Europe/Moscow"')
+    .describe('in which deadlines are counted, e.g. "Europe/Moscow"'),
+  production: z
+    .boolean()
+    .default(false)
+    .describe('protects the stack and keeps its table; needs a firewall and an account'),
+  aws: z
+    .strictObject({
+      region: z
+        .enum(awsRegions, 'must be an AWS region from which SES sends mail, e.g. "eu-central-1"')
+        .describe('where the stack is deployed'),
+      account: account.optional().describe('12 digits; without it, that of whoever deploys'),
+    })
+    .describe('where it runs'),
   stages: z
-    .strictObject({ dev: trial.optional(), test: trial.optional() })
+    .strictObject({
+      dev: trial.optional().describe('what differs at this stage'),
+      test: trial.optional().describe('what differs at this stage'),
+    })
     .prefault({})
     .describe('what differs where the region is deployed beside itself to be tried'),
   web: z
     .strictObject({
-      publicUrl: publicUrl.optional(),
-      waf: z.boolean().default(false),
-      requestsPerSecond: z.int().min(1).max(10_000).default(100),
-      burst: z.int().min(1).max(5_000).default(200),
+      publicUrl: publicUrl.optional().describe('its own address, for links in mails; without it, that of API Gateway'),
+      waf: z.boolean().default(false).describe('the firewall, with limits by address and key'),
+      requestsPerSecond: z.int().min(1).max(10_000).default(100).describe('more are refused'),
+      burst: z.int().min(1).max(5_000).default(200).describe('how many at once'),
     })
-    .prefault({}),
-  mail: z.strictObject({
-    domain,
-    from: email,
-    displayName: z.string().min(1),
-    messagesPerSecond: z.int().min(1).max(1000).default(14),
-  }),
-  phone: z.string().min(3),
-  alarmRecipients,
-  retention: z.strictObject({
-    personalDataDays: z.int().min(30).max(3660),
-    logDays: z.literal(logDays, `must be a number that CloudWatch takes: ${logDays.join(', ')}`).default(30),
-  }),
-  calendar,
+    .prefault({})
+    .describe('pages and API'),
+  mail: z
+    .strictObject({
+      domain: domain.describe('confirmed with SES by its DNS records'),
+      from: email.describe('an address of this domain'),
+      displayName: z.string().min(1).describe('who writes, as readers see it'),
+      messagesPerSecond: z.int().min(1).max(1000).default(14).describe('what SES allows the account'),
+    })
+    .describe('mails that the region sends'),
+  phone: z.string().min(3).describe('shown to citizens'),
+  alarmRecipients: alarmRecipients.describe('who is told when the system itself fails'),
+  retention: z
+    .strictObject({
+      personalDataDays: z.int().min(30).max(3660).describe('days after the end of a case'),
+      logDays: z
+        .literal(logDays, `must be a number that CloudWatch takes: ${logDays.join(', ')}`)
+        .default(30)
+        .describe('days that logs are kept'),
+    })
+    .describe('how long what is kept'),
+  calendar: calendar.describe('in which working time is counted'),
   municipalities: z.array(municipality).min(1),
   settlements: z.array(settlement).default([]),
   organisations: z.array(organisation).min(1),
   topicGroups: z.array(z.strictObject({ id, name: texts })).min(1),
   topics: z.array(topic).min(1),
   routes: z.array(route).min(1),
-  policy,
+  policy: policy.describe('what is promised to citizens and how officials are held to it'),
   operators: z.array(onDuty).min(1),
   moderators: z.array(onDuty).min(1),
   integrators: z
     .array(
       z.strictObject({
-        id,
-        name: z.string().min(1),
-        scopes: z.array(z.enum(['messages:write', 'cases:read', 'cases:read:all', 'statistics:read'])),
+        id: id.describe('as its key names it'),
+        name: z.string().min(1).describe('who they are'),
+        scopes: z
+          .array(z.enum(['messages:write', 'cases:read', 'cases:read:all', 'statistics:read']))
+          .describe('what its key may do; "cases:read" are the cases it brought'),
       }),
     )
-    .default([]),
+    .default([])
+    .describe('systems that get a key of the API'),
 })
 
 function isTimeZone(name: string) {

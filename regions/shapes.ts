@@ -54,4 +54,7 @@ export const contact = z.strictObject({
     .describe('"digest": what can wait until morning comes as one mail with the rest'),
 })
 
-export const season = z.strictObject({ from: monthDay, to: monthDay })
+export const season = z.strictObject({
+  from: monthDay.describe('the first day, month and day'),
+  to: monthDay.describe('the last day; before the first, it is in the next year'),
+})

@@ -1,8 +1,7 @@
 // What a region's file may ask of AWS at its extremes, made from a real file: a domain of its own, a trial beside it,
 // production, every limited number at its least and at its most. Called by npm run variants, for cfn-lint and the emulator, and by the
 // stack's tests.
-import { readFileSync } from 'node:fs'
-import { regionPath, checkRegion } from './load.ts'
+import { checkRegion, loadRegion } from './load.ts'
 import type { Region } from './schema.ts'
 import { atStage } from './stages.ts'
 
@@ -48,12 +47,12 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 /** Each variant of a region by name; all pass the check that every file passes. @throws Error naming what does not. */
 export function variantsOf(code: string): Readonly<Record<string, Region>> {
   const made = Object.entries(variants).map(([name, changes]) => {
-    const file = JSON.parse(readFileSync(regionPath(code), 'utf8')) as Record<string, unknown>
+    const { federalCalendar: _, outlines: __, stage: ___, ...whole } = loadRegion(code)
+    const file: Record<string, unknown> = structuredClone(whole)
     for (const [path, value] of Object.entries(changes)) put(file, path.split('.'), value)
     // A region that has an account must have domains of its own.
-    const check = checkRegion(
-      JSON.stringify(file).replaceAll('.example', changes['production'] ? '.gov.ru' : '.example'),
-    )
+    const own = JSON.stringify(file).replaceAll('.example', changes['production'] ? '.gov.ru' : '.example')
+    const check = checkRegion(JSON.parse(own))
     if ('mistakes' in check) throw new Error(`The variant ${name} has mistakes: ${JSON.stringify(check.mistakes)}`)
     return [name, check.region] as const
   })

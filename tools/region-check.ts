@@ -1,12 +1,8 @@
-// npm run region:check [-- FILE|CODE …]: says what is wrong in region files, in plain words and with the path of
+// npm run region:check [-- FOLDER|CODE …]: says what is wrong in regions, in plain words and with the path of
 // each mistake, before a stack is synthesized from them. Without arguments it checks every region.
-import { readdirSync, readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { checkRegion, type RegionCheck, regionCodes } from '../regions/load.ts'
+import { readRegion, type RegionCheck, regionCodes, regionPath } from '../regions/load.ts'
 import type { Region } from '../regions/schema.ts'
-
-const folder = fileURLToPath(new URL('../regions/', import.meta.url))
 
 export interface Report {
   readonly failed: boolean
@@ -52,28 +48,24 @@ function count(amount: number, noun: string) {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }
 
-/** A code stands for the file of the region in regions/; anything else is a path. */
-export function fileOf(argument: string, names: readonly string[]): string {
-  if (!/^\d+$/.test(argument)) return argument
-  return (
-    folder + (names.find((name) => name.startsWith(`${argument}-`) && name.endsWith('.json')) ?? `${argument}-….json`)
-  )
+/** A code stands for the file of the region in regions/; anything else is a path, of a region's file or of its folder. */
+export function fileOf(argument: string): string {
+  return /^\d+$/.test(argument) ? regionPath(argument) : argument
 }
 
 /** Checks the files or codes, or all regions if none is named. */
 export function checkFiles(wanted: readonly string[], year: number): Report {
-  const names = readdirSync(folder)
   const reports = (wanted.length > 0 ? wanted : regionCodes()).map((argument) => {
-    const file = fileOf(argument, names)
+    const file = fileOf(argument)
     return reportOf(relative(process.cwd(), file), checkFile(file), year)
   })
   return { failed: reports.some(({ failed }) => failed), lines: reports.flatMap(({ lines }) => lines) }
 }
 
-/** Checks one file; one that cannot be read is a mistake as any other. */
+/** Checks one file with the lists beside it; one that cannot be read is a mistake as any other. */
 export function checkFile(file: string): RegionCheck {
   try {
-    return checkRegion(readFileSync(file, 'utf8'))
+    return readRegion(file)
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
     return {

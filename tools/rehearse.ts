@@ -1,6 +1,6 @@
 // npm run rehearse: a region's own file played with invented cases on a moved clock, to see who would be told what, when,
 // before it goes live. Needs nothing but the file: no AWS, no Docker, no network.
-import { readdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { misuse, options } from './options.ts'
 import { checkFile, fileOf, reportOf } from './region-check.ts'
@@ -13,8 +13,8 @@ import { CASES, DAYS, FIRST_DAY, wishOf } from '../simulation/rehearse/wish.ts'
 import { progress } from './replay/progress.ts'
 
 const usage = `npm run rehearse -- --region 95 [--days ${DAYS}] [--from ${FIRST_DAY}] [--cases ${CASES}] [--seed 1]
-npm run rehearse -- --file changed-policy.json …
-  --file          a region's file that is not in regions/ yet, as --region is one that is
+npm run rehearse -- --file regions/95-chechnya/changed.json …
+  --file          a region's folder that is not in regions/ yet, or a changed region.json beside the lists it needs
   --from          the first day, a local date of the region; any, e.g. 2026-12-28
   --cases         how many messages are invented; --seed invents others
   --organisation  only its people, and only cases that its routes bring
@@ -30,8 +30,7 @@ const { values } = options(usage, {
 })
 if ((values.region === undefined) === (values.file === undefined)) misuse(usage, 'Name one: --region or --file.')
 
-const names = readdirSync(new URL('../regions/', import.meta.url))
-const file = values.file ?? fileOf(values.region!, names)
+const file = values.file ?? fileOf(values.region!)
 const checked = checkFile(file)
 if ('mistakes' in checked) {
   console.error(reportOf(relative(process.cwd(), file), checked, 0).lines.join('\n'))

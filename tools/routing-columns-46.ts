@@ -1,4 +1,4 @@
-// Which topic of regions/46-kursk.json a labelled message of the evaluation set belongs to: the set's own topics go by
+// Which topic of regions/46-kursk a labelled message of the evaluation set belongs to: the set's own topics go by
 // the beginning of their names, its categories by number. Only for measuring; the routing itself never sees it. Read by
 // routing-agreement.ts.
 
@@ -7,7 +7,7 @@ export const groupsOfCategory: Readonly<Record<string, readonly string[]>> = {
   0: ['roads'],
   1: ['animals'],
   2: ['services'],
-  3: ['housing', 'utilities', 'yards', 'waste'],
+  3: ['housing', 'utilities', 'energy', 'yards', 'waste'],
   4: ['health'],
   5: ['culture'],
   6: ['support'],
@@ -56,7 +56,7 @@ const patterns: ReadonlyArray<readonly [RegExp, string]> = [
   [/лифт/, 'housing.lift'],
   [/^Аварийное жильё/, 'housing.dilapidated'],
   [/(электросети|энергоснабжени).*многоквартирных/, 'housing.power'],
-  [/электросети/, 'utilities.power'],
+  [/электросети/, 'energy.power'],
   [/^Некачественное водоснабжение/, 'utilities.water'],
   [/^Водоотведение/, 'utilities.sewer'],
   [/инженерных сетей/, 'utilities.networks'],

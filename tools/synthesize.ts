@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const app = join(root, 'bin/app.ts')
 /** Whatever an assembly follows from. */
-const SOURCES = ['{bin,lib,functions,regions}/**/*.{ts,tsx,json}', 'package-lock.json', 'cdk.json', 'tsconfig.json']
+const SOURCES = ['{bin,lib,functions,regions}/**/*.{ts,tsx,json,csv}', 'package-lock.json', 'cdk.json', 'tsconfig.json']
 
 /** @throws Error with the app's own words when it does not synthesize. */
 export function synthesize(region: string, outdir: string): void {

@@ -1,9 +1,8 @@
 // Mistakes in a region's policy are found as those in the rest of its file, at their path and in words that say what to do.
 import { expect, test } from 'vitest'
-import type { RegionFile } from '../../regions/schema.ts'
 import { mistakesIn, spoilt, valid } from './spoilt.ts'
 
-const { rules } = (JSON.parse(valid) as RegionFile).policy
+const { rules } = valid.policy
 
 test.each<[what: string, place: string, value: unknown, path: string, message: RegExp]>([
   [

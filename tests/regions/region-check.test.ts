@@ -40,8 +40,8 @@ test('prints every mistake with its path', () => {
 })
 
 test('takes codes for files of regions/, and checks all of them when none is named', () => {
-  expect(fileOf('95', ['87-chukotka.json', '95-chechnya.json'])).toMatch(/regions\/95-chechnya\.json$/)
-  expect(fileOf('draft/95.json', [])).toBe('draft/95.json')
+  expect(fileOf('95')).toMatch(/regions\/95-chechnya\/region\.json$/)
+  expect(fileOf('draft/95.json')).toBe('draft/95.json')
   const { failed, lines } = checkFiles([], 2025)
   expect(failed).toBe(false)
   expect(lines.filter((line) => line.startsWith('regions/')).length).toBeGreaterThanOrEqual(3)
@@ -55,7 +55,7 @@ test('exits with 1 when any file is wrong, missing or unknown, with 0 otherwise'
   expect(status).toBe(1)
   expect(stdout).toMatch(/ {2}code: must be a text\n/)
   expect(stdout).toMatch(/none\.json: 1 mistake\n {2}\(file\): does not exist\n/)
-  expect(stdout).toMatch(/regions\/99-….json: 1 mistake/)
+  expect(stdout).toMatch(/regions\/99-…\/region.json: 1 mistake/)
 })
 
 function run(...args: string[]) {

@@ -1,7 +1,8 @@
 // The region files of the repository: whole, and as the authors of their data meant them.
+import { readFileSync } from 'node:fs'
 import { peopleOf } from '../../functions/case/people.ts'
 import { describe, expect, test } from 'vitest'
-import { loadRegion, regionCodes } from '../../regions/load.ts'
+import { loadRegion, regionCodes, regionPath } from '../../regions/load.ts'
 
 const codes = regionCodes()
 
@@ -19,6 +20,10 @@ describe.each(codes)('region %s', (code) => {
     const people = [...region.operators, ...region.moderators, ...bodies]
     expect(people.filter(({ email }) => !email.endsWith('.example'))).toEqual([])
     expect(region.mail.domain).toMatch(/\.example$/)
+  })
+
+  test('can be read: its own file has at most 600 lines', () => {
+    expect(readFileSync(regionPath(code), 'utf8').split('\n').length).toBeLessThanOrEqual(600)
   })
 
   test('holds every centre apart from the others', () => {

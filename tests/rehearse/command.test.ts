@@ -1,6 +1,6 @@
 // The command as its user types it, mistakes included.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -29,9 +29,10 @@ it('a region is rehearsed, as text and as a picture', () => {
 })
 
 it('a file that is not in regions/ yet is rehearsed, and its mistakes are those of region:check', () => {
-  const original = readFileSync('regions/87-chukotka.json', 'utf8')
+  const original = readFileSync('regions/87-chukotka/region.json', 'utf8')
+  cpSync('regions/87-chukotka', folder, { recursive: true })
   const good = join(folder, 'changed.json')
-  writeFileSync(good, original.replace('"87-2026.4"', '"87-next"'))
+  writeFileSync(good, original.replace('"87-2026.5"', '"87-next"'))
   expect(run('--file', good, '--days', '5', '--cases', '5').stdout).toContain('правила 87-next')
   const bad = join(folder, 'bad.json')
   writeFileSync(bad, original.replace('"digestAt": "09:00"', '"digestAt": "07:00"'))

@@ -19,13 +19,13 @@ test.each([
   ['В Рыльском районе бродячие собаки', 'animals.stray rylsky-administration'],
   ['В поликлинике грубый терапевт, врач не принимает', 'health.care regional-health'],
   ['В Железногорске сосулька размером с дом', 'topic unknown'],
-  ['Курчатов, третий день нет света', 'utilities.power kurchatov-administration'],
+  ['Курчатов, третий день нет света', 'energy.power kurchatov-administration'],
   ['В Курчатове нет света на улице', 'yards.lighting kurchatov-administration'],
   ['Победителям вручите подарочный сертификат', 'topic unknown'],
   ['Пришёл отказ: сертификат переболевшего не выдают', 'health.certificate regional-health'],
   ['Соседка обижает старика, я уже написала на телевидение', 'topic unknown'],
   ['В Курске у забора лежит мёртвая кошка', 'animals.stray kursk-city-services'],
-  ['В Курске сильный запах газа у дома', 'topic unknown'],
+  ['В Курске сильный запах газа у дома', 'energy.gas-smell kursk-administration'],
   ['Железнодорожный вокзал закрыт, билет не купить', 'transport.train regional-transport'],
 ])('%s → %s', (text, expected) => expect(route(text)).toBe(expected))
 

@@ -68,6 +68,8 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
       '--reason because: give one of request, order, mistake.',
     ],
   ],
+  'region-new': [['', 'What is missing:']],
+  'region-schema': [['now', '"now" is not understood: leave it out.']],
   rebuild: [['', 'Name the region with --region.']],
   mutate: [['--limit none', '--limit none: give a whole number from 1 to 1000000000.']],
 }

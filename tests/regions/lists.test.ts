@@ -1,0 +1,99 @@
+// The CSV beside a region's file: what people save from Excel is read, and what is wrong is said where they wrote it.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadRegion, readRegion } from '../../regions/load.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'region-lists-'))
+  cpSync('regions/87-chukotka', folder, { recursive: true })
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const text = (name: string) => readFileSync(join(folder, name), 'utf8')
+const rewrite = (name: string, change: (text: string) => string | Uint8Array) =>
+  writeFileSync(join(folder, name), change(text(name)))
+const mistakes = () => {
+  const check = readRegion(folder)
+  return 'mistakes' in check ? check.mistakes.map(({ path, message }) => `${path}: ${message}`) : []
+}
+
+test('with commas, with the mark of UTF-8, with the line ends of Windows and decimal commas it is the same region', () => {
+  rewrite('routes.csv', (csv) =>
+    csv
+      .replace(/[^;\n]*,[^;\n]*/g, '"$&"')
+      .replaceAll(';', ',')
+      .replaceAll('\n', '\r\n'),
+  )
+  rewrite('municipalities.csv', (csv) => `\ufeff${csv.replace(/(\d)\.(\d)/g, '$1,$2')}`)
+  expect(readRegion(join(folder, 'region.json'))).toEqual({ region: loadRegion('87') })
+})
+
+test('windows-1251 is told by its name', () => {
+  rewrite('settlements.csv', () => new Uint8Array([...Buffer.from('name;municipalities\n'), 0xc0, 0xed, 0xe0, 0x0a]))
+  expect(mistakes()).toEqual(['settlements.csv: is not in UTF-8, probably in windows-1251: save it as "CSV UTF-8"'])
+})
+
+test.each<[what: string, file: string, change: (csv: string) => string, said: string]>([
+  [
+    'a column too many',
+    'routes.csv',
+    (csv) => csv.replace('topics', 'themes'),
+    'routes.csv: has no column "topics": add it',
+  ],
+  ['a quote left open', 'routes.csv', (csv) => `${csv}"roads.*;;energy\n`, 'routes.csv: cannot be read: '],
+  [
+    'a bad address',
+    'people.csv',
+    (csv) => csv.replace('o.tynetegina@anadyr.gov87.example', 'nobody'),
+    'people.csv line 5, email: must be an e-mail address',
+  ],
+  [
+    'a latitude of letters',
+    'municipalities.csv',
+    (csv) => csv.replace('64.7337', 'north'),
+    'municipalities.csv line 2, centre.lat: must be a number',
+  ],
+  [
+    'a post that is none',
+    'people.csv',
+    (csv) => csv.replace(';deputy;', ';vice;'),
+    'people.csv line 6: "vice" is no post: write responder, ',
+  ],
+  [
+    'a second person at a post',
+    'people.csv',
+    (csv) => csv.replace(';deputy;', ';responder;'),
+    'people.csv line 6: is a second responder of "administration-anadyr", after line 5: leave one of them',
+  ],
+  [
+    'a person of nobody',
+    'people.csv',
+    (csv) => csv.replace('administration-pevek', 'pevek'),
+    ': there is no organisation "pevek": add it or correct the id',
+  ],
+  [
+    'a place named twice',
+    'municipalities.csv',
+    (csv) => csv.replace('Билибинский район', 'Анадырь'),
+    'municipalities.csv line 4: "Анадырь" is already a name of municipalities.csv line 2: ',
+  ],
+  [
+    'a route to nobody',
+    'routes.csv',
+    (csv) => csv.replace(';energy', ';enrgy'),
+    'routes.csv line 3, organisation: there is no organisation "enrgy"',
+  ],
+])('%s is said with its file and line', (_, file, change, said) => {
+  rewrite(file, change)
+  expect(mistakes().join('\n')).toContain(said)
+})
+
+test('a list that is not there and a file that is no JSON are said too', () => {
+  rmSync(join(folder, 'routes.csv'))
+  expect(mistakes()).toEqual(['routes.csv: does not exist: add it beside region.json'])
+  rewrite('region.json', (json) => json.slice(0, 300))
+  expect(mistakes()).toEqual([expect.stringMatching(/^\(file\): is not JSON: .*position 30\d/)])
+})
