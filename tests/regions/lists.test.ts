@@ -97,3 +97,29 @@ test('a list that is not there and a file that is no JSON are said too', () => {
   rewrite('region.json', (json) => json.slice(0, 300))
   expect(mistakes()).toEqual([expect.stringMatching(/^\(file\): is not JSON: .*position 30\d/)])
 })
+
+test('shares and absences of operators are read from their columns', () => {
+  rewrite('people.csv', (csv) => {
+    const [head, ...rows] = csv.trimEnd().split('\n')
+    const more = (row: string) =>
+      row.startsWith(';operator;') ? ';0,5;2026-08-01/2026-08-14, 2026-12-28/2026-12-30' : ';;'
+    return [`${head};share;away`, ...rows.map((row) => row + more(row)), ''].join('\n')
+  })
+  const check = readRegion(folder)
+  const { operators, moderators } = (check as { region: ReturnType<typeof loadRegion> }).region
+  const away = [
+    { from: '2026-08-01', to: '2026-08-14' },
+    { from: '2026-12-28', to: '2026-12-30' },
+  ]
+  expect(operators).toEqual(loadRegion('87').operators.map((one) => ({ ...one, share: 0.5, away })))
+  expect(moderators).toEqual(loadRegion('87').moderators)
+})
+
+test('an absence that is none is told where it was written', () => {
+  rewrite('people.csv', (csv) => {
+    const [head, ...rows] = csv.trimEnd().split('\n')
+    const more = (row: string) => (row.startsWith(';operator;') ? ';in August' : ';')
+    return [`${head};away`, ...rows.map((row) => row + more(row)), ''].join('\n')
+  })
+  expect(mistakes()[0]).toMatch(/^people\.csv line \d+, away\[0\]\.from: must be a date/)
+})
