@@ -5,7 +5,14 @@ import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
 
 /** Requests in five minutes. Many phones share one address of their operator, and a library its own. */
-const LIMITS = { address: 1_000, messagesOfAddress: 100, key: 3_000, integratorsAddress: 6_000 }
+const LIMITS = {
+  address: 1_000,
+  messagesOfAddress: 100,
+  crowdedAddress: 30,
+  crowdedRegion: 600,
+  key: 3_000,
+  integratorsAddress: 6_000,
+}
 /** Rules of the common set that would refuse long or strange texts, and integrators who do not name their program. */
 const ONLY_COUNTED = [
   'SizeRestrictions_BODY',
@@ -16,6 +23,7 @@ const ONLY_COUNTED = [
   'NoUserAgent_HEADER',
 ]
 
+const responseHeaders = [{ name: 'Retry-After', value: '300' }]
 const byAddress = { aggregateKeyType: 'IP' }
 /** The path begins with the stage, unless the region has a domain of its own. */
 const integrators = matches({ uriPath: {} }, 'CONTAINS', '/v1/', 'URL_DECODE')
@@ -30,24 +38,41 @@ const messages = {
 
 export interface FirewallProps {
   readonly stageArn: string
+  /** Whom people call whose address has sent too much. */
+  readonly phone: string
 }
 
+/** In the words of functions/web; a page that the firewall keeps, and so the same for all languages. */
+const pageOf = (phone: string) => `<!doctype html><html lang="ru"><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>Слишком много запросов</title>
+<body style="font:1.1rem/1.5 sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem">
+<h1>Слишком много запросов с вашего адреса</h1>
+<p>Подождите пять минут и повторите. Если вы отправляли сообщение, вернитесь назад: текст остался в форме. Телефон: ${phone}</p>
+<p lang="en">Too many requests from your address: wait five minutes, or call ${phone}.</p></html>`
+const problem = JSON.stringify({ type: 'about:blank', title: 'Too Many Requests', status: 429, code: 'too-many' })
+
 export class Firewall extends Construct {
-  constructor(scope: Construct, id: string, { stageArn }: FirewallProps) {
+  constructor(scope: Construct, id: string, { stageArn, phone }: FirewallProps) {
     super(scope, id)
     const acl = new CfnWebACL(this, 'Rules', {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
       visibilityConfig: visibility('firewall'),
+      customResponseBodies: {
+        people: { contentType: 'TEXT_HTML', content: pageOf(phone) },
+        machines: { contentType: 'APPLICATION_JSON', content: problem },
+      },
       rules: [
-        rate(0, 'one-address', LIMITS.address, byAddress, { notStatement: { statement: integrators } }),
-        rate(1, 'messages-of-one-address', LIMITS.messagesOfAddress, byAddress, messages),
-        rate(2, 'one-bearer', LIMITS.key, byHeader('authorization'), integrators),
-        rate(3, 'one-key', LIMITS.key, byHeader('x-api-key'), integrators),
+        rate(0, 'one-address', LIMITS.address, byAddress, { notStatement: { statement: integrators } }, 'people'),
+        rate(1, 'messages-of-one-address', LIMITS.messagesOfAddress, byAddress, messages, 'people'),
+        rate(2, 'one-bearer', LIMITS.key, byHeader('authorization'), integrators, 'machines'),
+        rate(3, 'one-key', LIMITS.key, byHeader('x-api-key'), integrators, 'machines'),
         // With a key or without: made-up keys, another for each request, would escape the two rules above.
-        rate(4, 'integrators-address', LIMITS.integratorsAddress, byAddress, integrators),
+        rate(4, 'integrators-address', LIMITS.integratorsAddress, byAddress, integrators, 'machines'),
         managed(5, 'AWSManagedRulesKnownBadInputsRuleSet'),
         managed(6, 'AWSManagedRulesCommonRuleSet', ONLY_COUNTED),
+        crowded(7, 'crowded-address', LIMITS.crowdedAddress, byAddress),
+        crowded(8, 'crowded-region', LIMITS.crowdedRegion, { aggregateKeyType: 'CONSTANT' }),
       ],
     })
     new CfnWebACLAssociation(this, 'AtTheDoor', { resourceArn: stageArn, webAclArn: acl.attrArn })
@@ -71,12 +96,29 @@ function rate(
   limit: number,
   by: Pick<CfnWebACL.RateBasedStatementProperty, 'aggregateKeyType' | 'customKeys'>,
   scopeDownStatement: CfnWebACL.StatementProperty,
+  customResponseBodyKey: 'people' | 'machines',
 ): CfnWebACL.RuleProperty {
   return {
     name,
     priority,
-    action: { block: { customResponse: { responseCode: 429 } } },
+    action: { block: { customResponse: { responseCode: 429, customResponseBodyKey, responseHeaders } } },
     statement: { rateBasedStatement: { limit, ...by, scopeDownStatement } },
+    visibilityConfig: visibility(name),
+  }
+}
+
+/** Lets a message pass and tells the form, which asks for some work (functions/edge/proof.ts): WAF's own challenge would lose its text. */
+function crowded(
+  priority: number,
+  name: string,
+  limit: number,
+  by: Pick<CfnWebACL.RateBasedStatementProperty, 'aggregateKeyType'>,
+): CfnWebACL.RuleProperty {
+  return {
+    name,
+    priority,
+    action: { count: { customRequestHandling: { insertHeaders: [{ name: 'crowded', value: name }] } } },
+    statement: { rateBasedStatement: { limit, ...by, scopeDownStatement: messages } },
     visibilityConfig: visibility(name),
   }
 }

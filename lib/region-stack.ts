@@ -73,7 +73,14 @@ export class RegionStack extends Stack {
     const digest = make('digest', 512, 240, false)
 
     const { logDays } = region.retention
-    const door = new FrontDoor(this, 'Door', { ...region.web, logDays, removal, key, functions: http })
+    const door = new FrontDoor(this, 'Door', {
+      ...region.web,
+      phone: region.phone,
+      logDays,
+      removal,
+      key,
+      functions: http,
+    })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
     const served = { ...http, route, notify, count, tick, bounce, sweep, digest }
     for (const [name, fn] of Object.entries(served)) cases.serve(fn, tableRights[name as keyof typeof served])

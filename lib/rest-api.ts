@@ -24,6 +24,7 @@ export interface RestApiProps {
   readonly requestsPerSecond: number
   readonly burst: number
   readonly waf: boolean
+  readonly phone: string
   readonly logDays: number
   readonly removal: RemovalPolicy
   readonly key: IKey
@@ -71,7 +72,7 @@ export class FrontDoor extends Construct {
     })
     this.#routes(props.functions)
     this.#answers()
-    if (props.waf) new Firewall(this, 'Firewall', { stageArn: this.api.deploymentStage.stageArn })
+    if (props.waf) new Firewall(this, 'Firewall', { stageArn: this.api.deploymentStage.stageArn, phone: props.phone })
     this.#exceptions(props.waf)
   }
 

@@ -1,5 +1,6 @@
 // The headers that protect every reply, also the failed ones. Used by http.ts.
 import httpSecurityHeaders from '@middy/http-security-headers'
+import { proofScriptSource } from './proof.ts'
 
 /** What the middleware has no option for: no reply is kept, no page is found by a search. */
 export const neverKept = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' }
@@ -9,6 +10,7 @@ const unset = ''
 
 const contentSecurityPolicy = {
   'default-src': "'none'",
+  'script-src': proofScriptSource,
   'style-src': "'unsafe-inline'",
   'img-src': "'self' data:",
   'form-action': "'self'",
@@ -18,7 +20,7 @@ const contentSecurityPolicy = {
   'require-trusted-types-for': unset,
 }
 
-/** Pages have no scripts, take nothing from elsewhere, may not be framed, and tell no other site where the reader came from. */
+/** Pages run one script and no other (proof.ts), take nothing from elsewhere, may not be framed, and tell no other site where the reader came from. */
 export function securityHeaders() {
   return httpSecurityHeaders({
     // An empty value would switch these two on: a sandbox keeps forms from being sent, upgrading breaks http on one's own machine.

@@ -7,6 +7,7 @@ import { deployedRegion, environment } from '../edge/environment.ts'
 import { byMethod } from '../edge/by-method.ts'
 import { html, http, type Reply, type Request } from '../edge/http.ts'
 import { log } from '../edge/log.ts'
+import { CROWDED_SECONDS, isCrowded, isProven, type Proof } from '../edge/proof.ts'
 import { pathOf } from '../links/links.ts'
 import { type Fields, fieldsOf, type FormErrors, nonceOf } from '../web/forms.ts'
 import { document } from '../web/layout.tsx'
@@ -34,6 +35,7 @@ async function submit(request: Request): Promise<Reply> {
   const { at, language, requestId } = request
   const fields = fieldsOf(request)
   const idempotencyKey = nonceOf(fields, request)
+  if (isCrowded(request) && !(await isProven(proofIn(fields, idempotencyKey), at))) return askForProof(request, fields)
   const parsed = messageOf(fields, language)
   if ('errors' in parsed) return page(request, 422, parsed.errors, fields)
   const stack = { tableName: environment('TABLE_NAME'), region: deployedRegion(), at, random: randomBytes }
@@ -51,7 +53,18 @@ async function submit(request: Request): Promise<Reply> {
   }
 }
 
-function page(request: Request, status: number, errors: FormErrors = {}, fields: Fields = {}): Reply {
-  const props = { request, region: deployedRegion(), nonce: letters(16, randomBytes), errors, fields }
+function proofIn(fields: Fields, nonce: string): Proof {
+  return { nonce, at: fields['proof-at'] ?? '', number: fields['proof'] ?? '' }
+}
+
+/** What was typed stays in the form; sending it again is enough, once its work is done or the others have gone. */
+function askForProof(request: Request, fields: Fields): Reply {
+  log('proof asked for', { requestId: request.requestId })
+  const { status, headers, body } = page(request, 429, {}, fields, true)
+  return { status, headers: { ...headers, 'Retry-After': String(CROWDED_SECONDS) }, body }
+}
+
+function page(request: Request, status: number, errors: FormErrors = {}, fields: Fields = {}, crowded = false): Reply {
+  const props = { request, region: deployedRegion(), nonce: letters(16, randomBytes), errors, fields, crowded }
   return html(status, document(<ReportPage {...props} />))
 }

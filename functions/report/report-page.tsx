@@ -2,8 +2,9 @@
 import type { FC } from 'hono/jsx'
 import type { RefusalCode } from '../case/commands.ts'
 import type { Request } from '../edge/http.ts'
+import { CROWDED_SECONDS, proofScript } from '../edge/proof.ts'
 import { TEXT_LIMIT } from '../contract/message.ts'
-import type { Region } from '../../regions/schema.ts'
+import type { Language, Region } from '../../regions/schema.ts'
 import { Area, Input, Select } from '../web/fields.tsx'
 import type { Fields, FormErrors } from '../web/forms.ts'
 import { Layout } from '../web/layout.tsx'
@@ -17,6 +18,8 @@ export interface ReportProps {
   readonly nonce: string
   readonly errors: FormErrors
   readonly fields: Fields
+  /** Very many write at once: the form asks its browser for some work. */
+  readonly crowded?: boolean
 }
 
 /** The field a refusal is about. */
@@ -25,7 +28,26 @@ export function refusedAt(code: RefusalCode): 'topic' | 'municipality' | '' {
   return code === 'unknown municipality' ? 'municipality' : ''
 }
 
-export const ReportPage: FC<ReportProps> = ({ request: { language }, region, nonce, errors, fields }) => {
+const Crowded: FC<{ language: Language; phone: string }> = ({ language, phone }) => {
+  const { crowded, crowdedWorking, crowdedReady, crowdedWait } = words[language].report
+  return (
+    <section class="problem">
+      <h2>{crowded}</h2>
+      <p id="proof-state" role="status" data-working={crowdedWorking} data-ready={crowdedReady}>
+        {crowdedWait(CROWDED_SECONDS / 60, phone)}
+      </p>
+    </section>
+  )
+}
+
+export const ReportPage: FC<ReportProps> = ({
+  request: { language, at },
+  region,
+  nonce,
+  errors,
+  fields,
+  crowded = false,
+}) => {
   const all = words[language]
   const text = all.report
   const { address, name, phone, place: municipality } = text
@@ -37,12 +59,12 @@ export const ReportPage: FC<ReportProps> = ({ request: { language }, region, non
       region={region}
       language={language}
       title={text.title}
-      wrong={Object.keys(errors).length > 0}
+      wrong={crowded || Object.keys(errors).length > 0}
       {...(isFresh && { findable: text.intro })}
       anyone
     >
       <ErrorSummary errors={errors} language={language} names={{ text: text.text, ...fieldNames }} />
-      <p>{text.intro}</p>
+      {crowded ? <Crowded language={language} phone={region.phone} /> : <p>{text.intro}</p>}
       <ActionForm nonce={nonce}>
         <Area {...field('text')} label={text.text} hint={text.textHint} limit={TEXT_LIMIT} />
         <Select
@@ -82,8 +104,15 @@ export const ReportPage: FC<ReportProps> = ({ request: { language }, region, non
           <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" />
         </p>
         <p class="hint">{text.consent}</p>
+        {crowded && (
+          <>
+            <input type="hidden" name="proof-at" value={at} />
+            <input type="hidden" name="proof" value="" />
+          </>
+        )}
         <button type="submit">{text.send}</button>
       </ActionForm>
+      {crowded && <script dangerouslySetInnerHTML={{ __html: proofScript }} />}
     </Layout>
   )
 }

@@ -1,5 +1,6 @@
 // A responder on an old telephone, a moderator and a citizen, in a real browser: 360 pixels wide, scripts off. With
 // scripts on, axe looks for what would keep somebody out. SCREENS=docs/screens keeps the pictures.
+import { CROWDED_HEADER } from '../../functions/edge/proof.ts'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -115,6 +116,25 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     await page.getByLabel('Отвечает').selectOption(office().id)
     await page.getByRole('button', { name: 'Назначить ответственного' }).click()
     await page.getByText('Назначено', { exact: true }).waitFor()
+  })
+
+  it('a citizen writes while very many do: the browser does some work, and nothing typed is lost', async () => {
+    const crowd = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      locale: 'ru-RU',
+      extraHTTPHeaders: { [CROWDED_HEADER]: 'crowded-address' },
+    })
+    const tab = await crowd.newPage()
+    await tab.goto(`${work.engine.apiUrl}/report`)
+    await tab.getByLabel('Что случилось?').fill('Упало дерево у школы.')
+    await tab.getByRole('button', { name: 'Отправить' }).click()
+    await tab.getByText('Проверка пройдена').waitFor()
+    const folder = process.env['SCREENS']
+    if (folder) await tab.screenshot({ path: join(folder, 'report-crowded.png'), fullPage: true })
+    expect(await tab.getByLabel('Что случилось?').inputValue()).toBe('Упало дерево у школы.')
+    await tab.getByRole('button', { name: 'Отправить' }).click()
+    await tab.getByText('Обращение принято').waitFor()
+    await crowd.close()
   })
 
   it('pages are small, fit 320 pixels, ask nobody else for anything and have no fault axe can find', async () => {

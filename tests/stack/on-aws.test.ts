@@ -1,6 +1,7 @@
 // What no engine and no emulator would notice: what AWS refuses, or silently leaves undone, if the template forgets it.
 import { describe, expect, it } from 'vitest'
-import { regionCodes } from '../../regions/load.ts'
+import { CROWDED_HEADER } from '../../functions/edge/proof.ts'
+import { loadRegion, regionCodes } from '../../regions/load.ts'
 import { lookAt, stackOf } from './synthesize.ts'
 
 const look = lookAt(stackOf('95'))
@@ -61,7 +62,7 @@ describe('the firewall, where a region wants one', () => {
   it('counts everybody by address, messages more strictly, integrators by key and far above that by address', () => {
     const { Rules } = guarded.one('AWS::WAFv2::WebACL').Properties as { Rules: RateRule[] }
     const rates = Rules.flatMap(({ Name, Action, Statement: { RateBasedStatement: rate } }) =>
-      rate ? [[Name, Action?.Block.CustomResponse.ResponseCode, rate.Limit, countedBy(rate), scopeOf(rate)]] : [],
+      rate ? [[Name, Action?.Block?.CustomResponse.ResponseCode, rate.Limit, countedBy(rate), scopeOf(rate)]] : [],
     )
     expect(rates).toEqual([
       ['one-address', 429, 1_000, 'IP', 'not CONTAINS /v1/'],
@@ -69,7 +70,33 @@ describe('the firewall, where a region wants one', () => {
       ['one-bearer', 429, 3_000, 'authorization', 'CONTAINS /v1/'],
       ['one-key', 429, 3_000, 'x-api-key', 'CONTAINS /v1/'],
       ['integrators-address', 429, 6_000, 'IP', 'CONTAINS /v1/'],
+      ['crowded-address', undefined, 30, 'IP', 'EXACTLY POST, CONTAINS /report'],
+      ['crowded-region', undefined, 600, 'CONSTANT', 'EXACTLY POST, CONTAINS /report'],
     ])
+  })
+
+  it('tells the form by a header that very many write, and refuses nobody for that', () => {
+    const { Rules } = guarded.one('AWS::WAFv2::WebACL').Properties as { Rules: RateRule[] }
+    const told = Rules.flatMap(({ Action }) => Action?.Count?.CustomRequestHandling.InsertHeaders ?? [])
+    expect(told.map(({ Name }) => `x-amzn-waf-${Name}`)).toEqual([CROWDED_HEADER, CROWDED_HEADER])
+  })
+
+  it('answers people with a page that names the phone, and machines with a problem', () => {
+    const { Rules, CustomResponseBodies } = guarded.one('AWS::WAFv2::WebACL').Properties as {
+      Rules: RateRule[]
+      CustomResponseBodies: Record<string, { ContentType: string; Content: string }>
+    }
+    const { people, machines } = CustomResponseBodies
+    expect(people!.ContentType).toBe('TEXT_HTML')
+    expect(people!.Content).toContain(loadRegion('95').phone)
+    expect(JSON.parse(machines!.Content)).toMatchObject({ status: 429, code: 'too-many' })
+    const bodies = Rules.flatMap(({ Name, Action }) =>
+      Action?.Block ? [[Name, Action.Block.CustomResponse.CustomResponseBodyKey]] : [],
+    )
+    expect(Object.fromEntries(bodies)).toEqual({
+      ...{ 'one-address': 'people', 'messages-of-one-address': 'people', 'one-bearer': 'machines' },
+      ...{ 'one-key': 'machines', 'integrators-address': 'machines' },
+    })
   })
 
   it('does not judge a citizen’s words', () => {
@@ -98,7 +125,14 @@ interface Rate {
 
 interface RateRule {
   readonly Name: string
-  readonly Action?: { readonly Block: { readonly CustomResponse: { readonly ResponseCode: number } } }
+  readonly Action?: {
+    readonly Block?: {
+      readonly CustomResponse: { readonly ResponseCode: number; readonly CustomResponseBodyKey: string }
+    }
+    readonly Count?: {
+      readonly CustomRequestHandling: { readonly InsertHeaders: readonly { readonly Name: string }[] }
+    }
+  }
   readonly Statement: { readonly RateBasedStatement?: Rate }
 }
 

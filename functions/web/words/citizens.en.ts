@@ -167,4 +167,10 @@ export const report: Words['report'] = {
   send: 'Send',
   trap: 'Leave this empty',
   alreadySent: 'You sent this already, and it differs now. To send this one as well, press “Send” again.',
+  crowded: 'Very many messages are coming in',
+  crowdedWorking:
+    'Your text is kept in the form and has not been sent yet. Your browser checks that a person writes: a few seconds.',
+  crowdedReady: 'The check is done. Your text has not been sent yet: press “Send” below.',
+  crowdedWait: (minutes, phone) =>
+    `Your text is kept in the form and has not been sent yet. Wait ${minutes} minutes and press “Send” below, or call ${phone}.`,
 }

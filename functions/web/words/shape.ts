@@ -240,6 +240,12 @@ export interface Words {
     readonly send: string
     readonly trap: string
     readonly alreadySent: string
+    /** Very many write at once. */
+    readonly crowded: string
+    readonly crowdedWorking: string
+    readonly crowdedReady: string
+    /** Where the browser can do no work. */
+    readonly crowdedWait: (minutes: number, phone: string) => string
   }
 }
 
