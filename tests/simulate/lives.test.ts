@@ -23,7 +23,7 @@ function lives(first: number, count: number, core: Core = system, rule?: string)
 }
 
 it('no life breaks a rule, and every class of fault happened', () => {
-  const findings = lives(1_000_000, 500)
+  const findings = lives(1_000_000, 400)
   expect([...findings.broken], findings.lines.join('\n')).toEqual([])
   expect(findings.lines.length).toBe(5)
   for (const fault of [...faultClasses, 'stream outage']) expect(findings.lines[3]).toContain(fault)

@@ -69,7 +69,13 @@ function runOnce(bundle: string, endpoint: string): SweepRun {
     }))`
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
     encoding: 'utf8',
-    env: { ...process.env, AWS_ENDPOINT_URL_DYNAMODB: endpoint, TABLE_NAME: TABLE, ...unused },
+    env: {
+      ...process.env,
+      NODE_DISABLE_COMPILE_CACHE: '1',
+      AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+      TABLE_NAME: TABLE,
+      ...unused,
+    },
   })
   if (!stdout) throw new Error(`The sweep ended without a word: ${stderr.slice(-500)}`)
   return JSON.parse(stdout) as SweepRun
