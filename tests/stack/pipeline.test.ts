@@ -15,8 +15,8 @@ it('calls commands that exist', () => {
 
 it('signs in by OIDC, for as little as each job needs', () => {
   expect(pipeline).not.toMatch(/AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)/)
-  const jobs = pipeline.split(/\n {2}(?=\w+:\n {4}\w)/).slice(1)
-  expect(jobs.map((job) => /^\w+/.exec(job)![0])).toEqual(['check', 'difference', 'trial', 'production'])
+  const jobs = pipeline.split('\njobs:\n')[1]!.split(/\n {2}(?=\w+:\n)/)
+  expect(jobs.map((job) => /\w+/.exec(job)![0])).toEqual(['check', 'difference', 'trial', 'production'])
   for (const job of jobs)
     expect(job.includes('id-token: write'), job.slice(0, 12)).toBe(job.includes('configure-aws-credentials'))
   expect(jobs[0]).not.toContain('environment:')
@@ -25,7 +25,10 @@ it('signs in by OIDC, for as little as each job needs', () => {
 
 it('rolls back by alarms that the stack has', () => {
   const [, names] = /Alarms\(([\w|]+)\)/.exec(firstDay)!
-  const alarms = lookAt(stackOf('95')).of('AWS::CloudWatch::Alarm').map(({ id }) => id)
+  const alarms = lookAt(stackOf('95'))
+    .of('AWS::CloudWatch::Alarm')
+    .map(({ id }) => id)
   expect(names!.split('|').length).toBe(5)
-  for (const name of names!.split('|')) expect(alarms.filter((id) => id.startsWith(`Alarms${name}`)).length, name).toBe(1)
+  for (const name of names!.split('|'))
+    expect(alarms.filter((id) => id.startsWith(`Alarms${name}`)).length, name).toBe(1)
 })
