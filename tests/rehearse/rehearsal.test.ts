@@ -128,10 +128,9 @@ it('the digest of several cases is one mail', () => {
 })
 
 it.each(['2026-12-28', '2027-06-01'])('days beyond the known calendar are played from %s, and said to be', (first) => {
-  for (const region of regions) {
-    const said = account(tellerOf(region, 'en'), play(region, first, { cases: 10 }), false)
-    expect(said.replaceAll(/\s+/g, ' ')).toContain('federal calendar is not known (2027)')
-  }
+  const [region] = regions
+  const said = account(tellerOf(region!, 'en'), play(region!, first, { cases: 10 }), false)
+  expect(said.replaceAll(/\s+/g, ' ')).toContain('federal calendar is not known (2027)')
 })
 
 it('one organisation is rehearsed alone: its people, and cases that come to it', () => {
