@@ -47,7 +47,7 @@ const pageOf = (phone: string) => `<!doctype html><html lang="ru"><meta charset=
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Слишком много запросов</title>
 <body style="font:1.1rem/1.5 sans-serif;max-width:36rem;margin:2rem auto;padding:0 1rem">
 <h1>Слишком много запросов с вашего адреса</h1>
-<p>Подождите пять минут и повторите. Если вы отправляли сообщение, вернитесь назад: текст остался в форме. Телефон: ${phone}</p>
+<p>Подождите пять минут и повторите. Если вы отправляли сообщение, вернитесь назад: текст обычно остаётся в форме. Телефон: ${phone}</p>
 <p lang="en">Too many requests from your address: wait five minutes, or call ${phone}.</p></html>`
 const problem = JSON.stringify({ type: 'about:blank', title: 'Too Many Requests', status: 429, code: 'too-many' })
 

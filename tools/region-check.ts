@@ -62,7 +62,7 @@ export function checkFiles(wanted: readonly string[], year: number): Report {
   return { failed: reports.some(({ failed }) => failed), lines: reports.flatMap(({ lines }) => lines) }
 }
 
-/** Checks one file with the lists beside it; one that cannot be read is a mistake as any other. */
+/** Checks one file with the lists beside it; one that cannot be read is a mistake like any other. */
 export function checkFile(file: string): RegionCheck {
   try {
     return readRegion(file)

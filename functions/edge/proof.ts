@@ -22,15 +22,21 @@ const proof = document.querySelector('[name=proof]'), state = document.getElemen
 if (!window.crypto || !crypto.subtle) return
 const { nonce, 'proof-at': at } = proof.form.elements, button = proof.form.querySelector('button')
 const bytes = (text) => new TextEncoder().encode(text)
-state.textContent = state.dataset.working
+const { textContent: wait, dataset } = state
+state.textContent = dataset.working
 button.disabled = true
+try {
 for (let number = 0; !proof.value; number += 1) {
 const key = await crypto.subtle.importKey('raw', bytes([nonce.value, at.value, number].join()), 'PBKDF2', false, ['deriveBits'])
 const work = { name: 'PBKDF2', hash: 'SHA-256', salt: bytes('${SALT}'), iterations: ${ITERATIONS} }
 if (new Uint8Array(await crypto.subtle.deriveBits(work, key, 8))[0] < ${BELOW}) proof.value = number
 }
+state.textContent = dataset.ready
+} catch {
+state.textContent = wait
+} finally {
 button.disabled = false
-state.textContent = state.dataset.ready
+}
 })()`
 
 /** For the Content-Security-Policy (CSP Level 3, hash-source). */

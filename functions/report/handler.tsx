@@ -60,11 +60,18 @@ function proofIn(fields: Fields, nonce: string): Proof {
 /** What was typed stays in the form; sending it again is enough, once its work is done or the others have gone. */
 function askForProof(request: Request, fields: Fields): Reply {
   log('proof asked for', { requestId: request.requestId })
-  const { status, headers, body } = page(request, 429, {}, fields, true)
+  const { status, headers, body } = page(request, 429, {}, fields)
   return { status, headers: { ...headers, 'Retry-After': String(CROWDED_SECONDS) }, body }
 }
 
-function page(request: Request, status: number, errors: FormErrors = {}, fields: Fields = {}, crowded = false): Reply {
-  const props = { request, region: deployedRegion(), nonce: letters(16, randomBytes), errors, fields, crowded }
+function page(request: Request, status: number, errors: FormErrors = {}, fields: Fields = {}): Reply {
+  const props = {
+    request,
+    region: deployedRegion(),
+    nonce: letters(16, randomBytes),
+    errors,
+    fields,
+    crowded: isCrowded(request),
+  }
   return html(status, document(<ReportPage {...props} />))
 }

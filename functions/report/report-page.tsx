@@ -29,12 +29,12 @@ export function refusedAt(code: RefusalCode): 'topic' | 'municipality' | '' {
 }
 
 const Crowded: FC<{ language: Language; phone: string }> = ({ language, phone }) => {
-  const { crowded, crowdedWorking, crowdedReady, crowdedWait } = words[language].report
+  const { title, working, ready, wait } = words[language].report.crowded
   return (
     <section class="problem">
-      <h2>{crowded}</h2>
-      <p id="proof-state" role="status" data-working={crowdedWorking} data-ready={crowdedReady}>
-        {crowdedWait(CROWDED_SECONDS / 60, phone)}
+      <h2>{title}</h2>
+      <p id="proof-state" role="status" data-working={working} data-ready={ready}>
+        {wait(CROWDED_SECONDS / 60, phone)}
       </p>
     </section>
   )

@@ -1,4 +1,4 @@
-// The frame of every page: one language, one heading, the way to reach a person in the same place, and no scripts.
+// The frame of every page: one language, one heading, the way to reach a person in the same place. No scripts: the form brings its one itself.
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'

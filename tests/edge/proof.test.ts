@@ -8,7 +8,10 @@ const at = '2026-03-02T07:00:00.000Z'
 const minutes = (count: number) => new Date(Date.parse(at) + count * 60_000).toISOString()
 
 /** Runs the page's own script on a form of its own. @returns the number it found, and what it said. */
-async function work(nonce: string): Promise<{ proof: Proof; said: string[] }> {
+async function work(
+  nonce: string,
+  crypto: object = webcrypto,
+): Promise<{ proof: Proof; said: string[]; button: { disabled: boolean } }> {
   const said: string[] = []
   const button = { disabled: false }
   const proof = {
@@ -17,19 +20,29 @@ async function work(nonce: string): Promise<{ proof: Proof; said: string[] }> {
   }
   const state = {
     dataset: { working: 'working', ready: 'ready' },
+    get textContent() {
+      return 'wait'
+    },
     set textContent(text: string) {
       said.push(`${text}, button ${button.disabled ? 'off' : 'on'}`)
     },
   }
   const document = { querySelector: () => proof, getElementById: () => state }
-  await runInNewContext(proofScript, { document, window: { crypto: webcrypto }, crypto: webcrypto, TextEncoder })
-  return { proof: { nonce, at, number: String(proof.value) }, said }
+  await runInNewContext(proofScript, { document, window: { crypto }, crypto, TextEncoder })
+  return { proof: { nonce, at, number: String(proof.value) }, said, button }
 }
 
 it('is found by the page’s own script, which says when it works and when it is ready', async () => {
   const { proof, said } = await work('ABCDEFGH12345678')
   expect(await isProven(proof, minutes(1))).toBe(true)
-  expect(said).toEqual(['working, button on', 'ready, button on'])
+  expect(said).toEqual(['working, button on', 'ready, button off'])
+})
+
+it('that cannot be looked for gives the button back, and says to wait', async () => {
+  const broken = { subtle: { importKey: () => Promise.reject(new Error('not here')) } }
+  const { proof, said, button } = await work('ABCDEFGH12345678', broken)
+  expect([proof.number, said, button.disabled]).toEqual(['', ['working, button on', 'wait, button off'], false])
+  expect((await work('ABCDEFGH12345678', {})).said).toEqual([])
 })
 
 it('belongs to one form and to half an hour', async () => {

@@ -55,7 +55,7 @@ it('a message without work stays in the form, whole, and is not taken; the page 
   expect(body).toContain('Не горит &lt;фонарь&gt; &amp; «лампа».')
   expect(body).toContain('value="citizen@example.org"')
   expect(body).toMatch(/<option value="north" selected/)
-  expect(body).toContain('Подождите 5 минут и нажмите «Отправить»')
+  expect(body).toContain('Попробуйте нажать «Отправить» внизу через 5 минут')
   expect(body).toContain(region.phone)
   expect(body).toMatch(/name="proof-at" value="\d{4}-/)
   expect(body).toContain('<title>Ошибка: ')
@@ -63,10 +63,17 @@ it('a message without work stays in the form, whole, and is not taken; the page 
   expect(JSON.stringify(logged())).not.toMatch(/фонарь|citizen@/)
 })
 
-it('a message that brings its work is taken as any other', async () => {
+it('a message that brings its work is taken like any other', async () => {
   expect((await send(crowded, await solve())).statusCode).toBe(303)
   const { idempotencyKey, message } = vi.mocked(submitMessage).mock.calls[0]![0]
   expect([idempotencyKey, message.text]).toEqual([nonce, typed.text])
+})
+
+it('a mistake in the form is told with the next work, so that one press is enough once it is mended', async () => {
+  const { statusCode, body } = await send(crowded, { ...(await solve()), text: '' })
+  expect(statusCode).toBe(422)
+  expect(body).toMatch(/name="proof-at" value="\d{4}-/)
+  expect((await send({}, { text: '' })).body).not.toContain('name="proof"')
 })
 
 it('work of another form, or of long ago, is asked for anew', async () => {

@@ -167,10 +167,12 @@ export const report: Words['report'] = {
   send: 'Send',
   trap: 'Leave this empty',
   alreadySent: 'You sent this already, and it differs now. To send this one as well, press “Send” again.',
-  crowded: 'Very many messages are coming in',
-  crowdedWorking:
-    'Your text is kept in the form and has not been sent yet. Your browser checks that a person writes: a few seconds.',
-  crowdedReady: 'The check is done. Your text has not been sent yet: press “Send” below.',
-  crowdedWait: (minutes, phone) =>
-    `Your text is kept in the form and has not been sent yet. Wait ${minutes} minutes and press “Send” below, or call ${phone}.`,
+  crowded: {
+    title: 'Very many messages are coming in',
+    working:
+      'Your text is still in the form and has not been sent yet. Your browser calculates for a few seconds: this is how we hold back mass mailings.',
+    ready: 'Done. Your text has not been sent yet: press “Send” below.',
+    wait: (minutes, phone) =>
+      `Your text is still in the form and has not been sent yet. Try “Send” below again in ${minutes} minutes, or call ${phone}.`,
+  },
 }

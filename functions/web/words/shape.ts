@@ -7,6 +7,7 @@ import type { Reason } from '../../routing/routing.ts'
 import type { MailFailure } from '../../case/notices/failed-mail.ts'
 import type { RefusalCode, Shown } from '../../case/commands.ts'
 import type { PublicEvent } from '../case/public-events.ts'
+import type { ReportWords } from './report-shape.ts'
 
 /** What is said after an act. */
 interface Confirmation {
@@ -220,33 +221,7 @@ export interface Words {
     readonly keep: string
     readonly keepReason: string
   }
-  readonly report: {
-    readonly title: string
-    readonly intro: string
-    readonly text: string
-    readonly textHint: string
-    readonly topicHint: string
-    readonly place: string
-    readonly address: string
-    readonly addressHint: string
-    readonly you: string
-    readonly name: string
-    readonly email: string
-    readonly emailHint: string
-    readonly emailForeign: string
-    readonly emailWrong: string
-    readonly phone: string
-    readonly consent: string
-    readonly send: string
-    readonly trap: string
-    readonly alreadySent: string
-    /** Very many write at once. */
-    readonly crowded: string
-    readonly crowdedWorking: string
-    readonly crowdedReady: string
-    /** Where the browser can do no work. */
-    readonly crowdedWait: (minutes: number, phone: string) => string
-  }
+  readonly report: ReportWords
 }
 
 interface Notice {
