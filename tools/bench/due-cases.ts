@@ -24,11 +24,14 @@ const PATTERN = '95-260302-00000'
 /** Writes cases that wait in triage and were last written ten minutes before `at` (ISO, UTC), or 30 hours. */
 export async function writeDueCases(tableName: string, region: Region, count: number, at: string): Promise<void> {
   const [fresh, old] = [later(at, -HOUR / 6), later(at, -30 * HOUR)].map((instant) =>
-    JSON.stringify(triaged(tableName, region, instant)),
+    triaged(tableName, region, instant),
   )
   const itemsOf = (index: number) => {
     const id = PATTERN.slice(0, -5) + index.toString(36).toUpperCase().padStart(5, '0')
-    const items = JSON.parse((index % REMINDED === 0 ? old! : fresh!).replaceAll(PATTERN, id)) as Item[]
+    const { text, state, events } = (index % REMINDED === 0 ? old : fresh)!
+    // Which of the control centre was told follows from the number.
+    const sent = noticesSent(region, { ...state, id }, events)
+    const items = [...(JSON.parse(text.replaceAll(PATTERN, id)) as Item[]), ...sent]
     return index % BROKEN === 0 ? items.map((item) => (item.sk === 'S' ? { ...item, state: { id } } : item)) : items
   }
   const starts = Array.from({ length: Math.ceil(count / BATCH) }, (_, index) => index * BATCH)
@@ -41,8 +44,14 @@ export async function writeDueCases(tableName: string, region: Region, count: nu
   })
 }
 
-/** What lies in the table of a case in triage whose notices were sent. */
-function triaged(tableName: string, region: Region, at: string): Item[] {
+interface Triaged {
+  readonly state: Case
+  readonly events: readonly CaseEvent[]
+  /** What lies in the table of it but its notices, as JSON. */
+  readonly text: string
+}
+
+function triaged(tableName: string, region: Region, at: string): Triaged {
   const submit = {
     ...{ type: 'Submit', by: { role: 'citizen' }, messageId: 'M1', channel: 'form' },
     ...{ regime: 'message', language: 'ru', reach: 'none' },
@@ -53,26 +62,26 @@ function triaged(tableName: string, region: Region, at: string): Item[] {
   } as unknown as Unshown
   let state = newCase(PATTERN).state
   const items = new Map<string, Item>()
+  const happened: CaseEvent[] = []
   for (const command of [submit, route]) {
     const decision = decide(state, givenNow(state, command), at, region)
     if ('refused' in decision) throw new Error(decision.refused)
     const written = writesOf(tableName, { stored: { state, settled: 0 }, events: decision.events, textDays: 1 })
     for (const { write } of written.writes)
       if (write.Put) items.set(write.Put.Item!['sk'] as string, write.Put.Item as Item)
-    for (const item of noticesSent(region, written.state, decision.events)) items.set(item.sk, item)
+    happened.push(...decision.events)
     state = written.state
   }
   const snapshot = items.get('S')!
   items.set('S', { ...snapshot, checkAt: at })
-  return [...items.values()]
+  return { state, events: happened, text: JSON.stringify([...items.values()]) }
 }
 
 function noticesSent(region: Region, state: Case, events: readonly CaseEvent[]): Item[] {
-  const first = state.version - events.length + 1
   return events.flatMap((event, index) =>
     noticesFor(region, state, event).map(({ recipient, kind }) => ({
-      ...keys.notice(state.id, first + index, recipient),
-      ...{ seq: first + index, recipient, kind, status: 'sent', claimedAt: event.at, attempts: 1 },
+      ...keys.notice(state.id, index + 1, recipient),
+      ...{ seq: index + 1, recipient, kind, status: 'sent', claimedAt: event.at, attempts: 1 },
     })),
   )
 }
