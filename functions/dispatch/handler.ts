@@ -26,7 +26,7 @@ async function queue(
   inserted: readonly EventInserted[],
 ): Promise<number[]> {
   const wanted = inserted.flatMap((event, index) =>
-    concerns(event) ? messages(event).map((message) => ({ message, index })) : [],
+    !event.isRestored && concerns(event) ? messages(event).map((message) => ({ message, index })) : [],
   )
   try {
     const failed = await sendAll(
@@ -42,8 +42,8 @@ async function queue(
 
 async function arm(inserted: readonly EventInserted[]): Promise<number[]> {
   const failed: number[] = []
-  for (const [index, { caseId, arm: instant }] of inserted.entries()) {
-    if (!instant) continue
+  for (const [index, { caseId, arm: instant, isRestored }] of inserted.entries()) {
+    if (!instant || isRestored) continue
     await armTimer(environment('TIMER_ARN'), caseId, instant, now()).catch((error: unknown) => {
       logError('timer not armed', error, { caseId })
       failed.push(index)

@@ -12,6 +12,7 @@ const image = z.object({
   sk: z.string().check(z.startsWith('E#')),
   arm: z.optional(z.string()),
   ends: z.optional(z.boolean()),
+  restored: z.optional(z.string()),
   event: z.object({
     type: z.string(),
     moderated: z.optional(z.boolean()),
@@ -22,11 +23,13 @@ const image = z.object({
 
 export interface EventInserted extends Glance {
   readonly arm?: string
+  /** npm run restore put it there: it happened long before, and the sweep looks after its case. */
+  readonly isRestored?: boolean
 }
 
 /** @throws when the record is not an inserted event: the mapping's filter lets nothing else through. */
 export function eventInserted(record: DynamoDBRecord): EventInserted {
-  const { pk, sk, arm, ends, event } = z.parse(
+  const { pk, sk, arm, ends, restored, event } = z.parse(
     image,
     unmarshall((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>),
   )
@@ -40,5 +43,6 @@ export function eventInserted(record: DynamoDBRecord): EventInserted {
     ...(to && { to }),
     ...(arm && { arm }),
     ...(ends && { ends }),
+    ...(restored && { isRestored: true }),
   }
 }

@@ -1,5 +1,6 @@
 // A cluster of a thousand ends: one message each, in tens; what a queue did not take comes again with its event.
 import { marshall } from '@aws-sdk/util-dynamodb'
+import { SFNClient } from '@aws-sdk/client-sfn'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { beforeEach, expect, it, vi } from 'vitest'
@@ -13,11 +14,11 @@ beforeEach(() => {
 })
 
 const children = Array.from({ length: 1_000 }, (_, index) => `99-260302-${index + 10_000}`)
-const inserted = (seq: number, event: object) => ({
+const inserted = (seq: number, event: object, more: object = {}) => ({
   eventName: 'INSERT',
   dynamodb: {
     SequenceNumber: `s${seq}`,
-    NewImage: marshall({ pk: 'C#99-260302-AAAAA', sk: `E#${String(seq).padStart(6, '0')}`, event }),
+    NewImage: marshall({ pk: 'C#99-260302-AAAAA', sk: `E#${String(seq).padStart(6, '0')}`, event, ...more }),
   },
 })
 const stream = {
@@ -58,4 +59,15 @@ it('one that is not taken, or a crash between them, brings the whole event again
     return {}
   })
   expect(await handler(stream, lambdaContext())).toEqual({ batchItemFailures: [{ itemIdentifier: 's2' }] })
+})
+
+it('what was put back from a backup sets nothing going again', async () => {
+  const taken = queues()
+  const start = vi.spyOn(SFNClient.prototype, 'send')
+  const back = { arm: '2026-03-09T07:00:00.000Z', restored: '2026-03-05T07:00:00.000Z', ends: true }
+  const Records = [inserted(1, { type: 'admitted' }, back), inserted(2, { type: 'closed', children: ['A'] }, back)]
+  expect(await handler({ Records } as unknown as DynamoDBStreamEvent, lambdaContext())).toEqual({
+    batchItemFailures: [],
+  })
+  expect([taken.flatMap(({ Entries }) => Entries), start.mock.calls]).toEqual([[], []])
 })

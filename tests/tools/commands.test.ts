@@ -71,6 +71,16 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
   'region-new': [['', 'What is missing:']],
   'region-schema': [['now', '"now" is not understood: leave it out.']],
   rebuild: [['', 'Name the region with --region.']],
+  restore: [
+    ['', 'Name the region with --region.'],
+    ['--region 95', 'Say with --to to which instant the table was restored.'],
+    ['--region 95 --to yesterday', '--to yesterday: give an instant, e.g. 2026-03-02T07:00:00Z.'],
+    [
+      '--region 95 --to 2026-03-02T07:00:00Z',
+      'Name the restored table with --from and the log of what was mailed since with --sent.',
+    ],
+    ['--region 95 --to 2026-03-02T07:00:00Z --from R --sent missing', '--sent missing: there is no such file.'],
+  ],
   mutate: [['--limit none', '--limit none: give a whole number from 1 to 1000000000.']],
 }
 
