@@ -118,7 +118,7 @@ export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, uns
     Unswept: {
       metric: unswept.metricApproximateNumberOfMessagesVisible(MAX_OF_MINUTE),
       threshold: 1,
-      says: 'A run of the sweep or of the digest failed three times: read its log; the next one does its work.',
+      says: 'A run of the sweep, the digest or the rollup failed three times: read its log; the next one does its work.',
       runbook,
     },
     SweepStopped: {

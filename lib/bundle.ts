@@ -34,6 +34,7 @@ export const functionNames = [
   'tick',
   'sweep',
   'digest',
+  'rollup',
   'bounce',
 ] as const
 export type FunctionName = (typeof functionNames)[number]

@@ -30,6 +30,7 @@ export interface RegionStackProps extends StackProps {
 const SWEEP_MINUTES = 5
 /** How late the digest may be. */
 const DIGEST_MINUTES = 5
+const NIGHTLY_MINUTES = 24 * 60
 /** What one sender manages at the 150 ms a mail takes. */
 const MAILS_PER_SENDER_SECOND = 7
 
@@ -71,6 +72,7 @@ export class RegionStack extends Stack {
     const bounce = make('bounce', 256, 30)
     const sweep = make('sweep', SWEEP.megabytes, SWEEP.seconds)
     const digest = make('digest', 512, 240, false)
+    const rollup = make('rollup', 512, 240)
 
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', {
@@ -82,7 +84,7 @@ export class RegionStack extends Stack {
       functions: http,
     })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
-    const served = { ...http, route, notify, count, tick, bounce, sweep, digest }
+    const served = { ...http, route, notify, count, tick, bounce, sweep, digest, rollup }
     for (const [name, fn] of Object.entries(served)) cases.serve(fn, tableRights[name as keyof typeof served])
 
     const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
@@ -115,6 +117,7 @@ export class RegionStack extends Stack {
     const unswept = deadLetterQueue(this, 'Unswept', key)
     runEvery(this, 'SweepSchedule', { minutes: SWEEP_MINUTES, fn: sweep, failed: unswept, key })
     runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
+    runEvery(this, 'RollupSchedule', { minutes: NIGHTLY_MINUTES, fn: rollup, failed: unswept, key })
 
     const rules = {
       ...functionRules(),

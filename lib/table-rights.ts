@@ -16,6 +16,7 @@ const IDEMPOTENCY = 'I#'
 const COUNTERS = 'D#'
 const CALENDAR = 'G#'
 const KEYS = 'K#'
+const MONTHS = 'R#'
 const ADDRESSED = 'A#'
 const PERSONS = 'P#'
 const SECRET = 'S#'
@@ -38,7 +39,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   api: {
     ...intake,
     GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, KEYS],
-    Query: [CASE, CALENDAR, COUNTERS],
+    Query: [CASE, CALENDAR, COUNTERS, MONTHS],
     UpdateItem: [KEYS],
   },
   report: intake,
@@ -48,9 +49,10 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   track: { ...erasing, GetItem: [CASE, LINK, SECRET], PutItem: [CASE, PERSONS, ADDRESSED, SECRET] },
   route: work,
   notify: { ...work, GetItem: [CASE, SECRET, ADDRESSED], PutItem: [CASE, LINK, SECRET], UpdateItem: [CASE, ADDRESSED] },
-  count: { Query: [CASE, CALENDAR], PutItem: [CASE], UpdateItem: [COUNTERS] },
+  count: { Query: [CASE, CALENDAR], PutItem: [CASE], UpdateItem: [COUNTERS, MONTHS] },
   tick: work,
   bounce: work,
   sweep: { ...work, BatchGetItem: [CASE], UpdateItem: [CASE], index: 'OPEN' },
   digest: { UpdateItem: [CASE], index: 'WAITING' },
+  rollup: { Query: [COUNTERS, MONTHS], PutItem: [MONTHS], UpdateItem: [MONTHS] },
 }

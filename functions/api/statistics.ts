@@ -1,14 +1,13 @@
-// Answers GET /v1/statistics: the counters of each day, summed when asked for; no case and no person is in them. Called
-// by the handler.
-import { plusDays } from '../calendar/dates.ts'
+// Answers GET /v1/statistics: counters, summed when asked for; no case and no person is in them. Called by the handler.
 import { parse } from '../edge/parse.ts'
-import { LONGEST_DAYS, statisticsQuery, type StatisticsQuery } from '../contract/statistics-query.ts'
+import { LONGEST_DAYS, statisticsQuery } from '../contract/statistics-query.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
 import type { Region, Texts } from '../../regions/schema.ts'
-import { type Dimension, summarize } from '../statistics/figures.ts'
-import { counterPages } from '../store/counters.ts'
+import type { Dimension } from '../statistics/figures.ts'
+import type { DateRange } from '../statistics/months.ts'
 import { authorize } from './authorize.ts'
+import { summaryOf } from './summary.ts'
 import { words } from './words.ts'
 
 const DAY_MS = 86_400_000
@@ -18,8 +17,8 @@ export async function getStatistics(request: Request): Promise<Reply> {
   const region = deployedRegion()
   await authorize(request, tableName, 'statistics:read', 'cases:read:all')
   const { from, to, by, ...wanted } = parse(statisticsQuery, request.query, request.language)
-  const counters = counterPages(tableName, datesOf(request, { from, to }), wanted.clock)
-  const { groups, total } = await summarize(counters, wanted, by)
+  refuseTooLong(request, { from, to })
+  const { groups, total } = await summaryOf(tableName, { from, to }, wanted, by)
   return json(200, {
     from,
     to,
@@ -32,10 +31,9 @@ export async function getStatistics(request: Request): Promise<Reply> {
 }
 
 /** @throws Problem 422 when the days end before they begin, or are too many. */
-function datesOf({ language }: Request, { from, to }: Pick<StatisticsQuery, 'from' | 'to'>): string[] {
+function refuseTooLong({ language }: Request, { from, to }: DateRange): void {
   const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1
   if (days < 1 || days > LONGEST_DAYS) throw words[language].range(LONGEST_DAYS)
-  return Array.from({ length: days }, (_, index) => plusDays(from, index))
 }
 
 /** What the region's file calls it today; null of a clock, and of what the file does not name any more. */

@@ -1,5 +1,6 @@
 // Counts the clocks that an event ended, once however often the event is delivered: what it adds follows from the
 // case's history up to the event, never from later ones. Called by the statistics queue.
+import { calendarOf } from '../calendar/calendar.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { replay } from '../case/evolve.ts'
 import { eventMessage } from '../contract/queued.ts'
@@ -8,10 +9,11 @@ import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
 import { incrementOf } from '../statistics/counters.ts'
 import { type Measurement, measurementsOf } from '../statistics/measure.ts'
+import { monthsToTell } from '../statistics/months.ts'
 import { countOnce } from '../store/count.ts'
 import { loadHistory } from '../store/history.ts'
 
-export const handler = consumer(eventMessage, async ({ caseId, seq }, _at, receives) => {
+export const handler = consumer(eventMessage, async ({ caseId, seq }, at, receives) => {
   const tableName = environment('TABLE_NAME')
   const history = await loadHistory(tableName, caseId, seq)
   const event = history.at(-1)!
@@ -22,7 +24,12 @@ export const handler = consumer(eventMessage, async ({ caseId, seq }, _at, recei
     return count('CountFailed', 1, deployedRegion(), { caseId, seq, type: event.type })
   }
   if (measured.length === 0) return
-  const counted = await countOnce(tableName, caseId, seq, measured.map(incrementOf))
+  const today = calendarOf(deployedRegion()).dateOf(Date.parse(at))
+  const late = monthsToTell(
+    measured.map(({ date }) => date),
+    today,
+  )
+  const counted = await countOnce(tableName, caseId, seq, measured.map(incrementOf), late)
   if (counted) log('clocks counted', { caseId, seq, type: event.type, clocks: measured.length })
 })
 

@@ -2,20 +2,26 @@
 // message may come many times and in any order. Called by the function `count`.
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { Counter } from '../statistics/counters.ts'
-import { keys, table } from './table.ts'
+import type { Counter, Counts } from '../statistics/counters.ts'
+import type { Month } from '../statistics/months.ts'
+import { type Key, keys, table } from './table.ts'
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
 /** Two cases that end a clock of the same kind at one moment meet in one counter; the second tries again. */
 const ATTEMPTS = 4
 
-/** @returns false when the event was counted before. @throws when the counters stay taken, so that the queue asks again. */
+/**
+ * @param changed months whose sums, if there are any, are no longer true
+ * @returns false when the event was counted before.
+ * @throws when the counters stay taken, so that the queue asks again.
+ */
 export async function countOnce(
   tableName: string,
   caseId: string,
   seq: number,
   increments: readonly Counter[],
+  changed: readonly Month[] = [],
 ): Promise<boolean> {
   const mark: Write = {
     Put: {
@@ -24,7 +30,13 @@ export async function countOnce(
       ConditionExpression: 'attribute_not_exists(pk)',
     },
   }
-  const TransactItems = [mark, ...increments.map((increment) => addition(tableName, increment))]
+  const TransactItems = [
+    mark,
+    ...increments.map(({ date, of, counts }) =>
+      addition(tableName, keys.counter(date, [of.clock, of.organisation, of.topic, of.municipality]), counts),
+    ),
+    ...changed.map((month) => addition(tableName, keys.month(month), { changes: 1 })),
+  ]
   for (let attempt = 1; ; attempt += 1) {
     try {
       await table.send(new TransactWriteCommand({ TransactItems }))
@@ -38,12 +50,12 @@ export async function countOnce(
   }
 }
 
-function addition(tableName: string, { date, of, counts }: Counter): Write {
+function addition(tableName: string, key: Key, counts: Counts): Write {
   const entries = Object.entries(counts)
   return {
     Update: {
       TableName: tableName,
-      Key: keys.counter(date, [of.clock, of.organisation, of.topic, of.municipality]),
+      Key: key,
       UpdateExpression: `ADD ${entries.map((_, index) => `#${index} :${index}`).join(', ')}`,
       ExpressionAttributeNames: Object.fromEntries(entries.map(([name], index) => [`#${index}`, name])),
       ExpressionAttributeValues: Object.fromEntries(entries.map(([, amount], index) => [`:${index}`, amount])),

@@ -12,9 +12,9 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters, an idempotency key, a link, an address that was written to,
- * the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key. lib/table-rights.ts says who may read and write which.
+ * the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, a month's sums. lib/table-rights.ts says who may read and write which.
  */
-export type Partition = 'C#' | 'D#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#'
+export type Partition = 'C#' | 'D#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'R#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -46,6 +46,13 @@ export const keys = {
   /** The counters of a day; a part that is not known is a hyphen, which is no region's identifier. */
   counter: (date: string, parts: readonly (string | undefined)[]): Key => ({
     pk: `D#${date}`,
+    sk: parts.map((part) => part ?? '-').join('#'),
+  }),
+  /** What is known of the sums of a month ("2026-03"). */
+  month: (month: string): Key => ({ pk: 'R#months', sk: month }),
+  /** The sums of a month as of so many late counts. */
+  monthSum: (month: string, changes: number, parts: readonly (string | undefined)[]): Key => ({
+    pk: `R#${month}#${changes}`,
     sk: parts.map((part) => part ?? '-').join('#'),
   }),
   idempotency: (integrator: string, key: string): Key => ({ pk: `I#${integrator}#${key}`, sk: 'S' }),

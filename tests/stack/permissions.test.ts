@@ -102,7 +102,7 @@ describe('queues, timers and mail', () => {
     expect(filled('StatisticsQueue')).toEqual(['Dispatch', 'Sweep'])
     expect(filled('TicksQueue')).toEqual(['Timer'])
     expect(filled('BouncesQueue')).toEqual([])
-    expect(filled('Unswept')).toEqual(['Digest', 'Sweep'])
+    expect(filled('Unswept')).toEqual(['Digest', 'Rollup', 'Sweep'])
     expect(emptied('RoutingQueue')).toEqual(['Route'])
     expect(emptied('NoticesQueue')).toEqual(['Notify'])
     expect(emptied('StatisticsQueue')).toEqual(['Count'])
@@ -165,7 +165,7 @@ describe('queues, timers and mail', () => {
 })
 
 describe('who may call', () => {
-  it('the gateway calls the functions of the door, schedules call the sweep and the digest, nobody calls the rest', () => {
+  it('the gateway calls the functions of the door, schedules call sweep, digest and rollup, nobody calls the rest', () => {
     const callers = new Map<string, Set<string>>()
     for (const { Properties } of look.of('AWS::Lambda::Permission')) {
       const callee = idIn(Properties['FunctionName'])
@@ -176,7 +176,7 @@ describe('who may call', () => {
     for (const part of ['Api', 'Report', 'Respond', 'Track', 'Review']) {
       expect(of(part), part).toEqual(['apigateway.amazonaws.com'])
     }
-    for (const part of ['Sweep', 'Digest']) expect(of(part), part).toEqual(['events.amazonaws.com'])
+    for (const part of ['Sweep', 'Digest', 'Rollup']) expect(of(part), part).toEqual(['events.amazonaws.com'])
     for (const part of ['Dispatch', 'Route', 'Notify', 'Count', 'Tick', 'Bounce']) expect(of(part), part).toEqual([])
   })
 })

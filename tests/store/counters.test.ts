@@ -36,6 +36,6 @@ it('a day of several pages among days of one', async () => {
       ...Array.from({ length: 20 }, (_, index) => `${dates[4]} finalAnswer office-${index}`),
     ].sort(),
   )
-  const one = await Array.fromAsync(counterPages(at.tableName, dates, 'acceptance'))
+  const one = await Array.fromAsync(counterPages(at.tableName, dates, { clock: 'acceptance' }))
   expect(one.flat().map(({ of }) => of.clock)).toEqual(dates.map(() => 'acceptance'))
 })

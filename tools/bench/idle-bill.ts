@@ -36,13 +36,15 @@ export function idleBill({ Resources }: Template): IdleLine[] {
     .filter(({ Properties }) => !Properties['StartingPosition'])
     .reduce((sum, { Properties }) => sum + (Properties['ScalingConfig'] ? POLLERS : POLLERS_UNLIMITED), 0)
   const schedules = of('AWS::Events::Rule').flatMap(({ Properties }) => {
-    const minutes = /^rate\((\d+) minutes\)$/.exec(String(Properties['ScheduleExpression']))?.[1]
-    return minutes ? [{ runs: MINUTES / Number(minutes), gigabytes: memoryOf(Resources, Properties) / 1024 }] : []
+    const [, amount, unit] = /^rate\((\d+) (minute|day)s?\)$/.exec(String(Properties['ScheduleExpression'])) ?? []
+    if (!unit) return []
+    const minutes = Number(amount) * (unit === 'day' ? 24 * 60 : 1)
+    return [{ runs: MINUTES / minutes, gigabytes: memoryOf(Resources, Properties) / 1024 }]
   })
   const runs = schedules.reduce((sum, one) => sum + one.runs, 0)
   const gigabyteSeconds = schedules.reduce((sum, one) => sum + one.runs * one.gigabytes * IDLE_RUN_SECONDS, 0)
   const polls = (pollers * MINUTES * 60) / POLL_SECONDS
-  const keyRequests = (schedules.length * MINUTES) / KEY_MINUTES
+  const keyRequests = schedules.reduce((sum, { runs }) => sum + Math.min(runs, MINUTES / KEY_MINUTES), 0)
   const line = (what: string, amount: number, price: number): IdleLine => ({ what, amount, dollars: amount * price })
   return [
     line('alarms', of('AWS::CloudWatch::Alarm').length, prices.alarmMonth),

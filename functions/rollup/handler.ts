@@ -1,0 +1,28 @@
+// Sums the months that are over, and those for which something was counted since they were summed. Whatever fails is done
+// the next night; until then the month is read by its days. Called by a schedule every night.
+import middy from '@middy/core'
+import type { ScheduledEvent } from 'aws-lambda'
+import { calendarOf } from '../calendar/calendar.ts'
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { log } from '../edge/log.ts'
+import { now } from '../edge/now.ts'
+import { datesOf, latestMonths, sumUp } from '../statistics/months.ts'
+import { counterPages } from '../store/counters.ts'
+import { keepSums, type MonthAt, monthStates } from '../store/months.ts'
+
+export const handler = middy<ScheduledEvent, void>().handler(async () => {
+  const tableName = environment('TABLE_NAME')
+  const today = calendarOf(deployedRegion()).dateOf(Date.parse(now()))
+  for (const one of await unsummed(tableName, today)) {
+    const sums = await sumUp(counterPages(tableName, datesOf(one.month), { isStrong: true }))
+    const kept = await keepSums(tableName, one, sums)
+    log('month summed', { month: one.month, sums: sums.length, kept })
+  }
+})
+
+async function unsummed(tableName: string, today: string): Promise<MonthAt[]> {
+  const states = await monthStates(tableName)
+  const known = new Set(states.map(({ month }) => month))
+  const untouched = latestMonths(today).filter((month) => !known.has(month))
+  return [...untouched.map((month) => ({ month, changes: 0 })), ...states.filter(({ summed }) => !summed)]
+}

@@ -1,0 +1,109 @@
+// Keeps the sums of months. A month's state says how often somebody counted for it late (`changes`), and which of these
+// counts its sums know (`summed`): they are true while both are the same. Sums lie in a partition of their own for each such
+// number, so that a run that was overtaken spoils none that are read. Called by rollup and the statistics of the API.
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Counter, Counts } from '../statistics/counters.ts'
+import type { MeasuredClock } from '../statistics/measure.ts'
+import type { Breakdown, Month, MonthSum } from '../statistics/months.ts'
+import { keys, table } from './table.ts'
+
+const PUTS_AT_ONCE = 16
+
+/** A month as of the late counts that its sums know, or are to know. */
+export interface MonthAt {
+  readonly month: Month
+  readonly changes: number
+}
+
+export interface MonthState extends MonthAt {
+  readonly summed: boolean
+}
+
+/** The months of which something is known, strongly read, in order. */
+export async function monthStates(tableName: string): Promise<MonthState[]> {
+  const states: MonthState[] = []
+  let start: Record<string, unknown> | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': keys.month('').pk },
+        ConsistentRead: true,
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    )
+    for (const { sk, changes = 0, summed } of Items)
+      states.push({ month: String(sk), changes: Number(changes), summed: summed === changes })
+    start = LastEvaluatedKey
+  } while (start)
+  return states
+}
+
+/** @returns false when something was counted for the month meanwhile: the sums may or may not know of it. */
+export async function keepSums(
+  tableName: string,
+  { month, changes }: MonthAt,
+  sums: readonly MonthSum[],
+): Promise<boolean> {
+  for (let start = 0; start < sums.length; start += PUTS_AT_ONCE)
+    await Promise.all(
+      sums.slice(start, start + PUTS_AT_ONCE).map(({ breakdown, clock, value, counts }) => {
+        const Item = { ...keys.monthSum(month, changes, [breakdown, clock, value]), counts }
+        return table.send(new PutCommand({ TableName: tableName, Item }))
+      }),
+    )
+  try {
+    await table.send(
+      new UpdateCommand({
+        TableName: tableName,
+        Key: keys.month(month),
+        UpdateExpression: 'SET summed = :changes, changes = :changes',
+        ConditionExpression: changes === 0 ? 'attribute_not_exists(pk) OR changes = :changes' : 'changes = :changes',
+        ExpressionAttributeValues: { ':changes': changes },
+      }),
+    )
+    return true
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false
+    throw error
+  }
+}
+
+/** The sums of some months in one breakdown, of one clock or of all, a page at a time. */
+export async function* monthPages(
+  tableName: string,
+  months: readonly MonthAt[],
+  breakdown: Breakdown,
+  clock?: MeasuredClock,
+): AsyncGenerator<Counter[]> {
+  for (const { month, changes } of months) {
+    let start: Record<string, unknown> | undefined
+    do {
+      const { Items = [], LastEvaluatedKey } = await table.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :of)',
+          ExpressionAttributeValues: {
+            ':pk': keys.monthSum(month, changes, []).pk,
+            ':of': `${breakdown}#${clock ? `${clock}#` : ''}`,
+          },
+          ConsistentRead: true,
+          ...(start && { ExclusiveStartKey: start }),
+        }),
+      )
+      yield Items.map(({ sk, counts }) => counterOf(month, String(sk), counts as Counts))
+      start = LastEvaluatedKey
+    } while (start)
+  }
+}
+
+function counterOf(month: Month, sk: string, counts: Counts): Counter {
+  const [breakdown, clock, value] = sk.split('#')
+  return {
+    date: month,
+    of: { clock: clock as MeasuredClock, ...(value !== '-' && { [breakdown!]: value }) },
+    counts,
+  }
+}
