@@ -1,5 +1,5 @@
-// The region's one table. Its stream carries new images only; its one index is sparse and holds cases somebody still
-// has to look at. What a function may do is named action by action and partition by partition (table-rights.ts): nobody
+// The region's one table. Its stream carries new images only; its indexes are sparse and hold cases somebody still
+// has to look at, and open cases by whose they are. What a function may do is named action by action and partition by partition (table-rights.ts): nobody
 // may scan or delete. Made by region-stack.ts.
 import type { RemovalPolicy } from 'aws-cdk-lib'
 import {
@@ -17,6 +17,7 @@ import { useKeyThrough } from './region-key.ts'
 import type { TableRights } from './table-rights.ts'
 
 export const CHECKS_INDEX = 'checks'
+export const WORKLISTS_INDEX = 'worklists'
 
 export interface CaseTableProps {
   readonly key: IKey
@@ -49,10 +50,16 @@ export class CaseTable extends Construct {
       sortKey: { name: 'checkAt', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     })
+    this.table.addGlobalSecondaryIndex({
+      indexName: WORKLISTS_INDEX,
+      partitionKey: { name: 'worklist', type: AttributeType.STRING },
+      sortKey: { name: 'workDue', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    })
   }
 
   /** Lets a function do what its work needs, in the partitions it needs it in. */
-  serve(fn: OtklikFunction, { index, ...onItems }: TableRights): void {
+  serve(fn: OtklikFunction, { index, worklists, ...onItems }: TableRights): void {
     const { tableArn } = this.table
     fn.tell('TABLE_NAME', this.table.tableName)
     for (const [action, partitions] of Object.entries(onItems)) {
@@ -60,7 +67,10 @@ export class CaseTable extends Construct {
       fn.allow([`dynamodb:${action}`], [tableArn], onlyWith(keys))
     }
     // In an index the leading key is the index's own.
-    if (index) fn.allow(['dynamodb:Query'], [`${tableArn}/index/${CHECKS_INDEX}`], onlyWith([index]))
+    const query = (name: string, keys: readonly string[]) =>
+      fn.allow(['dynamodb:Query'], [`${tableArn}/index/${name}`], onlyWith(keys))
+    if (index) query(CHECKS_INDEX, [index])
+    if (worklists) query(WORKLISTS_INDEX, worklists)
     const writes = onItems.PutItem ?? onItems.UpdateItem
     useKeyThrough('dynamodb', this.#key, fn, [
       ...['kms:Decrypt', 'kms:DescribeKey'],

@@ -90,6 +90,7 @@ export class FrontDoor extends Construct {
     route('v1/statistics', api)
     route('report', report)
     route('a/{token}', respond)
+    route('a/{token}/{page}', respond)
     route('t/{token}', track)
     route('r/{token}', review)
     route('/', report)

@@ -6,8 +6,10 @@ import type { FunctionName } from './bundle.ts'
 type TableAction = 'BatchGetItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem'
 
 export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
-  /** The one partition of the index that it may query. */
+  /** The one partition of the index of checks that it may query. */
   readonly index?: typeof OPEN | typeof WAITING
+  /** The lists of open cases that it may query. */
+  readonly worklists?: readonly ['organisation#*']
 }
 
 const CASE = 'C#'
@@ -43,7 +45,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     UpdateItem: [KEYS],
   },
   report: intake,
-  respond: page,
+  respond: { ...page, worklists: ['organisation#*'] },
   review: erasing,
   // Its reader may want no more mails: that is noted of their address.
   track: { ...erasing, GetItem: [CASE, LINK, SECRET], PutItem: [CASE, PERSONS, ADDRESSED, SECRET] },

@@ -37,6 +37,21 @@ export function holderOf(link: Link, file: Pick<CaseFile, 'state' | 'events'>, r
   return { actor: { role, id: link.recipient }, roles, ...(lapsed && { lapsed }) }
 }
 
+/**
+ * The same link for another case that its holder has, or had until it was given on; undefined when they never had to do with
+ * it. Only a responder's link reaches further than the case that it came with.
+ */
+export function linkTo(
+  { state, events }: Pick<CaseFile, 'state' | 'events'>,
+  link: Link,
+  region: Region,
+): Link | undefined {
+  if (link.purpose !== 'respond') return undefined
+  const theirs = isInvolved(region, state.organisation, link.recipient)
+  if (!theirs && !hasLostIt(events, link.recipient)) return undefined
+  return { ...link, caseId: state.id, assignment: theirs ? state.assignment : state.assignment - 1 }
+}
+
 function lapseOf(
   { purpose, recipient, assignment, expiresAt }: Link,
   { state, events }: Pick<CaseFile, 'state' | 'events'>,

@@ -2,7 +2,7 @@
 // every request, so that a change of the directory counts at once.
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../case/case-file.ts'
-import { type LinkHolder, holderOf } from '../case/link-holder.ts'
+import { type LinkHolder, holderOf, linkTo } from '../case/link-holder.ts'
 import type { Link } from '../case/notices/link.ts'
 import type { LinkPurpose } from '../case/notices/notice.ts'
 import { hashOf, parseSecret } from '../links/token.ts'
@@ -20,15 +20,19 @@ interface Arriving {
   /** The secret as it stands in the address. */
   readonly secret: string
   readonly purposes: readonly LinkPurpose[]
+  /** Another case than the one that the link came with. */
+  readonly caseId?: string | undefined
   /** The instant of the request (ISO, UTC). */
   readonly at: string
 }
 
 /** Undefined when nobody issued such a link for these purposes. Expired links are known for 30 days, to be explained. */
-export async function actorBehind({ tableName, region, secret, purposes, at }: Arriving): Promise<Arrival | undefined> {
+export async function actorBehind(arriving: Arriving): Promise<Arrival | undefined> {
+  const { tableName, region, secret, purposes, caseId, at } = arriving
   const parsed = parseSecret(secret)
-  const link = parsed === undefined ? undefined : await findLink(tableName, hashOf(parsed), at)
-  if (!link || !purposes.includes(link.purpose)) return undefined
-  const file = await loadCaseFile(tableName, link.caseId, at)
-  return file && { link, file, ...holderOf(link, file, region, at) }
+  const came = parsed === undefined ? undefined : await findLink(tableName, hashOf(parsed), at)
+  if (!came || !purposes.includes(came.purpose)) return undefined
+  const file = await loadCaseFile(tableName, caseId ?? came.caseId, at)
+  const link = file && caseId !== undefined && caseId !== came.caseId ? linkTo(file, came, region) : came
+  return file && link && { link, file, ...holderOf(link, file, region, at) }
 }

@@ -1,5 +1,7 @@
-// The page behind a responder's mail. A GET changes nothing; a form acts once. Called by API Gateway.
+// The page behind a responder's mail, and behind the same link their other open cases. A GET changes nothing; a form acts
+// once. Called by API Gateway.
 import { linkPage } from '../web/link-page.tsx'
+import { leadToNext, showCases } from './cases.ts'
 import { parse, textFields } from './commands.ts'
 import { possibleActions } from './possible.ts'
 import { RespondPage } from './respond-page.tsx'
@@ -10,4 +12,5 @@ export const handler = linkPage({
   Page: RespondPage,
   formsOn: possibleActions,
   textFields,
+  beside: { cases: showCases, next: leadToNext },
 })

@@ -4,6 +4,8 @@ import type { Visit } from '../web/visit.ts'
 import { Layout } from '../web/layout.tsx'
 import type { FC } from 'hono/jsx'
 import { words } from '../web/words/words.ts'
+import { worklistWords } from '../web/words/worklist.ts'
+import { beside } from '../web/beside.ts'
 import { confirmed } from '../web/confirmations.ts'
 import { possibleActions } from './possible.ts'
 import { actions } from './commands.ts'
@@ -32,6 +34,7 @@ export const RespondPage: FC<Visit> = (visit) => {
   const answer = state.round.answer ?? state.previousAnswer
   const all = words[language]
   const text = all.respond
+  const list = worklistWords[language]
   const wrong = Object.keys(errors).length > 0
   const done = wrong ? undefined : confirmed(confirmations, request.query['done'], file.events)
   const said = done && text.done[done.event === 'extended' ? 'extended' : done.name]
@@ -49,6 +52,9 @@ export const RespondPage: FC<Visit> = (visit) => {
       {said ? (
         <Done title={said.title}>
           <p>{said.next}</p>
+          <p>
+            <a href={beside(request, `next?after=${state.id}`)}>{list.next}</a>
+          </p>
         </Done>
       ) : null}
       <ErrorSummary errors={errors} language={language} names={namesIn(text)} />
@@ -80,6 +86,9 @@ export const RespondPage: FC<Visit> = (visit) => {
       {possible.map((action) => (
         <ActionForm visit={visit} action={action} open={action === wished} />
       ))}
+      <p>
+        <a href={beside(request, `cases?of=${state.organisation}`)}>{list.all}</a>
+      </p>
       <h2>{all.history}</h2>
       <History region={region} language={language} events={file.events} notices={file.notices} reader="official" />
     </Layout>

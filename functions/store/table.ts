@@ -25,6 +25,8 @@ export interface Key {
 export const LAST_SEQ = 999_999
 
 export const CHECKS_INDEX = 'checks'
+/** The sparse index of the lists of open cases (functions/case/worklist.ts). */
+export const WORKLISTS_INDEX = 'worklists'
 /** The partition of the sparse index of cases that somebody still has to look at. */
 export const OPEN = 'OPEN'
 /** The partition of the same index with the notices that wait for the morning. */

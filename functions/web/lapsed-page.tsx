@@ -3,6 +3,7 @@
 import type { FC } from 'hono/jsx'
 import { organisationName } from '../../regions/names.ts'
 import { isInvolved } from '../case/people.ts'
+import { beside } from './beside.ts'
 import { CommandForm } from './command-form.tsx'
 import { confirmed } from './confirmations.ts'
 import { Confirm } from './fields.tsx'
@@ -10,6 +11,7 @@ import { Layout } from './layout.tsx'
 import { Done, ErrorSummary, Facts, type Row, Unsent } from './parts.tsx'
 import { refusalOf, type Visit } from './visit.ts'
 import { words } from './words/words.ts'
+import { worklistWords } from './words/worklist.ts'
 
 const confirmations = {
   handover: ['handed_over'],
@@ -19,9 +21,10 @@ const confirmations = {
 } as const
 
 export const LapsedPage: FC<Visit> = (visit) => {
-  const { request, region, file, errors, unsent } = visit
+  const { request, region, file, errors, unsent, actor, lapsed } = visit
   const { language } = request
   const all = words[language]
+  const list = worklistWords[language]
   const { title, advice } = noticeFor(visit)
   const wrong = Object.keys(errors).length > 0
   const done = confirmation(visit)
@@ -43,6 +46,11 @@ export const LapsedPage: FC<Visit> = (visit) => {
           <p class="hint">{all.lapsed.freshHint}</p>
           <Confirm visit={visit} action="fresh-link" label={all.lapsed.freshSure} />
         </CommandForm>
+      ) : null}
+      {actor.role === 'responder' && lapsed === 'superseded' ? (
+        <p>
+          <a href={beside(request, done ? `next?after=${file.state.id}` : 'cases')}>{done ? list.next : list.all}</a>
+        </p>
       ) : null}
       {fresh === 'too soon' && !done && !wrong ? <p>{all.refusals[fresh]}</p> : null}
     </Layout>

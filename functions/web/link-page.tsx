@@ -42,6 +42,8 @@ export interface LinkPage {
   readonly Page: FC<Visit>
   /** The acts that have a form on the page as it stands. */
   readonly formsOn: (visit: Visit) => readonly string[]
+  /** What else an address behind the same link shows, by its last part. A case's number there is another case of its holder. */
+  readonly beside?: Readonly<Record<string, (visit: Visit) => Promise<Reply>>>
   /** The fields that words are written in, and the act each belongs to. */
   readonly textFields: Readonly<Record<string, string>>
 }
@@ -53,6 +55,8 @@ export interface LinkPage {
  */
 export function linkPage(page: LinkPage) {
   const show = async (request: Request) => {
+    const beside = page.beside?.[request.params['page'] ?? '']
+    if (beside) return beside(await visitOf(page, { ...request, params: { ...request.params, page: '' } }))
     const visit = await visitOf(page, request)
     return visit.lapsed ? showLapsed(visit) : html(200, render(page, visit))
   }
@@ -62,7 +66,10 @@ export function linkPage(page: LinkPage) {
 async function visitOf({ purposes }: LinkPage, request: Request): Promise<Visit> {
   const region = deployedRegion()
   const secret = request.params['token'] ?? ''
-  const arrival = await actorBehind({ tableName: environment('TABLE_NAME'), region, secret, purposes, at: request.at })
+  const caseId = request.params['page'] || undefined
+  const arrival = await actorBehind({
+    ...{ tableName: environment('TABLE_NAME'), region, secret, purposes, caseId, at: request.at },
+  })
   if (!arrival) throw new Problem(404, 'link-unknown', '')
   const file = sayErased(arrival.file, words[request.language].erased)
   return { ...arrival, file, request, region, nonce: letters(16, randomBytes), fields: {}, errors: {}, unsent: [] }

@@ -1,0 +1,88 @@
+// The list of an organisation's open cases, the most urgent first: what it is, where, by when, and the citizen's first words.
+// Never who the citizen is. Shown by cases.ts.
+import type { FC } from 'hono/jsx'
+import { nameIn, placeName, topicName } from '../../regions/names.ts'
+import type { Organisation } from '../../regions/schema.ts'
+import { type CaseFile, firstMessage } from '../case/case-file.ts'
+import { cut } from '../contract/text.ts'
+import type { WorklistPage } from '../store/worklists.ts'
+import { beside } from '../web/beside.ts'
+import { Due } from '../web/case/due.tsx'
+import { Layout } from '../web/layout.tsx'
+import type { Visit } from '../web/visit.ts'
+import { words } from '../web/words/words.ts'
+import { worklistWords } from '../web/words/worklist.ts'
+
+const FIRST_WORDS = 120
+
+interface CasesProps {
+  readonly visit: Visit
+  /** Whose list it is. */
+  readonly organisation: Organisation
+  /** All for which the reader may respond. */
+  readonly organisations: readonly Organisation[]
+  readonly page: WorklistPage
+}
+
+export const CasesPage: FC<CasesProps> = ({ visit, organisation, organisations, page }) => {
+  const { region, request } = visit
+  const { language } = request
+  const text = worklistWords[language]
+  const others = organisations.filter(({ id }) => id !== organisation.id)
+  const list = (of: Organisation, after = '') => beside(request, `cases?of=${of.id}${after && `&after=${after}`}`)
+  return (
+    <Layout region={region} language={language} title={text.title}>
+      <p>{nameIn(organisation.name, language)}</p>
+      {page.files.length === 0 && !page.next ? <p class="note">{text.none}</p> : null}
+      <ol class="history">
+        {page.files.map((file) => (
+          <Item file={file} visit={visit} />
+        ))}
+      </ol>
+      {page.next ? (
+        <p>
+          <a href={list(organisation, `${page.next.workDue},${page.next.caseId}`)}>{text.more}</a>
+        </p>
+      ) : null}
+      {request.query['after'] ? (
+        <p>
+          <a href={list(organisation)}>{text.fromStart}</a>
+        </p>
+      ) : null}
+      {others.length > 0 ? (
+        <>
+          <h2>{text.ofOthers}</h2>
+          {others.map((one) => (
+            <p>
+              <a href={list(one)}>{nameIn(one.name, language)}</a>
+            </p>
+          ))}
+        </>
+      ) : null}
+    </Layout>
+  )
+}
+
+const Item: FC<{ file: CaseFile; visit: Visit }> = ({ file, visit: { region, request } }) => {
+  const { state } = file
+  const { language, at } = request
+  const message = firstMessage(file)
+  const place = [placeName(region, state.municipality, language), message?.address].filter(Boolean).join(', ')
+  const due = { region, language, at }
+  return (
+    <li>
+      <a href={beside(request, state.id)}>
+        <b>{topicName(region, state.topic, language) || state.id}</b>
+      </a>
+      {message ? <p>{firstWords(message.text)}</p> : null}
+      <p class="hint">{[place, state.id, worklistWords[language].where[state.status]].filter(Boolean).join(' · ')}</p>
+      <Due {...due} label={words[language].respond.answerBy} clock={state.clocks.finalAnswer} />
+    </li>
+  )
+}
+
+function firstWords(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  const short = cut(line, FIRST_WORDS)
+  return short === line ? line : `${short}…`
+}
