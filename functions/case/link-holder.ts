@@ -48,7 +48,7 @@ export function linkTo(
 ): Link | undefined {
   if (link.purpose !== 'respond') return undefined
   const theirs = isInvolved(region, state.organisation, link.recipient)
-  if (!theirs && !hasLostIt(events, link.recipient)) return undefined
+  if (!theirs && !hadIt(region, events, link.recipient)) return undefined
   return { ...link, caseId: state.id, assignment: theirs ? state.assignment : state.assignment - 1 }
 }
 
@@ -63,6 +63,10 @@ function lapseOf(
     if (!isInvolved(region, state.organisation, recipient)) return hasLostIt(events, recipient) ? 'superseded' : 'gone'
   }
   return expiresAt <= at ? 'expired' : undefined
+}
+
+function hadIt(region: Region, events: CaseFile['events'], contact: string): boolean {
+  return events.some((event) => 'organisation' in event && isInvolved(region, event.organisation, contact))
 }
 
 /** Somebody from whom the case was taken is told by mail after that: such a link belongs to the new assignment. */

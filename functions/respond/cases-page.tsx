@@ -1,5 +1,5 @@
 // The list of an organisation's open cases, the most urgent first: what it is, where, by when, and the citizen's first words.
-// Never who the citizen is. Shown by cases.ts.
+// Never who the citizen is. Shown by cases.tsx.
 import type { FC } from 'hono/jsx'
 import { nameIn, placeName, topicName } from '../../regions/names.ts'
 import type { Organisation } from '../../regions/schema.ts'

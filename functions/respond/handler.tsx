@@ -1,7 +1,7 @@
 // The page behind a responder's mail, and behind the same link their other open cases. A GET changes nothing; a form acts
 // once. Called by API Gateway.
 import { linkPage } from '../web/link-page.tsx'
-import { leadToNext, showCases } from './cases.ts'
+import { leadToNext, showCases } from './cases.tsx'
 import { parse, textFields } from './commands.ts'
 import { possibleActions } from './possible.ts'
 import { RespondPage } from './respond-page.tsx'

@@ -1,9 +1,8 @@
-// Where the other pages behind the same link are. Relative, so that it holds behind any prefix. Called by the responder's pages.
+// Where the other pages behind the same link are. Called by the responder's pages.
+import { pathOf } from '../links/links.ts'
 import type { Request } from '../edge/http.ts'
 
-/** The address of a case's page, or of another (`cases`, `next`), from wherever behind the link the reader is. */
-export function beside({ params, path }: Pick<Request, 'params' | 'path'>, name: string): string {
-  const isBelow = Boolean(params['page'])
-  if (path.endsWith('/')) return isBelow ? `../${name}` : name
-  return isBelow ? name : `${params['token']}/${name}`
+/** The address of a case's page behind a responder's link, or of `cases` or `next`. */
+export function beside({ base, params }: Pick<Request, 'base' | 'params'>, name: string): string {
+  return `${base}${pathOf.respond}${params['token']}/${name}`
 }

@@ -56,17 +56,20 @@ export interface LinkPage {
 export function linkPage(page: LinkPage) {
   const show = async (request: Request) => {
     const beside = page.beside?.[request.params['page'] ?? '']
-    if (beside) return beside(await visitOf(page, { ...request, params: { ...request.params, page: '' } }))
-    const visit = await visitOf(page, request)
+    if (beside) return beside(await visitOf(page, request, undefined))
+    const visit = await visitOf(page, request, request.params['page'])
     return visit.lapsed ? showLapsed(visit) : html(200, render(page, visit))
   }
-  return http(byMethod({ GET: show, POST: async (request) => act(page, await visitOf(page, request)) }), problemPage)
+  return http(
+    byMethod({ GET: show, POST: async (request) => act(page, await visitOf(page, request, request.params['page'])) }),
+    problemPage,
+  )
 }
 
-async function visitOf({ purposes }: LinkPage, request: Request): Promise<Visit> {
+/** @param caseId another case than the one that the link came with */
+async function visitOf({ purposes }: LinkPage, request: Request, caseId: string | undefined): Promise<Visit> {
   const region = deployedRegion()
   const secret = request.params['token'] ?? ''
-  const caseId = request.params['page'] || undefined
   const arrival = await actorBehind({
     ...{ tableName: environment('TABLE_NAME'), region, secret, purposes, caseId, at: request.at },
   })
@@ -95,7 +98,11 @@ async function act(page: LinkPage, looking: Visit): Promise<Reply> {
 
 /** The case has moved since the page was loaded: it is loaded anew, with what happened meanwhile. */
 async function refused(page: LinkPage, sent: Visit, commandId: string, command: Unshown, code: RefusalCode) {
-  const now: Visit = { ...sent, ...(await visitOf(page, sent.request)), fields: sent.fields }
+  const now: Visit = {
+    ...sent,
+    ...(await visitOf(page, sent.request, sent.request.params['page'])),
+    fields: sent.fields,
+  }
   if (now.lapsed) return actLapsed(now, textsOf(page, sent.fields), commandId)
   const text = words[sent.request.language]
   if (code !== 'superseded') return shownAgain(page, now, 409, { '': text.refusals[code] })

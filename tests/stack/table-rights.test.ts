@@ -15,7 +15,7 @@ const intake = { GetItem: 'C#* I#* S#* A#*', Query: 'C#* G#*', PutItem: 'C#* I#*
 const expected: Readonly<Record<(typeof functionNames)[number], Record<string, string>>> = {
   api: { ...intake, GetItem: 'C#* I#* S#* A#* K#*', Query: 'C#* G#* D#* R#*', UpdateItem: 'K#*' },
   report: intake,
-  respond: page,
+  respond: { ...page, 'Query of worklists': 'organisation#*' },
   track: { ...erasing, GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* A#* S#*' },
   review: erasing,
   dispatch: {},
@@ -24,8 +24,8 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   count: { Query: 'C#* G#*', PutItem: 'C#*', UpdateItem: 'D#* R#*' },
   tick: work,
   bounce: work,
-  sweep: { ...work, BatchGetItem: 'C#*', UpdateItem: 'C#*', 'Query of the index': 'OPEN' },
-  digest: { UpdateItem: 'C#*', 'Query of the index': 'WAITING' },
+  sweep: { ...work, BatchGetItem: 'C#*', UpdateItem: 'C#*', 'Query of checks': 'OPEN' },
+  digest: { UpdateItem: 'C#*', 'Query of checks': 'WAITING' },
   rollup: { Query: 'D#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
 }
 
@@ -40,11 +40,15 @@ function rightsOf(name: string): Record<string, string> {
     expect(Object.keys(condition as object)).toEqual(['ForAllValues:StringLike'])
     const { 'ForAllValues:StringLike': like } = condition as Record<string, Record<string, string | string[]>>
     expect(Object.keys(like!)).toEqual(['dynamodb:LeadingKeys'])
-    const where = resources.map((one) => (one.includes('/index/checks') ? ' of the index' : ''))
+    const where = resources.map((one) => /\/index\/(\w+)/.exec(one)?.[1])
     for (const one of resources) expect(one).toContain(table)
     return actions.flatMap((action) =>
       where.map(
-        (of) => [action.replace('dynamodb:', '') + of, [like!['dynamodb:LeadingKeys']].flat().join(' ')] as const,
+        (of) =>
+          [
+            action.replace('dynamodb:', '') + (of ? ` of ${of}` : ''),
+            [like!['dynamodb:LeadingKeys']].flat().join(' '),
+          ] as const,
       ),
     )
   })

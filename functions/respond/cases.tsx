@@ -22,7 +22,10 @@ export async function showCases(visit: Visit): Promise<Reply> {
   const { of, after } = visit.request.query
   const organisation = organisations.find(({ id }) => id === of) ?? organisations[0]!
   const page = await worklistPage({ ...reading(visit, organisation.id), limit: CASES_ON_A_PAGE, after: placeIn(after) })
-  return html(200, document(CasesPage({ visit, organisation, organisations, page })!))
+  return html(
+    200,
+    document(<CasesPage visit={visit} organisation={organisation} organisations={organisations} page={page} />),
+  )
 }
 
 /** Leads to the case that comes after one in its list, to the first after the last, to the list when there is no other. */
