@@ -8,7 +8,7 @@ import { senderAt, trials } from './stages.ts'
 type People = readonly { readonly path: string; readonly contact: Contact }[]
 /** What a file says of where a region is, at itself or at a trial of it. */
 interface Part {
-  readonly mail?: Pick<RegionFile['mail'], 'domain' | 'from'>
+  readonly mail?: Pick<RegionFile['mail'], 'domain' | 'from'> & { readonly replyTo?: string }
   readonly publicUrl?: string
   readonly alarmRecipients?: readonly string[]
 }
@@ -23,6 +23,7 @@ export function checkDeployment(region: RegionFile, people: People): Mistake[] {
   return [
     ...productionNeeds(region),
     ...reservedNames(region, all, people),
+    ...answersAreRead(region),
     ...all.flatMap(([path, part]) => senderDomain(part, path)),
     ...apart([
       ['mail.domain', mail.domain],
@@ -52,6 +53,7 @@ function reservedNames({ production, aws }: RegionFile, all: Parts, people: Peop
   if (!production && !aws.account) return []
   const hosts = all.flatMap(([path, { mail, publicUrl, alarmRecipients = [] }]) => [
     ...(mail ? [{ path: `${path}mail.domain`, host: mail.domain }] : []),
+    ...(mail?.replyTo ? [{ path: `${path}mail.replyTo`, host: hostOf(mail.replyTo) }] : []),
     ...(publicUrl ? [{ path: path ? `${path}publicUrl` : 'web.publicUrl', host: new URL(publicUrl).hostname }] : []),
     ...alarmRecipients.map((address, index) => ({ path: `${path}alarmRecipients[${index}]`, host: hostOf(address) })),
   ])
@@ -67,6 +69,12 @@ function senderDomain({ mail }: Part, path: string): Mistake[] {
   const isOurs = host === mail.domain || host.endsWith(`.${mail.domain}`)
   const message = `is not of "${mail.domain}", the domain that SES confirms: take an address of it`
   return expect(isOurs, `${path}mail.from`, message)
+}
+
+/** Whoever answers a mail, instead of pressing its button, has written to somebody. */
+function answersAreRead({ mail: { replyTo } }: RegionFile): Mistake[] {
+  const says = /^(no|not|do-?not)[-._]?reply/i.test(replyTo)
+  return expect(!says, 'mail.replyTo', 'says itself that nobody reads it: take the mailbox of an office')
 }
 
 /** What SES or people know once cannot be of two stages. */

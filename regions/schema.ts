@@ -161,8 +161,15 @@ export const regionFile = z.strictObject({
     .strictObject({
       domain: domain.describe('confirmed with SES by its DNS records'),
       from: email.describe('an address of this domain'),
+      replyTo: email.describe('where answers to its mails go: a mailbox that people read, at any domain'),
       displayName: z.string().min(1).describe('who writes, as readers see it'),
       messagesPerSecond: z.int().min(1).max(1000).default(14).describe('what SES allows the account'),
+      tls: z
+        .enum(['optional', 'required'])
+        .default('optional')
+        .describe(
+          'whether mails go only encrypted: "optional" encrypts wherever the other server can; with "required" every address at a server that cannot counts as dead',
+        ),
     })
     .describe('mails that the region sends'),
   phone: z.string().min(3).describe('shown to citizens'),

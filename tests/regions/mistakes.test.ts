@@ -206,6 +206,10 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
   ['an account with an example’s domain', 'aws.account', '123456789012', 'mail.domain', /is a name kept for examples/],
   ['an alarm that reaches nobody', 'aws.account', '123456789012', 'alarmRecipients[0]', /is a name kept for examples/],
   ['a sender of another domain', 'mail.from', 'noreply@elsewhere.org', 'mail.from', /the domain that SES confirms/],
+  ['answers to nobody', 'mail.replyTo', absent, 'mail.replyTo', /is missing: add it/],
+  ['answers to a mailbox nobody reads', 'mail.replyTo', 'no-reply@chukotka.ru', 'mail.replyTo', /nobody reads it/],
+  ['answers to a name of examples', 'aws.account', '123456789012', 'mail.replyTo', /is a name kept for examples/],
+  ['no TLS at all', 'mail.tls', 'none', 'mail.tls', /"optional" or "required"/],
   [
     'days that CloudWatch does not know',
     'retention.logDays',
