@@ -5,10 +5,12 @@ import {
   ConfigurationSetTlsPolicy,
   EmailIdentity,
   Identity,
+  MailFromBehaviorOnMxFailure,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
+import { bounceDomain } from '../regions/aws.ts'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { OtklikFunction } from './function.ts'
@@ -19,6 +21,7 @@ const tlsPolicies = { optional: ConfigurationSetTlsPolicy.OPTIONAL, required: Co
 
 export class MailChannel extends Construct {
   readonly configurationSet: ConfigurationSet
+  readonly identity: EmailIdentity
   readonly #from: string
 
   constructor(scope: Construct, id: string, { domain, from, tls }: MailChannelProps) {
@@ -28,11 +31,14 @@ export class MailChannel extends Construct {
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
       tlsPolicy: tlsPolicies[tls],
     })
-    new EmailIdentity(this, 'Domain', {
+    this.identity = new EmailIdentity(this, 'Domain', {
       identity: Identity.domain(domain),
       configurationSet: this.configurationSet,
       // What comes back is heard of by events (mail-feedback.ts); nobody would read SES's mails about it.
       feedbackForwarding: false,
+      mailFromDomain: bounceDomain(domain),
+      // Until its record is found mails go out as SES's own, rather than not at all.
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
     })
     this.#from = from
   }

@@ -11,6 +11,7 @@ import { dispatchRules, functionRules, givenUpRules, queueRules, scheduleRules }
 import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
+import { printMailRecords } from './dns-records.ts'
 import { tableRights } from './table-rights.ts'
 import { Timer } from './timer.ts'
 import { EventOutbox } from './event-outbox.ts'
@@ -145,6 +146,7 @@ export class RegionStack extends Stack {
     new CfnOutput(this, 'TableName', { key: 'TableName', value: cases.table.tableName })
     new CfnOutput(this, 'TimerArn', { key: 'TimerArn', value: timer.machine.stateMachineArn })
     new CfnOutput(this, 'LostEventsBucket', { key: 'LostEventsBucket', value: outbox.lost.bucketName })
+    printMailRecords(this, region.mail.domain, mail.identity)
     Tags.of(this).add('project', 'otklik')
     Tags.of(this).add('region', region.code)
     Tags.of(this).add('stage', region.stage)

@@ -1,6 +1,6 @@
 // Finds what would fail at AWS or lead nowhere: a production without what it needs, names kept for examples, senders that SES
 // does not confirm, stages that would take something from each other. Called by check.ts.
-import { isReserved } from './aws.ts'
+import { bounceDomain, isReserved } from './aws.ts'
 import { expect, type Mistake } from './mistakes.ts'
 import type { Contact, RegionFile } from './schema.ts'
 import { senderAt, trials } from './stages.ts'
@@ -68,7 +68,17 @@ function senderDomain({ mail }: Part, path: string): Mistake[] {
   const host = hostOf(mail.from)
   const isOurs = host === mail.domain || host.endsWith(`.${mail.domain}`)
   const message = `is not of "${mail.domain}", the domain that SES confirms: take an address of it`
-  return expect(isOurs, `${path}mail.from`, message)
+  const back = bounceDomain(mail.domain)
+  return [
+    ...expect(isOurs, `${path}mail.from`, message),
+    ...(['from', 'replyTo'] as const).flatMap((name) =>
+      expect(
+        hostOf(mail[name] ?? '') !== back,
+        `${path}mail.${name}`,
+        `is of "${back}", where SES takes what comes back: take an address of another domain`,
+      ),
+    ),
+  ]
 }
 
 /** Whoever answers a mail, instead of pressing its button, has written to somebody. */

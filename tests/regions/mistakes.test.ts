@@ -209,6 +209,20 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
   ['answers to nobody', 'mail.replyTo', absent, 'mail.replyTo', /is missing: add it/],
   ['answers to a mailbox nobody reads', 'mail.replyTo', 'no-reply@chukotka.ru', 'mail.replyTo', /nobody reads it/],
   ['answers to a name of examples', 'aws.account', '123456789012', 'mail.replyTo', /is a name kept for examples/],
+  [
+    'a sender where mails come back to SES',
+    'mail.from',
+    'noreply@bounce.otklik-87.example',
+    'mail.from',
+    /where SES takes what comes back/,
+  ],
+  [
+    'answers where mails come back to SES',
+    'mail.replyTo',
+    'cur@bounce.otklik-87.example',
+    'mail.replyTo',
+    /where SES takes what comes back/,
+  ],
   ['no TLS at all', 'mail.tls', 'none', 'mail.tls', /"optional" or "required"/],
   [
     'days that CloudWatch does not know',
