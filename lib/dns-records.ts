@@ -1,6 +1,7 @@
 // What has to stand in the DNS of the region's domains, printed as outputs of the stack: each a line for a zone file. Called by
 // region-stack.ts.
 import { CfnOutput, type Stack } from 'aws-cdk-lib'
+import type { DomainName } from 'aws-cdk-lib/aws-apigateway'
 import type { EmailIdentity } from 'aws-cdk-lib/aws-ses'
 import { bounceDomain } from '../regions/aws.ts'
 
@@ -17,6 +18,12 @@ export function printMailRecords(stack: Stack, domain: string, identity: EmailId
   print(stack, 'MailFromSpf', spf, 'Who may send in the name of the domain')
   const dmarc = `_dmarc.${domain}. IN TXT "v=DMARC1; p=quarantine"`
   print(stack, 'Dmarc', dmarc, 'A suggestion: where others send as this domain, too, begin with p=none')
+}
+
+/** Leads people from the region's own address to API Gateway. */
+export function printAddressRecord(stack: Stack, { domainName, domainNameAliasDomainName: target }: DomainName): void {
+  const description = 'Leads people here; at the top of a zone, where no CNAME may stand, an alias instead'
+  print(stack, 'Address', `${domainName}. IN CNAME ${target}.`, description)
 }
 
 function print(stack: Stack, name: string, value: string, description: string): void {

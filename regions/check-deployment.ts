@@ -1,5 +1,6 @@
 // Finds what would fail at AWS or lead nowhere: a production without what it needs, names kept for examples, senders that SES
 // does not confirm, stages that would take something from each other. Called by check.ts.
+import { checkAddresses } from './check-address.ts'
 import { bounceDomain, isReserved } from './aws.ts'
 import { expect, type Mistake } from './mistakes.ts'
 import type { Contact, RegionFile } from './schema.ts'
@@ -24,12 +25,15 @@ export function checkDeployment(region: RegionFile, people: People): Mistake[] {
     ...productionNeeds(region),
     ...reservedNames(region, all, people),
     ...answersAreRead(region),
+    ...checkAddresses(region),
     ...all.flatMap(([path, part]) => senderDomain(part, path)),
     ...apart([
       ['mail.domain', mail.domain],
       ...trials.map((stage) => [`stages.${stage}.mail.domain`, senderAt(region, stage).domain] as const),
     ]),
-    ...apart(all.map(([path, part]) => [path ? `${path}publicUrl` : 'web.publicUrl', part.publicUrl])),
+    ...apart(
+      all.map(([path, part]) => [path ? `${path}publicUrl` : 'web.publicUrl', part.publicUrl?.replace(/\/$/, '')]),
+    ),
   ]
 }
 
@@ -43,6 +47,11 @@ function productionNeeds({ production, web, aws }: RegionFile): Mistake[] {
       web.publicUrl !== undefined,
       'web.publicUrl',
       `${isMissing}links in mails must outlive the stack's own URL`,
+    ),
+    ...expect(
+      web.certificateArn !== undefined,
+      'web.certificateArn',
+      `${isMissing}without a certificate nothing answers at web.publicUrl`,
     ),
     ...expect(aws.account !== undefined, 'aws.account', `${isMissing}else whose credentials are at hand decides`),
   ]
