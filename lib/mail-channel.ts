@@ -5,30 +5,41 @@ import {
   ConfigurationSetTlsPolicy,
   EmailIdentity,
   Identity,
+  MailFromBehaviorOnMxFailure,
   SuppressionReasons,
 } from 'aws-cdk-lib/aws-ses'
 import { ArnFormat, Stack, Token } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
+import { bounceDomain } from '../regions/aws.ts'
+import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { OtklikFunction } from './function.ts'
 
-export interface MailChannelProps {
-  readonly domain: string
-  readonly from: string
-}
+export type MailChannelProps = Pick<Region['mail'], 'domain' | 'from' | 'tls'>
+
+const tlsPolicies = { optional: ConfigurationSetTlsPolicy.OPTIONAL, required: ConfigurationSetTlsPolicy.REQUIRE }
 
 export class MailChannel extends Construct {
   readonly configurationSet: ConfigurationSet
+  readonly identity: EmailIdentity
   readonly #from: string
 
-  constructor(scope: Construct, id: string, { domain, from }: MailChannelProps) {
+  constructor(scope: Construct, id: string, { domain, from, tls }: MailChannelProps) {
     super(scope, id)
     this.configurationSet = new ConfigurationSet(this, 'Set', {
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
-      tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
+      tlsPolicy: tlsPolicies[tls],
     })
-    new EmailIdentity(this, 'Domain', { identity: Identity.domain(domain), configurationSet: this.configurationSet })
+    this.identity = new EmailIdentity(this, 'Domain', {
+      identity: Identity.domain(domain),
+      configurationSet: this.configurationSet,
+      // What comes back is heard of by events (mail-feedback.ts); nobody would read SES's mails about it.
+      feedbackForwarding: false,
+      mailFromDomain: bounceDomain(domain),
+      // Until its record is found mails go out as SES's own, rather than not at all.
+      mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.USE_DEFAULT_VALUE,
+    })
     this.#from = from
   }
 

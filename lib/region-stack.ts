@@ -11,12 +11,14 @@ import { dispatchRules, functionRules, givenUpRules, queueRules, scheduleRules }
 import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
+import { printAddressRecord, printMailRecords } from './dns-records.ts'
 import { tableRights } from './table-rights.ts'
 import { Timer } from './timer.ts'
 import { EventOutbox } from './event-outbox.ts'
 import { OtklikFunction } from './function.ts'
 import { MailChannel } from './mail-channel.ts'
 import { MailFeedback } from './mail-feedback.ts'
+import { ownAddress } from './own-address.ts'
 import { regionKey } from './region-key.ts'
 import { FrontDoor } from './rest-api.ts'
 import { runEvery, SWEEP } from './schedule.ts'
@@ -148,6 +150,9 @@ export class RegionStack extends Stack {
     new CfnOutput(this, 'TableName', { key: 'TableName', value: cases.table.tableName })
     new CfnOutput(this, 'TimerArn', { key: 'TimerArn', value: timer.machine.stateMachineArn })
     new CfnOutput(this, 'LostEventsBucket', { key: 'LostEventsBucket', value: outbox.lost.bucketName })
+    const address = ownAddress(door, region.web)
+    if (address) printAddressRecord(this, address)
+    printMailRecords(this, region.mail.domain, mail.identity)
     Tags.of(this).add('project', 'otklik')
     Tags.of(this).add('region', region.code)
     Tags.of(this).add('stage', region.stage)

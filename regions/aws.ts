@@ -21,3 +21,8 @@ const reserved = /(?:^|\.)(?:test|example|invalid|localhost|local|onion|example\
 export function isReserved(host: string): boolean {
   return reserved.test(host.toLowerCase())
 }
+
+/** The subdomain that SES has for what comes back (MAIL FROM): nobody else may send from it or receive there. */
+export function bounceDomain(domain: string): string {
+  return `bounce.${domain}`
+}

@@ -1,6 +1,7 @@
 // Finds what would fail at AWS or lead nowhere: a production without what it needs, names kept for examples, senders that SES
 // does not confirm, stages that would take something from each other. Called by check.ts.
-import { isReserved } from './aws.ts'
+import { checkAddresses } from './check-address.ts'
+import { bounceDomain, isReserved } from './aws.ts'
 import { expect, type Mistake } from './mistakes.ts'
 import type { Contact, RegionFile } from './schema.ts'
 import { senderAt, trials } from './stages.ts'
@@ -8,7 +9,7 @@ import { senderAt, trials } from './stages.ts'
 type People = readonly { readonly path: string; readonly contact: Contact }[]
 /** What a file says of where a region is, at itself or at a trial of it. */
 interface Part {
-  readonly mail?: Pick<RegionFile['mail'], 'domain' | 'from'>
+  readonly mail?: Pick<RegionFile['mail'], 'domain' | 'from'> & { readonly replyTo?: string }
   readonly publicUrl?: string
   readonly alarmRecipients?: readonly string[]
 }
@@ -23,12 +24,16 @@ export function checkDeployment(region: RegionFile, people: People): Mistake[] {
   return [
     ...productionNeeds(region),
     ...reservedNames(region, all, people),
+    ...answersAreRead(region),
+    ...checkAddresses(region),
     ...all.flatMap(([path, part]) => senderDomain(part, path)),
     ...apart([
       ['mail.domain', mail.domain],
       ...trials.map((stage) => [`stages.${stage}.mail.domain`, senderAt(region, stage).domain] as const),
     ]),
-    ...apart(all.map(([path, part]) => [path ? `${path}publicUrl` : 'web.publicUrl', part.publicUrl])),
+    ...apart(
+      all.map(([path, part]) => [path ? `${path}publicUrl` : 'web.publicUrl', part.publicUrl?.replace(/\/$/, '')]),
+    ),
   ]
 }
 
@@ -43,6 +48,11 @@ function productionNeeds({ production, web, aws }: RegionFile): Mistake[] {
       'web.publicUrl',
       `${isMissing}links in mails must outlive the stack's own URL`,
     ),
+    ...expect(
+      web.certificateArn !== undefined,
+      'web.certificateArn',
+      `${isMissing}without a certificate nothing answers at web.publicUrl`,
+    ),
     ...expect(aws.account !== undefined, 'aws.account', `${isMissing}else whose credentials are at hand decides`),
   ]
 }
@@ -52,6 +62,7 @@ function reservedNames({ production, aws }: RegionFile, all: Parts, people: Peop
   if (!production && !aws.account) return []
   const hosts = all.flatMap(([path, { mail, publicUrl, alarmRecipients = [] }]) => [
     ...(mail ? [{ path: `${path}mail.domain`, host: mail.domain }] : []),
+    ...(mail?.replyTo ? [{ path: `${path}mail.replyTo`, host: hostOf(mail.replyTo) }] : []),
     ...(publicUrl ? [{ path: path ? `${path}publicUrl` : 'web.publicUrl', host: new URL(publicUrl).hostname }] : []),
     ...alarmRecipients.map((address, index) => ({ path: `${path}alarmRecipients[${index}]`, host: hostOf(address) })),
   ])
@@ -66,7 +77,23 @@ function senderDomain({ mail }: Part, path: string): Mistake[] {
   const host = hostOf(mail.from)
   const isOurs = host === mail.domain || host.endsWith(`.${mail.domain}`)
   const message = `is not of "${mail.domain}", the domain that SES confirms: take an address of it`
-  return expect(isOurs, `${path}mail.from`, message)
+  const back = bounceDomain(mail.domain)
+  return [
+    ...expect(isOurs, `${path}mail.from`, message),
+    ...(['from', 'replyTo'] as const).flatMap((name) =>
+      expect(
+        hostOf(mail[name] ?? '') !== back,
+        `${path}mail.${name}`,
+        `is of "${back}", where SES takes what comes back: take an address of another domain`,
+      ),
+    ),
+  ]
+}
+
+/** Whoever answers a mail, instead of pressing its button, has written to somebody. */
+function answersAreRead({ mail: { replyTo } }: RegionFile): Mistake[] {
+  const says = /^(no|not|do-?not)[-._]?reply/i.test(replyTo)
+  return expect(!says, 'mail.replyTo', 'says itself that nobody reads it: take the mailbox of an office')
 }
 
 /** What SES or people know once cannot be of two stages. */

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { awsRegions, logDays } from './aws.ts'
 import { policy, type term, terms } from './policy.ts'
 import { account, alarmRecipients, contact, domain, email, id } from './shapes.ts'
-import { isoDate, publicUrl, season, texts, topicId } from './shapes.ts'
+import { certificateArn, isoDate, publicUrl, season, texts, topicId } from './shapes.ts'
 import { type clockNames, placeKinds, type Stage, type standing } from './vocabulary.ts'
 
 /** One of the control centre: its work is spread over those who are there. */
@@ -104,6 +104,7 @@ const route = z.strictObject({
 const trial = z.strictObject({
   account: account.optional().describe('12 digits; without it, that of whoever deploys'),
   publicUrl: publicUrl.optional().describe('its own address, for links in mails'),
+  certificateArn: certificateArn.optional().describe('for its own address, in the same AWS region and account'),
   mail: z
     .strictObject({
       domain: domain.describe('confirmed with SES by its DNS records'),
@@ -151,6 +152,9 @@ export const regionFile = z.strictObject({
   web: z
     .strictObject({
       publicUrl: publicUrl.optional().describe('its own address, for links in mails; without it, that of API Gateway'),
+      certificateArn: certificateArn
+        .optional()
+        .describe('for its own address, in the same AWS region and account: with it the stack answers there itself'),
       waf: z.boolean().default(false).describe('the firewall, with limits by address and key'),
       requestsPerSecond: z.int().min(1).max(10_000).default(100).describe('more are refused'),
       burst: z.int().min(1).max(5_000).default(200).describe('how many at once'),
@@ -161,8 +165,15 @@ export const regionFile = z.strictObject({
     .strictObject({
       domain: domain.describe('confirmed with SES by its DNS records'),
       from: email.describe('an address of this domain'),
+      replyTo: email.describe('where answers to its mails go: a mailbox that people read, at any domain'),
       displayName: z.string().min(1).describe('who writes, as readers see it'),
       messagesPerSecond: z.int().min(1).max(1000).default(14).describe('what SES allows the account'),
+      tls: z
+        .enum(['optional', 'required'])
+        .default('optional')
+        .describe(
+          'whether mails go only encrypted: "optional" encrypts wherever the other server can; with "required" every address at a server that cannot counts as dead',
+        ),
     })
     .describe('mails that the region sends'),
   phone: z.string().min(3).describe('shown to citizens'),

@@ -29,6 +29,13 @@ export const publicUrl = z
   .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be a URL that begins with https://' })
   .max(200, 'must be at most 200 characters long')
   .refine((url) => !/[?#]/.test(url), 'must be without ? and #')
+/** Only these names of certificates are taken by API Gateway: of ACM, requested or imported. */
+export const certificateArn = z
+  .string()
+  .regex(
+    /^arn:aws:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/,
+    'must be the ARN of a certificate of AWS Certificate Manager, e.g. "arn:aws:acm:eu-central-1:123456789012:certificate/…"',
+  )
 export const account = z.string().regex(/^\d{12}$/, 'must be a 12-digit AWS account')
 /** Who hears the alarms; the stack can subscribe nobody twice. */
 export const alarmRecipients = z

@@ -23,15 +23,15 @@ export function stackName({ code, stage }: Pick<Region, 'code' | 'stage'>): stri
 export function atStage(region: Region, stage: Stage): Region {
   if (stage === 'prod') return { ...region, stage, stages: {} }
   const own = region.stages[stage] ?? {}
-  const { publicUrl: _, ...web } = region.web
-  const { account = region.aws.account, publicUrl, alarmRecipients = region.alarmRecipients } = own
+  const { publicUrl: _, certificateArn: __, ...web } = region.web
+  const { account = region.aws.account, publicUrl, certificateArn, alarmRecipients = region.alarmRecipients } = own
   return {
     ...region,
     stage,
     stages: {},
     production: false,
     aws: { ...region.aws, ...(account && { account }) },
-    web: { ...web, ...(publicUrl && { publicUrl }) },
+    web: { ...web, ...(publicUrl && { publicUrl }), ...(certificateArn && { certificateArn }) },
     mail: { ...region.mail, ...senderAt(region, stage), displayName: `${region.mail.displayName} (${stage})` },
     alarmRecipients,
   }

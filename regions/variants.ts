@@ -8,6 +8,8 @@ import { atStage } from './stages.ts'
 const account = '123456789012'
 const long = 'Центр управления регионом '.repeat(8).trim()
 
+/** With what stands around it in the variant, an address of the greatest length. */
+const longName = `${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(47)}`
 const longDomain = `${'d'.repeat(63)}.${'e'.repeat(63)}.${'f'.repeat(45)}.gov.ru`
 
 /** What differs from the file, by path. */
@@ -32,6 +34,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'mail.domain': longDomain,
     'mail.from': `noreply@${longDomain}`,
     'mail.displayName': long,
+    'mail.tls': 'required',
     'retention.personalDataDays': 3_660,
     'retention.logDays': 3_653,
     alarmRecipients: Array.from({ length: 20 }, (_, index) => `duty-${index}@otklik-95.example`),
@@ -40,7 +43,8 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     production: true,
     'aws.account': account,
     'web.waf': true,
-    'web.publicUrl': `https://${'a'.repeat(60)}.otklik-95.example/${'p'.repeat(100)}`,
+    'web.publicUrl': `https://${longName}.otklik-95.example`,
+    'web.certificateArn': `arn:aws:acm:eu-central-1:${account}:certificate/12345678-1234-1234-1234-123456789012`,
   },
 }
 

@@ -40,7 +40,12 @@ const file = {
   languages: ['ru'],
   timeZone: 'Europe/Moscow',
   aws: { region: 'eu-central-1' },
-  mail: { domain: 'otklik-99.example', from: 'otklik@otklik-99.example', displayName: 'Отклик' },
+  mail: {
+    domain: 'otklik-99.example',
+    from: 'otklik@otklik-99.example',
+    replyTo: 'priyomnaya@little.example',
+    displayName: 'Отклик',
+  },
   phone: '+7 000 000-00-00',
   alarmRecipients: ['ops@little.example'],
   retention: { personalDataDays: 365 },

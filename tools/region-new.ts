@@ -82,7 +82,12 @@ function regionOf(from: Answers) {
     languages,
     timeZone: from['time-zone'],
     aws: { region: from['aws-region'] },
-    mail: { domain: from.domain, from: `noreply@${from.domain}`, displayName: `Отклик, ${from.name}` },
+    mail: {
+      domain: from.domain,
+      from: `noreply@${from.domain}`,
+      replyTo: from['reply-to'],
+      displayName: `Отклик, ${from.name}`,
+    },
     phone: from.phone,
     alarmRecipients: from.alarms.split(/[,;\s]+/),
     ...beginning,

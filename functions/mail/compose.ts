@@ -45,6 +45,7 @@ export async function composeMail({
   })
   mail.setHeader({
     From: { address: region.mail.from, name: region.mail.displayName },
+    'Reply-To': region.mail.replyTo,
     To: to,
     Subject: letter.subject,
     Date: new Date(at).toUTCString().replace('GMT', '+0000'),

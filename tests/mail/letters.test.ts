@@ -347,6 +347,7 @@ describe('letters', () => {
     expect(parsed.subject).toBe(answer.letter.subject)
     expect([parsed.to].flat().flatMap((to) => to?.value.map((one) => one.address))).toEqual(['to@example.org'])
     expect(parsed.headers.has('bcc')).toBe(false)
+    expect(parsed.replyTo?.value.map((one) => one.address)).toEqual([region.mail.replyTo])
     expect(parsed.references).toBe('<99-260302-AAAAA.citizen@otklik-99.example>')
     expect(parsed.headers.get('auto-submitted')).toBe('auto-generated')
     expect(parsed.text?.replace(/\s+/g, ' ')).toContain('alert("1")')

@@ -6,6 +6,7 @@ import { mistakesIn, spoilt, valid } from './spoilt.ts'
 
 const { settlements, topicGroups, topics, routes, operators } = valid
 const absent = undefined
+const certificateArn = 'arn:aws:acm:eu-north-1:123456789012:certificate/12345678-1234-1234-1234-123456789012'
 
 test('a region without mistakes is given back whole, with the federal calendar beside its own', () => {
   const check = checkRegion(valid)
@@ -201,11 +202,36 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
   ],
   ['production without a firewall', 'production', true, 'web.waf', /is missing where "production" is true/],
   ['production without its own address', 'production', true, 'web.publicUrl', /is missing where "production" is true/],
+  [
+    'production that answers nowhere',
+    'production',
+    true,
+    'web.certificateArn',
+    /without a certificate nothing answers at web.publicUrl/,
+  ],
   ['production in no matter whose account', 'production', true, 'aws.account', /is missing where "production" is true/],
   ['people of production without real mail', 'production', true, 'operators[0].email', /is a name kept for examples/],
   ['an account with an example’s domain', 'aws.account', '123456789012', 'mail.domain', /is a name kept for examples/],
   ['an alarm that reaches nobody', 'aws.account', '123456789012', 'alarmRecipients[0]', /is a name kept for examples/],
   ['a sender of another domain', 'mail.from', 'noreply@elsewhere.org', 'mail.from', /the domain that SES confirms/],
+  ['answers to nobody', 'mail.replyTo', absent, 'mail.replyTo', /is missing: add it/],
+  ['answers to a mailbox nobody reads', 'mail.replyTo', 'no-reply@chukotka.ru', 'mail.replyTo', /nobody reads it/],
+  ['answers to a name of examples', 'aws.account', '123456789012', 'mail.replyTo', /is a name kept for examples/],
+  [
+    'a sender where mails come back to SES',
+    'mail.from',
+    'noreply@bounce.otklik-87.example',
+    'mail.from',
+    /where SES takes what comes back/,
+  ],
+  [
+    'answers where mails come back to SES',
+    'mail.replyTo',
+    'cur@bounce.otklik-87.example',
+    'mail.replyTo',
+    /where SES takes what comes back/,
+  ],
+  ['no TLS at all', 'mail.tls', 'none', 'mail.tls', /"optional" or "required"/],
   [
     'days that CloudWatch does not know',
     'retention.logDays',
@@ -216,6 +242,38 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
   ['a region that AWS has not', 'aws.region', 'eu-nowhere-1', 'aws.region', /must be an AWS region/],
   ['an address without encryption', 'web.publicUrl', 'http://otklik.ru', 'web.publicUrl', /begins with https/],
   ['an address with a query', 'web.publicUrl', 'https://otklik.ru/?a=1', 'web.publicUrl', /without \? and #/],
+  ['a certificate for no address', 'web.certificateArn', certificateArn, 'web.publicUrl', /name the address/],
+  [
+    'a certificate that is none of ACM’s',
+    'web.certificateArn',
+    'arn:aws:iam::123456789012:server-certificate/otklik',
+    'web.certificateArn',
+    /a certificate of AWS Certificate Manager/,
+  ],
+  ...['https://otklik.ru/path', 'https://otklik.ru:8443', 'https://Otklik.ru'].map(
+    (publicUrl) =>
+      [
+        `a certificate for ${publicUrl}`,
+        'web',
+        { publicUrl, certificateArn },
+        'web.publicUrl',
+        /a name in small letters, without port and path/,
+      ] as [string, string, unknown, string, RegExp],
+  ),
+  [
+    'a certificate of another AWS region',
+    'web',
+    { publicUrl: 'https://otklik.ru', certificateArn: certificateArn.replace('eu-north-1', 'us-east-1') },
+    'web.certificateArn',
+    /is of "us-east-1": ask for a certificate in "eu-north-1"/,
+  ],
+  [
+    'a trial’s certificate of another account',
+    'stages',
+    { test: { account: '210987654321', publicUrl: 'https://proba.ru', certificateArn } },
+    'stages.test.certificateArn',
+    /is of the account 123456789012: ask for a certificate in 210987654321/,
+  ],
   ['a sender in capital letters', 'mail.domain', 'Otklik-87.example', 'mail.domain', /a domain in small Latin letters/],
   ['a domain of one word', 'mail.domain', 'otklik', 'mail.domain', /a domain in small Latin letters/],
   ['an address for alarms twice', 'alarmRecipients', ['a@b.example', 'a@B.example'], 'alarmRecipients', /nobody twice/],
@@ -245,11 +303,12 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
   expect(mistakesIn(spoilt([place, value]))).toContainEqual({ path, message: expect.stringMatching(message) as string })
 })
 
-test('production behind a firewall, with an address, an account and domains of its own is no mistake', () => {
+test('production behind a firewall, with an address and its certificate, an account and domains of its own is no mistake', () => {
   const production = spoilt(
     ['production', true],
     ['web.waf', true],
-    ['web.publicUrl', 'https://otklik.gov.ru'],
+    ['web.publicUrl', 'https://otklik.gov.ru/'],
+    ['web.certificateArn', certificateArn],
     ['aws.account', '123456789012'],
   )
   expect(mistakesIn(production.replaceAll('.example', '.gov.ru'))).toEqual([])
@@ -267,7 +326,7 @@ test('a stage of a region with an account needs names that lead somewhere, too, 
   const json = spoilt(
     ['aws.account', '123456789012'],
     ['web.publicUrl', 'https://otklik.gov.ru'],
-    ['stages', { test: { publicUrl: 'https://otklik.gov.ru' }, dev: { publicUrl: 'https://otklik.example' } }],
+    ['stages', { test: { publicUrl: 'https://otklik.gov.ru/' }, dev: { publicUrl: 'https://otklik.example' } }],
   ).replaceAll('otklik-87.example', 'otklik-87.gov.ru')
   expect(mistakesIn(json).map(({ path }) => path)).toEqual(['stages.dev.publicUrl', 'stages.test.publicUrl'])
 })

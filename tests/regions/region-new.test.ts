@@ -27,6 +27,7 @@ const known = {
   '--time-zone': 'Europe/Moscow',
   '--aws-region': 'eu-central-1',
   '--domain': 'otklik-20.example',
+  '--reply-to': 'cur@otklik-20.example',
   '--phone': '+7 000 000-00-20',
   '--alarms': 'duty@otklik-20.example',
 }
@@ -59,6 +60,7 @@ test('without a terminal what is missing is a list, and nothing is made', () => 
   --time-zone  Its time zone, e.g. "Europe/Moscow"
   --aws-region  The AWS region it is deployed to, e.g. "eu-central-1"
   --domain  The domain its mails come from, e.g. "otklik.example.ru"
+  --reply-to  The mailbox where answers to its mails go, e.g. "cur@example.ru"
   --phone  The telephone citizens may call, e.g. "+7 000 000-00-00"
   --alarms  Where alarms go, e-mail addresses, e.g. "duty@example.ru"`)
 })
@@ -71,7 +73,15 @@ test('at a terminal what is missing is asked, and asked again where nothing is a
     asked += chunk.toString()
     input.write(`${replies.shift() ?? ''}\n`)
   })
-  const missing = unanswered({ code: '20', from: 'x', name: 'x', 'aws-region': 'x', domain: 'x', alarms: 'x' })
+  const missing = unanswered({
+    code: '20',
+    from: 'x',
+    name: 'x',
+    'aws-region': 'x',
+    domain: 'x',
+    'reply-to': 'x',
+    alarms: 'x',
+  })
   expect(await ask(missing, input, output)).toEqual({ 'time-zone': 'Europe/Moscow', phone: '+7 000 000-00-20' })
   const zone = 'Its time zone (e.g. Europe/Moscow): '
   expect(asked).toBe(`${zone}${zone}The telephone citizens may call (e.g. +7 000 000-00-00): `)

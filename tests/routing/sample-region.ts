@@ -37,7 +37,7 @@ const file = regionFile.parse({
   languages: ['ru'],
   timeZone: 'Europe/Moscow',
   aws: { region: 'eu-central-1' },
-  mail: { domain: 'sample.example', from: 'a@sample.example', displayName: 'Отклик' },
+  mail: { domain: 'sample.example', from: 'a@sample.example', replyTo: 'a@sample.example', displayName: 'Отклик' },
   phone: '+7 000 000-00-00',
   alarmRecipients: ['a@sample.example'],
   retention: { personalDataDays: 365 },

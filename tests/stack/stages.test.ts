@@ -11,11 +11,13 @@ import { lookAt, stackOf } from './synthesize.ts'
 /** Names within something that has a name of its own. */
 const WITHIN = ['AWS::ApiGateway::Stage StageName', 'AWS::IAM::Policy PolicyName']
 
+const certificate = (digit: string) =>
+  `arn:aws:acm:eu-central-1:123456789012:certificate/${digit.repeat(8)}-1111-1111-1111-${digit.repeat(12)}`
 const real: (region: Region) => Region = (region) => ({
   ...region,
   production: true,
   aws: { ...region.aws, account: '123456789012' },
-  web: { ...region.web, waf: true, publicUrl: 'https://otklik-95.gov.ru' },
+  web: { ...region.web, waf: true, publicUrl: 'https://otklik-95.gov.ru', certificateArn: certificate('1') },
   mail: { ...region.mail, domain: 'otklik-95.gov.ru', from: 'noreply@otklik-95.gov.ru' },
 })
 const stacks = Object.fromEntries(
@@ -66,6 +68,7 @@ describe('the stages of a region in one account', () => {
   it('lead to themselves: a trial’s links and sender are its own', () => {
     const template = JSON.stringify(looks.test.all)
     expect(template).not.toContain('https://otklik-95.gov.ru')
+    expect(template).not.toContain('AWS::ApiGateway::DomainName')
     expect(template).toContain('"ses:FromAddress":"noreply@test.otklik-95.gov.ru"')
     expect(template).toContain('"WebACLArn"')
   })
@@ -83,6 +86,7 @@ describe('a stage', () => {
     const own = {
       account: '210987654321',
       publicUrl: 'https://proba.gov.ru',
+      certificateArn: certificate('2'),
       mail: { domain: 'proba.gov.ru', from: 'otvet@proba.gov.ru' },
       alarmRecipients: ['proba@gov.ru'],
     }
@@ -91,7 +95,7 @@ describe('a stage', () => {
       stage: 'test',
       production: false,
       aws: { ...region.aws, account: own.account },
-      web: { ...region.web, publicUrl: own.publicUrl },
+      web: { ...region.web, publicUrl: own.publicUrl, certificateArn: own.certificateArn },
       mail: { ...region.mail, ...own.mail, displayName: `${region.mail.displayName} (test)` },
       alarmRecipients: own.alarmRecipients,
     })

@@ -15,6 +15,7 @@ export const questions = [
   { option: 'time-zone', asks: 'Its time zone', example: 'Europe/Moscow' },
   { option: 'aws-region', asks: 'The AWS region it is deployed to', example: 'eu-central-1' },
   { option: 'domain', asks: 'The domain its mails come from', example: 'otklik.example.ru' },
+  { option: 'reply-to', asks: 'The mailbox where answers to its mails go', example: 'cur@example.ru' },
   { option: 'phone', asks: 'The telephone citizens may call', example: '+7 000 000-00-00' },
   { option: 'alarms', asks: 'Where alarms go, e-mail addresses', example: 'duty@example.ru' },
 ] as const satisfies readonly Question[]
