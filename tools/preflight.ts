@@ -2,7 +2,7 @@
 // It writes nothing.
 import { lookup } from 'node:dns/promises'
 import { loadRegion } from '../regions/load.ts'
-import { atStage, stageOf } from '../regions/stages.ts'
+import { atStage, stackName, stageOf } from '../regions/stages.ts'
 import { stages } from '../regions/vocabulary.ts'
 import { oneOf, region as regionCode } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
@@ -38,8 +38,9 @@ const own = ofTheAccount(region, number)
 const findings = own.mark === '✓' ? [own, ...(await rest())] : [own]
 for (const { mark, says } of findings) console.log(`${mark} ${says}`)
 const count = (mark: Finding['mark']) => findings.filter((one) => one.mark === mark).length
+const hint = count('?') > 0 ? ' (npm run preflight -- --policy prints what it must be allowed)' : ''
 console.log(
-  `preflight of region ${values.region}: ${count('✓')} in order, ${count('✗')} missing, ${count('?')} not known`,
+  `preflight of ${stackName(region)}: ${count('✓')} in order, ${count('✗')} missing, ${count('?')} not known${hint}`,
 )
 process.exit(count('✓') === findings.length ? 0 : 1)
 

@@ -1,4 +1,4 @@
-// Reads what an account has and allows, with the credentials of the shell. It only asks: tests/tools/preflight.test.ts lists the
+// Reads what an account has and allows, with the credentials of the shell. It only asks: tests/tools/preflight/findings.test.ts lists the
 // calls. A client is loaded when it is asked. Used by the checks.
 import { Denied } from './denied.ts'
 import type { Permission } from './permissions.ts'

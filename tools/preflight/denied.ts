@@ -14,16 +14,13 @@ type Readings<T extends readonly unknown[]> = { readonly [Index in keyof T]: Pro
 
 /** Waits for all readings. @throws Denied naming every permission that is missing, not only the first. */
 export async function all<T extends readonly unknown[]>(...readings: Readings<T>): Promise<T> {
-  const denied = new Set<Permission>()
-  const read: readonly unknown[] = await Promise.all(
-    readings.map((reading) =>
-      reading.catch((error: unknown) => {
-        if (!(error instanceof Denied)) throw error
-        for (const permission of error.permissions) denied.add(permission)
-        return undefined
-      }),
-    ),
-  )
-  if (denied.size > 0) throw new Denied([...denied])
-  return read as T
+  const read = await Promise.all(readings.map((reading) => reading.catch(whenDenied)))
+  const denied = read.flatMap((one) => (one instanceof Denied ? one.permissions : []))
+  if (denied.length > 0) throw new Denied([...new Set(denied)])
+  return read as unknown as T
+}
+
+function whenDenied(error: unknown): Denied {
+  if (error instanceof Denied) return error
+  throw error
 }

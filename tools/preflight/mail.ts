@@ -71,6 +71,8 @@ export const identity: Check = async (subject) => {
   const { Status, Tokens = [], SigningHostedZone = 'dkim.amazonses.com' } = found.DkimAttributes ?? {}
   if (Status === 'SUCCESS' && found.VerifiedForSendingStatus)
     return [inOrder(`${domain} is confirmed with SES, and its mail is signed (DKIM).`)]
+  if (Tokens.length === 0)
+    return [missing(`${domain} is not confirmed with SES (DKIM: ${Status}): begin it in SES's console, Identities.`)]
   const records = Tokens.map((token) => `${token}._domainkey.${domain} CNAME ${token}.${SigningHostedZone}`)
   return [missing(`${domain} is not confirmed with SES (DKIM: ${Status}): put into its DNS ${records.join(', ')}.`)]
 }

@@ -16,7 +16,7 @@ export const logRole: Check = async (subject) => {
   if (role && (own || !comes)) return [inOrder(`API Gateway writes its logs as ${name}.`)]
   if (comes && !own) {
     const now = role ? `writes its logs as ${name}` : 'has no role for its logs yet'
-    return [inOrder(`API Gateway ${now}: the deployment gives it one of ${needs.stack}, for all APIs of the account.`)]
+    return [inOrder(`API Gateway ${now}; the deployment gives it one of ${needs.stack}, for all APIs of the account.`)]
   }
   const arn = own ? `arn:aws:iam::${number}:role/${own.physicalId}` : 'ROLE'
   const command = `aws apigateway update-account --region ${region.aws.region} --patch-operations op=replace,path=/cloudwatchRoleArn,value=${arn}`
