@@ -1,10 +1,11 @@
 // Whether SES will send the region's mail: production access, reputation, rate, the domain's identity, people it sends nothing to.
 // Called by checks.ts.
+import type { DkimAttributes, MailFromAttributes } from '@aws-sdk/client-sesv2'
 import { isReserved } from '../../regions/aws.ts'
 import { people } from '../../regions/check.ts'
 import { standing } from './before.ts'
 import { all } from './denied.ts'
-import { figure, inOrder, missing } from './finding.ts'
+import { type Finding, figure, inOrder, missing } from './finding.ts'
 import type { Check } from './subject.ts'
 
 /** A day's mails that are nearly used up. */
@@ -68,13 +69,26 @@ export const identity: Check = async (subject) => {
     ]
   if (!found)
     return [missing(`${domain} was deleted in SES by hand: make it there again, or deploy under another mail.domain.`)]
-  const { Status, Tokens = [], SigningHostedZone = 'dkim.amazonses.com' } = found.DkimAttributes ?? {}
-  if (Status === 'SUCCESS' && found.VerifiedForSendingStatus)
-    return [inOrder(`${domain} is confirmed with SES, and its mail is signed (DKIM).`)]
-  if (Tokens.length === 0)
-    return [missing(`${domain} is not confirmed with SES (DKIM: ${Status}): begin it in SES's console, Identities.`)]
+  return [dkim(domain, found.DkimAttributes ?? {}), ...mailFrom(region.aws.region, found.MailFromAttributes ?? {})]
+}
+
+function dkim(
+  domain: string,
+  { Status, Tokens = [], SigningHostedZone = 'dkim.amazonses.com' }: DkimAttributes,
+): Finding {
+  if (Status === 'SUCCESS') return inOrder(`${domain} is confirmed with SES, and its mail is signed (DKIM).`)
+  const says = `${domain} is not confirmed with SES (DKIM: ${Status})`
+  if (Tokens.length === 0) return missing(`${says}: begin it in SES's console, Identities.`)
   const records = Tokens.map((token) => `${token}._domainkey.${domain} CNAME ${token}.${SigningHostedZone}`)
-  return [missing(`${domain} is not confirmed with SES (DKIM: ${Status}): put into its DNS ${records.join(', ')}.`)]
+  return missing(`${says}: put into its DNS ${records.join(', ')}.`)
+}
+
+/** The domain to which mail comes back, where the identity has one of its own. */
+function mailFrom(awsRegion: string, { MailFromDomain, MailFromDomainStatus }: Partial<MailFromAttributes>): Finding[] {
+  if (!MailFromDomain) return []
+  if (MailFromDomainStatus === 'SUCCESS') return [inOrder(`Mail that comes back goes to ${MailFromDomain}.`)]
+  const records = `MX "10 feedback-smtp.${awsRegion}.amazonses.com" and TXT "v=spf1 include:amazonses.com ~all"`
+  return [missing(`SES does not find ${MailFromDomain} (${MailFromDomainStatus}): put into its DNS ${records}.`)]
 }
 
 export const suppression: Check = async ({ account, region }) => {

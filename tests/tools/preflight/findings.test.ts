@@ -37,6 +37,7 @@ describe('what is said', () => {
       '✓ Rules of the default event bus: 20 of 300 are taken, and Otklik-99 adds 0.',
       '✓ SES allows 50,000 mails a day and 14 a second in eu-central-1; mail.messagesPerSecond is 14.',
       '✓ otklik-99.gov.ru is confirmed with SES, and its mail is signed (DKIM).',
+      '✓ Mail that comes back goes to bounce.otklik-99.gov.ru.',
       '✓ SES keeps mail from nobody whom the file names.',
       '✓ API Gateway writes its logs as Otklik-99-DoorApiCloudWatchRole.',
       '✓ The DNS knows otklik-99.gov.ru, where links lead.',

@@ -135,6 +135,19 @@ describe('what is missing, and what to do', () => {
       ["✗ otklik-99.gov.ru is not confirmed with SES (DKIM: NOT_STARTED): begin it in SES's console, Identities."],
     ],
     [
+      'the records of the domain to which mail comes back',
+      {
+        'ses:GetEmailIdentity': {
+          VerifiedForSendingStatus: true,
+          DkimAttributes: { Status: 'SUCCESS', Tokens: ['a1', 'b2', 'c3'] },
+          MailFromAttributes: { MailFromDomain: 'bounce.otklik-99.gov.ru', MailFromDomainStatus: 'PENDING' },
+        },
+      },
+      [
+        '✗ SES does not find bounce.otklik-99.gov.ru (PENDING): put into its DNS MX "10 feedback-smtp.eu-central-1.amazonses.com" and TXT "v=spf1 include:amazonses.com ~all".',
+      ],
+    ],
+    [
       'an identity that was deleted',
       { 'ses:GetEmailIdentity': refusal('NotFoundException') },
       ['✗ otklik-99.gov.ru was deleted in SES by hand: make it there again, or deploy under another mail.domain.'],

@@ -133,6 +133,11 @@ export const deployed: Answers = {
   'ses:GetEmailIdentity': {
     VerifiedForSendingStatus: true,
     DkimAttributes: { SigningEnabled: true, Status: 'SUCCESS', Tokens: ['a1', 'b2', 'c3'] },
+    MailFromAttributes: {
+      MailFromDomain: 'bounce.otklik-99.gov.ru',
+      MailFromDomainStatus: 'SUCCESS',
+      BehaviorOnMxFailure: 'USE_DEFAULT_VALUE',
+    },
   },
   'apigateway:GetAccount': { cloudwatchRoleArn: `arn:aws:iam::${number}:role/Otklik-99-DoorApiCloudWatchRole` },
   'sns:ListSubscriptionsByTopic': {
