@@ -3,7 +3,7 @@
 import { Denied } from './denied.ts'
 import type { Permission } from './permissions.ts'
 
-export interface StackResource {
+interface StackResource {
   readonly type: string
   readonly logicalId: string
   readonly physicalId: string

@@ -227,7 +227,8 @@ describe('what is missing, and what to do', () => {
     ],
   ]
 
-  it.each(cases)('%s', async (_, change, says, scene) => {
+  it.each(cases.map(([what, change, says, scene]) => ({ what, change, says, scene })))('$what', async (one) => {
+    const { change, says, scene } = one
     const lines = await said({ ...deployed, ...change }, scene)
     expect(lines.filter((line) => !line.startsWith('✓'))).toEqual(says)
   })
