@@ -204,7 +204,8 @@ function firstRoute(region: RegionFile, topic: string, municipality: string) {
   )
 }
 
-function people(region: RegionFile): { path: string; contact: Contact }[] {
+/** Everybody whom a region's file names, and where. */
+export function people(region: RegionFile): { path: string; contact: Contact }[] {
   const posts = ['responder', 'deputy', 'supervisor', 'head'] as const
   const at = (path: string, contact: Contact | undefined) => (contact ? [{ path, contact }] : [])
   return [

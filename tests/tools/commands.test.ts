@@ -45,6 +45,10 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
   ],
   variants: [['', 'Name the folder for the templates: --out.']],
   emulate: [['--assembly missing', 'There is no assembly in missing: run npm run synth first.']],
+  preflight: [
+    ['', 'Name the region with --region.'],
+    ['--region 95 --stage staging', '--stage staging: give one of dev, test, prod.'],
+  ],
   keys: [
     ['', 'Name the region, the integrator and the table.'],
     ['--region 95 --integrator nobody --table T', 'The file of region 95 names no integrator "nobody".'],
