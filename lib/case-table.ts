@@ -17,7 +17,7 @@ import { useKeyThrough } from './region-key.ts'
 import type { TableRights } from './table-rights.ts'
 
 export const CHECKS_INDEX = 'checks'
-export const WORKLISTS_INDEX = 'worklists'
+const WORKLISTS_INDEX = 'worklists'
 
 export interface CaseTableProps {
   readonly key: IKey

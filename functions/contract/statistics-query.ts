@@ -16,5 +16,3 @@ export const statisticsQuery = z.strictObject({
   topic: name,
   municipality: name,
 })
-
-export type StatisticsQuery = z.output<typeof statisticsQuery>

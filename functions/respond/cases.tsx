@@ -1,5 +1,5 @@
 // The open cases of whoever holds a responder's link, and the next of them. Looking changes nothing. Called by the handler.
-import { type Organisation } from '../../regions/schema.ts'
+import type { Organisation } from '../../regions/schema.ts'
 import { isInvolved } from '../case/people.ts'
 import { type Worklist, worklistEntry } from '../case/worklist.ts'
 import { environment } from '../edge/environment.ts'

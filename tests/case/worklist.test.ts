@@ -41,7 +41,7 @@ it.each<[string, string | undefined, readonly Past[]]>([
   [
     'has an interim answer',
     'organisation#north-office 2026-03-12T18:00',
-    [admit, assign(), answer({ kind: 'interim' }), approve],
+    [admit, assign(), answer('interim'), approve],
   ],
   ['has an answer', undefined, [admit, assign(), answer(), approve]],
   [
