@@ -16,6 +16,7 @@ export interface WorklistEntry {
 
 /** The list of those who are to act, or who wait for the citizen; undefined where nobody of the authorities has to. */
 export function worklistEntry(state: Case): WorklistEntry | undefined {
+  if (!state.receivedAt) return undefined
   const status = state.status === 'clarification' ? (state.before ?? 'triage') : state.status
   const on = (worklist: Worklist, clock: OfficialClock): WorklistEntry => ({
     worklist,

@@ -54,8 +54,17 @@ describe('an alarm watches', () => {
     const heard = alarms.flatMap(({ MetricName, Dimensions = [] }) =>
       ['IteratorAge', 'Invocations'].includes(MetricName) ? Dimensions.map(({ Value }) => idIn(Value)) : [],
     )
+    // Nobody waits for the sums of months: that their function fails is heard by what it leaves behind.
+    const leaving = look
+      .of('AWS::Lambda::EventInvokeConfig')
+      .filter(({ Properties }) => {
+        const { OnFailure } = Properties['DestinationConfig'] as { OnFailure: { Destination: unknown } }
+        return over('ApproximateNumberOfMessagesVisible', 'QueueName', idIn(OnFailure.Destination)).length === 1
+      })
+      .map(({ Properties }) => idIn(Properties['FunctionName']))
+    expect(leaving.filter((id) => !heard.includes(id)).map((id) => id.slice(0, 6))).toEqual(['Rollup'])
     const functions = look.of('AWS::Lambda::Function').map(({ id }) => id)
-    expect([...new Set([...behindDoor, ...fed, ...heard])].sort()).toEqual(functions.sort())
+    expect([...new Set([...behindDoor, ...fed, ...heard, ...leaving])].sort()).toEqual(functions.sort())
     expect(alarms.map(({ MetricName }) => MetricName)).toContain('5XXError')
   })
 

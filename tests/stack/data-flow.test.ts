@@ -39,13 +39,16 @@ describe('the table', () => {
     expect(look.one('AWS::KMS::Key').Properties['EnableKeyRotation']).toBe(true)
   })
 
-  it('has one index: sparse, because its key is no key of the table, and of keys only', () => {
-    const [index, ...more] = table.Properties['GlobalSecondaryIndexes'] as [
-      { KeySchema: { AttributeName: string }[]; Projection: unknown },
-    ]
-    expect(more).toEqual([])
-    expect(index.Projection).toEqual({ ProjectionType: 'KEYS_ONLY' })
-    expect(index.KeySchema.map((one) => one.AttributeName)).toEqual(['check', 'checkAt'])
+  it('has two indexes: sparse, because their keys are no keys of the table, and of keys only', () => {
+    const indexes = table.Properties['GlobalSecondaryIndexes'] as {
+      KeySchema: { AttributeName: string }[]
+      Projection: unknown
+    }[]
+    for (const { Projection } of indexes) expect(Projection).toEqual({ ProjectionType: 'KEYS_ONLY' })
+    expect(indexes.map(({ KeySchema }) => KeySchema.map((one) => one.AttributeName))).toEqual([
+      ['check', 'checkAt'],
+      ['worklist', 'workDue'],
+    ])
     const own = (table.Properties['KeySchema'] as { AttributeName: string }[]).map((one) => one.AttributeName)
     expect(own).toEqual(['pk', 'sk'])
   })
