@@ -87,7 +87,7 @@ export const RespondPage: FC<Visit> = (visit) => {
         <ActionForm visit={visit} action={action} open={action === wished} />
       ))}
       <p>
-        <a href={beside(request, `cases?of=${state.organisation}`)}>{list.all}</a>
+        <a href={beside(request, state.organisation ? `cases?of=${state.organisation}` : 'cases')}>{list.all}</a>
       </p>
       <h2>{all.history}</h2>
       <History region={region} language={language} events={file.events} notices={file.notices} reader="official" />

@@ -62,7 +62,7 @@ export function request(
     method: fields ? 'POST' : 'GET',
     resource: '/t/{token}',
     path: '/t/secret',
-    params: {},
+    params: { token: 'secret' },
     query,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ nonce, ...fields }).toString(),
