@@ -8,12 +8,11 @@ import { nameIn, organisationName } from '../../regions/names.ts'
 import type { Words } from './words/shape.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { firstMessage } from '../case/case-file.ts'
-import { dueLine, dueOf, facts, isEvent, particulars, replyLines } from './particulars.ts'
+import { dueLine, dueOf, facts, isEvent, particulars } from './particulars.ts'
 import { isUnconfirmed, unconfirmedBlocks } from './unconfirmed.ts'
+import { citizensBlocks } from './citizens-letters.ts'
 import { askCitizen } from '../case/stages/asking.ts'
 import { requestExtension } from '../case/stages/extending.ts'
-import type { CaseEvent } from '../case/events.ts'
-import { organisationOf } from '../case/people.ts'
 
 const QUOTE_LIMIT = 1_500
 
@@ -110,57 +109,14 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         button,
       ]
     case 'registered':
-      return [
-        ...head,
-        ...intro(say.text),
-        facts(input, text, [
-          [text.number, state.id],
-          [text.answerUntil, due],
-        ]),
-        button,
-      ]
     case 'question':
-      return [
-        ...head,
-        ...intro(say.text),
-        quote(isEvent(input.event, 'clarification_asked') ? input.event.question : (state.round.question?.text ?? '')),
-        ...intro(...replyLines(input, text)),
-        button,
-      ]
     case 'extended':
-      return [
-        ...head,
-        ...intro(
-          say.text,
-          isEvent(input.event, 'extended') ? text.newDate(time(input.event.due), input.event.reason) : undefined,
-        ),
-        button,
-      ]
     case 'interim':
     case 'answer':
-      return [
-        ...head,
-        ...intro(say.text),
-        { kind: 'quote', text: answerText(input.event) ?? state.round.answer?.text ?? '' },
-        ...intro(signature(input), notice.kind === 'interim' && due ? text.finalUntil(due) : undefined),
-        button,
-      ]
     case 'erasure-refused':
-      return [
-        ...head,
-        ...intro(say.text, isEvent(input.event, 'erasure_refused') ? input.event.reason : undefined),
-        button,
-      ]
     case 'rejected':
-      return [
-        ...head,
-        ...intro(
-          say.text,
-          isEvent(input.event, 'rejected') ? input.event.reason : undefined,
-          text.whatNext(region.phone),
-        ),
-        button,
-      ]
+    case 'closed':
+      return citizensBlocks(input, notice.kind, text)
     case 'rescheduled':
       return [
         ...head,
@@ -168,8 +124,6 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         facts(input, text, [[text.answerUntil, due]]),
         button,
       ]
-    case 'closed':
-      return [...head, ...intro(say.text), button]
   }
 }
 
@@ -205,13 +159,4 @@ function quoted(content: string, { goesOn }: Words): Block {
   const begun = cut(content, QUOTE_LIMIT)
   const text = begun === content ? content : `${begun.replace(/\s+\S{0,40}$/, '')}… (${goesOn})`
   return { kind: 'quote', text }
-}
-
-function answerText(event: CaseEvent): string | undefined {
-  return isEvent(event, 'answer_approved') || isEvent(event, 'answer_shared') ? event.text : undefined
-}
-
-function signature({ region, file, language }: LetterInput): string | undefined {
-  const organisation = organisationOf(region, file.state.organisation)
-  return organisation && nameIn(organisation.name, language)
 }

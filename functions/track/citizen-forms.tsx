@@ -8,7 +8,7 @@ import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Due } from '../web/case/due.tsx'
 import { words } from '../web/words/words.ts'
 import { TEXT_LIMIT } from './commands.ts'
-import { type Possible, possibleFor } from './possible.ts'
+import { choiceOfMail, type Possible, possibleFor } from './possible.ts'
 import type { Visit } from '../web/visit.ts'
 
 export const CitizenForms: FC<Visit> = (visit) => {
@@ -54,25 +54,32 @@ const RatingForm: FC<{ visit: Visit; possible: Possible }> = ({ visit, possible 
   const { request, errors, fields } = visit
   const text = words[request.language].track
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
-  const options = (yes: string, no: string) => [
+  const { yes, return: back, no, noMore } = text.verdicts
+  const options = [
     { value: 'yes', label: yes },
-    { value: 'no', label: no },
+    ...(possible.reopen ? [{ value: 'return', label: back }] : []),
+    { value: 'no', label: possible.reopen ? no : noMore },
   ]
+  const byMail = choiceOfMail(visit)
+  const chosen = fields['solved'] ?? (byMail === 'return' && !possible.reopen ? 'no' : byMail)
   return (
     <>
       <h2>{text.rate}</h2>
-      <CommandForm visit={visit} gives="Rate" action="rate" label={text.save}>
+      <CommandForm visit={visit} gives="Rate" action="rate" label={text.send}>
+        <Choice {...field('solved')} value={chosen} label={text.solved} options={options} />
+        {byMail ? <Confirm visit={visit} action="rate" label={text.chosenByMail} /> : null}
         <Choice
           {...field('score')}
           label={text.score}
           row
           options={text.scores.map((label, index) => ({ value: String(index + 1), label }))}
         />
-        <Choice {...field('solved')} label={text.solved} options={options(text.yes, text.no)} />
-        {possible.reopen ? (
-          <Choice {...field('reopen')} label={text.reopen} options={options(text.reopenYes, text.reopenNo)} />
-        ) : null}
-        <Area {...field('comment')} label={text.comment} limit={TEXT_LIMIT} />
+        <Area
+          {...field('comment')}
+          label={text.comment}
+          hint={possible.reopen ? text.commentHint : undefined}
+          limit={TEXT_LIMIT}
+        />
       </CommandForm>
     </>
   )

@@ -112,6 +112,6 @@ function mailNoteOf({ events, state }: CaseFile, text: Words['track']): string |
   return events.some((event) => publicName(event) === 'undelivered') ? text.mailFailed : undefined
 }
 
-function namesIn({ score, solved, reopen, comment, yourReply, reopenReason }: Words['track']) {
-  return { score, solved, reopen, comment, text: yourReply, reason: reopenReason }
+function namesIn({ score, solved, chosenByMail, comment, yourReply, reopenReason }: Words['track']) {
+  return { score, solved, 'sure-rate': chosenByMail, comment, text: yourReply, reason: reopenReason }
 }

@@ -135,16 +135,24 @@ function tell(steps: readonly Step[]): Told[] {
   })
 }
 
+const linkUrl = 'https://otklik.example/a/0123456789abcdef0123456789abcdef'
+const toCitizen = {
+  ...({ recipient: 'citizen', language: 'ru', linkUrl } as const),
+  notice: { recipient: 'citizen', kind: 'answer', link: 'track' } as const,
+}
+
+function fileOf(events: readonly CaseEvent[], written = HOSTILE): CaseFile {
+  const personal = new Map([['M1', { messageId: 'M1', text: written, address: 'ул. <b>Садовая</b>', author }]])
+  return { state: replay(caseId, events), settled: 0, events, personal, notices: [], counted: [] }
+}
+
 /** The letters of the last event of a history. */
 function lettersOf(ruling: Region, events: readonly CaseEvent[], written = HOSTILE): Told[] {
   const event = events.at(-1)!
-  const state = replay(caseId, events)
-  const personal = new Map([['M1', { messageId: 'M1', text: written, address: 'ул. <b>Садовая</b>', author }]])
-  const file: CaseFile = { state, settled: 0, events, personal, notices: [], counted: [] }
-  return noticesFor(region, state, event).flatMap((notice) =>
+  const file = fileOf(events, written)
+  return noticesFor(region, file.state, event).flatMap((notice) =>
     region.languages.map((language) => {
       const recipient = notice.recipient === 'citizen' ? 'citizen' : contactOf(region, notice.recipient)!
-      const linkUrl = 'https://otklik.example/a/0123456789abcdef0123456789abcdef'
       const letter = letterFor({ region: ruling, file, event, notice, recipient, linkUrl, language, at: event.at })
       const to = { address: 'to@example.org', name: HOSTILE }
       const raw = () =>
@@ -309,6 +317,20 @@ describe('letters', () => {
     const interim: Unshown = { type: 'Answer', by: responder, text: 'Заказан щебень.', kind: 'interim' }
     const [text] = textsOf([...begin, interim, { type: 'ApproveAnswer', by: moderator }], 'interim')
     expect(text).toMatch(/Окончательный ответ обещан до: четверг, 12 марта/)
+  })
+
+  it('of an answer ask one question, by two links that choose and do nothing; not where the page would not ask', () => {
+    const answer: Unshown = { type: 'Answer', by: responder, text: 'Яма засыпана.', kind: 'final' }
+    const approve: Unshown = { type: 'ApproveAnswer', by: moderator }
+    const [text] = textsOf([...begin, answer, approve], 'answer')
+    expect(text).toMatch(
+      /^Ответ на .*\n\nОтвечает: Орган north-office\n\n> Яма засыпана\.\n\nПроблема решена\?\n\nДа, решена:\n\S+\?do=solved#solved\n\nНет, не решена:\n\S+\?do=unsolved#solved\n/,
+    )
+    const { events } = new Story(region).given('2026-03-02T09:00', ...begin, confirm, answer, approve)
+    const rated: CaseEvent = { type: 'rated', at: events.at(-1)!.at, by: citizen, solved: false }
+    const file = fileOf([...events, rated])
+    const again = letterFor({ ...toCitizen, region, file, event: events.at(-1)!, at: rated.at })
+    expect(letterText(again)).not.toContain('do=')
   })
 
   it('of a case that was returned say who returned it, why, and whose they think it is', () => {

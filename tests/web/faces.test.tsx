@@ -267,13 +267,17 @@ describe('a citizen', () => {
   })
 
   it('rates without a choice made for them, and is not offered to send back what cannot be', () => {
-    const html = track(fileAfter([assigned, answered, approved]))
+    const file = fileAfter([assigned, answered, approved])
+    const html = track(file)
     expect(offered(html)).toEqual(['rate', 'erase'])
     expect(html).not.toContain('checked')
-    expect(html).toContain('name="reopen"')
-    const file = fileAfter([assigned, answered, approved])
+    const chosen = (query: Record<string, string>, within = file) =>
+      [...track(within, query).matchAll(/value="(\w+)" checked=""/g)].map(([, value]) => value)
+    expect([chosen({ do: 'solved' }), chosen({ do: 'unsolved' })]).toEqual([['yes'], ['return']])
+    expect(html).toContain('name="solved" value="return"')
     const often = { ...file, state: { ...file.state, reopenings: 2 } }
-    expect(track(often)).not.toContain('name="reopen"')
+    expect(track(often)).not.toContain('value="return"')
+    expect(chosen({ do: 'unsolved' }, often)).toEqual(['no'])
   })
 
   it('who asked for their data to be erased waits for an operator, and after the answer may have it at once', () => {
@@ -310,7 +314,7 @@ describe('a citizen', () => {
     const file = fileAfter([assigned, answered, approved])
     const html = track(file, {}, { solved: 'Выберите один из вариантов' }, { action: 'rate', comment: 'Хм <b>' })
     expect(html).toContain('<title>Ошибка: ')
-    expect(html).toContain('<a href="#solved">Вопрос решён? — Выберите один из вариантов</a>')
+    expect(html).toContain('<a href="#solved">Проблема решена? — Выберите один из вариантов</a>')
     expect(html).toMatch(/<fieldset aria-describedby="solved-wrong" aria-invalid="true">/)
     expect(html).toMatch(/<input[^>]*id="solved"/)
     expect(html).toContain('Хм &lt;b&gt;')

@@ -131,8 +131,8 @@ export const en: Words = {
     },
     answer: {
       heading: 'The answer to your message',
-      text: 'This is what we were told. Say whether the matter is solved: if not, it can go back to work.',
-      button: 'Rate the answer',
+      text: 'Is the problem solved?',
+      button: 'Open the answer',
     },
     rejected: {
       heading: 'Your message was not accepted',
@@ -180,6 +180,8 @@ export const en: Words = {
     due: 'Next deadline',
     overdue: 'Overdue since',
   },
+  answeredBy: (organisation) => `Answered by: ${organisation}`,
+  verdicts: { solved: 'Yes, it is solved', unsolved: 'No, it is not' },
   yourMessage: 'Your message',
   message: 'A citizen’s message',
   erased: '(the text was erased)',

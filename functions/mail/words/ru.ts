@@ -135,8 +135,8 @@ export const ru: Words = {
     },
     answer: {
       heading: 'Ответ на ваше обращение',
-      text: 'Вот что нам ответили. Скажите, решён ли вопрос: если нет, обращение можно вернуть в работу.',
-      button: 'Оценить ответ',
+      text: 'Проблема решена?',
+      button: 'Открыть ответ',
     },
     rejected: { heading: 'Обращение не принято', text: 'Мы не можем его рассмотреть. Причина:', button: 'Подробнее' },
     closed: {
@@ -180,6 +180,8 @@ export const ru: Words = {
     due: 'Ближайший срок',
     overdue: 'Срок прошёл',
   },
+  answeredBy: (organisation) => `Отвечает: ${organisation}`,
+  verdicts: { solved: 'Да, решена', unsolved: 'Нет, не решена' },
   yourMessage: 'Ваше обращение',
   message: 'Обращение жителя',
   erased: '(текст удалён)',

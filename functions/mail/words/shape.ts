@@ -16,6 +16,9 @@ export interface Words {
     readonly due: string
     readonly overdue: string
   }
+  /** The answer's two buttons: each opens the page with its choice made. */
+  readonly verdicts: Readonly<Record<'solved' | 'unsolved', string>>
+  readonly answeredBy: (organisation: string) => string
   readonly yourMessage: string
   readonly message: string
   readonly erased: string

@@ -125,7 +125,8 @@ export const en: Words = {
     keywords: (found) => `the text says “${found}”`,
     rule: () => 'by the region’s rules',
   },
-  rating: (score, solved) => `${score} of 5, ${solved ? 'solved' : 'not solved'}`,
+  rating: (score, solved) =>
+    [score ? `${score} of 5` : '', solved ? 'solved' : 'not solved'].filter(Boolean).join(', '),
   failedMail: {
     bounce: 'it came back',
     dead: 'the address does not work',

@@ -128,7 +128,8 @@ export const ru: Words = {
     keywords: (found) => `в тексте «${found}»`,
     rule: () => 'по правилам региона',
   },
-  rating: (score, solved) => `${score} из 5, вопрос ${solved ? 'решён' : 'не решён'}`,
+  rating: (score, solved) =>
+    [score ? `${score} из 5` : '', `вопрос ${solved ? '' : 'не '}решён`].filter(Boolean).join(', '),
   failedMail: {
     bounce: 'вернулось',
     dead: 'адрес не работает',

@@ -56,7 +56,7 @@ export interface Words {
   /** Instead of a municipality, where a point lies in none. */
   readonly outside: string
   readonly evidence: Readonly<Record<Reason['step'], (found: string) => string>>
-  readonly rating: (score: number, solved: boolean) => string
+  readonly rating: (score: number | undefined, solved: boolean) => string
   readonly failedMail: Readonly<Record<MailFailure | 'dead', string>>
   readonly askedInstead: (whom: string) => string
   readonly refusals: Readonly<Record<RefusalCode, string>>
@@ -123,19 +123,21 @@ export interface Words {
     readonly yourReply: string
     readonly send: string
     readonly rate: string
+    readonly solved: string
+    /** The one question: solved, back to work, or neither; the last where nothing can go back any more. */
+    readonly verdicts: Readonly<Record<'yes' | 'return' | 'no' | 'noMore', string>>
+    /** To whoever gave two answers at once on a page of before. */
+    readonly sayAgain: string
+    /** The tick of whoever came by a button of the mail, which chose for them. */
+    readonly chosenByMail: string
     readonly score: string
     readonly scores: readonly [string, string, string, string, string]
-    readonly solved: string
-    readonly yes: string
-    readonly no: string
-    readonly reopen: string
-    readonly reopenYes: string
-    readonly reopenNo: string
     readonly comment: string
+    readonly commentHint: string
+    readonly commentMissing: string
     readonly reopenTitle: string
     readonly reopenReason: string
     readonly reopenSend: string
-    readonly save: string
     readonly statuses: Readonly<Record<Status, string>>
     readonly yourRating: string
     readonly said: Readonly<Record<Said, string>>

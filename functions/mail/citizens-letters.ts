@@ -1,0 +1,110 @@
+// Writes the letters to a citizen who confirmed their address. Called by letters.ts; what an address gets that nobody confirmed
+// is in unconfirmed.ts.
+import { rate } from '../case/stages/rating.ts'
+import type { CaseEvent } from '../case/events.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { organisationName } from '../../regions/names.ts'
+import type { Block } from './blocks.tsx'
+import type { LetterInput } from './letter-input.ts'
+import { dueOf, facts, isEvent, replyLines } from './particulars.ts'
+import type { Words } from './words/shape.ts'
+
+/** What the citizen is told and nobody else. */
+export type CitizensKind =
+  'registered' | 'question' | 'extended' | 'interim' | 'answer' | 'erasure-refused' | 'rejected' | 'closed'
+
+export function citizensBlocks(input: LetterInput, kind: CitizensKind, text: Words): Block[] {
+  const { event, file, region, linkUrl, language } = input
+  const { state } = file
+  const say = text.kinds[kind]
+  const due = dueOf(input, state.clocks.finalAnswer, text)
+  const button: Block = { kind: 'button', label: say.button, url: linkUrl, note: text.linkNote }
+  const head: Block[] = [{ kind: 'heading', text: say.heading }]
+  switch (kind) {
+    case 'registered':
+      return [
+        ...head,
+        ...intro(say.text),
+        facts(input, text, [
+          [text.number, state.id],
+          [text.answerUntil, due],
+        ]),
+        button,
+      ]
+    case 'question': {
+      const question = isEvent(event, 'clarification_asked') ? event.question : (state.round.question?.text ?? '')
+      return [...head, ...intro(say.text), quote(question), ...intro(...replyLines(input, text)), button]
+    }
+    case 'extended': {
+      const moved = isEvent(event, 'extended')
+        ? text.newDate(localTime(event.due, region.timeZone, language), event.reason)
+        : ''
+      return [...head, ...intro(say.text, moved), button]
+    }
+    case 'interim':
+      return [
+        ...head,
+        ...intro(say.text),
+        quote(answerText(event) ?? state.round.answer?.text ?? ''),
+        ...intro(answeredBy(input, text), due && text.finalUntil(due)),
+        button,
+      ]
+    case 'answer':
+      return [
+        ...head,
+        ...intro(answeredBy(input, text)),
+        quote(answerText(event) ?? state.round.answer?.text ?? ''),
+        ...(isRateable(input) ? verdict(input, say.text, text) : [button]),
+      ]
+    case 'erasure-refused':
+      return [...head, ...intro(say.text, isEvent(event, 'erasure_refused') ? event.reason : ''), button]
+    case 'rejected':
+      return [
+        ...head,
+        ...intro(say.text, isEvent(event, 'rejected') ? event.reason : '', text.whatNext(region.phone)),
+        button,
+      ]
+    case 'closed':
+      return [...head, ...intro(say.text), button]
+  }
+}
+
+/** One question and two buttons: each opens the page with its choice made, and changes nothing. */
+function verdict({ linkUrl }: LetterInput, question: string, { verdicts, linkNote }: Words): Block[] {
+  return [
+    { kind: 'subheading', text: question },
+    { kind: 'button', label: verdicts.solved, url: `${linkUrl}?do=solved#solved` },
+    { kind: 'button', label: verdicts.unsolved, url: `${linkUrl}?do=unsolved#solved` },
+    { kind: 'links', intro: linkNote, links: [[linkUrl, linkUrl]] },
+  ]
+}
+
+/** No button of a mail leads to what the page would not offer. */
+function isRateable({ region, file: { state }, at }: LetterInput): boolean {
+  const open = state.status === 'resolved' || state.status === 'closed'
+  const asked = {
+    type: 'Rate',
+    by: { role: 'citizen' },
+    round: state.reopenings,
+    solved: false,
+    reopen: false,
+  } as const
+  return open && !('refused' in rate({ state, region, at }, asked))
+}
+
+function intro(...lines: (string | undefined)[]): Block[] {
+  return lines.filter(Boolean).map((line) => ({ kind: 'paragraph', text: line! }))
+}
+
+function quote(content: string): Block {
+  return { kind: 'quote', text: content }
+}
+
+function answerText(event: CaseEvent): string | undefined {
+  return isEvent(event, 'answer_approved') || isEvent(event, 'answer_shared') ? event.text : undefined
+}
+
+function answeredBy({ region, file, language }: LetterInput, text: Words): string {
+  const name = organisationName(region, file.state.organisation, language)
+  return name && text.answeredBy(name)
+}
