@@ -2,6 +2,7 @@
 // is in unconfirmed.ts.
 import { rate } from '../case/stages/rating.ts'
 import type { CaseEvent } from '../case/events.ts'
+import type { CitizensKind, NoticeKind } from '../case/notices/notice.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { organisationName } from '../../regions/names.ts'
 import type { Block } from './blocks.tsx'
@@ -9,17 +10,15 @@ import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, isEvent, replyLines } from './particulars.ts'
 import type { Words } from './words/shape.ts'
 
-/** What the citizen is told and nobody else. */
-export type CitizensKind =
-  'registered' | 'question' | 'extended' | 'interim' | 'answer' | 'erasure-refused' | 'rejected' | 'closed'
-
-export function citizensBlocks(input: LetterInput, kind: CitizensKind, text: Words): Block[] {
-  const { event, file, region, linkUrl, language } = input
+export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'rescheduled', text: Words): Block[] {
+  const { event, file, linkUrl } = input
   const { state } = file
+  const own = text.citizens
   const say = text.kinds[kind]
   const due = dueOf(input, state.clocks.finalAnswer, text)
-  const button: Block = { kind: 'button', label: say.button, url: linkUrl, note: text.linkNote }
-  const head: Block[] = [{ kind: 'heading', text: say.heading }]
+  const label = kind === 'rescheduled' ? own.kinds.registered.button : say.button
+  const button: Block = { kind: 'button', label, url: linkUrl, note: text.linkNote }
+  const head: Block[] = [{ kind: 'heading', text: headingOf(input, kind, text) }]
   switch (kind) {
     case 'registered':
       return [
@@ -27,7 +26,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind, text: Wor
         ...intro(say.text),
         facts(input, text, [
           [text.number, state.id],
-          [text.answerUntil, due],
+          [own.answerUntil, due],
         ]),
         button,
       ]
@@ -35,18 +34,14 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind, text: Wor
       const question = isEvent(event, 'clarification_asked') ? event.question : (state.round.question?.text ?? '')
       return [...head, ...intro(say.text), quote(question), ...intro(...replyLines(input, text)), button]
     }
-    case 'extended': {
-      const moved = isEvent(event, 'extended')
-        ? text.newDate(localTime(event.due, region.timeZone, language), event.reason)
-        : ''
-      return [...head, ...intro(say.text, moved), button]
-    }
+    case 'extended':
+      return [...head, ...intro(isEvent(event, 'extended') ? own.moreTime(event.reason) : ''), button]
     case 'interim':
       return [
         ...head,
         ...intro(say.text),
         quote(answerText(event) ?? state.round.answer?.text ?? ''),
-        ...intro(answeredBy(input, text), due && text.finalUntil(due)),
+        ...intro(answeredBy(input, text), due && own.finalUntil(due)),
         button,
       ]
     case 'answer':
@@ -54,14 +49,21 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind, text: Wor
         ...head,
         ...intro(answeredBy(input, text)),
         quote(answerText(event) ?? state.round.answer?.text ?? ''),
-        ...(isRateable(input) ? verdict(input, say.text, text) : [button]),
+        ...(isRateable(input) ? verdict(input, text) : [button]),
       ]
     case 'erasure-refused':
       return [...head, ...intro(say.text, isEvent(event, 'erasure_refused') ? event.reason : ''), button]
     case 'rejected':
       return [
         ...head,
-        ...intro(say.text, isEvent(event, 'rejected') ? event.reason : '', text.whatNext(region.phone)),
+        ...intro(say.text, isEvent(event, 'rejected') ? event.reason : '', own.whatNext(input.region.phone)),
+        button,
+      ]
+    case 'rescheduled':
+      return [
+        ...head,
+        ...intro(say.text, isEvent(event, 'rescheduled') ? event.reason : ''),
+        facts(input, text, [[own.answerUntil, due]]),
         button,
       ]
     case 'closed':
@@ -69,10 +71,20 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind, text: Wor
   }
 }
 
+/** Says what is new where the event knows it; nothing in it was written by a sender or an official. */
+export function headingOf(input: LetterInput, kind: NoticeKind, text: Words): string {
+  const { event, file, region, language } = input
+  const organisation = organisationName(region, file.state.organisation, language)
+  if (kind === 'registered' && organisation) return text.citizens.passedTo(organisation)
+  if (kind === 'extended' && isEvent(event, 'extended'))
+    return text.citizens.extendedUntil(localTime(event.due, region.timeZone, language))
+  return text.kinds[kind].heading
+}
+
 /** One question and two buttons: each opens the page with its choice made, and changes nothing. */
-function verdict({ linkUrl }: LetterInput, question: string, { verdicts, linkNote }: Words): Block[] {
+function verdict({ linkUrl }: LetterInput, { linkNote, citizens: { kinds, verdicts } }: Words): Block[] {
   return [
-    { kind: 'subheading', text: question },
+    { kind: 'subheading', text: kinds.answer.text },
     { kind: 'button', label: verdicts.solved, url: `${linkUrl}?do=solved#solved` },
     { kind: 'button', label: verdicts.unsolved, url: `${linkUrl}?do=unsolved#solved` },
     { kind: 'links', intro: linkNote, links: [[linkUrl, linkUrl]] },
@@ -106,5 +118,5 @@ function answerText(event: CaseEvent): string | undefined {
 
 function answeredBy({ region, file, language }: LetterInput, text: Words): string {
   const name = organisationName(region, file.state.organisation, language)
-  return name && text.answeredBy(name)
+  return name && text.citizens.answeredBy(name)
 }

@@ -3,7 +3,7 @@
 import { cut } from '../contract/text.ts'
 import type { LetterInput } from './letter-input.ts'
 import type { Block, Letter } from './blocks.tsx'
-import { words } from './words/words.ts'
+import { wordsFor } from './words/words.ts'
 import { nameIn, organisationName } from '../../regions/names.ts'
 import type { Words } from './words/shape.ts'
 import { localTime } from '../calendar/local-time.ts'
@@ -18,13 +18,13 @@ const QUOTE_LIMIT = 1_500
 
 /** The letter for a notice, in the recipient's language. */
 export function letterFor(input: LetterInput): Letter {
-  const text = words[input.language]
+  const text = wordsFor(input.language, input.file.state)
   const { region, file, recipient, language } = input
   const topic = region.topics.find((one) => one.id === file.state.topic)
-  const name = recipient === 'citizen' ? text.yourMessage : topic ? nameIn(topic.name, language) : text.message
+  const name = recipient === 'citizen' ? text.citizens.yourMessage : topic ? nameIn(topic.name, language) : text.message
   const unconfirmed = isUnconfirmed(input)
   const [heading, ...rest] = unconfirmed ? unconfirmedBlocks(input, text) : blocksFor(input, text)
-  const whyCitizen = unconfirmed ? text.unconfirmed.why : text.whyCitizen
+  const whyCitizen = unconfirmed ? text.citizens.unconfirmed.why : text.citizens.why
   const why = recipient === 'citizen' ? whyCitizen : text.whyOfficial(recipient.name)
   return {
     subject: `[${file.state.id}] ${name}`,
@@ -118,12 +118,14 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
     case 'closed':
       return citizensBlocks(input, notice.kind, text)
     case 'rescheduled':
-      return [
-        ...head,
-        ...intro(say.text, isEvent(input.event, 'rescheduled') ? input.event.reason : undefined),
-        facts(input, text, [[text.answerUntil, due]]),
-        button,
-      ]
+      return input.recipient === 'citizen'
+        ? citizensBlocks(input, notice.kind, text)
+        : [
+            ...head,
+            ...intro(say.text, isEvent(input.event, 'rescheduled') ? input.event.reason : undefined),
+            facts(input, text, [[text.answerBy, due]]),
+            button,
+          ]
   }
 }
 

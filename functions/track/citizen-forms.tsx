@@ -2,7 +2,7 @@
 import type { FC } from 'hono/jsx'
 import { silenceMeans } from '../case/clocks/silence.ts'
 import { isAnswerOwed } from '../case/stages/erasing.ts'
-import { words as mailWords } from '../mail/words/words.ts'
+import { wordsFor as mailWords } from '../mail/words/words.ts'
 import { Area, Choice, Confirm } from '../web/fields.tsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Due } from '../web/case/due.tsx'
@@ -28,7 +28,7 @@ export const CitizenForms: FC<Visit> = (visit) => {
 const QuestionForm: FC<Visit> = (visit) => {
   const { request, file, region, errors, fields } = visit
   const text = words[request.language].track
-  const say = mailWords[request.language]
+  const say = mailWords(request.language, file.state).citizens
   return (
     <>
       <h2>{text.question}</h2>

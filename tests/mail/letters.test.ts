@@ -170,7 +170,7 @@ function lettersOf(ruling: Region, events: readonly CaseEvent[], written = HOSTI
         kind: notice.kind,
         language,
         official: recipient !== 'citizen',
-        caseAndRecipient: `${notice.recipient} ${language}`,
+        caseAndRecipient: `${notice.recipient} ${language} ${file.state.regime}`,
         letter,
         raw,
       }
@@ -247,7 +247,7 @@ describe('letters', () => {
       return letterText(told.letter)
     }
     expect(letterOf(begin)).not.toContain('предварительно')
-    expect(letterOf([7_250, ...begin])).toMatch(/Ответ — до: .*января.* \(предварительно/)
+    expect(letterOf([7_250, ...begin])).toMatch(/Ответим до: .*января.* \(предварительно/)
   })
 
   it.each(all.map((one) => [one.kind, one.language, one] as const))(
@@ -308,7 +308,7 @@ describe('letters', () => {
 
   it('of a question say until when to reply, what silence means, and that the deadline of the answer waits', () => {
     const [closing] = textsOf([...begin, ask], 'question')
-    expect(closing).toMatch(/до: четверг, 5 марта.*закроем обращение. Потом.*вернуть в работу.*не идёт/s)
+    expect(closing).toMatch(/до: четверг, 5 марта.*закроем сообщение. Потом.*вернуть в работу.*не идёт/s)
     const [resuming] = textsOf([...begin, patient, ask], 'question', 'en')
     expect(resuming).toMatch(/reply by Thursday, March 5.*Without a reply you will be answered by what is known/s)
   })
@@ -317,6 +317,22 @@ describe('letters', () => {
     const interim: Unshown = { type: 'Answer', by: responder, text: 'Заказан щебень.', kind: 'interim' }
     const [text] = textsOf([...begin, interim, { type: 'ApproveAnswer', by: moderator }], 'interim')
     expect(text).toMatch(/Окончательный ответ обещан до: четверг, 12 марта/)
+  })
+
+  it('to the citizen call it a message, and an appeal only where it is one by law 59-FZ', () => {
+    const of = (regime: 'message' | 'statutory', language: Language) => {
+      const first = { ...begin[0]!, regime } as Unshown
+      const refuses = (steps: readonly Step[]) =>
+        steps.some((one) => typeof one === 'object' && 'type' in one && one.type === 'RefuseErasure')
+      const possible = lives.filter((steps) => regime === 'statutory' || !refuses(steps))
+      const told = possible.flatMap(([_, ...rest]) => [...tell([first, ...rest]), ...tell([first, confirm, ...rest])])
+      const letters = told.filter((one) => !one.official && one.language === language).map(({ letter }) => letter)
+      return letters.map((letter) => letter.subject + letterText(letter)).join('\n')
+    }
+    expect(of('message', 'ru')).not.toMatch(/обращени/i)
+    expect(of('statutory', 'ru')).not.toMatch(/сообщени/i)
+    expect(of('message', 'en')).not.toMatch(/appeal/i)
+    expect(of('statutory', 'en')).not.toMatch(/message/i)
   })
 
   it('of an answer ask one question, by two links that choose and do nothing; not where the page would not ask', () => {

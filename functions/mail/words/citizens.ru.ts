@@ -1,0 +1,67 @@
+// What citizens read in letters, in Russian, by what their case is called. Part of ru.ts.
+import type { CitizensWords } from './citizens-shape.ts'
+import type { Noun } from './noun.ts'
+
+export const citizens = ({ noun, Noun }: Noun): CitizensWords => ({
+  kinds: {
+    registered: {
+      heading: `Ваше ${noun}е передано`,
+      text: 'Ждём подтверждения, что там приняли вопрос в работу. По ссылке видно, что происходит.',
+      button: `Следить за ${noun}ем`,
+    },
+    question: {
+      heading: 'Нам нужно уточнение',
+      text: 'Чтобы решить вопрос, нам не хватает сведений:',
+      button: 'Ответить',
+    },
+    extended: { heading: 'Срок ответа перенесён', text: '', button: `Следить за ${noun}ем` },
+    interim: {
+      heading: `Что уже сделано по вашему ${noun}ю`,
+      text: 'Это промежуточный ответ, работа продолжается.',
+      button: `Следить за ${noun}ем`,
+    },
+    answer: { heading: `Ответ на ваше ${noun}е`, text: 'Проблема решена?', button: 'Открыть ответ' },
+    rejected: { heading: `${Noun}е не принято`, text: 'Мы не можем его рассмотреть. Причина:', button: 'Подробнее' },
+    closed: {
+      heading: `${Noun}е закрыто`,
+      text: `Мы не дождались ответа на свой вопрос. Если он ещё важен, ${noun}е можно возобновить по ссылке.`,
+      button: 'Возобновить',
+    },
+    'erasure-refused': {
+      heading: 'Ваши данные пока не удалены',
+      text: `Вы просили удалить данные по вашему ${noun}ю. Оператор отказал:`,
+      button: `Следить за ${noun}ем`,
+    },
+  },
+  yourMessage: `Ваше ${noun}е`,
+  answerUntil: 'Ответим до',
+  passedTo: (organisation) => `Ваше ${noun}е передано: ${organisation}`,
+  answeredBy: (organisation) => `Отвечает: ${organisation}`,
+  verdicts: { solved: 'Да, решена', unsolved: 'Нет, не решена' },
+  extendedUntil: (time) => `Срок ответа перенесён: ${time}`,
+  moreTime: (reason) => `Нужно больше времени: ${reason}`,
+  replyUntil: (time) => `Ответьте, пожалуйста, до: ${time}.`,
+  silence: {
+    close: `Если ответа не будет, мы закроем ${noun}е. Потом его можно будет вернуть в работу.`,
+    'close for good': `Если ответа не будет, мы закроем ${noun}е.`,
+    resume: 'Если ответа не будет, вам ответят по тому, что известно.',
+  },
+  restsMeanwhile: `Пока мы ждём вас, срок ответа на ${noun}е не идёт.`,
+  finalUntil: (time) => `Окончательный ответ обещан до: ${time}.`,
+  whatNext: (phone) => `Можно написать заново и подробнее или позвонить: ${phone}.`,
+  why: `Вы получили это письмо, потому что оставили свой адрес в ${noun}и.`,
+  unconfirmed: {
+    kinds: {
+      question: `Чтобы решить вопрос, нам не хватает сведений. Что именно — на странице ${noun}я.`,
+      interim: `Промежуточный ответ — на странице ${noun}я. Работа продолжается.`,
+      answer: `Он на странице ${noun}я. Скажите там, решена ли проблема: если нет, ${noun}е можно вернуть в работу.`,
+      rejected: `Мы не можем его рассмотреть. Причина — на странице ${noun}я.`,
+      'erasure-refused': `Мы не можем удалить данные. Причина — на странице ${noun}я.`,
+    },
+    ask: `Этот адрес указали в ${noun}и к нам. Если писали вы, откройте ${noun}е и подтвердите это: тогда письма о нём будут приходить целиком.`,
+    button: `Открыть ${noun}е`,
+    notYou: 'Это были не вы?',
+    stop: 'Больше не писать',
+    why: `Вы получили это письмо, потому что этот адрес указали в ${noun}и.`,
+  },
+})
