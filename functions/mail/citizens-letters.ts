@@ -1,6 +1,8 @@
 // Writes the letters to a citizen who confirmed their address. Called by letters.ts; what an address gets that nobody confirmed
 // is in unconfirmed.ts.
-import { rate } from '../case/stages/rating.ts'
+import { firstMessage } from '../case/case-file.ts'
+import { nextEscalation } from '../case/clocks/clock.ts'
+import { rate, reopen } from '../case/stages/rating.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { CitizensKind, NoticeKind } from '../case/notices/notice.ts'
 import { localTime } from '../calendar/local-time.ts'
@@ -20,14 +22,13 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
   const button: Block = { kind: 'button', label, url: linkUrl, note: text.linkNote }
   const head: Block[] = [{ kind: 'heading', text: headingOf(input, kind, text) }]
   switch (kind) {
+    case 'received':
     case 'registered':
       return [
         ...head,
         ...intro(say.text),
-        facts(input, text, [
-          [text.number, state.id],
-          [own.answerUntil, due],
-        ]),
+        quote(firstMessage(file)?.text ?? text.erased),
+        facts(input, text, [[text.number, state.id], ...untilRows(input, text), [own.answerUntil, due]]),
         button,
       ]
     case 'question': {
@@ -66,9 +67,53 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
         facts(input, text, [[own.answerUntil, due]]),
         button,
       ]
-    case 'closed':
-      return [...head, ...intro(say.text), button]
+    case 'late':
+      return [...head, ...intro(...lateLines(input, text)), facts(input, text, [[text.number, state.id]]), button]
+    case 'closed': {
+      const { question } = state.round
+      return [
+        ...head,
+        ...intro(say.text),
+        ...(question ? [quote(question.text)] : []),
+        ...intro(takeUpLine(input, text)),
+        button,
+      ]
+    }
   }
+}
+
+/** By when what is to happen before anybody answers. */
+export function untilRows(input: LetterInput, text: Words): [string, string][] {
+  const { clocks } = input.file.state
+  return (['moderation', 'assignment'] as const).map((name) => [
+    text.citizens.until[name],
+    dueOf(input, clocks[name], text),
+  ])
+}
+
+/** What was promised and not kept, and what happens next. */
+export function lateLines(input: LetterInput, text: Words): string[] {
+  const { event, file, region, language } = input
+  const { broken, reminded, nextReminder, toWhom, kinds } = text.citizens
+  const name = isEvent(event, 'missed') ? event.clock : 'finalAnswer'
+  const clock = file.state.clocks[name]
+  if (!clock || !(name in broken)) return [kinds.late.text]
+  const time = (instant: string) => localTime(instant, region.timeZone, language)
+  const next = nextEscalation(clock)
+  return [
+    broken[name as keyof typeof broken](time(clock.due)),
+    [reminded, next && next.at > input.at ? nextReminder(time(next.at), toWhom[next.to]) : '']
+      .filter(Boolean)
+      .join(' '),
+    kinds.late.text,
+  ]
+}
+
+/** How a case that was closed for silence is taken up again; nothing where that would be refused. */
+export function takeUpLine({ region, file: { state }, at }: LetterInput, text: Words): string {
+  const asked = { type: 'Reopen', by: { role: 'citizen' }, round: state.reopenings, reason: '?' } as const
+  const possible = state.status === 'closed' && !('refused' in reopen({ state, region, at }, asked))
+  return possible ? text.citizens.takeUpAgain(region.policy.reopening.windowDays) : ''
 }
 
 /** Says what is new where the event knows it; nothing in it was written by a sender or an official. */

@@ -108,7 +108,9 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         facts(input, text, [[text.reviewBy, time(state.clocks.answerReview?.due)]]),
         button,
       ]
+    case 'received':
     case 'registered':
+    case 'late':
     case 'question':
     case 'extended':
     case 'interim':

@@ -4,7 +4,7 @@
 import { isPaused } from '../case/clocks/clock.ts'
 import type { NoticeKind } from '../case/notices/notice.ts'
 import type { Block } from './blocks.tsx'
-import { headingOf } from './citizens-letters.ts'
+import { headingOf, lateLines, takeUpLine, untilRows } from './citizens-letters.ts'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, replyLines } from './particulars.ts'
 import type { Words } from './words/shape.ts'
@@ -19,7 +19,8 @@ export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
   const { ask, button } = own.unconfirmed
   const kinds: Partial<Record<NoticeKind, string>> = own.unconfirmed.kinds
   const paragraphs = [
-    kinds[notice.kind] ?? text.kinds[notice.kind].text,
+    ...(notice.kind === 'late' ? lateLines(input, text) : [kinds[notice.kind] ?? text.kinds[notice.kind].text]),
+    ...(notice.kind === 'closed' ? [takeUpLine(input, text)] : []),
     ...(notice.kind === 'question' ? replyLines(input, text) : []),
     ...(notice.kind === 'rejected' ? [own.whatNext(region.phone)] : []),
   ]
@@ -30,7 +31,7 @@ export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
     ...paragraphs.filter(Boolean).map((paragraph): Block => ({ kind: 'paragraph', text: paragraph })),
     facts(input, text, [
       [text.number, file.state.id],
-      [own.answerUntil, due],
+      ...(notice.kind === 'late' ? [] : [...untilRows(input, text), [own.answerUntil, due] as const]),
     ]),
     { kind: 'paragraph', text: ask },
     { kind: 'button', label: button, url: linkUrl, note: text.linkNote },

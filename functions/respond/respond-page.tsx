@@ -81,7 +81,7 @@ export const RespondPage: FC<Visit> = (visit) => {
         <ActionForm visit={visit} action={action} open={action === wished} />
       ))}
       <h2>{all.history}</h2>
-      <History region={region} language={language} events={file.events} notices={file.notices} reader="official" />
+      <History {...{ region, language, ...file }} reader="official" />
     </Layout>
   )
 }

@@ -76,7 +76,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
       ) : null}
       {waiting.reject ? <RejectForm visit={visit} /> : null}
       <h2>{words[language].history}</h2>
-      <History region={region} language={language} events={file.events} notices={file.notices} reader="official" />
+      <History {...{ region, language, ...file }} reader="official" />
     </Layout>
   )
 }

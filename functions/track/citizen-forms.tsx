@@ -6,7 +6,7 @@ import { wordsFor as mailWords } from '../mail/words/words.ts'
 import { Area, Choice, Confirm } from '../web/fields.tsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Due } from '../web/case/due.tsx'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 import { TEXT_LIMIT } from './commands.ts'
 import { choiceOfMail, type Possible, possibleFor } from './possible.ts'
 import type { Visit } from '../web/visit.ts'
@@ -27,7 +27,7 @@ export const CitizenForms: FC<Visit> = (visit) => {
 
 const QuestionForm: FC<Visit> = (visit) => {
   const { request, file, region, errors, fields } = visit
-  const text = words[request.language].track
+  const text = wordsFor(request.language, file.state).track
   const say = mailWords(request.language, file.state).citizens
   return (
     <>
@@ -51,8 +51,8 @@ const QuestionForm: FC<Visit> = (visit) => {
 }
 
 const RatingForm: FC<{ visit: Visit; possible: Possible }> = ({ visit, possible }) => {
-  const { request, errors, fields } = visit
-  const text = words[request.language].track
+  const { request, file, errors, fields } = visit
+  const text = wordsFor(request.language, file.state).track
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   const { yes, return: back, no, noMore } = text.verdicts
   const options = [
@@ -86,8 +86,8 @@ const RatingForm: FC<{ visit: Visit; possible: Possible }> = ({ visit, possible 
 }
 
 const ReopenForm: FC<Visit> = (visit) => {
-  const { request, errors, fields } = visit
-  const text = words[request.language].track
+  const { request, file, errors, fields } = visit
+  const text = wordsFor(request.language, file.state).track
   return (
     <>
       <h2>{text.reopenTitle}</h2>
@@ -107,7 +107,7 @@ const ReopenForm: FC<Visit> = (visit) => {
 /** What the citizen may ask of their data: folded at the foot of the page, and nothing is chosen beforehand. */
 export const ErasureForm: FC<Visit> = (visit) => {
   const { request, file } = visit
-  const text = words[request.language].track.erase
+  const text = wordsFor(request.language, file.state).track.erase
   const { state } = file
   const owed = isAnswerOwed(state)
   if (state.erasureRequestedAt && owed) return <p class="note">{text.waiting}</p>
@@ -128,8 +128,8 @@ export const ErasureForm: FC<Visit> = (visit) => {
 }
 
 /** What a citizen can still do when nothing is asked of them. */
-const NextStep: FC<Visit> = ({ request }) => {
-  const text = words[request.language].track
+const NextStep: FC<Visit> = ({ request, file }) => {
+  const text = wordsFor(request.language, file.state).track
   return (
     <p>
       {text.next} <a href="../report">{text.writeAgain}</a>

@@ -9,7 +9,7 @@ import type { Item } from '../store/writes.ts'
 import { ANSWER_LIMIT, offered, readForm, sure, sureName, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 import { asksForChoice, parseAgain, parseChoice } from './mail-choice.ts'
 import { choiceOfMail } from './possible.ts'
 
@@ -37,8 +37,8 @@ const reopen = z.object({ reason: written(TEXT_LIMIT) })
 
 /** `messageId` names what they wrote: the same when the same form comes again. */
 export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed> {
-  const { fields, request } = visit
-  const all = words[request.language]
+  const { fields, file, request } = visit
+  const all = wordsFor(request.language, file.state)
   if (fields['action'] === 'mails') return parseChoice(visit)
   if (fields['action'] === 'again') return parseAgain(visit)
   if (asksForChoice(visit)) return { errors: { mails: all.choose } }
@@ -68,8 +68,8 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
 
 /** One question with three answers; stars and words are offered, and words are asked of whoever sends the case back. */
 function parseRating(visit: Visit, messageId: string): Parsed {
-  const { fields, request } = visit
-  const all = words[request.language]
+  const { fields, file, request } = visit
+  const all = wordsFor(request.language, file.state)
   const read = readForm(rating, fields, all)
   const said = 'errors' in read ? undefined : read.data
   const missing = said?.solved === 'return' && !said.comment

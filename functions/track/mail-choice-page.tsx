@@ -9,13 +9,13 @@ import { Choice, Confirm } from '../web/fields.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 
 export const MailChoicePage: FC<Visit> = (visit) => {
   const { request, region, file, errors, unsent } = visit
   const { language } = request
   const { state } = file
-  const all = words[language]
+  const all = wordsFor(language, state)
   const text = all.track.mails
   const stopped = state.mailing === 'stopped' || state.mailing === 'never' ? state.mailing : undefined
   const wrong = Object.keys(errors).length > 0
@@ -46,8 +46,8 @@ export const MailChoicePage: FC<Visit> = (visit) => {
 }
 
 const ChoiceForm: FC<Visit> = (visit) => {
-  const { fields, errors, request } = visit
-  const text = words[request.language].track.mails
+  const { fields, errors, request, file } = visit
+  const text = wordsFor(request.language, file.state).track.mails
   const options = Object.entries(text.options).map(([value, label]) => ({ value, label }))
   return (
     <CommandForm visit={visit} gives="ConfirmAddress" action="mails" label={text.send}>
@@ -57,7 +57,7 @@ const ChoiceForm: FC<Visit> = (visit) => {
 }
 
 const AgainForm: FC<Visit> = (visit) => {
-  const text = words[visit.request.language].track.mails
+  const text = wordsFor(visit.request.language, visit.file.state).track.mails
   return (
     <CommandForm visit={visit} gives="ConfirmAddress" action="again" label={text.send}>
       <Confirm visit={visit} action="again" label={text.again} />

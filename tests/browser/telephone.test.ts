@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     await page.getByLabel('Тема').selectOption({ index: 5 })
     await page.getByLabel('Электронная почта').fill(citizen)
     await page.getByRole('button', { name: 'Отправить' }).click()
-    await page.getByText('Обращение принято').waitFor()
+    await page.getByText('Сообщение принято').waitFor()
     caseId = /95-260302-\w{5}/.exec(await page.content())![0]
     await keep('track-registered')
   })
@@ -135,7 +135,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     if (folder) await tab.screenshot({ path: join(folder, 'report-crowded.png'), fullPage: true })
     expect(await tab.getByLabel('Что случилось?').inputValue()).toBe('Упало дерево у школы.')
     await tab.getByRole('button', { name: 'Отправить' }).click()
-    await tab.getByText('Обращение принято').waitFor()
+    await tab.getByText('Сообщение принято').waitFor()
     await crowd.close()
   })
 

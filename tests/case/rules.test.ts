@@ -168,7 +168,7 @@ describe('deadlines', () => {
     })
     expect(story.says('2026-03-02T12:00', tick)).toBe('missed escalated')
     const told = story.events.slice(-2).flatMap((event) => noticesFor(story.region, story.state, event))
-    expect(told.map(({ recipient, kind }) => `${recipient} ${kind}`)).toEqual(['operator-1 missed'])
+    expect(told.map(({ recipient, kind }) => `${recipient} ${kind}`)).toEqual(['operator-1 missed', 'citizen late'])
     expect(story.says('2026-03-02T16:00', tick)).toBe('escalated')
     const later = noticesFor(story.region, story.state, story.events.at(-1)!)
     expect(later.map(({ recipient, kind }) => `${recipient} ${kind}`)).toEqual(['operator-2 escalation'])

@@ -201,7 +201,9 @@ describe('letters', () => {
       expect(text).toContain('99-260302-AAAAA')
       for (const part of [text, html]) expect(part).toMatch(/\/a\/[0-9a-f]{32}\?do=mails/)
     }
-    for (const { official, letter } of all) if (!official) expect(letterText(letter)).not.toContain('do=mails')
+    // The first mail is there before anybody can have confirmed anything.
+    for (const { official, kind, letter } of all)
+      if (!official && kind !== 'received') expect(letterText(letter)).not.toContain('do=mails')
   })
 
   it('exist for every kind', () => {
@@ -221,7 +223,9 @@ describe('letters', () => {
       moderation: true,
       'extension-asked': true,
       review: true,
+      received: true,
       registered: true,
+      late: true,
       question: true,
       extended: true,
       interim: true,
@@ -317,6 +321,40 @@ describe('letters', () => {
     const interim: Unshown = { type: 'Answer', by: responder, text: 'Заказан щебень.', kind: 'interim' }
     const [text] = textsOf([...begin, interim, { type: 'ApproveAnswer', by: moderator }], 'interim')
     expect(text).toMatch(/Окончательный ответ обещан до: четверг, 12 марта/)
+  })
+
+  it('of a message that waits for somebody say by when, and show its words only to whoever confirmed the address', () => {
+    const [unmoderated, triaged] = [{ ...region, policy: { ...policy, moderateMessages: false } }, begin[2]!]
+    const story = new Story(unmoderated).given('2026-03-02T09:00', begin[0]!, triaged)
+    const told = lettersOf(unmoderated, story.events, 'Яма у школы.').filter(({ kind }) => kind === 'received')
+    const [text] = told.filter(({ language }) => language === 'ru').map(({ letter }) => letterText(letter))
+    expect(text).toMatch(/^Мы получили ваше сообщение\n\nОпределяем, чей это вопрос/)
+    expect(text).toMatch(/Номер: 99-260302-AAAAA\nНазначим ответственного до: понедельник, 2 марта( в|,) 11:00/)
+    expect(text).not.toContain('Яма')
+    story.given(confirm)
+    const confirmed = { ...toCitizen, notice: { ...toCitizen.notice, kind: 'received' as const } }
+    const file = fileOf(story.events, 'Яма у школы.')
+    const known = letterFor({ ...confirmed, region: unmoderated, file, event: story.events[1]!, at: story.at })
+    expect(letterText(known)).toContain('> Яма у школы.')
+  })
+
+  it.each([
+    ['of a confirmed address', [confirm]],
+    ['of one that nobody confirmed', []],
+  ])('of a date that was not kept say which, and what follows: to a reader %s', (_, said) => {
+    const told = tell([begin[0]!, ...said, ...begin.slice(1), 3.5, 200])
+    const late = told.filter(({ kind, language }) => kind === 'late' && language === 'ru')
+    expect(late.length).toBe(1)
+    expect(letterText(late[0]!.letter)).toMatch(
+      /^Мы не сдержали слово\n\nМы обещали ответ до: четверг, 5 марта( в|,) 18:00, и не успели\.\n\nТому, от кого это зависит, мы напомнили\./,
+    )
+  })
+
+  it('of a case that was closed for silence quote the question, and say how long it can be taken up again', () => {
+    const [text] = textsOf([...begin, ask, 200], 'closed')
+    expect(text).toMatch(/> Где\?\n\nЕсли проблема осталась, верните сообщение в работу .* в течение 30 дней\./)
+    const never = { ...region, policy: { ...policy, reopening: { ...policy.reopening, max: 0 } } }
+    expect(textsOf([...begin, never, ask, 200], 'closed')[0]).not.toContain('верните')
   })
 
   it('to the citizen call it a message, and an appeal only where it is one by law 59-FZ', () => {

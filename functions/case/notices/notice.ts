@@ -5,7 +5,9 @@ export type LinkPurpose = 'respond' | 'review' | 'triage' | 'track'
 
 /** What citizens are told, and nobody else. */
 export type CitizensKind =
+  | 'received' // it is here, and by when somebody is to answer for it
   | 'registered' // who answers, and by when
+  | 'late' // a date that was promised has passed
   | 'question'
   | 'extended'
   | 'interim'

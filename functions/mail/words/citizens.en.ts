@@ -4,6 +4,16 @@ import type { Noun } from './noun.ts'
 
 export const citizens = ({ noun, one }: Noun): CitizensWords => ({
   kinds: {
+    received: {
+      heading: `We have your ${noun}`,
+      text: 'We are finding out whose matter it is. When it is passed on we will write who answers, and by when.',
+      button: `Follow your ${noun}`,
+    },
+    late: {
+      heading: 'We did not keep our word',
+      text: 'We are sorry. We will write as soon as there is an answer.',
+      button: `Follow your ${noun}`,
+    },
     registered: {
       heading: `Your ${noun} was passed on`,
       text: 'We wait for them to confirm that they have taken it up. The link shows what happens.',
@@ -24,14 +34,29 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
     },
     closed: {
       heading: `Your ${noun} is closed`,
-      text: 'We had no reply to our question. If it still matters, the link reopens it.',
-      button: 'Reopen',
+      text: 'We asked you a question and had no reply.',
+      button: `Open the ${noun}`,
     },
     'erasure-refused': {
       heading: 'Your data have not been erased yet',
       text: `You asked for the data of your ${noun} to be erased. An operator refused:`,
       button: `Follow your ${noun}`,
     },
+  },
+  until: { moderation: 'To be read by', assignment: 'To be passed on by' },
+  broken: {
+    moderation: (time) => `We promised to read your ${noun} by ${time}, and did not.`,
+    assignment: (time) => `We promised to find who answers by ${time}, and did not.`,
+    finalAnswer: (time) => `We promised an answer by ${time}, and did not keep it.`,
+  },
+  reminded: 'We reminded those it depends on.',
+  nextReminder: (time, whom) => `If nothing moves, next we tell ${whom}: ${time}.`,
+  toWhom: {
+    responder: 'the responder',
+    deputy: 'their deputy',
+    supervisor: 'their supervisor',
+    head: 'the head',
+    operator: 'an operator of the centre',
   },
   yourMessage: `Your ${noun}`,
   answerUntil: 'Answer by',
@@ -49,6 +74,7 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
   restsMeanwhile: 'While we wait for you, the deadline of the answer does not run.',
   finalUntil: (time) => `The final answer is promised by ${time}.`,
   whatNext: (phone) => `You can write again with more detail, or call ${phone}.`,
+  takeUpAgain: (days) => `If the problem is still there, send it back to work by the link within ${days} days.`,
   why: `You got this mail because you left your address with your ${noun}.`,
   unconfirmed: {
     kinds: {

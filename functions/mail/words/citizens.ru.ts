@@ -4,6 +4,16 @@ import type { Noun } from './noun.ts'
 
 export const citizens = ({ noun, Noun }: Noun): CitizensWords => ({
   kinds: {
+    received: {
+      heading: `Мы получили ваше ${noun}е`,
+      text: 'Определяем, чей это вопрос. Когда передадим, напишем, кто отвечает и к какому сроку.',
+      button: `Следить за ${noun}ем`,
+    },
+    late: {
+      heading: 'Мы не сдержали слово',
+      text: 'Простите. Как только появится ответ, мы вам напишем.',
+      button: `Следить за ${noun}ем`,
+    },
     registered: {
       heading: `Ваше ${noun}е передано`,
       text: 'Ждём подтверждения, что там приняли вопрос в работу. По ссылке видно, что происходит.',
@@ -24,14 +34,29 @@ export const citizens = ({ noun, Noun }: Noun): CitizensWords => ({
     rejected: { heading: `${Noun}е не принято`, text: 'Мы не можем его рассмотреть. Причина:', button: 'Подробнее' },
     closed: {
       heading: `${Noun}е закрыто`,
-      text: `Мы не дождались ответа на свой вопрос. Если он ещё важен, ${noun}е можно возобновить по ссылке.`,
-      button: 'Возобновить',
+      text: 'Мы задали вам вопрос и не дождались ответа.',
+      button: `Открыть ${noun}е`,
     },
     'erasure-refused': {
       heading: 'Ваши данные пока не удалены',
       text: `Вы просили удалить данные по вашему ${noun}ю. Оператор отказал:`,
       button: `Следить за ${noun}ем`,
     },
+  },
+  until: { moderation: 'Прочитаем до', assignment: 'Назначим ответственного до' },
+  broken: {
+    moderation: (time) => `Мы обещали прочитать ваше ${noun}е до: ${time}, и не успели.`,
+    assignment: (time) => `Мы обещали назначить ответственного до: ${time}, и не успели.`,
+    finalAnswer: (time) => `Мы обещали ответ до: ${time}, и не успели.`,
+  },
+  reminded: 'Тому, от кого это зависит, мы напомнили.',
+  nextReminder: (time, whom) => `Если дело не сдвинется, дальше сообщим ${whom}: ${time}.`,
+  toWhom: {
+    responder: 'исполнителю',
+    deputy: 'заместителю исполнителя',
+    supervisor: 'руководителю исполнителя',
+    head: 'главе',
+    operator: 'оператору центра',
   },
   yourMessage: `Ваше ${noun}е`,
   answerUntil: 'Ответим до',
@@ -49,6 +74,8 @@ export const citizens = ({ noun, Noun }: Noun): CitizensWords => ({
   restsMeanwhile: `Пока мы ждём вас, срок ответа на ${noun}е не идёт.`,
   finalUntil: (time) => `Окончательный ответ обещан до: ${time}.`,
   whatNext: (phone) => `Можно написать заново и подробнее или позвонить: ${phone}.`,
+  takeUpAgain: (days) =>
+    `Если проблема осталась, верните ${noun}е в работу по ссылке; это можно сделать в течение ${days} дней.`,
   why: `Вы получили это письмо, потому что оставили свой адрес в ${noun}и.`,
   unconfirmed: {
     kinds: {

@@ -1,11 +1,12 @@
 // The texts of pages in English. Read through words.ts.
+import { byRegime } from '../../mail/words/noun.ts'
 import { report, track } from './citizens.en.ts'
 import { lapsed, respond, review } from './officials.en.ts'
 import type { Words } from './shape.ts'
 
 const plural = (one: string, many: string) => (amount: number) => `${amount} ${amount === 1 ? one : many}`
 
-export const en: Words = {
+export const en = byRegime('en', (noun): Words => ({
   footer: 'This page was opened by a personal link. Do not pass it on.',
   errorTitle: 'Error',
   check: 'Please check',
@@ -192,7 +193,7 @@ export const en: Words = {
     'calendar days': plural('day', 'days'),
   },
   respond,
-  track,
+  track: track(noun),
   review,
   report,
-}
+}))

@@ -1,4 +1,5 @@
 // The texts of pages in Russian: human words, short sentences. Read through words.ts.
+import { byRegime } from '../../mail/words/noun.ts'
 import { report, track } from './citizens.ru.ts'
 import { lapsed, respond, review } from './officials.ru.ts'
 import type { Words } from './shape.ts'
@@ -8,7 +9,7 @@ const days = (one: string, few: string, many: string) => (amount: number) => {
   return `${amount} ${rule === 'one' ? one : rule === 'few' ? few : many}`
 }
 
-export const ru: Words = {
+export const ru = byRegime('ru', (noun): Words => ({
   footer: 'Страница открыта по личной ссылке. Не пересылайте её.',
   errorTitle: 'Ошибка',
   check: 'Проверьте, пожалуйста',
@@ -196,7 +197,7 @@ export const ru: Words = {
     'calendar days': days('день', 'дня', 'дней'),
   },
   respond,
-  track,
+  track: track(noun),
   review,
   report,
-}
+}))

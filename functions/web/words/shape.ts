@@ -1,6 +1,7 @@
 // Names every text of the pages: a language that lacks one is a type error.
 import type { Status } from '../../case/statuses.ts'
 import type { EventType } from '../../case/events.ts'
+import type { PauseReason } from '../../case/clocks/clock.ts'
 import type { ClockName, Term } from '../../../regions/schema.ts'
 import type { Outcome, Undecided } from '../../case/case.ts'
 import type { Reason } from '../../routing/routing.ts'
@@ -115,6 +116,10 @@ export interface Words {
   readonly track: {
     readonly title: string
     readonly answerBy: string
+    /** Why the date of the answer stands still. */
+    readonly paused: Readonly<Record<PauseReason, string>>
+    /** After a date that was not kept. */
+    readonly pausedNow: (paused: string) => string
     readonly answer: string
     readonly interim: string
     readonly rejectedFor: string
