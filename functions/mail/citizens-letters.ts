@@ -1,12 +1,13 @@
 // Writes the letters to a citizen who confirmed their address. Called by letters.ts; what an address gets that nobody confirmed
 // is in unconfirmed.ts.
 import { firstMessage } from '../case/case-file.ts'
+import { isEmergency } from '../case/emergency.ts'
 import { nextEscalation } from '../case/clocks/clock.ts'
 import { rate, reopen } from '../case/stages/rating.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { CitizensKind, NoticeKind } from '../case/notices/notice.ts'
 import { localTime } from '../calendar/local-time.ts'
-import { organisationName } from '../../regions/names.ts'
+import { nameIn, organisationName } from '../../regions/names.ts'
 import type { Block } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, isEvent, replyLines } from './particulars.ts'
@@ -26,6 +27,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
     case 'registered':
       return [
         ...head,
+        ...dangerBlocks(input, text),
         ...intro(say.text),
         quote(firstMessage(file)?.text ?? text.erased),
         facts(input, text, [[text.number, state.id], ...untilRows(input, text), [own.answerUntil, due]]),
@@ -80,6 +82,12 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
       ]
     }
   }
+}
+
+/** Whom to call, where it is about a danger to life. */
+export function dangerBlocks({ region, file, language }: LetterInput, { citizens: { danger, call } }: Words): Block[] {
+  if (!isEmergency(region, file.state)) return []
+  return intro([danger, ...region.emergency.map(({ phone, when }) => call(nameIn(when, language), phone))].join('\n'))
 }
 
 /** By when what is to happen before anybody answers. */

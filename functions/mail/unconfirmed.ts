@@ -4,7 +4,7 @@
 import { isPaused } from '../case/clocks/clock.ts'
 import type { NoticeKind } from '../case/notices/notice.ts'
 import type { Block } from './blocks.tsx'
-import { headingOf, lateLines, takeUpLine, untilRows } from './citizens-letters.ts'
+import { dangerBlocks, headingOf, lateLines, takeUpLine, untilRows } from './citizens-letters.ts'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, replyLines } from './particulars.ts'
 import type { Words } from './words/shape.ts'
@@ -28,6 +28,7 @@ export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
   const due = clock && isPaused(clock) ? '' : dueOf(input, clock, text)
   return [
     { kind: 'heading', text: headingOf(input, notice.kind, text) },
+    ...(notice.kind === 'received' || notice.kind === 'registered' ? dangerBlocks(input, text) : []),
     ...paragraphs.filter(Boolean).map((paragraph): Block => ({ kind: 'paragraph', text: paragraph })),
     facts(input, text, [
       [text.number, file.state.id],

@@ -5,6 +5,7 @@ import type { Request } from '../edge/http.ts'
 import { CROWDED_SECONDS, proofScript } from '../edge/proof.ts'
 import { TEXT_LIMIT } from '../contract/message.ts'
 import type { Language, Region } from '../../regions/schema.ts'
+import { EmergencyLine } from '../web/emergency.tsx'
 import { Area, Input, Select } from '../web/fields.tsx'
 import type { Fields, FormErrors } from '../web/forms.ts'
 import { Layout } from '../web/layout.tsx'
@@ -63,6 +64,7 @@ export const ReportPage: FC<ReportProps> = ({
       {...(isFresh && { findable: text.intro })}
       anyone
     >
+      <EmergencyLine region={region} language={language} />
       <ErrorSummary errors={errors} language={language} names={{ text: text.text, ...fieldNames }} />
       {crowded ? <Crowded language={language} phone={region.phone} /> : <p>{text.intro}</p>}
       <ActionForm nonce={nonce}>

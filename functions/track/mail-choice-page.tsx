@@ -6,6 +6,7 @@ import { localTime } from '../calendar/local-time.ts'
 import { CommandForm } from '../web/command-form.tsx'
 import { confirmed } from '../web/confirmations.ts'
 import { Choice, Confirm } from '../web/fields.tsx'
+import { EmergencyBlock } from '../web/emergency.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
 import type { Visit } from '../web/visit.ts'
@@ -28,6 +29,7 @@ export const MailChoicePage: FC<Visit> = (visit) => {
           <p>{all.track.done.stopped.next}</p>
         </Done>
       ) : null}
+      <EmergencyBlock {...{ region, language, state }} />
       <ErrorSummary errors={errors} language={language} names={{ mails: text.choice, 'sure-again': text.again }} />
       <Unsent texts={unsent} language={language} />
       <p>{stopped ? text.stoppedText[stopped] : text.intro}</p>

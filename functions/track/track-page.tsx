@@ -3,6 +3,7 @@
 import type { FC } from 'hono/jsx'
 import type { Visit } from '../web/visit.ts'
 import { wordsFor } from '../web/words/words.ts'
+import { EmergencyBlock } from '../web/emergency.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
 import { confirmations } from './commands.ts'
@@ -40,6 +41,7 @@ const CasePage: FC<Visit> = (visit) => {
   return (
     <Layout region={region} language={language} title={text.title} wrong={wrong}>
       {wrong ? null : <Confirmation {...visit} />}
+      <EmergencyBlock {...{ region, language, state }} />
       <ErrorSummary errors={errors} language={language} names={namesIn(text)} />
       <Since {...visit} />
       <Unsent texts={unsent} language={language} />

@@ -43,7 +43,9 @@ button.second{color:var(--accent);background:transparent}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 2px #ffd24a}
 .done,.problem{border:4px solid var(--good);padding:.75rem 1rem;margin:0 0 1.25rem}
 .problem{border-color:var(--bad)}
-.done h2,.problem h2{margin:0 0 .25rem}
+.emergency{border-left:5px solid var(--bad);padding:.5rem .9rem;margin:.5rem 0 1rem;background:var(--note)}
+.emergency a{font-weight:600}
+.emergency h2,.done h2,.problem h2{margin:0 0 .25rem}
 .note{padding:.6rem .9rem;border-left:5px solid var(--line);background:var(--note)}
 .standing{font-size:1.1rem;font-weight:600}
 .problem blockquote{border-color:var(--bad)}

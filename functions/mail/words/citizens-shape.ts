@@ -9,6 +9,9 @@ export interface CitizensWords {
   readonly until: Readonly<Record<'moderation' | 'assignment', string>>
   readonly broken: Readonly<Record<'moderation' | 'assignment' | 'finalAnswer', (time: string) => string>>
   readonly reminded: string
+  /** Whom to call in danger. */
+  readonly danger: string
+  readonly call: (when: string, phone: string) => string
   readonly nextReminder: (time: string, whom: string) => string
   readonly toWhom: Readonly<Record<Standing, string>>
   readonly answerUntil: string

@@ -49,6 +49,8 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
     assignment: (time) => `We promised to find who answers by ${time}, and did not.`,
     finalAnswer: (time) => `We promised an answer by ${time}, and did not keep it.`,
   },
+  danger: 'Dangerous right now? Do not wait for an answer.',
+  call: (when, phone) => `${when}? Call ${phone}.`,
   reminded: 'We reminded those it depends on.',
   nextReminder: (time, whom) => `If nothing moves, next we tell ${whom}: ${time}.`,
   toWhom: {

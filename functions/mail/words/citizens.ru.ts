@@ -49,6 +49,8 @@ export const citizens = ({ noun, Noun }: Noun): CitizensWords => ({
     assignment: (time) => `Мы обещали назначить ответственного до: ${time}, и не успели.`,
     finalAnswer: (time) => `Мы обещали ответ до: ${time}, и не успели.`,
   },
+  danger: 'Опасно прямо сейчас? Не ждите ответа.',
+  call: (when, phone) => `${when}? Звоните ${phone}.`,
   reminded: 'Тому, от кого это зависит, мы напомнили.',
   nextReminder: (time, whom) => `Если дело не сдвинется, дальше сообщим ${whom}: ${time}.`,
   toWhom: {

@@ -34,6 +34,7 @@ export const en = byRegime('en', (noun): Words => ({
   statutory: 'an appeal under Federal Law 59-FZ',
   similar: 'Reported the same',
   answered: 'The answer the citizen already has',
+  emergency: { title: 'Dangerous right now? Do not wait for an answer, call', call: 'Call' },
   unsent: { title: 'Your text was not sent', advice: 'Copy it if you still need it.' },
   said: {
     message: 'What the citizen wrote',

@@ -47,6 +47,8 @@ export interface Words {
   readonly similar: string
   readonly answered: string
   readonly unsent: Notice
+  /** Whom to call in danger. */
+  readonly emergency: { readonly title: string; readonly call: string }
   readonly said: Readonly<Record<Said, string>>
   readonly history: string
   readonly citizen: string
