@@ -184,6 +184,17 @@ export const regionFile = z.strictObject({
     ])
     .describe('whom to call in danger, the first line of the form'),
   alarmRecipients: alarmRecipients.describe('who is told when the system itself fails'),
+  about: z
+    .strictObject({
+      who: texts
+        .optional()
+        .describe('who runs the service and answers for personal data: name, address, how to reach them'),
+      policy: texts.optional().describe('the authority’s own words on personal data, before those of the service'),
+      storage: texts.optional().describe('what else is to be said of terms of storage'),
+      accessibility: texts.optional().describe('what else is to be said of accessibility'),
+    })
+    .prefault({})
+    .describe('the page /about, by language; an empty line begins a paragraph'),
   retention: z
     .strictObject({
       personalDataDays: z.int().min(30).max(3660).describe('days after the end of a case'),

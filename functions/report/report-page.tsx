@@ -41,14 +41,8 @@ const Crowded: FC<{ language: Language; phone: string }> = ({ language, phone })
   )
 }
 
-export const ReportPage: FC<ReportProps> = ({
-  request: { language, at },
-  region,
-  nonce,
-  errors,
-  fields,
-  crowded = false,
-}) => {
+export const ReportPage: FC<ReportProps> = ({ request, region, nonce, errors, fields, crowded = false }) => {
+  const { language, at } = request
   const all = words[language]
   const text = all.report
   const { address, name, phone, place: municipality } = text
@@ -58,7 +52,7 @@ export const ReportPage: FC<ReportProps> = ({
   return (
     <Layout
       region={region}
-      language={language}
+      request={request}
       title={text.title}
       wrong={crowded || Object.keys(errors).length > 0}
       {...(isFresh && { findable: text.intro })}
@@ -105,7 +99,9 @@ export const ReportPage: FC<ReportProps> = ({
           <label for="website">{text.trap}</label>
           <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" />
         </p>
-        <p class="hint">{text.consent}</p>
+        <p class="hint">
+          {text.consent} <a href={`${request.base}/about#policy`}>{all.about.policy}</a>
+        </p>
         {crowded && (
           <>
             <input type="hidden" name="proof-at" value={at} />

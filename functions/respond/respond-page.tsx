@@ -42,7 +42,7 @@ export const RespondPage: FC<Visit> = (visit) => {
   return (
     <Layout
       region={region}
-      language={language}
+      request={request}
       title={topicName(region, state.topic, language) || text.title}
       wrong={wrong}
     >

@@ -34,7 +34,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
   const missed = waiting.assign === 'again' ? missedOf(state) : []
   const due = { region, language, at }
   return (
-    <Layout region={region} language={language} title={text[titleFor(waiting)]} wrong={wrong}>
+    <Layout region={region} request={request} title={text[titleFor(waiting)]} wrong={wrong}>
       {done ? (
         <Done title={text.done[done.name].title}>
           <p>{text.done[done.name].next}</p>

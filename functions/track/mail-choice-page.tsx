@@ -23,7 +23,7 @@ export const MailChoicePage: FC<Visit> = (visit) => {
   const justStopped = !wrong && confirmed({ stopped: ['mails_stopped'] }, request.query['done'], file.events)
   const place = region.municipalities.find((one) => one.id === state.municipality)
   return (
-    <Layout region={region} language={language} title={stopped ? text.stoppedTitle : text.title} wrong={wrong}>
+    <Layout region={region} request={request} title={stopped ? text.stoppedTitle : text.title} wrong={wrong}>
       {justStopped ? (
         <Done title={all.track.done.stopped.title}>
           <p>{all.track.done.stopped.next}</p>

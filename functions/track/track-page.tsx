@@ -39,7 +39,7 @@ const CasePage: FC<Visit> = (visit) => {
   const standing =
     state.status === 'closed' && state.outcome ? text.outcomes[state.outcome] : text.statuses[state.status]
   return (
-    <Layout region={region} language={language} title={text.title} wrong={wrong}>
+    <Layout region={region} request={request} title={text.title} wrong={wrong}>
       {wrong ? null : <Confirmation {...visit} />}
       <EmergencyBlock {...{ region, language, state }} />
       <ErrorSummary errors={errors} language={language} names={namesIn(text)} />

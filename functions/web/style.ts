@@ -13,6 +13,7 @@ header b{font-size:1.1rem}
 header small{display:block;font-size:1rem;color:var(--soft)}
 main{background:var(--paper);padding:1.25rem 1rem 2rem}
 footer{color:var(--soft);font-size:.9rem}
+footer a{display:inline-block;padding:.5rem .75rem .5rem 0;min-height:44px}
 code{font-size:1rem}
 h1{font-size:1.5rem;line-height:1.25;margin:.25rem 0 .75rem}
 h2{font-size:1.15rem;margin:1.75rem 0 .5rem}

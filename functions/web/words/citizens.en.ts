@@ -170,8 +170,7 @@ export const report: Words['report'] = {
     'Mail to addresses with other than Latin letters before the @ does not arrive. Give another one or leave the field empty',
   emailWrong: 'Write the whole address, for example ivanova@example.org',
   phone: 'Telephone',
-  consent:
-    'By sending you agree that your data are used to answer you. Those who do the work do not see your e-mail or telephone.',
+  consent: 'Your data are needed to answer you. Those who do the work do not see your name, e-mail or telephone. More:',
   send: 'Send',
   trap: 'Leave this empty',
   alreadySent: 'You sent this already, and it differs now. To send this one as well, press “Send” again.',

@@ -7,6 +7,7 @@ import type { Words } from './shape.ts'
 const plural = (one: string, many: string) => (amount: number) => `${amount} ${amount === 1 ? one : many}`
 
 export const en = byRegime('en', (noun): Words => ({
+  about: { who: 'Who we are', policy: 'Personal data', storage: 'How long we keep it', accessibility: 'Accessibility' },
   footer: 'This page was opened by a personal link. Do not pass it on.',
   errorTitle: 'Error',
   check: 'Please check',

@@ -10,6 +10,7 @@ const days = (one: string, few: string, many: string) => (amount: number) => {
 }
 
 export const ru = byRegime('ru', (noun): Words => ({
+  about: { who: 'Кто мы', policy: 'Персональные данные', storage: 'Сроки хранения', accessibility: 'Доступность' },
   footer: 'Страница открыта по личной ссылке. Не пересылайте её.',
   errorTitle: 'Ошибка',
   check: 'Проверьте, пожалуйста',

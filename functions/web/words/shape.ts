@@ -21,6 +21,7 @@ export type Said = 'message' | 'question' | 'reply' | 'reopened' | 'remark'
 
 export interface Words {
   readonly footer: string
+  readonly about: Readonly<Record<'who' | 'policy' | 'storage' | 'accessibility', string>>
   readonly errorTitle: string
   readonly check: string
   readonly paused: string
