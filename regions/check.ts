@@ -60,6 +60,8 @@ function missingLanguages(region: RegionFile) {
       each<{ name: Texts }>(region[list], list, (entry, path) => inAll(entry, `${path}.name`)),
     ),
     ...each(region.policy.rules, 'policy.rules', (entry, path) => inAll(entry, `${path}.name`)),
+    ...Object.entries(region.about).flatMap(([part, name]) => inAll({ name }, `about.${part}`)),
+    ...each(region.emergency, 'emergency', ({ when }, path) => inAll({ name: when }, `${path}.when`)),
     ...people(region)
       .filter(({ contact }) => contact.language !== undefined && !known.has(contact.language))
       .map(({ path }) => ({ path: `${path}.language`, message: 'is not a language of the region: take one of those' })),

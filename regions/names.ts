@@ -5,6 +5,11 @@ export function nameIn(texts: Texts | undefined, language: Language): string {
   return texts?.[language] ?? Object.values(texts ?? {})[0] ?? ''
 }
 
+/** The language that `nameIn` finds a name in. */
+export function languageIn(texts: Texts | undefined, language: Language): string {
+  return texts?.[language] === undefined ? (Object.keys(texts ?? {})[0] ?? language) : language
+}
+
 export function topicName(region: Region, id: string | undefined, language: Language): string {
   return nameIn(region.topics.find((one) => one.id === id)?.name, language)
 }

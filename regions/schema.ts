@@ -91,6 +91,7 @@ export const topic = z.strictObject({
   notKeywords: z.array(z.string().min(2)).default([]).describe('a message with one of these is not about the topic'),
   season: season.optional().describe('when the topic is offered and found; first and last day'),
   important: z.boolean().default(false).describe('an emergency: told at once, at any hour'),
+  emergency: z.boolean().default(false).describe('a danger to life: citizens are told whom to call and not to wait'),
   terms: terms.partial().optional().describe('instead of those of the policy, clock by clock'),
 })
 
@@ -177,7 +178,34 @@ export const regionFile = z.strictObject({
     })
     .describe('mails that the region sends'),
   phone: z.string().min(3).describe('shown to citizens'),
+  emergency: z
+    .array(
+      z.strictObject({
+        phone: z
+          .string()
+          .regex(/^[+\d][\d ()-]*$/, 'must be a telephone number, e.g. "112"')
+          .describe('the number to call'),
+        when: texts.describe('what happened, as a question without its mark, by language'),
+      }),
+    )
+    .min(1)
+    .default([
+      { phone: '112', when: { ru: 'Есть угроза жизни', en: 'Is life in danger' } },
+      { phone: '104', when: { ru: 'Пахнет газом', en: 'Do you smell gas' } },
+    ])
+    .describe('whom to call in danger, the first line of the form'),
   alarmRecipients: alarmRecipients.describe('who is told when the system itself fails'),
+  about: z
+    .strictObject({
+      who: texts
+        .optional()
+        .describe('who runs the service and answers for personal data: name, address, how to reach them'),
+      policy: texts.optional().describe('the authority’s own words on personal data, before those of the service'),
+      storage: texts.optional().describe('what else is to be said of terms of storage'),
+      accessibility: texts.optional().describe('what else is to be said of accessibility'),
+    })
+    .prefault({})
+    .describe('the page /about, by language; an empty line begins a paragraph'),
   retention: z
     .strictObject({
       personalDataDays: z.int().min(30).max(3660).describe('days after the end of a case'),

@@ -60,7 +60,8 @@ export interface Round {
   /** The last answer that a moderator approved. */
   readonly answer?: Answer
   readonly returnReason?: string
-  readonly rating?: { readonly score: number; readonly solved: boolean }
+  /** Stars are not asked of everybody. */
+  readonly rating?: { readonly score?: number; readonly solved: boolean }
   /** How many notes each person left. */
   readonly notes: Readonly<Record<string, number>>
 }

@@ -62,7 +62,7 @@ export type Command =
   | Ask<'ApproveAnswer', With<'draftAt'> & { text?: string }>
   | Ask<
       'Rate',
-      With<'round'> & { score: number; solved: boolean; reopen: boolean; reason?: string; messageId?: string }
+      With<'round'> & { score?: number; solved: boolean; reopen: boolean; reason?: string; messageId?: string }
     >
   | Ask<'Reopen', With<'round'> & { reason?: string; messageId?: string }>
   | Ask<'Merge', With<'assignment'> & { into: string }>

@@ -72,7 +72,7 @@ export type CaseEvent =
   | Fact<'answered', { text: string; kind: AnswerKind }>
   | Fact<'answer_returned', { reason: string }>
   | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean } & Released>
-  | Fact<'rated', { score: number; solved: boolean; messageId?: string }>
+  | Fact<'rated', { score?: number; solved: boolean; messageId?: string }>
   // `organisation`: in histories of schema version 1 only, where a case that nobody had went back to whoever had declined it.
   | Fact<'reopened', { organisation?: string; responder?: string; reason?: string; messageId?: string }>
   | Fact<'closed', { outcome: Outcome } & Released>

@@ -122,7 +122,7 @@ function apply(state: Case, event: CaseEvent): Case {
       return event.kind === 'final' ? { ...next, status: 'resolved', children: [] } : { ...next, status: 'in_progress' }
     }
     case 'rated':
-      return inRound(state, { rating: { score: event.score, solved: event.solved } })
+      return inRound(state, { rating: { ...dropUndefined({ score: event.score }), solved: event.solved } })
     case 'reopened': {
       const previousAnswer = state.round.answer ?? state.previousAnswer
       return {

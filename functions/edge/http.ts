@@ -7,7 +7,7 @@ import { refreshCalendar } from './calendar.ts'
 import { logError } from './log.ts'
 import { now, type Now } from './now.ts'
 import { Problem, problemBody } from './problem.ts'
-import { readRequest, type Request } from './request.ts'
+import { chosenLanguage, languageCookie, readRequest, type Request } from './request.ts'
 import { neverKept, securityHeaders } from './security-headers.ts'
 
 export type { Request } from './request.ts'
@@ -81,6 +81,8 @@ function asProblem(error: unknown, { requestId }: Request): Problem {
   return new Problem(500, 'internal', requestId)
 }
 
-function resultOf({ status, headers, body }: Reply, { method }: Request): APIGatewayProxyResult {
-  return { statusCode: status, headers: { ...neverKept, ...headers }, body: method === 'HEAD' ? '' : body }
+function resultOf({ status, headers, body }: Reply, { method, query, base }: Request): APIGatewayProxyResult {
+  const chosen = headers?.['Content-Type']?.startsWith('text/html') ? chosenLanguage(query) : undefined
+  const kept = chosen && { 'Set-Cookie': languageCookie(chosen, base) }
+  return { statusCode: status, headers: { ...neverKept, ...headers, ...kept }, body: method === 'HEAD' ? '' : body }
 }

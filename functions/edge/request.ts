@@ -5,6 +5,9 @@ import Negotiator from 'negotiator'
 import type { Language } from '../../regions/schema.ts'
 import { deployedRegion } from './environment.ts'
 
+/** Of the choice of a language: a parameter of the address, and a cookie. */
+const LANGUAGE = 'lang'
+
 /** A request as handlers see it. */
 export interface Request {
   /** HEAD asks what GET does; its reply goes without a body. */
@@ -29,17 +32,18 @@ export interface Request {
 /** Reads an event whose headers are normalized. */
 export function readRequest(event: APIGatewayProxyEvent, at: string): Request {
   const body = event.body ?? ''
+  const query = (event.queryStringParameters ?? {}) as Record<string, string>
   const headers = ((event.headers as APIGatewayProxyEvent['headers'] | null) ?? {}) as Record<string, string>
   return {
     method: event.httpMethod,
     resource: event.resource,
     path: event.path,
     params: (event.pathParameters ?? {}) as Record<string, string>,
-    query: (event.queryStringParameters ?? {}) as Record<string, string>,
+    query,
     headers,
     body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
     base: baseOf(event),
-    language: languageOf(headers),
+    language: chosenLanguage(query) ?? keptLanguage(headers) ?? languageOf(headers),
     at,
     requestId: event.requestContext.requestId,
   }
@@ -52,6 +56,22 @@ function baseOf({ requestContext }: APIGatewayProxyEvent): string {
   const { domainName = '', path = '', stage } = requestContext
   const scheme = /^(localhost|127\.0\.0\.1)(:|$)/.test(domainName) ? 'http' : 'https'
   return `${scheme}://${domainName}${path.startsWith(`/${stage}/`) ? `/${stage}` : ''}`
+}
+
+/** The language that a reader chose on a page just now; undefined where the region does not speak it. */
+export function chosenLanguage(query: Request['query']): Language | undefined {
+  return deployedRegion().languages.find((one) => one === query[LANGUAGE])
+}
+
+/** The cookie that keeps a choice for a year. */
+export function languageCookie(language: Language, base: string): string {
+  const secure = base.startsWith('https:') ? '; Secure' : ''
+  return `${LANGUAGE}=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`
+}
+
+function keptLanguage({ cookie = '' }: Request['headers']): Language | undefined {
+  const [, kept = ''] = /(?:^|;\s*)lang=(\w{2})(?:;|$)/.exec(cookie) ?? []
+  return chosenLanguage({ [LANGUAGE]: kept })
 }
 
 /** What the reader wants most, by the weights of Accept-Language, among what the region speaks; else the region's first language. */

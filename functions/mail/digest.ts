@@ -31,8 +31,8 @@ export function digestOf(inputs: readonly LetterInput[], at: string): Letter {
       `${region.mail.displayName} · ${nameIn(region.name, language)} · ${region.phone}`,
       recipient === 'citizen'
         ? unconfirmed
-          ? text.unconfirmed.why
-          : text.whyCitizen
+          ? text.citizens.unconfirmed.why
+          : text.citizens.why
         : text.whyOfficial(recipient.name),
     ],
   }

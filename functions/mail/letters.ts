@@ -3,29 +3,28 @@
 import { cut } from '../contract/text.ts'
 import type { LetterInput } from './letter-input.ts'
 import type { Block, Letter } from './blocks.tsx'
-import { words } from './words/words.ts'
+import { wordsFor } from './words/words.ts'
 import { nameIn, organisationName } from '../../regions/names.ts'
 import type { Words } from './words/shape.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { firstMessage } from '../case/case-file.ts'
-import { dueLine, dueOf, facts, isEvent, particulars, replyLines } from './particulars.ts'
+import { dueLine, dueOf, facts, isEvent, particulars } from './particulars.ts'
 import { isUnconfirmed, unconfirmedBlocks } from './unconfirmed.ts'
+import { citizensBlocks } from './citizens-letters.ts'
 import { askCitizen } from '../case/stages/asking.ts'
 import { requestExtension } from '../case/stages/extending.ts'
-import type { CaseEvent } from '../case/events.ts'
-import { organisationOf } from '../case/people.ts'
 
 const QUOTE_LIMIT = 1_500
 
 /** The letter for a notice, in the recipient's language. */
 export function letterFor(input: LetterInput): Letter {
-  const text = words[input.language]
+  const text = wordsFor(input.language, input.file.state)
   const { region, file, recipient, language } = input
   const topic = region.topics.find((one) => one.id === file.state.topic)
-  const name = recipient === 'citizen' ? text.yourMessage : topic ? nameIn(topic.name, language) : text.message
+  const name = recipient === 'citizen' ? text.citizens.yourMessage : topic ? nameIn(topic.name, language) : text.message
   const unconfirmed = isUnconfirmed(input)
   const [heading, ...rest] = unconfirmed ? unconfirmedBlocks(input, text) : blocksFor(input, text)
-  const whyCitizen = unconfirmed ? text.unconfirmed.why : text.whyCitizen
+  const whyCitizen = unconfirmed ? text.citizens.unconfirmed.why : text.citizens.why
   const why = recipient === 'citizen' ? whyCitizen : text.whyOfficial(recipient.name)
   return {
     subject: `[${file.state.id}] ${name}`,
@@ -109,67 +108,26 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         facts(input, text, [[text.reviewBy, time(state.clocks.answerReview?.due)]]),
         button,
       ]
+    case 'received':
     case 'registered':
-      return [
-        ...head,
-        ...intro(say.text),
-        facts(input, text, [
-          [text.number, state.id],
-          [text.answerUntil, due],
-        ]),
-        button,
-      ]
+    case 'late':
     case 'question':
-      return [
-        ...head,
-        ...intro(say.text),
-        quote(isEvent(input.event, 'clarification_asked') ? input.event.question : (state.round.question?.text ?? '')),
-        ...intro(...replyLines(input, text)),
-        button,
-      ]
     case 'extended':
-      return [
-        ...head,
-        ...intro(
-          say.text,
-          isEvent(input.event, 'extended') ? text.newDate(time(input.event.due), input.event.reason) : undefined,
-        ),
-        button,
-      ]
     case 'interim':
     case 'answer':
-      return [
-        ...head,
-        ...intro(say.text),
-        { kind: 'quote', text: answerText(input.event) ?? state.round.answer?.text ?? '' },
-        ...intro(signature(input), notice.kind === 'interim' && due ? text.finalUntil(due) : undefined),
-        button,
-      ]
     case 'erasure-refused':
-      return [
-        ...head,
-        ...intro(say.text, isEvent(input.event, 'erasure_refused') ? input.event.reason : undefined),
-        button,
-      ]
     case 'rejected':
-      return [
-        ...head,
-        ...intro(
-          say.text,
-          isEvent(input.event, 'rejected') ? input.event.reason : undefined,
-          text.whatNext(region.phone),
-        ),
-        button,
-      ]
-    case 'rescheduled':
-      return [
-        ...head,
-        ...intro(say.text, isEvent(input.event, 'rescheduled') ? input.event.reason : undefined),
-        facts(input, text, [[text.answerUntil, due]]),
-        button,
-      ]
     case 'closed':
-      return [...head, ...intro(say.text), button]
+      return citizensBlocks(input, notice.kind, text)
+    case 'rescheduled':
+      return input.recipient === 'citizen'
+        ? citizensBlocks(input, notice.kind, text)
+        : [
+            ...head,
+            ...intro(say.text, isEvent(input.event, 'rescheduled') ? input.event.reason : undefined),
+            facts(input, text, [[text.answerBy, due]]),
+            button,
+          ]
   }
 }
 
@@ -205,13 +163,4 @@ function quoted(content: string, { goesOn }: Words): Block {
   const begun = cut(content, QUOTE_LIMIT)
   const text = begun === content ? content : `${begun.replace(/\s+\S{0,40}$/, '')}… (${goesOn})`
   return { kind: 'quote', text }
-}
-
-function answerText(event: CaseEvent): string | undefined {
-  return isEvent(event, 'answer_approved') || isEvent(event, 'answer_shared') ? event.text : undefined
-}
-
-function signature({ region, file, language }: LetterInput): string | undefined {
-  const organisation = organisationOf(region, file.state.organisation)
-  return organisation && nameIn(organisation.name, language)
 }

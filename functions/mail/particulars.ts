@@ -69,11 +69,11 @@ export function dueLine({ event, file, region, language }: LetterInput, text: Wo
 }
 
 /** By when a question is to be answered, and what silence does. */
-export function replyLines(input: LetterInput, text: Words): string[] {
+export function replyLines(input: LetterInput, { citizens: own }: Words): string[] {
   const { region, file } = input
   const reply = file.state.clocks.clarification
   return reply
-    ? [text.replyUntil(time(input, reply.due)), text.silence[silenceMeans(region, file.state)], text.restsMeanwhile]
+    ? [own.replyUntil(time(input, reply.due)), own.silence[silenceMeans(region, file.state)], own.restsMeanwhile]
     : []
 }
 

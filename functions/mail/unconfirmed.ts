@@ -2,7 +2,9 @@
 // official wrote, only our own words, the number, and names from the region's own lists. Called by
 // letters and digest.
 import { isPaused } from '../case/clocks/clock.ts'
+import type { NoticeKind } from '../case/notices/notice.ts'
 import type { Block } from './blocks.tsx'
+import { dangerBlocks, headingOf, lateLines, takeUpLine, untilRows } from './citizens-letters.ts'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, replyLines } from './particulars.ts'
 import type { Words } from './words/shape.ts'
@@ -13,21 +15,24 @@ export function isUnconfirmed({ recipient, file }: LetterInput): boolean {
 
 export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
   const { notice, file, region, linkUrl } = input
-  const { heading, text: said } = text.kinds[notice.kind]
-  const { kinds, ask, button } = text.unconfirmed
+  const own = text.citizens
+  const { ask, button } = own.unconfirmed
+  const kinds: Partial<Record<NoticeKind, string>> = own.unconfirmed.kinds
   const paragraphs = [
-    kinds[notice.kind] ?? said,
+    ...(notice.kind === 'late' ? lateLines(input, text) : [kinds[notice.kind] ?? text.kinds[notice.kind].text]),
+    ...(notice.kind === 'closed' ? [takeUpLine(input, text)] : []),
     ...(notice.kind === 'question' ? replyLines(input, text) : []),
-    ...(notice.kind === 'rejected' ? [text.whatNext(region.phone)] : []),
+    ...(notice.kind === 'rejected' ? [own.whatNext(region.phone)] : []),
   ]
   const clock = file.state.clocks.finalAnswer
   const due = clock && isPaused(clock) ? '' : dueOf(input, clock, text)
   return [
-    { kind: 'heading', text: heading },
-    ...paragraphs.map((paragraph): Block => ({ kind: 'paragraph', text: paragraph })),
+    { kind: 'heading', text: headingOf(input, notice.kind, text) },
+    ...(notice.kind === 'received' || notice.kind === 'registered' ? dangerBlocks(input, text) : []),
+    ...paragraphs.filter(Boolean).map((paragraph): Block => ({ kind: 'paragraph', text: paragraph })),
     facts(input, text, [
       [text.number, file.state.id],
-      [text.answerUntil, due],
+      ...(notice.kind === 'late' ? [] : [...untilRows(input, text), [own.answerUntil, due] as const]),
     ]),
     { kind: 'paragraph', text: ask },
     { kind: 'button', label: button, url: linkUrl, note: text.linkNote },
@@ -36,6 +41,7 @@ export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
 }
 
 /** Leads to a page with a choice: opening it changes nothing. */
-export function stopLink({ linkUrl }: LetterInput, { unconfirmed: { notYou, stop } }: Words): Block {
+export function stopLink({ linkUrl }: LetterInput, { citizens }: Words): Block {
+  const { notYou, stop } = citizens.unconfirmed
   return { kind: 'links', intro: notYou, links: [[stop, `${linkUrl}?do=mails`]] }
 }

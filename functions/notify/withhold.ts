@@ -30,6 +30,6 @@ async function endOf({ owed: { file, notice } }: Claimed, address: string, at: s
   const tableName = environment('TABLE_NAME')
   const hash = await addressHash(tableName, address)
   if (await isUnwanted(tableName, hash, at)) return markUnwanted
-  if (notice.kind !== 'registered') return undefined
+  if (notice.kind !== 'received' && notice.kind !== 'registered') return undefined
   return (await noteAddressed(tableName, hash, file.state.id, at, REGISTERED_A_DAY)) ? undefined : markWithheld
 }

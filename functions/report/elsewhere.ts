@@ -1,9 +1,10 @@
-// Every address that is no page's own: `/` leads to the form, an address with a slash too many to the one that was meant,
+// Every address that is no page's own: `/about` tells of the service, `/` leads to the form, an address with a slash too many to the one that was meant,
 // anything else to a page with the telephone for people, to a problem for machines. Called by the handler.
 import Negotiator from 'negotiator'
 import { asProblemJson, type RenderProblem, type Reply, type Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
 import { problemPage } from '../web/problem-page.tsx'
+import { aboutPage } from './about-page.tsx'
 
 const pageTypes = ['text/html', 'application/xhtml+xml']
 const types = ['application/problem+json', 'application/json', ...pageTypes]
@@ -14,8 +15,10 @@ const noSuchRoute = {
 }
 
 /** @throws Problem 404 when nothing is meant by the address. */
-export function leadOn({ base, path, query, language }: Request): Reply {
+export function leadOn(request: Request): Reply {
+  const { base, path, query, language } = request
   const meant = path.replace(/\/+$/, '')
+  if (path === '/about') return aboutPage(request)
   if (meant === '') return moved(302, `${base}/report`)
   if (meant !== path) return moved(308, `${base}${meant}${search(query)}`)
   throw new Problem(404, 'no-such-route', noSuchRoute[language])

@@ -5,6 +5,7 @@ import type { Request } from '../edge/http.ts'
 import { CROWDED_SECONDS, proofScript } from '../edge/proof.ts'
 import { TEXT_LIMIT } from '../contract/message.ts'
 import type { Language, Region } from '../../regions/schema.ts'
+import { EmergencyLine } from '../web/emergency.tsx'
 import { Area, Input, Select } from '../web/fields.tsx'
 import type { Fields, FormErrors } from '../web/forms.ts'
 import { Layout } from '../web/layout.tsx'
@@ -40,14 +41,8 @@ const Crowded: FC<{ language: Language; phone: string }> = ({ language, phone })
   )
 }
 
-export const ReportPage: FC<ReportProps> = ({
-  request: { language, at },
-  region,
-  nonce,
-  errors,
-  fields,
-  crowded = false,
-}) => {
+export const ReportPage: FC<ReportProps> = ({ request, region, nonce, errors, fields, crowded = false }) => {
+  const { language, at } = request
   const all = words[language]
   const text = all.report
   const { address, name, phone, place: municipality } = text
@@ -57,12 +52,13 @@ export const ReportPage: FC<ReportProps> = ({
   return (
     <Layout
       region={region}
-      language={language}
+      request={request}
       title={text.title}
       wrong={crowded || Object.keys(errors).length > 0}
       {...(isFresh && { findable: text.intro })}
       anyone
     >
+      <EmergencyLine region={region} language={language} />
       <ErrorSummary errors={errors} language={language} names={{ text: text.text, ...fieldNames }} />
       {crowded ? <Crowded language={language} phone={region.phone} /> : <p>{text.intro}</p>}
       <ActionForm nonce={nonce}>
@@ -103,7 +99,9 @@ export const ReportPage: FC<ReportProps> = ({
           <label for="website">{text.trap}</label>
           <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" />
         </p>
-        <p class="hint">{text.consent}</p>
+        <p class="hint">
+          {text.consent} <a href={`${request.base}/about#policy`}>{all.about.policy}</a>
+        </p>
         {crowded && (
           <>
             <input type="hidden" name="proof-at" value={at} />

@@ -31,7 +31,7 @@ export const CasesPage: FC<CasesProps> = ({ visit, organisation, organisations, 
   const others = organisations.filter(({ id }) => id !== organisation.id)
   const list = (of: Organisation, after = '') => beside(request, `cases?of=${of.id}${after && `&after=${after}`}`)
   return (
-    <Layout region={region} language={language} title={text.title}>
+    <Layout region={region} request={request} title={text.title}>
       <p>{nameIn(organisation.name, language)}</p>
       {page.files.length === 0 && !page.next ? <p class="note">{text.none}</p> : null}
       <ol class="history">

@@ -45,7 +45,7 @@ export const RespondPage: FC<Visit> = (visit) => {
   return (
     <Layout
       region={region}
-      language={language}
+      request={request}
       title={topicName(region, state.topic, language) || text.title}
       wrong={wrong}
     >
@@ -90,7 +90,7 @@ export const RespondPage: FC<Visit> = (visit) => {
         <a href={beside(request, state.organisation ? `cases?of=${state.organisation}` : 'cases')}>{list.all}</a>
       </p>
       <h2>{all.history}</h2>
-      <History region={region} language={language} events={file.events} notices={file.notices} reader="official" />
+      <History {...{ region, language, ...file }} reader="official" />
     </Layout>
   )
 }

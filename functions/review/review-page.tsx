@@ -7,6 +7,7 @@ import { confirmed } from '../web/confirmations.ts'
 import { confirmations } from './commands.ts'
 import { type Decisions, decisionsFor } from './decisions.ts'
 import { Missed, missedOf } from './missed.tsx'
+import { EmergencyBlock } from '../web/emergency.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Unsent } from '../web/parts.tsx'
 import { Due } from '../web/case/due.tsx'
@@ -33,7 +34,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
   const missed = waiting.assign === 'again' ? missedOf(state) : []
   const due = { region, language, at }
   return (
-    <Layout region={region} language={language} title={text[titleFor(waiting)]} wrong={wrong}>
+    <Layout region={region} request={request} title={text[titleFor(waiting)]} wrong={wrong}>
       {done ? (
         <Done title={text.done[done.name].title}>
           <p>{text.done[done.name].next}</p>
@@ -53,6 +54,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
       {titleFor(waiting) === 'plainTitle' && !done && missed.length === 0 ? (
         <p>{waiting.assign === 'again' ? text.decided : text.movedOn}</p>
       ) : null}
+      {waiting.assign === 'first' || waiting.admit ? <EmergencyBlock {...{ region, language, state }} /> : null}
       <Correspondence file={file} language={language} reader="official" />
       <CaseFacts file={file} region={region} language={language} />
       {waiting.answer ? <AnswerForms visit={visit} /> : null}
@@ -76,7 +78,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
       ) : null}
       {waiting.reject ? <RejectForm visit={visit} /> : null}
       <h2>{words[language].history}</h2>
-      <History region={region} language={language} events={file.events} notices={file.notices} reader="official" />
+      <History {...{ region, language, ...file }} reader="official" />
     </Layout>
   )
 }

@@ -2,13 +2,13 @@
 import type { FC } from 'hono/jsx'
 import { silenceMeans } from '../case/clocks/silence.ts'
 import { isAnswerOwed } from '../case/stages/erasing.ts'
-import { words as mailWords } from '../mail/words/words.ts'
+import { wordsFor as mailWords } from '../mail/words/words.ts'
 import { Area, Choice, Confirm } from '../web/fields.tsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Due } from '../web/case/due.tsx'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 import { TEXT_LIMIT } from './commands.ts'
-import { type Possible, possibleFor } from './possible.ts'
+import { choiceOfMail, type Possible, possibleFor } from './possible.ts'
 import type { Visit } from '../web/visit.ts'
 
 export const CitizenForms: FC<Visit> = (visit) => {
@@ -27,8 +27,8 @@ export const CitizenForms: FC<Visit> = (visit) => {
 
 const QuestionForm: FC<Visit> = (visit) => {
   const { request, file, region, errors, fields } = visit
-  const text = words[request.language].track
-  const say = mailWords[request.language]
+  const text = wordsFor(request.language, file.state).track
+  const say = mailWords(request.language, file.state).citizens
   return (
     <>
       <h2>{text.question}</h2>
@@ -51,36 +51,43 @@ const QuestionForm: FC<Visit> = (visit) => {
 }
 
 const RatingForm: FC<{ visit: Visit; possible: Possible }> = ({ visit, possible }) => {
-  const { request, errors, fields } = visit
-  const text = words[request.language].track
+  const { request, file, errors, fields } = visit
+  const text = wordsFor(request.language, file.state).track
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
-  const options = (yes: string, no: string) => [
+  const { yes, return: back, no, noMore } = text.verdicts
+  const options = [
     { value: 'yes', label: yes },
-    { value: 'no', label: no },
+    ...(possible.reopen ? [{ value: 'return', label: back }] : []),
+    { value: 'no', label: possible.reopen ? no : noMore },
   ]
+  const byMail = choiceOfMail(visit)
+  const chosen = fields['solved'] ?? (byMail === 'return' && !possible.reopen ? 'no' : byMail)
   return (
     <>
       <h2>{text.rate}</h2>
-      <CommandForm visit={visit} gives="Rate" action="rate" label={text.save}>
+      <CommandForm visit={visit} gives="Rate" action="rate" label={text.send}>
+        <Choice {...field('solved')} value={chosen} label={text.solved} options={options} />
+        {byMail ? <Confirm visit={visit} action="rate" label={text.chosenByMail} /> : null}
         <Choice
           {...field('score')}
           label={text.score}
           row
           options={text.scores.map((label, index) => ({ value: String(index + 1), label }))}
         />
-        <Choice {...field('solved')} label={text.solved} options={options(text.yes, text.no)} />
-        {possible.reopen ? (
-          <Choice {...field('reopen')} label={text.reopen} options={options(text.reopenYes, text.reopenNo)} />
-        ) : null}
-        <Area {...field('comment')} label={text.comment} limit={TEXT_LIMIT} />
+        <Area
+          {...field('comment')}
+          label={text.comment}
+          hint={possible.reopen ? text.commentHint : undefined}
+          limit={TEXT_LIMIT}
+        />
       </CommandForm>
     </>
   )
 }
 
 const ReopenForm: FC<Visit> = (visit) => {
-  const { request, errors, fields } = visit
-  const text = words[request.language].track
+  const { request, file, errors, fields } = visit
+  const text = wordsFor(request.language, file.state).track
   return (
     <>
       <h2>{text.reopenTitle}</h2>
@@ -100,7 +107,7 @@ const ReopenForm: FC<Visit> = (visit) => {
 /** What the citizen may ask of their data: folded at the foot of the page, and nothing is chosen beforehand. */
 export const ErasureForm: FC<Visit> = (visit) => {
   const { request, file } = visit
-  const text = words[request.language].track.erase
+  const text = wordsFor(request.language, file.state).track.erase
   const { state } = file
   const owed = isAnswerOwed(state)
   if (state.erasureRequestedAt && owed) return <p class="note">{text.waiting}</p>
@@ -121,8 +128,8 @@ export const ErasureForm: FC<Visit> = (visit) => {
 }
 
 /** What a citizen can still do when nothing is asked of them. */
-const NextStep: FC<Visit> = ({ request }) => {
-  const text = words[request.language].track
+const NextStep: FC<Visit> = ({ request, file }) => {
+  const text = wordsFor(request.language, file.state).track
   return (
     <p>
       {text.next} <a href="../report">{text.writeAgain}</a>

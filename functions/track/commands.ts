@@ -6,12 +6,12 @@ import { isAnswerOwed } from '../case/stages/erasing.ts'
 import { ttlAfter } from '../store/expiry.ts'
 import { keys } from '../store/table.ts'
 import type { Item } from '../store/writes.ts'
-import { ANSWER_LIMIT, offered, readForm, sure, written } from '../web/forms.ts'
+import { ANSWER_LIMIT, offered, readForm, sure, sureName, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 import { asksForChoice, parseAgain, parseChoice } from './mail-choice.ts'
-import { possibleFor } from './possible.ts'
+import { choiceOfMail } from './possible.ts'
 
 export const TEXT_LIMIT = ANSWER_LIMIT
 export const textFields = { text: 'clarify', comment: 'rate', reason: 'reopen' } as const
@@ -26,17 +26,19 @@ export const confirmations = {
 } as const
 
 const by = { role: 'citizen' } as const
-const yesOrNo = z.enum(['yes', 'no'])
 const clarify = z.object({ text: written(TEXT_LIMIT) })
-const solved = z.object({ score: z.enum(['1', '2', '3', '4', '5']), solved: yesOrNo, comment: offered(TEXT_LIMIT) })
-const unsolved = z.extend(solved, { reopen: yesOrNo })
+const rating = z.object({
+  solved: z.enum(['yes', 'return', 'no']),
+  score: z.enum(['', '1', '2', '3', '4', '5']),
+  comment: offered(TEXT_LIMIT),
+})
 const erase = z.object({ 'sure-erase': sure })
 const reopen = z.object({ reason: written(TEXT_LIMIT) })
 
 /** `messageId` names what they wrote: the same when the same form comes again. */
 export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed> {
-  const { fields, request } = visit
-  const all = words[request.language]
+  const { fields, file, request } = visit
+  const all = wordsFor(request.language, file.state)
   if (fields['action'] === 'mails') return parseChoice(visit)
   if (fields['action'] === 'again') return parseAgain(visit)
   if (asksForChoice(visit)) return { errors: { mails: all.choose } }
@@ -46,16 +48,8 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
       if ('errors' in read) return read
       return withText(visit, 'clarify', { type: 'Clarify', by, messageId }, messageId, read.data.text)
     }
-    case 'rate': {
-      // Who says it is not solved is asked whether it should go back to work; silence is not taken for an answer.
-      const read = readForm(fields['solved'] === 'no' && possibleFor(visit).reopen ? unsolved : solved, fields, all)
-      if ('errors' in read) return read
-      const { score, comment } = read.data
-      const isSolved = read.data.solved === 'yes'
-      const again = !isSolved && fields['reopen'] === 'yes'
-      const said = { score: Number(score), solved: isSolved, reopen: again, ...(comment && { messageId }) }
-      return withText(visit, again ? 'reopen' : 'rate', { type: 'Rate', by, ...said }, messageId, comment)
-    }
+    case 'rate':
+      return parseRating(visit, messageId)
     case 'reopen': {
       const read = readForm(reopen, fields, all)
       if ('errors' in read) return read
@@ -70,6 +64,34 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
     default:
       return { errors: { '': all.choose } }
   }
+}
+
+/** One question with three answers; stars and words are offered, and words are asked of whoever sends the case back. */
+function parseRating(visit: Visit, messageId: string): Parsed {
+  const { fields, file, request } = visit
+  const all = wordsFor(request.language, file.state)
+  const read = readForm(rating, fields, all)
+  const said = 'errors' in read ? undefined : read.data
+  const missing = said?.solved === 'return' && !said.comment
+  const errors = {
+    ...('errors' in read && read.errors),
+    ...(missing && { comment: all.track.commentMissing }),
+    // Pages of before this question asked apart whether it is solved and whether it goes back.
+    ...(fields['reopen'] === 'yes' && { solved: all.track.sayAgain }),
+    ...(choiceOfMail(visit) && fields[sureName('rate')] !== 'yes' && { [sureName('rate')]: all.tick }),
+  }
+  if (!said || Object.keys(errors).length > 0) return { errors }
+  const { solved, score, comment } = said
+  const again = solved === 'return'
+  const command: Unshown = {
+    type: 'Rate',
+    by,
+    ...(score && { score: Number(score) }),
+    solved: solved === 'yes',
+    reopen: again,
+    ...(comment && { messageId }),
+  }
+  return withText(visit, again ? 'reopen' : 'rate', command, messageId, comment)
 }
 
 function withText(visit: Visit, done: string, command: Unshown, messageId: string, text: string): Parsed {

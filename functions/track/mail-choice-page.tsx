@@ -6,28 +6,30 @@ import { localTime } from '../calendar/local-time.ts'
 import { CommandForm } from '../web/command-form.tsx'
 import { confirmed } from '../web/confirmations.ts'
 import { Choice, Confirm } from '../web/fields.tsx'
+import { EmergencyBlock } from '../web/emergency.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 
 export const MailChoicePage: FC<Visit> = (visit) => {
   const { request, region, file, errors, unsent } = visit
   const { language } = request
   const { state } = file
-  const all = words[language]
+  const all = wordsFor(language, state)
   const text = all.track.mails
   const stopped = state.mailing === 'stopped' || state.mailing === 'never' ? state.mailing : undefined
   const wrong = Object.keys(errors).length > 0
   const justStopped = !wrong && confirmed({ stopped: ['mails_stopped'] }, request.query['done'], file.events)
   const place = region.municipalities.find((one) => one.id === state.municipality)
   return (
-    <Layout region={region} language={language} title={stopped ? text.stoppedTitle : text.title} wrong={wrong}>
+    <Layout region={region} request={request} title={stopped ? text.stoppedTitle : text.title} wrong={wrong}>
       {justStopped ? (
         <Done title={all.track.done.stopped.title}>
           <p>{all.track.done.stopped.next}</p>
         </Done>
       ) : null}
+      <EmergencyBlock {...{ region, language, state }} />
       <ErrorSummary errors={errors} language={language} names={{ mails: text.choice, 'sure-again': text.again }} />
       <Unsent texts={unsent} language={language} />
       <p>{stopped ? text.stoppedText[stopped] : text.intro}</p>
@@ -46,8 +48,8 @@ export const MailChoicePage: FC<Visit> = (visit) => {
 }
 
 const ChoiceForm: FC<Visit> = (visit) => {
-  const { fields, errors, request } = visit
-  const text = words[request.language].track.mails
+  const { fields, errors, request, file } = visit
+  const text = wordsFor(request.language, file.state).track.mails
   const options = Object.entries(text.options).map(([value, label]) => ({ value, label }))
   return (
     <CommandForm visit={visit} gives="ConfirmAddress" action="mails" label={text.send}>
@@ -57,7 +59,7 @@ const ChoiceForm: FC<Visit> = (visit) => {
 }
 
 const AgainForm: FC<Visit> = (visit) => {
-  const text = words[visit.request.language].track.mails
+  const text = wordsFor(visit.request.language, visit.file.state).track.mails
   return (
     <CommandForm visit={visit} gives="ConfirmAddress" action="again" label={text.send}>
       <Confirm visit={visit} action="again" label={text.again} />

@@ -8,7 +8,7 @@ import { unwantedItem, wantedItem } from '../store/unwanted.ts'
 import { readForm, sure } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 
 const by = { role: 'citizen' } as const
 const choice = z.object({ mails: z.enum(['mine', 'case', 'address']) })
@@ -21,8 +21,8 @@ export function asksForChoice({ link, file: { state }, request }: Visit): boolea
 }
 
 export async function parseChoice(visit: Visit): Promise<Parsed> {
-  const { fields, link, request } = visit
-  const all = words[request.language]
+  const { fields, link, file, request } = visit
+  const all = wordsFor(request.language, file.state)
   if (!link.mailed) return { errors: { '': all.choose } }
   const read = readForm(choice, fields, all)
   if ('errors' in read) return read
@@ -35,7 +35,7 @@ export async function parseChoice(visit: Visit): Promise<Parsed> {
 /** A stop is taken back, that of the address with that of the case. */
 export async function parseAgain(visit: Visit): Promise<Parsed> {
   const { fields, link, file, request } = visit
-  const all = words[request.language]
+  const all = wordsFor(request.language, file.state)
   if (!link.mailed) return { errors: { '': all.choose } }
   const read = readForm(again, fields, all)
   if ('errors' in read) return read

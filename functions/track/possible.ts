@@ -15,7 +15,7 @@ export interface Possible {
 export function possibleFor(visit: Visit): Possible {
   const possible = passing(visit, {
     clarify: { type: 'Clarify', by, messageId: '?' },
-    rate: { type: 'Rate', by, score: 3, solved: false, reopen: false },
+    rate: { type: 'Rate', by, solved: false, reopen: false },
     reopen: { type: 'Reopen', by, messageId: '?' },
     erase: { type: 'RequestErasure', by },
   })
@@ -26,6 +26,12 @@ export function possibleFor(visit: Visit): Possible {
     reopen: can('reopen'),
     erase: can('erase') && !visit.file.state.erasedAt,
   }
+}
+
+/** What a button of the answer's mail chose for the citizen: they still say that it is their answer, as a machine may press it too. */
+export function choiceOfMail({ request: { query } }: Visit): 'yes' | 'return' | undefined {
+  if (query['do'] === 'solved') return 'yes'
+  return query['do'] === 'unsolved' ? 'return' : undefined
 }
 
 /** The forms on the page: with a rating, sending it back is a part of that form. */

@@ -2,11 +2,12 @@
 // answer, and how to say whether it helped. Shown by the handler.
 import type { FC } from 'hono/jsx'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
+import { EmergencyBlock } from '../web/emergency.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
 import { confirmations } from './commands.ts'
-import { Due } from '../web/case/due.tsx'
+import { PromisedDate } from './promised-date.tsx'
 import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { localTime } from '../calendar/local-time.ts'
@@ -30,7 +31,7 @@ const CasePage: FC<Visit> = (visit) => {
   const { rating } = state.round
   const answer = state.round.answer ?? state.previousAnswer
   const { language } = request
-  const all = words[language]
+  const all = wordsFor(language, state)
   const text = all.track
   const wrong = Object.keys(errors).length > 0
   const waiting = !['resolved', 'closed', 'rejected'].includes(state.status)
@@ -38,22 +39,15 @@ const CasePage: FC<Visit> = (visit) => {
   const standing =
     state.status === 'closed' && state.outcome ? text.outcomes[state.outcome] : text.statuses[state.status]
   return (
-    <Layout region={region} language={language} title={text.title} wrong={wrong}>
+    <Layout region={region} request={request} title={text.title} wrong={wrong}>
       {wrong ? null : <Confirmation {...visit} />}
+      <EmergencyBlock {...{ region, language, state }} />
       <ErrorSummary errors={errors} language={language} names={namesIn(text)} />
       <Since {...visit} />
       <Unsent texts={unsent} language={language} />
       <p class="standing">{standing}</p>
       {waiting && mailNote ? <p class="note">{mailNote}</p> : null}
-      {waiting ? (
-        <Due
-          region={region}
-          language={language}
-          label={text.answerBy}
-          clock={state.clocks.finalAnswer}
-          at={request.at}
-        />
-      ) : null}
+      {waiting ? <PromisedDate {...visit} /> : null}
       {waiting ? <DeadlineReasons region={region} language={language} reader="citizen" state={state} /> : null}
       {state.status === 'rejected' && state.rejectedFor && !state.erasedAt ? (
         <p>
@@ -80,14 +74,14 @@ const CasePage: FC<Visit> = (visit) => {
       <CitizenForms {...visit} />
       {state.erasedAt ? null : <Correspondence file={file} language={language} reader="citizen" />}
       <h2>{all.history}</h2>
-      <History region={region} language={language} events={file.events} reader="citizen" />
+      <History region={region} language={language} state={state} events={file.events} reader="citizen" />
       <ErasureForm {...visit} />
     </Layout>
   )
 }
 
 const Confirmation: FC<Visit> = ({ request, file }) => {
-  const all = words[request.language]
+  const all = wordsFor(request.language, file.state)
   const text = all.track
   const done = confirmed(confirmations, request.query['done'], file.events)
   if (!done) return null
@@ -112,6 +106,6 @@ function mailNoteOf({ events, state }: CaseFile, text: Words['track']): string |
   return events.some((event) => publicName(event) === 'undelivered') ? text.mailFailed : undefined
 }
 
-function namesIn({ score, solved, reopen, comment, yourReply, reopenReason }: Words['track']) {
-  return { score, solved, reopen, comment, text: yourReply, reason: reopenReason }
+function namesIn({ score, solved, chosenByMail, comment, yourReply, reopenReason }: Words['track']) {
+  return { score, solved, 'sure-rate': chosenByMail, comment, text: yourReply, reason: reopenReason }
 }

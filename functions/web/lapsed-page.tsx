@@ -31,7 +31,7 @@ export const LapsedPage: FC<Visit> = (visit) => {
   const fresh = refusalOf(visit, { type: 'RequestLink', by: visit.actor, contact: visit.actor.id ?? '' })
   const mayAsk = visit.lapsed !== 'gone' && fresh === undefined
   return (
-    <Layout region={region} language={language} title={title} wrong={wrong}>
+    <Layout region={region} request={request} title={title} wrong={wrong}>
       {done ? (
         <Done title={done.title}>
           <p>{done.next}</p>

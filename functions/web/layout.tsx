@@ -2,14 +2,17 @@
 import { raw } from 'hono/html'
 import type { Child, FC } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Language, Region } from '../../regions/schema.ts'
-import { nameIn } from '../../regions/names.ts'
+import type { Region } from '../../regions/schema.ts'
+import { languageIn, nameIn } from '../../regions/names.ts'
+import type { Request } from '../edge/http.ts'
+import { AboutLinks } from './about-links.tsx'
+import { inItsOwn, LanguageSwitch } from './language-switch.tsx'
 import { style } from './style.ts'
 import { words } from './words/words.ts'
 
 export interface PageProps {
   readonly region: Region
-  readonly language: Language
+  readonly request: Request
   readonly title: string
   /** Something is wrong with what was sent: said in the title too, for those who hear the page. */
   readonly wrong?: boolean
@@ -20,7 +23,8 @@ export interface PageProps {
   readonly children?: Child
 }
 
-export const Layout: FC<PageProps> = ({ region, language, title, wrong, anyone, findable, children }) => {
+export const Layout: FC<PageProps> = ({ region, request, title, wrong, anyone, findable, children }) => {
+  const { language } = request
   const text = words[language]
   return (
     <html lang={language}>
@@ -37,15 +41,20 @@ export const Layout: FC<PageProps> = ({ region, language, title, wrong, anyone, 
       <body>
         <header>
           <span>
-            <b>{region.mail.displayName}</b> <small>{nameIn(region.name, language)}</small>
+            <b {...inItsOwn(region.languages[0]!, language)}>{region.mail.displayName}</b>{' '}
+            <small {...inItsOwn(languageIn(region.name, language), language)}>{nameIn(region.name, language)}</small>
           </span>
           <a href={`tel:${region.phone.replace(/[^+\d]/g, '')}`}>{region.phone}</a>
+          <LanguageSwitch region={region} request={request} />
         </header>
         <main>
           <h1>{title}</h1>
           {children}
         </main>
-        {anyone ? null : <footer>{text.footer}</footer>}
+        <footer>
+          {anyone ? null : <p>{text.footer}</p>}
+          <AboutLinks request={request} />
+        </footer>
       </body>
     </html>
   )

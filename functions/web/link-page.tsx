@@ -22,7 +22,7 @@ import { problemPage } from './problem-page.tsx'
 import { seeOther } from './see-other.ts'
 import { seenBy, withShown } from './shown.ts'
 import type { Visit } from './visit.ts'
-import { words } from './words/words.ts'
+import { words, wordsFor } from './words/words.ts'
 
 /** A form as it was read: a command, the confirmation to show after it, and what is stored in its transaction. */
 export type Parsed =
@@ -104,7 +104,7 @@ async function refused(page: LinkPage, sent: Visit, commandId: string, command: 
     fields: sent.fields,
   }
   if (now.lapsed) return actLapsed(now, textsOf(page, sent.fields), commandId)
-  const text = words[sent.request.language]
+  const text = wordsFor(sent.request.language, sent.file.state)
   if (code !== 'superseded') return shownAgain(page, now, 409, { '': text.refusals[code] })
   // What was typed was about something else: it stands above a fresh form.
   const { shows } = permissions[command.type]

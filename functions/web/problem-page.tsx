@@ -17,13 +17,14 @@ export function problemPage(problem: Problem, request: Request): Reply {
 
 export const ProblemPage: FC<{ problem: Problem; request: Request; region: Region }> = ({
   problem: { status, detail },
-  request: { language, requestId },
+  request,
   region,
 }) => {
+  const { language, requestId } = request
   const text = words[language]
   const { title, advice } = noticeFor(status, text)
   return (
-    <Layout region={region} language={language} title={title} wrong anyone>
+    <Layout region={region} request={request} title={title} wrong anyone>
       {status < 500 && status !== 404 && detail ? <p>{detail}</p> : null}
       <p>{advice}</p>
       {status >= 500 ? (

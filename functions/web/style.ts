@@ -13,6 +13,7 @@ header b{font-size:1.1rem}
 header small{display:block;font-size:1rem;color:var(--soft)}
 main{background:var(--paper);padding:1.25rem 1rem 2rem}
 footer{color:var(--soft);font-size:.9rem}
+footer a{display:inline-block;padding:.5rem .75rem .5rem 0;min-height:44px}
 code{font-size:1rem}
 h1{font-size:1.5rem;line-height:1.25;margin:.25rem 0 .75rem}
 h2{font-size:1.15rem;margin:1.75rem 0 .5rem}
@@ -43,7 +44,9 @@ button.second{color:var(--accent);background:transparent}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 2px #ffd24a}
 .done,.problem{border:4px solid var(--good);padding:.75rem 1rem;margin:0 0 1.25rem}
 .problem{border-color:var(--bad)}
-.done h2,.problem h2{margin:0 0 .25rem}
+.emergency{border-left:5px solid var(--bad);padding:.5rem .9rem;margin:.5rem 0 1rem;background:var(--note)}
+.emergency a{font-weight:600}
+.emergency h2,.done h2,.problem h2{margin:0 0 .25rem}
 .note{padding:.6rem .9rem;border-left:5px solid var(--line);background:var(--note)}
 .standing{font-size:1.1rem;font-weight:600}
 .problem blockquote{border-color:var(--bad)}

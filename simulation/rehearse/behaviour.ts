@@ -159,13 +159,9 @@ function rates({ chance, at }: Told): Act[] {
   if (!chance.happens(0.5)) return []
   const solved = chance.happens(0.75)
   const score = solved ? chance.between(4, 5) : chance.between(1, 3)
-  const rating = {
-    type: 'Rate',
-    by: { role: 'citizen' },
-    score,
-    solved,
-    reopen: !solved && chance.happens(0.5),
-  } as const
+  const back = !solved && chance.happens(0.5)
+  const said = back ? { reopen: true, reason: 'Не решено.' } : { reopen: false }
+  const rating = { type: 'Rate', by: { role: 'citizen' }, score, solved, ...said } as const
   return [{ at: at + chance.between(HOUR, 4 * DAY), command: rating }]
 }
 

@@ -53,7 +53,7 @@ const make = {
     by: c.by('citizen'),
     score: c.chance.between(1, 5),
     solved: c.chance.happens(0.5),
-    reopen: c.chance.happens(0.3),
+    ...(c.chance.happens(0.3) ? { reopen: true, reason: text(c) } : { reopen: false }),
   }),
   reopen: (c) => ({ type: 'Reopen', by: c.by(c.chance.happens(0.7) ? 'citizen' : 'operator'), reason: text(c) }),
   reopenRejected: (c) => ({ type: 'Reopen', by: c.by('operator'), reason: text(c) }),

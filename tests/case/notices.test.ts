@@ -1,10 +1,12 @@
 // Who is told what of each event, by where the case stands when the mail would go: "recipient kind link", whole.
 import { describe, expect, it } from 'vitest'
 import type { Case } from '../../functions/case/case.ts'
+import type { Clock } from '../../functions/case/clocks/clock.ts'
 import type { CaseEvent, EventOf, EventType } from '../../functions/case/events.ts'
 import { initialCase } from '../../functions/case/evolve.ts'
 import { isToldOf, noticesFor } from '../../functions/case/notices/notices-for.ts'
 import { statuses, type Status } from '../../functions/case/statuses.ts'
+import type { ClockName } from '../../regions/schema.ts'
 import { littleRegion } from '../little-region.ts'
 import { CHILD, operator, PARENT, responder, system } from './commands.ts'
 import { clock, event, rested } from './expected.ts'
@@ -58,7 +60,7 @@ describe('of a new case', () => {
   it('an operator is told who has to let it in, until it is', () => {
     expect(where(of('received', { ...received, moderated: true }))).toEqual({
       in: ['received'],
-      told: ['operator-1 moderation triage'],
+      told: ['operator-1 moderation triage', 'citizen received track'],
     })
     expect(where(of('received', { ...received, moderated: false })).in).toEqual([])
     expect(where(of('admitted', {})).in).toEqual([])
@@ -96,6 +98,28 @@ describe('of whose it is', () => {
       of('reopened', { responder: me }),
     ])
       expect(where(one, another).in).toEqual([])
+  })
+
+  it('the citizen is told at once that it is here, while nobody answers for it yet', () => {
+    const assignment = clock('assignment', NOW)
+    const triaged = of('triaged', { why: 'place unknown', because: [] })
+    const waiting = { ...nobodys, status: 'triage', receivedAt: utc(NOW), clocks: { assignment } } as const
+    expect(told(triaged, waiting)).toEqual(['operator-1 triage triage', 'citizen received track'])
+    expect(told(triaged, { ...waiting, receivedAt: utc('2026-03-01T10:00') })).toEqual(['operator-1 triage triage'])
+    expect(told(triaged, { ...waiting, status: 'assigned' })).toEqual([])
+  })
+
+  it('the citizen is told of a date that was promised to them, as long as it is broken', () => {
+    const broken = (name: ClockName, more: Partial<Clock> = {}, assignment = 1) => {
+      const changes = { assignment, clocks: { [name]: { ...clock(name, '2026-02-20T10:00'), ...more } } }
+      return told(of('missed', { clock: name, assignment: 1 }), changes).includes('citizen late track')
+    }
+    const names = ['moderation', 'assignment', 'acceptance', 'firstResponse', 'finalAnswer', 'answerReview'] as const
+    expect(names.filter((name) => broken(name))).toEqual(['moderation', 'assignment', 'finalAnswer'])
+    expect(broken('finalAnswer', {}, 2)).toBe(true)
+    expect(broken('finalAnswer', { moves: [{ kind: 'pause', from: utc(NOW), why: 'question' }] })).toBe(false)
+    expect(broken('finalAnswer', { due: utc('2026-03-03T10:01') })).toBe(false)
+    expect(told(of('missed', { clock: 'finalAnswer', assignment: 2 }))).toEqual([])
   })
 
   it('the citizen is told who answers, once', () => {
@@ -278,7 +302,7 @@ describe('of a deadline', () => {
     ['assignment', 'operator-1 missed triage'],
     ['answerReview', 'moderator-2 missed review'],
   ] as const)('of the control centre (%s) is its own, whoever has the case', (name, line) => {
-    expect(told(of('missed', { clock: name, assignment: 1 }), running(name))).toEqual([line])
+    expect(told(of('missed', { clock: name, assignment: 1 }), running(name))[0]).toBe(line)
   })
 
   it('of moderators reminds in their own place', () => {

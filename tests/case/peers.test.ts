@@ -34,6 +34,7 @@ describe('peers’ mistakes', () => {
     const notices = events.flatMap((event) => noticesFor(told.region, told.state, event))
     expect(notices.map(({ recipient, kind }) => `${recipient} ${kind}`)).toEqual([
       'operator-1 missed',
+      'citizen late',
       'operator-2 escalation',
       'operator-2 escalation',
     ])

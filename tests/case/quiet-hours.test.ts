@@ -82,9 +82,18 @@ describe('what may wait', () => {
   const DAY = moscow('2026-03-02T11:00')
 
   it('is told to the citizen in the morning when only time passed, at once in the day', () => {
-    const kinds = ['closed', 'rescheduled', 'rejected', 'registered', 'extended', 'question'] as const
+    const kinds = [
+      'closed',
+      'late',
+      'rescheduled',
+      'received',
+      'rejected',
+      'registered',
+      'extended',
+      'question',
+    ] as const
     const waiting = kinds.filter((kind) => waitsUntil(region, later, kind, 'citizen', NIGHT))
-    expect(waiting).toEqual(['closed', 'rescheduled'])
+    expect(waiting).toEqual(['closed', 'late', 'rescheduled'])
     expect(kinds.filter((kind) => waitsUntil(region, later, kind, 'citizen', DAY))).toEqual([])
   })
 

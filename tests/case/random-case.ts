@@ -58,7 +58,7 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
     fc.record({ organisation, reason: text }).map((to): Unshown => ({ type: 'HandOver', by, ...to })),
     fc
       .record({ score: fc.integer({ min: 1, max: 5 }), solved: fc.boolean(), reopen: fc.boolean() })
-      .map((rating): Unshown => ({ type: 'Rate', by, ...rating })),
+      .map((rating): Unshown => ({ type: 'Rate', by, ...rating, ...(rating.reopen && { messageId: 'M2' }) })),
     fc.boolean().map((found): Unshown => ({
       type: 'Route',
       by: { role: 'system' },

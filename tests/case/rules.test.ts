@@ -152,9 +152,9 @@ describe('deadlines', () => {
     const story = assigned()
     story.given('2026-03-03T10:00', answer())
     story.given('2026-03-03T11:00', { type: 'ApproveAnswer', by: moderator })
-    expect(story.says('2026-03-12T10:00', { type: 'Rate', by: citizen, score: 2, solved: false, reopen: true })).toBe(
-      'rated reopened',
-    )
+    expect(
+      story.says('2026-03-12T10:00', { type: 'Rate', by: citizen, solved: false, reopen: true, messageId: 'M2' }),
+    ).toBe('rated reopened')
     expect([story.due(), story.says('2026-03-12T10:00', tick)]).toEqual(['2026-03-17T18:00', ''])
   })
 
@@ -168,7 +168,7 @@ describe('deadlines', () => {
     })
     expect(story.says('2026-03-02T12:00', tick)).toBe('missed escalated')
     const told = story.events.slice(-2).flatMap((event) => noticesFor(story.region, story.state, event))
-    expect(told.map(({ recipient, kind }) => `${recipient} ${kind}`)).toEqual(['operator-1 missed'])
+    expect(told.map(({ recipient, kind }) => `${recipient} ${kind}`)).toEqual(['operator-1 missed', 'citizen late'])
     expect(story.says('2026-03-02T16:00', tick)).toBe('escalated')
     const later = noticesFor(story.region, story.state, story.events.at(-1)!)
     expect(later.map(({ recipient, kind }) => `${recipient} ${kind}`)).toEqual(['operator-2 escalation'])

@@ -188,6 +188,28 @@ describe('the language', () => {
     expect((await requestFor({ headers: { 'Accept-Language': wanted } })).language).toBe(spoken)
   })
 
+  it.each([
+    ['what was chosen on the page', { lang: 'en' }, 'lang=ru', 'en'],
+    ['what was chosen before', {}, 'a=1; lang=en; b=2', 'en'],
+    ['the header’s where a choice is none of the region’s', { lang: 'ce' }, 'lang=xx', 'ru'],
+    ['the header’s where a cookie only looks like it', {}, 'slang=en; lang=english', 'ru'],
+  ])('is %s', async (_, queryStringParameters, cookie, spoken) => {
+    const headers = { 'Accept-Language': 'ru', Cookie: cookie }
+    expect((await requestFor({ headers, queryStringParameters })).language).toBe(spoken)
+  })
+
+  it('that was chosen is kept for a year, by a page alone', async () => {
+    const choosing = httpEvent({ queryStringParameters: { lang: 'en' } })
+    const [page, data, none] = [
+      await call(() => Promise.resolve(html(200, '')), choosing),
+      await call(() => Promise.resolve(json(200, {})), choosing),
+      await call(() => Promise.resolve(html(200, '')), httpEvent({ queryStringParameters: { lang: 'xx' } })),
+    ]
+    expect([page, data, none].map(({ headers }) => headers!['Set-Cookie'])).toEqual([
+      ...['lang=en; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure', undefined, undefined],
+    ])
+  })
+
   it('is the region’s first where nothing is asked, and never one that it does not speak', async () => {
     deployed.region = { ...littleRegion(), languages: ['en', 'ru'] }
     expect((await requestFor({})).language).toBe('en')

@@ -101,11 +101,10 @@ describe('a message', () => {
   })
 
   it('is sent back with a rating of 2, answered again and closed', async () => {
-    await send(await follow(citizen, '/t/'), 'name="score"', {
+    await send(await follow(citizen, '/t/'), 'value="rate"', {
       action: 'rate',
       score: '2',
-      solved: 'no',
-      reopen: 'yes',
+      solved: 'return',
       comment: 'Один фонарь не горит.',
     })
     expect(await status()).toBe('assigned')
@@ -115,7 +114,7 @@ describe('a message', () => {
       answer: 'Последний фонарь заменён.',
     })
     await send(await follow(moderator(), '/r/'), 'value="approve"', { action: 'approve', 'sure-approve': 'yes' })
-    await send(await follow(citizen, '/t/'), 'name="score"', { action: 'rate', score: '5', solved: 'yes' })
+    await send(await follow(citizen, '/t/'), 'value="rate"', { action: 'rate', score: '5', solved: 'yes' })
     const closed = await work.get(caseId)
     expect(closed).toMatchObject({ status: 'closed', outcome: 'solved', rating: { score: 5, solved: true } })
     expect(closed.notices.every((notice) => notice.status === 'sent' && notice.attempts === 1)).toBe(true)

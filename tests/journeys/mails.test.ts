@@ -48,7 +48,7 @@ describe('whoever is written to for another’s message', () => {
     expect(mail.text).toMatch(/Это были не вы\?[\s\S]*Больше не писать: \S+\/t\/\w{32}\?do=mails/)
     expect(mail.text + mail.html + mail.subject).not.toContain('штраф')
     page = await ownPage()
-    expect([page.status, page.html.includes('Это ваше обращение?'), page.html.includes('штраф')]).toEqual([
+    expect([page.status, page.html.includes('Это ваше сообщение?'), page.html.includes('штраф')]).toEqual([
       ...[200, true, false],
     ])
   })
@@ -111,7 +111,7 @@ describe('whoever wants no mails of one case', () => {
   it('hears nothing more of it, and of others as before', async () => {
     const { id, trackUrl } = await post()
     await send(await ownPage(), 'value="mails"', { action: 'mails', mails: 'case' })
-    expect((await open(trackUrl)).html).toContain('Об этом обращении нас просили больше не писать')
+    expect((await open(trackUrl)).html).toContain('Об этом сообщении нас просили больше не писать')
     expect(await events(id)).toEqual(['received', 'assigned', 'mails_stopped'])
     const { id: other } = await post()
     expect(await read()).toContain(other)

@@ -135,16 +135,24 @@ function tell(steps: readonly Step[]): Told[] {
   })
 }
 
+const linkUrl = 'https://otklik.example/a/0123456789abcdef0123456789abcdef'
+const toCitizen = {
+  ...({ recipient: 'citizen', language: 'ru', linkUrl } as const),
+  notice: { recipient: 'citizen', kind: 'answer', link: 'track' } as const,
+}
+
+function fileOf(events: readonly CaseEvent[], written = HOSTILE): CaseFile {
+  const personal = new Map([['M1', { messageId: 'M1', text: written, address: 'ул. <b>Садовая</b>', author }]])
+  return { state: replay(caseId, events), settled: 0, events, personal, notices: [], counted: [] }
+}
+
 /** The letters of the last event of a history. */
 function lettersOf(ruling: Region, events: readonly CaseEvent[], written = HOSTILE): Told[] {
   const event = events.at(-1)!
-  const state = replay(caseId, events)
-  const personal = new Map([['M1', { messageId: 'M1', text: written, address: 'ул. <b>Садовая</b>', author }]])
-  const file: CaseFile = { state, settled: 0, events, personal, notices: [], counted: [] }
-  return noticesFor(region, state, event).flatMap((notice) =>
+  const file = fileOf(events, written)
+  return noticesFor(region, file.state, event).flatMap((notice) =>
     region.languages.map((language) => {
       const recipient = notice.recipient === 'citizen' ? 'citizen' : contactOf(region, notice.recipient)!
-      const linkUrl = 'https://otklik.example/a/0123456789abcdef0123456789abcdef'
       const letter = letterFor({ region: ruling, file, event, notice, recipient, linkUrl, language, at: event.at })
       const to = { address: 'to@example.org', name: HOSTILE }
       const raw = () =>
@@ -162,7 +170,7 @@ function lettersOf(ruling: Region, events: readonly CaseEvent[], written = HOSTI
         kind: notice.kind,
         language,
         official: recipient !== 'citizen',
-        caseAndRecipient: `${notice.recipient} ${language}`,
+        caseAndRecipient: `${notice.recipient} ${language} ${file.state.regime}`,
         letter,
         raw,
       }
@@ -193,7 +201,9 @@ describe('letters', () => {
       expect(text).toContain('99-260302-AAAAA')
       for (const part of [text, html]) expect(part).toMatch(/\/a\/[0-9a-f]{32}\?do=mails/)
     }
-    for (const { official, letter } of all) if (!official) expect(letterText(letter)).not.toContain('do=mails')
+    // The first mail is there before anybody can have confirmed anything.
+    for (const { official, kind, letter } of all)
+      if (!official && kind !== 'received') expect(letterText(letter)).not.toContain('do=mails')
   })
 
   it('exist for every kind', () => {
@@ -213,7 +223,9 @@ describe('letters', () => {
       moderation: true,
       'extension-asked': true,
       review: true,
+      received: true,
       registered: true,
+      late: true,
       question: true,
       extended: true,
       interim: true,
@@ -239,7 +251,7 @@ describe('letters', () => {
       return letterText(told.letter)
     }
     expect(letterOf(begin)).not.toContain('предварительно')
-    expect(letterOf([7_250, ...begin])).toMatch(/Ответ — до: .*января.* \(предварительно/)
+    expect(letterOf([7_250, ...begin])).toMatch(/Ответим до: .*января.* \(предварительно/)
   })
 
   it.each(all.map((one) => [one.kind, one.language, one] as const))(
@@ -300,7 +312,7 @@ describe('letters', () => {
 
   it('of a question say until when to reply, what silence means, and that the deadline of the answer waits', () => {
     const [closing] = textsOf([...begin, ask], 'question')
-    expect(closing).toMatch(/до: четверг, 5 марта.*закроем обращение. Потом.*вернуть в работу.*не идёт/s)
+    expect(closing).toMatch(/до: четверг, 5 марта.*закроем сообщение. Потом.*вернуть в работу.*не идёт/s)
     const [resuming] = textsOf([...begin, patient, ask], 'question', 'en')
     expect(resuming).toMatch(/reply by Thursday, March 5.*Without a reply you will be answered by what is known/s)
   })
@@ -309,6 +321,70 @@ describe('letters', () => {
     const interim: Unshown = { type: 'Answer', by: responder, text: 'Заказан щебень.', kind: 'interim' }
     const [text] = textsOf([...begin, interim, { type: 'ApproveAnswer', by: moderator }], 'interim')
     expect(text).toMatch(/Окончательный ответ обещан до: четверг, 12 марта/)
+  })
+
+  it('of a message that waits for somebody say by when, and show its words only to whoever confirmed the address', () => {
+    const [unmoderated, triaged] = [{ ...region, policy: { ...policy, moderateMessages: false } }, begin[2]!]
+    const story = new Story(unmoderated).given('2026-03-02T09:00', begin[0]!, triaged)
+    const told = lettersOf(unmoderated, story.events, 'Яма у школы.').filter(({ kind }) => kind === 'received')
+    const [text] = told.filter(({ language }) => language === 'ru').map(({ letter }) => letterText(letter))
+    expect(text).toMatch(/^Мы получили ваше сообщение\n\nОпределяем, чей это вопрос/)
+    expect(text).toMatch(/Номер: 99-260302-AAAAA\nНазначим ответственного до: понедельник, 2 марта( в|,) 11:00/)
+    expect(text).not.toContain('Яма')
+    story.given(confirm)
+    const confirmed = { ...toCitizen, notice: { ...toCitizen.notice, kind: 'received' as const } }
+    const file = fileOf(story.events, 'Яма у школы.')
+    const known = letterFor({ ...confirmed, region: unmoderated, file, event: story.events[1]!, at: story.at })
+    expect(letterText(known)).toContain('> Яма у школы.')
+  })
+
+  it.each([
+    ['of a confirmed address', [confirm]],
+    ['of one that nobody confirmed', []],
+  ])('of a date that was not kept say which, and what follows: to a reader %s', (_, said) => {
+    const told = tell([begin[0]!, ...said, ...begin.slice(1), 3.5, 200])
+    const late = told.filter(({ kind, language }) => kind === 'late' && language === 'ru')
+    expect(late.length).toBe(1)
+    expect(letterText(late[0]!.letter)).toMatch(
+      /^Мы не сдержали слово\n\nМы обещали ответ до: четверг, 5 марта( в|,) 18:00, и не успели\.\n\nТому, от кого это зависит, мы напомнили\./,
+    )
+  })
+
+  it('of a case that was closed for silence quote the question, and say how long it can be taken up again', () => {
+    const [text] = textsOf([...begin, ask, 200], 'closed')
+    expect(text).toMatch(/> Где\?\n\nЕсли проблема осталась, верните сообщение в работу .* в течение 30 дней\./)
+    const never = { ...region, policy: { ...policy, reopening: { ...policy.reopening, max: 0 } } }
+    expect(textsOf([...begin, never, ask, 200], 'closed')[0]).not.toContain('верните')
+  })
+
+  it('to the citizen call it a message, and an appeal only where it is one by law 59-FZ', () => {
+    const of = (regime: 'message' | 'statutory', language: Language) => {
+      const first = { ...begin[0]!, regime } as Unshown
+      const refuses = (steps: readonly Step[]) =>
+        steps.some((one) => typeof one === 'object' && 'type' in one && one.type === 'RefuseErasure')
+      const possible = lives.filter((steps) => regime === 'statutory' || !refuses(steps))
+      const told = possible.flatMap(([_, ...rest]) => [...tell([first, ...rest]), ...tell([first, confirm, ...rest])])
+      const letters = told.filter((one) => !one.official && one.language === language).map(({ letter }) => letter)
+      return letters.map((letter) => letter.subject + letterText(letter)).join('\n')
+    }
+    expect(of('message', 'ru')).not.toMatch(/обращени/i)
+    expect(of('statutory', 'ru')).not.toMatch(/сообщени/i)
+    expect(of('message', 'en')).not.toMatch(/appeal/i)
+    expect(of('statutory', 'en')).not.toMatch(/message/i)
+  })
+
+  it('of an answer ask one question, by two links that choose and do nothing; not where the page would not ask', () => {
+    const answer: Unshown = { type: 'Answer', by: responder, text: 'Яма засыпана.', kind: 'final' }
+    const approve: Unshown = { type: 'ApproveAnswer', by: moderator }
+    const [text] = textsOf([...begin, answer, approve], 'answer')
+    expect(text).toMatch(
+      /^Ответ на .*\n\nОтвечает: Орган north-office\n\n> Яма засыпана\.\n\nПроблема решена\?\n\nДа, решена:\n\S+\?do=solved#solved\n\nНет, не решена:\n\S+\?do=unsolved#solved\n/,
+    )
+    const { events } = new Story(region).given('2026-03-02T09:00', ...begin, confirm, answer, approve)
+    const rated: CaseEvent = { type: 'rated', at: events.at(-1)!.at, by: citizen, solved: false }
+    const file = fileOf([...events, rated])
+    const again = letterFor({ ...toCitizen, region, file, event: events.at(-1)!, at: rated.at })
+    expect(letterText(again)).not.toContain('do=')
   })
 
   it('of a case that was returned say who returned it, why, and whose they think it is', () => {

@@ -20,6 +20,7 @@ const small = {
       keywords: ['яма', 'выбоина'],
       notKeywords: ['яма во дворе'],
       important: false,
+      emergency: false,
       terms: { finalAnswer: { amount: 9, unit: 'working days' as const } },
     },
     {
@@ -28,6 +29,7 @@ const small = {
       keywords: ['стадион'],
       notKeywords: [],
       important: false,
+      emergency: false,
     },
   ],
 }
@@ -63,6 +65,7 @@ test('a region switches off, changes word by word and term by term, and adds', (
           name: { ru: 'Ямы' },
           keywords: { add: ['колея'], remove: ['выбоина'] },
           important: true,
+          emergency: true,
           terms: { rating: { amount: 3, unit: 'calendar days' } },
         },
       },
@@ -79,12 +82,13 @@ test('a region switches off, changes word by word and term by term, and adds', (
         keywords: ['яма', 'колея'],
         notKeywords: ['яма во дворе'],
         important: true,
+        emergency: true,
         terms: {
           finalAnswer: { amount: 9, unit: 'working days' },
           rating: { amount: 3, unit: 'calendar days' },
         },
       },
-      { ...own, notKeywords: [], important: false },
+      { ...own, notKeywords: [], important: false, emergency: false },
     ],
     places: ['topics.changed["roads.pothole"]', 'topics.own[0]'],
   })

@@ -45,6 +45,12 @@ it.each([
   else expect(JSON.parse(body)).toMatchObject({ code: 'no-such-route', status: 404 })
 })
 
+it('/about tells of the service, to be found by a search', async () => {
+  const { statusCode, headers, body } = await asked('/about', { Accept: '*/*' })
+  expect([statusCode, headers!['Content-Type'], headers!['X-Robots-Tag']]).toEqual([200, page, 'all'])
+  expect(body).toContain('<h2 id="policy">Персональные данные</h2>')
+})
+
 it('in their language, by its weight', async () => {
   const inEnglish = { Accept: 'text/html', 'Accept-Language': 'ru;q=0.3, en;q=0.8' }
   expect((await asked('/nothing', inEnglish)).body).toContain('There is no such page')

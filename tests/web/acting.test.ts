@@ -183,24 +183,33 @@ describe('a citizen’s form', () => {
     expect(paper.file.personal).toEqual(resolved.personal)
   })
 
-  it('asks of who is not content whether to go on, and takes silence for no answer', async () => {
-    const { send } = await fillIn('track', resolved, { action: 'rate', score: '2', solved: 'no' })
-    const asked = await send()
+  it.each([
+    ['nothing', {}, 'solved', 'Выберите один из вариантов'],
+    ['stars alone', { score: '2' }, 'solved', 'Выберите один из вариантов'],
+    ['a return without words', { solved: 'return' }, 'comment', 'Напишите, что не решено'],
+    [
+      'two answers on a page of before',
+      { score: '5', solved: 'yes', reopen: 'yes' },
+      'solved',
+      'Вы ответили по-разному',
+    ],
+  ])('asks again of whoever said %s', async (_, said: Record<string, string>, field, told) => {
+    const asked = await (await fillIn('track', resolved, { action: 'rate', ...said })).send()
     expect(asked.status).toBe(422)
-    expect(asked.html).toMatch(/href="#reopen">[^<]*Выберите один из вариантов/)
+    expect(asked.html).toMatch(new RegExp(`href="#${field}">[^<]*${told}`))
     expect(paper.given).toEqual([])
   })
 
+  it('needs one answer and no stars', async () => {
+    await (await fillIn('track', resolved, { action: 'rate', solved: 'no' })).send()
+    expect(paper.given).toEqual([{ type: 'Rate', by: citizen, solved: false, reopen: false, round: 0 }])
+  })
+
   it('that sends the case back is confirmed as that, also when it comes twice', async () => {
-    const { send } = await fillIn('track', resolved, { action: 'rate', score: '2', solved: 'no', reopen: 'yes' })
+    const { send } = await fillIn('track', resolved, { action: 'rate', solved: 'return', comment: 'Яма.' })
     expect([(await send()).location, (await send()).location]).toEqual(['?done=reopen', '?done=reopen'])
     expect(paper.given[0]).toMatchObject({ type: 'Rate', solved: false, reopen: true })
     expect(paper.file.state.reopenings).toBe(1)
-  })
-
-  it('sends nothing back that is solved', async () => {
-    await (await fillIn('track', resolved, { action: 'rate', score: '5', solved: 'yes', reopen: 'yes' })).send()
-    expect(paper.given).toMatchObject([{ solved: true, reopen: false }])
   })
 
   it('shows a text written behind a link whose time is over, to be copied', async () => {

@@ -35,7 +35,14 @@ const rated: Unshown = { type: 'Rate', by: { role: 'citizen' }, score: 2, solved
 
 const stopped: Unshown = { type: 'StopMails', by: { role: 'citizen' }, scope: 'case' }
 
-type Found = readonly [what: string, purpose: LinkPurpose, file: CaseFile, assignment?: number, mailed?: true]
+type Found = readonly [
+  what: string,
+  purpose: LinkPurpose,
+  file: CaseFile,
+  assignment?: number,
+  mailed?: true,
+  chosen?: string,
+]
 const pages: readonly Found[] = [
   ['a new case', 'respond', fileAfter([assigned])],
   ['a case in work', 'respond', fileAfter([assigned, accept])],
@@ -51,6 +58,22 @@ const pages: readonly Found[] = [
   ['an erasure to decide on', 'triage', erasureAsked()],
   ['a question', 'track', fileAfter([assigned, ask])],
   ['an answer to rate', 'track', fileAfter([assigned, answered, approved])],
+  [
+    'an answer whose mail chose «solved»',
+    'track',
+    fileAfter([assigned, answered, approved]),
+    undefined,
+    undefined,
+    'solved',
+  ],
+  [
+    'an answer whose mail chose «unsolved»',
+    'track',
+    fileAfter([assigned, answered, approved]),
+    undefined,
+    undefined,
+    'unsolved',
+  ],
   ['a case to send back', 'track', fileAfter([assigned, answered, approved, rated])],
   ['a message that somebody else may have written', 'track', fileAfter([assigned]), undefined, true],
   ['mails that were stopped', 'track', fileAfter([assigned, stopped]), undefined, true],
@@ -71,12 +94,13 @@ afterEach(() => {
 })
 
 /** Opens a page, sends each of its forms as found, and tells which acts they were for. */
-async function sendEach([, purpose, file, assignment, mailed]: Found): Promise<string[]> {
+async function sendEach([, purpose, file, assignment, mailed, chosen]: Found): Promise<string[]> {
   begin(reading, file)
   const secret = issue({ ...linkTo(file, purpose, recipients[purpose], assignment), ...(mailed && { mailed }) })
-  const forms = formsIn((await visit(purpose, secret)).html)
+  const query = chosen ? { do: chosen } : null
+  const forms = formsIn((await visit(purpose, secret, undefined, 'ru', query)).html)
   for (const fields of forms) {
-    const { status, html } = await visit(purpose, secret, { fields })
+    const { status, html } = await visit(purpose, secret, { fields }, 'ru', query)
     expect([status, paper.given, paper.file], fields['action']).toEqual([422, [], file])
     expect(html, fields['action']).toContain('role="alert"')
     expect(html, fields['action']).toMatch(/<a href="#[\w-]+">[^<]+<\/a>/)

@@ -201,7 +201,8 @@ describe('the history of a case that nobody touched', () => {
   it('hides no breach behind a rest: a missed deadline is said before that it rests', () => {
     const resting = later(silent, '2026-03-20T09:00:00.000Z', [answered])
     const missed = /5 марта[^<]*<\/b> — срок прошёл, отсчёт приостановлен/
-    for (const html of [respond(resting), track(resting), review(resting, 'review')]) expect(html).toMatch(missed)
+    for (const html of [respond(resting), review(resting, 'review')]) expect(html).toMatch(missed)
+    expect(track(resting)).toMatch(/5 марта[^<]*и не успели\.<\/b> Сейчас срок не идёт, пока ответ проверяют\./)
     expect(respond(resting)).toContain('class="due late"')
     expect(caseView(region, resting).overdue).toBe(true)
     const intime = respond(fileAfter([assigned, answered]))
@@ -243,13 +244,35 @@ describe('a confirmation', () => {
 })
 
 describe('a citizen', () => {
+  it('always sees the date they were told: by when somebody is to be found, then by when they answer', () => {
+    const waiting = fileAfter([triaged])
+    expect(track(waiting)).toMatch(/Назначим ответственного до: <b>понедельник, 2 марта( в|,) 12:00/)
+    expect(track(fileAfter([assigned]))).toMatch(/Ответим до: <b>четверг, 5 марта/)
+    const moderated = { ...region, policy: { ...region.policy, moderateMessages: true } }
+    expect(track(fileAfter([], moderated))).toMatch(/Прочитаем до: <b>понедельник, 2 марта/)
+    const asked = fileAfter([assigned, { type: 'AskCitizen', by, question: 'Где именно?' }])
+    expect(track(asked)).toContain('срок не идёт, пока мы ждём вашего ответа')
+  })
+
+  it('reads of a date that was not kept that it was not, and who hears of it next', () => {
+    const tick: Unshown = { type: 'Tick', by: system }
+    const late = (file: CaseFile, at: string) =>
+      document(<TrackPage {...visitTo(later(file, at, [tick]), 'track', { at })} />)
+    const over = late(fileAfter([assigned]), '2026-03-05T15:30:00.000Z')
+    expect(over).toMatch(
+      /class="due late"><b>Мы обещали ответ до: четверг, 5 марта( в|,) 18:00, и не успели\.<\/b> Тому, от кого это зависит, мы напомнили\. Если дело не сдвинется, дальше сообщим руководителю исполнителя: пятница, 6 марта/,
+    )
+    const waiting = late(fileAfter([triaged]), '2026-03-04T08:00:00.000Z')
+    expect(waiting).toContain('Мы обещали назначить ответственного до: понедельник, 2 марта')
+  })
+
   it('who is asked learns until when, what silence means, and that their answer’s deadline waits', () => {
     const ask: Unshown = { type: 'AskCitizen', by, question: 'Где именно?' }
     const asked = fileAfter([assigned, ask])
-    expect(track(asked)).toMatch(/Ответьте до: <b>[^<]*5 марта.*мы закроем обращение. Потом его можно/s)
-    expect(track(asked)).toContain('срок ответа на обращение не идёт')
+    expect(track(asked)).toMatch(/Ответьте до: <b>[^<]*5 марта.*мы закроем сообщение. Потом его можно/s)
+    expect(track(asked)).toContain('срок ответа на сообщение не идёт')
     const often = track(fileOf({ ...asked.state, reopenings: 2 }, asked.events))
-    expect(often).toContain('мы закроем обращение.')
+    expect(often).toContain('мы закроем сообщение.')
     expect(often).not.toContain('вернуть в работу')
     const patient = { ...region.policy.clarification, message: { max: 2, onSilence: 'resume' as const } }
     const within = { ...region, policy: { ...region.policy, clarification: patient } }
@@ -267,13 +290,17 @@ describe('a citizen', () => {
   })
 
   it('rates without a choice made for them, and is not offered to send back what cannot be', () => {
-    const html = track(fileAfter([assigned, answered, approved]))
+    const file = fileAfter([assigned, answered, approved])
+    const html = track(file)
     expect(offered(html)).toEqual(['rate', 'erase'])
     expect(html).not.toContain('checked')
-    expect(html).toContain('name="reopen"')
-    const file = fileAfter([assigned, answered, approved])
+    const chosen = (query: Record<string, string>, within = file) =>
+      [...track(within, query).matchAll(/value="(\w+)" checked=""/g)].map(([, value]) => value)
+    expect([chosen({ do: 'solved' }), chosen({ do: 'unsolved' })]).toEqual([['yes'], ['return']])
+    expect(html).toContain('name="solved" value="return"')
     const often = { ...file, state: { ...file.state, reopenings: 2 } }
-    expect(track(often)).not.toContain('name="reopen"')
+    expect(track(often)).not.toContain('value="return"')
+    expect(chosen({ do: 'unsolved' }, often)).toEqual(['no'])
   })
 
   it('who asked for their data to be erased waits for an operator, and after the answer may have it at once', () => {
@@ -298,7 +325,7 @@ describe('a citizen', () => {
     const solved = track(
       fileAfter([assigned, answered, approved, { type: 'Rate', by: citizen, score: 5, solved: true, reopen: false }]),
     )
-    expect(solved).toContain('Вопрос решён, обращение закрыто.')
+    expect(solved).toContain('Вопрос решён, сообщение закрыто.')
     expect(offered(solved)).toEqual(['reopen', 'erase'])
     const rejected = track(fileAfter([triaged, { type: 'Reject', by: operator, reason: 'Это реклама.' }]))
     expect(rejected).toContain('Это реклама.')
@@ -310,7 +337,7 @@ describe('a citizen', () => {
     const file = fileAfter([assigned, answered, approved])
     const html = track(file, {}, { solved: 'Выберите один из вариантов' }, { action: 'rate', comment: 'Хм <b>' })
     expect(html).toContain('<title>Ошибка: ')
-    expect(html).toContain('<a href="#solved">Вопрос решён? — Выберите один из вариантов</a>')
+    expect(html).toContain('<a href="#solved">Проблема решена? — Выберите один из вариантов</a>')
     expect(html).toMatch(/<fieldset aria-describedby="solved-wrong" aria-invalid="true">/)
     expect(html).toMatch(/<input[^>]*id="solved"/)
     expect(html).toContain('Хм &lt;b&gt;')

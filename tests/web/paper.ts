@@ -73,11 +73,12 @@ export async function visit(
   secret: string,
   sent?: { readonly fields: Record<string, string> },
   language: Language = 'ru',
+  query: Record<string, string> | null = null,
 ): Promise<Answered> {
   const event = {
     httpMethod: sent ? 'POST' : 'GET',
     pathParameters: { token: secret },
-    queryStringParameters: null,
+    queryStringParameters: query,
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': language },
     body: sent ? new URLSearchParams(sent.fields).toString() : null,
     isBase64Encoded: false,

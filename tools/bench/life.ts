@@ -186,7 +186,7 @@ async function* liveOnce({ engine, key }: LocalRegion, region: Region, index: nu
   )
   yield
   const own = await counted(confirmOwn(await page(citizen, '/t/')), 2)
-  await counted(send(own, 'name="score"', { action: 'rate', score: '5', solved: 'yes' }), 2)
+  await counted(send(own, 'value="rate"', { action: 'rate', score: '5', solved: 'yes' }), 2)
   await engine.idle()
   return requests
 }

@@ -86,7 +86,7 @@ export const mailSteps: readonly Step[] = [
     name: 'the citizen rates it and the case is closed',
     async run(journey) {
       const seen = await page(journey, CITIZEN, '/t/', ANSWER)
-      works(await send(seen, 'name="score"', { action: 'rate', score: '5', solved: 'yes' }))
+      works(await send(seen, 'value="rate"', { action: 'rate', score: '5', solved: 'yes' }))
       const { status, outcome, rating } = await caseIs(journey, 'closed')
       must(outcome === 'solved' && rating?.score === 5, `closed as ${outcome}, rated ${rating?.score}`)
       return `${status}, ${outcome}`

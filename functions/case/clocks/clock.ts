@@ -111,6 +111,11 @@ export function clocksOf(state: { readonly clocks: Clocks }): [ClockName, Clock]
   })
 }
 
+/** Who hears next that the clock was missed, and when; undefined where nobody is left, or its pause keeps the date open. */
+export function nextEscalation(clock: Clock): Escalation | undefined {
+  return isPaused(clock) ? undefined : clock.escalateAt?.[clock.escalated ?? 0]
+}
+
 /** The instants of a clock that have not been acted on: warnings, the due instant, escalations. */
 export function pending(clock: Clock): Instant[] {
   return [

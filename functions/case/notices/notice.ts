@@ -3,6 +3,19 @@
 
 export type LinkPurpose = 'respond' | 'review' | 'triage' | 'track'
 
+/** What citizens are told, and nobody else. */
+export type CitizensKind =
+  | 'received' // it is here, and by when somebody is to answer for it
+  | 'registered' // who answers, and by when
+  | 'late' // a date that was promised has passed
+  | 'question'
+  | 'extended'
+  | 'interim'
+  | 'answer'
+  | 'rejected'
+  | 'closed'
+  | 'erasure-refused'
+
 export type NoticeKind =
   | 'work' // to the responder: a case is yours
   | 'handed-back'
@@ -26,15 +39,8 @@ export type NoticeKind =
   | 'dead-address'
   | 'erasure-asked'
   | 'review' // to moderators
-  | 'registered' // to the citizen: who answers, and by when
-  | 'question'
-  | 'extended'
-  | 'interim'
-  | 'answer'
-  | 'rejected'
-  | 'closed'
   | 'rescheduled'
-  | 'erasure-refused'
+  | CitizensKind
 
 export interface Notice {
   /** A contact's id, or "citizen". */

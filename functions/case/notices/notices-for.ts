@@ -1,6 +1,6 @@
 // Who is told what when something happens to a case. Asked by notify before it sends, and by the sweep for what is missing.
 import type { Notice, NoticeKind } from './notice.ts'
-import type { Region } from '../../../regions/schema.ts'
+import type { ClockName, Region } from '../../../regions/schema.ts'
 import type { Case } from '../case.ts'
 import type { CaseEvent, EventOf, EventType } from '../events.ts'
 import type { Status } from '../statuses.ts'
@@ -38,8 +38,11 @@ const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'joined', 'p
 function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent): Notice[] {
   switch (event.type) {
     case 'received':
-      return event.moderated && state.status === 'received' ? operators(desk, 'moderation') : []
+      return event.moderated && state.status === 'received'
+        ? [...operators(desk, 'moderation'), citizen('received')]
+        : []
     case 'triaged':
+      return [...inTriage(desk, state), ...(isFirstWord(state) ? [citizen('received')] : [])]
     case 'declined':
       return inTriage(desk, state)
     case 'assigned':
@@ -92,7 +95,10 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
     case 'warned':
       return stands(state, event) ? [reminder(event.contact, event.to, 'warning')] : []
     case 'missed':
-      return stands(state, event) ? answerable(desk, state, event.clock as OfficialClock, 'missed') : []
+      return [
+        ...(stands(state, event) ? answerable(desk, state, event.clock as OfficialClock, 'missed') : []),
+        ...(isBroken(state, event) ? [citizen('late')] : []),
+      ]
     case 'escalated':
       return stands(state, event) && !isSaidByBreach(desk, state, event)
         ? [reminder(event.contact, event.to, 'escalation')]
@@ -104,6 +110,20 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
     default:
       return []
   }
+}
+
+/** Whether a citizen whose message waits in triage has had no word of it; where messages are moderated they had it at once. */
+function isFirstWord({ status, receivedAt, clocks }: Case): boolean {
+  return status === 'triage' && clocks.assignment?.startedAt === receivedAt
+}
+
+/** The dates that a citizen is told. */
+const promised: readonly ClockName[] = ['moderation', 'assignment', 'finalAnswer']
+
+/** Whether a date that the citizen was told is still broken; whoever has the case by now, it was ours to keep. */
+function isBroken({ clocks }: Case, { clock: name, at }: EventOf<'missed'>): boolean {
+  const clock = clocks[name]
+  return promised.includes(name) && clock !== undefined && !isPaused(clock) && clock.due <= at
 }
 
 /** A reminder of what was done in the meantime, is paused, or is another's now would only annoy. */

@@ -16,7 +16,7 @@ const atOnce: readonly NoticeKind[] = ['fresh-link', 'receipt']
 /** Notices of a deadline that has passed: sent in the morning they are as useful. */
 const tooLate: readonly NoticeKind[] = ['missed', 'escalation']
 /** What reaches a citizen because time passed, not because somebody wrote to them. */
-const unasked: readonly NoticeKind[] = ['closed', 'rescheduled']
+const unasked: readonly NoticeKind[] = ['closed', 'late', 'rescheduled']
 
 /**
  * The instant until which a notice waits, or undefined when it goes at once.

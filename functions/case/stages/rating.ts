@@ -11,7 +11,7 @@ import type { Case } from '../case.ts'
 
 const DAY: Milliseconds = 86_400_000
 
-/** A rating with «solved» closes the case; with a wish to reopen it goes back to work. */
+/** A rating with «solved» closes the case; with a wish to reopen, and words that say what is not solved, it goes back to work. */
 export function rate(now: Situation, command: CommandOf<'Rate'>): Decision {
   const { state, at, region } = now
   const { answer, rating } = state.round
@@ -22,11 +22,12 @@ export function rate(now: Situation, command: CommandOf<'Rate'>): Decision {
     type: 'rated',
     at,
     by: command.by,
-    score: command.score,
+    ...(command.score !== undefined && { score: command.score }),
     solved: command.solved,
     ...(command.messageId && { messageId: command.messageId }),
   }
   if (command.reopen) {
+    if (!command.reason?.trim() && !command.messageId) return refuse('empty text')
     if (state.reopenings >= region.policy.reopening.max) return refuse('no more reopenings')
     return happened(rated, reopenCase(now, command.by, command.reason, command.messageId))
   }

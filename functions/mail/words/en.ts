@@ -1,9 +1,12 @@
 // The texts of letters in English. Read through words.ts.
+import { citizens } from './citizens.en.ts'
+import { byRegime } from './noun.ts'
 import type { Words } from './shape.ts'
 
 const open = 'Open the case'
 
-export const en: Words = {
+export const en = byRegime('en', (noun): Words => ({
+  citizens: citizens(noun),
   kinds: {
     work: {
       heading: 'A citizen’s message is now yours',
@@ -97,11 +100,6 @@ export const en: Words = {
       text: 'Decide within 10 working days: erase the data, or refuse with a reason.',
       button: 'Decide on erasure',
     },
-    'erasure-refused': {
-      heading: 'Your data have not been erased yet',
-      text: 'You asked for the data of your message to be erased. An operator refused:',
-      button: 'Follow your message',
-    },
     withdrawn: {
       heading: 'The citizen took the message back',
       text: 'It is closed and its texts are gone. There is nothing left to do.',
@@ -117,33 +115,7 @@ export const en: Words = {
       text: 'Read it as the citizen will: does it answer the question?',
       button: 'Check the answer',
     },
-    registered: {
-      heading: 'Your message is with those who can help',
-      text: 'The link shows what happens to it.',
-      button: 'Follow your message',
-    },
-    question: { heading: 'We need to know more', text: 'To solve the matter we lack something:', button: 'Reply' },
-    extended: { heading: 'It takes longer', text: 'The answer will be late.', button: 'Follow your message' },
-    interim: {
-      heading: 'What has been done so far',
-      text: 'This is an interim answer; the work goes on.',
-      button: 'Follow your message',
-    },
-    answer: {
-      heading: 'The answer to your message',
-      text: 'This is what we were told. Say whether the matter is solved: if not, it can go back to work.',
-      button: 'Rate the answer',
-    },
-    rejected: {
-      heading: 'Your message was not accepted',
-      text: 'We cannot deal with it. The reason:',
-      button: 'Details',
-    },
-    closed: {
-      heading: 'Your message is closed',
-      text: 'We had no reply to our question. If it still matters, the link reopens it.',
-      button: 'Reopen',
-    },
+    ...citizens(noun).kinds,
   },
   clocks: {
     moderation: 'To be checked by',
@@ -180,7 +152,6 @@ export const en: Words = {
     due: 'Next deadline',
     overdue: 'Overdue since',
   },
-  yourMessage: 'Your message',
   message: 'A citizen’s message',
   erased: '(the text was erased)',
   unknown: 'not set',
@@ -188,7 +159,6 @@ export const en: Words = {
   orAtOnce: 'Or at once:',
   acceptBy: 'Accept by',
   answerBy: 'Answer by',
-  answerUntil: 'Answer by',
   provisional: 'provisional: the calendar of that year is not published yet',
   reviewBy: 'Check by',
   answerToCheck: 'The answer that will go to the citizen:',
@@ -204,38 +174,13 @@ export const en: Words = {
     words: (found) => `the text says “${found.join('”, “')}”`,
   },
   goesOn: 'in full on the page',
-  whyCitizen: 'You got this mail because you left your address with your message.',
-  unconfirmed: {
-    kinds: {
-      question: 'To solve the matter we lack something. What it is, the page of the message says.',
-      interim: 'The interim answer is on the page of the message; the work goes on.',
-      answer:
-        'It is on the page of the message. Say there whether the matter is solved: if not, it can go back to work.',
-      rejected: 'We cannot deal with it. The reason is on the page of the message.',
-      'erasure-refused': 'We cannot erase the data. The reason is on the page of the message.',
-    },
-    ask: 'This address was given in a message to us. If you wrote it, open the message and confirm so: mails about it will then come in full.',
-    button: 'Open the message',
-    notYou: 'Was it not you?',
-    stop: 'No more mails',
-    why: 'You get this mail because this address was given in a message to us.',
-  },
   whyOfficial: (name) => `For: ${name}. The region’s settings name you as responsible.`,
   heldBy: (name) => `Now with: ${name}.`,
   notReached: (name, heading) => `Not reached: ${name}. The mail said: “${heading}”.`,
   deadAddress: (name, why) =>
     why === 'complaint' ? `${name}: a mail was marked as spam.` : `${name}: the address does not work.`,
-  replyUntil: (time) => `Please reply by ${time}.`,
-  silence: {
-    close: 'Without a reply we will close your message. It can be reopened afterwards.',
-    'close for good': 'Without a reply we will close your message.',
-    resume: 'Without a reply you will be answered by what is known.',
-  },
-  restsMeanwhile: 'While we wait for you, the deadline of the answer does not run.',
-  finalUntil: (time) => `The final answer is promised by ${time}.`,
   declined: (organisation) =>
     `The organisation returned the case: ${organisation} says that it is not theirs. Please choose another.`,
   suggestion: 'They suggest',
   newDate: (time, reason) => `The new date: ${time}. Reason: ${reason}`,
-  whatNext: (phone) => `You can write again with more detail, or call ${phone}.`,
-}
+}))

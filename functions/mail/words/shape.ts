@@ -2,9 +2,11 @@
 import type { NoticeKind } from '../../case/notices/notice.ts'
 import type { ClockName } from '../../../regions/schema.ts'
 import type { Undecided } from '../../case/case.ts'
+import type { CitizensWords } from './citizens-shape.ts'
 import type { MailFailure } from '../../case/notices/failed-mail.ts'
 
 export interface Words {
+  readonly citizens: CitizensWords
   readonly kinds: Readonly<Record<NoticeKind, { heading: string; text: string; button: string }>>
   readonly clocks: Readonly<Record<ClockName, string>>
   readonly undecided: Readonly<Record<Undecided, string>>
@@ -16,7 +18,6 @@ export interface Words {
     readonly due: string
     readonly overdue: string
   }
-  readonly yourMessage: string
   readonly message: string
   readonly erased: string
   readonly unknown: string
@@ -24,7 +25,6 @@ export interface Words {
   readonly orAtOnce: string
   readonly acceptBy: string
   readonly answerBy: string
-  readonly answerUntil: string
   /** Beside a date in a year whose calendar is not published. */
   readonly provisional: string
   readonly reviewBy: string
@@ -42,27 +42,11 @@ export interface Words {
   }
   /** At the end of a quotation that was cut. */
   readonly goesOn: string
-  readonly whyCitizen: string
-  /** Mails to an address that its reader has not confirmed. */
-  readonly unconfirmed: {
-    /** Instead of texts that lead over to what somebody wrote. */
-    readonly kinds: Partial<Record<NoticeKind, string>>
-    readonly ask: string
-    readonly button: string
-    readonly notYou: string
-    readonly stop: string
-    readonly why: string
-  }
   readonly whyOfficial: (name: string) => string
   readonly heldBy: (name: string) => string
   readonly notReached: (name: string, heading: string) => string
   readonly deadAddress: (name: string, why: MailFailure) => string
-  readonly replyUntil: (time: string) => string
-  readonly silence: Readonly<Record<'close' | 'close for good' | 'resume', string>>
-  readonly restsMeanwhile: string
-  readonly finalUntil: (time: string) => string
   readonly declined: (organisation: string) => string
   readonly suggestion: string
   readonly newDate: (time: string, reason: string) => string
-  readonly whatNext: (phone: string) => string
 }

@@ -1,7 +1,14 @@
-// The texts of letters by language. Read by letters.ts, digest.ts and the pages that quote a letter.
+// The texts of letters by language and regime. Read by the letters and by the pages that quote them.
 import type { Language } from '../../../regions/schema.ts'
-import type { Words } from './shape.ts'
-import { ru } from './ru.ts'
+import type { Case } from '../../case/case.ts'
 import { en } from './en.ts'
+import { ru } from './ru.ts'
+import type { Words } from './shape.ts'
 
-export const words: Readonly<Record<Language, Words>> = { ru, en }
+/** Where no case is meant. */
+export const words: Readonly<Record<Language, Words>> = { ru: ru.message, en: en.message }
+
+/** What is said of a case. */
+export function wordsFor(language: Language, { regime }: Pick<Case, 'regime'>): Words {
+  return { ru, en }[language][regime]
+}

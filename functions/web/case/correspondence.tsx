@@ -4,7 +4,7 @@ import type { FC } from 'hono/jsx'
 import type { Language } from '../../../regions/schema.ts'
 import type { CaseEvent } from '../../case/events.ts'
 import type { CaseFile } from '../../case/case-file.ts'
-import { words } from '../words/words.ts'
+import { wordsFor } from '../words/words.ts'
 import type { Said } from '../words/shape.ts'
 
 interface Line {
@@ -17,7 +17,7 @@ export const Correspondence: FC<{ file: CaseFile; language: Language; reader: 'o
   language,
   reader,
 }) => {
-  const all = words[language]
+  const all = wordsFor(language, file.state)
   const names = reader === 'official' ? all.said : all.track.said
   return (
     <>

@@ -2,6 +2,7 @@
 // names, notes and returned drafts. Shown on every page of a case.
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../../regions/schema.ts'
+import type { Case } from '../../case/case.ts'
 import type { CaseEvent, EventOf } from '../../case/events.ts'
 import type { Reminded } from '../../case/actor.ts'
 import type { NoticeKind } from '../../case/notices/notice.ts'
@@ -14,11 +15,12 @@ import { deadlineWords } from '../words/deadline.ts'
 import { localTime } from '../../calendar/local-time.ts'
 import { organisationName } from '../../../regions/names.ts'
 import { publicName } from './public-events.ts'
-import { words } from '../words/words.ts'
+import { words, wordsFor } from '../words/words.ts'
 
 interface HistoryProps {
   readonly region: Region
   readonly language: Language
+  readonly state: Pick<Case, 'regime'>
   readonly events: readonly CaseEvent[]
   /** Who was written to; officials see it among the events. */
   readonly notices?: readonly NoticeRecord[]
@@ -30,9 +32,9 @@ interface Entry {
   readonly text: string
 }
 
-export const History: FC<HistoryProps> = ({ region, language, events, notices = [], reader }) => {
+export const History: FC<HistoryProps> = ({ region, language, state, events, notices = [], reader }) => {
   const happened = events.flatMap((event): Entry[] => {
-    const text = lineOf(region, language, event, reader)
+    const text = lineOf(region, language, state, event, reader)
     return text === undefined ? [] : [{ at: event.at, text }]
   })
   const written = notices.map((notice) => told(region, language, notice, events))
@@ -50,8 +52,16 @@ export const History: FC<HistoryProps> = ({ region, language, events, notices = 
 }
 
 /** An event in a line; undefined where it is not for this reader. */
-export function lineOf(region: Region, language: Language, event: CaseEvent, reader: HistoryProps['reader']) {
-  return reader === 'official' ? forOfficials(region, language, event) : forResident(region, language, event)
+export function lineOf(
+  region: Region,
+  language: Language,
+  state: HistoryProps['state'],
+  event: CaseEvent,
+  reader: HistoryProps['reader'],
+) {
+  return reader === 'official'
+    ? forOfficials(region, language, state, event)
+    : forResident(region, language, state, event)
 }
 
 /** Who was told what, and when; a mail that waits says until when. The citizen has no name here. */
@@ -107,15 +117,15 @@ function rescheduling(region: Region, language: Language, { by, version, moved }
   return [...(by.id ? [say.by(who(region, language, by.id))] : []), say.version(version), ...lines].join('; ')
 }
 
-function forResident(region: Region, language: Language, event: CaseEvent): string | undefined {
+function forResident(region: Region, language: Language, state: HistoryProps['state'], event: CaseEvent) {
   const name = publicName(event)
   if (!name) return undefined
-  return [words[language].track.events[name], ...plainly(region, language, event)].join(': ')
+  return [wordsFor(language, state).track.events[name], ...plainly(region, language, event)].join(': ')
 }
 
-function forOfficials(region: Region, language: Language, event: CaseEvent): string | undefined {
+function forOfficials(region: Region, language: Language, state: HistoryProps['state'], event: CaseEvent) {
   if (event.type === 'link_requested') return undefined
-  const text = words[language]
+  const text = wordsFor(language, state)
   const more = plainly(region, language, event)
   if ('reason' in event && event.reason && !more.includes(event.reason)) more.push(event.reason)
   if (event.type === 'declined' && event.suggestion) more.push(`${text.review.suggestion}: ${event.suggestion}`)

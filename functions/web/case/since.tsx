@@ -9,7 +9,7 @@ import { lineOf, who } from './history.tsx'
 export const Since: FC<Visit> = ({ file, region, request: { language }, actor, seen }) => {
   const reader = actor.role === 'citizen' ? 'citizen' : 'official'
   const lines = file.events.slice(seen ?? file.events.length).flatMap((event) => {
-    const line = lineOf(region, language, event, reader)
+    const line = lineOf(region, language, file.state, event, reader)
     if (line === undefined) return []
     const by = reader === 'official' && event.by.id ? [who(region, language, event.by.id)] : []
     return [[`${localTime(event.at, region.timeZone, language)} — ${line}`, ...by].join(' — ')]

@@ -1,9 +1,16 @@
 // What citizens read on pages, in English. Part of en.ts.
+import type { Noun } from '../../mail/words/noun.ts'
 import type { Words } from './shape.ts'
 
-export const track: Words['track'] = {
-  title: 'Your message',
-  answerBy: 'An answer is promised by:',
+export const track = ({ noun, one }: Noun): Words['track'] => ({
+  title: `Your ${noun}`,
+  answerBy: 'We answer by:',
+  paused: {
+    question: 'the date waits for your reply',
+    review: 'the date waits while the answer is checked',
+    merged: 'the date waits while another like it is solved',
+  },
+  pausedNow: (paused) => `Now ${paused}.`,
   answer: 'The answer',
   interim: 'What has been done so far (interim answer)',
   rejectedFor: 'The reason',
@@ -12,24 +19,28 @@ export const track: Words['track'] = {
   yourReply: 'Your reply',
   send: 'Send',
   rate: 'Rate the answer',
-  score: 'How content are you with the answer?',
-  scores: ['1 — not at all', '2', '3', '4', '5 — fully'],
-  solved: 'Is the matter solved?',
-  yes: 'Yes, it is solved',
-  no: 'No, it is not',
-  reopen: 'If it is not solved, send it back to work?',
-  reopenYes: 'Yes, send it back',
-  reopenNo: 'No, leave it',
-  comment: 'Anything to add (optional)',
+  solved: 'Is the problem solved?',
+  verdicts: {
+    yes: 'Yes, it is solved',
+    return: 'No, or not fully: send it back to work',
+    no: 'No, but it need not go back',
+    noMore: 'No, it is not solved',
+  },
+  sayAgain: 'You gave two different answers. Please choose one',
+  chosenByMail: 'Yes, this is my answer',
+  score: 'How was the answer? (optional)',
+  scores: ['1 — bad', '2', '3', '4', '5 — good'],
+  comment: 'Your words',
+  commentHint: 'If you send it back, say what is not solved. Otherwise optional.',
+  commentMissing: 'Say what is not solved',
   reopenTitle: 'Send it back to work',
   reopenReason: 'What is not solved',
   reopenSend: 'Send back',
-  save: 'Save',
   statuses: {
-    received: 'We have your message and are reading it.',
-    routing: 'We are finding out who is responsible.',
-    triage: 'An operator is finding out who is responsible.',
-    assigned: 'It is with those responsible; they have yet to take it up.',
+    received: `We have your ${noun} and are reading it.`,
+    routing: 'We are finding out whose matter it is.',
+    triage: 'An operator is finding out whose matter it is.',
+    assigned: 'It was passed on. We wait for them to confirm that they have taken it up.',
     in_progress: 'It is being worked on.',
     clarification: 'We lack something: please reply to the question below.',
     answer_review: 'The answer is ready and being checked.',
@@ -48,9 +59,9 @@ export const track: Words['track'] = {
     remark: 'What you added to the rating',
   },
   events: {
-    received: 'We have your message',
-    admitted: 'Your message was admitted',
-    rejected: 'Your message was not accepted',
+    received: `We have your ${noun}`,
+    admitted: `Your ${noun} was admitted`,
+    rejected: `Your ${noun} was not accepted`,
     triaged: 'An operator is finding out who is responsible',
     assigned: 'Passed to those responsible',
     accepted: 'Those responsible are on it',
@@ -66,7 +77,7 @@ export const track: Words['track'] = {
     rated: 'You rated the answer',
     reopened: 'It is being worked on again',
     closed: 'Closed',
-    merged: 'Joined with other messages about the same',
+    merged: `Joined with other ${noun}s about the same`,
     unmerged: 'Handled on its own',
     missed: 'The deadline was missed',
     undelivered: 'Our mail does not reach you',
@@ -81,37 +92,35 @@ export const track: Words['track'] = {
     withdrawn: 'It was withdrawn and closed.',
   },
   next: 'If the problem is still there or comes back, write again or call us.',
-  writeAgain: 'Write a new message',
+  writeAgain: `Write a new ${noun}`,
   withoutMail: 'You left no e-mail, so the answer will be only here. Keep the address of this page.',
   mailFailed: 'Our mail does not reach you, so the answer will be only here. Keep the address of this page.',
   mailStopped: {
-    stopped:
-      'We were asked for no more mails about this message, so the answer will be only here. Keep the address of this page. If you asked, the link of our mail takes it back.',
+    stopped: `We were asked for no more mails about this ${noun}, so the answer will be only here. Keep the address of this page. If you asked, the link of our mail takes it back.`,
     never:
       'We were asked for no more mails to this address, so the answer will be only here. Keep the address of this page. If you asked, the link of that mail takes it back; otherwise it stays so for a year.',
   },
   mails: {
-    title: 'Is this your message?',
-    intro: 'A message to us gave your e-mail address. We show its text when you confirm that you wrote it.',
+    title: `Is this your ${noun}?`,
+    intro: `Your e-mail address was given in ${one} to us. We show its text when you confirm that you wrote it.`,
     received: 'Received',
-    choice: 'Did you write this message?',
+    choice: `Did you write this ${noun}?`,
     options: {
-      mine: 'Yes, it was me: show the message and send me answers by mail',
-      case: 'No, it was not me: no more mails about this message',
+      mine: `Yes, it was me: show the ${noun} and send me answers by mail`,
+      case: `No, it was not me: no more mails about this ${noun}`,
       address: 'No, it was not me: write nothing to this address for a year',
     },
     send: 'Done',
     stoppedTitle: 'No more mails',
     stoppedText: {
-      stopped: 'We do not write to your address about this message any more.',
-      never:
-        'We do not write to your address any more, neither about this message nor about others if it is given again, but for those you confirmed yourself. So it stays for a year, or until you take it back here. The address itself is not kept for this, only a fingerprint of it.',
+      stopped: `We do not write to your address about this ${noun} any more.`,
+      never: `We do not write to your address any more, neither about this ${noun} nor about others if it is given again, but for those you confirmed yourself. So it stays for a year, or until you take it back here. The address itself is not kept for this, only a fingerprint of it.`,
     },
-    again: 'The message is mine after all: write to me again',
+    again: `The ${noun} is mine after all: write to me again`,
   },
   done: {
     registered: {
-      title: 'We have your message',
+      title: `We have your ${noun}`,
       next: 'Keep the address of this page: it shows all that happens. We will write to you of what matters; confirm in the first mail that the address is yours.',
     },
     mine: { title: 'Thank you, the address is confirmed', next: 'Answers will come by mail in full.' },
@@ -121,29 +130,28 @@ export const track: Words['track'] = {
     reopen: { title: 'It is being worked on again', next: 'We will tell you of the answer.' },
     erase: {
       title: 'It is done',
-      next: 'Your data in this message were erased. You will get no more mail about it.',
+      next: `Your data in this ${noun} were erased. You will get no more mail about it.`,
     },
     eraseAsked: {
       title: 'An operator will decide',
-      next: 'The law wants this message answered, so an operator decides. You will find the decision here.',
+      next: `The law wants this ${noun} answered, so an operator decides. You will find the decision here.`,
     },
   },
   erase: {
     heading: 'Erase my data',
     at: {
-      underWay:
-        'We erase the text, your name, address, telephone and e-mail, and close the message without an answer. This cannot be undone. The number, the topic, the dates and the names of organisations stay.',
+      underWay: `We erase the text, your name, address, telephone and e-mail, and close the ${noun} without an answer. This cannot be undone. The number, the topic, the dates and the names of organisations stay.`,
       over: 'We erase all texts, your name, address, telephone and e-mail. This cannot be undone. The number, the topic, the dates and the names of organisations stay.',
-      owed: 'The law wants this message answered, which is impossible without your data. An operator will look at your request within 10 working days.',
+      owed: `The law wants this ${noun} answered, which is impossible without your data. An operator will look at your request within 10 working days.`,
     },
-    sure: 'Yes, erase my data in this message',
+    sure: `Yes, erase my data in this ${noun}`,
     send: 'Erase',
     ask: 'Ask for erasure',
     waiting: 'You asked for your data to be erased. An operator will decide within 10 working days.',
     refused: 'Erasure was refused',
-    done: (date) => `The texts and your data were erased: ${date}. The message cannot be changed any more.`,
+    done: (date) => `The texts and your data were erased: ${date}. The ${noun} cannot be changed any more.`,
   },
-}
+})
 
 export const report: Words['report'] = {
   title: 'Report a problem',
@@ -162,8 +170,7 @@ export const report: Words['report'] = {
     'Mail to addresses with other than Latin letters before the @ does not arrive. Give another one or leave the field empty',
   emailWrong: 'Write the whole address, for example ivanova@example.org',
   phone: 'Telephone',
-  consent:
-    'By sending you agree that your data are used to answer you. Those who do the work do not see your e-mail or telephone.',
+  consent: 'Your data are needed to answer you. Those who do the work do not see your name, e-mail or telephone. More:',
   send: 'Send',
   trap: 'Leave this empty',
   alreadySent: 'You sent this already, and it differs now. To send this one as well, press “Send” again.',

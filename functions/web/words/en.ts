@@ -1,11 +1,13 @@
 // The texts of pages in English. Read through words.ts.
+import { byRegime } from '../../mail/words/noun.ts'
 import { report, track } from './citizens.en.ts'
 import { lapsed, respond, review } from './officials.en.ts'
 import type { Words } from './shape.ts'
 
 const plural = (one: string, many: string) => (amount: number) => `${amount} ${amount === 1 ? one : many}`
 
-export const en: Words = {
+export const en = byRegime('en', (noun): Words => ({
+  about: { who: 'Who we are', policy: 'Personal data', storage: 'How long we keep it', accessibility: 'Accessibility' },
   footer: 'This page was opened by a personal link. Do not pass it on.',
   errorTitle: 'Error',
   check: 'Please check',
@@ -33,6 +35,7 @@ export const en: Words = {
   statutory: 'an appeal under Federal Law 59-FZ',
   similar: 'Reported the same',
   answered: 'The answer the citizen already has',
+  emergency: { title: 'Dangerous right now? Do not wait for an answer, call', call: 'Call' },
   unsent: { title: 'Your text was not sent', advice: 'Copy it if you still need it.' },
   said: {
     message: 'What the citizen wrote',
@@ -125,7 +128,8 @@ export const en: Words = {
     keywords: (found) => `the text says “${found}”`,
     rule: () => 'by the region’s rules',
   },
-  rating: (score, solved) => `${score} of 5, ${solved ? 'solved' : 'not solved'}`,
+  rating: (score, solved) =>
+    [score ? `${score} of 5` : '', solved ? 'solved' : 'not solved'].filter(Boolean).join(', '),
   failedMail: {
     bounce: 'it came back',
     dead: 'the address does not work',
@@ -191,7 +195,7 @@ export const en: Words = {
     'calendar days': plural('day', 'days'),
   },
   respond,
-  track,
+  track: track(noun),
   review,
   report,
-}
+}))

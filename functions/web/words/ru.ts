@@ -1,4 +1,5 @@
 // The texts of pages in Russian: human words, short sentences. Read through words.ts.
+import { byRegime } from '../../mail/words/noun.ts'
 import { report, track } from './citizens.ru.ts'
 import { lapsed, respond, review } from './officials.ru.ts'
 import type { Words } from './shape.ts'
@@ -8,7 +9,8 @@ const days = (one: string, few: string, many: string) => (amount: number) => {
   return `${amount} ${rule === 'one' ? one : rule === 'few' ? few : many}`
 }
 
-export const ru: Words = {
+export const ru = byRegime('ru', (noun): Words => ({
+  about: { who: 'Кто мы', policy: 'Персональные данные', storage: 'Сроки хранения', accessibility: 'Доступность' },
   footer: 'Страница открыта по личной ссылке. Не пересылайте её.',
   errorTitle: 'Ошибка',
   check: 'Проверьте, пожалуйста',
@@ -36,6 +38,7 @@ export const ru: Words = {
   statutory: 'обращение по закону № 59-ФЗ',
   similar: 'Сообщили о том же',
   answered: 'Ответ, который житель уже получил',
+  emergency: { title: 'Опасно прямо сейчас? Не ждите ответа, звоните', call: 'Звоните' },
   unsent: { title: 'Ваш текст не отправлен', advice: 'Скопируйте его, если он ещё нужен.' },
   said: {
     message: 'Что написал житель',
@@ -128,7 +131,8 @@ export const ru: Words = {
     keywords: (found) => `в тексте «${found}»`,
     rule: () => 'по правилам региона',
   },
-  rating: (score, solved) => `${score} из 5, вопрос ${solved ? 'решён' : 'не решён'}`,
+  rating: (score, solved) =>
+    [score ? `${score} из 5` : '', `вопрос ${solved ? '' : 'не '}решён`].filter(Boolean).join(', '),
   failedMail: {
     bounce: 'вернулось',
     dead: 'адрес не работает',
@@ -195,7 +199,7 @@ export const ru: Words = {
     'calendar days': days('день', 'дня', 'дней'),
   },
   respond,
-  track,
+  track: track(noun),
   review,
   report,
-}
+}))

@@ -1,6 +1,7 @@
 // Names every text of the pages: a language that lacks one is a type error.
 import type { Status } from '../../case/statuses.ts'
 import type { EventType } from '../../case/events.ts'
+import type { PauseReason } from '../../case/clocks/clock.ts'
 import type { ClockName, Term } from '../../../regions/schema.ts'
 import type { Outcome, Undecided } from '../../case/case.ts'
 import type { Reason } from '../../routing/routing.ts'
@@ -20,6 +21,7 @@ export type Said = 'message' | 'question' | 'reply' | 'reopened' | 'remark'
 
 export interface Words {
   readonly footer: string
+  readonly about: Readonly<Record<'who' | 'policy' | 'storage' | 'accessibility', string>>
   readonly errorTitle: string
   readonly check: string
   readonly paused: string
@@ -46,6 +48,8 @@ export interface Words {
   readonly similar: string
   readonly answered: string
   readonly unsent: Notice
+  /** Whom to call in danger. */
+  readonly emergency: { readonly title: string; readonly call: string }
   readonly said: Readonly<Record<Said, string>>
   readonly history: string
   readonly citizen: string
@@ -56,7 +60,7 @@ export interface Words {
   /** Instead of a municipality, where a point lies in none. */
   readonly outside: string
   readonly evidence: Readonly<Record<Reason['step'], (found: string) => string>>
-  readonly rating: (score: number, solved: boolean) => string
+  readonly rating: (score: number | undefined, solved: boolean) => string
   readonly failedMail: Readonly<Record<MailFailure | 'dead', string>>
   readonly askedInstead: (whom: string) => string
   readonly refusals: Readonly<Record<RefusalCode, string>>
@@ -115,6 +119,10 @@ export interface Words {
   readonly track: {
     readonly title: string
     readonly answerBy: string
+    /** Why the date of the answer stands still. */
+    readonly paused: Readonly<Record<PauseReason, string>>
+    /** After a date that was not kept. */
+    readonly pausedNow: (paused: string) => string
     readonly answer: string
     readonly interim: string
     readonly rejectedFor: string
@@ -123,19 +131,21 @@ export interface Words {
     readonly yourReply: string
     readonly send: string
     readonly rate: string
+    readonly solved: string
+    /** The one question: solved, back to work, or neither; the last where nothing can go back any more. */
+    readonly verdicts: Readonly<Record<'yes' | 'return' | 'no' | 'noMore', string>>
+    /** To whoever gave two answers at once on a page of before. */
+    readonly sayAgain: string
+    /** The tick of whoever came by a button of the mail, which chose for them. */
+    readonly chosenByMail: string
     readonly score: string
     readonly scores: readonly [string, string, string, string, string]
-    readonly solved: string
-    readonly yes: string
-    readonly no: string
-    readonly reopen: string
-    readonly reopenYes: string
-    readonly reopenNo: string
     readonly comment: string
+    readonly commentHint: string
+    readonly commentMissing: string
     readonly reopenTitle: string
     readonly reopenReason: string
     readonly reopenSend: string
-    readonly save: string
     readonly statuses: Readonly<Record<Status, string>>
     readonly yourRating: string
     readonly said: Readonly<Record<Said, string>>

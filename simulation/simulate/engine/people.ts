@@ -63,11 +63,11 @@ function possible(region: Region, chance: Chance, state: Case): Act[] {
       { purpose: 'review', having: 'value="return"', fields: { action: 'return', reason: 'Сухо.' } },
     ],
     resolved: [
-      { purpose: 'track', having: 'name="score"', fields: { action: 'rate', score: '5', solved: 'yes', comment: '' } },
+      { purpose: 'track', having: 'value="rate"', fields: { action: 'rate', score: '5', solved: 'yes', comment: '' } },
       {
         purpose: 'track',
-        having: 'name="score"',
-        fields: { action: 'rate', score: '1', solved: 'no', reopen: 'yes', comment: '' },
+        having: 'value="rate"',
+        fields: { action: 'rate', score: '', solved: 'return', comment: 'Не горит.' },
       },
     ],
   }

@@ -6,7 +6,7 @@ import { restOf, type Run } from './run.ts'
 import type { Standing } from './standing.ts'
 
 export interface Page extends Omit<Standing, 'copy' | 'enter'> {
-  readonly clocks: ReadonlyMap<ClockName, Pick<Run, 'start' | 'escalations'> & { readonly rests: boolean }>
+  readonly clocks: ReadonlyMap<ClockName, Pick<Run, 'start' | 'due' | 'escalations'> & { readonly rests: boolean }>
 }
 
 export function pageOf({ standing, runs }: Book): Page {

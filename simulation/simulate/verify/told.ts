@@ -16,7 +16,7 @@ const NIGHTFALL_MS = 60_000
 /** Kinds that go at any hour: asked for this minute. */
 const atOnce = ['fresh-link', 'receipt']
 /** What reaches a citizen because time passed, and so not by night. */
-const unasked = ['closed', 'rescheduled']
+const unasked = ['closed', 'late', 'rescheduled']
 
 interface Due {
   readonly recipient: string
@@ -103,11 +103,24 @@ function ofOrganisation(clock: ClockName): boolean {
   return clock === 'acceptance' || clock === 'firstResponse' || clock === 'finalAnswer'
 }
 
+/** The dates that a citizen is told. */
+const promised: readonly ClockName[] = ['moderation', 'assignment', 'finalAnswer']
 const toBeDone: readonly Page['status'][] = ['assigned', 'in_progress', 'rework']
 const working: readonly Page['status'][] = [...toBeDone, 'clarification']
 
 function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[] {
   const citizen: Due[] = state.reachable ? [{ recipient: 'citizen', while: ({ reachable }) => reachable }] : []
+  const waiting = (status: Page['status']): Due[] =>
+    citizen.map((due) => ({ ...due, while: (now) => now.reachable && now.status === status }))
+  /** While the date that they were told lies behind, whoever has the case. */
+  const broken = (clock: ClockName): Due[] => {
+    const holds = ({ clocks, reachable }: Page) => {
+      const run = clocks.get(clock)
+      return reachable && run !== undefined && !run.rests && run.due <= Date.parse(event.at)
+    }
+    return promised.includes(clock) ? citizen.map((due) => ({ ...due, while: holds })) : []
+  }
+  const isUnmoderated = before.clocks.get('assignment')?.start === before.roundFrom
   const operator = (holds: NonNullable<Due['while']>): Due[] => [{ recipient: region.operators[0]!.id, while: holds }]
   const reviewer: Due = { recipient: region.moderators[0]!.id, while: ({ status }) => status === 'answer_review' }
   const inTriage = operator(({ status }) => status === 'triage')
@@ -139,8 +152,9 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
   }
   switch (event.type) {
     case 'received':
-      return event.moderated ? operator(({ status }) => status === 'received') : []
+      return event.moderated ? [...operator(({ status }) => status === 'received'), ...waiting('received')] : []
     case 'triaged':
+      return [...inTriage, ...(isUnmoderated ? waiting('triage') : [])]
     case 'declined':
       return inTriage
     case 'extension_requested':
@@ -187,7 +201,10 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     case 'undelivered':
       return event.recipient === 'citizen' ? ofLostQuestion(before, state) : ofLostMail(state, event)
     case 'missed':
-      return [running(event.clock, keeper(region, state, event.clock), ofOrganisation(event.clock))]
+      return [
+        running(event.clock, keeper(region, state, event.clock), ofOrganisation(event.clock)),
+        ...broken(event.clock),
+      ]
     default:
       return []
   }

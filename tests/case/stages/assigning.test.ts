@@ -253,7 +253,7 @@ describe('a declined case is nobody’s', () => {
     expect(story.told()).toEqual(['operator-1 triage triage'])
     const missed = story.follows('2026-03-05T18:00', { type: 'Tick', by: { role: 'system' } })
     const whom = missed.flatMap((one) => story.told(one)).map((line) => line.split(' ')[0])
-    expect(new Set(whom)).toEqual(new Set(['operator-1', 'operator-2']))
+    expect(new Set(whom)).toEqual(new Set(['operator-1', 'operator-2', 'citizen']))
     expect(story.state.clocks.finalAnswer).toMatchObject({ missed: true })
     expect(story.state.clocks.finalAnswer?.missedBy).toBeUndefined()
   })

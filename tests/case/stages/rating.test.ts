@@ -66,6 +66,18 @@ describe('Rate', () => {
       ])
   })
 
+  it('needs no stars, and words of whoever sends the case back', () => {
+    answered()
+      .when(NEXT, { type: 'Rate', by: citizen, solved: true, reopen: false })
+      .then([
+        event('rated', NEXT, citizen, { solved: true }),
+        event('closed', NEXT, citizen, { outcome: 'solved' }, stop('rating')),
+      ])
+    answered()
+      .when(NEXT, rate({ reopen: true, reason: ' ' }))
+      .then('empty text')
+  })
+
   it('is refused without a final answer: a case closed for silence has none to rate', () => {
     const silent = given(submit(), route, ask, '2026-03-10T10:00', tick)
     expect(silent.state.status).toBe('closed')
@@ -81,7 +93,7 @@ describe('Rate', () => {
     const { reopening } = littleRegion().policy
     const once = new Story(littleRegion({ reopening: { ...reopening, max: 1 } })).given(submit(), route)
     once.given(answer(), approve, reopen, answer(), approve)
-    once.when(once.at, rate({ reopen: true })).then('no more reopenings')
+    once.when(once.at, rate({ reopen: true, messageId: 'M2' })).then('no more reopenings')
   })
 
   it('is given on the page of this round, not on that of one before', () => {

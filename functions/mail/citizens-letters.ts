@@ -1,0 +1,175 @@
+// Writes the letters to a citizen who confirmed their address. Called by letters.ts; what an address gets that nobody confirmed
+// is in unconfirmed.ts.
+import { firstMessage } from '../case/case-file.ts'
+import { isEmergency } from '../case/emergency.ts'
+import { nextEscalation } from '../case/clocks/clock.ts'
+import { rate, reopen } from '../case/stages/rating.ts'
+import type { CaseEvent } from '../case/events.ts'
+import type { CitizensKind, NoticeKind } from '../case/notices/notice.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { nameIn, organisationName } from '../../regions/names.ts'
+import type { Block } from './blocks.tsx'
+import type { LetterInput } from './letter-input.ts'
+import { dueOf, facts, isEvent, replyLines } from './particulars.ts'
+import type { Words } from './words/shape.ts'
+
+export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'rescheduled', text: Words): Block[] {
+  const { event, file, linkUrl } = input
+  const { state } = file
+  const own = text.citizens
+  const say = text.kinds[kind]
+  const due = dueOf(input, state.clocks.finalAnswer, text)
+  const label = kind === 'rescheduled' ? own.kinds.registered.button : say.button
+  const button: Block = { kind: 'button', label, url: linkUrl, note: text.linkNote }
+  const head: Block[] = [{ kind: 'heading', text: headingOf(input, kind, text) }]
+  switch (kind) {
+    case 'received':
+    case 'registered':
+      return [
+        ...head,
+        ...dangerBlocks(input, text),
+        ...intro(say.text),
+        quote(firstMessage(file)?.text ?? text.erased),
+        facts(input, text, [[text.number, state.id], ...untilRows(input, text), [own.answerUntil, due]]),
+        button,
+      ]
+    case 'question': {
+      const question = isEvent(event, 'clarification_asked') ? event.question : (state.round.question?.text ?? '')
+      return [...head, ...intro(say.text), quote(question), ...intro(...replyLines(input, text)), button]
+    }
+    case 'extended':
+      return [...head, ...intro(isEvent(event, 'extended') ? own.moreTime(event.reason) : ''), button]
+    case 'interim':
+      return [
+        ...head,
+        ...intro(say.text),
+        quote(answerText(event) ?? state.round.answer?.text ?? ''),
+        ...intro(answeredBy(input, text), due && own.finalUntil(due)),
+        button,
+      ]
+    case 'answer':
+      return [
+        ...head,
+        ...intro(answeredBy(input, text)),
+        quote(answerText(event) ?? state.round.answer?.text ?? ''),
+        ...(isRateable(input) ? verdict(input, text) : [button]),
+      ]
+    case 'erasure-refused':
+      return [...head, ...intro(say.text, isEvent(event, 'erasure_refused') ? event.reason : ''), button]
+    case 'rejected':
+      return [
+        ...head,
+        ...intro(say.text, isEvent(event, 'rejected') ? event.reason : '', own.whatNext(input.region.phone)),
+        button,
+      ]
+    case 'rescheduled':
+      return [
+        ...head,
+        ...intro(say.text, isEvent(event, 'rescheduled') ? event.reason : ''),
+        facts(input, text, [[own.answerUntil, due]]),
+        button,
+      ]
+    case 'late':
+      return [...head, ...intro(...lateLines(input, text)), facts(input, text, [[text.number, state.id]]), button]
+    case 'closed': {
+      const { question } = state.round
+      return [
+        ...head,
+        ...intro(say.text),
+        ...(question ? [quote(question.text)] : []),
+        ...intro(takeUpLine(input, text)),
+        button,
+      ]
+    }
+  }
+}
+
+/** Whom to call, where it is about a danger to life. */
+export function dangerBlocks({ region, file, language }: LetterInput, { citizens: { danger, call } }: Words): Block[] {
+  if (!isEmergency(region, file.state)) return []
+  return intro([danger, ...region.emergency.map(({ phone, when }) => call(nameIn(when, language), phone))].join('\n'))
+}
+
+/** By when what is to happen before anybody answers. */
+export function untilRows(input: LetterInput, text: Words): [string, string][] {
+  const { clocks } = input.file.state
+  return (['moderation', 'assignment'] as const).map((name) => [
+    text.citizens.until[name],
+    dueOf(input, clocks[name], text),
+  ])
+}
+
+/** What was promised and not kept, and what happens next. */
+export function lateLines(input: LetterInput, text: Words): string[] {
+  const { event, file, region, language } = input
+  const { broken, reminded, nextReminder, toWhom, kinds } = text.citizens
+  const name = isEvent(event, 'missed') ? event.clock : 'finalAnswer'
+  const clock = file.state.clocks[name]
+  if (!clock || !(name in broken)) return [kinds.late.text]
+  const time = (instant: string) => localTime(instant, region.timeZone, language)
+  const next = nextEscalation(clock)
+  return [
+    broken[name as keyof typeof broken](time(clock.due)),
+    [reminded, next && next.at > input.at ? nextReminder(time(next.at), toWhom[next.to]) : '']
+      .filter(Boolean)
+      .join(' '),
+    kinds.late.text,
+  ]
+}
+
+/** How a case that was closed for silence is taken up again; nothing where that would be refused. */
+export function takeUpLine({ region, file: { state }, at }: LetterInput, text: Words): string {
+  const asked = { type: 'Reopen', by: { role: 'citizen' }, round: state.reopenings, reason: '?' } as const
+  const possible = state.status === 'closed' && !('refused' in reopen({ state, region, at }, asked))
+  return possible ? text.citizens.takeUpAgain(region.policy.reopening.windowDays) : ''
+}
+
+/** Says what is new where the event knows it; nothing in it was written by a sender or an official. */
+export function headingOf(input: LetterInput, kind: NoticeKind, text: Words): string {
+  const { event, file, region, language } = input
+  const organisation = organisationName(region, file.state.organisation, language)
+  if (kind === 'registered' && organisation) return text.citizens.passedTo(organisation)
+  if (kind === 'extended' && isEvent(event, 'extended'))
+    return text.citizens.extendedUntil(localTime(event.due, region.timeZone, language))
+  return text.kinds[kind].heading
+}
+
+/** One question and two buttons: each opens the page with its choice made, and changes nothing. */
+function verdict({ linkUrl }: LetterInput, { linkNote, citizens: { kinds, verdicts } }: Words): Block[] {
+  return [
+    { kind: 'subheading', text: kinds.answer.text },
+    { kind: 'button', label: verdicts.solved, url: `${linkUrl}?do=solved#solved` },
+    { kind: 'button', label: verdicts.unsolved, url: `${linkUrl}?do=unsolved#solved` },
+    { kind: 'links', intro: linkNote, links: [[linkUrl, linkUrl]] },
+  ]
+}
+
+/** No button of a mail leads to what the page would not offer. */
+function isRateable({ region, file: { state }, at }: LetterInput): boolean {
+  const open = state.status === 'resolved' || state.status === 'closed'
+  const asked = {
+    type: 'Rate',
+    by: { role: 'citizen' },
+    round: state.reopenings,
+    solved: false,
+    reopen: false,
+  } as const
+  return open && !('refused' in rate({ state, region, at }, asked))
+}
+
+function intro(...lines: (string | undefined)[]): Block[] {
+  return lines.filter(Boolean).map((line) => ({ kind: 'paragraph', text: line! }))
+}
+
+function quote(content: string): Block {
+  return { kind: 'quote', text: content }
+}
+
+function answerText(event: CaseEvent): string | undefined {
+  return isEvent(event, 'answer_approved') || isEvent(event, 'answer_shared') ? event.text : undefined
+}
+
+function answeredBy({ region, file, language }: LetterInput, text: Words): string {
+  const name = organisationName(region, file.state.organisation, language)
+  return name && text.citizens.answeredBy(name)
+}
