@@ -9,7 +9,7 @@ const names: Readonly<Record<Language, string>> = { ru: 'Русский', en: 'E
 export const LanguageSwitch: FC<{ region: Region; request: Request }> = ({ region, request }) => {
   const { language, query, method } = request
   const others = method === 'POST' ? [] : region.languages.filter((one) => one !== language)
-  const kept: Record<string, string> = query['do'] ? { do: query['do'] } : {}
+  const kept: Record<string, string> = /^\w+$/.test(query['do'] ?? '') ? { do: query['do']! } : {}
   return (
     <>
       {others.map((other) => (
