@@ -1,6 +1,7 @@
 // One region, in the order its data flow: the front door, the table, the way out of it, the queues and their consumers,
 // the timer, the mail, and the sweep behind them all. Made by bin/app.ts for every region's file.
 import { CfnOutput, CfnRule, Fn, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
+import type { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { ReactionQueue } from '../functions/case/reactions.ts'
 import { isReserved } from '../regions/aws.ts'
@@ -21,6 +22,7 @@ import { MailFeedback } from './mail-feedback.ts'
 import { ownAddress } from './own-address.ts'
 import { regionKey } from './region-key.ts'
 import { FrontDoor } from './rest-api.ts'
+import { type LogGroups, SavedQueries } from './saved-queries.ts'
 import { runEvery, SWEEP } from './schedule.ts'
 import { deadLetterQueue, WorkQueue } from './work-queue.ts'
 
@@ -134,6 +136,8 @@ export class RegionStack extends Stack {
       ...feedbackRules(feedback.rules),
     }
     new Alarms(this, 'Alarms', { recipients: region.alarmRecipients, key, rules })
+    new SavedQueries(this, 'Queries', logsOf({ ...served, dispatch }, door))
+
     for (const action of ['kms:GenerateDataKey*', 'kms:ReEncrypt*']) {
       acknowledge(
         this,
@@ -158,6 +162,11 @@ export class RegionStack extends Stack {
     Tags.of(this).add('stage', region.stage)
     Tags.of(this).add('production', String(region.production))
   }
+}
+
+function logsOf(functions: Readonly<Record<FunctionName, OtklikFunction>>, door: FrontDoor): LogGroups {
+  const own = Object.entries(functions).map(([name, { log }]) => [name, log] as const)
+  return { ...(Object.fromEntries(own) as Record<FunctionName, LogGroup>), door: door.log }
 }
 
 const realDomain = ({ code, mail }: Region) =>

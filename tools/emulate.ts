@@ -1,5 +1,5 @@
-// npm run emulate: deploys a synthesized region, its resources unchanged, to an AWS emulator that knows CloudFormation
-// (MiniStack): assets into the bootstrap bucket, the template as a stack, a key into its table. Prints where the region is, as JSON.
+// npm run emulate: deploys a synthesized region, its resources unchanged but for saved queries, to an AWS emulator that
+// knows CloudFormation (MiniStack): assets into the bootstrap bucket, the template as a stack, a key into its table. Prints where the region is, as JSON.
 // The emulator must be started with Node 24 as `node` in its PATH, for it runs the functions with that:
 //   PATH=$PWD/node_modules/.bin:$PATH BIND_HOST=127.0.0.1 LAMBDA_EXECUTOR=local python3 -m ministack
 import { randomBytes } from 'node:crypto'
