@@ -26,10 +26,12 @@ export class OtklikFunction extends Construct implements IGrantable {
   readonly log: LogGroup
   readonly grantPrincipal: IPrincipal
   readonly timeoutSeconds: number
+  readonly memoryMegabytes: number
 
   constructor(scope: Construct, id: string, props: FunctionProps) {
     super(scope, id)
     this.timeoutSeconds = props.timeoutSeconds
+    this.memoryMegabytes = props.memoryMegabytes
     this.log = new LogGroup(this, 'Log', {
       retention: props.logDays,
       removalPolicy: props.removal,

@@ -1,6 +1,6 @@
 // What whoever is on call asks the logs, in CloudWatch's own language (Logs Insights QL). The fields are those of
 // functions/edge/log.ts and of the door's access log (rest-api.ts); those with @ CloudWatch makes itself. Saved by
-// saved-queries.ts.
+// saved-queries.ts, shown by dashboard.ts.
 import type { FunctionName } from './bundle.ts'
 
 export interface LogQuery {
@@ -96,6 +96,32 @@ export const savedQueries: Readonly<Record<string, LogQuery>> = {
       'filter message in ["swept", "digest"]',
       'sort @timestamp desc',
       'limit 200',
+    ],
+  },
+}
+
+/** By the title of what the dashboard draws. */
+export const shownQueries: Readonly<Record<string, LogQuery>> = {
+  'Cases in and out': {
+    of: ['dispatch'],
+    commands: [
+      'filter message = "events dispatched"',
+      'stats sum(received) as came, sum(answer_approved) as answered, sum(closed) as ended by bin(1h)',
+    ],
+  },
+  'Deadlines missed, and those told of them': {
+    of: ['dispatch'],
+    commands: [
+      'filter message = "events dispatched"',
+      'stats sum(missed) as deadlines, sum(escalated) as people by bin(1h)',
+    ],
+  },
+  'Notices sent, refused, bounced': {
+    of: ['notify', 'bounce'],
+    commands: [
+      'filter message in ["notice sent", "notice refused for good", "mail undelivered"]',
+      'fields strcontains(message, "notice sent") as isSent, strcontains(message, "notice refused") as isRefused, strcontains(message, "mail undelivered") as isBounced',
+      'stats sum(isSent) as sent, sum(isRefused) as refused, sum(isBounced) as bounced by bin(1h)',
     ],
   },
 }

@@ -12,6 +12,7 @@ import { dispatchRules, functionRules, givenUpRules, queueRules, scheduleRules }
 import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
+import { Dashboard } from './dashboard.ts'
 import { printAddressRecord, printMailRecords } from './dns-records.ts'
 import { tableRights } from './table-rights.ts'
 import { Timer } from './timer.ts'
@@ -123,10 +124,11 @@ export class RegionStack extends Stack {
     runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
     runEvery(this, 'RollupSchedule', { minutes: NIGHTLY_MINUTES, fn: rollup, failed: unswept, key })
 
+    const queues = { Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }
     const rules = {
       ...functionRules(),
       ...dispatchRules(dispatch, outbox.mappingId),
-      ...queueRules({ Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }),
+      ...queueRules(queues),
       ...scheduleRules(sweep, digest, unswept, region),
       ...timerRules(timer.machine),
       ...tableRules(cases.table),
@@ -135,8 +137,23 @@ export class RegionStack extends Stack {
       ...givenUpRules(region),
       ...feedbackRules(feedback.rules),
     }
-    new Alarms(this, 'Alarms', { recipients: region.alarmRecipients, key, rules })
-    new SavedQueries(this, 'Queries', logsOf({ ...served, dispatch }, door))
+    const alarms = new Alarms(this, 'Alarms', { recipients: region.alarmRecipients, key, rules }).all
+    const functions = { ...served, dispatch }
+    const logs = logsOf(functions, door)
+    new SavedQueries(this, 'Queries', logs)
+    if (region.watch.dashboard ?? region.production) {
+      const { table } = cases
+      new Dashboard(this, 'Dashboard', {
+        logs,
+        alarms,
+        rules,
+        queues,
+        door: door.api,
+        functions,
+        table,
+        timer: timer.machine,
+      })
+    }
 
     for (const action of ['kms:GenerateDataKey*', 'kms:ReEncrypt*']) {
       acknowledge(

@@ -1,4 +1,5 @@
-// The region's log queries in CloudWatch's list of saved ones, in a folder of the stack's name. Made by region-stack.ts.
+// The region's log queries in CloudWatch's list of saved ones, in a folder of the stack's name. Made by region-stack.ts;
+// dashboard.ts also finds here whose logs a query reads.
 import { Stack } from 'aws-cdk-lib'
 import { CfnQueryDefinition, type ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
@@ -25,7 +26,7 @@ export class SavedQueries extends Construct {
 }
 
 /** The log groups that a query reads. */
-function logGroupsOf({ of }: LogQuery, logs: LogGroups): ILogGroup[] {
+export function logGroupsOf({ of }: LogQuery, logs: LogGroups): ILogGroup[] {
   const { door: _, ...functions } = logs
   return of ? of.map((name) => logs[name]) : Object.values(functions)
 }

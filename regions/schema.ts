@@ -178,6 +178,17 @@ export const regionFile = z.strictObject({
     .describe('mails that the region sends'),
   phone: z.string().min(3).describe('shown to citizens'),
   alarmRecipients: alarmRecipients.describe('who is told when the system itself fails'),
+  watch: z
+    .strictObject({
+      dashboard: z
+        .boolean()
+        .optional()
+        .describe(
+          'a page in CloudWatch for $3 a month, but for the first three of an account; without a word in production only',
+        ),
+    })
+    .prefault({})
+    .describe('how the system itself is watched'),
   retention: z
     .strictObject({
       personalDataDays: z.int().min(30).max(3660).describe('days after the end of a case'),

@@ -1,12 +1,16 @@
-// The saved queries against a log that the functions wrote while something of everything happened: each finds lines, and each
+// The queries of the logs against a log that the functions wrote while something of everything happened: each finds lines, and each
 // field that it names is in some of them. A field or a message that is renamed without its query fails here.
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import type { FunctionName } from '../../lib/bundle.ts'
-import { type LogQuery, savedQueries } from '../../lib/log-queries.ts'
+import { type LogQuery, savedQueries, shownQueries } from '../../lib/log-queries.ts'
 import { Mails } from '../../local/mails.ts'
 import { ServiceError } from '../../local/queues.ts'
+import { mailboxAt } from '../../tools/mailboxes.ts'
+import { apiSteps } from '../../tools/smoke/api-steps.ts'
+import { mailSteps } from '../../tools/smoke/mail-steps.ts'
+import { runSteps } from '../../tools/smoke/steps.ts'
 import { open, send } from '../../tools/visitor.ts'
 import { batch, regionUnderFaults, type RegionUnderFaults } from '../faults/region-under-faults.ts'
 import { fieldsOf, type Line, messagesOf, passes } from './read-query.ts'
@@ -24,6 +28,11 @@ let work: RegionUnderFaults
 let caseId: string
 beforeAll(async () => {
   work = await regionUnderFaults()
+  const { engine, key, region } = work
+  const mailbox = mailboxAt(engine.mailboxUrl)
+  const journey = { url: engine.apiUrl, key, region, patienceMs: 60_000, mailbox, caseId: '' }
+  const lived = await runSteps([...apiSteps, ...mailSteps], journey, () => {})
+  expect(lived.filter(({ outcome }) => outcome !== 'passed')).toEqual([])
   const { accept } = Mails.prototype
   vi.spyOn(Mails.prototype, 'accept').mockImplementation(function (this: Mails, raw, envelope) {
     if (!envelope.destinations.includes(work.office.responder.email)) return accept.call(this, raw, envelope)
@@ -71,7 +80,7 @@ function found(query: LogQuery): Line[] {
   return (query.of ?? functions).flatMap(linesOf).filter((line) => passes(query, line, { id: caseId }))
 }
 
-describe.each(Object.entries(savedQueries))('%s', (_, query) => {
+describe.each(Object.entries({ ...savedQueries, ...shownQueries }))('%s', (_, query) => {
   it('finds lines in which all its fields are', () => {
     const names = new Set(found(query).flatMap((line) => Object.keys(line)))
     expect(fieldsOf(query).filter((field) => !names.has(field))).toEqual([])

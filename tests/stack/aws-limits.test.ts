@@ -84,6 +84,12 @@ const limits: readonly Limit[] = [
       within(1, 255)(name) && within(1, 10_000)(query) && within(1, 50)(groups),
   },
   {
+    what: 'the name of a dashboard',
+    of: 'AWS::CloudWatch::Dashboard',
+    values: ({ DashboardName }) => [DashboardName],
+    fine: (name: string) => /^[\w-]{1,255}$/.test(name),
+  },
+  {
     what: 'a queue’s times',
     of: 'AWS::SQS::Queue',
     values: ({ VisibilityTimeout = 30, MessageRetentionPeriod = 60 }) => [[VisibilityTimeout, MessageRetentionPeriod]],
