@@ -17,6 +17,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   own: {
     'mail.domain': 'otklik-95.gov.ru',
     'mail.from': 'noreply@otklik-95.gov.ru',
+    'watch.dashboard': true,
   },
   least: {
     'web.requestsPerSecond': 1,
