@@ -1,11 +1,8 @@
 // Reads what a cloud assembly asks to be uploaded before its stack is created, with the account's placeholders filled
-// in. The template goes without what MiniStack refuses to make; nothing refers to that. Called by npm run emulate.
+// in. Called by npm run emulate.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zipFolder } from '../zip-folder.ts'
-
-/** Saved queries are for people at CloudWatch's console, which an emulator has not. */
-const UNKNOWN_TYPES = ['AWS::Logs::QueryDefinition']
 
 interface Upload {
   readonly bucket: string
@@ -47,16 +44,12 @@ export function assetsOf(assembly: string, stack: string, account: string): Asse
       .replaceAll('${AWS::Partition}', 'aws')
   const uploads = placed.map(({ source, bucketName, objectKey }) => {
     const path = join(assembly, source.path)
-    const isTemplate = source.path === `${stack}.template.json`
-    const read = isTemplate ? knownPart : source.packaging === 'zip' ? zipFolder : readFileSync
-    return { bucket: filled(bucketName), key: filled(objectKey), isTemplate, content: () => read(path) }
+    return {
+      bucket: filled(bucketName),
+      key: filled(objectKey),
+      isTemplate: source.path === `${stack}.template.json`,
+      content: () => (source.packaging === 'zip' ? zipFolder(path) : readFileSync(path)),
+    }
   })
   return { awsRegion, uploads }
-}
-
-/** A template without the resources that the emulator does not know. */
-function knownPart(path: string): Buffer {
-  const template = JSON.parse(readFileSync(path, 'utf8')) as { Resources: Record<string, { readonly Type: string }> }
-  const known = Object.entries(template.Resources).filter(([, { Type }]) => !UNKNOWN_TYPES.includes(Type))
-  return Buffer.from(JSON.stringify({ ...template, Resources: Object.fromEntries(known) }))
 }
