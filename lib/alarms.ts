@@ -20,6 +20,7 @@ export interface AlarmsProps {
 
 export class Alarms extends Construct {
   readonly topic: Topic
+  readonly all: readonly Alarm[]
 
   constructor(scope: Construct, id: string, { recipients, key, rules }: AlarmsProps) {
     super(scope, id)
@@ -36,10 +37,10 @@ export class Alarms extends Construct {
       }),
     )
     for (const recipient of recipients) this.topic.addSubscription(new EmailSubscription(recipient))
-    for (const [name, rule] of Object.entries(rules)) this.#add(name, rule)
+    this.all = Object.entries(rules).map(([name, rule]) => this.#add(name, rule))
   }
 
-  #add(name: string, { metric, threshold, says, runbook, periods = 1, below = false }: Rule) {
+  #add(name: string, { metric, threshold, says, runbook, periods = 1, below = false }: Rule): Alarm {
     const alarm = new Alarm(this, name, {
       metric,
       threshold,
@@ -52,5 +53,6 @@ export class Alarms extends Construct {
     })
     alarm.addAlarmAction(new SnsAction(this.topic))
     alarm.addOkAction(new SnsAction(this.topic))
+    return alarm
   }
 }

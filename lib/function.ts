@@ -23,13 +23,16 @@ export interface FunctionProps {
 
 export class OtklikFunction extends Construct implements IGrantable {
   readonly lambda: LambdaFunction
+  readonly log: LogGroup
   readonly grantPrincipal: IPrincipal
   readonly timeoutSeconds: number
+  readonly memoryMegabytes: number
 
   constructor(scope: Construct, id: string, props: FunctionProps) {
     super(scope, id)
     this.timeoutSeconds = props.timeoutSeconds
-    const logGroup = new LogGroup(this, 'Log', {
+    this.memoryMegabytes = props.memoryMegabytes
+    this.log = new LogGroup(this, 'Log', {
       retention: props.logDays,
       removalPolicy: props.removal,
       encryptionKey: props.key,
@@ -42,11 +45,11 @@ export class OtklikFunction extends Construct implements IGrantable {
       memorySize: props.memoryMegabytes,
       timeout: Duration.seconds(props.timeoutSeconds),
       role: new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') }),
-      logGroup,
+      logGroup: this.log,
       loggingFormat: LoggingFormat.TEXT,
     })
     this.grantPrincipal = this.lambda.grantPrincipal
-    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [logGroup.logGroupArn])
+    this.allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [this.log.logGroupArn])
   }
 
   /** Tells the function something it reads from its environment. */

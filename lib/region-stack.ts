@@ -1,6 +1,7 @@
 // One region, in the order its data flow: the front door, the table, the way out of it, the queues and their consumers,
 // the timer, the mail, and the sweep behind them all. Made by bin/app.ts for every region's file.
 import { CfnOutput, CfnRule, Fn, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
+import type { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { ReactionQueue } from '../functions/case/reactions.ts'
 import { isReserved } from '../regions/aws.ts'
@@ -11,6 +12,7 @@ import { dispatchRules, functionRules, givenUpRules, queueRules, scheduleRules }
 import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
+import { Dashboard } from './dashboard.ts'
 import { printAddressRecord, printMailRecords } from './dns-records.ts'
 import { tableRights } from './table-rights.ts'
 import { Timer } from './timer.ts'
@@ -21,6 +23,7 @@ import { MailFeedback } from './mail-feedback.ts'
 import { ownAddress } from './own-address.ts'
 import { regionKey } from './region-key.ts'
 import { FrontDoor } from './rest-api.ts'
+import { type LogGroups, SavedQueries } from './saved-queries.ts'
 import { runEvery, SWEEP } from './schedule.ts'
 import { deadLetterQueue, WorkQueue } from './work-queue.ts'
 
@@ -121,10 +124,11 @@ export class RegionStack extends Stack {
     runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
     runEvery(this, 'RollupSchedule', { minutes: NIGHTLY_MINUTES, fn: rollup, failed: unswept, key })
 
+    const queues = { Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }
     const rules = {
       ...functionRules(),
       ...dispatchRules(dispatch, outbox.mappingId),
-      ...queueRules({ Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }),
+      ...queueRules(queues),
       ...scheduleRules(sweep, digest, unswept, region),
       ...timerRules(timer.machine),
       ...tableRules(cases.table),
@@ -133,7 +137,24 @@ export class RegionStack extends Stack {
       ...givenUpRules(region),
       ...feedbackRules(feedback.rules),
     }
-    new Alarms(this, 'Alarms', { recipients: region.alarmRecipients, key, rules })
+    const alarms = new Alarms(this, 'Alarms', { recipients: region.alarmRecipients, key, rules }).all
+    const functions = { ...served, dispatch }
+    const logs = logsOf(functions, door)
+    new SavedQueries(this, 'Queries', logs)
+    if (region.watch.dashboard ?? region.production) {
+      const { table } = cases
+      new Dashboard(this, 'Dashboard', {
+        logs,
+        alarms,
+        rules,
+        queues,
+        door: door.api,
+        functions,
+        table,
+        timer: timer.machine,
+      })
+    }
+
     for (const action of ['kms:GenerateDataKey*', 'kms:ReEncrypt*']) {
       acknowledge(
         this,
@@ -158,6 +179,11 @@ export class RegionStack extends Stack {
     Tags.of(this).add('stage', region.stage)
     Tags.of(this).add('production', String(region.production))
   }
+}
+
+function logsOf(functions: Readonly<Record<FunctionName, OtklikFunction>>, door: FrontDoor): LogGroups {
+  const own = Object.entries(functions).map(([name, { log }]) => [name, log] as const)
+  return { ...(Object.fromEntries(own) as Record<FunctionName, LogGroup>), door: door.log }
 }
 
 const realDomain = ({ code, mail }: Region) =>

@@ -33,10 +33,11 @@ export interface RestApiProps {
 
 export class FrontDoor extends Construct {
   readonly api: RestApi
+  readonly log: LogGroup
 
   constructor(scope: Construct, id: string, props: RestApiProps) {
     super(scope, id)
-    const accessLog = new LogGroup(this, 'AccessLog', {
+    this.log = new LogGroup(this, 'AccessLog', {
       retention: props.logDays,
       encryptionKey: props.key,
       removalPolicy: props.removal,
@@ -57,7 +58,7 @@ export class FrontDoor extends Construct {
         metricsEnabled: false,
         loggingLevel: MethodLoggingLevel.OFF,
         dataTraceEnabled: false,
-        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogDestination: new LogGroupLogDestination(this.log),
         accessLogFormat: AccessLogFormat.custom(
           JSON.stringify({
             requestId: AccessLogField.contextRequestId(),

@@ -206,6 +206,17 @@ export const regionFile = z.strictObject({
     })
     .prefault({})
     .describe('the page /about, by language; an empty line begins a paragraph'),
+  watch: z
+    .strictObject({
+      dashboard: z
+        .boolean()
+        .optional()
+        .describe(
+          'a page in CloudWatch for $3 a month, but for the first three of an account; without a word in production only',
+        ),
+    })
+    .prefault({})
+    .describe('how the system itself is watched'),
   retention: z
     .strictObject({
       personalDataDays: z.int().min(30).max(3660).describe('days after the end of a case'),

@@ -17,6 +17,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   own: {
     'mail.domain': 'otklik-95.gov.ru',
     'mail.from': 'noreply@otklik-95.gov.ru',
+    'watch.dashboard': true,
   },
   least: {
     'web.requestsPerSecond': 1,
@@ -37,6 +38,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'mail.tls': 'required',
     'retention.personalDataDays': 3_660,
     'retention.logDays': 3_653,
+    'watch.dashboard': true,
     alarmRecipients: Array.from({ length: 20 }, (_, index) => `duty-${index}@otklik-95.example`),
   },
   production: {

@@ -1,5 +1,6 @@
-// npm run emulate: deploys a synthesized region, its resources unchanged, to an AWS emulator that knows CloudFormation
-// (MiniStack): assets into the bootstrap bucket, the template as a stack, a key into its table. Prints where the region is, as JSON.
+// npm run emulate: deploys a synthesized region, its resources unchanged but for saved queries, to an AWS emulator that
+// knows CloudFormation (MiniStack): assets into the bootstrap bucket, the template as a stack, a key into its table. Prints
+// where the region is, as JSON.
 // The emulator must be started with Node 24 as `node` in its PATH, for it runs the functions with that:
 //   PATH=$PWD/node_modules/.bin:$PATH BIND_HOST=127.0.0.1 LAMBDA_EXECUTOR=local python3 -m ministack
 import { randomBytes } from 'node:crypto'
@@ -9,7 +10,7 @@ import { CreateBucketCommand, PutObjectCommand, S3Client, type BucketLocationCon
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { assetsOf } from './emulator/assembly.ts'
 import { Formation } from './emulator/formation.ts'
-import { knownOutputs } from './emulator/known-outputs.ts'
+import { knownPart } from './emulator/known-part.ts'
 import { newIntegratorKey } from './integrator-key.ts'
 import { stackName } from '../regions/stages.ts'
 import { region, webAddress } from './option-kinds.ts'
@@ -38,12 +39,12 @@ for (const Bucket of new Set(uploads.map((one) => one.bucket))) {
   await s3.send(new CreateBucketCommand({ Bucket, CreateBucketConfiguration })).catch(whenNotThere)
 }
 const template = uploads.find((one) => one.isTemplate)!
-const emulated = knownOutputs(template.content().toString('utf8'))
+const emulated = knownPart(template.content().toString('utf8'))
 for (const { bucket, key, content, isTemplate } of uploads) {
   const Body = isTemplate ? emulated.template : content()
   await s3.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body }))
 }
-if (emulated.leftOut.length > 0) console.error(`Outputs the emulator cannot fill: ${emulated.leftOut.join(', ')}`)
+if (emulated.leftOut.length > 0) console.error(`The emulator cannot make: ${emulated.leftOut.join(', ')}`)
 
 const formation = new Formation(endpoint, awsRegion, stack)
 await formation.bootstrap()

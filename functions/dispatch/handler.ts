@@ -15,10 +15,20 @@ export const handler = middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handl
   const inserted = stream.Records.map(eventInserted)
   const failures = await Promise.all([...reactions.map((one) => queue(one, inserted)), arm(inserted)])
   const first = Math.min(...failures.flat())
-  log('events dispatched', { events: inserted.length, failed: Number.isFinite(first) })
+  const isFailed = Number.isFinite(first)
+  log('events dispatched', { events: inserted.length, failed: isFailed, ...tally(inserted.slice(0, first)) })
   const failed = stream.Records[first]?.dynamodb?.SequenceNumber
   return { batchItemFailures: failed ? [{ itemIdentifier: failed }] : [] }
 })
+
+/** How many events of each type went on; what was restored happened long before. */
+function tally(inserted: readonly EventInserted[]): Record<string, number> {
+  const byType = Map.groupBy(
+    inserted.filter(({ isRestored }) => !isRestored),
+    ({ type }) => type,
+  )
+  return Object.fromEntries([...byType].map(([type, events]) => [type, events.length]))
+}
 
 /** @returns the positions of the events of which a message was not taken. */
 async function queue(

@@ -75,6 +75,21 @@ const limits: readonly Limit[] = [
     fine: (address: string) => /^[\x21-\x7e]{3,254}$/.test(address),
   },
   {
+    what: 'a saved query',
+    of: 'AWS::Logs::QueryDefinition',
+    values: ({ Name, QueryString, LogGroupNames }) => [
+      [String(Name).length, String(QueryString).length, list(LogGroupNames).length],
+    ],
+    fine: ([name, query, groups]: [number, number, number]) =>
+      within(1, 255)(name) && within(1, 10_000)(query) && within(1, 50)(groups),
+  },
+  {
+    what: 'the name of a dashboard',
+    of: 'AWS::CloudWatch::Dashboard',
+    values: ({ DashboardName }) => [DashboardName],
+    fine: (name: string) => /^[\w-]{1,255}$/.test(name),
+  },
+  {
     what: 'a queue’s times',
     of: 'AWS::SQS::Queue',
     values: ({ VisibilityTimeout = 30, MessageRetentionPeriod = 60 }) => [[VisibilityTimeout, MessageRetentionPeriod]],

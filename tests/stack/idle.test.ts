@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Template as CdkTemplate } from 'aws-cdk-lib/assertions'
 import { expect, it } from 'vitest'
 import { idleBill, type Template } from '../../tools/bench/idle-bill.ts'
+import { variantsOf } from '../../regions/variants.ts'
 import { lookAt, stackOf } from './synthesize.ts'
 
 const stack = stackOf('95')
@@ -14,6 +15,17 @@ it('costs at most six dollars a month, by its template', () => {
   const total = bill.reduce((sum, { dollars }) => sum + dollars, 0)
   expect(total).toBeLessThanOrEqual(6)
   expect(total).toBeGreaterThan(1)
+})
+
+it('costs three dollars more with a dashboard, which production has unless its file says no', () => {
+  const { production } = variantsOf('95')
+  const bills = [production!, { ...production!, watch: { dashboard: false } }].map((region) =>
+    idleBill(CdkTemplate.fromStack(stackOf('95', () => region)).toJSON() as Template),
+  )
+  const [withOne, without] = bills.map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
+  expect(withOne! - without!).toBeCloseTo(3)
+  expect(without).toBeLessThanOrEqual(6)
+  expect(bill.find(({ what }) => what === 'dashboards')).toEqual({ what: 'dashboards', amount: 0, dollars: 0 })
 })
 
 it('names what it is made of', () => {

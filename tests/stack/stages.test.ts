@@ -1,6 +1,7 @@
 // A region and its trials stand side by side in one account: no name that AWS knows once is claimed twice, nothing of one leads
 // to the other, and a trial is never production.
 import { describe, expect, it } from 'vitest'
+import { savedQueries } from '../../lib/log-queries.ts'
 import { loadRegion } from '../../regions/load.ts'
 import type { RegionStack } from '../../lib/region-stack.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -45,6 +46,7 @@ describe('the stages of a region in one account', () => {
     expect(names('test')).toEqual([
       'AWS::ApiGateway::RestApi Name Otklik-95-test',
       'AWS::SES::EmailIdentity EmailIdentity test.otklik-95.gov.ru',
+      ...Object.keys(savedQueries).map((name) => `AWS::Logs::QueryDefinition Name Otklik-95-test/${name}`),
       'stack Otklik-95-test',
     ])
     expect(new Set(all).size).toBe(all.length)

@@ -1,13 +1,16 @@
-// What npm run emulate changes of a template: the outputs that the emulator cannot fill, and nothing else.
+// What npm run emulate changes of a template: what the emulator cannot make or fill, and nothing else.
 import { expect, it } from 'vitest'
-import { knownOutputs } from '../../tools/emulator/known-outputs.ts'
+import { knownPart } from '../../tools/emulator/known-part.ts'
 
-it('leaves out the outputs of DKIM and names them', () => {
+it('leaves out saved queries and the outputs of DKIM, and names them', () => {
   const whole = {
-    Resources: { Sender: { Type: 'AWS::SES::EmailIdentity' } },
+    Resources: { Sender: { Type: 'AWS::SES::EmailIdentity' }, Errors: { Type: 'AWS::Logs::QueryDefinition' } },
     Outputs: { ApiUrl: { Value: 'https://a' }, DnsDkim1: { Value: { 'Fn::GetAtt': ['Sender', 'DkimDNSTokenName1'] } } },
   }
-  const { template, leftOut } = knownOutputs(JSON.stringify(whole))
-  expect(JSON.parse(template)).toEqual({ ...whole, Outputs: { ApiUrl: { Value: 'https://a' } } })
-  expect(leftOut).toEqual(['DnsDkim1'])
+  const { template, leftOut } = knownPart(JSON.stringify(whole))
+  expect(JSON.parse(template)).toEqual({
+    Resources: { Sender: whole.Resources.Sender },
+    Outputs: { ApiUrl: { Value: 'https://a' } },
+  })
+  expect(leftOut).toEqual(['Errors', 'DnsDkim1'])
 })

@@ -1,4 +1,4 @@
-// What a region costs in a month in which nobody writes, read from its template: alarms, key, pollers of the queues, runs by
+// What a region costs in a month in which nobody writes, read from its template: alarms, dashboard, key, pollers of the queues, runs by
 // schedule. Without the firewall and the storage of what was written before. Called by npm run bench and the stack's tests.
 import { prices } from './prices.ts'
 
@@ -48,6 +48,7 @@ export function idleBill({ Resources }: Template): IdleLine[] {
   const line = (what: string, amount: number, price: number): IdleLine => ({ what, amount, dollars: amount * price })
   return [
     line('alarms', of('AWS::CloudWatch::Alarm').length, prices.alarmMonth),
+    line('dashboards', of('AWS::CloudWatch::Dashboard').length, prices.dashboardMonth),
     line('keys', of('AWS::KMS::Key').length, prices.keyMonth),
     line('empty receives', polls, prices.queueRequest),
     line('runs by schedule', runs, prices.lambdaRequest),
