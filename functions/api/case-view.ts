@@ -31,6 +31,7 @@ export function caseView(region: Region, file: CaseFile) {
     mergedInto: state.mergedInto ?? null,
     erasedAt: state.erasedAt ?? null,
     rejectedFor: state.rejectedFor ?? null,
+    rejectedAs: state.rejectedAs ?? null,
     because: file.events.flatMap((event) => ('because' in event ? event.because : [])),
     history: file.events
       .map((event, index) => ({

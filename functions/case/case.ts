@@ -1,5 +1,6 @@
 // What a case is: the state that its events add up to. Read by everything, changed by `evolve` alone.
 import type { Instant } from '../calendar/instant.ts'
+import type { RejectGround } from './events.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Status } from './statuses.ts'
 import type { Language } from '../../regions/schema.ts'
@@ -100,6 +101,7 @@ export interface Case {
   readonly outcome?: Outcome
   readonly closedAt?: Instant
   readonly rejectedFor?: string
+  readonly rejectedAs?: RejectGround
   /** The status to come back to after a clarification, or when a merge is undone. */
   readonly before?: Status
   readonly beforeMerge?: Status

@@ -5,7 +5,7 @@ import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
 import type { AnswerKind, Channel, Location, Reach, Regime } from './case.ts'
-import type { ErasureGround, StopScope } from './events.ts'
+import type { ErasureGround, RejectGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
@@ -46,7 +46,7 @@ export type Command =
       }
     >
   | Ask<'Admit'>
-  | Ask<'Reject', With<'assignment'> & { reason: string }>
+  | Ask<'Reject', With<'assignment'> & { ground?: RejectGround; reason?: string }>
   | Ask<'Route', { routing: Routing }>
   | Ask<'Assign', With<'assignment'> & { organisation: string; topic: string; municipality?: string }>
   | Ask<'Accept', With<'assignment'>>
@@ -81,6 +81,8 @@ export type Command =
   // By whoever reads the mails of this case: the message is theirs; or no more mails.
   | Ask<'ConfirmAddress'>
   | Ask<'StopMails', { scope: StopScope }>
+  // By whoever left none with the message; the address itself is kept with their words.
+  | Ask<'LeaveAddress'>
   | Ask<'Tick'>
 
 export type CommandType = Command['type']

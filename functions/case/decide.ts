@@ -17,7 +17,7 @@ import { afterErasure, isCurrent, isKnown, permissions } from './permissions.ts'
 import { erase, refuseErasure, requestErasure } from './stages/erasing.ts'
 import { reportBounce } from './stages/undelivered.ts'
 import { tick } from './stages/ticking.ts'
-import { confirmAddress, stopMails } from './stages/mailing.ts'
+import { confirmAddress, leaveAddress, stopMails } from './stages/mailing.ts'
 import { note, requestLink } from './stages/writing.ts'
 
 /**
@@ -103,6 +103,8 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return confirmAddress(now, command)
     case 'StopMails':
       return stopMails(now, command)
+    case 'LeaveAddress':
+      return leaveAddress(now, command)
     case 'Tick':
       return tick(now)
   }

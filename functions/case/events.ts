@@ -46,7 +46,7 @@ export type CaseEvent =
       }
     >
   | Fact<'admitted'>
-  | Fact<'rejected', { reason: string } & Released>
+  | Fact<'rejected', { ground?: RejectGround; reason?: string } & Released>
   | Fact<'triaged', { topic?: string; municipality?: string; why: Undecided; because: readonly Reason[] }>
   | Fact<
       'assigned',
@@ -118,9 +118,14 @@ export type CaseEvent =
   | Fact<'erased', { ground: ErasureGround }>
   | Fact<'address_confirmed'>
   | Fact<'mails_stopped', { scope: StopScope }>
+  | Fact<'address_left'>
 
 /** Which mails a reader wants no more: those about this case, or any to their address that they have not confirmed. */
 export type StopScope = 'case' | 'address'
+
+/** Why a message is closed without an answer; with `other`, words of their own say so. Until November 2026 only words did. */
+export const rejectGrounds = ['off topic', 'duplicate', 'in work', 'no facts', 'abuse', 'other'] as const
+export type RejectGround = (typeof rejectGrounds)[number]
 
 /** Why data were erased: their owner asked, an authority or a court ordered it, or they should never have been here. */
 export const erasureGrounds = ['request', 'order', 'mistake'] as const

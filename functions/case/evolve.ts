@@ -69,7 +69,13 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'admitted':
       return { ...state, status: 'routing' }
     case 'rejected':
-      return { ...state, status: 'rejected', rejectedFor: event.reason, closedAt: event.at, children: [] }
+      return {
+        ...state,
+        status: 'rejected',
+        ...dropUndefined({ rejectedFor: event.reason, rejectedAs: event.ground }),
+        closedAt: event.at,
+        children: [],
+      }
     case 'triaged':
       return { ...state, status: 'triage', ...dropUndefined({ topic: event.topic, municipality: event.municipality }) }
     case 'assigned':
@@ -126,7 +132,7 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'reopened': {
       const previousAnswer = state.round.answer ?? state.previousAnswer
       return {
-        ...without(state, 'closedAt', 'outcome', 'rejectedFor'),
+        ...without(state, 'closedAt', 'outcome', 'rejectedFor', 'rejectedAs'),
         ...(event.organisation && dropUndefined({ organisation: event.organisation, responder: event.responder })),
         ...(previousAnswer && { previousAnswer }),
         status: (event.organisation ?? state.organisation) ? 'assigned' : 'triage',
@@ -173,6 +179,8 @@ function apply(state: Case, event: CaseEvent): Case {
       const next = withoutMails(state, event.scope === 'address' ? 'never' : 'stopped')
       return endsQuestion(event) ? backToWork(next) : next
     }
+    case 'address_left':
+      return { ...state, reach: 'email' }
     case 'rescheduled':
       return state
     case 'erasure_requested':

@@ -49,6 +49,7 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   RefuseErasure: { in: statuses, by: ['operator'], shows: 'nothing' },
   ConfirmAddress: { in: statuses, by: ['citizen'], shows: 'nothing' },
   StopMails: { in: statuses, by: ['citizen'], shows: 'nothing' },
+  LeaveAddress: { in: [...open, 'merged'], by: ['citizen'], shows: 'nothing' },
   Tick: { in: statuses, by: ['system'], shows: 'nothing' },
 }
 

@@ -21,6 +21,7 @@ import { ifFree, ttlAfter } from '../store/expiry.ts'
 import { keys, table } from '../store/table.ts'
 
 const IDEMPOTENCY_DAYS = 3
+const ONCE_DAYS = 1 / 24
 const ATTEMPTS = 4
 
 export interface Submission {
@@ -34,6 +35,12 @@ export interface Submission {
   readonly random: Random
 }
 
+/** The same words of the same person, within the hour; nothing was stored. */
+interface SentBefore {
+  readonly outcome: 'sent before'
+  readonly caseId: string
+}
+
 export type Submitted =
   | {
       readonly outcome: 'created' | 'repeated'
@@ -41,12 +48,18 @@ export type Submitted =
       readonly state: Case
       readonly trackSecret: string
     }
+  | SentBefore
   /** The idempotency key was used for another message. */
   | { readonly outcome: 'mismatch' }
   | { readonly outcome: 'refused'; readonly code: RefusalCode }
 
-/** Stores a message as a new case. A repetition gets the first case again, with a fresh link of its own. */
-export async function submitMessage(submission: Submission): Promise<Submitted> {
+/**
+ * Stores a message as a new case. A repetition gets the first case again, with a fresh link of its own; with
+ * `onceAnHour` the same words of the same person are no second case, as in a form they are most often sent again by mistake.
+ */
+export function submitMessage(submission: Submission & { onceAnHour: boolean }): Promise<Submitted>
+export function submitMessage(submission: Submission): Promise<Exclude<Submitted, SentBefore>>
+export async function submitMessage(submission: Submission & { onceAnHour?: boolean }): Promise<Submitted> {
   const { tableName, region, message, by, idempotencyKey, at, random } = submission
   const fingerprint = createHash('sha256').update(JSON.stringify(message)).digest('base64url')
   const persons = await personHashes(tableName, message.author ?? {})
@@ -54,6 +67,7 @@ export async function submitMessage(submission: Submission): Promise<Submitted> 
   const ttl = ttlAfter(at, textDays)
   const unwanted = await wantsNone(submission)
   const claim = keys.idempotency(by.id ?? by.role, idempotencyKey)
+  const once = submission.onceAnHour ? keys.idempotency('once an hour', sameWords(message)) : undefined
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const stored = newCase(newCaseId(region.code, localDate(Date.parse(at), region.timeZone), random))
     const messageId = letters(12, random)
@@ -65,6 +79,7 @@ export async function submitMessage(submission: Submission): Promise<Submitted> 
       ...persons.map((hash) => personItem(hash, stored.state.id, ttl)),
       { ...claim, fingerprint, caseId: stored.state.id, ttl: ttlAfter(at, IDEMPOTENCY_DAYS) },
       linkItem(hash, link),
+      ...(once ? [{ ...once, caseId: stored.state.id, ttl: ttlAfter(at, ONCE_DAYS) }] : []),
     ]
     const appended = await append(tableName, { stored, events: decision.events, items, textDays })
     if (appended.outcome === 'done') {
@@ -72,8 +87,23 @@ export async function submitMessage(submission: Submission): Promise<Submitted> 
     }
     if (appended.outcome === 'exists' && appended.item.pk === claim.pk)
       return repeatFirst(submission, claim, fingerprint)
+    if (appended.outcome === 'exists' && appended.item.pk === once?.pk)
+      return { outcome: 'sent before', caseId: await caseNamed(tableName, once) }
   }
   throw new Error('No free case number was found.')
+}
+
+/** The same text of the same person; of whoever left nothing of themselves, also about the same place. */
+function sameWords({ text, author, municipality, address, topic }: Message): string {
+  const who = author?.email ?? author?.phone ?? [author?.name, municipality, address, topic]
+  return createHash('sha256')
+    .update(JSON.stringify([text, who]))
+    .digest('base64url')
+}
+
+async function caseNamed(tableName: string, Key: { pk: string; sk: string }): Promise<string> {
+  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))
+  return String(Item?.['caseId'] ?? '')
 }
 
 async function repeatFirst(

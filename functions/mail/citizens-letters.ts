@@ -24,6 +24,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
   const head: Block[] = [{ kind: 'heading', text: headingOf(input, kind, text) }]
   switch (kind) {
     case 'received':
+    case 'address-left':
     case 'registered':
       return [
         ...head,
@@ -56,12 +57,17 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
       ]
     case 'erasure-refused':
       return [...head, ...intro(say.text, isEvent(event, 'erasure_refused') ? event.reason : ''), button]
-    case 'rejected':
+    case 'rejected': {
+      const { ground = 'other', reason = '' } = isEvent(event, 'rejected') ? event : {}
+      const { why, next } = own.grounds[ground]
       return [
         ...head,
-        ...intro(say.text, isEvent(event, 'rejected') ? event.reason : '', own.whatNext(input.region.phone)),
+        ...intro(say.text, ground === 'other' ? '' : why),
+        ...(reason ? [quote(reason)] : []),
+        ...intro(next(input.region.phone)),
         button,
       ]
+    }
     case 'rescheduled':
       return [
         ...head,

@@ -109,6 +109,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
         button,
       ]
     case 'received':
+    case 'address-left':
     case 'registered':
     case 'late':
     case 'question':

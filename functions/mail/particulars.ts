@@ -96,7 +96,8 @@ export function facts(
   const { state } = file
   const topic = region.topics.find((one) => one.id === state.topic)
   const place = region.municipalities.find((one) => one.id === state.municipality)
-  const organisation = organisationOf(region, state.organisation)
+  // Nobody answers for what was closed without an answer.
+  const organisation = state.status === 'rejected' ? undefined : organisationOf(region, state.organisation)
   // Anybody may have sent the message in another's name: nothing that the sender wrote stands in a mail of ours to that address.
   const address = recipient === 'citizen' ? undefined : firstMessage(file)?.address
   const all: (readonly [string, string])[] = [

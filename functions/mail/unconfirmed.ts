@@ -22,7 +22,7 @@ export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
     ...(notice.kind === 'late' ? lateLines(input, text) : [kinds[notice.kind] ?? text.kinds[notice.kind].text]),
     ...(notice.kind === 'closed' ? [takeUpLine(input, text)] : []),
     ...(notice.kind === 'question' ? replyLines(input, text) : []),
-    ...(notice.kind === 'rejected' ? [own.whatNext(region.phone)] : []),
+    ...(notice.kind === 'rejected' ? rejection(input, text) : []),
   ]
   const clock = file.state.clocks.finalAnswer
   const due = clock && isPaused(clock) ? '' : dueOf(input, clock, text)
@@ -38,6 +38,12 @@ export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
     { kind: 'button', label: button, url: linkUrl, note: text.linkNote },
     stopLink(input, text),
   ]
+}
+
+/** Why it was closed, by our list, and what can be done now; an operator's own words stand on the page. */
+function rejection({ event, region }: LetterInput, { citizens: { grounds } }: Words): string[] {
+  const ground = event.type === 'rejected' ? (event.ground ?? 'other') : 'other'
+  return [ground === 'other' ? '' : grounds[ground].why, grounds[ground].next(region.phone)]
 }
 
 /** Leads to a page with a choice: opening it changes nothing. */

@@ -40,9 +40,14 @@ async function submit(request: Request): Promise<Reply> {
   if ('errors' in parsed) return page(request, 422, parsed.errors, fields)
   const stack = { tableName: environment('TABLE_NAME'), region: deployedRegion(), at, random: randomBytes }
   const by = { role: 'citizen' } as const
-  const submitted = await submitMessage({ ...stack, message: parsed.message, by, idempotencyKey })
+  const submitted = await submitMessage({
+    ...{ ...stack, message: parsed.message, by, idempotencyKey },
+    onceAnHour: fields['again'] !== 'yes',
+  })
   if (submitted.outcome === 'refused')
     return page(request, 422, { [refusedAt(submitted.code)]: words[language].refusals[submitted.code] }, fields)
+  if (submitted.outcome === 'sent before')
+    return page(request, 409, { again: words[language].report.sentBefore(submitted.caseId) }, fields)
   // The form was sent, then changed and sent again: what it says now is kept, and sending it is a new choice.
   if (submitted.outcome === 'mismatch') return page(request, 409, { '': words[language].report.alreadySent }, fields)
   log('message accepted', { caseId: submitted.caseId, outcome: submitted.outcome, channel: 'form', requestId })

@@ -99,6 +99,12 @@ export const ReportPage: FC<ReportProps> = ({ request, region, nonce, errors, fi
           <label for="website">{text.trap}</label>
           <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" />
         </p>
+        {errors['again'] ? (
+          <label class="choice">
+            <input type="checkbox" id="again" name="again" value="yes" />
+            <span>{text.again}</span>
+          </label>
+        ) : null}
         <p class="hint">
           {text.consent} <a href={`${request.base}/about#policy`}>{all.about.policy}</a>
         </p>

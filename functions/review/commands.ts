@@ -1,7 +1,8 @@
 // Reads a moderator's or an operator's form as a command, or says what is wrong with it. Called by the handler.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
-import { ANSWER_LIMIT, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
+import { rejectGrounds } from '../case/events.ts'
+import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
@@ -39,7 +40,7 @@ const assign = z.object({
   topic: picked,
   municipality: z.string().check(z.regex(/^[a-z0-9-]{0,80}$/)),
 })
-const reject = z.object({ 'reject-reason': written(REASON_LIMIT) })
+const reject = z.object({ 'reject-ground': z.enum(rejectGrounds), 'reject-reason': offered(REASON_LIMIT) })
 const refuse = z.object({ 'refuse-reason': written(REASON_LIMIT) })
 const erase = z.object({ 'sure-erase': sure })
 const keep = z.object({ 'keep-reason': written(REASON_LIMIT) })
@@ -67,7 +68,12 @@ export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fie
         return { type: 'Assign', by, ...form, ...(municipality && { municipality }) }
       })
     case 'reject':
-      return give(reject, (form) => ({ type: 'Reject', by, reason: form['reject-reason'] }))
+      if (fields['reject-ground'] === 'other' && !fields['reject-reason'])
+        return { errors: { 'reject-reason': text.required } }
+      return give(reject, (form) => {
+        const reason = form['reject-reason']
+        return { type: 'Reject', by, ground: form['reject-ground'], ...(reason && { reason }) }
+      })
     case 'grant':
       return give(grant, () => ({ type: 'GrantExtension', by }))
     case 'refuse':

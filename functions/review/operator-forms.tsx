@@ -2,7 +2,9 @@
 // review-page.tsx.
 import type { FC } from 'hono/jsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
-import { Area, Confirm, Select } from '../web/fields.tsx'
+import { rejectGrounds } from '../case/events.ts'
+import { wordsFor as mailWords } from '../mail/words/words.ts'
+import { Area, Choice, Confirm, Select } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import { listOf, topicList } from '../web/lists.ts'
 import type { Visit } from '../web/visit.ts'
@@ -43,12 +45,18 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
 }
 
 export const RejectForm: FC<{ visit: Visit }> = ({ visit }) => {
-  const { request, errors, fields } = visit
+  const { request, file, errors, fields } = visit
   const text = words[request.language].review
-  const name = 'reject-reason'
+  const { grounds } = mailWords(request.language, file.state).citizens
+  const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   return (
     <FoldedForm visit={visit} gives="Reject" action="reject" heading={text.reject} label={text.reject}>
-      <Area name={name} label={text.rejectReason} limit={REASON_LIMIT} value={fields[name]} error={errors[name]} />
+      <Choice
+        {...field('reject-ground')}
+        label={text.rejectGround}
+        options={rejectGrounds.map((value) => ({ value, label: grounds[value].why }))}
+      />
+      <Area {...field('reject-reason')} label={text.rejectReason} limit={REASON_LIMIT} />
     </FoldedForm>
   )
 }

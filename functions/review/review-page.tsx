@@ -95,6 +95,7 @@ function namesIn({ review, topic, place, responsible }: Words) {
     ...{ topic, municipality: place, organisation: responsible, text: review.answerAsSeen },
     ...{
       reason: review.returnReason,
+      'reject-ground': review.rejectGround,
       'reject-reason': review.rejectReason,
       'refuse-reason': review.refuseReason,
       'keep-reason': review.keepReason,

@@ -20,7 +20,8 @@ export const CitizenForms: FC<Visit> = (visit) => {
       {possible.clarify ? <QuestionForm {...visit} /> : null}
       {possible.rate ? <RatingForm visit={visit} possible={possible} /> : null}
       {possible.reopen && !possible.rate ? <ReopenForm {...visit} /> : null}
-      {over && !possible.rate ? <NextStep {...visit} /> : null}
+      {over && !possible.rate && status !== 'rejected' ? <NextStep {...visit} /> : null}
+      {status === 'rejected' ? <WriteAgain {...visit} /> : null}
     </>
   )
 }
@@ -126,6 +127,12 @@ export const ErasureForm: FC<Visit> = (visit) => {
     </FoldedForm>
   )
 }
+
+const WriteAgain: FC<Visit> = ({ request, file }) => (
+  <p>
+    <a href="../report">{wordsFor(request.language, file.state).track.writeAgain}</a>
+  </p>
+)
 
 /** What a citizen can still do when nothing is asked of them. */
 const NextStep: FC<Visit> = ({ request, file }) => {

@@ -10,6 +10,7 @@ import { ANSWER_LIMIT, offered, readForm, sure, sureName, written } from '../web
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
 import { wordsFor } from '../web/words/words.ts'
+import { parseAddress } from './address.tsx'
 import { asksForChoice, parseAgain, parseChoice } from './mail-choice.ts'
 import { choiceOfMail } from './possible.ts'
 
@@ -18,6 +19,7 @@ export const textFields = { text: 'clarify', comment: 'rate', reason: 'reopen' }
 export const confirmations = {
   registered: ['received'],
   mine: ['address_confirmed'],
+  address: ['address_left'],
   clarify: ['clarified'],
   rate: ['rated', 'closed'],
   reopen: ['reopened'],
@@ -41,6 +43,7 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
   const all = wordsFor(request.language, file.state)
   if (fields['action'] === 'mails') return parseChoice(visit)
   if (fields['action'] === 'again') return parseAgain(visit)
+  if (fields['action'] === 'address' && !asksForChoice(visit)) return parseAddress(visit)
   if (asksForChoice(visit)) return { errors: { mails: all.choose } }
   switch (fields['action']) {
     case 'clarify': {

@@ -1,4 +1,5 @@
 // Lists what a citizen can do now. Called by the page and the handler.
+import { firstMessage } from '../case/case-file.ts'
 import { passing, type Visit } from '../web/visit.ts'
 import { asksForChoice } from './mail-choice.ts'
 
@@ -10,6 +11,8 @@ export interface Possible {
   /** Send it back to work, together with a rating or alone. */
   readonly reopen: boolean
   readonly erase: boolean
+  /** Of whoever left no address, or a dead one. */
+  readonly address: boolean
 }
 
 export function possibleFor(visit: Visit): Possible {
@@ -18,6 +21,7 @@ export function possibleFor(visit: Visit): Possible {
     rate: { type: 'Rate', by, solved: false, reopen: false },
     reopen: { type: 'Reopen', by, messageId: '?' },
     erase: { type: 'RequestErasure', by },
+    address: { type: 'LeaveAddress', by },
   })
   const can = (act: keyof Possible) => possible.includes(act)
   return {
@@ -25,6 +29,7 @@ export function possibleFor(visit: Visit): Possible {
     rate: can('rate'),
     reopen: can('reopen'),
     erase: can('erase') && !visit.file.state.erasedAt,
+    address: can('address') && firstMessage(visit.file) !== undefined,
   }
 }
 
@@ -37,11 +42,12 @@ export function choiceOfMail({ request: { query } }: Visit): 'yes' | 'return' | 
 /** The forms on the page: with a rating, sending it back is a part of that form. */
 export function formsOn(visit: Visit): (keyof Possible)[] {
   if (asksForChoice(visit)) return []
-  const { clarify, rate, reopen, erase } = possibleFor(visit)
+  const { clarify, rate, reopen, erase, address } = possibleFor(visit)
   return [
     ...(clarify ? (['clarify'] as const) : []),
     ...(rate ? (['rate'] as const) : []),
     ...(reopen && !rate ? (['reopen'] as const) : []),
+    ...(address ? (['address'] as const) : []),
     ...(erase ? (['erase'] as const) : []),
   ]
 }

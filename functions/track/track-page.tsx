@@ -7,18 +7,21 @@ import { EmergencyBlock } from '../web/emergency.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
 import { confirmations } from './commands.ts'
+import { AddressForm } from './address.tsx'
+import { possibleFor } from './possible.ts'
+import { Rejected } from './rejected.tsx'
 import { PromisedDate } from './promised-date.tsx'
 import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { localTime } from '../calendar/local-time.ts'
-import { organisationName, topicName } from '../../regions/names.ts'
+import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import { CitizenForms, ErasureForm } from './citizen-forms.tsx'
-import { Correspondence } from '../web/case/correspondence.tsx'
+import { Thread } from './thread.tsx'
 import { History } from '../web/case/history.tsx'
 import { confirmed } from '../web/confirmations.ts'
 import { asksForChoice } from './mail-choice.ts'
 import { MailChoicePage } from './mail-choice-page.tsx'
-import type { CaseFile } from '../case/case-file.ts'
+import { type CaseFile, firstMessage } from '../case/case-file.ts'
 import { publicName } from '../web/case/public-events.ts'
 import type { Words } from '../web/words/shape.ts'
 
@@ -29,7 +32,6 @@ const CasePage: FC<Visit> = (visit) => {
   const { request, file, region, errors, unsent } = visit
   const { state } = file
   const { rating } = state.round
-  const answer = state.round.answer ?? state.previousAnswer
   const { language } = request
   const all = wordsFor(language, state)
   const text = all.track
@@ -42,39 +44,37 @@ const CasePage: FC<Visit> = (visit) => {
     <Layout region={region} request={request} title={text.title} wrong={wrong}>
       {wrong ? null : <Confirmation {...visit} />}
       <EmergencyBlock {...{ region, language, state }} />
-      <ErrorSummary errors={errors} language={language} names={namesIn(text)} />
+      <ErrorSummary errors={errors} language={language} names={{ ...namesIn(text), email: all.report.email }} />
       <Since {...visit} />
       <Unsent texts={unsent} language={language} />
       <p class="standing">{standing}</p>
       {waiting && mailNote ? <p class="note">{mailNote}</p> : null}
+      {possibleFor(visit).address ? <AddressForm {...visit} /> : null}
       {waiting ? <PromisedDate {...visit} /> : null}
       {waiting ? <DeadlineReasons region={region} language={language} reader="citizen" state={state} /> : null}
-      {state.status === 'rejected' && state.rejectedFor && !state.erasedAt ? (
-        <p>
-          {text.rejectedFor}: {state.rejectedFor}
-        </p>
-      ) : null}
+      {state.status === 'rejected' ? <Rejected {...visit} /> : null}
       <Facts
         rows={[
           [all.number, state.id],
+          [all.place, placeName(region, state.municipality, language)],
+          [all.address, firstMessage(file)?.address ?? ''],
           [all.topic, topicName(region, state.topic, language)],
-          [all.responsible, state.status === 'triage' ? '' : organisationName(region, state.organisation, language)],
+          [
+            all.responsible,
+            ['triage', 'rejected'].includes(state.status) ? '' : organisationName(region, state.organisation, language),
+          ],
           [text.yourRating, rating ? all.rating(rating.score, rating.solved) : ''],
         ]}
       />
       {state.erasedAt ? (
         <p class="note">{text.erase.done(localTime(state.erasedAt, region.timeZone, language))}</p>
       ) : null}
-      {answer && !state.erasedAt ? (
-        <>
-          <h2>{answer.kind === 'final' ? text.answer : text.interim}</h2>
-          <blockquote>{answer.text}</blockquote>
-        </>
-      ) : null}
+      {state.erasedAt ? null : <Thread {...visit} />}
       <CitizenForms {...visit} />
-      {state.erasedAt ? null : <Correspondence file={file} language={language} reader="citizen" />}
-      <h2>{all.history}</h2>
-      <History region={region} language={language} state={state} events={file.events} reader="citizen" />
+      <details>
+        <summary>{text.history}</summary>
+        <History region={region} language={language} state={state} events={file.events} reader="citizen" />
+      </details>
       <ErasureForm {...visit} />
     </Layout>
   )
@@ -93,17 +93,16 @@ const Confirmation: FC<Visit> = ({ request, file }) => {
           {all.number}: <b>{file.state.id}</b>
         </p>
       ) : null}
-      {registered && mailNoteOf(file, text) ? null : (
-        <p>{registered && file.state.reach === 'none' ? text.withoutMail : text.done[done.name].next}</p>
-      )}
+      {registered && mailNoteOf(file, text) ? null : <p>{text.done[done.name].next}</p>}
     </Done>
   )
 }
 
-/** What whoever left an address is to know: that we write there no more, or that no mail arrives. */
+/** Why the answer comes to the page alone: we write there no more, no mail arrives, or no address was left. */
 function mailNoteOf({ events, state }: CaseFile, text: Words['track']): string | undefined {
   if (state.mailing === 'stopped' || state.mailing === 'never') return text.mailStopped[state.mailing]
-  return events.some((event) => publicName(event) === 'undelivered') ? text.mailFailed : undefined
+  if (events.some((event) => publicName(event) === 'undelivered')) return text.mailFailed
+  return state.reach === 'none' && !state.erasedAt ? text.withoutMail : undefined
 }
 
 function namesIn({ score, solved, chosenByMail, comment, yourReply, reopenReason }: Words['track']) {

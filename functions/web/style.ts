@@ -23,6 +23,12 @@ a{color:var(--accent)}
 .due.late{border-color:var(--bad)}
 .due.late b{color:var(--bad)}
 blockquote{margin:.5rem 0;padding:.6rem .9rem;border-left:5px solid var(--line);background:var(--note);white-space:pre-line}
+article{margin:.75rem 0}
+article h3{font-size:1rem;margin:0}
+article time{color:var(--soft);font-size:.9rem;font-weight:400}
+article.citizen{margin-left:1.5rem}
+article.authority{margin-right:1.5rem}
+article.authority blockquote{border-color:var(--accent)}
 dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.2rem 1rem;margin:.75rem 0}
 dt{color:var(--soft)}dd{margin:0}
 main{word-wrap:break-word;overflow-wrap:anywhere}

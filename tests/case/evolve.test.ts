@@ -405,6 +405,10 @@ describe('mails to an address that anybody may have named', () => {
     becomes({ ...held, reach: 'none' }, 'address_confirmed', {}, { mailing: 'confirmed' })
   })
 
+  it('go to one that was left later, which nobody confirmed yet', () => {
+    becomes({ ...held, reach: 'none' }, 'address_left', {}, { reach: 'email' })
+  })
+
   it('are stopped, of this case or of the address', () => {
     const end = { reach: 'none', mailing: 'stopped', reachBefore: 'email' } as const
     becomes(held, 'mails_stopped', { scope: 'case' }, end)

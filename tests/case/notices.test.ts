@@ -251,6 +251,11 @@ it('of a case that stands on its own again whoever has to act is told', () => {
   })
 })
 
+it('an address that was left later is told of the case', () => {
+  expect(told(of('address_left', {}))).toEqual(['citizen address-left track'])
+  expect(told(of('address_left', {}), { reach: 'none' })).toEqual([])
+})
+
 it('a citizen who cannot be reached is never written to', () => {
   const reach = { reach: 'none' } as const
   expect(told(of('rejected', { reason: 'Спам.' }), reach)).toEqual([])
@@ -407,6 +412,7 @@ describe('events', () => {
     erased: 1,
     address_confirmed: 1,
     mails_stopped: 1,
+    address_left: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 
   it('tell of everything but what is silent', () => {

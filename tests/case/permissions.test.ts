@@ -58,6 +58,7 @@ const allowed: Record<
   RefuseErasure: [{ type: 'RefuseErasure', by: operator, reason: 'Нужен ответ.' }, 'operator', all],
   ConfirmAddress: [commands.confirm, 'citizen', all],
   StopMails: [commands.stopMails, 'citizen', all],
+  LeaveAddress: [{ type: 'LeaveAddress', by: citizen }, 'citizen', `${open} merged`],
   Tick: [tick, 'system', all],
 }
 const types = Object.keys(allowed) as (keyof typeof allowed)[]
@@ -91,6 +92,7 @@ const needs: Partial<Record<CommandType, CaseEvent>> = {
   GrantExtension: asked,
   RefuseExtension: asked,
   RefuseErasure: event('erasure_requested', MONDAY, citizen, {}),
+  LeaveAddress: event('undelivered', MONDAY, system, { seq: 1, recipient: 'citizen', why: 'bounce', permanent: true }),
   Part: event('joined', MONDAY, operator, { child: commands.CHILD }),
 }
 

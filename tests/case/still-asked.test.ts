@@ -36,6 +36,7 @@ const asked: Record<Exclude<NoticeKind, 'extension-asked' | 'erasure-asked'>, st
   review: 'answer_review',
   received: '',
   registered: '',
+  'address-left': '',
   late: '',
   question: '',
   extended: '',

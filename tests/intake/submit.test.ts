@@ -28,17 +28,44 @@ const random = (count: number) =>
     .subarray(0, count)
 const author = { name: 'Имя', email: 'citizen@little.example', phone: '+7 900 000-00-00' }
 const text = { text: 'Яма у дома.', address: 'Садовая, 5', author }
-const submitted = (more: Partial<Submission> = {}, words: object = text) =>
-  submitMessage({
-    ...{ tableName: at.tableName, region, message: message.parse(words), by: { role: 'integrator', id: 'demo' } },
-    ...{ idempotencyKey: `key-${(drawn += 1)}`, at: monday, random, ...more },
-  })
+const submission = (more: Partial<Submission>, words: object): Submission => ({
+  ...{ tableName: at.tableName, region, message: message.parse(words), by: { role: 'integrator', id: 'demo' } },
+  ...{ idempotencyKey: `key-${(drawn += 1)}`, at: monday, random, ...more },
+})
+const submitted = (more: Partial<Submission> = {}, words: object = text) => submitMessage(submission(more, words))
 const created = (outcome: Submitted) => {
   if (!('trackSecret' in outcome)) throw new Error(outcome.outcome)
   return outcome
 }
 const everything = async () => (await table.send(new ScanCommand({ TableName: at.tableName }))).Items ?? []
 const inDays = (days: number) => Date.parse(monday) / 1000 + days * DAY
+
+describe('the same words of the same person', () => {
+  const person = { text: 'Не горит фонарь у дома.', author: { email: 'once@little.example' } }
+  const sent = (words: object, when = monday, onceAnHour = true) => {
+    const more = { by: { role: 'citizen' } as const, at: when }
+    return submitMessage({ ...submission(more, words), onceAnHour })
+  }
+
+  it('within the hour are no second case, and name the first', async () => {
+    const { caseId } = created(await sent(person))
+    expect(await sent({ ...person, municipality: 'north' }, later(monday, 59 * 60_000))).toEqual({
+      outcome: 'sent before',
+      caseId,
+    })
+    expect((await sent(person, later(monday, 59 * 60_000), false)).outcome).toBe('created')
+    expect((await sent(person, later(monday, 61 * 60_000))).outcome).toBe('created')
+  })
+
+  it('are told from other words, other people, and other places of whoever left nothing', async () => {
+    expect((await sent({ ...person, text: 'Не горит фонарь у школы.' })).outcome).toBe('created')
+    expect((await sent({ ...person, author: { email: 'another@little.example' } })).outcome).toBe('created')
+    const nobody = { text: 'Нет света.', address: 'Садовая, 5' }
+    expect((await sent(nobody)).outcome).toBe('created')
+    expect((await sent({ ...nobody, address: 'Садовая, 7' })).outcome).toBe('created')
+    expect((await sent(nobody)).outcome).toBe('sent before')
+  })
+})
 
 describe('a message', () => {
   it('is a case with words, a link and a key, each with its time', async () => {

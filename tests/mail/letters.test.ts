@@ -4,7 +4,7 @@ import { simpleParser } from 'mailparser'
 import { describe, expect, it } from 'vitest'
 import { later } from '../../functions/case/clocks/waking.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
-import type { CaseEvent } from '../../functions/case/events.ts'
+import { type CaseEvent, rejectGrounds } from '../../functions/case/events.ts'
 import { replay } from '../../functions/case/evolve.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import type { NoticeKind } from '../../functions/case/notices/notice.ts'
@@ -13,6 +13,7 @@ import { letterHtml, letterText } from '../../functions/mail/blocks.tsx'
 import { composeMail } from '../../functions/mail/compose.ts'
 import type { Letter } from '../../functions/mail/blocks.tsx'
 import { letterFor } from '../../functions/mail/letters.ts'
+import { wordsFor } from '../../functions/mail/words/words.ts'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import { tick } from '../case/commands.ts'
@@ -109,6 +110,7 @@ const lives: Step[][] = [
     { type: 'RequestErasure', by: citizen },
     { type: 'RefuseErasure', by: operator, reason: HOSTILE },
   ],
+  [{ ...begin[0]!, reach: 'none' } as Unshown, ...begin.slice(1), { type: 'LeaveAddress', by: citizen }],
   [...begin, slower, { type: 'Reschedule', by: operator, reason: HOSTILE }],
 ]
 
@@ -225,6 +227,7 @@ describe('letters', () => {
       review: true,
       received: true,
       registered: true,
+      'address-left': true,
       late: true,
       question: true,
       extended: true,
@@ -355,6 +358,22 @@ describe('letters', () => {
     expect(text).toMatch(/> Где\?\n\nЕсли проблема осталась, верните сообщение в работу .* в течение 30 дней\./)
     const never = { ...region, policy: { ...policy, reopening: { ...policy.reopening, max: 0 } } }
     expect(textsOf([...begin, never, ask, 200], 'closed')[0]).not.toContain('верните')
+  })
+
+  it.each(rejectGrounds)('of a message closed as %s say why and what now, and that nobody answers for it', (ground) => {
+    const reject: Unshown = { type: 'Reject', by: operator, ground, reason: 'Слова оператора.' }
+    const told = (...said: Unshown[]) =>
+      tell([begin[0]!, ...said, reject])
+        .filter(({ kind, language }) => kind === 'rejected' && language === 'ru')
+        .map(({ letter }) => letterText(letter))[0]!
+    const { why, next } = wordsFor('ru', { regime: 'message' }).citizens.grounds[ground]
+    for (const text of [told(confirm), told()]) {
+      expect(text).toMatch(/^Мы закрыли ваше сообщение\n\n/)
+      expect(text).toContain(next(region.phone))
+      expect(text.includes(why)).toBe(ground !== 'other')
+      expect(text).not.toContain('Отвечает')
+    }
+    expect([told(confirm), told()].map((text) => text.includes('Слова оператора.'))).toEqual([true, false])
   })
 
   it('to the citizen call it a message, and an appeal only where it is one by law 59-FZ', () => {

@@ -44,6 +44,18 @@ async function solve(): Promise<Record<string, string>> {
       return { 'proof-at': made, proof: String(number) }
 }
 
+it('the same words within the hour are told from others by a tick: the form says what was sent, and keeps what was typed', async () => {
+  vi.mocked(submitMessage).mockResolvedValue({ outcome: 'sent before', caseId: '99-260302-00001' } as never)
+  const { statusCode, body } = await send({})
+  expect(statusCode).toBe(409)
+  expect(body).toMatch(/<a href="#again">Вы уже отправили это: 99-260302-00001\./)
+  expect(body).toContain('<input type="checkbox" id="again" name="again" value="yes"/>')
+  expect(body).toContain('Не горит &lt;фонарь&gt; &amp; «лампа».')
+  await send({}, { again: 'yes' })
+  const asked = vi.mocked(submitMessage).mock.calls.map(([one]) => (one as { onceAnHour?: boolean }).onceAnHour)
+  expect(asked).toEqual([true, false])
+})
+
 it('nothing is asked of anybody while people write as they do', async () => {
   const { statusCode } = await send({})
   expect(statusCode).toBe(303)

@@ -212,6 +212,32 @@ describe('a citizen’s form', () => {
     expect(paper.file.state.reopenings).toBe(1)
   })
 
+  it('keeps an address that is left later with their first words, and finds their case by it', async () => {
+    const file = fileAfter([assigned])
+    const [first] = [...file.personal.values()]
+    const silent = { ...file, state: { ...file.state, reach: 'none' as const } }
+    const typed = { action: 'address', email: ' New@Пример.РФ ' }
+    expect((await (await fillIn('track', silent, typed)).send()).location).toBe('?done=address')
+    expect(paper.given).toEqual([{ type: 'LeaveAddress', by: citizen }])
+    const kept = paper.replaced.map(({ ttl: _, ...item }) => item)
+    const person = (hash: string) => ({ pk: `P#${hash}`, sk: `C#${file.state.id}` })
+    expect(kept).toEqual([
+      {
+        ...{
+          pk: `C#${file.state.id}`,
+          sk: 'P#M1',
+          ...first,
+          persons: ['hash of New@xn--e1afmkfd.xn--p1ai', 'hash of +7 900 123-45-67'],
+        },
+        author: { ...first!.author, email: 'New@xn--e1afmkfd.xn--p1ai' },
+      },
+      person('hash of New@xn--e1afmkfd.xn--p1ai'),
+      person('hash of +7 900 123-45-67'),
+    ])
+    const wrong = await (await fillIn('track', silent, { action: 'address', email: 'nobody' })).send()
+    expect([wrong.status, wrong.html.includes('href="#email"'), paper.given]).toEqual([422, true, []])
+  })
+
   it('shows a text written behind a link whose time is over, to be copied', async () => {
     const { send } = await fillIn('track', resolved, { action: 'rate', score: '2', solved: 'no', comment: 'Не то.' })
     vi.setSystemTime(Date.parse('2026-04-01T00:00:00.000Z'))

@@ -75,9 +75,14 @@ const pages: readonly Found[] = [
     'unsolved',
   ],
   ['a case to send back', 'track', fileAfter([assigned, answered, approved, rated])],
+  ['a message without an address', 'track', withoutAddress(fileAfter([assigned]))],
   ['a message that somebody else may have written', 'track', fileAfter([assigned]), undefined, true],
   ['mails that were stopped', 'track', fileAfter([assigned, stopped]), undefined, true],
 ]
+
+function withoutAddress(file: CaseFile): CaseFile {
+  return { ...file, state: { ...file.state, reach: 'none' } }
+}
 
 /** An appeal that the law wants answered, whose citizen asked for their data to be erased. */
 function erasureAsked() {
@@ -119,7 +124,15 @@ describe('a form sent as it was found', () => {
   it('is each form that there is', async () => {
     const sent: string[] = []
     for (const found of pages) sent.push(...(await sendEach(found)))
-    const all = [...actions, ...Object.keys(reviewed), ...Object.values(textFields), 'mails', 'again', 'fresh-link']
+    const all = [
+      ...actions,
+      ...Object.keys(reviewed),
+      ...Object.values(textFields),
+      'mails',
+      'again',
+      'address',
+      'fresh-link',
+    ]
     expect([...new Set(sent)].sort()).toEqual([...new Set(all)].sort())
   })
 

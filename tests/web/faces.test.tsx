@@ -289,6 +289,54 @@ describe('a citizen', () => {
     expect(track(fileAfter([assigned, answered, approved]))).toContain('Яма засыпана.')
   })
 
+  it('reads what was said in one thread, in the order of time, with the answer they sent back as that', () => {
+    const file = fileAfter([
+      assigned,
+      { type: 'AskCitizen', by, question: 'Где именно?' },
+      { type: 'Clarify', by: citizen, messageId: 'M2' },
+      { type: 'Answer', by, text: 'Заказан щебень.', kind: 'interim' },
+      approved,
+      answered,
+      approved,
+      { type: 'Rate', by: citizen, solved: false, reopen: true, messageId: 'M3' },
+      { ...answered, text: 'Засыпана снова.' },
+      approved,
+    ])
+    const texts = [
+      ...file.personal,
+      ['M2', { messageId: 'M2', text: 'У дома 5.' }],
+      ['M3', { messageId: 'M3', text: 'Яма.' }],
+    ]
+    const html = track({ ...file, personal: new Map(texts as [string, { messageId: string; text: string }][]) })
+    const said = [
+      ...html.matchAll(/<article class="(\w+)"><h3>([^<]+) <time[^>]*>[^<]+<\/time><\/h3><blockquote>([^<]*)/g),
+    ]
+    expect(said.map(([, ...one]) => one)).toEqual([
+      ['citizen', 'Вы написали', 'Яма у дома.'],
+      ['authority', 'Мы спросили', 'Где именно?'],
+      ['citizen', 'Вы ответили', 'У дома 5.'],
+      ['authority', 'Что уже сделано (промежуточный ответ)', 'Заказан щебень.'],
+      ['authority', 'Прежний ответ, вы его вернули', 'Яма засыпана.'],
+      ['citizen', 'Почему вы вернули сообщение', 'Яма.'],
+      ['authority', 'Ответ: Орган north-office', 'Засыпана снова.'],
+    ])
+    expect(html.indexOf('Засыпана снова.')).toBeLessThan(html.indexOf('Проблема решена?'))
+    expect(html).toMatch(/<details><summary>Как шла работа<\/summary><ol class="history">/)
+  })
+
+  it('sees the place they gave, and that it went back to an operator', () => {
+    const decline: Unshown = { type: 'Decline', by, reason: 'Дорога не наша.' }
+    const html = track(fileAfter([assigned, decline]))
+    expect(html).toMatch(/<dt>Место<\/dt><dd>Северный район<\/dd><dt>Адрес<\/dt><dd>Садовая, 5<\/dd>/)
+    expect(html).toContain('Вернули оператору: вопрос не в их ведении: Орган north-office')
+    expect(html).not.toContain('Дорога не наша')
+  })
+
+  it('reads on every visit that no address was left', () => {
+    const file = fileAfter([assigned])
+    expect(track({ ...file, state: { ...file.state, reach: 'none' } })).toContain('Вы не оставили почту')
+  })
+
   it('rates without a choice made for them, and is not offered to send back what cannot be', () => {
     const file = fileAfter([assigned, answered, approved])
     const html = track(file)
@@ -328,7 +376,12 @@ describe('a citizen', () => {
     expect(solved).toContain('Вопрос решён, сообщение закрыто.')
     expect(offered(solved)).toEqual(['reopen', 'erase'])
     const rejected = track(fileAfter([triaged, { type: 'Reject', by: operator, reason: 'Это реклама.' }]))
-    expect(rejected).toContain('Это реклама.')
+    expect(rejected).toMatch(
+      /Мы закрыли ваше сообщение\..*<blockquote>Это реклама\.<\/blockquote><p>Если мы поняли вас неверно/,
+    )
+    const known = track(fileAfter([triaged, { type: 'Reject', by: operator, ground: 'in work' }]))
+    expect(known).toMatch(/<p>Об этом уже знают, работа идёт\.<\/p><p>Делать больше ничего не нужно\./)
+    for (const html of [rejected, known]) expect(html).not.toContain('Отвечает')
     expect(rejected).toContain('href="../report"')
     expect(offered(rejected)).toEqual(['erase'])
   })

@@ -1,13 +1,14 @@
 // The handlers of the pages behind links, with a store made of paper between them and the real decider: one case, its links, and
 // what was given to it. Used by the tests of who may act and of pages out of date.
 import { vi } from 'vitest'
-import type { CaseFile, Personal } from '../../functions/case/case-file.ts'
+import type { Author, CaseFile, Personal } from '../../functions/case/case-file.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve } from '../../functions/case/evolve.ts'
 import type { Link } from '../../functions/case/notices/link.ts'
 import { hashOf } from '../../functions/links/token.ts'
 import type { Handled, Handling } from '../../functions/store/handle.ts'
+import type { Item } from '../../functions/store/writes.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 
 interface Paper {
@@ -17,11 +18,19 @@ interface Paper {
   readonly receipts: Set<string>
   /** Every command that was given, refused or not. */
   readonly given: Command[]
+  /** What was put in the place of something. */
+  readonly replaced: Item[]
   /** Happens once, after a page loaded the case and before the case is decided. */
   meanwhile: (() => void) | undefined
 }
 
-export const paper = { links: new Map(), receipts: new Set(), given: [], meanwhile: undefined } as unknown as Paper
+export const paper = {
+  links: new Map(),
+  receipts: new Set(),
+  given: [],
+  replaced: [],
+  meanwhile: undefined,
+} as unknown as Paper
 
 vi.doMock('../../functions/edge/environment.ts', () => ({
   environment: () => 't',
@@ -38,6 +47,13 @@ vi.doMock('../../functions/store/handle.ts', () => ({
   handle: (handling: Handling) => Promise.resolve(handled(handling)),
 }))
 
+vi.doMock('../../functions/store/persons.ts', () => ({
+  addressHash: (_: string, email: string) => Promise.resolve(`hash of ${email}`),
+  personHashes: (_: string, { email, phone }: Author) =>
+    Promise.resolve([email, phone].flatMap((one) => (one ? [`hash of ${one}`] : []))),
+  personItem: (hash: string, caseId: string, ttl: number) => ({ pk: `P#${hash}`, sk: `C#${caseId}`, ttl }),
+}))
+
 const handlers = {
   respond: (await import('../../functions/respond/handler.tsx')).handler,
   review: (await import('../../functions/review/handler.tsx')).handler,
@@ -52,6 +68,7 @@ export function begin(region: Region, file: CaseFile): void {
   paper.links.clear()
   paper.receipts.clear()
   paper.given.length = 0
+  paper.replaced.length = 0
 }
 
 /** Issues a link; returns its secret. */
@@ -101,7 +118,7 @@ export function hiddenOf(html: string, action: string): Record<string, string> {
   )
 }
 
-function handled({ command, at, commandId, items = [] }: Handling): Handled {
+function handled({ command, at, commandId, items = [], replaces = [] }: Handling): Handled {
   paper.meanwhile?.()
   paper.meanwhile = undefined
   paper.given.push(command)
@@ -111,6 +128,7 @@ function handled({ command, at, commandId, items = [] }: Handling): Handled {
   if (commandId && paper.receipts.has(commandId)) return { outcome: 'repeated', state }
   if ('refused' in decision) return { outcome: 'refused', code: decision.refused, state }
   if (commandId) paper.receipts.add(commandId)
+  paper.replaced.push(...replaces)
   const kept = items.map((item) => [String(item['messageId']), item as unknown as Personal] as const)
   const next = decision.events.reduce(evolve, state)
   const all = [...events, ...decision.events]

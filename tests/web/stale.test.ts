@@ -88,7 +88,7 @@ const cases: [string, Stale][] = [
     'a case in work is not rejected on an old page of triage',
     {
       ...{ purpose: 'triage', file: fileAfter([triaged]), meanwhile: [given] },
-      fields: { action: 'reject', 'reject-reason': TYPED },
+      fields: { action: 'reject', 'reject-ground': 'other', 'reject-reason': TYPED },
       says: ['у обращения сменился ответственный', 'Передано: Орган south-office — Человек operator-2'],
       then: undefined,
     },

@@ -105,6 +105,8 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
         : []
     case 'undelivered':
       return event.recipient === 'citizen' ? ofLostQuestion(state, event) : ofLostMail(state, event)
+    case 'address_left':
+      return [citizen('address-left')]
     case 'mails_stopped':
       return ofLostQuestion(state, event)
     default:

@@ -41,10 +41,12 @@ export function admit({ state, at, region }: Situation, command: CommandOf<'Admi
   })
 }
 
-export function reject({ state, at }: Situation, command: CommandOf<'Reject'>): Decision {
-  if (!command.reason.trim()) return refuse('empty text')
-  const { by, reason } = command
-  return happened({ type: 'rejected', at, by, reason, ...nameChildren(state), clocks: stopAll(state) })
+/** A ground speaks for itself, but for `other`; without one the operator's words do. */
+export function reject({ state, at }: Situation, { by, ground, reason = '' }: CommandOf<'Reject'>): Decision {
+  const words = reason.trim()
+  if (!words && (!ground || ground === 'other')) return refuse('empty text')
+  const why = { ...(ground && { ground }), ...(words && { reason: words }) }
+  return happened({ type: 'rejected', at, by, ...why, ...nameChildren(state), clocks: stopAll(state) })
 }
 
 /** Takes the routing step's result; what it could not decide waits for a person in triage. */

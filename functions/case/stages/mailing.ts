@@ -2,7 +2,7 @@
 // message, so only whoever opened the link of a mail is heard (functions/track). Called by `decide`.
 import { giveUpQuestion } from '../clocks/give-up-question.ts'
 import type { CommandOf } from '../commands.ts'
-import { type Decision, happened, type Situation } from '../decision.ts'
+import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 
 /** Also after a stop, which it takes back. */
 export function confirmAddress({ state, at }: Situation, { by }: CommandOf<'ConfirmAddress'>): Decision {
@@ -16,4 +16,10 @@ export function stopMails(now: Situation, { by, scope }: CommandOf<'StopMails'>)
   if (state.mailing === 'never' || (state.mailing === 'stopped' && scope === 'case')) return happened()
   const clocks = state.status === 'clarification' ? giveUpQuestion(now) : []
   return happened({ type: 'mails_stopped', at, by, scope, ...(clocks.length > 0 && { clocks }) })
+}
+
+/** Whoever left no address, or one where nothing arrives, leaves one now; it is as unknown as any until its reader says otherwise. */
+export function leaveAddress({ state, at }: Situation, { by }: CommandOf<'LeaveAddress'>): Decision {
+  if (state.reach !== 'none' || state.mailing) return refuse('not now')
+  return happened({ type: 'address_left', at, by })
 }

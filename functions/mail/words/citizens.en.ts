@@ -9,6 +9,11 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
       text: 'We are finding out whose matter it is. When it is passed on we will write who answers, and by when.',
       button: `Follow your ${noun}`,
     },
+    'address-left': {
+      heading: 'We have your address',
+      text: `The answer to your ${noun} will come to it.`,
+      button: `Follow your ${noun}`,
+    },
     late: {
       heading: 'We did not keep our word',
       text: 'We are sorry. We will write as soon as there is an answer.',
@@ -28,8 +33,8 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
     },
     answer: { heading: `The answer to your ${noun}`, text: 'Is the problem solved?', button: 'Open the answer' },
     rejected: {
-      heading: `Your ${noun} was not accepted`,
-      text: 'We cannot deal with it. The reason:',
+      heading: `We closed your ${noun}`,
+      text: 'There will be no answer to the matter.',
       button: 'Details',
     },
     closed: {
@@ -75,7 +80,29 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
   },
   restsMeanwhile: 'While we wait for you, the deadline of the answer does not run.',
   finalUntil: (time) => `The final answer is promised by ${time}.`,
-  whatNext: (phone) => `You can write again with more detail, or call ${phone}.`,
+  grounds: {
+    'off topic': {
+      why: 'This is not for the bodies that answer here.',
+      next: (phone) => `Whom to ask, you are told by telephone: ${phone}.`,
+    },
+    duplicate: {
+      why: 'You wrote about this before.',
+      next: () => `The answer will come to your first ${noun}. There is nothing more to do.`,
+    },
+    'in work': {
+      why: 'This is known, and work is under way.',
+      next: (phone) => `There is nothing more to do. If nothing changes, write again or call ${phone}.`,
+    },
+    'no facts': {
+      why: 'The text says too little for anything to be done.',
+      next: (phone) => `Write again: what happened, where and since when. Or call ${phone}.`,
+    },
+    abuse: {
+      why: 'The text is insulting.',
+      next: () => 'Write about the same without insults, and you will be answered.',
+    },
+    other: { why: 'Another reason.', next: (phone) => `If we misunderstood you, write again or call ${phone}.` },
+  },
   takeUpAgain: (days) => `If the problem is still there, send it back to work by the link within ${days} days.`,
   why: `You got this mail because you left your address with your ${noun}.`,
   unconfirmed: {
@@ -83,7 +110,6 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
       question: `To solve the matter we lack something. What it is, the page of the ${noun} says.`,
       interim: `The interim answer is on the page of the ${noun}; the work goes on.`,
       answer: `It is on the page of the ${noun}. Say there whether the problem is solved: if not, it can go back to work.`,
-      rejected: `We cannot deal with it. The reason is on the page of the ${noun}.`,
       'erasure-refused': `We cannot erase the data. The reason is on the page of the ${noun}.`,
     },
     ask: `This address was given in ${one} to us. If you wrote it, open the ${noun} and confirm so: mails about it will then come in full.`,

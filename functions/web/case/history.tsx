@@ -141,5 +141,5 @@ function forOfficials(region: Region, language: Language, state: HistoryProps['s
 function plainly(region: Region, language: Language, event: CaseEvent): string[] {
   if ('organisation' in event) return [organisationName(region, event.organisation, language)]
   if (event.type === 'extended') return [localTime(event.due, region.timeZone, language)]
-  return event.type === 'rejected' || event.type === 'erasure_refused' ? [event.reason] : []
+  return (event.type === 'rejected' || event.type === 'erasure_refused') && event.reason ? [event.reason] : []
 }

@@ -98,6 +98,7 @@ export const en = byRegime('en', (noun): Words => ({
     erased: 'The texts and the citizen’s data were erased',
     undelivered: 'A mail was not accepted',
     address_confirmed: 'The citizen confirmed the address',
+    address_left: 'The citizen left an address',
     mails_stopped: 'The reader of the mails asked for no more',
   },
   clocks: {

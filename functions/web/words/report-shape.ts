@@ -19,6 +19,9 @@ export interface ReportWords {
   readonly send: string
   readonly trap: string
   readonly alreadySent: string
+  /** The same words of the same person within the hour. */
+  readonly sentBefore: (caseId: string) => string
+  readonly again: string
   /** Very many write at once. */
   readonly crowded: {
     readonly title: string

@@ -97,6 +97,7 @@ export const ru = byRegime('ru', (noun): Words => ({
     missed: 'Срок нарушен',
     undelivered: 'Письмо не принято',
     address_confirmed: 'Житель подтвердил адрес почты',
+    address_left: 'Житель оставил адрес почты',
     mails_stopped: 'Получатель писем просил больше не писать',
     escalated: 'Сообщено о просрочке',
     erasure_requested: 'Житель просит удалить его данные',

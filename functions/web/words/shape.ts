@@ -123,9 +123,13 @@ export interface Words {
     readonly paused: Readonly<Record<PauseReason, string>>
     /** After a date that was not kept. */
     readonly pausedNow: (paused: string) => string
-    readonly answer: string
-    readonly interim: string
-    readonly rejectedFor: string
+    readonly thread: string
+    readonly history: string
+    /** Above an answer: whose it is; that work went on; that it was sent back by its reader, or by us. */
+    readonly answers: Readonly<Record<'interim' | 'returned' | 'former', string>> & {
+      readonly final: (organisation: string) => string
+    }
+    readonly reopenedByUs: string
     readonly question: string
     readonly replyBy: string
     readonly yourReply: string
@@ -153,6 +157,7 @@ export interface Words {
     readonly outcomes: Readonly<Record<Outcome, string>>
     readonly next: string
     readonly writeAgain: string
+    readonly leaveAddress: string
     readonly withoutMail: string
     readonly mailFailed: string
     /** Why no mails are sent: their reader said so of this case, or of their address. */
@@ -165,7 +170,10 @@ export interface Words {
       readonly stoppedText: Readonly<Record<'stopped' | 'never', string>>
     }
     readonly done: Readonly<
-      Record<'registered' | 'mine' | 'stopped' | 'clarify' | 'rate' | 'reopen' | 'erase' | 'eraseAsked', Confirmation>
+      Record<
+        'registered' | 'mine' | 'stopped' | 'address' | 'clarify' | 'rate' | 'reopen' | 'erase' | 'eraseAsked',
+        Confirmation
+      >
     >
     readonly erase: {
       readonly heading: string
@@ -201,6 +209,7 @@ export interface Words {
     readonly assign: string
     readonly reassign: string
     readonly reject: string
+    readonly rejectGround: string
     readonly rejectReason: string
     readonly why: string
     readonly found: string

@@ -103,10 +103,16 @@ describe('Reject', () => {
       ])
   })
 
-  it('needs a reason', () => {
-    given(submit())
-      .when('2026-03-02T11:00', { ...reject, reason: ' ' })
-      .then('empty text')
+  it('needs a ground from the list or words; «other» needs words', () => {
+    const asked = { type: 'Reject', by: operator } as const
+    for (const one of [asked, { ...asked, reason: ' ' }, { ...asked, ground: 'other', reason: ' ' } as const])
+      given(submit()).when('2026-03-02T11:00', one).then('empty text')
+    const closed = given(submit()).when('2026-03-02T11:00', { ...asked, ground: 'duplicate' })
+    closed.then([event('rejected', '2026-03-02T11:00', operator, { ground: 'duplicate' }, stop('assignment'))])
+    const story = given(submit(), { ...asked, ground: 'no facts', reason: 'Где это?' })
+    expect(story.state).toMatchObject({ status: 'rejected', rejectedAs: 'no facts', rejectedFor: 'Где это?' })
+    story.given({ type: 'Reopen', by: operator, reason: 'Ошиблись.' })
+    expect([story.state.rejectedAs, story.state.rejectedFor]).toEqual([undefined, undefined])
   })
 })
 

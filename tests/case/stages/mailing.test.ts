@@ -113,3 +113,21 @@ it('after an erasure nothing is confirmed or stopped any more', () => {
   erased.when(ELEVEN, confirm).then('erased')
   erased.when(ELEVEN, stopMails).then('erased')
 })
+
+describe('whoever left no address', () => {
+  const leave = { type: 'LeaveAddress', by: citizen } as const
+  const silent = () => given(submit({ reach: 'none' }), route)
+
+  it('leaves one later, once, and is written to from then on', () => {
+    const story = silent()
+    story.when(ELEVEN, leave).then([event('address_left', ELEVEN, citizen, {})])
+    story.given(leave).when(ELEVEN, leave).then('not now')
+    expect(story.state.reach).toBe('email')
+    expect(story.told()).toEqual(['citizen address-left track'])
+  })
+
+  it('is not whoever has one, nor anybody after its reader said something of mails', () => {
+    held().when(ELEVEN, leave).then('not now')
+    for (const said of [stopMails, stopAll]) held().given(said).when(ELEVEN, leave).then('not now')
+  })
+})

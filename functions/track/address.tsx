@@ -1,0 +1,47 @@
+// Whoever left no address, or one where nothing arrives, leaves one later: it is kept with their words, and ends with them.
+// Shown on track-page.tsx, read by commands.ts.
+import * as z from 'zod/mini'
+import type { FC } from 'hono/jsx'
+import { firstMessage } from '../case/case-file.ts'
+import { emailAddress } from '../contract/email-address.ts'
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { ttlAfter } from '../store/expiry.ts'
+import { personHashes, personItem } from '../store/persons.ts'
+import { keys } from '../store/table.ts'
+import { CommandForm } from '../web/command-form.tsx'
+import { Input } from '../web/fields.tsx'
+import type { Parsed } from '../web/link-page.tsx'
+import type { Visit } from '../web/visit.ts'
+import { wordsFor } from '../web/words/words.ts'
+
+export const AddressForm: FC<Visit> = (visit) => {
+  const { request, file, fields, errors } = visit
+  const all = wordsFor(request.language, file.state)
+  const field = { name: 'email', value: fields['email'], error: errors['email'] }
+  return (
+    <CommandForm visit={visit} gives="LeaveAddress" action="address" label={all.track.leaveAddress}>
+      <Input {...field} label={all.report.email} type="email" autocomplete="email" limit={200} />
+    </CommandForm>
+  )
+}
+
+export async function parseAddress({ file, fields, request }: Visit): Promise<Parsed> {
+  const { report } = wordsFor(request.language, file.state)
+  const { data: email, error } = z.safeParse(emailAddress, fields['email'] ?? '')
+  const message = firstMessage(file)
+  if (email === undefined || !message) {
+    const isForeign = error?.issues.some(
+      ({ code, ...issue }) =>
+        code === 'custom' && 'params' in issue && (issue.params as { code?: string }).code === 'email_local',
+    )
+    return { errors: { email: isForeign ? report.emailForeign : report.emailWrong } }
+  }
+  const { id, receivedAt } = file.state
+  const { messageId, text, address } = message
+  const author = { ...message.author, email }
+  const persons = await personHashes(environment('TABLE_NAME'), author)
+  const ttl = ttlAfter(receivedAt, deployedRegion().retention.personalDataDays)
+  const kept = { ...keys.personal(id, messageId), messageId, text, ...(address && { address }), author, persons, ttl }
+  const replaces = [kept, ...persons.map((hash) => personItem(hash, id, ttl))]
+  return { done: 'address', command: { type: 'LeaveAddress', by: { role: 'citizen' } }, replaces }
+}
