@@ -6,12 +6,16 @@ import { nextEscalation } from '../case/clocks/clock.ts'
 import { rate, reopen } from '../case/stages/rating.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { CitizensKind, NoticeKind } from '../case/notices/notice.ts'
+import { cut } from '../contract/text.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { nameIn, organisationName } from '../../regions/names.ts'
 import type { Block } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, isEvent, replyLines } from './particulars.ts'
 import type { Words } from './words/shape.ts'
+
+/** Of their own message (characters as a reader counts them). */
+const QUOTE_LIMIT = 1_500
 
 export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'rescheduled', text: Words): Block[] {
   const { event, file, linkUrl } = input
@@ -30,7 +34,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
         ...head,
         ...dangerBlocks(input, text),
         ...intro(say.text),
-        quote(firstMessage(file)?.text ?? text.erased),
+        quote(ownWords(input, text)),
         facts(input, text, [[text.number, state.id], ...untilRows(input, text), [own.answerUntil, due]]),
         button,
       ]
@@ -88,6 +92,13 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
       ]
     }
   }
+}
+
+/** The beginning of what they wrote, and where the rest is. */
+function ownWords({ file }: LetterInput, { erased, goesOn }: Words): string {
+  const written = firstMessage(file)?.text ?? erased
+  const begun = cut(written, QUOTE_LIMIT)
+  return begun === written ? written : `${begun}… (${goesOn})`
 }
 
 /** Whom to call, where it is about a danger to life. */

@@ -30,10 +30,7 @@ export async function parseAddress({ file, fields, request }: Visit): Promise<Pa
   const { data: email, error } = z.safeParse(emailAddress, fields['email'] ?? '')
   const message = firstMessage(file)
   if (email === undefined || !message) {
-    const isForeign = error?.issues.some(
-      ({ code, ...issue }) =>
-        code === 'custom' && 'params' in issue && (issue.params as { code?: string }).code === 'email_local',
-    )
+    const isForeign = error?.issues.some((one) => one.code === 'custom' && one.params?.['code'] === 'email_local')
     return { errors: { email: isForeign ? report.emailForeign : report.emailWrong } }
   }
   const { id, receivedAt } = file.state
