@@ -8,7 +8,7 @@ import { isDead } from './notices/failed-mail.ts'
 import { withoutKept } from './texts.ts'
 
 /** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
-export const FOLD_VERSION = 3
+export const FOLD_VERSION = 4
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
@@ -142,7 +142,11 @@ function apply(state: Case, event: CaseEvent): Case {
       }
     }
     case 'closed':
-      return { ...state, status: 'closed', outcome: event.outcome, closedAt: event.at, children: [] }
+      return {
+        // Its citizen may have it closed while it is merged.
+        ...without(state, 'mergedInto', 'mergedAt', 'beforeMerge'),
+        ...{ status: 'closed', outcome: event.outcome, closedAt: event.at, children: [] },
+      }
     case 'merged':
       return { ...state, status: 'merged', mergedInto: event.into, mergedAt: event.at, beforeMerge: state.status }
     case 'unmerged':

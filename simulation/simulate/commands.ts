@@ -3,6 +3,7 @@
 import type { Actor } from '../../functions/case/actor.ts'
 import type { Case } from '../../functions/case/case.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
+import { erasureGrounds } from '../../functions/case/events.ts'
 import { givenNow } from '../../functions/case/permissions.ts'
 import type { Region } from '../../regions/schema.ts'
 import { open } from '../../functions/case/statuses.ts'
@@ -10,6 +11,7 @@ import type { Given } from '../world/giving.ts'
 import type { Chance } from '../world/random.ts'
 
 const FOOLISH = 0.12
+const OF_THEIR_OWN = 0.08
 
 type Make = (context: Context) => Unshown
 interface Context {
@@ -62,6 +64,12 @@ const make = {
   note: (c) => ({ type: 'Note', by: c.by('responder'), text: text(c) }),
   link: (c) => ({ type: 'RequestLink', by: c.by('responder'), contact: c.by('responder').id! }),
   reschedule: (c) => ({ type: 'Reschedule', by: c.by('operator'), reason: text(c) }),
+  confirm: ({ by }) => ({ type: 'ConfirmAddress', by: by('citizen') }),
+  stop: (c) => ({ type: 'StopMails', by: c.by('citizen'), scope: c.chance.happens(0.7) ? 'case' : 'address' }),
+  leaveAddress: ({ by }) => ({ type: 'LeaveAddress', by: by('citizen') }),
+  askToErase: ({ by }) => ({ type: 'RequestErasure', by: by('citizen') }),
+  erase: (c) => ({ type: 'Erase', by: c.by('operator'), ground: c.chance.pick(erasureGrounds) }),
+  refuseToErase: (c) => ({ type: 'RefuseErasure', by: c.by('operator'), reason: text(c) }),
   strayTick: ({ by }) => ({ type: 'Tick', by: by('system') }),
 } satisfies Record<string, Make>
 
@@ -70,6 +78,13 @@ const always: [number, Make][] = [
   [1, make.link],
   [1, make.strayTick],
   [1, make.reschedule],
+]
+/** What citizens say of their mails and their data. */
+const ofTheirOwn: [number, Make][] = [
+  [4, make.confirm],
+  [3, make.stop],
+  [2, make.leaveAddress],
+  [2, make.askToErase],
 ]
 const atWork: [number, Make][] = [
   [6, make.answer],
@@ -125,17 +140,24 @@ export function someAct(chance: Chance, region: Region, state: Case, others: rea
     const somebody = by(chance.pick(['citizen', 'responder', 'moderator', 'operator', 'system']))
     return together(state, others, { ...command, by: somebody })
   }
+  if (chance.happens(OF_THEIR_OWN)) return together(state, others, chance.weighted(ofTheirOwn)(context))
   const pending: [number, Make][] = state.round.extensionRequest
     ? [
         [8, make.grantExtension],
         [8, make.refuseExtension],
       ]
     : []
+  const erasing: [number, Make][] = state.erasureRequestedAt
+    ? [
+        [4, make.refuseToErase],
+        [4, make.erase],
+      ]
+    : []
   const company = others.length > 0 && open.includes(state.status) ? inCompany : []
   return together(
     state,
     others,
-    chance.weighted([...fitting[state.status], ...pending, ...company, ...always])(context),
+    chance.weighted([...fitting[state.status], ...pending, ...erasing, ...company, ...always])(context),
   )
 }
 

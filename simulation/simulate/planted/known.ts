@@ -72,6 +72,39 @@ export const known = {
       checkup: (seen) => ({ ...core.checkup(seen), missing: [], settled: seen.file.state.version }),
     },
   },
+  'stopped-mails-go-on': {
+    says: 'who wants no more mails gets them',
+    foundBy: 'nobody else is told',
+    core: {
+      ...core,
+      evolve: (state, event) =>
+        event.type === 'mails_stopped'
+          ? { ...core.evolve(state, event), reach: state.reach }
+          : core.evolve(state, event),
+    },
+  },
+  'stop-stays': {
+    says: 'who takes back that they want no mails gets none',
+    foundBy: rules.told,
+    core: {
+      ...core,
+      evolve: (state, event) =>
+        event.type === 'address_confirmed'
+          ? { ...core.evolve(state, event), reach: state.reach }
+          : core.evolve(state, event),
+    },
+  },
+  'erased-stays-merged': {
+    says: 'a case that its citizen had closed and erased is still one of a cluster',
+    foundBy: 'a case stands where its history puts it',
+    core: {
+      ...core,
+      evolve: (state, event) =>
+        event.type === 'closed' && state.mergedInto
+          ? { ...core.evolve(state, event), mergedInto: state.mergedInto }
+          : core.evolve(state, event),
+    },
+  },
   'blames-the-successor': {
     says: 'a reminder goes to whoever has the case now, whoever it was about',
     foundBy: 'nobody else is told',

@@ -46,7 +46,7 @@ function reasons(
     'no more questions': page.questions >= allowed.questions,
     'no more extensions': page.extensions >= allowed.extensions,
     'interim already given': page.interim,
-    'already asked': page.request > 0,
+    'already asked': page.request > 0 || page.erasure > 0,
     'already rated': page.rated,
     'citizen unreachable': !page.reachable,
     'too many notes': (page.notes[who] ?? 0) >= NOTES,

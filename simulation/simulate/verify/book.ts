@@ -71,6 +71,7 @@ export class Book {
         if (event.then === 'close') return
         stop('clarification')
         return goOn('question')
+      case 'mails_stopped':
       case 'undelivered':
         if (before !== 'clarification' || standing.status === before) return
         stop('clarification')

@@ -87,8 +87,9 @@ function isRelease({ type, by }: CaseEvent): boolean {
   return type === 'unmerged' && by.role === 'system'
 }
 
-/** It has the answer, or stands on its own again. */
+/** It has the answer, or stands on its own again; or its citizen had it closed before. */
 function isReached(one: CaseEvent, from: string, by: number): boolean {
+  if (one.type === 'closed') return Date.parse(one.at) <= by
   return (one.type === 'answer_shared' || isRelease(one)) && one.at >= from && Date.parse(one.at) <= by
 }
 

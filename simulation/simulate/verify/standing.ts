@@ -34,6 +34,11 @@ export class Standing {
   children: readonly string[] = []
   #beforeQuestion: Status = 'in_progress'
   #beforeMerge: Status = 'triage'
+  /** Whether they would be reached again if they took back that they want no mails; undefined when they did not say so. */
+  #reachableAgain: boolean | undefined
+  /** The event that asked for erasure, while an operator decides; whether what was written is gone. */
+  erasure = 0
+  erased = false
 
   /** As it stands now, to be looked at later. */
   copy(): Standing {
@@ -82,10 +87,31 @@ export class Standing {
       case 'undelivered': {
         if (event.recipient !== 'citizen') return
         const gone = event.permanent || event.why === 'complaint'
-        if (gone) this.reachable = false
+        if (gone && event.why === 'unwanted') this.#stopMails()
+        else if (gone) this.#unreach()
         const lost = gone || (event.why === 'reject' && event.seq === this.question)
         return lost && this.status === 'clarification' ? this.#questionIsOver() : undefined
       }
+      case 'mails_stopped':
+        this.#stopMails()
+        return this.status === 'clarification' ? this.#questionIsOver() : undefined
+      case 'address_confirmed':
+        this.reachable = this.#reachableAgain ?? this.reachable
+        this.#reachableAgain = undefined
+        return
+      case 'address_left':
+        this.reachable = true
+        return
+      case 'erasure_requested':
+        this.erasure = seq
+        return
+      case 'erasure_refused':
+        this.erasure = 0
+        return
+      case 'erased':
+        this.#unreach()
+        Object.assign(this, { erasure: 0, erased: true })
+        return
       case 'extension_requested':
         this.request = seq
         return
@@ -155,6 +181,17 @@ export class Standing {
   #give(organisation: string | undefined, responder: string | undefined) {
     Object.assign(this, { status: 'assigned', organisation, responder, request: 0 })
     this.assignment += 1
+  }
+
+  #stopMails() {
+    this.#reachableAgain ??= this.reachable
+    this.reachable = false
+  }
+
+  /** Nothing arrives any more, whatever they say. */
+  #unreach() {
+    this.reachable = false
+    this.#reachableAgain = undefined
   }
 
   #questionIsOver() {

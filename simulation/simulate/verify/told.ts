@@ -174,6 +174,7 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     case 'rejected':
       return citizen
     case 'closed':
+      if (event.outcome === 'withdrawn') return holder
       return event.outcome === 'no reply' ? citizen : []
     case 'clarification_expired':
       return event.then === 'resume' ? holder : []
@@ -198,6 +199,13 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
       const { after } = before.clocks.get(event.clock)?.escalations[event.step] ?? {}
       return after?.amount === 0 && keeper(region, state, event.clock) === event.contact ? [] : [due]
     }
+    case 'erasure_requested':
+      return operator(({ erasure }) => erasure > 0)
+    case 'erasure_refused':
+    case 'address_left':
+      return citizen
+    case 'mails_stopped':
+      return ofLostQuestion(before, state)
     case 'undelivered':
       return event.recipient === 'citizen' ? ofLostQuestion(before, state) : ofLostMail(state, event)
     case 'missed':
