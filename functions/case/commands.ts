@@ -55,7 +55,7 @@ export type Command =
   | Ask<'AskCitizen', With<'assignment'> & { question: string }>
   | Ask<'Clarify', With<'questionAt'> & { messageId: string }>
   | Ask<'RequestExtension', With<'assignment'> & { reason: string }>
-  | Ask<'GrantExtension', With<'requestAt'>>
+  | Ask<'GrantExtension', With<'requestAt'> & { reason?: string }>
   | Ask<'RefuseExtension', With<'requestAt'> & { reason: string }>
   | Ask<'Answer', With<'assignment'> & { text: string; kind: AnswerKind }>
   | Ask<'ReturnAnswer', With<'draftAt'> & { reason: string }>

@@ -61,7 +61,7 @@ export type CaseEvent =
     >
   | Fact<'accepted'>
   | Fact<'handed_over', { from: string; organisation: string; responder: string; reason: string } & Lost>
-  | Fact<'handed_back', { organisation: string; responder: string; reason: string } & Lost>
+  | Fact<'handed_back', { organisation: string; responder: string; reason: string; suggestion?: string } & Lost>
   | Fact<'declined', { organisation: string; reason: string; suggestion?: string } & Lost>
   | Fact<'clarification_asked', { question: string }>
   | Fact<'clarified', { messageId: string }>

@@ -390,8 +390,8 @@ describe('letters', () => {
   it('of a case that was returned say who returned it, why, and whose they think it is', () => {
     const decline: Unshown = { type: 'Decline', by: responder, reason: 'Дорога частная.', suggestion: 'Кооператив' }
     const [undecided, declined] = textsOf([...begin, decline], 'triage')
-    expect(undecided).toContain('Адресата не удалось определить')
-    expect(declined).not.toContain('Адресата не удалось')
+    expect(undecided).toContain('Программа не определила')
+    expect(declined).not.toContain('Программа не определила')
     expect(declined).toMatch(/Орган north-office.*Дорога частная\.\s+Советуют передать: Кооператив/s)
   })
 
