@@ -16,6 +16,8 @@ import { isEvent, time } from './particulars.ts'
 import type { OfficialKind } from './words/officials-shape.ts'
 import type { Words } from './words/shape.ts'
 
+type Here = Pick<LetterInput, 'event' | 'file' | 'region' | 'language'>
+
 interface Told {
   readonly event: CaseEvent
   readonly region: Region
@@ -44,16 +46,10 @@ export function reasonLines(input: LetterInput, kind: OfficialKind, text: Words)
   const reason = (given: string | undefined) => given && `${text.reason}: ${given}`
   switch (event.type) {
     case 'assigned':
-      return [say, kind === 'work' ? whyYou(region, event, text) : undefined]
     case 'handed_over':
-      if (kind !== 'work') return [say]
-      return [say, official.handedOverBy(whose(input, event.by, event.from)), reason(event.reason)]
-    case 'handed_back': {
-      if (kind !== 'handed-back') return [say]
-      const gave = file.events.findLast((one) => one.type === 'handed_over' && one.at <= event.at)
-      const from = gave?.type === 'handed_over' ? gave.organisation : undefined
-      return [official.handedBackBy(whose(input, event.by, from)), reason(event.reason), suggested(event, text), say]
-    }
+      return kind === 'work' ? [say, ...whyHere(input, text)] : [say]
+    case 'handed_back':
+      return kind === 'handed-back' ? [...whyHere(input, text), say] : [say]
     case 'reopened':
       if (kind === 'triage') return [official.reopened.triage, reason(reopenedWords(file, event, text))]
       return [kind === 'work' ? official.reopened.text : say]
@@ -100,6 +96,26 @@ export function reasonLines(input: LetterInput, kind: OfficialKind, text: Words)
   }
 }
 
+/** Why a case is with who has it: who gave it or gave it back, and what they said; a line each. */
+export function whyHere({ event, file, region, language }: Here, text: Words): string[] {
+  const { official } = text
+  const by = (organisation: string | undefined) => whose({ region, language }, event.by, organisation)
+  const lines = (...all: (string | undefined)[]) => all.filter((line) => line !== undefined)
+  switch (event.type) {
+    case 'assigned':
+      return lines(whyYou(region, event, text))
+    case 'handed_over':
+      return [official.handedOverBy(by(event.from)), `${text.reason}: ${event.reason}`]
+    case 'handed_back': {
+      const gave = file.events.findLast((one) => one.type === 'handed_over' && one.at <= event.at)
+      const from = gave?.type === 'handed_over' ? gave.organisation : undefined
+      return lines(official.handedBackBy(by(from)), `${text.reason}: ${event.reason}`, suggested(event, text))
+    }
+    default:
+      return []
+  }
+}
+
 /** Somebody with the organisation they are written to for; those of the control centre with its name. */
 export function addressedTo(region: Region, contact: Contact, language: Language): string {
   const organisation = region.organisations.find((one) => isInvolved(region, one.id, contact.id))
@@ -118,7 +134,11 @@ export function reopenedWords({ personal }: CaseFile, event: EventOf<'reopened'>
 }
 
 /** Somebody with the organisation they spoke for; an operator speaks for none. */
-function whose({ region, language }: LetterInput, by: Actor, organisation: string | undefined): string {
+function whose(
+  { region, language }: Pick<LetterInput, 'region' | 'language'>,
+  by: Actor,
+  organisation: string | undefined,
+): string {
   const person = contactOf(region, by.id ?? '')
   const name = by.role === 'responder' ? organisationName(region, organisation, language) : ''
   return [name, person && personLine(person)].filter(Boolean).join(' — ')

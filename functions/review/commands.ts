@@ -25,6 +25,7 @@ export const textFields = {
   text: 'edit',
   reason: 'return',
   'reject-reason': 'reject',
+  'grant-reason': 'grant',
   'refuse-reason': 'refuse',
   'keep-reason': 'keep',
 } as const satisfies Record<string, Action>
@@ -32,12 +33,13 @@ export const textFields = {
 const approve = z.object({ 'sure-approve': sure })
 const edit = z.object({ text: written(ANSWER_LIMIT), 'sure-edit': sure })
 const admit = z.object({ 'sure-admit': sure })
-const grant = z.object({ 'sure-grant': sure })
+const grant = z.object({ 'grant-reason': written(REASON_LIMIT), 'sure-grant': sure })
 const returning = z.object({ reason: written(REASON_LIMIT) })
+/** In the order of the form: mistakes are told in it. */
 const assign = z.object({
-  organisation: picked,
   topic: picked,
   municipality: z.string().check(z.regex(/^[a-z0-9-]{0,80}$/)),
+  organisation: picked,
 })
 const reject = z.object({ 'reject-reason': written(REASON_LIMIT) })
 const refuse = z.object({ 'refuse-reason': written(REASON_LIMIT) })
@@ -69,7 +71,7 @@ export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fie
     case 'reject':
       return give(reject, (form) => ({ type: 'Reject', by, reason: form['reject-reason'] }))
     case 'grant':
-      return give(grant, () => ({ type: 'GrantExtension', by }))
+      return give(grant, (form) => ({ type: 'GrantExtension', by, reason: form['grant-reason'] }))
     case 'refuse':
       return give(refuse, (form) => ({ type: 'RefuseExtension', by, reason: form['refuse-reason'] }))
     case 'erase':

@@ -6,10 +6,10 @@ import { Area, Confirm, Select } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import { listOf, topicList } from '../web/lists.ts'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 
 export const AdmitForm: FC<{ visit: Visit }> = ({ visit }) => {
-  const text = words[visit.request.language].review
+  const text = wordsFor(visit.request.language, visit.file.state).review
   return (
     <CommandForm visit={visit} gives="Admit" action="admit" label={text.admit}>
       <p class="hint">{text.admitHint}</p>
@@ -21,7 +21,7 @@ export const AdmitForm: FC<{ visit: Visit }> = ({ visit }) => {
 export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
   const { region, file, fields, errors } = visit
   const { language } = visit.request
-  const all = words[language]
+  const all = wordsFor(language, file.state)
   const { topic, municipality } = file.state
   const field = (name: string, known?: string) => ({
     name,
@@ -43,8 +43,8 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
 }
 
 export const RejectForm: FC<{ visit: Visit }> = ({ visit }) => {
-  const { request, errors, fields } = visit
-  const text = words[request.language].review
+  const { request, file, errors, fields } = visit
+  const text = wordsFor(request.language, file.state).review
   const name = 'reject-reason'
   return (
     <FoldedForm visit={visit} gives="Reject" action="reject" heading={text.reject} label={text.reject}>

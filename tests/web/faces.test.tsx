@@ -59,7 +59,7 @@ describe('a responder', () => {
   })
 
   it('finds the form the mail’s button named, or the first when that is not possible now', () => {
-    const opened = (html: string) => /<details open=""><summary>([^<]+)/.exec(html)?.[1]
+    const opened = (html: string) => /<details id="do-\w+" open=""><summary>([^<]+)/.exec(html)?.[1]
     expect(opened(respond(fileAfter([assigned]), { do: 'handover' }))).toBe('Передать другой организации')
     expect(opened(respond(fileAfter([assigned, accepted]), { do: 'accept' }))).toBe('Ответить')
   })
@@ -125,7 +125,7 @@ describe('a responder', () => {
     }
     const automatic = { ...region, policy: { ...region.policy, extension: extending } }
     expect(respond(fileAfter([assigned, extension], automatic), { done: 'extend' })).toContain('Срок продлён')
-    expect(respond(fileAfter([assigned, extension]), { done: 'extend' })).toContain('Просьба записана')
+    expect(respond(fileAfter([assigned, extension]), { done: 'extend' })).toContain('Просьба отправлена оператору')
   })
 })
 
@@ -364,7 +364,9 @@ describe('an operator', () => {
     expect(offered(review(fileAfter([assigned]), 'triage'))).toEqual(['assign'])
     expect(offered(review(fileAfter([assigned, answered]), 'triage'))).toEqual(['approve', 'return', 'edit'])
     expect(offered(review(fileAfter([assigned, extension]), 'triage'))).toEqual(['grant', 'refuse', 'assign'])
-    expect(review(fileAfter([assigned, answered, approved]), 'triage')).toContain('оно ушло дальше')
+    expect(review(fileAfter([assigned, answered, approved]), 'triage')).toContain(
+      'Решение уже принято: Ответ отправлен жителю — Человек moderator-1, понедельник, 2 марта в 10:03',
+    )
   })
 })
 
@@ -373,7 +375,7 @@ describe('a moderator', () => {
     expect(offered(review(fileAfter([assigned, answered]), 'review'))).toEqual(['approve', 'return', 'edit'])
     const after = review(fileAfter([assigned, answered, approved]), 'review')
     expect(offered(after)).toEqual([])
-    expect(after).toContain('оно ушло дальше')
+    expect(after).toContain('Решение уже принято: Ответ отправлен жителю — Человек moderator-1')
     expect(offered(review(fileAfter([triaged]), 'review'))).toEqual([])
   })
 })

@@ -104,8 +104,13 @@ function whom(region: Region, language: Language, { to, contact, insteadOf }: As
 }
 
 /** "принятие в работу — руководителю: Иванов, начальник". */
-function reminder(region: Region, language: Language, event: EventOf<'warned' | 'missed' | 'escalated'>): string {
-  const clock = words[language].clocks[event.clock]
+function reminder(
+  region: Region,
+  language: Language,
+  state: HistoryProps['state'],
+  event: EventOf<'warned' | 'missed' | 'escalated'>,
+): string {
+  const clock = wordsFor(language, state).clocks[event.clock]
   return event.type === 'missed' ? clock : `${clock} — ${whom(region, language, event)}`
 }
 
@@ -128,13 +133,18 @@ function forOfficials(region: Region, language: Language, state: HistoryProps['s
   const text = wordsFor(language, state)
   const more = plainly(region, language, event)
   if ('reason' in event && event.reason && !more.includes(event.reason)) more.push(event.reason)
-  if (event.type === 'declined' && event.suggestion) more.push(`${text.review.suggestion}: ${event.suggestion}`)
+  if ('suggestion' in event && event.suggestion) more.push(`${text.review.suggestion}: ${event.suggestion}`)
   if (event.type === 'noted') more.push(event.text)
   if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
-  if ('clock' in event) more.push(reminder(region, language, event))
+  if ('clock' in event) more.push(reminder(region, language, state, event))
   if (event.type === 'rescheduled') more.push(rescheduling(region, language, event))
   if (event.type === 'rated') more.push(text.rating(event.score, event.solved))
-  return [text.events[event.type], more.join('. ')].filter(Boolean).join(': ')
+  return [
+    text.events[event.type],
+    more.map((one, index) => (index < more.length - 1 ? one.replace(/\.$/, '') : one)).join('. '),
+  ]
+    .filter(Boolean)
+    .join(': ')
 }
 
 /** What everybody may know of an event besides its name. */
