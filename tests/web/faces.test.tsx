@@ -137,9 +137,9 @@ describe('the history of a case that nobody touched', () => {
   it('says of every escalation to whom it went, by their place and name', () => {
     const escalated = lines(respond(silent)).filter((line) => line?.startsWith('Сообщено о просрочке'))
     expect(escalated.slice(0, 3)).toEqual([
-      'Сообщено о просрочке: принятие в работу — заместителю: Человек north-office-deputy',
-      'Сообщено о просрочке: принятие в работу — руководителю: Человек north-office-supervisor',
-      'Сообщено о просрочке: принятие в работу — оператору центра: Человек operator-1',
+      'Сообщено о просрочке: ответ жителю — заместителю: Человек north-office-deputy',
+      'Сообщено о просрочке: ответ жителю — руководителю: Человек north-office-supervisor',
+      'Сообщено о просрочке: ответ жителю — оператору центра: Человек operator-1',
     ])
   })
 
@@ -148,7 +148,7 @@ describe('the history of a case that nobody touched', () => {
     const empty = { ...region, organisations: nobody }
     const file = later(fileAfter([assigned], empty), '2026-03-20T08:00:00.000Z', [tick], empty)
     expect(lines(respond(file))).toContain(
-      'Сообщено о просрочке: принятие в работу — руководителю: Человек north-office-supervisor (вместо заместителя)',
+      'Сообщено о просрочке: ответ жителю — руководителю: Человек north-office-supervisor (вместо заместителя)',
     )
     const failed = { seq: 2, recipient: by.id, why: 'bounce', permanent: true } as const
     const about = { kind: 'work', assignment: 1 } as const
@@ -174,8 +174,8 @@ describe('the history of a case that nobody touched', () => {
   it('gives integrators the clock, the step and the place, and no contact', () => {
     const { history, overdue } = caseView(region, silent)
     const escalated = history.filter(({ type }) => type === 'escalated')
-    expect(escalated[1]).toMatchObject({ clock: 'acceptance', step: 1, to: 'supervisor', by: 'system' })
-    expect(history.find(({ type }) => type === 'missed')).toMatchObject({ clock: 'acceptance' })
+    expect(escalated[1]).toMatchObject({ clock: 'finalAnswer', step: 1, to: 'supervisor', by: 'system' })
+    expect(history.find(({ type }) => type === 'missed')).toMatchObject({ clock: 'finalAnswer' })
     expect(JSON.stringify(history)).not.toContain('north-office')
     expect(overdue).toBe(true)
   })
