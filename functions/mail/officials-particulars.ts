@@ -20,12 +20,13 @@ type Here = Pick<LetterInput, 'event' | 'file' | 'region' | 'language'>
 
 interface Told {
   readonly event: CaseEvent
+  readonly notice?: LetterInput['notice']
   readonly region: Region
   readonly language: Language
 }
 
 /** The heading by what happened: an outcome stands in it, and which deadline was missed. */
-export function headingOf({ event, region, language }: Told, kind: NoticeKind, text: Words): string {
+export function headingOf({ event, notice, region, language }: Told, kind: NoticeKind, text: Words): string {
   const { official } = text
   if (kind === 'work' && isEvent(event, 'reopened'))
     return official.reopened[event.by.role === 'operator' ? 'byOperator' : 'byCitizen']
@@ -33,14 +34,18 @@ export function headingOf({ event, region, language }: Told, kind: NoticeKind, t
     return official.extended(localTime(event.due, region.timeZone, language))
   if (kind === 'extension-decided' && isEvent(event, 'extension_refused')) return official.notExtended
   if (kind === 'review' && isEvent(event, 'answered') && event.kind === 'interim') return official.interim.heading
-  if (kind === 'missed' && isEvent(event, 'missed')) return official.youMissed[event.clock as OfficialClock]
+  if (kind === 'missed' && isEvent(event, 'missed')) {
+    // Of what an organisation has to do the operator is told where nobody has the case: it is not their own breach.
+    const theirs = notice?.link !== 'triage' || event.clock === 'moderation' || event.clock === 'assignment'
+    return official[theirs ? 'youMissed' : 'notDone'][event.clock as OfficialClock]
+  }
   if (kind === 'escalation' && isEvent(event, 'escalated')) return official.notDone[event.clock as OfficialClock]
   return text.kinds[kind].heading
 }
 
 /** What happened, by whom, and why the reader is written to; a line each. */
 export function reasonLines(input: LetterInput, kind: OfficialKind, text: Words): (string | undefined)[] {
-  const { event, region, language, recipient, file } = input
+  const { event, region, language, file } = input
   const { official } = text
   const say = official.kinds[kind].text
   const reason = (given: string | undefined) => given && `${text.reason}: ${given}`
@@ -92,7 +97,7 @@ export function reasonLines(input: LetterInput, kind: OfficialKind, text: Words)
     case 'rescheduled':
       return [say, event.reason]
     default:
-      return [recipient === 'citizen' ? undefined : say]
+      return [say]
   }
 }
 

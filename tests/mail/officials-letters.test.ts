@@ -93,7 +93,11 @@ describe('what is late', () => {
     expect(headingOf('escalation', [...assigned, 5])).toBe('Сообщение не принято в работу в срок')
     expect(headingOf('missed', [submit(), triage, 3])).toBe('Вы не назначили ответственного в срок')
     expect(headingOf('missed', [...answered, 48])).toBe('Вы не проверили ответ в срок')
-    expect(headingOf('missed', [...assigned, decline, 240])).toBe('Вы не назначили ответственного в срок')
+    expect(letters('missed', [...assigned, decline, 240]).map(({ text }) => text.split('\n')[0])).toEqual([
+      'Ответа жителю нет в срок',
+      'Вы не назначили ответственного в срок',
+      'Первого ответа нет в срок',
+    ])
   })
 
   it('is with whoever has to do it: a moderator who did not read, not the responder who answered', () => {

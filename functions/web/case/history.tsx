@@ -9,7 +9,8 @@ import type { NoticeKind } from '../../case/notices/notice.ts'
 import { cameBack } from '../../case/notices/came-back.ts'
 import { isDead } from '../../case/notices/failed-mail.ts'
 import { contactOf } from '../../case/people.ts'
-import { words as mailWords } from '../../mail/words/words.ts'
+import { headingOf } from '../../mail/officials-particulars.ts'
+import { wordsFor as mailWordsFor } from '../../mail/words/words.ts'
 import type { NoticeRecord } from '../../case/case-file.ts'
 import { deadlineWords } from '../words/deadline.ts'
 import { localTime } from '../../calendar/local-time.ts'
@@ -37,7 +38,7 @@ export const History: FC<HistoryProps> = ({ region, language, state, events, not
     const text = lineOf(region, language, state, event, reader)
     return text === undefined ? [] : [{ at: event.at, text }]
   })
-  const written = notices.map((notice) => told(region, language, notice, events))
+  const written = notices.map((notice) => told(region, language, state, notice, events))
   const entries = [...happened, ...written].toSorted((one, other) => one.at.localeCompare(other.at))
   return (
     <ol class="history">
@@ -65,9 +66,18 @@ export function lineOf(
 }
 
 /** Who was told what, and when; a mail that waits says until when. The citizen has no name here. */
-function told(region: Region, language: Language, notice: NoticeRecord, events: readonly CaseEvent[]): Entry {
+function told(
+  region: Region,
+  language: Language,
+  state: HistoryProps['state'],
+  notice: NoticeRecord,
+  events: readonly CaseEvent[],
+): Entry {
   const say = deadlineWords[language]
-  const kind = mailWords[language].kinds[notice.kind as NoticeKind]?.heading ?? notice.kind
+  const event = events[notice.seq - 1]
+  const text = mailWordsFor(language, state)
+  const known = event && notice.kind in text.kinds
+  const kind = known ? headingOf({ event, region, language }, notice.kind as NoticeKind, text) : notice.kind
   const line = `${say.mail} — ${who(region, language, notice.recipient)}: ${kind}`
   if (notice.status === 'waiting' && notice.until)
     return { at: notice.claimedAt, text: `${line} (${say.waits(localTime(notice.until, region.timeZone, language))})` }
