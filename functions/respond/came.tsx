@@ -3,13 +3,15 @@
 import type { FC } from 'hono/jsx'
 import type { CaseFile } from '../case/case-file.ts'
 import type { CaseEvent } from '../case/events.ts'
+import { open } from '../case/statuses.ts'
 import { headingOf, reopenedWords, whyHere } from '../mail/officials-particulars.ts'
 import { wordsFor as mailWordsFor } from '../mail/words/words.ts'
 import type { Visit } from '../web/visit.ts'
 import { wordsFor } from '../web/words/words.ts'
 
-/** The event by which the case came. */
-export function cameBy({ events }: CaseFile): CaseEvent | undefined {
+/** The event by which the case came, while it is worked on. */
+export function cameBy({ events, state }: CaseFile): CaseEvent | undefined {
+  if (!open.includes(state.status)) return undefined
   return events.findLast(({ type }) => ['assigned', 'handed_over', 'handed_back', 'reopened'].includes(type))
 }
 

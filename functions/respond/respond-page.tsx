@@ -32,9 +32,9 @@ export const RespondPage: FC<Visit> = (visit) => {
   const { request, file, region, errors, fields, unsent } = visit
   const { state } = file
   const { language } = request
-  const { answer } = state.round
   const came = cameBy(file)
   const reopening = came?.type === 'reopened' ? came : undefined
+  const answer = state.round.answer ?? (reopening ? undefined : state.previousAnswer)
   const all = wordsFor(language, file.state)
   const text = all.respond
   const list = worklistWords[language]

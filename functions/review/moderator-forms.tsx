@@ -10,6 +10,7 @@ import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
+import { Changed } from './changed.tsx'
 import { wordsFor } from '../web/words/words.ts'
 
 export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
@@ -20,6 +21,7 @@ export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
   if (!draft) return null
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   const label = text.answerAsSeen
+  const before = returnReason ? draftBefore(events) : undefined
   const clock = state.clocks.finalAnswer
   const due = clock && dueIfResumed(region, clock, request.at)
   const time = (instant: Instant | undefined) => (instant ? localTime(instant, region.timeZone, request.language) : '')
@@ -31,7 +33,7 @@ export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
           <p>{returnReason}</p>
           <details>
             <summary>{text.lastDraft}</summary>
-            <blockquote>{draftBefore(events)}</blockquote>
+            <blockquote>{before}</blockquote>
           </details>
         </section>
       ) : null}
@@ -39,7 +41,8 @@ export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
       {draft.kind === 'interim' ? (
         <p>{text.interimNote(time(dueAfterInterim({ state, region, at: request.at })), time(due))}</p>
       ) : null}
-      <blockquote>{draft.text}</blockquote>
+      {before ? <p class="hint">{text.changed}</p> : null}
+      {before ? <Changed before={before} now={draft.text} /> : <blockquote>{draft.text}</blockquote>}
       <CommandForm visit={visit} gives="ApproveAnswer" action="approve" label={text.approve}>
         <Confirm visit={visit} action="approve" label={text.approveSure} />
       </CommandForm>

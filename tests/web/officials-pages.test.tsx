@@ -7,6 +7,7 @@ import { letterFor } from '../../functions/mail/letters.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import { contactOf } from '../../functions/case/people.ts'
 import { RespondPage } from '../../functions/respond/respond-page.tsx'
+import { changesIn } from '../../functions/review/changed.tsx'
 import { ReviewPage } from '../../functions/review/review-page.tsx'
 import { LapsedPage } from '../../functions/web/lapsed-page.tsx'
 import { document } from '../../functions/web/layout.tsx'
@@ -46,6 +47,12 @@ describe('a responder sees first', () => {
       /<section class="problem"><h2>Житель вернул сообщение: вопрос не решён<\/h2><blockquote>Вода чуть тёплая\.<\/blockquote><p>Прежний ответ:<\/p><blockquote>Сделано\.<\/blockquote><\/section>.*Что написал житель/s,
     )
     for (const text of ['Вода чуть тёплая.', 'Сделано.']) expect(html.split(text).length, text).toBe(2)
+  })
+
+  it('the answer before also when it came by a colleague since, and no reopening once it is answered again', () => {
+    const back = [...answered, approve, reopen]
+    expect(respond(fileAfter([...back, handOver]), {}, another.id)).toMatch(/Яма на месте\..*<blockquote>Сделано\./s)
+    expect(respond(fileAfter([...back, answer(), approve]))).not.toContain('class="problem"')
   })
 
   it('who gave it to them and why; who gave it back and whom they suggest', () => {
@@ -92,7 +99,7 @@ describe('the control centre sees', () => {
     const second = fileAfter([...answered, sendBack, { ...answer('interim'), text: 'Заказан щебень.' }])
     const html = review(second, 'review')
     expect(html).toMatch(
-      /^<h1>Проверка промежуточного ответа<.*Прошлое замечание модератора<\/h2><p>Где именно\?<.*<blockquote>Сделано\.<.*Ответ, как его увидит житель.*После него окончательный — до: четверг, 12 марта[^<]*сейчас — до: пятница, 6 марта[^<]*<\/p><blockquote>Заказан щебень\./s,
+      /^<h1>Проверка промежуточного ответа<.*Прошлое замечание модератора<\/h2><p>Где именно\?<.*<blockquote>Сделано\.<.*Ответ, как его увидит житель.*После него окончательный — до: четверг, 12 марта[^<]*сейчас — до: пятница, 6 марта[^<]*<\/p><p class="hint">Отмечено[^<]*<\/p><blockquote><mark>Заказан щебень\.<\/mark>/s,
     )
     expect(review(fileAfter(answered), 'review')).not.toContain('Прошлое замечание')
   })
@@ -119,6 +126,18 @@ describe('the control centre sees', () => {
     const html = review(fileAfter([assigned, { ...decline, reason: 'На трассе.', suggestion: 'Дорожникам' }]), 'triage')
     expect(html).toContain('На трассе. Советуют передать: Дорожникам')
   })
+})
+
+it('what changed since an answer was returned is marked, in whole words', () => {
+  const marked = (before: string, now: string) =>
+    changesIn(before, now)
+      .map(({ text, isNew }) => (isNew ? `[${text}]` : text))
+      .join('')
+  expect(marked('Яма засыпана.', 'Яма засыпана.')).toBe('Яма засыпана.')
+  expect(marked('Яма засыпана.', 'Яма на Садовой засыпана вчера.\nСпасибо.')).toBe('Яма [на Садовой засыпана вчера.\nСпасибо.]')
+  expect(marked('Мы засыпали яму вчера.', 'Мы\n\nзасыпали большую яму вчера.')).toBe('Мы\n\nзасыпали [большую ]яму вчера.')
+  expect(marked('', 'Да.')).toBe('[Да.]')
+  expect(marked('а '.repeat(2_000), 'б '.repeat(2_000))).toBe('б '.repeat(2_000))
 })
 
 describe('a form', () => {

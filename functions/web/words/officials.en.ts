@@ -97,6 +97,7 @@ export const review = (noun: Noun): Words['review'] => ({
     `This is an interim answer. After it the final one is due ${due}${now && ` (now: ${now})`}.`,
   lastRemark: 'The moderator’s last remark',
   lastDraft: 'The answer that was returned',
+  changed: 'What was not in the answer before is marked.',
   edit: 'Edit and send',
   approve: 'Send to the citizen',
   approveSure: 'The answer was read and may be sent',

@@ -199,6 +199,7 @@ export interface Words {
     readonly interimNote: (due: string, now: string) => string
     readonly lastRemark: string
     readonly lastDraft: string
+    readonly changed: string
     readonly edit: string
     readonly approve: string
     readonly approveSure: string
