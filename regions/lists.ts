@@ -14,7 +14,7 @@ export const listFiles = {
   organisations: { needed: ['id', 'name', 'kind'], known: ['municipality'] },
   people: {
     needed: ['post', 'id', 'name', 'email'],
-    known: ['organisation', 'municipality', 'position', 'language', 'mails', 'receipts', 'share', 'away'],
+    known: ['organisation', 'municipality', 'position', 'phone', 'language', 'mails', 'receipts', 'share', 'away'],
   },
   routes: { needed: ['topics', 'organisation'], known: ['municipalities'] },
 } as const
@@ -143,6 +143,7 @@ function contactOf(row: Row) {
     name: row.cell('name'),
     ...given('position', row.cell('position')),
     email: row.cell('email'),
+    ...given('phone', row.cell('phone')),
     ...given('language', row.cell('language')),
     ...given('mails', row.cell('mails')),
     ...given('receipts', { yes: true, no: false }[row.cell('receipts')] ?? row.cell('receipts')),

@@ -48,11 +48,17 @@ export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be 
 export const isoDate = z.iso.date('must be a date, e.g. "2026-06-12"')
 export const texts = z.record(z.string().regex(/^[a-z]{2}$/, 'must be a two-letter language code'), z.string().min(1))
 
+const phone = z
+  .string()
+  .max(60)
+  .regex(/\d.*\d.*\d/, 'must be a telephone number')
+
 export const contact = z.strictObject({
   id: id.max(100, 'must be at most 100 characters long'),
   name: z.string().min(1),
   position: z.string().min(1).optional(),
   email,
+  phone: phone.optional().describe('how colleagues reach them when something is late; citizens never see it'),
   language: z.string().optional(),
   receipts: z.boolean().optional(),
   mails: z

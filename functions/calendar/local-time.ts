@@ -2,25 +2,25 @@
 import type { Instant } from './instant.ts'
 import type { Language } from '../../regions/schema.ts'
 
+type Style = 'long' | 'short'
 const formats = new Map<string, Intl.DateTimeFormat>()
+const day = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false } as const
+const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = { long: { weekday: 'long', ...day }, short: day }
 
 /** "понедельник, 2 марта, 13:00" in a zone. */
 export function localTime(instant: Instant, timeZone: string, language: Language): string {
-  const name = `${language} ${timeZone}`
-  const format = formats.get(name) ?? formatOf(timeZone, language)
-  formats.set(name, format)
-  return format.format(new Date(instant))
+  return written(instant, timeZone, language, 'long')
 }
 
-/** Takes a hundred times as long as writing with it. */
-function formatOf(timeZone: string, language: Language): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(language, {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  })
+/** "2 марта, 13:00" in a zone. */
+export function shortTime(instant: Instant, timeZone: string, language: Language): string {
+  return written(instant, timeZone, language, 'short')
+}
+
+/** A format takes a hundred times as long to make as to write with. */
+function written(instant: Instant, timeZone: string, language: Language, style: Style): string {
+  const name = `${style} ${language} ${timeZone}`
+  const format = formats.get(name) ?? new Intl.DateTimeFormat(language, { timeZone, ...styles[style] })
+  formats.set(name, format)
+  return format.format(new Date(instant))
 }

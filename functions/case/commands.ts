@@ -4,8 +4,8 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
-import type { AnswerKind, Channel, Location, Reach, Regime } from './case.ts'
-import type { ErasureGround, RejectGround, StopScope } from './events.ts'
+import type { AnswerKind, Channel, Location, Reach, Regime, RejectGround } from './case.ts'
+import type { ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
@@ -55,7 +55,7 @@ export type Command =
   | Ask<'AskCitizen', With<'assignment'> & { question: string }>
   | Ask<'Clarify', With<'questionAt'> & { messageId: string }>
   | Ask<'RequestExtension', With<'assignment'> & { reason: string }>
-  | Ask<'GrantExtension', With<'requestAt'>>
+  | Ask<'GrantExtension', With<'requestAt'> & { reason?: string }>
   | Ask<'RefuseExtension', With<'requestAt'> & { reason: string }>
   | Ask<'Answer', With<'assignment'> & { text: string; kind: AnswerKind }>
   | Ask<'ReturnAnswer', With<'draftAt'> & { reason: string }>

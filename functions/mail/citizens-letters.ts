@@ -12,6 +12,7 @@ import { nameIn, organisationName } from '../../regions/names.ts'
 import type { Block } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, isEvent, replyLines } from './particulars.ts'
+import { paragraphs } from './parts.ts'
 import type { Words } from './words/shape.ts'
 
 /** Of their own message (characters as a reader counts them). */
@@ -33,61 +34,61 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
       return [
         ...head,
         ...dangerBlocks(input, text),
-        ...intro(say.text),
+        ...paragraphs(say.text),
         quote(ownWords(input, text)),
         facts(input, text, [[text.number, state.id], ...untilRows(input, text), [own.answerUntil, due]]),
         button,
       ]
     case 'question': {
       const question = isEvent(event, 'clarification_asked') ? event.question : (state.round.question?.text ?? '')
-      return [...head, ...intro(say.text), quote(question), ...intro(...replyLines(input, text)), button]
+      return [...head, ...paragraphs(say.text), quote(question), ...paragraphs(...replyLines(input, text)), button]
     }
     case 'extended':
-      return [...head, ...intro(isEvent(event, 'extended') ? own.moreTime(event.reason) : ''), button]
+      return [...head, ...paragraphs(isEvent(event, 'extended') ? own.moreTime(event.reason) : ''), button]
     case 'interim':
       return [
         ...head,
-        ...intro(say.text),
+        ...paragraphs(say.text),
         quote(answerText(event) ?? state.round.answer?.text ?? ''),
-        ...intro(answeredBy(input, text), due && own.finalUntil(due)),
+        ...paragraphs(answeredBy(input, text), due && own.finalUntil(due)),
         button,
       ]
     case 'answer':
       return [
         ...head,
-        ...intro(answeredBy(input, text)),
+        ...paragraphs(answeredBy(input, text)),
         quote(answerText(event) ?? state.round.answer?.text ?? ''),
         ...(isRateable(input) ? verdict(input, text) : [button]),
       ]
     case 'erasure-refused':
-      return [...head, ...intro(say.text, isEvent(event, 'erasure_refused') ? event.reason : ''), button]
+      return [...head, ...paragraphs(say.text, isEvent(event, 'erasure_refused') ? event.reason : ''), button]
     case 'rejected': {
       const { ground = 'other', reason = '' } = isEvent(event, 'rejected') ? event : {}
       const { why, next } = own.grounds[ground]
       return [
         ...head,
-        ...intro(say.text, ground === 'other' ? '' : why),
+        ...paragraphs(say.text, ground === 'other' ? '' : why),
         ...(reason ? [quote(reason)] : []),
-        ...intro(next(input.region.phone)),
+        ...paragraphs(next(input.region.phone)),
         button,
       ]
     }
     case 'rescheduled':
       return [
         ...head,
-        ...intro(say.text, isEvent(event, 'rescheduled') ? event.reason : ''),
+        ...paragraphs(say.text, isEvent(event, 'rescheduled') ? event.reason : ''),
         facts(input, text, [[own.answerUntil, due]]),
         button,
       ]
     case 'late':
-      return [...head, ...intro(...lateLines(input, text)), facts(input, text, [[text.number, state.id]]), button]
+      return [...head, ...paragraphs(...lateLines(input, text)), facts(input, text, [[text.number, state.id]]), button]
     case 'closed': {
       const { question } = state.round
       return [
         ...head,
-        ...intro(say.text),
+        ...paragraphs(say.text),
         ...(question ? [quote(question.text)] : []),
-        ...intro(takeUpLine(input, text)),
+        ...paragraphs(takeUpLine(input, text)),
         button,
       ]
     }
@@ -104,7 +105,9 @@ function ownWords({ file }: LetterInput, { erased, goesOn }: Words): string {
 /** Whom to call, where it is about a danger to life. */
 export function dangerBlocks({ region, file, language }: LetterInput, { citizens: { danger, call } }: Words): Block[] {
   if (!isEmergency(region, file.state)) return []
-  return intro([danger, ...region.emergency.map(({ phone, when }) => call(nameIn(when, language), phone))].join('\n'))
+  return paragraphs(
+    [danger, ...region.emergency.map(({ phone, when }) => call(nameIn(when, language), phone))].join('\n'),
+  )
 }
 
 /** By when what is to happen before anybody answers. */
@@ -172,10 +175,6 @@ function isRateable({ region, file: { state }, at }: LetterInput): boolean {
     reopen: false,
   } as const
   return open && !('refused' in rate({ state, region, at }, asked))
-}
-
-function intro(...lines: (string | undefined)[]): Block[] {
-  return lines.filter(Boolean).map((line) => ({ kind: 'paragraph', text: line! }))
 }
 
 function quote(content: string): Block {

@@ -2,21 +2,26 @@
 // notify.
 import { clocksOf, isOfficial, isPaused } from '../case/clocks/clock.ts'
 import { localTime } from '../calendar/local-time.ts'
+import { firstMessage } from '../case/case-file.ts'
 import { nameIn, topicName } from '../../regions/names.ts'
 import type { Block, Letter } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
+import { addressedTo, headingOf } from './officials-particulars.ts'
 import { facts } from './particulars.ts'
 import { isUnconfirmed, stopLink } from './unconfirmed.ts'
-import { words } from './words/words.ts'
-import type { Words } from './words/shape.ts'
+import { firstWords } from './parts.ts'
+import { wordsFor } from './words/words.ts'
+
+const ENTRY_WORDS = 120
 
 /** The letter for several notices of one reader. @param inputs at least one @param at the instant it is sent (ISO, UTC) */
 export function digestOf(inputs: readonly LetterInput[], at: string): Letter {
   const [first] = inputs
   const { region, language, recipient } = first!
   const unconfirmed = isUnconfirmed(first!)
-  const text = words[language]
   const latest = [...new Map(inputs.map((input) => [input.file.state.id, input])).values()]
+  const appeals = latest.every(({ file }) => file.state.regime === 'statutory')
+  const text = wordsFor(language, { regime: appeals ? 'statutory' : 'message' })
   const cases = latest.toSorted((a, b) => (dueOf(a) ?? '9').localeCompare(dueOf(b) ?? '9'))
   return {
     subject: text.digest.subject(cases.length),
@@ -24,7 +29,7 @@ export function digestOf(inputs: readonly LetterInput[], at: string): Letter {
     blocks: [
       { kind: 'heading', text: text.digest.heading(cases.length) },
       { kind: 'paragraph', text: text.digest.text },
-      ...cases.flatMap((input, index) => entry(input, index + 1, text, at)),
+      ...cases.flatMap((input, index) => entry(input, index + 1, at)),
       ...(unconfirmed ? [stopLink(first!, text)] : []),
     ],
     footer: [
@@ -33,24 +38,26 @@ export function digestOf(inputs: readonly LetterInput[], at: string): Letter {
         ? unconfirmed
           ? text.citizens.unconfirmed.why
           : text.citizens.why
-        : text.whyOfficial(recipient.name),
+        : text.whyOfficial(addressedTo(region, recipient, language)),
     ],
   }
 }
 
-function entry(input: LetterInput, number: number, text: Words, at: string): Block[] {
-  const { region, language, file, notice, linkUrl } = input
-  const say = text.kinds[notice.kind]
+function entry(input: LetterInput, number: number, at: string): Block[] {
+  const { region, language, file, notice, linkUrl, recipient } = input
+  const text = wordsFor(language, file.state)
   const due = dueOf(input)
   const topic = topicName(region, file.state.topic, language) || text.message
   const when = due ? localTime(due, region.timeZone, language) : ''
+  const begun = recipient === 'citizen' ? '' : firstWords(firstMessage(file)?.text ?? '', ENTRY_WORDS)
   return [
-    { kind: 'subheading', text: `${number}. ${topic}. ${say.heading}` },
+    { kind: 'subheading', text: `${number}. ${topic}. ${headingOf(input, notice.kind, text)}` },
+    ...(begun ? [{ kind: 'quote', text: begun } as const] : []),
     facts(input, text, [
       [text.number, file.state.id],
       [due && due <= at ? text.digest.overdue : text.digest.due, when],
     ]),
-    { kind: 'button', label: say.button, url: linkUrl },
+    { kind: 'button', label: text.kinds[notice.kind].button, url: linkUrl },
   ]
 }
 

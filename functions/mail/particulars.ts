@@ -1,72 +1,14 @@
-// The particulars of a case and its event in a letter: why it came, what is due, where and whose it is. Called by
-// letters.ts and digest.ts.
+// The particulars of a case in a letter: what is due, where and whose it is. Called by the letters and the digest.
 import type { CaseEvent, EventOf, EventType } from '../case/events.ts'
 import type { Clock } from '../case/clocks/clock.ts'
 import { silenceMeans } from '../case/clocks/silence.ts'
-import { contactOf, organisationOf } from '../case/people.ts'
+import { organisationOf } from '../case/people.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { nameIn } from '../../regions/names.ts'
-import type { Reason } from '../routing/route-message.ts'
 import { firstMessage } from '../case/case-file.ts'
 import type { Block } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
 import type { Words } from './words/shape.ts'
-
-/** What is particular to the event, in a line. */
-export function particulars({ event, notice, region, language }: LetterInput, text: Words): string | undefined {
-  switch (event.type) {
-    case 'handed_over':
-    case 'handed_back':
-    case 'answer_returned':
-    case 'extension_requested':
-    case 'extension_refused':
-    case 'reopened':
-      return event.reason ? `${text.reason}: ${event.reason}` : undefined
-    case 'declined': {
-      const { suggestion } = event
-      return `${text.reason}: ${event.reason}${suggestion ? `\n${text.suggestion}: ${suggestion}` : ''}`
-    }
-    case 'extended':
-      return text.newDate(localTime(event.due, region.timeZone, language), event.reason)
-    case 'undelivered': {
-      const contact = contactOf(region, event.recipient)
-      if (!contact) return undefined
-      const name = [contact.name, contact.position].filter(Boolean).join(', ')
-      return notice.kind === 'undelivered' && event.about
-        ? text.notReached(name, text.kinds[event.about.kind].heading)
-        : text.deadAddress(name, event.why)
-    }
-    case 'triaged':
-      return text.undecided[event.why]
-    case 'assigned': {
-      const evidence = evidenceOf(event.because, text)
-      return evidence.length > 0 ? `${text.because}: ${evidence.join('; ')}.` : undefined
-    }
-    default:
-      return undefined
-  }
-}
-
-/** Routing's evidence in words; rules of the region's file mean nothing to a responder. */
-function evidenceOf(because: readonly Reason[], { evidence }: Words): string[] {
-  const lines = new Set<string>()
-  const quoted = new Set<string>()
-  for (const { step, found } of because) {
-    if (step === 'sender' || step === 'coordinates') lines.add(evidence[step])
-    else if (step !== 'rule') quoted.add(found)
-  }
-  return quoted.size > 0 ? [...lines, evidence.words([...quoted])] : [...lines]
-}
-
-export function dueLine({ event, file, region, language }: LetterInput, text: Words): string | undefined {
-  if (event.type !== 'warned' && event.type !== 'missed' && event.type !== 'escalated') return undefined
-  const due = file.state.clocks[event.clock]?.due
-  const holder = contactOf(region, file.state.responder ?? '')
-  const line = due
-    ? `${text.clocks[event.clock]}: ${localTime(due, region.timeZone, language)}.`
-    : text.clocks[event.clock]
-  return holder ? `${line} ${text.heldBy(holder.name)}` : line
-}
 
 /** By when a question is to be answered, and what silence does. */
 export function replyLines(input: LetterInput, { citizens: own }: Words): string[] {
@@ -78,7 +20,7 @@ export function replyLines(input: LetterInput, { citizens: own }: Words): string
 }
 
 /** An instant (ISO, UTC) as the reader's clock shows it. */
-function time({ region, language }: LetterInput, instant: string): string {
+export function time({ region, language }: LetterInput, instant: string): string {
   return localTime(instant, region.timeZone, language)
 }
 

@@ -1,12 +1,16 @@
 // One form for each thing a responder can do. Shown on respond-page.tsx.
 import type { FC } from 'hono/jsx'
+import type { Instant } from '../calendar/instant.ts'
+import { localTime } from '../calendar/local-time.ts'
 import type { CommandType } from '../case/commands.ts'
+import { dueAfterInterim } from '../case/stages/answering.ts'
+import { dueIfExtended } from '../case/stages/extending.ts'
 import { FoldedForm } from '../web/command-form.tsx'
 import { Area, Choice, Confirm, Select } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import { listOf } from '../web/lists.ts'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 import type { Action } from './commands.ts'
 import { possibleKinds } from './possible.ts'
 
@@ -25,9 +29,9 @@ interface ActionProps {
 }
 
 export const ActionForm: FC<ActionProps & { open: boolean }> = ({ visit, action, open }) => {
-  const text = words[visit.request.language].respond
+  const text = wordsFor(visit.request.language, visit.file.state).respond
   const label = action === 'accept' ? text.actions.accept : text.send
-  const form = { visit, action, open, label, gives: gives[action], heading: text.actions[action] }
+  const form = { visit, action, open, label, gives: gives[action], heading: text.actions[action], id: `do-${action}` }
   return (
     <FoldedForm {...form}>
       <ActionFields visit={visit} action={action} />
@@ -37,8 +41,10 @@ export const ActionForm: FC<ActionProps & { open: boolean }> = ({ visit, action,
 
 const ActionFields: FC<ActionProps> = ({ visit, action }) => {
   const { region, request, file, fields, errors } = visit
-  const all = words[request.language]
+  const all = wordsFor(request.language, file.state)
   const text = all.respond
+  const now = { state: file.state, region, at: request.at }
+  const time = (instant: Instant | undefined) => (instant ? localTime(instant, region.timeZone, request.language) : '')
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   switch (action) {
     case 'accept':
@@ -62,7 +68,10 @@ const ActionFields: FC<ActionProps> = ({ visit, action }) => {
           <Choice
             {...field('kind')}
             label={text.kind}
-            options={possibleKinds(visit).map((kind) => ({ value: kind, label: text[kind] }))}
+            options={possibleKinds(visit).map((kind) => ({
+              value: kind,
+              label: kind === 'final' ? text.final : text.interim(time(dueAfterInterim(now))),
+            }))}
           />
         </>
       )
@@ -91,11 +100,12 @@ const ActionFields: FC<ActionProps> = ({ visit, action }) => {
         </>
       )
     case 'extend': {
-      const { term, grantedBy } = region.policy.extension[file.state.regime]
+      const { grantedBy } = region.policy.extension[file.state.regime]
+      const due = dueIfExtended(now)
       return (
         <>
-          <p class="hint">{text.extendHint(all.units[term.unit](term.amount), grantedBy === 'automatic')}</p>
-          <Area {...field('extend-reason')} label={text.reason} limit={REASON_LIMIT} />
+          {due ? <p class="hint">{text.extendHint(time(due), grantedBy === 'automatic')}</p> : null}
+          <Area {...field('extend-reason')} label={text.extendReason} limit={REASON_LIMIT} />
         </>
       )
     }

@@ -3,7 +3,7 @@
 import type { Visit } from '../web/visit.ts'
 import { Layout } from '../web/layout.tsx'
 import type { FC } from 'hono/jsx'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 import { worklistWords } from '../web/words/worklist.ts'
 import { beside } from '../web/beside.ts'
 import { confirmed } from '../web/confirmations.ts'
@@ -17,6 +17,7 @@ import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { Correspondence } from '../web/case/correspondence.tsx'
 import { CaseFacts } from '../web/case/case-facts.tsx'
 import { ActionForm } from './action-forms.tsx'
+import { Came, cameBy } from './came.tsx'
 import { History } from '../web/case/history.tsx'
 import type { Words } from '../web/words/shape.ts'
 
@@ -31,8 +32,10 @@ export const RespondPage: FC<Visit> = (visit) => {
   const { request, file, region, errors, fields, unsent } = visit
   const { state } = file
   const { language } = request
-  const answer = state.round.answer ?? state.previousAnswer
-  const all = words[language]
+  const came = cameBy(file)
+  const reopening = came?.type === 'reopened' ? came : undefined
+  const answer = state.round.answer ?? (reopening ? undefined : state.previousAnswer)
+  const all = wordsFor(language, file.state)
   const text = all.respond
   const list = worklistWords[language]
   const wrong = Object.keys(errors).length > 0
@@ -69,7 +72,8 @@ export const RespondPage: FC<Visit> = (visit) => {
           <p>{state.round.returnReason}</p>
         </section>
       ) : null}
-      <Correspondence file={file} language={language} reader="official" />
+      <Came {...visit} />
+      <Correspondence file={file} language={language} reader="official" without={reopening} />
       <CaseFacts file={file} region={region} language={language} />
       {answer ? (
         <>
@@ -96,10 +100,10 @@ export const RespondPage: FC<Visit> = (visit) => {
 }
 
 function namesIn(text: Words['respond']) {
-  const { answerText, questionText, reason, ...rest } = text
+  const { answerText, questionText, reason, extendReason, ...rest } = text
   return {
     ...{ answer: answerText, question: questionText },
     ...{ kind: rest.kind, organisation: rest.organisation, suggestion: rest.suggestion },
-    ...{ 'handover-reason': reason, 'decline-reason': reason, 'extend-reason': reason },
+    ...{ 'handover-reason': reason, 'decline-reason': reason, 'extend-reason': extendReason },
   }
 }

@@ -1,7 +1,7 @@
 // Reads a moderator's or an operator's form as a command, or says what is wrong with it. Called by the handler.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
-import { rejectGrounds } from '../case/events.ts'
+import { rejectGrounds } from '../case/case.ts'
 import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
@@ -26,6 +26,7 @@ export const textFields = {
   text: 'edit',
   reason: 'return',
   'reject-reason': 'reject',
+  'grant-reason': 'grant',
   'refuse-reason': 'refuse',
   'keep-reason': 'keep',
 } as const satisfies Record<string, Action>
@@ -33,12 +34,13 @@ export const textFields = {
 const approve = z.object({ 'sure-approve': sure })
 const edit = z.object({ text: written(ANSWER_LIMIT), 'sure-edit': sure })
 const admit = z.object({ 'sure-admit': sure })
-const grant = z.object({ 'sure-grant': sure })
+const grant = z.object({ 'grant-reason': written(REASON_LIMIT), 'sure-grant': sure })
 const returning = z.object({ reason: written(REASON_LIMIT) })
+/** In the order of the form: mistakes are told in it. */
 const assign = z.object({
-  organisation: picked,
   topic: picked,
   municipality: z.string().check(z.regex(/^[a-z0-9-]{0,80}$/)),
+  organisation: picked,
 })
 const reject = z.object({ 'reject-ground': z.enum(rejectGrounds), 'reject-reason': offered(REASON_LIMIT) })
 const refuse = z.object({ 'refuse-reason': written(REASON_LIMIT) })
@@ -75,7 +77,7 @@ export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fie
         return { type: 'Reject', by, ground: form['reject-ground'], ...(reason && { reason }) }
       })
     case 'grant':
-      return give(grant, () => ({ type: 'GrantExtension', by }))
+      return give(grant, (form) => ({ type: 'GrantExtension', by, reason: form['grant-reason'] }))
     case 'refuse':
       return give(refuse, (form) => ({ type: 'RefuseExtension', by, reason: form['refuse-reason'] }))
     case 'erase':

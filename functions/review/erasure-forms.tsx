@@ -6,16 +6,16 @@ import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 
 export const ErasureForms: FC<{ visit: Visit }> = ({ visit }) => {
-  const { request, errors, fields } = visit
-  const text = words[request.language].review
+  const { request, file, errors, fields } = visit
+  const text = wordsFor(request.language, file.state).review
   const name = 'keep-reason'
   return (
     <>
       <h2>{text.erasure}</h2>
-      <p class="hint">{text.erasureHint[isAnswerOwed(visit.file.state) ? 'owed' : 'over']}</p>
+      <p class="hint">{text.erasureHint[isAnswerOwed(file.state) ? 'owed' : 'over']}</p>
       <CommandForm visit={visit} gives="Erase" action="erase" label={text.erase}>
         <Confirm visit={visit} action="erase" label={text.eraseSure} />
       </CommandForm>

@@ -1,25 +1,38 @@
 // The forms that give a responder more time or refuse it. After the deadline it can only be refused, and the page says
 // so. Shown on review-page.tsx.
 import type { FC } from 'hono/jsx'
+import { localTime } from '../calendar/local-time.ts'
+import { dueIfExtended } from '../case/stages/extending.ts'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 
 export const ExtensionForms: FC<{ visit: Visit; grantable: boolean }> = ({ visit, grantable }) => {
   const { request, region, file, errors, fields } = visit
-  const all = words[request.language]
-  const text = all.review
-  const { term } = region.policy.extension[file.state.regime]
+  const text = wordsFor(request.language, file.state).review
+  const { state } = file
+  const due = dueIfExtended({ state, region, at: request.at })
+  const grantName = 'grant-reason'
+  const reason = state.round.extensionRequest?.reason
   const name = 'refuse-reason'
   return (
     <>
       <h2>{text.extension}</h2>
-      <blockquote>{file.state.round.extensionRequest?.reason}</blockquote>
-      <p class="hint">{grantable ? text.grantHint(all.units[term.unit](term.amount)) : text.grantTooLate}</p>
+      <blockquote>{reason}</blockquote>
+      <p class="hint">
+        {grantable && due ? text.grantHint(localTime(due, region.timeZone, request.language)) : text.grantTooLate}
+      </p>
       {grantable ? (
         <CommandForm visit={visit} gives="GrantExtension" action="grant" label={text.grant}>
+          <Area
+            name={grantName}
+            label={text.grantReason}
+            limit={REASON_LIMIT}
+            value={fields[grantName] ?? reason}
+            error={errors[grantName]}
+          />
           <Confirm visit={visit} action="grant" label={text.grantSure} />
         </CommandForm>
       ) : null}

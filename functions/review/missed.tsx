@@ -8,7 +8,7 @@ import type { Case } from '../case/case.ts'
 import type { Clock } from '../case/clocks/clock.ts'
 import { clocksOf } from '../case/clocks/clock.ts'
 import { organisationOf, peopleOf } from '../case/people.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 import type { Visit } from '../web/visit.ts'
 
 type Named = [ClockName, Clock]
@@ -24,7 +24,7 @@ export const Missed: FC<{ visit: Visit; clocks: readonly Named[] }> = ({
   clocks,
 }) => {
   const { language } = request
-  const all = words[language]
+  const all = wordsFor(language, file.state)
   const { organisation } = file.state
   return (
     <section class="problem">
@@ -38,10 +38,20 @@ export const Missed: FC<{ visit: Visit; clocks: readonly Named[] }> = ({
       </ul>
       <p>{all.review.callOrReassign(organisationName(region, organisation, language))}</p>
       <ul>
-        {peopleOf(region, organisationOf(region, organisation)).map(({ name, position, email }) => (
-          <li>{[name, position, email].filter(Boolean).join(', ')}</li>
+        {peopleOf(region, organisationOf(region, organisation)).map(({ name, position, phone, email }) => (
+          <li>
+            {[name, position].filter(Boolean).join(', ')},{' '}
+            {phone ? <a href={`tel:${dialled(phone)}`}>{phone}</a> : null}
+            {phone ? ', ' : ''}
+            {email}
+          </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** What a telephone dials: without an extension. */
+function dialled(phone: string): string {
+  return phone.split(',')[0]!.replace(/[^+\d]/g, '')
 }

@@ -1,24 +1,48 @@
 // The answer as the citizen will see it, with the forms that send it, send it edited, or return it. Shown on
 // review-page.tsx.
 import type { FC } from 'hono/jsx'
+import type { Instant } from '../calendar/instant.ts'
+import { localTime } from '../calendar/local-time.ts'
+import type { CaseEvent } from '../case/events.ts'
+import { dueIfResumed } from '../case/clocks/compute.ts'
+import { dueAfterInterim } from '../case/stages/answering.ts'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { Changed } from './changed.tsx'
+import { wordsFor } from '../web/words/words.ts'
 
 export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
-  const { request, file, errors, fields } = visit
-  const { draft } = file.state.round
-  const text = words[request.language].review
+  const { request, region, file, errors, fields } = visit
+  const { state, events } = file
+  const { draft, returnReason } = state.round
+  const text = wordsFor(request.language, file.state).review
   if (!draft) return null
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   const label = text.answerAsSeen
+  const before = returnReason ? draftBefore(events) : undefined
+  const clock = state.clocks.finalAnswer
+  const due = clock && dueIfResumed(region, clock, request.at)
+  const time = (instant: Instant | undefined) => (instant ? localTime(instant, region.timeZone, request.language) : '')
   return (
     <>
+      {returnReason ? (
+        <section class="note">
+          <h2>{text.lastRemark}</h2>
+          <p>{returnReason}</p>
+          <details>
+            <summary>{text.lastDraft}</summary>
+            <blockquote>{before}</blockquote>
+          </details>
+        </section>
+      ) : null}
       <h2>{text.answerAsSeen}</h2>
-      {draft.kind === 'interim' ? <p>{text.interimNote}</p> : null}
-      <blockquote>{draft.text}</blockquote>
+      {draft.kind === 'interim' ? (
+        <p>{text.interimNote(time(dueAfterInterim({ state, region, at: request.at })), time(due))}</p>
+      ) : null}
+      {before ? <p class="hint">{text.changed}</p> : null}
+      {before ? <Changed before={before} now={draft.text} /> : <blockquote>{draft.text}</blockquote>}
       <CommandForm visit={visit} gives="ApproveAnswer" action="approve" label={text.approve}>
         <Confirm visit={visit} action="approve" label={text.approveSure} />
       </CommandForm>
@@ -31,4 +55,11 @@ export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
       </FoldedForm>
     </>
   )
+}
+
+/** The answer that was returned last. */
+function draftBefore(events: readonly CaseEvent[]): string | undefined {
+  const returned = events.findLastIndex(({ type }) => type === 'answer_returned')
+  const answered = events.slice(0, returned).findLast((event) => event.type === 'answered')
+  return answered?.type === 'answered' ? answered.text : undefined
 }

@@ -2,16 +2,16 @@
 // review-page.tsx.
 import type { FC } from 'hono/jsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
-import { rejectGrounds } from '../case/events.ts'
+import { rejectGrounds } from '../case/case.ts'
 import { wordsFor as mailWords } from '../mail/words/words.ts'
 import { Area, Choice, Confirm, Select } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import { listOf, topicList } from '../web/lists.ts'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 
 export const AdmitForm: FC<{ visit: Visit }> = ({ visit }) => {
-  const text = words[visit.request.language].review
+  const text = wordsFor(visit.request.language, visit.file.state).review
   return (
     <CommandForm visit={visit} gives="Admit" action="admit" label={text.admit}>
       <p class="hint">{text.admitHint}</p>
@@ -23,7 +23,7 @@ export const AdmitForm: FC<{ visit: Visit }> = ({ visit }) => {
 export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
   const { region, file, fields, errors } = visit
   const { language } = visit.request
-  const all = words[language]
+  const all = wordsFor(language, file.state)
   const { topic, municipality } = file.state
   const field = (name: string, known?: string) => ({
     name,
@@ -46,7 +46,7 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
 
 export const RejectForm: FC<{ visit: Visit }> = ({ visit }) => {
   const { request, file, errors, fields } = visit
-  const text = words[request.language].review
+  const text = wordsFor(request.language, file.state).review
   const { grounds } = mailWords(request.language, file.state).citizens
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   return (

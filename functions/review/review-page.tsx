@@ -1,8 +1,9 @@
 // What a moderator or an operator sees, in this order: what is asked and by when, the citizen's words, what is to be
 // decided, the history. A case that has moved on says where it stands. Shown by the handler.
 import type { FC } from 'hono/jsx'
+import type { Case } from '../case/case.ts'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { wordsFor } from '../web/words/words.ts'
 import { confirmed } from '../web/confirmations.ts'
 import { confirmations } from './commands.ts'
 import { type Decisions, decisionsFor } from './decisions.ts'
@@ -19,6 +20,7 @@ import { AnswerForms } from './moderator-forms.tsx'
 import { ExtensionForms } from './extension-forms.tsx'
 import { ErasureForms } from './erasure-forms.tsx'
 import { AdmitForm, AssignForm, RejectForm } from './operator-forms.tsx'
+import { lastDecision } from './last-decision.ts'
 import { Why } from './why.tsx'
 import { History } from '../web/case/history.tsx'
 import type { Words } from '../web/words/shape.ts'
@@ -27,20 +29,20 @@ export const ReviewPage: FC<Visit> = (visit) => {
   const { request, file, region, errors, fields, unsent } = visit
   const { language, at } = request
   const { state } = file
-  const text = words[language].review
+  const text = wordsFor(language, file.state).review
   const wrong = Object.keys(errors).length > 0
   const done = wrong ? undefined : confirmed(confirmations, request.query['done'], file.events)
   const waiting = decisionsFor(visit)
   const missed = waiting.assign === 'again' ? missedOf(state) : []
   const due = { region, language, at }
   return (
-    <Layout region={region} request={request} title={text[titleFor(waiting)]} wrong={wrong}>
+    <Layout region={region} request={request} title={text[titleFor(waiting, state)]} wrong={wrong}>
       {done ? (
         <Done title={text.done[done.name].title}>
           <p>{text.done[done.name].next}</p>
         </Done>
       ) : null}
-      <ErrorSummary errors={errors} language={language} names={namesIn(words[language])} />
+      <ErrorSummary errors={errors} language={language} names={namesIn(wordsFor(language, file.state))} />
       <Since {...visit} />
       <Unsent texts={unsent} language={language} />
       {waiting.answer ? <Due {...due} label={text.checkBy} clock={state.clocks.answerReview} /> : null}
@@ -51,13 +53,13 @@ export const ReviewPage: FC<Visit> = (visit) => {
       )}
       {missed.length > 0 && !done ? <Missed visit={visit} clocks={missed} /> : null}
       <DeadlineReasons region={region} language={language} reader="official" state={state} />
-      {titleFor(waiting) === 'plainTitle' && !done && missed.length === 0 ? (
-        <p>{waiting.assign === 'again' ? text.decided : text.movedOn}</p>
+      {titleFor(waiting, state) === 'plainTitle' && !done && missed.length === 0 ? (
+        <p>{waiting.assign === 'again' ? text.decided : text.movedOn(lastDecision(visit))}</p>
       ) : null}
       {waiting.assign === 'first' || waiting.admit ? <EmergencyBlock {...{ region, language, state }} /> : null}
       <Correspondence file={file} language={language} reader="official" />
-      <CaseFacts file={file} region={region} language={language} />
       {waiting.answer ? <AnswerForms visit={visit} /> : null}
+      <CaseFacts file={file} region={region} language={language} />
       {waiting.extension !== 'no' ? (
         <ExtensionForms visit={visit} grantable={waiting.extension === 'grant or refuse'} />
       ) : null}
@@ -77,14 +79,14 @@ export const ReviewPage: FC<Visit> = (visit) => {
         </details>
       ) : null}
       {waiting.reject ? <RejectForm visit={visit} /> : null}
-      <h2>{words[language].history}</h2>
+      <h2>{wordsFor(language, file.state).history}</h2>
       <History {...{ region, language, ...file }} reader="official" />
     </Layout>
   )
 }
 
-function titleFor({ answer, admit, assign, erasure, extension }: Decisions) {
-  if (answer) return 'title'
+function titleFor({ answer, admit, assign, erasure, extension }: Decisions, { round }: Case) {
+  if (answer) return round.draft?.kind === 'interim' ? 'interimTitle' : 'title'
   if (erasure) return 'erasureTitle'
   if (extension !== 'no') return 'extensionTitle'
   return admit || assign === 'first' ? 'triageTitle' : 'plainTitle'
@@ -97,6 +99,7 @@ function namesIn({ review, topic, place, responsible }: Words) {
       reason: review.returnReason,
       'reject-ground': review.rejectGround,
       'reject-reason': review.rejectReason,
+      'grant-reason': review.grantReason,
       'refuse-reason': review.refuseReason,
       'keep-reason': review.keepReason,
     },

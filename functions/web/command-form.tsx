@@ -27,9 +27,14 @@ export const CommandForm: FC<CommandFormProps> = ({ visit, gives, action, label,
   </ActionForm>
 )
 
-/** A form that opens when its heading is pressed; it stands open when it was just sent, or is asked for. */
-export const FoldedForm: FC<CommandFormProps & { heading: string; open?: boolean }> = ({ heading, open, ...form }) => (
-  <details open={open === true || form.visit.fields['action'] === form.action}>
+/** A form that opens when its heading is pressed; it stands open when it was just sent, or is asked for. Links lead to its id. */
+export const FoldedForm: FC<CommandFormProps & { heading: string; open?: boolean; id?: string }> = ({
+  heading,
+  open,
+  id,
+  ...form
+}) => (
+  <details id={id} open={open === true || form.visit.fields['action'] === form.action}>
     <summary>{heading}</summary>
     <CommandForm {...form} />
   </details>

@@ -72,5 +72,7 @@ export function readForm<Form extends z.ZodMiniObject>(
 export function inWords(issue: z.core.$ZodIssue, text: Words): string {
   if (issue.code === 'too_big') return text.tooLong(Number(issue.maximum))
   if (issue.code === 'too_small') return text.required
-  return String(issue.path[0]).startsWith(sureName('')) ? text.tick : text.choose
+  const field = String(issue.path[0])
+  if (field === 'topic' || field === 'organisation') return text.chooseFrom[field]
+  return field.startsWith(sureName('')) ? text.tick : text.choose
 }

@@ -10,7 +10,7 @@ import { Confirm } from './fields.tsx'
 import { Layout } from './layout.tsx'
 import { Done, ErrorSummary, Facts, type Row, Unsent } from './parts.tsx'
 import { refusalOf, type Visit } from './visit.ts'
-import { words } from './words/words.ts'
+import { wordsFor } from './words/words.ts'
 import { worklistWords } from './words/worklist.ts'
 
 const confirmations = {
@@ -23,7 +23,7 @@ const confirmations = {
 export const LapsedPage: FC<Visit> = (visit) => {
   const { request, region, file, errors, unsent, actor, lapsed } = visit
   const { language } = request
-  const all = words[language]
+  const all = wordsFor(language, file.state)
   const list = worklistWords[language]
   const { title, advice } = noticeFor(visit)
   const wrong = Object.keys(errors).length > 0
@@ -31,9 +31,9 @@ export const LapsedPage: FC<Visit> = (visit) => {
   const fresh = refusalOf(visit, { type: 'RequestLink', by: visit.actor, contact: visit.actor.id ?? '' })
   const mayAsk = visit.lapsed !== 'gone' && fresh === undefined
   return (
-    <Layout region={region} request={request} title={title} wrong={wrong}>
+    <Layout region={region} request={request} title={done?.heading ?? title} wrong={wrong}>
       {done ? (
-        <Done title={done.title}>
+        <Done title={done.heading ? undefined : done.title}>
           <p>{done.next}</p>
         </Done>
       ) : null}
@@ -58,9 +58,9 @@ export const LapsedPage: FC<Visit> = (visit) => {
 }
 
 function noticeFor({ lapsed, actor, file, region, request }: Visit) {
-  const text = words[request.language].lapsed
+  const text = wordsFor(request.language, file.state).lapsed
   if (lapsed === 'gone') return { title: text.gone.title, advice: text.gone.advice(region.phone) }
-  if (actor.role !== 'responder') return words[request.language].problems.expired
+  if (actor.role !== 'responder') return wordsFor(request.language, file.state).problems.expired
   const involved = isInvolved(region, file.state.organisation, actor.id)
   if (!involved) return text.superseded
   return lapsed === 'expired' ? text.expired : text.renewed
@@ -69,17 +69,17 @@ function noticeFor({ lapsed, actor, file, region, request }: Visit) {
 /** Only for responders: where the case is now. */
 function whereItIs({ lapsed, actor, file, region, request: { language } }: Visit): Row[] {
   if (lapsed === 'gone' || actor.role !== 'responder') return []
-  const { lapsed: text, statuses } = words[language]
+  const { lapsed: text, statuses } = wordsFor(language, file.state)
   const { status, organisation } = file.state
   if (!organisation) return [[text.nowWith, statuses[status]]]
   return [
     [text.nowWith, organisationName(region, organisation, language)],
-    [words[language].status, statuses[status]],
+    [wordsFor(language, file.state).status, statuses[status]],
   ]
 }
 
-function confirmation({ request, file, lapsed, errors, unsent }: Visit) {
-  const all = words[request.language]
+function confirmation({ request, region, file, lapsed, errors, unsent }: Visit) {
+  const all = wordsFor(request.language, file.state)
   if (lapsed === 'gone' || Object.keys(errors).length > 0 || unsent.length > 0) return undefined
   const done = confirmed(confirmations, request.query['done'], file.events)
   if (!done) return undefined
@@ -90,5 +90,9 @@ function confirmation({ request, file, lapsed, errors, unsent }: Visit) {
     kept: all.lapsed.kept,
     'fresh-link': all.lapsed.freshSent,
   }
-  return said[done.name]
+  // Success is the first thing said of it: the page's own title would read like an error.
+  const gave = done.name === 'handover' || done.name === 'decline'
+  const to = organisationName(region, file.state.organisation, request.language)
+  const { title } = said[done.name]
+  return { ...said[done.name], ...(gave && { heading: to ? `${title}: ${to}` : title }) }
 }

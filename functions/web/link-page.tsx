@@ -78,9 +78,21 @@ async function visitOf({ purposes }: LinkPage, request: Request, caseId: string 
   return { ...arrival, file, request, region, nonce: letters(16, randomBytes), fields: {}, errors: {}, unsent: [] }
 }
 
+/** A form of before, or a broken one, does nothing; what was typed into it stands in a fresh one. */
 async function act(page: LinkPage, looking: Visit): Promise<Reply> {
+  const fields = fieldsOf(looking.request)
+  try {
+    return await give(page, looking, fields)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'form-broken') throw error
+    const broken = { '': error.detail }
+    if (looking.lapsed) return showLapsed(looking, broken, textsOf(page, fields))
+    return shownAgain(page, { ...looking, fields }, error.status, broken)
+  }
+}
+
+async function give(page: LinkPage, looking: Visit, fields: Fields): Promise<Reply> {
   const { request, region, file } = looking
-  const fields = fieldsOf(request)
   const commandId = nonceOf(fields, request)
   if (looking.lapsed) return actLapsed({ ...looking, fields }, textsOf(page, fields), commandId)
   const sent: Visit = { ...looking, fields, seen: seenBy(fields, request) }

@@ -4,9 +4,10 @@ import type { FormErrors } from './forms.ts'
 import type { Language } from '../../regions/schema.ts'
 import { words } from './words/words.ts'
 
-export const Done: FC<{ title: string; children?: Child }> = ({ title, children }) => (
+/** Without a title where the page's own says it. */
+export const Done: FC<{ title?: string | undefined; children?: Child }> = ({ title, children }) => (
   <section class="done" role="status">
-    <h2>{title}</h2>
+    {title ? <h2>{title}</h2> : null}
     {children}
   </section>
 )
@@ -21,7 +22,7 @@ interface SummaryProps {
 export const ErrorSummary: FC<SummaryProps> = ({ errors, language, names = {} }) =>
   Object.keys(errors).length === 0 ? null : (
     <section class="problem" role="alert">
-      <h2>{words[language].check}</h2>
+      <h2>{Object.keys(errors).some(Boolean) ? words[language].check : words[language].problems.refused.title}</h2>
       {Object.entries(errors).map(([field, message]) => (
         <p>{field ? <a href={`#${field}`}>{[names[field], message].filter(Boolean).join(' — ')}</a> : message}</p>
       ))}

@@ -66,7 +66,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     const frame = page.frameLocator('iframe')
     const [opened] = await Promise.all([
       phone.waitForEvent('page'),
-      frame.getByRole('link', { name: 'Открыть обращение' }).click(),
+      frame.getByRole('link', { name: 'Открыть сообщение' }).click(),
     ])
     await opened.waitForLoadState()
     page = opened

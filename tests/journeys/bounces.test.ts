@@ -79,7 +79,7 @@ describe('a responder whose address is gone', () => {
     await work.engine.idle()
     for (const id of ids) expect(await noticesOf(id)).toContain(`${deputy().id} undelivered sent`)
     const subjects = (await work.mails(office().responder.email)).map(({ subject }) => subject)
-    expect(subjects).toContain('Обращения на сегодня: 3')
+    expect(subjects).toContain('Сообщения на сегодня: 3')
   })
 })
 

@@ -63,7 +63,7 @@ describe('a message', () => {
       ['erased', 'citizen'],
     ])
     const responders = await follow(responder(), '/a/')
-    expect((await work.lastMail(responder())).text).toContain('Житель отозвал обращение')
+    expect((await work.lastMail(responder())).text).toContain('Житель отозвал сообщение')
     const review = await open(drafted.url)
     for (const { html, status } of [await open(page.url), responders, review]) {
       expect(status).toBe(200)

@@ -4,7 +4,8 @@ import { simpleParser } from 'mailparser'
 import { describe, expect, it } from 'vitest'
 import { later } from '../../functions/case/clocks/waking.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
-import { type CaseEvent, rejectGrounds } from '../../functions/case/events.ts'
+import { rejectGrounds } from '../../functions/case/case.ts'
+import type { CaseEvent } from '../../functions/case/events.ts'
 import { replay } from '../../functions/case/evolve.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import type { NoticeKind } from '../../functions/case/notices/notice.ts'
@@ -409,8 +410,8 @@ describe('letters', () => {
   it('of a case that was returned say who returned it, why, and whose they think it is', () => {
     const decline: Unshown = { type: 'Decline', by: responder, reason: 'Дорога частная.', suggestion: 'Кооператив' }
     const [undecided, declined] = textsOf([...begin, decline], 'triage')
-    expect(undecided).toContain('Адресата не удалось определить')
-    expect(declined).not.toContain('Адресата не удалось')
+    expect(undecided).toContain('Программа не определила')
+    expect(declined).not.toContain('Программа не определила')
     expect(declined).toMatch(/Орган north-office.*Дорога частная\.\s+Советуют передать: Кооператив/s)
   })
 

@@ -31,6 +31,17 @@ test('with commas, with the mark of UTF-8, with the line ends of Windows and dec
   expect(readRegion(join(folder, 'region.json'))).toEqual({ region: loadRegion('87') })
 })
 
+test('a telephone may stand in the directory, and has to be one', () => {
+  const phone = (number: string) => (csv: string) =>
+    csv.replace(/.+/g, (line) => `${line};${line.startsWith('organisation') ? 'phone' : number}`)
+  const before = text('people.csv')
+  rewrite('people.csv', phone('+7 42722 0-00-01, доб. 3'))
+  const read = readRegion(folder)
+  expect('region' in read && read.region.operators[0]?.phone).toBe('+7 42722 0-00-01, доб. 3')
+  rewrite('people.csv', () => phone('спросить у секретаря')(before))
+  expect(mistakes()).toContain('people.csv line 2, phone: must be a telephone number')
+})
+
 test('windows-1251 is told by its name', () => {
   rewrite('settlements.csv', () => new Uint8Array([...Buffer.from('name;municipalities\n'), 0xc0, 0xed, 0xe0, 0x0a]))
   expect(mistakes()).toEqual(['settlements.csv: is not in UTF-8, probably in windows-1251: save it as "CSV UTF-8"'])

@@ -41,7 +41,7 @@ describe('a fresh link', () => {
   it('is not for somebody who gave the case away', async () => {
     const reply = await fromOldLink(handedOver, { action: 'fresh-link', 'sure-fresh-link': 'yes' })
     expect(paper.file).toBe(handedOver)
-    expect(reply.html).toContain('Обращение уже не у вас')
+    expect(reply.html).toContain('Сообщение уже не у вас')
     expect(reply.html).not.toContain('Яма у дома.')
   })
 
@@ -153,7 +153,14 @@ describe('a moderator’s form', () => {
     begin(region, file)
     const secret = issue(linkTo(file, 'review', moderator.id))
     await visit('review', secret, {
-      fields: { nonce, seen: '3', action: 'grant', 'sure-grant': 'yes', requestAt: NOW },
+      fields: {
+        nonce,
+        seen: '3',
+        action: 'grant',
+        'sure-grant': 'yes',
+        'grant-reason': 'Ждём щебень.',
+        requestAt: NOW,
+      },
     })
     expect(paper.given).toMatchObject([{ type: 'GrantExtension', by: moderator }])
     expect(paper.file).toBe(file)

@@ -59,7 +59,7 @@ describe('a responder', () => {
   })
 
   it('finds the form the mail’s button named, or the first when that is not possible now', () => {
-    const opened = (html: string) => /<details open=""><summary>([^<]+)/.exec(html)?.[1]
+    const opened = (html: string) => /<details id="do-\w+" open=""><summary>([^<]+)/.exec(html)?.[1]
     expect(opened(respond(fileAfter([assigned]), { do: 'handover' }))).toBe('Передать другой организации')
     expect(opened(respond(fileAfter([assigned, accepted]), { do: 'accept' }))).toBe('Ответить')
   })
@@ -125,7 +125,7 @@ describe('a responder', () => {
     }
     const automatic = { ...region, policy: { ...region.policy, extension: extending } }
     expect(respond(fileAfter([assigned, extension], automatic), { done: 'extend' })).toContain('Срок продлён')
-    expect(respond(fileAfter([assigned, extension]), { done: 'extend' })).toContain('Просьба записана')
+    expect(respond(fileAfter([assigned, extension]), { done: 'extend' })).toContain('Просьба отправлена оператору')
   })
 })
 
@@ -137,9 +137,9 @@ describe('the history of a case that nobody touched', () => {
   it('says of every escalation to whom it went, by their place and name', () => {
     const escalated = lines(respond(silent)).filter((line) => line?.startsWith('Сообщено о просрочке'))
     expect(escalated.slice(0, 3)).toEqual([
-      'Сообщено о просрочке: принятие в работу — заместителю: Человек north-office-deputy',
-      'Сообщено о просрочке: принятие в работу — руководителю: Человек north-office-supervisor',
-      'Сообщено о просрочке: принятие в работу — оператору центра: Человек operator-1',
+      'Сообщено о просрочке: ответ жителю — заместителю: Человек north-office-deputy',
+      'Сообщено о просрочке: ответ жителю — руководителю: Человек north-office-supervisor',
+      'Сообщено о просрочке: ответ жителю — оператору центра: Человек operator-1',
     ])
   })
 
@@ -148,7 +148,7 @@ describe('the history of a case that nobody touched', () => {
     const empty = { ...region, organisations: nobody }
     const file = later(fileAfter([assigned], empty), '2026-03-20T08:00:00.000Z', [tick], empty)
     expect(lines(respond(file))).toContain(
-      'Сообщено о просрочке: принятие в работу — руководителю: Человек north-office-supervisor (вместо заместителя)',
+      'Сообщено о просрочке: ответ жителю — руководителю: Человек north-office-supervisor (вместо заместителя)',
     )
     const failed = { seq: 2, recipient: by.id, why: 'bounce', permanent: true } as const
     const about = { kind: 'work', assignment: 1 } as const
@@ -174,8 +174,8 @@ describe('the history of a case that nobody touched', () => {
   it('gives integrators the clock, the step and the place, and no contact', () => {
     const { history, overdue } = caseView(region, silent)
     const escalated = history.filter(({ type }) => type === 'escalated')
-    expect(escalated[1]).toMatchObject({ clock: 'acceptance', step: 1, to: 'supervisor', by: 'system' })
-    expect(history.find(({ type }) => type === 'missed')).toMatchObject({ clock: 'acceptance' })
+    expect(escalated[1]).toMatchObject({ clock: 'finalAnswer', step: 1, to: 'supervisor', by: 'system' })
+    expect(history.find(({ type }) => type === 'missed')).toMatchObject({ clock: 'finalAnswer' })
     expect(JSON.stringify(history)).not.toContain('north-office')
     expect(overdue).toBe(true)
   })
@@ -299,7 +299,7 @@ describe('a citizen', () => {
       answered,
       approved,
       { type: 'Rate', by: citizen, solved: false, reopen: true, messageId: 'M3' },
-      { ...answered, text: 'Засыпана снова.' },
+      { type: 'Answer', by, text: 'Засыпана снова.', kind: 'final' },
       approved,
     ])
     const texts = [
@@ -417,7 +417,9 @@ describe('an operator', () => {
     expect(offered(review(fileAfter([assigned]), 'triage'))).toEqual(['assign'])
     expect(offered(review(fileAfter([assigned, answered]), 'triage'))).toEqual(['approve', 'return', 'edit'])
     expect(offered(review(fileAfter([assigned, extension]), 'triage'))).toEqual(['grant', 'refuse', 'assign'])
-    expect(review(fileAfter([assigned, answered, approved]), 'triage')).toContain('оно ушло дальше')
+    expect(review(fileAfter([assigned, answered, approved]), 'triage')).toContain(
+      'Решение уже принято: Ответ отправлен жителю — Человек moderator-1, понедельник, 2 марта в 10:03',
+    )
   })
 })
 
@@ -426,7 +428,7 @@ describe('a moderator', () => {
     expect(offered(review(fileAfter([assigned, answered]), 'review'))).toEqual(['approve', 'return', 'edit'])
     const after = review(fileAfter([assigned, answered, approved]), 'review')
     expect(offered(after)).toEqual([])
-    expect(after).toContain('оно ушло дальше')
+    expect(after).toContain('Решение уже принято: Ответ отправлен жителю — Человек moderator-1')
     expect(offered(review(fileAfter([triaged]), 'review'))).toEqual([])
   })
 })

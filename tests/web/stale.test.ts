@@ -80,7 +80,7 @@ const cases: [string, Stale][] = [
     {
       ...{ purpose: 'triage', file: fileAfter([triaged]), meanwhile: [given] },
       fields: { action: 'assign', ...chosen },
-      says: ['у обращения сменился ответственный', 'Передано: Орган south-office — Человек operator-2'],
+      says: ['у сообщения сменился ответственный', 'Передано: Орган south-office — Человек operator-2'],
       then: 'assigned',
     },
   ],
@@ -89,7 +89,7 @@ const cases: [string, Stale][] = [
     {
       ...{ purpose: 'triage', file: fileAfter([triaged]), meanwhile: [given] },
       fields: { action: 'reject', 'reject-ground': 'other', 'reject-reason': TYPED },
-      says: ['у обращения сменился ответственный', 'Передано: Орган south-office — Человек operator-2'],
+      says: ['у сообщения сменился ответственный', 'Передано: Орган south-office — Человек operator-2'],
       then: undefined,
     },
   ],
@@ -114,7 +114,7 @@ const cases: [string, Stale][] = [
         { type: 'RefuseExtension', by: otherOperator, reason: 'Щебень есть.' },
         { ...extension, reason: 'Заболела бригада.' },
       ],
-      fields: { action, [`sure-${action}`]: 'yes', ...(action === 'refuse' && { 'refuse-reason': TYPED }) },
+      fields: { action, [`sure-${action}`]: 'yes', [`${action}-reason`]: TYPED },
       says: [
         'Просьба о времени, которую вы читали, больше не ждёт решения',
         'В продлении отказано: Щебень есть. — Человек operator-2',
@@ -128,7 +128,7 @@ const cases: [string, Stale][] = [
     {
       ...{ purpose: 'track', file: fileAfter([assigned, answered, approved]), meanwhile: reopenedAndAnswered },
       fields: rated,
-      says: ['обращение снова взяли в работу', 'Сообщение снова в работе', 'Ответ отправлен'],
+      says: ['сообщение снова взяли в работу', 'Сообщение снова в работе', 'Ответ отправлен'],
       then: 'rated',
     },
   ],
@@ -143,7 +143,7 @@ const cases: [string, Stale][] = [
         { type: 'Rate', by: citizen, score: 4, solved: true, reopen: false },
       ]),
       fields: { action: 'reopen', reason: TYPED },
-      says: ['обращение снова взяли в работу'],
+      says: ['сообщение снова взяли в работу'],
       then: undefined,
     },
   ],
@@ -231,7 +231,12 @@ describe('a form that does not say properly what its page showed', () => {
     ['triage', fileAfter([triaged]), { action: 'assign', ...chosen }, 'assignment'],
     ['review', fileAfter([assigned, answered]), { action: 'approve', 'sure-approve': 'yes' }, 'draftAt'],
     ['track', fileAfter([assigned, asked]), { action: 'clarify', text: TYPED }, 'questionAt'],
-    ['triage', fileAfter([assigned, extension]), { action: 'grant', 'sure-grant': 'yes' }, 'requestAt'],
+    [
+      'triage',
+      fileAfter([assigned, extension]),
+      { action: 'grant', 'sure-grant': 'yes', 'grant-reason': TYPED },
+      'requestAt',
+    ],
     ['track', fileAfter([assigned, answered, approved]), rated, 'round'],
   ]
   const broken = acts.flatMap(([purpose, file, fields, name]) =>
@@ -268,7 +273,7 @@ describe('a responder whose case is given away while they write', () => {
     paper.file = later(paper.file, '2026-03-02T08:10:00.000Z', [...notes, handedOver])
     const reply = await visit('respond', secret, { fields: { ...hiddenOf(html, 'answer'), ...fields } })
     expect(reply.status).toBe(409)
-    expect(reply.html).toContain('Больше заметок к обращению оставить нельзя.')
+    expect(reply.html).toContain('Больше заметок к сообщению оставить нельзя.')
     expect(reply.html).toContain(`<blockquote>${TYPED}</blockquote>`)
     expect(reply.html).not.toContain('Заметка')
     expect(last()).toBe('handed_over')

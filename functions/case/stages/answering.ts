@@ -1,6 +1,7 @@
 // The responder answers, a moderator approves or returns it; meanwhile the responder's deadline is paused. Called by
 // `decide`.
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
+import type { Instant } from '../../calendar/instant.ts'
 import type { CommandOf } from '../commands.ts'
 import { acceptFirst } from '../assignment.ts'
 import { nameChildren } from '../closing.ts'
@@ -37,6 +38,12 @@ export function returnAnswer(now: Situation, command: CommandOf<'ReturnAnswer'>)
   })
 }
 
+/** When the final answer is due if an interim one is approved now; whoever writes one or reads it is told. */
+export function dueAfterInterim(now: Situation): Instant | undefined {
+  const later = laterTerm(now)
+  return 'to' in later ? later.to.due : undefined
+}
+
 /** An approved interim answer starts the longer term to the final one; an approved final answer ends every term but the citizen's. */
 export function approveAnswer({ state, at, region }: Situation, command: CommandOf<'ApproveAnswer'>): Decision {
   const { draft } = state.round
@@ -44,7 +51,6 @@ export function approveAnswer({ state, at, region }: Situation, command: Command
   const text = command.text?.trim() || draft.text
   if (!text) return refuse('empty text')
   const { kind } = draft
-  const later = startClock(region, state, 'finalAnswer', at, 'finalAfterInterim')
   return happened({
     type: 'answer_approved',
     at,
@@ -56,6 +62,12 @@ export function approveAnswer({ state, at, region }: Situation, command: Command
     clocks:
       kind === 'final'
         ? [...stopAll(state), startClock(region, state, 'rating', at)]
-        : [...stop(state, 'answerReview'), withClusterOf(region, later, state.clocks.finalAnswer)],
+        : [...stop(state, 'answerReview'), laterTerm({ state, at, region })],
   })
+}
+
+/** The final answer's clock with the longer term. */
+function laterTerm({ state, at, region }: Situation) {
+  const started = startClock(region, state, 'finalAnswer', at, 'finalAfterInterim')
+  return withClusterOf(region, started, state.clocks.finalAnswer)
 }

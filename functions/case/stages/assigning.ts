@@ -2,21 +2,13 @@
 // Called by `decide`.
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
-import type { Reason } from '../../routing/route-message.ts'
 import { endAcceptance, assignCase, nameLoser } from '../assignment.ts'
 import { startClock } from '../clocks/move.ts'
 import { stop } from '../clocks/changes.ts'
 
+/** Who assigned it is the whole evidence: the event says so. */
 export function assign(now: Situation, command: CommandOf<'Assign'>): Decision {
-  const because: Reason[] = [
-    {
-      step: 'sender',
-      about: 'organisation',
-      value: command.organisation,
-      found: `operator ${command.by.id ?? ''}`.trim(),
-    },
-  ]
-  return assignCase(now, command.by, command.organisation, command.topic, command.municipality, because)
+  return assignCase(now, command.by, command.organisation, command.topic, command.municipality, [])
 }
 
 export function accept({ state, at }: Situation, command: CommandOf<'Accept'>): Decision {
@@ -51,6 +43,7 @@ export function decline({ state, at, region }: Situation, command: CommandOf<'De
       by: command.by,
       ...state.handoverFrom,
       reason: command.reason,
+      ...suggested(command),
       ...nameLoser(state, command.by),
       clocks: [startClock(region, state, 'acceptance', at)],
     })
@@ -61,8 +54,12 @@ export function decline({ state, at, region }: Situation, command: CommandOf<'De
     by: command.by,
     organisation: state.organisation ?? '',
     reason: command.reason,
-    ...(command.suggestion && { suggestion: command.suggestion }),
+    ...suggested(command),
     ...nameLoser(state, command.by),
     clocks: [...stop(state, 'acceptance'), startClock(region, state, 'assignment', at)],
   })
+}
+
+function suggested({ suggestion }: CommandOf<'Decline'>) {
+  return suggestion ? { suggestion } : {}
 }

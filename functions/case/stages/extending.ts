@@ -19,14 +19,22 @@ export function requestExtension(now: Situation, command: CommandOf<'RequestExte
   return happened({ type: 'extension_requested', at, by: command.by, reason: command.reason })
 }
 
+/** The citizen reads the reason: whoever grants the time may put it in other words. */
 export function grantExtension(now: Situation, command: CommandOf<'GrantExtension'>): Decision {
   const request = now.state.round.extensionRequest
-  return request ? extend(now, command.by, request.reason) : refuse('not now')
+  return request ? extend(now, command.by, command.reason?.trim() || request.reason) : refuse('not now')
 }
 
 export function refuseExtension({ at }: Situation, command: CommandOf<'RefuseExtension'>): Decision {
   if (!command.reason.trim()) return refuse('empty text')
   return happened({ type: 'extension_refused', at, by: command.by, reason: command.reason })
+}
+
+/** When the answer would be due if more time were granted now; undefined where none can be. */
+export function dueIfExtended(now: Situation): Instant | undefined {
+  const extended = extend(now, { role: 'system' }, '?')
+  const [event] = 'events' in extended ? extended.events : []
+  return event?.type === 'extended' ? event.due : undefined
 }
 
 function extend({ state, region, at }: Situation, by: Actor, reason: string): Decision {

@@ -1,21 +1,37 @@
 // Finds what has fallen due at an instant. A tick that comes early finds nothing, one that comes late finds everything,
 // a second one nothing again: ticks may be lost, late or doubled. Called by `decide`.
 import type { ClockName } from '../../../regions/schema.ts'
+import { clockNames } from '../../../regions/vocabulary.ts'
+import type { Instant } from '../../calendar/instant.ts'
+import type { Case } from '../case.ts'
 import { closed } from '../closing.ts'
 import { resume } from '../clocks/changes.ts'
 import type { CaseEvent } from '../events.ts'
 import type { Clock } from '../clocks/clock.ts'
-import { clocksOf, isOfficial, isPaused, type OfficialClock } from '../clocks/clock.ts'
+import { isOfficial, isPaused, type OfficialClock } from '../clocks/clock.ts'
+import { takeOver } from '../clocks/ladder.ts'
 import { type Decision, happened, type Situation } from '../decision.ts'
 import { deskFor } from '../desk.ts'
+import { evolve } from '../evolve.ts'
 import { remindedOf } from '../people.ts'
 import { afterSilence } from '../clocks/silence.ts'
 
 const by = { role: 'system' } as const
 
+/** The answer first: once it is late, what is on the way to it reminds no more. */
+const worstFirst: readonly ClockName[] = [...new Set<ClockName>(['finalAnswer', ...clockNames])]
+
 export function tick(now: Situation): Decision {
-  const running = clocksOf(now.state).filter(([, clock]) => !isPaused(clock))
-  return happened(...running.flatMap(([name, clock]) => findDue(now, name, clock)))
+  const events: CaseEvent[] = []
+  let { state } = now
+  for (const name of worstFirst) {
+    const clock = state.clocks[name]
+    if (!clock || isPaused(clock)) continue
+    const due = findDue({ ...now, state }, name, clock)
+    events.push(...due)
+    state = due.reduce(evolve, state)
+  }
+  return happened(...events)
 }
 
 function findDue(now: Situation, name: ClockName, clock: Clock): CaseEvent[] {
@@ -42,7 +58,7 @@ function recordBreach({ region, state, at }: Situation, clock: OfficialClock, ru
   const desk = deskFor(region, state.id, at)
   const steps = (running.escalateAt ?? []).slice(done).filter((point) => point.at <= at)
   return [
-    ...(!running.missed && running.due <= at ? [{ type: 'missed' as const, at, by, clock, assignment }] : []),
+    ...(!running.missed && running.due <= at ? [missed(state, at, clock)] : []),
     ...steps.map((point, index) => {
       const { contact, ...place } = remindedOf(region, desk, state, clock, point.to, done + index)
       return {
@@ -57,6 +73,11 @@ function recordBreach({ region, state, at }: Situation, clock: OfficialClock, ru
       }
     }),
   ]
+}
+
+function missed(state: Case, at: Instant, clock: OfficialClock): CaseEvent {
+  const clocks = takeOver(state, clock)
+  return { type: 'missed', at, by, clock, assignment: state.assignment, ...(clocks.length > 0 && { clocks }) }
 }
 
 /** The citizen did not answer a question in time. */

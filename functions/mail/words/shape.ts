@@ -3,10 +3,11 @@ import type { NoticeKind } from '../../case/notices/notice.ts'
 import type { ClockName } from '../../../regions/schema.ts'
 import type { Undecided } from '../../case/case.ts'
 import type { CitizensWords } from './citizens-shape.ts'
-import type { MailFailure } from '../../case/notices/failed-mail.ts'
+import type { OfficialWords } from './officials-shape.ts'
 
 export interface Words {
   readonly citizens: CitizensWords
+  readonly official: OfficialWords
   readonly kinds: Readonly<Record<NoticeKind, { heading: string; text: string; button: string }>>
   readonly clocks: Readonly<Record<ClockName, string>>
   readonly undecided: Readonly<Record<Undecided, string>>
@@ -42,11 +43,5 @@ export interface Words {
   }
   /** At the end of a quotation that was cut. */
   readonly goesOn: string
-  readonly whyOfficial: (name: string) => string
-  readonly heldBy: (name: string) => string
-  readonly notReached: (name: string, heading: string) => string
-  readonly deadAddress: (name: string, why: MailFailure) => string
-  readonly declined: (organisation: string) => string
-  readonly suggestion: string
-  readonly newDate: (time: string, reason: string) => string
+  readonly whyOfficial: (person: string) => string
 }

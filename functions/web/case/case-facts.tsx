@@ -5,11 +5,11 @@ import { organisationName, placeName, topicName } from '../../../regions/names.t
 import { type CaseFile, firstMessage } from '../../case/case-file.ts'
 import { Coordinates } from './coordinates.tsx'
 import { Facts } from '../parts.tsx'
-import { words } from '../words/words.ts'
+import { wordsFor } from '../words/words.ts'
 
 export const CaseFacts: FC<{ file: CaseFile; region: Region; language: Language }> = ({ file, region, language }) => {
   const { state } = file
-  const text = words[language]
+  const text = wordsFor(language, state)
   const organisation = state.status === 'triage' ? '' : organisationName(region, state.organisation, language)
   return (
     <Facts

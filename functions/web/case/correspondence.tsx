@@ -12,16 +12,20 @@ interface Line {
   readonly text: string
 }
 
-export const Correspondence: FC<{ file: CaseFile; language: Language; reader: 'official' | 'citizen' }> = ({
-  file,
-  language,
-  reader,
-}) => {
+interface CorrespondenceProps {
+  readonly file: CaseFile
+  readonly language: Language
+  readonly reader: 'official' | 'citizen'
+  /** What its page says by itself. */
+  readonly without?: CaseEvent | undefined
+}
+
+export const Correspondence: FC<CorrespondenceProps> = ({ file, language, reader, without }) => {
   const all = wordsFor(language, file.state)
   const names = reader === 'official' ? all.said : all.track.said
   return (
     <>
-      {linesOf(file, all.erased, reader).map(({ said, text }) => (
+      {linesOf(file, all.erased, reader, without).map(({ said, text }) => (
         <>
           <h2>{names[said]}</h2>
           <blockquote>{text}</blockquote>
@@ -31,11 +35,17 @@ export const Correspondence: FC<{ file: CaseFile; language: Language; reader: 'o
   )
 }
 
-function linesOf(file: CaseFile, erased: string, reader: 'official' | 'citizen'): Line[] {
+function linesOf(
+  file: CaseFile,
+  erased: string,
+  reader: CorrespondenceProps['reader'],
+  without: CaseEvent | undefined,
+): Line[] {
   const { events, personal, state } = file
   const stored = (messageId: string) => personal.get(messageId)?.text ?? erased
   const pending = events.findLastIndex((event) => event.type === 'clarification_asked')
   return events.flatMap((event, index): Line[] => {
+    if (event === without) return []
     switch (event.type) {
       case 'received':
         return [{ said: 'message', text: stored(event.messageId) }]

@@ -9,7 +9,7 @@ import type { Clock, Move } from '../../case/clocks/clock.ts'
 import { clocksOf, isOfficial, isPaused } from '../../case/clocks/clock.ts'
 import { contactOf } from '../../case/people.ts'
 import { deadlineWords } from '../words/deadline.ts'
-import { words } from '../words/words.ts'
+import { words, wordsFor } from '../words/words.ts'
 
 interface Explained {
   readonly region: Region
@@ -30,7 +30,7 @@ export const DeadlineReasons: FC<Explained & { state: Case }> = ({ state, ...to 
         <>
           {to.reader === 'official' ? (
             <h3>
-              {words[to.language].clocks[name]}: {localTime(clock.due, to.region.timeZone, to.language)}
+              {wordsFor(to.language, state).clocks[name]}: {localTime(clock.due, to.region.timeZone, to.language)}
               {clock.missed ? ` — ${words[to.language].late}` : ''}
             </h3>
           ) : null}

@@ -9,7 +9,8 @@ import type { NoticeKind } from '../../case/notices/notice.ts'
 import { cameBack } from '../../case/notices/came-back.ts'
 import { isDead } from '../../case/notices/failed-mail.ts'
 import { contactOf } from '../../case/people.ts'
-import { words as mailWords } from '../../mail/words/words.ts'
+import { headingOf } from '../../mail/officials-particulars.ts'
+import { wordsFor as mailWordsFor } from '../../mail/words/words.ts'
 import type { NoticeRecord } from '../../case/case-file.ts'
 import { deadlineWords } from '../words/deadline.ts'
 import { localTime } from '../../calendar/local-time.ts'
@@ -37,7 +38,7 @@ export const History: FC<HistoryProps> = ({ region, language, state, events, not
     const text = lineOf(region, language, state, event, reader)
     return text === undefined ? [] : [{ at: event.at, text }]
   })
-  const written = notices.map((notice) => told(region, language, notice, events))
+  const written = notices.map((notice) => told(region, language, state, notice, events))
   const entries = [...happened, ...written].toSorted((one, other) => one.at.localeCompare(other.at))
   return (
     <ol class="history">
@@ -65,9 +66,18 @@ export function lineOf(
 }
 
 /** Who was told what, and when; a mail that waits says until when. The citizen has no name here. */
-function told(region: Region, language: Language, notice: NoticeRecord, events: readonly CaseEvent[]): Entry {
+function told(
+  region: Region,
+  language: Language,
+  state: HistoryProps['state'],
+  notice: NoticeRecord,
+  events: readonly CaseEvent[],
+): Entry {
   const say = deadlineWords[language]
-  const kind = mailWords[language].kinds[notice.kind as NoticeKind]?.heading ?? notice.kind
+  const event = events[notice.seq - 1]
+  const text = mailWordsFor(language, state)
+  const known = event && notice.kind in text.kinds
+  const kind = known ? headingOf({ event, region, language }, notice.kind as NoticeKind, text) : notice.kind
   const line = `${say.mail} — ${who(region, language, notice.recipient)}: ${kind}`
   if (notice.status === 'waiting' && notice.until)
     return { at: notice.claimedAt, text: `${line} (${say.waits(localTime(notice.until, region.timeZone, language))})` }
@@ -104,8 +114,13 @@ function whom(region: Region, language: Language, { to, contact, insteadOf }: As
 }
 
 /** "принятие в работу — руководителю: Иванов, начальник". */
-function reminder(region: Region, language: Language, event: EventOf<'warned' | 'missed' | 'escalated'>): string {
-  const clock = words[language].clocks[event.clock]
+function reminder(
+  region: Region,
+  language: Language,
+  state: HistoryProps['state'],
+  event: EventOf<'warned' | 'missed' | 'escalated'>,
+): string {
+  const clock = wordsFor(language, state).clocks[event.clock]
   return event.type === 'missed' ? clock : `${clock} — ${whom(region, language, event)}`
 }
 
@@ -128,13 +143,18 @@ function forOfficials(region: Region, language: Language, state: HistoryProps['s
   const text = wordsFor(language, state)
   const more = plainly(region, language, event)
   if ('reason' in event && event.reason && !more.includes(event.reason)) more.push(event.reason)
-  if (event.type === 'declined' && event.suggestion) more.push(`${text.review.suggestion}: ${event.suggestion}`)
+  if ('suggestion' in event && event.suggestion) more.push(`${text.review.suggestion}: ${event.suggestion}`)
   if (event.type === 'noted') more.push(event.text)
   if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
-  if ('clock' in event) more.push(reminder(region, language, event))
+  if ('clock' in event) more.push(reminder(region, language, state, event))
   if (event.type === 'rescheduled') more.push(rescheduling(region, language, event))
   if (event.type === 'rated') more.push(text.rating(event.score, event.solved))
-  return [text.events[event.type], more.join('. ')].filter(Boolean).join(': ')
+  return [
+    text.events[event.type],
+    more.map((one, index) => (index < more.length - 1 ? one.replace(/\.$/, '') : one)).join('. '),
+  ]
+    .filter(Boolean)
+    .join(': ')
 }
 
 /** What everybody may know of an event besides its name. */

@@ -17,8 +17,9 @@ export const en = byRegime('en', (noun): Words => ({
   notAForm: 'This page takes only its own form.',
   notUtf8:
     'The text came in another encoding, and some letters cannot be read. Reload the page and send it again, or call us.',
-  formBroken: 'The form is out of date. Open the link again.',
+  formBroken: 'The form was out of date, so nothing was sent. Check what is written, and send it again.',
   required: 'Write something',
+  chooseFrom: { topic: 'Choose a topic', organisation: 'Choose an organisation' },
   choose: 'Choose one',
   tick: 'Tick the box if this is your decision',
   tooLong: (limit) => `At most ${limit} characters`,
@@ -102,7 +103,7 @@ export const en = byRegime('en', (noun): Words => ({
     mails_stopped: 'The reader of the mails asked for no more',
   },
   clocks: {
-    moderation: 'checking the message',
+    moderation: `checking the ${noun.noun}`,
     assignment: 'assigning it',
     acceptance: 'accepting it',
     firstResponse: 'first response',
@@ -142,7 +143,7 @@ export const en = byRegime('en', (noun): Words => ({
   refusals: {
     'already exists': 'There is such a case already.',
     'unknown case': 'There is no such case.',
-    'not now': 'The case has moved on. See what has changed.',
+    'not now': 'The case has moved on. What happened is said below.',
     'not yours': 'This is not yours to do.',
     superseded: 'The case was given to somebody else.',
     'unknown organisation': 'This organisation is not on the list.',
@@ -162,7 +163,7 @@ export const en = byRegime('en', (noun): Words => ({
     'too many notes': 'You have left as many notes as a case takes. Please copy your text and call the control centre.',
     'too soon': 'A link was sent a few minutes ago. Check your mail.',
     'empty text': 'Write something.',
-    erased: 'The data of this message were erased: it cannot be changed any more.',
+    erased: `The data of this ${noun.noun} were erased: it cannot be changed any more.`,
   },
   stale: {
     assignment:
@@ -173,7 +174,7 @@ export const en = byRegime('en', (noun): Words => ({
     round: 'Work on the case has begun again since you opened the page. See what has happened.',
   },
   since: 'What has happened since you opened the page',
-  lapsed,
+  lapsed: lapsed(noun),
   problems: {
     notFound: {
       title: 'There is no such page',
@@ -195,8 +196,8 @@ export const en = byRegime('en', (noun): Words => ({
     'working days': plural('working day', 'working days'),
     'calendar days': plural('day', 'days'),
   },
-  respond,
+  respond: respond(noun),
   track: track(noun),
-  review,
+  review: review(noun),
   report,
 }))

@@ -1,11 +1,13 @@
 // What officials read on pages, in English. Part of en.ts.
+import type { Noun } from '../../mail/words/noun.ts'
 import type { Words } from './shape.ts'
 
-export const respond: Words['respond'] = {
-  title: 'A citizen’s message',
+export const respond = (noun: Noun): Words['respond'] => ({
+  title: `A citizen’s ${noun.noun}`,
   answerBy: 'Answer by:',
   acceptBy: 'Accept by:',
-  returned: 'A moderator returned the answer',
+  returned: 'A moderator returned the answer: what to mend',
+  previousAnswer: 'The answer before',
   actions: {
     accept: 'Accept it',
     answer: 'Answer',
@@ -20,16 +22,17 @@ export const respond: Words['respond'] = {
   answerHint: 'In plain words: what was or will be done, and when. A moderator reads it before it is sent.',
   kind: 'Which kind of answer?',
   final: 'Final: it is solved, or will not be',
-  interim: 'Interim: the work goes on',
+  interim: (due) => `Interim: the work goes on, the final answer is due ${due}`,
   send: 'Send',
   questionText: 'Question to the citizen',
   questionHint: 'One question. The clock stops until the reply.',
   organisation: 'Hand it to',
   reason: 'Why',
-  suggestion: 'Whose it is, if you know',
-  extendHint: (term, automatic) =>
-    `The deadline moves by ${term}. ${automatic ? 'The citizen gets a mail.' : 'An operator decides; the citizen gets a mail.'}`,
-  extensionAsked: 'You asked for more time; an operator decides',
+  suggestion: 'Who should answer, if you know',
+  extendReason: 'The reason (the citizen will read it)',
+  extendHint: (due, automatic) =>
+    `The new date: ${due}. ${automatic ? 'The citizen gets a mail with your reason.' : 'An operator decides. If they agree, the citizen gets a mail with the reason.'}`,
+  extensionAsked: 'You asked for more time, an operator decides. The reason',
   nothingToDo: 'Nothing is asked of you now.',
   done: {
     accept: { title: 'Accepted', next: 'The citizen sees that you are on it. Answer by the time shown.' },
@@ -41,80 +44,89 @@ export const respond: Words['respond'] = {
     handover: { title: 'Handed over', next: 'The new responder got a mail. This link no longer acts.' },
     decline: { title: 'Returned', next: 'An operator finds whose it is. This link no longer acts.' },
     handedBack: { title: 'Returned', next: 'It is back with whoever gave it to you. This link no longer acts.' },
-    extend: { title: 'Your request is noted', next: 'We write to you when it is decided.' },
+    extend: {
+      title: 'Your request is with an operator',
+      next: 'Until they decide, the deadline stays. We write to you when it is decided.',
+    },
     extended: { title: 'The deadline was moved', next: 'The new one is shown below. The citizen gets a mail.' },
   },
-}
+})
 
 /** Links that no longer act. */
-export const lapsed: Words['lapsed'] = {
+export const lapsed = (noun: Noun): Words['lapsed'] => ({
   superseded: {
-    title: 'The case is no longer with you',
+    title: `The ${noun.noun} is no longer with you`,
     advice: 'It was given to somebody else or back after this mail. There is nothing to do.',
   },
   renewed: {
     title: 'This link is out of date',
-    advice: 'The case is still with your organisation, but the link of a later mail acts now.',
+    advice: `The ${noun.noun} is still with your organisation, but the link of a later mail acts now.`,
   },
   expired: {
     title: 'The link has run out',
-    advice: 'The case is still with your organisation, but the time of this link is over.',
+    advice: `The ${noun.noun} is still with your organisation, but the time of this link is over.`,
   },
   gone: {
     title: 'This link is no longer yours to use',
     advice: (phone) =>
       `The region’s directory no longer names you in the role this link was sent for, so it shows nothing of the case and does nothing. If that is a mistake, call the region’s control centre: ${phone}.`,
   },
-  nowWith: 'Now with',
+  nowWith: 'Responsible now',
   kept: {
     title: 'Your text is not lost',
-    next: 'It was kept as a note on the case: whoever has it now will see it. It was not sent to the citizen.',
+    next: `It was kept as a note on the ${noun.noun}: whoever has it now will see it. It was not sent to the citizen.`,
   },
   freshLink: 'Send me a fresh link',
   freshHint: 'It comes to the address this mail came to.',
   freshSure: 'Yes, a new link is needed',
   freshSent: { title: 'A mail is on its way', next: 'The new link comes to the address this mail came to.' },
-}
+})
 
-export const review: Words['review'] = {
+export const review = (noun: Noun): Words['review'] => ({
   title: 'Check an answer',
-  triageTitle: 'A case waits for an operator',
+  interimTitle: 'Check an interim answer',
+  triageTitle: `A citizen’s ${noun.noun} waits for an operator`,
   extensionTitle: 'The responder asks for more time',
   erasureTitle: 'The citizen asks for their data to be erased',
-  plainTitle: 'A citizen’s message',
+  plainTitle: `A citizen’s ${noun.noun}`,
   assignBy: 'Assign by:',
   answerBy: 'Answer by:',
   checkBy: 'Check by:',
   answerAsSeen: 'The answer as the citizen will see it',
-  interimNote: 'This is an interim answer.',
+  interimNote: (due, now) =>
+    `This is an interim answer. After it the final one is due ${due}${now && ` (now: ${now})`}.`,
+  lastRemark: 'The moderator’s last remark',
+  lastDraft: 'The answer that was returned',
+  changed: 'What was not in the answer before is marked.',
   edit: 'Edit and send',
   approve: 'Send to the citizen',
   approveSure: 'The answer was read and may be sent',
   return: 'Return for rework',
   returnReason: 'What to mend',
   admit: 'Admit it',
-  admitSure: 'The message was read and may be dealt with',
+  admitSure: `The ${noun.noun} was read and may be dealt with`,
   admitHint: 'It will then be routed to those responsible.',
   assign: 'Assign it',
   reassign: 'Assign somebody else',
   reject: 'Reject it',
   rejectGround: 'What the citizen will read',
   rejectReason: 'Your own words, if any are needed',
-  why: 'Why it was not decided by itself',
+  why: 'Why an operator is needed',
   found: 'What was found',
   declined: 'Returned: not theirs',
   suggestion: 'They suggest',
   extension: 'Why more time is needed',
+  grantReason: 'The reason; the citizen will read it, so you may edit it',
   grant: 'Grant it',
   grantSure: 'Yes, more time is needed',
-  grantHint: (term) => `The deadline moves by ${term}.`,
+  grantHint: (due) => `The new date: ${due}.`,
   grantTooLate: 'The deadline has passed and cannot be moved.',
   refuse: 'Refuse it',
   refuseReason: 'Why not',
-  movedOn: 'There is nothing to decide on this case now: it has moved on.',
+  movedOn: (what) => (what ? `It was decided already: ${what}.` : 'There is nothing to decide now.'),
   decided: 'It is with those responsible; nothing is urgent. You can assign others if you have to.',
   missed: 'The time is over and the work is not done',
-  callOrReassign: (organisation) => `Now with: ${organisation}. Get in touch with them, or assign others below.`,
+  callOrReassign: (organisation) => `Responsible now: ${organisation}. Call them, or assign others below.`,
   done: {
     approve: { title: 'The answer was sent', next: 'The citizen gets it and can rate it.' },
     edit: { title: 'The answer was sent', next: 'The citizen gets it as you edited it and can rate it.' },
@@ -133,10 +145,10 @@ export const review: Words['review'] = {
   erasure: 'The citizen asks for their data to be erased',
   erasureHint: {
     owed: 'This is an appeal under 59-FZ, which has to be answered. Decide within 10 working days: erase the data, and the case closes without an answer, or refuse with a reason.',
-    over: 'The case was dealt with already. Answer within 10 working days: erase the data, or refuse with a reason.',
+    over: `The ${noun.noun} was dealt with already. Answer within 10 working days: erase the data, or refuse with a reason.`,
   },
   erase: 'Erase the data',
   eraseSure: 'Yes, erase all texts and the citizen’s data; this cannot be undone',
   keep: 'Refuse erasure',
   keepReason: 'Why the data are needed; the citizen will read it',
-}
+})

@@ -32,6 +32,8 @@ export interface Words {
   readonly formBroken: string
   readonly required: string
   readonly choose: string
+  /** What is to be picked from a list, by the name of its field. */
+  readonly chooseFrom: Readonly<Record<'topic' | 'organisation', string>>
   readonly tick: string
   readonly tooLong: (limit: number) => string
   readonly notChosen: string
@@ -94,6 +96,7 @@ export interface Words {
     readonly answerBy: string
     readonly acceptBy: string
     readonly returned: string
+    readonly previousAnswer: string
     readonly actions: Readonly<Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'extend', string>>
     readonly acceptHint: string
     readonly acceptSure: string
@@ -101,14 +104,16 @@ export interface Words {
     readonly answerHint: string
     readonly kind: string
     readonly final: string
-    readonly interim: string
+    /** With the date that the final answer is due then. */
+    readonly interim: (due: string) => string
     readonly send: string
     readonly questionText: string
     readonly questionHint: string
     readonly organisation: string
     readonly reason: string
     readonly suggestion: string
-    readonly extendHint: (term: string, automatic: boolean) => string
+    readonly extendReason: string
+    readonly extendHint: (due: string, automatic: boolean) => string
     readonly nothingToDo: string
     readonly extensionAsked: string
     readonly done: Readonly<
@@ -189,6 +194,7 @@ export interface Words {
   }
   readonly review: {
     readonly title: string
+    readonly interimTitle: string
     readonly triageTitle: string
     readonly extensionTitle: string
     readonly erasureTitle: string
@@ -197,7 +203,11 @@ export interface Words {
     readonly answerBy: string
     readonly checkBy: string
     readonly answerAsSeen: string
-    readonly interimNote: string
+    /** When the final answer is due after it, and when without. */
+    readonly interimNote: (due: string, now: string) => string
+    readonly lastRemark: string
+    readonly lastDraft: string
+    readonly changed: string
     readonly edit: string
     readonly approve: string
     readonly approveSure: string
@@ -218,11 +228,13 @@ export interface Words {
     readonly extension: string
     readonly grant: string
     readonly grantSure: string
-    readonly grantHint: (term: string) => string
+    readonly grantReason: string
+    readonly grantHint: (due: string) => string
     readonly grantTooLate: string
     readonly refuse: string
     readonly refuseReason: string
-    readonly movedOn: string
+    /** What was decided, by whom and when; empty where nothing was. */
+    readonly movedOn: (what: string) => string
     readonly decided: string
     readonly missed: string
     readonly callOrReassign: (organisation: string) => string

@@ -127,6 +127,17 @@ export class Book {
     ]
   }
 
+  /** After a breach one line is climbed: by the answer once it is late, else by what was late first. What was given stays. */
+  hush(late: ClockName) {
+    if (!['acceptance', 'firstResponse', 'finalAnswer'].includes(late)) return
+    for (const run of this.runs.values()) {
+      const lesser = run.clock === 'acceptance' || run.clock === 'firstResponse'
+      if (!lesser || run.clock === late || (late !== 'finalAnswer' && run.missed)) continue
+      run.warnings = run.warnings.slice(0, run.warned)
+      run.escalations = run.escalations.slice(0, run.escalated)
+    }
+  }
+
   #start(region: Region, clock: ClockName, start: number, of: ClockName, since: number) {
     const calendar = plainCalendar(region)
     const term = termOf(region, calendar, this, of, start)

@@ -125,6 +125,7 @@ function remind(book: Book, event: Reminder, region: Region, broken: Broken) {
     run.missed = true
     run.missedBy = book.standing.organisation
     run.warned = run.warnings.length
+    book.hush(event.clock)
     return
   }
   const kind = event.type === 'warned' ? 'warnings' : 'escalations'

@@ -24,8 +24,6 @@ import { given, MONDAY, Story } from '../story.ts'
 const ELEVEN = '2026-03-02T11:00'
 const north = { organisation: 'north-office', responder: 'north-office-responder' }
 const health = { organisation: 'health', responder: 'health-responder' }
-const evidence = (value: string) =>
-  [{ step: 'sender', about: 'organisation', value, found: 'operator operator-1' }] as const
 const held = () => given(submit(), route)
 const working = () => held().given('2026-03-02T10:30', accept)
 
@@ -38,7 +36,7 @@ describe('Assign', () => {
           'assigned',
           ELEVEN,
           operator,
-          { ...north, topic: 'roads.pothole', municipality: 'north', first: true, because: evidence('north-office') },
+          { ...north, topic: 'roads.pothole', municipality: 'north', first: true, because: [] },
           [
             ...stop('assignment'),
             start('acceptance', ELEVEN),
@@ -57,7 +55,7 @@ describe('Assign', () => {
           'assigned',
           ELEVEN,
           operator,
-          { ...health, topic: 'health.queue', first: false, because: evidence('health'), lost: north },
+          { ...health, topic: 'health.queue', first: false, because: [], lost: north },
           [start('acceptance', ELEVEN)],
         ),
       ])
@@ -71,7 +69,7 @@ describe('Assign', () => {
           'assigned',
           ELEVEN,
           operator,
-          { ...north, topic: 'roads.manhole', municipality: 'north', first: false, because: evidence('north-office') },
+          { ...north, topic: 'roads.manhole', municipality: 'north', first: false, because: [] },
           [start('acceptance', ELEVEN, { rule: { amount: 1, source: 'rule', id: 'important' } })],
         ),
       ])
@@ -186,9 +184,9 @@ describe('Decline', () => {
   it('gives a case that was handed over back to the giver', () => {
     held()
       .given(ELEVEN, handOver)
-      .when('2026-03-02T12:00', { ...decline, by: another })
+      .when('2026-03-02T12:00', { ...decline, by: another, suggestion: 'Дорожникам' })
       .then([
-        event('handed_back', '2026-03-02T12:00', another, { ...north, reason: 'Не наше.' }, [
+        event('handed_back', '2026-03-02T12:00', another, { ...north, reason: 'Не наше.', suggestion: 'Дорожникам' }, [
           start('acceptance', '2026-03-02T12:00'),
         ]),
       ])

@@ -1,9 +1,10 @@
 // What falls due when a case is looked at: warnings, the breach, escalations. Whole events; nothing early, nothing twice.
 import { describe, expect, it } from 'vitest'
+import type { CaseEvent } from '../../../functions/case/events.ts'
 import { littleRegion } from '../../little-region.ts'
-import { accept, answer, ask, merge, route, submit, system, tick, triage } from '../commands.ts'
+import { accept, answer, ask, handOver, merge, route, submit, system, tick, triage } from '../commands.ts'
 import { event } from '../expected.ts'
-import { given, Story } from '../story.ts'
+import { given, Story, utc } from '../story.ts'
 
 const working = () => given(submit(), route, accept)
 const final = { clock: 'finalAnswer', assignment: 1 } as const
@@ -119,13 +120,52 @@ describe('a deadline', () => {
   })
 })
 
-it('what is owed at one instant comes in the order of the clocks', () => {
-  const events = given(submit(), route).follows('2026-03-03T10:00', tick)
-  expect(events.map((one) => `${one.type} ${'clock' in one ? one.clock : ''}`)).toEqual([
-    'missed acceptance',
-    'escalated acceptance',
-    'escalated acceptance',
-    'missed firstResponse',
-    'escalated firstResponse',
-  ])
+describe('a case that nobody touches', () => {
+  const named = (events: readonly CaseEvent[]) => events.map((one) => `${one.type} ${'clock' in one ? one.clock : ''}`)
+
+  it('climbs one line at a time: what is missed first, then the answer; the rest is missed and reminds no more', () => {
+    const story = given(submit(), route)
+    const seen = ['2026-03-02T14:00', '2026-03-02T18:00', '2026-03-03T10:00', '2026-03-03T18:00', '2026-03-05T11:00']
+    const later = [DUE, '2026-03-06T13:00', '2026-03-06T18:00', '2026-03-20T18:00']
+    expect([...seen, ...later].map((at) => named(story.follows(at, tick)))).toEqual([
+      ['missed acceptance', 'escalated acceptance'],
+      ['escalated acceptance'],
+      ['missed firstResponse'],
+      ['escalated acceptance'],
+      ['warned finalAnswer'],
+      ['missed finalAnswer', 'escalated finalAnswer'],
+      ['escalated finalAnswer'],
+      ['escalated finalAnswer'],
+      [],
+    ])
+  })
+
+  it('seen late is asked of once, for the answer', () => {
+    const events = given(submit(), route).follows('2026-03-20T10:00', tick)
+    expect(named(events)).toEqual([
+      'missed finalAnswer',
+      ...['escalated finalAnswer', 'escalated finalAnswer', 'escalated finalAnswer'],
+      'missed acceptance',
+      'missed firstResponse',
+    ])
+  })
+
+  it('the breach that takes the line over says which clocks remind no more, and keeps what was said', () => {
+    const story = given(submit(), route)
+    story.given('2026-03-02T13:12', tick)
+    const [missed] = story.follows('2026-03-02T14:00', tick)
+    const { firstResponse, acceptance } = story.state.clocks
+    expect(missed).toMatchObject({ clocks: [{ clock: 'firstResponse', change: 'move', to: firstResponse }] })
+    expect([firstResponse?.warnAt, firstResponse?.escalateAt, firstResponse?.due]).toEqual([
+      [],
+      [],
+      utc('2026-03-03T10:00'),
+    ])
+    expect([acceptance?.warnAt?.length, acceptance?.escalateAt?.length]).toEqual([1, 3])
+  })
+
+  it('given to others is accepted by their own line', () => {
+    const story = given(submit(), route, '2026-03-02T14:00', tick, handOver)
+    expect(named(story.follows('2026-03-03T09:00', tick))).toEqual(['missed acceptance', 'escalated acceptance'])
+  })
 })

@@ -1,0 +1,34 @@
+// The parts that letters are made of. Called by the letters and the digest.
+import { cut } from '../contract/text.ts'
+import type { Block } from './blocks.tsx'
+import type { Words } from './words/shape.ts'
+
+const QUOTE_LIMIT = 1_500
+
+/** Lines that say something, each a paragraph. */
+export function paragraphs(...lines: (string | undefined)[]): Block[] {
+  return lines.flatMap((text) => (text ? [{ kind: 'paragraph', text } as const] : []))
+}
+
+/** The beginning of a long text ends with a whole word and says where the rest is. */
+export function quoted(content: string, { goesOn }: Words): Block {
+  const begun = beginning(content, QUOTE_LIMIT)
+  return { kind: 'quote', text: begun === content ? content : `${begun}… (${goesOn})` }
+}
+
+/** A quotation under a line that says whose it is; nothing where there is none. */
+export function said(label: string, content: string | undefined, text: Words): Block[] {
+  return content ? [...paragraphs(label), quoted(content, text)] : []
+}
+
+/** A text's first words on one line. @param limit characters at most, as a reader counts them */
+export function firstWords(content: string, limit: number): string {
+  const line = content.replace(/\s+/g, ' ').trim()
+  const begun = beginning(line, limit)
+  return begun === line ? line : `${begun}…`
+}
+
+function beginning(content: string, limit: number): string {
+  const begun = cut(content, limit)
+  return begun === content ? content : begun.replace(/\s+\S{0,40}$/, '')
+}

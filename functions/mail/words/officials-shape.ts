@@ -1,0 +1,52 @@
+// Names every text of the letters to officials. Part of shape.ts.
+import type { OfficialClock } from '../../case/clocks/clock.ts'
+import type { MailFailure } from '../../case/notices/failed-mail.ts'
+import type { CitizensKind, NoticeKind } from '../../case/notices/notice.ts'
+
+export type OfficialKind = Exclude<NoticeKind, CitizensKind>
+
+export interface OfficialWords {
+  readonly kinds: Readonly<Record<OfficialKind, { heading: string; text: string; button: string }>>
+  /** Begins the subject of a mail, where its kind alone does not say what it asks for. */
+  readonly subjects: Readonly<Record<'triage' | 'moderation', (words: string, due: string) => string>>
+  /** Heads a breach for whoever let it happen, and for whoever is told of it. */
+  readonly youMissed: Readonly<Record<OfficialClock, string>>
+  readonly notDone: Readonly<Record<OfficialClock, string>>
+  readonly wasDue: (time: string) => string
+  readonly heldBy: (person: string) => string
+  /** What the reader of a breach can do: for an organisation, as an operator of its case, or in a colleague's place. */
+  readonly youCan: Readonly<Record<'answer' | 'reassign' | 'decide' | 'check', string>>
+  readonly reopened: Readonly<Record<'byCitizen' | 'byOperator' | 'text' | 'triage' | 'button', string>>
+  readonly assignedBy: (operator: string) => string
+  readonly handedOverBy: (whose: string) => string
+  readonly handedBackBy: (whose: string) => string
+  readonly askedBy: (whose: string) => string
+  readonly extended: (time: string) => string
+  readonly notExtended: string
+  /** Who granted the time that was asked for. */
+  readonly granted: Readonly<Record<'operator' | 'atOnce' | 'refused', string>>
+  readonly why: string
+  readonly interim: { readonly heading: string }
+  /** Above quotations. */
+  readonly said: Readonly<
+    Record<
+      | 'message'
+      | 'question'
+      | 'reply'
+      | 'reopened'
+      | 'previousAnswer'
+      | 'yourAnswer'
+      | 'toMend'
+      | 'lastRemark'
+      | 'reason',
+      string
+    >
+  >
+  readonly assignBy: string
+  readonly dueNow: string
+  readonly dueIfExtended: string
+  readonly notReached: (name: string, heading: string) => string
+  readonly deadAddress: (name: string, why: MailFailure) => string
+  readonly declined: (organisation: string) => string
+  readonly suggestion: string
+}
