@@ -1,6 +1,5 @@
 // What a case is: the state that its events add up to. Read by everything, changed by `evolve` alone.
 import type { Instant } from '../calendar/instant.ts'
-import type { RejectGround } from './events.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Status } from './statuses.ts'
 import type { Language } from '../../regions/schema.ts'
@@ -19,6 +18,10 @@ export interface Location {
 
 /** Why routing left a case to a person. */
 export type Undecided = Extract<Routing, { outcome: 'triage' }>['why']
+
+/** Why a message is closed without an answer; with `other`, words of their own say so. Until November 2026 only words did. */
+export const rejectGrounds = ['off topic', 'duplicate', 'in work', 'no facts', 'abuse', 'other'] as const
+export type RejectGround = (typeof rejectGrounds)[number]
 
 export type AnswerKind = 'final' | 'interim'
 export type Outcome = 'answered' | 'no reply' | 'solved' | 'withdrawn'

@@ -4,8 +4,8 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
-import type { AnswerKind, Channel, Location, Reach, Regime } from './case.ts'
-import type { ErasureGround, RejectGround, StopScope } from './events.ts'
+import type { AnswerKind, Channel, Location, Reach, Regime, RejectGround } from './case.ts'
+import type { ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>

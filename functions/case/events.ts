@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Actor, Reminded } from './actor.ts'
 import type { Status } from './statuses.ts'
 import type { ClockChange } from './clocks/clock.ts'
-import type { AnswerKind, Channel, Holder, Location, Outcome, Reach, Regime, Undecided } from './case.ts'
+import type { AnswerKind, Channel, Holder, Location, Outcome, Reach, Regime, RejectGround, Undecided } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
 import type { Reason } from '../routing/route-message.ts'
 import type { Consequences, FailedMail } from './notices/failed-mail.ts'
@@ -122,10 +122,6 @@ export type CaseEvent =
 
 /** Which mails a reader wants no more: those about this case, or any to their address that they have not confirmed. */
 export type StopScope = 'case' | 'address'
-
-/** Why a message is closed without an answer; with `other`, words of their own say so. Until November 2026 only words did. */
-export const rejectGrounds = ['off topic', 'duplicate', 'in work', 'no facts', 'abuse', 'other'] as const
-export type RejectGround = (typeof rejectGrounds)[number]
 
 /** Why data were erased: their owner asked, an authority or a court ordered it, or they should never have been here. */
 export const erasureGrounds = ['request', 'order', 'mistake'] as const

@@ -14,7 +14,7 @@ export function isUnconfirmed({ recipient, file }: LetterInput): boolean {
 }
 
 export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
-  const { notice, file, region, linkUrl } = input
+  const { notice, file, linkUrl } = input
   const own = text.citizens
   const { ask, button } = own.unconfirmed
   const kinds: Partial<Record<NoticeKind, string>> = own.unconfirmed.kinds

@@ -1,7 +1,7 @@
 // Reads a moderator's or an operator's form as a command, or says what is wrong with it. Called by the handler.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
-import { rejectGrounds } from '../case/events.ts'
+import { rejectGrounds } from '../case/case.ts'
 import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'

@@ -2,7 +2,7 @@
 // review-page.tsx.
 import type { FC } from 'hono/jsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
-import { rejectGrounds } from '../case/events.ts'
+import { rejectGrounds } from '../case/case.ts'
 import { wordsFor as mailWords } from '../mail/words/words.ts'
 import { Area, Choice, Confirm, Select } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'

@@ -299,7 +299,7 @@ describe('a citizen', () => {
       answered,
       approved,
       { type: 'Rate', by: citizen, solved: false, reopen: true, messageId: 'M3' },
-      { ...answered, text: 'Засыпана снова.' },
+      { type: 'Answer', by, text: 'Засыпана снова.', kind: 'final' },
       approved,
     ])
     const texts = [

@@ -1,6 +1,6 @@
 // Names every text of the letters to citizens. Part of shape.ts.
 import type { Standing } from '../../../regions/schema.ts'
-import type { RejectGround } from '../../case/events.ts'
+import type { RejectGround } from '../../case/case.ts'
 import type { CitizensKind } from '../../case/notices/notice.ts'
 
 export interface CitizensWords {

@@ -1,5 +1,5 @@
 // A message becomes a case, is let in or rejected, and routed: whole events and every refusal.
-import { describe, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { DeadlineRule } from '../../../regions/schema.ts'
 import { littleRegion } from '../../little-region.ts'
 import { admit, CHILD, integrator, join, operator, reject, route, submit, system, triage } from '../commands.ts'
