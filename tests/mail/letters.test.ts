@@ -388,7 +388,7 @@ describe('letters', () => {
       const refuses = (steps: readonly Step[]) =>
         steps.some((one) => typeof one === 'object' && 'type' in one && one.type === 'RefuseErasure')
       const possible = lives.filter((steps) => regime === 'statutory' || !refuses(steps))
-      const lived = possible.map(([begun, ...rest]) => [{ ...begun, regime } as Unshown, ...rest])
+      const lived = possible.map(([begun, ...rest]) => [{ ...(begun as Unshown), regime } as Unshown, ...rest])
       const told = lived.flatMap((life) => [...tell(life), ...tell(confirmed(life))])
       const letters = told.filter((one) => !one.official && one.language === language).map(({ letter }) => letter)
       return letters.map((letter) => letter.subject + letterText(letter)).join('\n')
