@@ -126,8 +126,17 @@ describe('whoever left no address', () => {
     story.when(ELEVEN, leave).then('not now')
   })
 
-  it('is not whoever has one, nor anybody after its reader said something of mails', () => {
+  it('leaves another, which nobody has confirmed, when nothing arrives at the one that they confirmed', () => {
+    const gone = { seq: 1, recipient: 'citizen', why: 'bounce', permanent: true } as const
+    const story = held()
+      .given(confirm, event('undelivered', ELEVEN, system, gone))
+      .given(leave)
+    expect([story.state.reach, story.state.mailing]).toEqual(['email', undefined])
+  })
+
+  it('is not whoever has one, nor whoever wants no mails', () => {
     held().when(ELEVEN, leave).then('not now')
+    held().given(confirm).when(ELEVEN, leave).then('not now')
     for (const said of [stopMails, stopAll]) held().given(said).when(ELEVEN, leave).then('not now')
   })
 })
