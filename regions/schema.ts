@@ -219,7 +219,7 @@ export const regionFile = z.strictObject({
     .describe('how the system itself is watched'),
   retention: z
     .strictObject({
-      personalDataDays: z.int().min(30).max(3660).describe('days after the end of a case'),
+      personalDataDays: z.int().min(30).max(3660).describe('days after they were written'),
       logDays: z
         .literal(logDays, `must be a number that CloudWatch takes: ${logDays.join(', ')}`)
         .default(30)

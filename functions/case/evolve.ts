@@ -5,6 +5,7 @@ import type { Case, Holder, Round } from './case.ts'
 import { allWarned, applyClockChange, mark } from './clocks/apply.ts'
 import type { CaseEvent, EventOf } from './events.ts'
 import { isDead } from './notices/failed-mail.ts'
+import { dropUndefined, without } from './fields.ts'
 import { withoutKept } from './texts.ts'
 
 /** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
@@ -184,7 +185,7 @@ function apply(state: Case, event: CaseEvent): Case {
       return endsQuestion(event) ? backToWork(next) : next
     }
     case 'address_left':
-      return { ...state, reach: 'email' }
+      return { ...without(state, 'mailing'), reach: 'email' }
     case 'rescheduled':
       return state
     case 'erasure_requested':
@@ -248,15 +249,5 @@ function officialUnreached(state: Case, event: EventOf<'undelivered'>): Case {
     ...state,
     unreached: withRecipient(state.unreached),
     ...(isDead(event) && { deadAddresses: withRecipient(state.deadAddresses) }),
-  }
-}
-
-function without<T extends object, K extends keyof T>(from: T, ...names: K[]): T {
-  return Object.fromEntries(Object.entries(from).filter(([name]) => !names.includes(name as K))) as T
-}
-
-function dropUndefined<T extends object>(values: T) {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>
   }
 }

@@ -67,7 +67,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
   const ttl = ttlAfter(at, textDays)
   const unwanted = await wantsNone(submission)
   const claim = keys.idempotency(by.id ?? by.role, idempotencyKey)
-  const once = submission.onceAnHour ? keys.idempotency('once an hour', sameWords(message)) : undefined
+  const once = submission.onceAnHour ? keys.idempotency('once an hour', sameWords(message, persons)) : undefined
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const stored = newCase(newCaseId(region.code, localDate(Date.parse(at), region.timeZone), random))
     const messageId = letters(12, random)
@@ -93,9 +93,12 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
   throw new Error('No free case number was found.')
 }
 
-/** The same text of the same person; of whoever left nothing of themselves, also about the same place. */
-function sameWords({ text, author, municipality, address, topic }: Message): string {
-  const who = author?.email ?? author?.phone ?? [author?.name, municipality, address, topic]
+/**
+ * The same text of the same person; of whoever left no address and no telephone, also about the same place.
+ * @param persons the keyed hashes of both
+ */
+function sameWords({ text, author, municipality, address, topic }: Message, persons: readonly string[]): string {
+  const who = persons.length > 0 ? persons : [author?.name, municipality, address, topic]
   return createHash('sha256')
     .update(JSON.stringify([text, who]))
     .digest('base64url')

@@ -25,7 +25,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     ],
     accessibility: (phone) => [
       'Страницы работают без скриптов, с клавиатуры и с программами экранного доступа, на узком экране и при крупном шрифте. Мы проверяем их по WCAG 2.2, уровень AA.',
-      `Если у вас что-то не получается, позвоните: ${phone}. Сообщение примут и по телефону.`,
+      `Если у вас что-то не получается, позвоните: ${phone}.`,
     ],
   },
   en: {
@@ -42,7 +42,7 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     ],
     accessibility: (phone) => [
       'The pages work without scripts, by keyboard and with screen readers, on a narrow screen and with large letters. We check them by WCAG 2.2, level AA.',
-      `If something does not work for you, call ${phone}. Messages are taken by telephone, too.`,
+      `If something does not work for you, call ${phone}.`,
     ],
   },
 }

@@ -23,6 +23,8 @@ export const handler = middy<ScheduledEvent, void>().handler(async () => {
 async function unsummed(tableName: string, today: string): Promise<MonthAt[]> {
   const states = await monthStates(tableName)
   const known = new Set(states.map(({ month }) => month))
-  const untouched = latestMonths(today).filter((month) => !known.has(month))
-  return [...untouched.map((month) => ({ month, changes: 0 })), ...states.filter(({ summed }) => !summed)]
+  const latest = latestMonths(today)
+  const untouched = latest.filter((month) => !known.has(month)).map((month) => ({ month, changes: 0 }))
+  // A month may be told of before it is summed for the first time.
+  return [...untouched, ...states.filter(({ month, summed }) => !summed && month <= latest[0]!)]
 }

@@ -2,10 +2,11 @@
 // counts its sums know (`summed`): they are true while both are the same. Sums lie in a partition of their own for each such
 // number, so that a run that was overtaken spoils none that are read. Called by rollup and the statistics of the API.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Counter, Counts } from '../statistics/counters.ts'
 import type { MeasuredClock } from '../statistics/measure.ts'
 import type { Breakdown, Month, MonthSum } from '../statistics/months.ts'
+import { itemsOf } from './partition.ts'
 import { keys, table } from './table.ts'
 
 const PUTS_AT_ONCE = 16
@@ -22,23 +23,10 @@ export interface MonthState extends MonthAt {
 
 /** The months of which something is known, strongly read, in order. */
 export async function monthStates(tableName: string): Promise<MonthState[]> {
-  const states: MonthState[] = []
-  let start: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.send(
-      new QueryCommand({
-        TableName: tableName,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': keys.month('').pk },
-        ConsistentRead: true,
-        ...(start && { ExclusiveStartKey: start }),
-      }),
-    )
-    for (const { sk, changes = 0, summed } of Items)
-      states.push({ month: String(sk), changes: Number(changes), summed: summed === changes })
-    start = LastEvaluatedKey
-  } while (start)
-  return states
+  const items = await itemsOf(tableName, keys.month('').pk)
+  return items.map(({ sk, changes = 0, summed }) => {
+    return { month: String(sk), changes: Number(changes), summed: summed === changes }
+  })
 }
 
 /** @returns false when something was counted for the month meanwhile: the sums may or may not know of it. */
@@ -71,31 +59,17 @@ export async function keepSums(
   }
 }
 
-/** The sums of some months in one breakdown, of one clock or of all, a page at a time. */
+/** The sums of some months in one breakdown, of one clock or of all, a month at a time. */
 export async function* monthPages(
   tableName: string,
   months: readonly MonthAt[],
   breakdown: Breakdown,
   clock?: MeasuredClock,
 ): AsyncGenerator<Counter[]> {
+  const first = `${breakdown}#${clock ? `${clock}#` : ''}`
   for (const { month, changes } of months) {
-    let start: Record<string, unknown> | undefined
-    do {
-      const { Items = [], LastEvaluatedKey } = await table.send(
-        new QueryCommand({
-          TableName: tableName,
-          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :of)',
-          ExpressionAttributeValues: {
-            ':pk': keys.monthSum(month, changes, []).pk,
-            ':of': `${breakdown}#${clock ? `${clock}#` : ''}`,
-          },
-          ConsistentRead: true,
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      )
-      yield Items.map(({ sk, counts }) => counterOf(month, String(sk), counts as Counts))
-      start = LastEvaluatedKey
-    } while (start)
+    const items = await itemsOf(tableName, keys.monthSum(month, changes, []).pk, first, `${first}\uffff`)
+    yield items.map(({ sk, counts }) => counterOf(month, String(sk), counts as Counts))
   }
 }
 

@@ -127,6 +127,14 @@ describe('a year', () => {
     expect((await ask()).total.ended).toBe(2)
   })
 
+  it('is not summed before it is over for three days, though something was counted for it late', async () => {
+    await count('2026-03-05', '2026-04-03', roads)
+    await sumMonths('2026-04-03')
+    expect(await summed()).toEqual(['2025-12', '2026-01', '2026-02'])
+    await sumMonths('2026-04-04')
+    expect(await summed()).toEqual(['2025-12', '2026-01', '2026-02', '2026-03'])
+  })
+
   it('is not summed while something is counted for it, but the next night', async () => {
     await count('2026-03-05', '2026-03-05', roads)
     meanwhile(

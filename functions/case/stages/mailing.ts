@@ -18,8 +18,12 @@ export function stopMails(now: Situation, { by, scope }: CommandOf<'StopMails'>)
   return happened({ type: 'mails_stopped', at, by, scope, ...(clocks.length > 0 && { clocks }) })
 }
 
-/** Whoever left no address, or one where nothing arrives, leaves one now; it is as unknown as any until its reader says otherwise. */
+/**
+ * A first address, or another one in the place of one where nothing arrives any more. Nobody has confirmed it yet. Whoever asked for
+ * no mails takes that back by confirming their address.
+ */
 export function leaveAddress({ state, at }: Situation, { by }: CommandOf<'LeaveAddress'>): Decision {
-  if (state.reach !== 'none' || state.mailing) return refuse('not now')
+  const wantsNone = state.mailing === 'stopped' || state.mailing === 'never'
+  if (state.reach !== 'none' || wantsNone) return refuse('not now')
   return happened({ type: 'address_left', at, by })
 }

@@ -2,7 +2,7 @@
 import type { ClockChange } from '../../../functions/case/clocks/clock.ts'
 import { startClock } from '../../../functions/case/clocks/move.ts'
 import { core } from '../../world/core.ts'
-import { type Asked, deciding, type Planted, rules } from './planting.ts'
+import { type Asked, deciding, evolving, type Planted, rules } from './planting.ts'
 
 export const known = {
   'comment-restarts': {
@@ -75,35 +75,19 @@ export const known = {
   'stopped-mails-go-on': {
     says: 'who wants no more mails gets them',
     foundBy: 'nobody else is told',
-    core: {
-      ...core,
-      evolve: (state, event) =>
-        event.type === 'mails_stopped'
-          ? { ...core.evolve(state, event), reach: state.reach }
-          : core.evolve(state, event),
-    },
+    core: evolving((after, { type }, { reach }) => (type === 'mails_stopped' ? { ...after, reach } : after)),
   },
   'stop-stays': {
     says: 'who takes back that they want no mails gets none',
     foundBy: rules.told,
-    core: {
-      ...core,
-      evolve: (state, event) =>
-        event.type === 'address_confirmed'
-          ? { ...core.evolve(state, event), reach: state.reach }
-          : core.evolve(state, event),
-    },
+    core: evolving((after, { type }, { reach }) => (type === 'address_confirmed' ? { ...after, reach } : after)),
   },
   'erased-stays-merged': {
     says: 'a case that its citizen had closed and erased is still one of a cluster',
     foundBy: 'a case stands where its history puts it',
-    core: {
-      ...core,
-      evolve: (state, event) =>
-        event.type === 'closed' && state.mergedInto
-          ? { ...core.evolve(state, event), mergedInto: state.mergedInto }
-          : core.evolve(state, event),
-    },
+    core: evolving((after, { type }, { mergedInto }) =>
+      type === 'closed' && mergedInto ? { ...after, mergedInto } : after,
+    ),
   },
   'blames-the-successor': {
     says: 'a reminder goes to whoever has the case now, whoever it was about',

@@ -1,4 +1,5 @@
 // Puts a fault into the system: replaces a part of its core by one that does wrong. Called by the faults beside it.
+import type { Case } from '../../../functions/case/case.ts'
 import type { Command, CommandType } from '../../../functions/case/commands.ts'
 import type { CaseEvent } from '../../../functions/case/events.ts'
 import { shownOf } from '../../../functions/case/permissions.ts'
@@ -31,6 +32,11 @@ export function deciding(change: (event: CaseEvent, asked: Asked) => readonly Ca
       return 'refused' in decision ? decision : { events: decision.events.flatMap((event) => change(event, asked)) }
     },
   }
+}
+
+/** The system with what its events add up to changed. */
+export function evolving(change: (after: Case, event: CaseEvent, before: Case) => Case): Core {
+  return { ...core, evolve: (state, event) => change(core.evolve(state, event), event, state) }
 }
 
 /** The system without a look at what the page of these commands showed. */

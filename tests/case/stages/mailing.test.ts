@@ -121,13 +121,22 @@ describe('whoever left no address', () => {
   it('leaves one later, once, and is written to from then on', () => {
     const story = silent()
     story.when(ELEVEN, leave).then([event('address_left', ELEVEN, citizen, {})])
-    story.given(leave).when(ELEVEN, leave).then('not now')
     expect(story.state.reach).toBe('email')
     expect(story.told()).toEqual(['citizen address-left track'])
+    story.when(ELEVEN, leave).then('not now')
   })
 
-  it('is not whoever has one, nor anybody after its reader said something of mails', () => {
+  it('leaves another, which nobody has confirmed, when nothing arrives at the one that they confirmed', () => {
+    const gone = { seq: 1, recipient: 'citizen', why: 'bounce', permanent: true } as const
+    const story = held()
+      .given(confirm, event('undelivered', ELEVEN, system, gone))
+      .given(leave)
+    expect([story.state.reach, story.state.mailing]).toEqual(['email', undefined])
+  })
+
+  it('is not whoever has one, nor whoever wants no mails', () => {
     held().when(ELEVEN, leave).then('not now')
+    held().given(confirm).when(ELEVEN, leave).then('not now')
     for (const said of [stopMails, stopAll]) held().given(said).when(ELEVEN, leave).then('not now')
   })
 })
