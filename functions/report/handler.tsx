@@ -12,6 +12,7 @@ import { pathOf } from '../links/links.ts'
 import { type Fields, fieldsOf, type FormErrors, nonceOf } from '../web/forms.ts'
 import { document } from '../web/layout.tsx'
 import { problemPage } from '../web/problem-page.tsx'
+import { reportWords } from '../web/words/report.ts'
 import { words } from '../web/words/words.ts'
 import { leadOn, renderAsAccepted } from './elsewhere.ts'
 import { messageOf } from './message-of.ts'
@@ -47,9 +48,9 @@ async function submit(request: Request): Promise<Reply> {
   if (submitted.outcome === 'refused')
     return page(request, 422, { [refusedAt(submitted.code)]: words[language].refusals[submitted.code] }, fields)
   if (submitted.outcome === 'sent before')
-    return page(request, 409, { again: words[language].report.sentBefore(submitted.caseId) }, fields)
+    return page(request, 409, { again: reportWords[language].sentBefore(submitted.caseId) }, fields)
   // The form was sent, then changed and sent again: what it says now is kept, and sending it is a new choice.
-  if (submitted.outcome === 'mismatch') return page(request, 409, { '': words[language].report.alreadySent }, fields)
+  if (submitted.outcome === 'mismatch') return page(request, 409, { '': reportWords[language].alreadySent }, fields)
   log('message accepted', { caseId: submitted.caseId, outcome: submitted.outcome, channel: 'form', requestId })
   return {
     status: 303,

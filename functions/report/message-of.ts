@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { message, type Message } from '../contract/message.ts'
 import type { Language } from '../../regions/schema.ts'
 import { type Fields, type FormErrors, inWords } from '../web/forms.ts'
+import { reportWords } from '../web/words/report.ts'
 import { words } from '../web/words/words.ts'
 
 export type ParsedMessage = { readonly message: Message } | { readonly errors: FormErrors }
@@ -11,7 +12,7 @@ export type ParsedMessage = { readonly message: Message } | { readonly errors: F
 export function messageOf(fields: Fields, language: Language): ParsedMessage {
   const all = words[language]
   const field = (name: string) => fields[name] || undefined
-  if (field('website')) return { errors: { '': all.report.trap } }
+  if (field('website')) return { errors: { '': reportWords[language].trap } }
   const author = { name: field('name'), email: field('email'), phone: field('phone') }
   const parsed = z.safeParse(message, {
     text: fields['text'] ?? '',
@@ -26,7 +27,8 @@ export function messageOf(fields: Fields, language: Language): ParsedMessage {
   const told = parsed.error.issues.map((issue) => {
     const name = String(issue.path.at(-1))
     const isForeign = issue.code === 'custom' && issue.params?.['code'] === 'email_local'
-    if (name === 'email') return [name, isForeign ? all.report.emailForeign : all.report.emailWrong] as const
+    if (name === 'email')
+      return [name, isForeign ? reportWords[language].emailForeign : reportWords[language].emailWrong] as const
     return [name, inWords(issue, all)] as const
   })
   return { errors: Object.fromEntries(told) }

@@ -11,6 +11,7 @@ import type { Fields, FormErrors } from '../web/forms.ts'
 import { Layout } from '../web/layout.tsx'
 import { listOf, topicList } from '../web/lists.ts'
 import { ActionForm, ErrorSummary } from '../web/parts.tsx'
+import { reportWords } from '../web/words/report.ts'
 import { words } from '../web/words/words.ts'
 
 export interface ReportProps {
@@ -30,7 +31,7 @@ export function refusedAt(code: RefusalCode): 'topic' | 'municipality' | '' {
 }
 
 const Crowded: FC<{ language: Language; phone: string }> = ({ language, phone }) => {
-  const { title, working, ready, wait } = words[language].report.crowded
+  const { title, working, ready, wait } = reportWords[language].crowded
   return (
     <section class="problem">
       <h2>{title}</h2>
@@ -44,7 +45,7 @@ const Crowded: FC<{ language: Language; phone: string }> = ({ language, phone })
 export const ReportPage: FC<ReportProps> = ({ request, region, nonce, errors, fields, crowded = false }) => {
   const { language, at } = request
   const all = words[language]
-  const text = all.report
+  const text = reportWords[language]
   const { address, name, phone, place: municipality } = text
   const fieldNames = { address, name, phone, municipality, topic: all.topic }
   const isFresh = Object.keys(fields).length === 0

@@ -10,6 +10,7 @@ import { Area, Choice, Confirm, Select } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import { listOf } from '../web/lists.ts'
 import type { Visit } from '../web/visit.ts'
+import { respondWords } from '../web/words/respond.ts'
 import { wordsFor } from '../web/words/words.ts'
 import type { Action } from './commands.ts'
 import { possibleKinds } from './possible.ts'
@@ -29,7 +30,7 @@ interface ActionProps {
 }
 
 export const ActionForm: FC<ActionProps & { open: boolean }> = ({ visit, action, open }) => {
-  const text = wordsFor(visit.request.language, visit.file.state).respond
+  const text = respondWords(visit.request.language, visit.file.state)
   const label = action === 'accept' ? text.actions.accept : text.send
   const form = { visit, action, open, label, gives: gives[action], heading: text.actions[action], id: `do-${action}` }
   return (
@@ -42,7 +43,7 @@ export const ActionForm: FC<ActionProps & { open: boolean }> = ({ visit, action,
 const ActionFields: FC<ActionProps> = ({ visit, action }) => {
   const { region, request, file, fields, errors } = visit
   const all = wordsFor(request.language, file.state)
-  const text = all.respond
+  const text = respondWords(request.language, file.state)
   const now = { state: file.state, region, at: request.at }
   const time = (instant: Instant | undefined) => (instant ? localTime(instant, region.timeZone, request.language) : '')
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })

@@ -7,7 +7,7 @@ import { open } from '../case/statuses.ts'
 import { headingOf, reopenedWords, whyHere } from '../mail/officials-particulars.ts'
 import { wordsFor as mailWordsFor } from '../mail/words/words.ts'
 import type { Visit } from '../web/visit.ts'
-import { wordsFor } from '../web/words/words.ts'
+import { respondWords } from '../web/words/respond.ts'
 
 /** The event by which the case came, while it is worked on. */
 export function cameBy({ events, state }: CaseFile): CaseEvent | undefined {
@@ -26,7 +26,7 @@ export const Came: FC<Visit> = ({ file, region, request: { language } }) => {
         <blockquote>{reopenedWords(file, event, text)}</blockquote>
         {state.previousAnswer ? (
           <>
-            <p>{wordsFor(language, state).respond.previousAnswer}:</p>
+            <p>{respondWords(language, state).previousAnswer}:</p>
             <blockquote>{state.previousAnswer.text}</blockquote>
           </>
         ) : null}

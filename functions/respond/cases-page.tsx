@@ -10,7 +10,7 @@ import { beside } from '../web/beside.ts'
 import { Due } from '../web/case/due.tsx'
 import { Layout } from '../web/layout.tsx'
 import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import { respondWords } from '../web/words/respond.ts'
 import { worklistWords } from '../web/words/worklist.ts'
 
 const FIRST_WORDS = 120
@@ -76,7 +76,7 @@ const Item: FC<{ file: CaseFile; visit: Visit }> = ({ file, visit: { region, req
       </a>
       {message ? <p>{firstWords(message.text)}</p> : null}
       <p class="hint">{[place, state.id, worklistWords[language].where[state.status]].filter(Boolean).join(' · ')}</p>
-      <Due {...due} label={words[language].respond.answerBy} clock={state.clocks.finalAnswer} />
+      <Due {...due} label={respondWords(language, state).answerBy} clock={state.clocks.finalAnswer} />
     </li>
   )
 }

@@ -3,6 +3,7 @@
 import type { Visit } from '../web/visit.ts'
 import { Layout } from '../web/layout.tsx'
 import type { FC } from 'hono/jsx'
+import { respondWords } from '../web/words/respond.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { worklistWords } from '../web/words/worklist.ts'
 import { beside } from '../web/beside.ts'
@@ -18,8 +19,8 @@ import { Correspondence } from '../web/case/correspondence.tsx'
 import { CaseFacts } from '../web/case/case-facts.tsx'
 import { ActionForm } from './action-forms.tsx'
 import { Came, cameBy } from './came.tsx'
-import { History } from '../web/case/history.tsx'
-import type { Words } from '../web/words/shape.ts'
+import { lineForOfficials, OfficialsHistory } from '../web/case/officials-history.tsx'
+import type { RespondWords } from '../web/words/officials-shape.ts'
 
 const confirmations = {
   accept: ['accepted'],
@@ -36,7 +37,7 @@ export const RespondPage: FC<Visit> = (visit) => {
   const reopening = came?.type === 'reopened' ? came : undefined
   const answer = state.round.answer ?? (reopening ? undefined : state.previousAnswer)
   const all = wordsFor(language, file.state)
-  const text = all.respond
+  const text = respondWords(language, file.state)
   const list = worklistWords[language]
   const wrong = Object.keys(errors).length > 0
   const done = wrong ? undefined : confirmed(confirmations, request.query['done'], file.events)
@@ -61,7 +62,7 @@ export const RespondPage: FC<Visit> = (visit) => {
         </Done>
       ) : null}
       <ErrorSummary errors={errors} language={language} names={namesIn(text)} />
-      <Since {...visit} />
+      <Since visit={visit} lineOf={lineForOfficials} />
       <Unsent texts={unsent} language={language} />
       {state.status === 'assigned' ? <Due {...due} label={text.acceptBy} clock={state.clocks.acceptance} /> : null}
       <Due {...due} label={text.answerBy} clock={state.clocks.finalAnswer} />
@@ -73,7 +74,7 @@ export const RespondPage: FC<Visit> = (visit) => {
         </section>
       ) : null}
       <Came {...visit} />
-      <Correspondence file={file} language={language} reader="official" without={reopening} />
+      <Correspondence file={file} language={language} without={reopening} />
       <CaseFacts file={file} region={region} language={language} />
       {answer ? (
         <>
@@ -94,12 +95,12 @@ export const RespondPage: FC<Visit> = (visit) => {
         <a href={beside(request, state.organisation ? `cases?of=${state.organisation}` : 'cases')}>{list.all}</a>
       </p>
       <h2>{all.history}</h2>
-      <History {...{ region, language, ...file }} reader="official" />
+      <OfficialsHistory {...{ file, region, language }} />
     </Layout>
   )
 }
 
-function namesIn(text: Words['respond']) {
+function namesIn(text: RespondWords) {
   const { answerText, questionText, reason, extendReason, ...rest } = text
   return {
     ...{ answer: answerText, question: questionText },

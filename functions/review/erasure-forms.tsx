@@ -6,11 +6,11 @@ import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
-import { wordsFor } from '../web/words/words.ts'
+import { reviewWords } from '../web/words/review.ts'
 
 export const ErasureForms: FC<{ visit: Visit }> = ({ visit }) => {
   const { request, file, errors, fields } = visit
-  const text = wordsFor(request.language, file.state).review
+  const text = reviewWords(request.language, file.state)
   const name = 'keep-reason'
   return (
     <>

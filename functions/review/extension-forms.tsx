@@ -7,11 +7,11 @@ import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
-import { wordsFor } from '../web/words/words.ts'
+import { reviewWords } from '../web/words/review.ts'
 
 export const ExtensionForms: FC<{ visit: Visit; grantable: boolean }> = ({ visit, grantable }) => {
   const { request, region, file, errors, fields } = visit
-  const text = wordsFor(request.language, file.state).review
+  const text = reviewWords(request.language, file.state)
   const { state } = file
   const due = dueIfExtended({ state, region, at: request.at })
   const grantName = 'grant-reason'

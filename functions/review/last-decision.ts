@@ -1,8 +1,9 @@
 // Says what was decided of a case on which nothing waits any more: what, by whom and when. Shown on review-page.tsx.
 import { localTime } from '../calendar/local-time.ts'
 import type { EventType } from '../case/events.ts'
-import { lineOf, who } from '../web/case/history.tsx'
+import { lineForOfficials } from '../web/case/officials-history.tsx'
 import type { Visit } from '../web/visit.ts'
+import { who } from '../web/case/who.ts'
 
 const decisions: readonly EventType[] = [
   'admitted',
@@ -20,7 +21,7 @@ const decisions: readonly EventType[] = [
 /** "Ответ отправлен жителю — Человек, модератор, понедельник, 2 марта, 13:00"; empty where nobody decided anything. */
 export function lastDecision({ file, region, request: { language } }: Visit): string {
   const event = file.events.findLast(({ type, by }) => decisions.includes(type) && by.role !== 'system')
-  const line = event && lineOf(region, language, file.state, event, 'official')
+  const line = event && lineForOfficials(event, { region, language, state: file.state })
   if (!event || !line) return ''
   const by = event.by.id ? who(region, language, event.by.id) : ''
   return [line, [by, localTime(event.at, region.timeZone, language)].filter(Boolean).join(', ')].join(' — ')

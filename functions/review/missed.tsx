@@ -8,6 +8,7 @@ import type { Case } from '../case/case.ts'
 import type { Clock } from '../case/clocks/clock.ts'
 import { clocksOf } from '../case/clocks/clock.ts'
 import { organisationOf, peopleOf } from '../case/people.ts'
+import { reviewWords } from '../web/words/review.ts'
 import { wordsFor } from '../web/words/words.ts'
 import type { Visit } from '../web/visit.ts'
 
@@ -28,7 +29,7 @@ export const Missed: FC<{ visit: Visit; clocks: readonly Named[] }> = ({
   const { organisation } = file.state
   return (
     <section class="problem">
-      <h2>{all.review.missed}</h2>
+      <h2>{reviewWords(language, file.state).missed}</h2>
       <ul>
         {clocks.map(([name, { due }]) => (
           <li>
@@ -36,7 +37,7 @@ export const Missed: FC<{ visit: Visit; clocks: readonly Named[] }> = ({
           </li>
         ))}
       </ul>
-      <p>{all.review.callOrReassign(organisationName(region, organisation, language))}</p>
+      <p>{reviewWords(language, file.state).callOrReassign(organisationName(region, organisation, language))}</p>
       <ul>
         {peopleOf(region, organisationOf(region, organisation)).map(({ name, position, phone, email }) => (
           <li>

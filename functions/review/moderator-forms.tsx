@@ -11,13 +11,13 @@ import { Area, Confirm } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
 import { Changed } from './changed.tsx'
-import { wordsFor } from '../web/words/words.ts'
+import { reviewWords } from '../web/words/review.ts'
 
 export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
   const { request, region, file, errors, fields } = visit
   const { state, events } = file
   const { draft, returnReason } = state.round
-  const text = wordsFor(request.language, file.state).review
+  const text = reviewWords(request.language, file.state)
   if (!draft) return null
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   const label = text.answerAsSeen

@@ -3,15 +3,16 @@
 import type { FC } from 'hono/jsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { rejectGrounds } from '../case/case.ts'
-import { wordsFor as mailWords } from '../mail/words/words.ts'
+import { citizensMailWords } from '../mail/words/citizens.ts'
 import { Area, Choice, Confirm, Select } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import { listOf, topicList } from '../web/lists.ts'
 import type { Visit } from '../web/visit.ts'
+import { reviewWords } from '../web/words/review.ts'
 import { wordsFor } from '../web/words/words.ts'
 
 export const AdmitForm: FC<{ visit: Visit }> = ({ visit }) => {
-  const text = wordsFor(visit.request.language, visit.file.state).review
+  const text = reviewWords(visit.request.language, visit.file.state)
   return (
     <CommandForm visit={visit} gives="Admit" action="admit" label={text.admit}>
       <p class="hint">{text.admitHint}</p>
@@ -32,7 +33,7 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
     empty: all.notChosen,
   })
   return (
-    <CommandForm visit={visit} gives="Assign" action="assign" label={all.review.assign}>
+    <CommandForm visit={visit} gives="Assign" action="assign" label={reviewWords(language, file.state).assign}>
       <Select {...field('topic', topic)} label={all.topic} groups={topicList(region, language)} />
       <Select
         {...field('municipality', municipality)}
@@ -46,8 +47,8 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
 
 export const RejectForm: FC<{ visit: Visit }> = ({ visit }) => {
   const { request, file, errors, fields } = visit
-  const text = wordsFor(request.language, file.state).review
-  const { grounds } = mailWords(request.language, file.state).citizens
+  const text = reviewWords(request.language, file.state)
+  const { grounds } = citizensMailWords(request.language, file.state)
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   return (
     <FoldedForm visit={visit} gives="Reject" action="reject" heading={text.reject} label={text.reject}>

@@ -3,6 +3,7 @@
 import type { FC } from 'hono/jsx'
 import type { Case } from '../case/case.ts'
 import type { Visit } from '../web/visit.ts'
+import { reviewWords } from '../web/words/review.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { confirmed } from '../web/confirmations.ts'
 import { confirmations } from './commands.ts'
@@ -22,14 +23,15 @@ import { ErasureForms } from './erasure-forms.tsx'
 import { AdmitForm, AssignForm, RejectForm } from './operator-forms.tsx'
 import { lastDecision } from './last-decision.ts'
 import { Why } from './why.tsx'
-import { History } from '../web/case/history.tsx'
+import { lineForOfficials, OfficialsHistory } from '../web/case/officials-history.tsx'
+import type { ReviewWords } from '../web/words/officials-shape.ts'
 import type { Words } from '../web/words/shape.ts'
 
 export const ReviewPage: FC<Visit> = (visit) => {
   const { request, file, region, errors, fields, unsent } = visit
   const { language, at } = request
   const { state } = file
-  const text = wordsFor(language, file.state).review
+  const text = reviewWords(language, file.state)
   const wrong = Object.keys(errors).length > 0
   const done = wrong ? undefined : confirmed(confirmations, request.query['done'], file.events)
   const waiting = decisionsFor(visit)
@@ -42,8 +44,8 @@ export const ReviewPage: FC<Visit> = (visit) => {
           <p>{text.done[done.name].next}</p>
         </Done>
       ) : null}
-      <ErrorSummary errors={errors} language={language} names={namesIn(wordsFor(language, file.state))} />
-      <Since {...visit} />
+      <ErrorSummary errors={errors} language={language} names={namesIn(wordsFor(language, file.state), text)} />
+      <Since visit={visit} lineOf={lineForOfficials} />
       <Unsent texts={unsent} language={language} />
       {waiting.answer ? <Due {...due} label={text.checkBy} clock={state.clocks.answerReview} /> : null}
       {waiting.admit ? <Due {...due} label={text.checkBy} clock={state.clocks.moderation} /> : null}
@@ -57,7 +59,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
         <p>{waiting.assign === 'again' ? text.decided : text.movedOn(lastDecision(visit))}</p>
       ) : null}
       {waiting.assign === 'first' || waiting.admit ? <EmergencyBlock {...{ region, language, state }} /> : null}
-      <Correspondence file={file} language={language} reader="official" />
+      <Correspondence file={file} language={language} />
       {waiting.answer ? <AnswerForms visit={visit} /> : null}
       <CaseFacts file={file} region={region} language={language} />
       {waiting.extension !== 'no' ? (
@@ -67,7 +69,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
       {waiting.admit ? <AdmitForm visit={visit} /> : null}
       {waiting.assign === 'first' ? (
         <>
-          <Why events={file.events} region={region} language={language} />
+          <Why file={file} region={region} language={language} />
           <h2>{text.assign}</h2>
           <AssignForm visit={visit} />
         </>
@@ -80,7 +82,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
       ) : null}
       {waiting.reject ? <RejectForm visit={visit} /> : null}
       <h2>{wordsFor(language, file.state).history}</h2>
-      <History {...{ region, language, ...file }} reader="official" />
+      <OfficialsHistory {...{ file, region, language }} />
     </Layout>
   )
 }
@@ -92,7 +94,7 @@ function titleFor({ answer, admit, assign, erasure, extension }: Decisions, { ro
   return admit || assign === 'first' ? 'triageTitle' : 'plainTitle'
 }
 
-function namesIn({ review, topic, place, responsible }: Words) {
+function namesIn({ topic, place, responsible }: Words, review: ReviewWords) {
   return {
     ...{ topic, municipality: place, organisation: responsible, text: review.answerAsSeen },
     ...{

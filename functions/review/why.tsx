@@ -3,38 +3,39 @@
 import type { FC } from 'hono/jsx'
 import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import type { Language, Region } from '../../regions/schema.ts'
-import type { CaseEvent, EventOf } from '../case/events.ts'
+import type { CaseFile } from '../case/case-file.ts'
+import type { EventOf } from '../case/events.ts'
 import type { Reason } from '../routing/routing.ts'
+import type { ReviewWords } from '../web/words/officials-shape.ts'
+import { reviewWords } from '../web/words/review.ts'
 import { words } from '../web/words/words.ts'
 
-interface WhyProps {
-  readonly events: readonly CaseEvent[]
+interface WhyProps<Event> {
+  readonly event: Event
+  readonly say: ReviewWords
   readonly region: Region
   readonly language: Language
 }
 
 /** The last time the case came to an operator tells why it is there. */
-export const Why: FC<WhyProps> = ({ events, region, language }) => {
-  const event = events.findLast((one) => ['triaged', 'declined', 'assigned', 'reopened'].includes(one.type))
-  if (event?.type === 'triaged') return <Undecided event={event} region={region} language={language} />
-  if (event?.type === 'declined') return <Declined event={event} region={region} language={language} />
+export const Why: FC<{ file: CaseFile; region: Region; language: Language }> = ({ file, region, language }) => {
+  const beside = { say: reviewWords(language, file.state), region, language }
+  const event = file.events.findLast((one) => ['triaged', 'declined', 'assigned', 'reopened'].includes(one.type))
+  if (event?.type === 'triaged') return <Undecided event={event} {...beside} />
+  if (event?.type === 'declined') return <Declined event={event} {...beside} />
   return null
 }
 
-const Undecided: FC<{ event: EventOf<'triaged'>; region: Region; language: Language }> = ({
-  event,
-  region,
-  language,
-}) => {
+const Undecided: FC<WhyProps<EventOf<'triaged'>>> = ({ event, say, region, language }) => {
   const text = words[language]
   const found = [...new Set(event.because.map((reason) => evidence(reason, region, language)))]
   return (
     <>
-      <h2>{text.review.why}</h2>
+      <h2>{say.why}</h2>
       <p>{text.undecided[event.why]}</p>
       {found.length > 0 ? (
         <>
-          <p>{text.review.found}:</p>
+          <p>{say.found}:</p>
           <ul>
             {found.map((line) => (
               <li>{line}</li>
@@ -46,20 +47,15 @@ const Undecided: FC<{ event: EventOf<'triaged'>; region: Region; language: Langu
   )
 }
 
-const Declined: FC<{ event: EventOf<'declined'>; region: Region; language: Language }> = ({
-  event,
-  region,
-  language,
-}) => {
-  const text = words[language].review
+const Declined: FC<WhyProps<EventOf<'declined'>>> = ({ event, say, region, language }) => {
   return (
     <>
-      <h2>{text.declined}</h2>
+      <h2>{say.declined}</h2>
       <p>{organisationName(region, event.organisation, language)}</p>
       <blockquote>{event.reason}</blockquote>
       {event.suggestion ? (
         <p>
-          {text.suggestion}: {event.suggestion}
+          {say.suggestion}: {event.suggestion}
         </p>
       ) : null}
     </>

@@ -12,21 +12,26 @@ import { CommandForm } from '../web/command-form.tsx'
 import { Input } from '../web/fields.tsx'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
-import { wordsFor } from '../web/words/words.ts'
+import { reportWords } from '../web/words/report.ts'
+import { trackWords } from '../web/words/track.ts'
 
 export const AddressForm: FC<Visit> = (visit) => {
   const { request, file, fields, errors } = visit
-  const all = wordsFor(request.language, file.state)
   const field = { name: 'email', value: fields['email'], error: errors['email'] }
   return (
-    <CommandForm visit={visit} gives="LeaveAddress" action="address" label={all.track.leaveAddress}>
-      <Input {...field} label={all.report.email} type="email" autocomplete="email" limit={200} />
+    <CommandForm
+      visit={visit}
+      gives="LeaveAddress"
+      action="address"
+      label={trackWords(request.language, file.state).leaveAddress}
+    >
+      <Input {...field} label={reportWords[request.language].email} type="email" autocomplete="email" limit={200} />
     </CommandForm>
   )
 }
 
 export async function parseAddress({ file, fields, request }: Visit): Promise<Parsed> {
-  const { report } = wordsFor(request.language, file.state)
+  const report = reportWords[request.language]
   const { data: email, error } = z.safeParse(emailAddress, fields['email'] ?? '')
   const message = firstMessage(file)
   if (email === undefined || !message) {

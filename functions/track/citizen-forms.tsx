@@ -2,11 +2,11 @@
 import type { FC } from 'hono/jsx'
 import { silenceMeans } from '../case/clocks/silence.ts'
 import { isAnswerOwed } from '../case/stages/erasing.ts'
-import { wordsFor as mailWords } from '../mail/words/words.ts'
+import { citizensMailWords } from '../mail/words/citizens.ts'
 import { Area, Choice, Confirm } from '../web/fields.tsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Due } from '../web/case/due.tsx'
-import { wordsFor } from '../web/words/words.ts'
+import { trackWords } from '../web/words/track.ts'
 import { TEXT_LIMIT } from './commands.ts'
 import { choiceOfMail, type Possible, possibleFor } from './possible.ts'
 import type { Visit } from '../web/visit.ts'
@@ -28,8 +28,8 @@ export const CitizenForms: FC<Visit> = (visit) => {
 
 const QuestionForm: FC<Visit> = (visit) => {
   const { request, file, region, errors, fields } = visit
-  const text = wordsFor(request.language, file.state).track
-  const say = mailWords(request.language, file.state).citizens
+  const text = trackWords(request.language, file.state)
+  const say = citizensMailWords(request.language, file.state)
   return (
     <>
       <h2>{text.question}</h2>
@@ -53,7 +53,7 @@ const QuestionForm: FC<Visit> = (visit) => {
 
 const RatingForm: FC<{ visit: Visit; possible: Possible }> = ({ visit, possible }) => {
   const { request, file, errors, fields } = visit
-  const text = wordsFor(request.language, file.state).track
+  const text = trackWords(request.language, file.state)
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   const { yes, return: back, no, noMore } = text.verdicts
   const options = [
@@ -88,7 +88,7 @@ const RatingForm: FC<{ visit: Visit; possible: Possible }> = ({ visit, possible 
 
 const ReopenForm: FC<Visit> = (visit) => {
   const { request, file, errors, fields } = visit
-  const text = wordsFor(request.language, file.state).track
+  const text = trackWords(request.language, file.state)
   return (
     <>
       <h2>{text.reopenTitle}</h2>
@@ -108,7 +108,7 @@ const ReopenForm: FC<Visit> = (visit) => {
 /** What the citizen may ask of their data: folded at the foot of the page, and nothing is chosen beforehand. */
 export const ErasureForm: FC<Visit> = (visit) => {
   const { request, file } = visit
-  const text = wordsFor(request.language, file.state).track.erase
+  const text = trackWords(request.language, file.state).erase
   const { state } = file
   const owed = isAnswerOwed(state)
   if (state.erasureRequestedAt && owed) return <p class="note">{text.waiting}</p>
@@ -130,13 +130,13 @@ export const ErasureForm: FC<Visit> = (visit) => {
 
 const WriteAgain: FC<Visit> = ({ request, file }) => (
   <p>
-    <a href="../report">{wordsFor(request.language, file.state).track.writeAgain}</a>
+    <a href="../report">{trackWords(request.language, file.state).writeAgain}</a>
   </p>
 )
 
 /** What a citizen can still do when nothing is asked of them. */
 const NextStep: FC<Visit> = ({ request, file }) => {
-  const text = wordsFor(request.language, file.state).track
+  const text = trackWords(request.language, file.state)
   return (
     <p>
       {text.next} <a href="../report">{text.writeAgain}</a>

@@ -9,6 +9,7 @@ import type { Item } from '../store/writes.ts'
 import { ANSWER_LIMIT, offered, readForm, sure, sureName, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
+import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { parseAddress } from './address.tsx'
 import { asksForChoice, parseAgain, parseChoice } from './mail-choice.ts'
@@ -73,14 +74,15 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
 function parseRating(visit: Visit, messageId: string): Parsed {
   const { fields, file, request } = visit
   const all = wordsFor(request.language, file.state)
+  const { commentMissing, sayAgain } = trackWords(request.language, file.state)
   const read = readForm(rating, fields, all)
   const said = 'errors' in read ? undefined : read.data
   const missing = said?.solved === 'return' && !said.comment
   const errors = {
     ...('errors' in read && read.errors),
-    ...(missing && { comment: all.track.commentMissing }),
+    ...(missing && { comment: commentMissing }),
     // Pages of before this question asked apart whether it is solved and whether it goes back.
-    ...(fields['reopen'] === 'yes' && { solved: all.track.sayAgain }),
+    ...(fields['reopen'] === 'yes' && { solved: sayAgain }),
     ...(choiceOfMail(visit) && fields[sureName('rate')] !== 'yes' && { [sureName('rate')]: all.tick }),
   }
   if (!said || Object.keys(errors).length > 0) return { errors }

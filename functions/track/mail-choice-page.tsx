@@ -10,6 +10,7 @@ import { EmergencyBlock } from '../web/emergency.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
 import type { Visit } from '../web/visit.ts'
+import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 
 export const MailChoicePage: FC<Visit> = (visit) => {
@@ -17,7 +18,7 @@ export const MailChoicePage: FC<Visit> = (visit) => {
   const { language } = request
   const { state } = file
   const all = wordsFor(language, state)
-  const text = all.track.mails
+  const { mails: text, done } = trackWords(language, state)
   const stopped = state.mailing === 'stopped' || state.mailing === 'never' ? state.mailing : undefined
   const wrong = Object.keys(errors).length > 0
   const justStopped = !wrong && confirmed({ stopped: ['mails_stopped'] }, request.query['done'], file.events)
@@ -25,8 +26,8 @@ export const MailChoicePage: FC<Visit> = (visit) => {
   return (
     <Layout region={region} request={request} title={stopped ? text.stoppedTitle : text.title} wrong={wrong}>
       {justStopped ? (
-        <Done title={all.track.done.stopped.title}>
-          <p>{all.track.done.stopped.next}</p>
+        <Done title={done.stopped.title}>
+          <p>{done.stopped.next}</p>
         </Done>
       ) : null}
       <EmergencyBlock {...{ region, language, state }} />
@@ -49,7 +50,7 @@ export const MailChoicePage: FC<Visit> = (visit) => {
 
 const ChoiceForm: FC<Visit> = (visit) => {
   const { fields, errors, request, file } = visit
-  const text = wordsFor(request.language, file.state).track.mails
+  const text = trackWords(request.language, file.state).mails
   const options = Object.entries(text.options).map(([value, label]) => ({ value, label }))
   return (
     <CommandForm visit={visit} gives="ConfirmAddress" action="mails" label={text.send}>
@@ -59,7 +60,7 @@ const ChoiceForm: FC<Visit> = (visit) => {
 }
 
 const AgainForm: FC<Visit> = (visit) => {
-  const text = wordsFor(visit.request.language, visit.file.state).track.mails
+  const text = trackWords(visit.request.language, visit.file.state).mails
   return (
     <CommandForm visit={visit} gives="ConfirmAddress" action="again" label={text.send}>
       <Confirm visit={visit} action="again" label={text.again} />

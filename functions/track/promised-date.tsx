@@ -3,13 +3,15 @@
 import type { FC } from 'hono/jsx'
 import { localTime } from '../calendar/local-time.ts'
 import { nextEscalation, openPause } from '../case/clocks/clock.ts'
-import { wordsFor as mailWords } from '../mail/words/words.ts'
+import { citizensMailWords } from '../mail/words/citizens.ts'
 import type { Visit } from '../web/visit.ts'
+import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 
 export const PromisedDate: FC<Visit> = ({ request: { language, at }, region, file: { state } }) => {
-  const own = mailWords(language, state).citizens
+  const own = citizensMailWords(language, state)
   const all = wordsFor(language, state)
+  const text = trackWords(language, state)
   const name = (['moderation', 'assignment', 'finalAnswer'] as const).find((one) => state.clocks[one])
   const clock = name && state.clocks[name]
   if (!clock) return null
@@ -19,7 +21,7 @@ export const PromisedDate: FC<Visit> = ({ request: { language, at }, region, fil
     const next = nextEscalation(clock)
     const nextTime = next && next.at > at ? localTime(next.at, region.timeZone, language) : undefined
     const more = [
-      pause && all.track.pausedNow(all.track.paused[pause.why]),
+      pause && text.pausedNow(text.paused[pause.why]),
       clock.missed && own.reminded,
       nextTime && own.nextReminder(nextTime, own.toWhom[next!.to]),
     ]
@@ -29,10 +31,10 @@ export const PromisedDate: FC<Visit> = ({ request: { language, at }, region, fil
       </p>
     )
   }
-  const standing = [pause ? all.track.paused[pause.why] : '', clock.provisional ? all.provisional : '']
+  const standing = [pause ? text.paused[pause.why] : '', clock.provisional ? all.provisional : '']
   return (
     <p class="due">
-      {name === 'finalAnswer' ? all.track.answerBy : `${own.until[name]}:`} <b>{due}</b>
+      {name === 'finalAnswer' ? text.answerBy : `${own.until[name]}:`} <b>{due}</b>
       {standing.some(Boolean) ? ` — ${standing.filter(Boolean).join(', ')}` : ''}
     </p>
   )

@@ -7,6 +7,7 @@ import { localTime } from '../calendar/local-time.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { inItsOwn } from '../web/language-switch.tsx'
 import type { Visit } from '../web/visit.ts'
+import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 
 interface Line {
@@ -19,10 +20,9 @@ interface Line {
 export const Thread: FC<Visit> = (visit) => {
   const { file, region, request } = visit
   const { language } = request
-  const all = wordsFor(language, file.state)
   return (
     <>
-      <h2>{all.track.thread}</h2>
+      <h2>{trackWords(language, file.state).thread}</h2>
       {linesOf(visit).map(({ at, title, text, side }) => (
         <article class={side}>
           <h3>
@@ -38,7 +38,7 @@ export const Thread: FC<Visit> = (visit) => {
 function linesOf({ file, region, request: { language } }: Visit): Line[] {
   const { events, personal, state } = file
   const all = wordsFor(language, state)
-  const { said, answers } = all.track
+  const { said, answers, reopenedByUs } = trackWords(language, state)
   const stored = (messageId: string) => personal.get(messageId)?.text ?? all.erased
   const pending = events.findLastIndex((event) => event.type === 'clarification_asked')
   let holder: string | undefined
@@ -67,9 +67,7 @@ function linesOf({ file, region, request: { language } }: Visit): Line[] {
       case 'reopened':
         return [event.messageId ? stored(event.messageId) : '', event.reason ?? '']
           .filter(Boolean)
-          .flatMap((text) =>
-            event.by.role === 'citizen' ? own(said.reopened, text) : theirs(all.track.reopenedByUs, text),
-          )
+          .flatMap((text) => (event.by.role === 'citizen' ? own(said.reopened, text) : theirs(reopenedByUs, text)))
       default:
         return []
     }

@@ -2,6 +2,9 @@
 // answer, and how to say whether it helped. Shown by the handler.
 import type { FC } from 'hono/jsx'
 import type { Visit } from '../web/visit.ts'
+import { reportWords } from '../web/words/report.ts'
+import { trackWords } from '../web/words/track.ts'
+import type { TrackWords } from '../web/words/track-shape.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { EmergencyBlock } from '../web/emergency.tsx'
 import { Layout } from '../web/layout.tsx'
@@ -22,8 +25,8 @@ import { confirmed } from '../web/confirmations.ts'
 import { asksForChoice } from './mail-choice.ts'
 import { MailChoicePage } from './mail-choice-page.tsx'
 import { type CaseFile, firstMessage } from '../case/case-file.ts'
+import { lineForCitizen } from './citizens-history.ts'
 import { publicName } from '../web/case/public-events.ts'
-import type { Words } from '../web/words/shape.ts'
 
 export const TrackPage: FC<Visit> = (visit) =>
   asksForChoice(visit) ? <MailChoicePage {...visit} /> : <CasePage {...visit} />
@@ -34,7 +37,7 @@ const CasePage: FC<Visit> = (visit) => {
   const { rating } = state.round
   const { language } = request
   const all = wordsFor(language, state)
-  const text = all.track
+  const text = trackWords(language, state)
   const wrong = Object.keys(errors).length > 0
   const waiting = !['resolved', 'closed', 'rejected'].includes(state.status)
   const mailNote = mailNoteOf(file, text)
@@ -44,8 +47,12 @@ const CasePage: FC<Visit> = (visit) => {
     <Layout region={region} request={request} title={text.title} wrong={wrong}>
       {wrong ? null : <Confirmation {...visit} />}
       <EmergencyBlock {...{ region, language, state }} />
-      <ErrorSummary errors={errors} language={language} names={{ ...namesIn(text), email: all.report.email }} />
-      <Since {...visit} />
+      <ErrorSummary
+        errors={errors}
+        language={language}
+        names={{ ...namesIn(text), email: reportWords[language].email }}
+      />
+      <Since visit={visit} lineOf={lineForCitizen} />
       <Unsent texts={unsent} language={language} />
       <p class="standing">{standing}</p>
       {waiting && mailNote ? <p class="note">{mailNote}</p> : null}
@@ -73,7 +80,7 @@ const CasePage: FC<Visit> = (visit) => {
       <CitizenForms {...visit} />
       <details>
         <summary>{text.history}</summary>
-        <History region={region} language={language} state={state} events={file.events} reader="citizen" />
+        <History {...{ region, language, state }} events={file.events} lineOf={lineForCitizen} />
       </details>
       <ErasureForm {...visit} />
     </Layout>
@@ -82,7 +89,7 @@ const CasePage: FC<Visit> = (visit) => {
 
 const Confirmation: FC<Visit> = ({ request, file }) => {
   const all = wordsFor(request.language, file.state)
-  const text = all.track
+  const text = trackWords(request.language, file.state)
   const done = confirmed(confirmations, request.query['done'], file.events)
   if (!done) return null
   const registered = done.name === 'registered'
@@ -99,12 +106,12 @@ const Confirmation: FC<Visit> = ({ request, file }) => {
 }
 
 /** Why the answer comes to the page alone: we write there no more, no mail arrives, or no address was left. */
-function mailNoteOf({ events, state }: CaseFile, text: Words['track']): string | undefined {
+function mailNoteOf({ events, state }: CaseFile, text: TrackWords): string | undefined {
   if (state.mailing === 'stopped' || state.mailing === 'never') return text.mailStopped[state.mailing]
   if (events.some((event) => publicName(event) === 'undelivered')) return text.mailFailed
   return state.reach === 'none' && !state.erasedAt ? text.withoutMail : undefined
 }
 
-function namesIn({ score, solved, chosenByMail, comment, yourReply, reopenReason }: Words['track']) {
+function namesIn({ score, solved, chosenByMail, comment, yourReply, reopenReason }: TrackWords) {
   return { score, solved, 'sure-rate': chosenByMail, comment, text: yourReply, reason: reopenReason }
 }

@@ -83,7 +83,7 @@ function confirmation({ request, region, file, lapsed, errors, unsent }: Visit) 
   if (lapsed === 'gone' || Object.keys(errors).length > 0 || unsent.length > 0) return undefined
   const done = confirmed(confirmations, request.query['done'], file.events)
   if (!done) return undefined
-  const { handover, decline, handedBack } = all.respond.done
+  const { handover, decline, handedBack } = all.lapsed.done
   const said = {
     handover,
     decline: done.event === 'handed_back' ? handedBack : decline,

@@ -1,14 +1,13 @@
 // Finds what has fallen due at an instant. A tick that comes early finds nothing, one that comes late finds everything,
 // a second one nothing again: ticks may be lost, late or doubled. Called by `decide`.
 import type { ClockName } from '../../../regions/schema.ts'
-import { clockNames } from '../../../regions/vocabulary.ts'
 import type { Instant } from '../../calendar/instant.ts'
 import type { Case } from '../case.ts'
 import { closed } from '../closing.ts'
 import { resume } from '../clocks/changes.ts'
 import type { CaseEvent } from '../events.ts'
 import type { Clock } from '../clocks/clock.ts'
-import { isOfficial, isPaused, type OfficialClock } from '../clocks/clock.ts'
+import { clocksOf, isOfficial, isPaused, type OfficialClock } from '../clocks/clock.ts'
 import { takeOver } from '../clocks/ladder.ts'
 import { type Decision, happened, type Situation } from '../decision.ts'
 import { deskFor } from '../desk.ts'
@@ -18,13 +17,10 @@ import { afterSilence } from '../clocks/silence.ts'
 
 const by = { role: 'system' } as const
 
-/** The answer first: once it is late, what is on the way to it reminds no more. */
-const worstFirst: readonly ClockName[] = [...new Set<ClockName>(['finalAnswer', ...clockNames])]
-
 export function tick(now: Situation): Decision {
   const events: CaseEvent[] = []
   let { state } = now
-  for (const name of worstFirst) {
+  for (const name of worstFirst(state)) {
     const clock = state.clocks[name]
     if (!clock || isPaused(clock)) continue
     const due = findDue({ ...now, state }, name, clock)
@@ -32,6 +28,14 @@ export function tick(now: Situation): Decision {
     state = due.reduce(evolve, state)
   }
   return happened(...events)
+}
+
+/** The answer first: once it is late, what is on the way to it reminds no more. The rest as it fell due. */
+function worstFirst(state: Case): ClockName[] {
+  const rank = ([name, { due }]: [ClockName, Clock]) => (name === 'finalAnswer' ? '' : due)
+  return clocksOf(state)
+    .toSorted((one, other) => rank(one).localeCompare(rank(other)))
+    .map(([name]) => name)
 }
 
 function findDue(now: Situation, name: ClockName, clock: Clock): CaseEvent[] {

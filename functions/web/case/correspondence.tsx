@@ -1,5 +1,5 @@
 // What the citizen wrote and was asked, in order. The texts are read where they are kept, so that what was erased is
-// gone from every page at once. Shown on every page of a case.
+// gone from every page at once. Shown on the pages of officials.
 import type { FC } from 'hono/jsx'
 import type { Language } from '../../../regions/schema.ts'
 import type { CaseEvent } from '../../case/events.ts'
@@ -15,19 +15,17 @@ interface Line {
 interface CorrespondenceProps {
   readonly file: CaseFile
   readonly language: Language
-  readonly reader: 'official' | 'citizen'
   /** What its page says by itself. */
   readonly without?: CaseEvent | undefined
 }
 
-export const Correspondence: FC<CorrespondenceProps> = ({ file, language, reader, without }) => {
+export const Correspondence: FC<CorrespondenceProps> = ({ file, language, without }) => {
   const all = wordsFor(language, file.state)
-  const names = reader === 'official' ? all.said : all.track.said
   return (
     <>
-      {linesOf(file, all.erased, reader, without).map(({ said, text }) => (
+      {linesOf(file, all.erased, without).map(({ said, text }) => (
         <>
-          <h2>{names[said]}</h2>
+          <h2>{all.said[said]}</h2>
           <blockquote>{text}</blockquote>
         </>
       ))}
@@ -35,25 +33,16 @@ export const Correspondence: FC<CorrespondenceProps> = ({ file, language, reader
   )
 }
 
-function linesOf(
-  file: CaseFile,
-  erased: string,
-  reader: CorrespondenceProps['reader'],
-  without: CaseEvent | undefined,
-): Line[] {
-  const { events, personal, state } = file
+function linesOf(file: CaseFile, erased: string, without: CaseEvent | undefined): Line[] {
+  const { events, personal } = file
   const stored = (messageId: string) => personal.get(messageId)?.text ?? erased
-  const pending = events.findLastIndex((event) => event.type === 'clarification_asked')
   return events.flatMap((event, index): Line[] => {
     if (event === without) return []
     switch (event.type) {
       case 'received':
         return [{ said: 'message', text: stored(event.messageId) }]
       case 'clarification_asked':
-        // The question that waits for an answer stands above its form.
-        return reader === 'citizen' && index === pending && state.status === 'clarification'
-          ? []
-          : [{ said: 'question', text: event.question }]
+        return [{ said: 'question', text: event.question }]
       case 'clarified':
         return [{ said: 'reply', text: stored(event.messageId) }]
       case 'rated':

@@ -4,14 +4,16 @@ import type { FC } from 'hono/jsx'
 import { localTime } from '../../calendar/local-time.ts'
 import type { Visit } from '../visit.ts'
 import { words } from '../words/words.ts'
-import { lineOf, who } from './history.tsx'
+import type { LineOf } from './history.tsx'
+import { who } from './who.ts'
 
-export const Since: FC<Visit> = ({ file, region, request: { language }, actor, seen }) => {
-  const reader = actor.role === 'citizen' ? 'citizen' : 'official'
+export const Since: FC<{ visit: Visit; lineOf: LineOf }> = ({ visit, lineOf }) => {
+  const { file, region, actor, seen } = visit
+  const { language } = visit.request
   const lines = file.events.slice(seen ?? file.events.length).flatMap((event) => {
-    const line = lineOf(region, language, file.state, event, reader)
+    const line = lineOf(event, { region, language, state: file.state })
     if (line === undefined) return []
-    const by = reader === 'official' && event.by.id ? [who(region, language, event.by.id)] : []
+    const by = actor.role !== 'citizen' && event.by.id ? [who(region, language, event.by.id)] : []
     return [[`${localTime(event.at, region.timeZone, language)} — ${line}`, ...by].join(' — ')]
   })
   return lines.length === 0 ? null : (

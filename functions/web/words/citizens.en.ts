@@ -1,8 +1,9 @@
 // What citizens read on pages, in English. Part of en.ts.
 import type { Noun } from '../../mail/words/noun.ts'
-import type { Words } from './shape.ts'
+import type { ReportWords } from './report-shape.ts'
+import type { TrackWords } from './track-shape.ts'
 
-export const track = ({ noun, one }: Noun): Words['track'] => ({
+export const track = ({ noun, one }: Noun): TrackWords => ({
   title: `Your ${noun}`,
   answerBy: 'We answer by:',
   paused: {
@@ -163,7 +164,7 @@ export const track = ({ noun, one }: Noun): Words['track'] => ({
   },
 })
 
-export const report: Words['report'] = {
+export const report: ReportWords = {
   title: 'Report a problem',
   intro: 'Tell us what happened. There is nothing to sign in to.',
   text: 'What happened?',

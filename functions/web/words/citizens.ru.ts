@@ -1,8 +1,9 @@
 // What citizens read on pages, in Russian. Part of ru.ts.
 import type { Noun } from '../../mail/words/noun.ts'
-import type { Words } from './shape.ts'
+import type { ReportWords } from './report-shape.ts'
+import type { TrackWords } from './track-shape.ts'
 
-export const track = ({ noun, Noun }: Noun): Words['track'] => ({
+export const track = ({ noun, Noun }: Noun): TrackWords => ({
   title: `Ваше ${noun}е`,
   answerBy: 'Ответим до:',
   paused: {
@@ -163,7 +164,7 @@ export const track = ({ noun, Noun }: Noun): Words['track'] => ({
   },
 })
 
-export const report: Words['report'] = {
+export const report: ReportWords = {
   title: 'Сообщить о проблеме',
   intro: 'Напишите, что случилось. Входить никуда не нужно.',
   text: 'Что случилось?',

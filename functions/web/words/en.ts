@@ -1,7 +1,6 @@
 // The texts of pages in English. Read through words.ts.
 import { byRegime } from '../../mail/words/noun.ts'
-import { report, track } from './citizens.en.ts'
-import { lapsed, respond, review } from './officials.en.ts'
+import { lapsed } from './officials.en.ts'
 import type { Words } from './shape.ts'
 
 const plural = (one: string, many: string) => (amount: number) => `${amount} ${amount === 1 ? one : many}`
@@ -196,8 +195,4 @@ export const en = byRegime('en', (noun): Words => ({
     'working days': plural('working day', 'working days'),
     'calendar days': plural('day', 'days'),
   },
-  respond: respond(noun),
-  track: track(noun),
-  review: review(noun),
-  report,
 }))

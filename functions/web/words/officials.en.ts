@@ -1,8 +1,9 @@
 // What officials read on pages, in English. Part of en.ts.
 import type { Noun } from '../../mail/words/noun.ts'
+import type { RespondWords, ReviewWords } from './officials-shape.ts'
 import type { Words } from './shape.ts'
 
-export const respond = (noun: Noun): Words['respond'] => ({
+export const respond = (noun: Noun): RespondWords => ({
   title: `A citizen’s ${noun.noun}`,
   answerBy: 'Answer by:',
   acceptBy: 'Accept by:',
@@ -41,9 +42,6 @@ export const respond = (noun: Noun): Words['respond'] => ({
       next: 'A moderator reads it and sends it on. If it needs a change, we write to you.',
     },
     ask: { title: 'The question was sent', next: 'The clock is stopped. We write to you when the reply comes.' },
-    handover: { title: 'Handed over', next: 'The new responder got a mail. This link no longer acts.' },
-    decline: { title: 'Returned', next: 'An operator finds whose it is. This link no longer acts.' },
-    handedBack: { title: 'Returned', next: 'It is back with whoever gave it to you. This link no longer acts.' },
     extend: {
       title: 'Your request is with an operator',
       next: 'Until they decide, the deadline stays. We write to you when it is decided.',
@@ -72,6 +70,11 @@ export const lapsed = (noun: Noun): Words['lapsed'] => ({
       `The region’s directory no longer names you in the role this link was sent for, so it shows nothing of the case and does nothing. If that is a mistake, call the region’s control centre: ${phone}.`,
   },
   nowWith: 'Responsible now',
+  done: {
+    handover: { title: 'Handed over', next: 'The new responder got a mail. This link no longer acts.' },
+    decline: { title: 'Returned', next: 'An operator finds whose it is. This link no longer acts.' },
+    handedBack: { title: 'Returned', next: 'It is back with whoever gave it to you. This link no longer acts.' },
+  },
   kept: {
     title: 'Your text is not lost',
     next: `It was kept as a note on the ${noun.noun}: whoever has it now will see it. It was not sent to the citizen.`,
@@ -82,7 +85,7 @@ export const lapsed = (noun: Noun): Words['lapsed'] => ({
   freshSent: { title: 'A mail is on its way', next: 'The new link comes to the address this mail came to.' },
 })
 
-export const review = (noun: Noun): Words['review'] => ({
+export const review = (noun: Noun): ReviewWords => ({
   title: 'Check an answer',
   interimTitle: 'Check an interim answer',
   triageTitle: `A citizen’s ${noun.noun} waits for an operator`,

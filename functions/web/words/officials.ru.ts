@@ -1,8 +1,9 @@
 // What officials read on pages, in Russian. Part of ru.ts.
 import type { Noun } from '../../mail/words/noun.ts'
+import type { RespondWords, ReviewWords } from './officials-shape.ts'
 import type { Words } from './shape.ts'
 
-export const respond = (noun: Noun): Words['respond'] => ({
+export const respond = (noun: Noun): RespondWords => ({
   title: `${noun.Noun}е жителя`,
   answerBy: 'Ответить до:',
   acceptBy: 'Принять до:',
@@ -41,15 +42,6 @@ export const respond = (noun: Noun): Words['respond'] => ({
       next: 'Модератор прочитает его и отправит жителю. Если понадобится правка, мы напишем вам.',
     },
     ask: { title: 'Вопрос отправлен жителю', next: 'Срок приостановлен. Когда житель ответит, мы напишем вам.' },
-    handover: { title: 'Передано', next: 'Новому ответственному отправлено письмо. Эта ссылка больше не действует.' },
-    decline: {
-      title: 'Возвращено',
-      next: 'Оператор выберет другого ответственного. Эта ссылка больше не действует.',
-    },
-    handedBack: {
-      title: 'Возвращено',
-      next: `${noun.Noun}е снова у того, кто вам его передал. Эта ссылка больше не действует.`,
-    },
     extend: {
       title: 'Просьба отправлена оператору',
       next: 'До его решения действует прежний срок. О решении мы напишем вам.',
@@ -78,6 +70,17 @@ export const lapsed = (noun: Noun): Words['lapsed'] => ({
       `В справочнике региона вас больше нет в той роли, для которой её прислали. Поэтому она ничего не показывает и не действует. Если это ошибка, позвоните в центр управления регионом: ${phone}.`,
   },
   nowWith: 'Сейчас отвечает',
+  done: {
+    handover: { title: 'Передано', next: 'Новому ответственному отправлено письмо. Эта ссылка больше не действует.' },
+    decline: {
+      title: 'Возвращено',
+      next: 'Оператор выберет другого ответственного. Эта ссылка больше не действует.',
+    },
+    handedBack: {
+      title: 'Возвращено',
+      next: `${noun.Noun}е снова у того, кто вам его передал. Эта ссылка больше не действует.`,
+    },
+  },
   kept: {
     title: 'Ваш текст не пропал',
     next: `Он сохранён в ${noun.noun}и заметкой: тот, у кого оно сейчас, его увидит. Жителю он не отправлен.`,
@@ -88,7 +91,7 @@ export const lapsed = (noun: Noun): Words['lapsed'] => ({
   freshSent: { title: 'Письмо отправлено', next: 'Новая ссылка придёт на адрес, куда пришло это письмо.' },
 })
 
-export const review = (noun: Noun): Words['review'] => ({
+export const review = (noun: Noun): ReviewWords => ({
   title: 'Проверка ответа',
   interimTitle: 'Проверка промежуточного ответа',
   triageTitle: `${noun.Noun}е ждёт решения оператора`,

@@ -1,7 +1,6 @@
 // The texts of pages in Russian: human words, short sentences. Read through words.ts.
 import { byRegime } from '../../mail/words/noun.ts'
-import { report, track } from './citizens.ru.ts'
-import { lapsed, respond, review } from './officials.ru.ts'
+import { lapsed } from './officials.ru.ts'
 import type { Words } from './shape.ts'
 
 const days = (one: string, few: string, many: string) => (amount: number) => {
@@ -199,8 +198,4 @@ export const ru = byRegime('ru', (noun): Words => ({
     'working days': days('рабочий день', 'рабочих дня', 'рабочих дней'),
     'calendar days': days('день', 'дня', 'дней'),
   },
-  respond: respond(noun),
-  track: track(noun),
-  review: review(noun),
-  report,
 }))

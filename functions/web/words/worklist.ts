@@ -14,10 +14,10 @@ interface WorklistWords {
 }
 
 const ru: WorklistWords = {
-  title: 'Ваши открытые сообщения',
-  all: 'Все ваши открытые сообщения',
-  next: 'Следующее сообщение',
-  none: 'Открытых сообщений нет. О новом придёт письмо.',
+  title: 'Открытые у вас',
+  all: 'Все открытые у вас',
+  next: 'Следующее',
+  none: 'Открытых нет. О новом придёт письмо.',
   more: 'Показать следующие',
   fromStart: 'Показать с начала',
   ofOthers: 'Другие ваши организации',
@@ -30,10 +30,10 @@ const ru: WorklistWords = {
 }
 
 const en: WorklistWords = {
-  title: 'Your open messages',
-  all: 'All your open messages',
-  next: 'Next message',
-  none: 'There are no open messages. A new one comes by mail.',
+  title: 'Open with you',
+  all: 'All open with you',
+  next: 'Next',
+  none: 'Nothing is open. A new one comes by mail.',
   more: 'Show more',
   fromStart: 'Show from the start',
   ofOthers: 'Your other organisations',

@@ -1,0 +1,95 @@
+// What officials read of a case's past: all of it, with the actors, the notes, and who was written to. Shown on the pages of
+// responders and of the control centre.
+import type { FC } from 'hono/jsx'
+import type { Language, Region } from '../../../regions/schema.ts'
+import { localTime } from '../../calendar/local-time.ts'
+import type { Reminded } from '../../case/actor.ts'
+import type { CaseFile, NoticeRecord } from '../../case/case-file.ts'
+import type { CaseEvent, EventOf } from '../../case/events.ts'
+import { cameBack } from '../../case/notices/came-back.ts'
+import { isDead } from '../../case/notices/failed-mail.ts'
+import type { NoticeKind } from '../../case/notices/notice.ts'
+import { headingOf } from '../../mail/officials-particulars.ts'
+import { wordsFor as mailWordsFor } from '../../mail/words/words.ts'
+import { deadlineWords } from '../words/deadline.ts'
+import { reviewWords } from '../words/review.ts'
+import { words, wordsFor } from '../words/words.ts'
+import { type Entry, History, type LineOf, plainly, type Reading } from './history.tsx'
+import { who } from './who.ts'
+
+export const OfficialsHistory: FC<{ file: CaseFile; region: Region; language: Language }> = ({ file, ...here }) => {
+  const { state, events, notices = [] } = file
+  const reading = { ...here, state }
+  const beside = notices.map((notice) => told(notice, events, reading))
+  return <History {...reading} events={events} lineOf={lineForOfficials} beside={beside} />
+}
+
+export const lineForOfficials: LineOf = (event, reading) => {
+  const { region, language, state } = reading
+  if (event.type === 'link_requested') return undefined
+  const text = wordsFor(language, state)
+  const more = plainly(event, reading)
+  if ('reason' in event && event.reason && !more.includes(event.reason)) more.push(event.reason)
+  if ('suggestion' in event && event.suggestion)
+    more.push(`${reviewWords(language, state).suggestion}: ${event.suggestion}`)
+  if (event.type === 'noted') more.push(event.text)
+  if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
+  if ('clock' in event) more.push(reminder(event, reading))
+  if (event.type === 'rescheduled') more.push(rescheduling(region, language, event))
+  if (event.type === 'rated') more.push(text.rating(event.score, event.solved))
+  return [
+    text.events[event.type],
+    more.map((one, index) => (index < more.length - 1 ? one.replace(/\.$/, '') : one)).join('. '),
+  ]
+    .filter(Boolean)
+    .join(': ')
+}
+
+/** Who was told what, and when; a mail that waits says until when. The citizen has no name here. */
+function told(notice: NoticeRecord, events: readonly CaseEvent[], { region, language, state }: Reading): Entry {
+  const say = deadlineWords[language]
+  const event = events[notice.seq - 1]
+  const text = mailWordsFor(language, state)
+  const known = event && notice.kind in text.kinds
+  const kind = known ? headingOf({ event, region, language }, notice.kind as NoticeKind, text) : notice.kind
+  const line = `${say.mail} — ${who(region, language, notice.recipient)}: ${kind}`
+  if (notice.status === 'waiting' && notice.until)
+    return { at: notice.claimedAt, text: `${line} (${say.waits(localTime(notice.until, region.timeZone, language))})` }
+  const at = notice.endedAt ?? notice.claimedAt
+  const failed = cameBack(events, notice.seq, notice.recipient) ? say.cameBack : say.notSent
+  return { at, text: notice.status === 'sent' && failed === say.notSent ? line : `${line} (${failed})` }
+}
+
+function failedMail(region: Region, language: Language, event: EventOf<'undelivered'>): string[] {
+  const { failedMail: failed, askedInstead } = words[language]
+  const { recipient, why, contact } = event
+  const line = `${who(region, language, recipient)} — ${failed[why === 'bounce' && isDead(event) ? 'dead' : why]}`
+  return contact ? [line, askedInstead(whom(region, language, event))] : [line]
+}
+
+interface Asked {
+  readonly to?: Reminded
+  readonly contact?: string
+  readonly insteadOf?: Reminded
+}
+
+/** "руководителю: Иванов, начальник (вместо заместителя)". */
+function whom(region: Region, language: Language, { to, contact, insteadOf }: Asked): string {
+  const { standing, insteadOf: instead } = deadlineWords[language]
+  const name = [to && standing[to], contact && who(region, language, contact)].filter(Boolean).join(': ')
+  return insteadOf ? `${name} (${instead[insteadOf]})` : name
+}
+
+/** "принятие в работу — руководителю: Иванов, начальник". */
+function reminder(event: EventOf<'warned' | 'missed' | 'escalated'>, { region, language, state }: Reading): string {
+  const clock = wordsFor(language, state).clocks[event.clock]
+  return event.type === 'missed' ? clock : `${clock} — ${whom(region, language, event)}`
+}
+
+/** Who decided that deadlines move, by which rules, and each of them: from when to when. */
+function rescheduling(region: Region, language: Language, { by, version, moved }: EventOf<'rescheduled'>): string {
+  const say = deadlineWords[language]
+  const time = (iso: string) => localTime(iso, region.timeZone, language)
+  const lines = moved.map(({ clock, from, to }) => say.rescheduled(words[language].clocks[clock], time(from), time(to)))
+  return [...(by.id ? [say.by(who(region, language, by.id))] : []), say.version(version), ...lines].join('; ')
+}

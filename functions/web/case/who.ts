@@ -1,0 +1,11 @@
+// Names whoever acted or was written to. Called by officials' history and by what is said of a stale form.
+import type { Language, Region } from '../../../regions/schema.ts'
+import { contactOf } from '../../case/people.ts'
+import { words } from '../words/words.ts'
+
+/** A contact by name and position. */
+export function who(region: Region, language: Language, recipient: string): string {
+  if (recipient === 'citizen') return words[language].citizen
+  const contact = contactOf(region, recipient)
+  return contact ? [contact.name, contact.position].filter(Boolean).join(', ') : recipient
+}

@@ -1,0 +1,91 @@
+// Names the texts of the officials' pages. Part of shape.ts.
+import type { Confirmation } from './shape.ts'
+
+export interface RespondWords {
+  readonly title: string
+  readonly answerBy: string
+  readonly acceptBy: string
+  readonly returned: string
+  readonly previousAnswer: string
+  readonly actions: Readonly<Record<'accept' | 'answer' | 'ask' | 'handover' | 'decline' | 'extend', string>>
+  readonly acceptHint: string
+  readonly acceptSure: string
+  readonly answerText: string
+  readonly answerHint: string
+  readonly kind: string
+  readonly final: string
+  /** With the date that the final answer is due then. */
+  readonly interim: (due: string) => string
+  readonly send: string
+  readonly questionText: string
+  readonly questionHint: string
+  readonly organisation: string
+  readonly reason: string
+  readonly suggestion: string
+  readonly extendReason: string
+  readonly extendHint: (due: string, automatic: boolean) => string
+  readonly nothingToDo: string
+  readonly extensionAsked: string
+  readonly done: Readonly<Record<'accept' | 'answer' | 'ask' | 'extend' | 'extended', Confirmation>>
+}
+
+export interface ReviewWords {
+  readonly title: string
+  readonly interimTitle: string
+  readonly triageTitle: string
+  readonly extensionTitle: string
+  readonly erasureTitle: string
+  readonly plainTitle: string
+  readonly assignBy: string
+  readonly answerBy: string
+  readonly checkBy: string
+  readonly answerAsSeen: string
+  /** When the final answer is due after it, and when without. */
+  readonly interimNote: (due: string, now: string) => string
+  readonly lastRemark: string
+  readonly lastDraft: string
+  readonly changed: string
+  readonly edit: string
+  readonly approve: string
+  readonly approveSure: string
+  readonly return: string
+  readonly returnReason: string
+  readonly admit: string
+  readonly admitSure: string
+  readonly admitHint: string
+  readonly assign: string
+  readonly reassign: string
+  readonly reject: string
+  readonly rejectGround: string
+  readonly rejectReason: string
+  readonly why: string
+  readonly found: string
+  readonly declined: string
+  readonly suggestion: string
+  readonly extension: string
+  readonly grant: string
+  readonly grantSure: string
+  readonly grantReason: string
+  readonly grantHint: (due: string) => string
+  readonly grantTooLate: string
+  readonly refuse: string
+  readonly refuseReason: string
+  /** What was decided, by whom and when; empty where nothing was. */
+  readonly movedOn: (what: string) => string
+  readonly decided: string
+  readonly missed: string
+  readonly callOrReassign: (organisation: string) => string
+  readonly done: Readonly<
+    Record<
+      'approve' | 'edit' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse' | 'erase' | 'keep',
+      Confirmation
+    >
+  >
+  readonly erasure: string
+  /** While the law wants an answer, and after it. */
+  readonly erasureHint: Readonly<Record<'owed' | 'over', string>>
+  readonly erase: string
+  readonly eraseSure: string
+  readonly keep: string
+  readonly keepReason: string
+}
