@@ -94,12 +94,13 @@ describe.each(regions.map((region) => [region.code, play(region)] as const))('re
       const of = events.filter((event) => 'clock' in event && event.clock === clock)
       const person = (to: (typeof escalations)[0]['to'], step: number) =>
         remindedOf(region, desk, { organisation: message.organisation }, clock, to, step).contact.id
-      const reminded = [
+      const own = [
         ...warnings.map(({ at, to }) => ['warned', at, person(to, 0)]),
         ['missed'],
-        // The acceptance was missed first: its line is the case's.
-        ...(clock === 'firstResponse' ? [] : escalations).map(({ to }, step) => ['escalated', step, person(to, step)]),
+        ...escalations.map(({ to }, step) => ['escalated', step, person(to, step)]),
       ]
+      // The acceptance was missed first: its line is the case's until the answer is late.
+      const reminded = clock === 'firstResponse' ? [['missed']] : own
       const happened = of.map((event) =>
         event.type === 'warned'
           ? [event.type, event.share, event.contact]
