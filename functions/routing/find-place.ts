@@ -6,7 +6,7 @@ import { findNearest, type Near } from './place-by-coordinates.ts'
 import { type Mention, placesIn } from './place-in-text.ts'
 import { type PointInText, pointsIn } from './points-in-text.ts'
 import type { Reason, RoutingInput } from './routing.ts'
-import type { Word } from './words.ts'
+import type { Word } from '../language/words.ts'
 
 /** As many tell a person why. */
 const MOST_NAMES = 4

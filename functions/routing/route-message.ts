@@ -8,7 +8,7 @@ import { listPlaceNames, type PlaceNames } from './place-names.ts'
 import { responsibleFor } from './responsible.ts'
 import type { Reason, Routing, RoutingInput } from './routing.ts'
 import { indexTopics, type TopicWords } from './topic-words.ts'
-import { type Word, wordsOf } from './words.ts'
+import { type Word, wordsOf } from '../language/words.ts'
 
 export type { Reason, Routing, RoutingInput } from './routing.ts'
 
