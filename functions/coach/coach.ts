@@ -25,11 +25,10 @@ export function coach(answer: string, about: About): Hint[] {
   const sentences = sentencesOf(answer, rules)
   const { words } = rulesOf(about.hintsIn)
   const hints: Hint[] = []
-  const add = (kind: HintKind, said: { why: string; better: string }, quote?: string) =>
-    void hints.push({ kind, ...said, ...(quote && { quote: shorten(quote) }) })
+  const add = (kind: HintKind, said: Pick<Hint, 'why' | 'better' | 'example'>, quote?: string) =>
+    void hints.push({ kind, ...(quote && { quote: shorten(quote) }), ...said })
   const addPhrases = (kind: 'officialese' | 'brush-off', found: readonly Found[]) => {
-    for (const { quote, better } of found)
-      add(kind, { why: words[kind].why, better: `${words[kind].better} ${better}` }, quote)
+    for (const { quote, better } of found) add(kind, { ...words[kind], example: better }, quote)
   }
 
   if (about.isPublic) for (const quote of personalIn(answer, rules)) add('personal', words.personal, quote)

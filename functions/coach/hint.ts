@@ -35,4 +35,6 @@ export interface Hint {
   readonly quote?: string
   readonly why: string
   readonly better: string
+  /** Better words for what is quoted, in the language of the answer. */
+  readonly example?: string
 }

@@ -34,5 +34,5 @@ export function unansweredWords(answer: string, message: string, rules: Rules): 
 
 function beginAlike(one: string, other: string): boolean {
   const length = Math.min(SAME_LETTERS, one.length, other.length)
-  return length >= SAME_OF_A_SHORT_WORD && one.slice(0, length) === other.slice(0, length)
+  return length >= SAME_OF_A_SHORT_WORD && one.startsWith(other.slice(0, length))
 }

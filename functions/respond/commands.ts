@@ -1,13 +1,21 @@
 // Reads a responder's form as a command, or says what is wrong with it. Called by the handler.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
-import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
+import { ANSWER_LIMIT, type Fields, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
 
 export const actions = ['accept', 'answer', 'ask', 'handover', 'decline', 'extend'] as const
 export type Action = (typeof actions)[number]
+
+/** The button that shows an answer as its citizen will see it, and sends nothing. */
+export const LOOK = 'look'
+
+/** The form that was sent. */
+export function triedIn(fields: Fields): Action | undefined {
+  return fields['action'] === LOOK ? 'answer' : actions.find((one) => one === fields['action'])
+}
 
 export const textFields = {
   answer: 'answer',
@@ -20,6 +28,7 @@ export const textFields = {
 
 const accept = z.object({ 'sure-accept': sure })
 const answer = z.object({ answer: written(ANSWER_LIMIT), kind: z.enum(['final', 'interim']) })
+const look = z.object({ answer: written(ANSWER_LIMIT) })
 const ask = z.object({ question: written(REASON_LIMIT) })
 const handover = z.object({ organisation: picked, 'handover-reason': written(REASON_LIMIT) })
 const decline = z.object({ 'decline-reason': written(REASON_LIMIT), suggestion: offered(REASON_LIMIT) })
@@ -28,6 +37,10 @@ const extend = z.object({ 'extend-reason': written(REASON_LIMIT) })
 /** Reads the form; every field that is wrong is named. */
 export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fields' | 'request'>): Parsed {
   const text = words[request.language]
+  if (fields['action'] === LOOK) {
+    const read = readForm(look, fields, text)
+    return 'errors' in read ? read : { look: true }
+  }
   const action = actions.find((one) => one === fields['action'])
   if (!action) return { errors: { '': text.choose } }
   const give = <Form extends z.ZodMiniObject>(form: Form, command: (data: z.output<Form>) => Unshown): Parsed => {

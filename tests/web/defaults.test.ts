@@ -106,7 +106,10 @@ async function sendEach([, purpose, file, assignment, mailed, chosen]: Found): P
   const forms = formsIn((await visit(purpose, secret, undefined, 'ru', query)).html)
   for (const fields of forms) {
     const { status, html } = await visit(purpose, secret, { fields }, 'ru', query)
-    expect([status, paper.given, paper.file], fields['action']).toEqual([422, [], file])
+    // A draft of before stands in its field: it is shown as its citizen would see it, and not sent.
+    const shown = fields['action'] === 'look' && fields['answer']
+    expect([status, paper.given, paper.file], fields['action']).toEqual([shown ? 200 : 422, [], file])
+    if (shown) continue
     expect(html, fields['action']).toContain('role="alert"')
     expect(html, fields['action']).toMatch(/<a href="#[\w-]+">[^<]+<\/a>/)
   }
@@ -126,6 +129,7 @@ describe('a form sent as it was found', () => {
     for (const found of pages) sent.push(...(await sendEach(found)))
     const all = [
       ...actions,
+      'look',
       ...Object.keys(reviewed),
       ...Object.values(textFields),
       'mails',

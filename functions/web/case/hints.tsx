@@ -1,0 +1,45 @@
+// What the coach says of an answer to a case. Shown to the responder before they send it and to the moderator who reads it.
+import type { FC } from 'hono/jsx'
+import type { AnswerKind } from '../../case/case.ts'
+import { coach } from '../../coach/coach.ts'
+import type { Hint } from '../../coach/hint.ts'
+import { inItsOwn } from '../language-switch.tsx'
+import type { Visit } from '../visit.ts'
+import { hintsWords } from '../words/hints.ts'
+
+interface HintsProps {
+  readonly visit: Visit
+  readonly answer: string
+  readonly kind: AnswerKind
+}
+
+export const Hints: FC<HintsProps> = ({ visit, answer, kind }) => {
+  const text = hintsWords[visit.request.language]
+  const hints = hintsOf(visit, answer, kind)
+  const itsOwn = inItsOwn(visit.file.state.language, visit.request.language)
+  return (
+    <section class="note">
+      <h3>{text.title}</h3>
+      {hints.length === 0 ? <p>{text.none}</p> : <p class="hint">{text.note}</p>}
+      {hints.length === 0 ? null : (
+        <ul>
+          {hints.map(({ quote, why, better, example }) => (
+            <li>
+              {quote ? <q {...itsOwn}>{quote}</q> : null} {why}{' '}
+              <span class="hint">
+                {better} {example ? <span {...itsOwn}>{example}</span> : null}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** No answer is public yet: only its citizen reads it. */
+function hintsOf({ file, request }: Visit, answer: string, kind: AnswerKind): Hint[] {
+  const { language, regime } = file.state
+  const message = [...file.personal.values()].map(({ text }) => text).join('\n')
+  return coach(answer, { message, kind, language, hintsIn: request.language, regime, isPublic: false })
+}
