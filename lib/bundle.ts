@@ -42,12 +42,15 @@ export type FunctionName = (typeof functionNames)[number]
 /** Gives the folder with a function's code for a region; without a region, the bare bundle. */
 export type FunctionCode = (name: FunctionName, region?: Region) => string
 
-const withoutAttachments: Plugin = {
-  name: 'without-attachments',
+/** A letter has no attachments, and DynamoDB, SQS, SES and Step Functions have no event streams. */
+const withoutUnused: Plugin = {
+  name: 'without-unused',
   setup(build) {
+    const leftOut = { path: join(root, 'functions/mail/left-out.ts') }
     build.onResolve({ filter: /\/(?:mime-types|fetch\/index)\.js$/ }, ({ importer }) =>
-      importer.includes('/nodemailer/') ? { path: join(root, 'functions/mail/left-out.ts') } : undefined,
+      importer.includes('/nodemailer/') ? leftOut : undefined,
     )
+    build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => leftOut)
   },
 }
 
@@ -67,7 +70,7 @@ export async function bundleFunctions(): Promise<FunctionCode> {
     mainFields: ['module', 'main'],
     charset: 'utf8',
     alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/edge/credentials.ts') },
-    plugins: [withoutAttachments],
+    plugins: [withoutUnused],
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },

@@ -35,9 +35,11 @@ function patternOf(phrase: string): RegExp {
 export function findPhrases(text: string, phrases: readonly Phrase[]): Found[] {
   const read = lowered(text)
   const found: Found[] = []
-  for (const [phrase, better] of phrases) {
-    const match = read.matchAll(patternOf(phrase)).next().value
-    if (match) found.push({ quote: text.slice(match.index, match.index + match[0].length), at: match.index, better })
+  for (const [better, ...words] of phrases) {
+    for (const phrase of words) {
+      const match = read.matchAll(patternOf(phrase)).next().value
+      if (match) found.push({ quote: text.slice(match.index, match.index + match[0].length), at: match.index, better })
+    }
   }
   found.sort((a, b) => b.quote.length - a.quote.length)
   const apart = found.filter((one, index) => !found.slice(0, index).some((other) => overlaps(one, other)))

@@ -13,6 +13,7 @@ import type { Block } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, isEvent, replyLines } from './particulars.ts'
 import { paragraphs } from './parts.ts'
+import { maskPersonal } from '../language/personal.ts'
 import type { Words } from './words/shape.ts'
 
 /** Of their own message (characters as a reader counts them). */
@@ -97,7 +98,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
 
 /** The beginning of what they wrote, and where the rest is. */
 function ownWords({ file }: LetterInput, { erased, goesOn }: Words): string {
-  const written = firstMessage(file)?.text ?? erased
+  const written = maskPersonal(firstMessage(file)?.text ?? erased)
   const begun = cut(written, QUOTE_LIMIT)
   return begun === written ? written : `${begun}… (${goesOn})`
 }

@@ -68,7 +68,8 @@ const Item: FC<{ file: CaseFile; visit: Visit }> = ({ file, visit: { region, req
   const { state } = file
   const { language, at } = request
   const message = firstMessage(file)
-  const place = [placeName(region, state.municipality, language), message?.address].filter(Boolean).join(', ')
+  const address = maskPersonal(message?.address ?? '')
+  const place = [placeName(region, state.municipality, language), address].filter(Boolean).join(', ')
   const due = { region, language, at }
   return (
     <li>

@@ -2,8 +2,8 @@
 import type { AnswerKind, Regime } from '../../case/case.ts'
 import type { HintKind } from '../hint.ts'
 
-/** Words to be found, and better ones. `*` is any ending, `…` up to three words, `(a|b)` a choice; upper and lower case and ё and е are the same. */
-export type Phrase = readonly [found: string, better: string]
+/** Better words, and those to be found. `*` is any ending, `…` up to three words, `(a|b)` a choice; upper and lower case and ё and е are the same. */
+export type Phrase = readonly [better: string, ...found: string[]]
 
 export interface Rules {
   /** How an answer may begin. */
