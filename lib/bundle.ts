@@ -42,7 +42,10 @@ export type FunctionName = (typeof functionNames)[number]
 /** Gives the folder with a function's code for a region; without a region, the bare bundle. */
 export type FunctionCode = (name: FunctionName, region?: Region) => string
 
-/** A letter has no attachments, and DynamoDB, SQS, SES and Step Functions have no event streams. */
+/**
+ * Leaves out what no function runs: a letter's attachments, event streams (DynamoDB, SQS, SES and Step Functions have none), the
+ * cache of discovered endpoints (made by every DynamoDB client, asked by none), and all of a client's package.json but its version.
+ */
 const withoutUnused: Plugin = {
   name: 'without-unused',
   setup(build) {
@@ -51,6 +54,11 @@ const withoutUnused: Plugin = {
       importer.includes('/nodemailer/') ? leftOut : undefined,
     )
     build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => leftOut)
+    build.onLoad({ filter: /\/mnemonist\/lru-cache\.js$/ }, () => ({ contents: 'module.exports = class {}' }))
+    build.onLoad({ filter: /\/@aws-sdk\/client-[a-z]+\/package\.json$/ }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string }
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
   },
 }
 

@@ -1,7 +1,7 @@
 // Reads an answer before it is sent and hints at what a citizen would miss in it. It never blocks: a hint may be wrong, and
 // whoever answers knows more. Pure. Called by the responder's and the moderator's pages.
 import { findPersonal } from '../language/personal.ts'
-import { type About, type Hint, type HintKind, hintKinds } from './hint.ts'
+import { type About, type Hint, type HintKind, hintKinds, type PhraseKind } from './hint.ts'
 import { findPhrases, type Found, has, lowered, overlaps, without } from './phrases.ts'
 import { rulesOf } from './rules/rules.ts'
 import type { Rules } from './rules/shape.ts'
@@ -25,10 +25,10 @@ export function coach(answer: string, about: About): Hint[] {
   const sentences = sentencesOf(answer, rules)
   const { words } = rulesOf(about.hintsIn)
   const hints: Hint[] = []
-  const add = (kind: HintKind, said: Pick<Hint, 'why' | 'better' | 'example'>, quote?: string) =>
+  const add = (kind: HintKind, said: Pick<Hint, 'why' | 'better'>, quote?: string) =>
     void hints.push({ kind, ...(quote && { quote: shorten(quote) }), ...said })
-  const addPhrases = (kind: 'officialese' | 'brush-off', found: readonly Found[]) => {
-    for (const { quote, better } of found) add(kind, { ...words[kind], example: better }, quote)
+  const addPhrases = (kind: PhraseKind, found: readonly Found[]) => {
+    for (const { quote, better } of found) add(kind, { ...words[kind], better }, quote)
   }
 
   if (about.isPublic) for (const quote of personalIn(answer, rules)) add('personal', words.personal, quote)

@@ -15,6 +15,8 @@ export const hintKinds = [
   'long',
 ] as const
 export type HintKind = (typeof hintKinds)[number]
+/** Those whose rules are phrases, each with its better words. */
+export type PhraseKind = 'brush-off' | 'officialese'
 
 export interface About {
   /** The citizen's words. */
@@ -34,7 +36,6 @@ export interface Hint {
   /** The words of the answer that it is about; without them it is about what is missing, or about the whole. */
   readonly quote?: string
   readonly why: string
+  /** Better words: those for a phrase in the language of the answer, others in the reader's. */
   readonly better: string
-  /** Better words for what is quoted, in the language of the answer. */
-  readonly example?: string
 }

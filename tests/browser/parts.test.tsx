@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { steps, Steps } from '../../functions/track/steps.tsx'
 import { Due } from '../../functions/web/case/due.tsx'
+import { Hints } from '../../functions/web/case/hints.tsx'
 import { Area, Choice, Confirm, Input, Select } from '../../functions/web/fields.tsx'
 import { document, Layout } from '../../functions/web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../../functions/web/parts.tsx'
@@ -73,6 +74,7 @@ const sheet = document(
       </h3>
       <blockquote>{'Здравствуйте.\nФонари заменены вчера вечером.'}</blockquote>
     </article>
+    <Hints visit={visitTo(file, 'respond')} answer={'Сообщаем, что вопрос взят на контроль.'} kind="final" />
     <Facts
       rows={[
         ['Номер', '95-260302-AAAAA'],

@@ -8,7 +8,7 @@ import { begin, hiddenOf, issue, paper, visit } from './paper.ts'
 import { answered, assigned, fileAfter, later, linkTo, region, responder, visitTo } from './visits.ts'
 
 const stiff = 'Сообщаем, что вопрос <b> взят на контроль.'
-const hinted = (html: string) => [...html.matchAll(/<li><q>([^<]*)<\/q>/g)].map(([, quote]) => quote)
+const hinted = (html: string) => [...html.matchAll(/<q>([^<]*)<\/q>/g)].map(([, quote]) => quote)
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-02T08:00:00.000Z') })
@@ -23,7 +23,7 @@ async function fillIn(answer: string, kind: Record<string, string> = {}) {
   begin(region, file)
   const secret = issue(linkTo(file, 'respond', responder.id))
   const { html } = await visit('respond', secret)
-  const fields = { ...hiddenOf(html, 'answer'), answer, ...kind }
+  const fields: Record<string, string> = { ...hiddenOf(html, 'answer'), answer, ...kind }
   return {
     file,
     press: (action: string, from = fields) => visit('respond', secret, { fields: { ...from, action } }),

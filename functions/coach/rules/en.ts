@@ -109,10 +109,10 @@ export const en: Rules = {
         better: 'For example: “The pump comes on 18 June. We write to you on the 19th.”',
       },
     },
-    'brush-off': { why: 'This could be sent to anybody, and reads as a brush-off.', better: 'Better:' },
+    'brush-off': { why: 'This could be sent to anybody, and reads as a brush-off.' },
     greeting: { why: 'There is no greeting.', better: 'For example: “Hello,” or “Good morning, Jane,”' },
     name: { why: 'It does not say who answers.', better: 'Sign it: “Tom Barrow, lighting team”.' },
-    officialese: { why: 'Nobody says this aloud.', better: 'Simpler:' },
+    officialese: { why: 'Nobody says this aloud.' },
     readability: {
       why: 'This has to be read twice.',
       better: 'Divide it: one thought, one sentence, up to fifteen words.',

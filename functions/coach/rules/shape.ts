@@ -1,6 +1,6 @@
 // What the coach knows of a language. Filled in by ru.ts and en.ts: a rule is a line there, a language is a file like them.
 import type { AnswerKind, Regime } from '../../case/case.ts'
-import type { HintKind } from '../hint.ts'
+import type { HintKind, PhraseKind } from '../hint.ts'
 
 /** Better words, and those to be found. `*` is any ending, `…` up to three words, `(a|b)` a choice; upper and lower case and ё and е are the same. */
 export type Phrase = readonly [better: string, ...found: string[]]
@@ -40,7 +40,11 @@ export interface Rules {
   /** In characters. */
   readonly longestAnswer: Readonly<Record<Regime, number>>
   /** Why each is remarked on, in plain words, and an example of better ones; phrases bring their own. */
-  readonly words: Readonly<Record<Exclude<HintKind, 'deed'>, { readonly why: string; readonly better: string }>> & {
-    readonly deed: Readonly<Record<AnswerKind, { readonly why: string; readonly better: string }>>
-  }
+  readonly words: Readonly<Record<Exclude<HintKind, 'deed' | PhraseKind>, Said>> &
+    Readonly<Record<PhraseKind, Pick<Said, 'why'>>> & { readonly deed: Readonly<Record<AnswerKind, Said>> }
+}
+
+interface Said {
+  readonly why: string
+  readonly better: string
 }

@@ -15,25 +15,40 @@ interface HintsProps {
 
 export const Hints: FC<HintsProps> = ({ visit, answer, kind }) => {
   const text = hintsWords[visit.request.language]
-  const hints = hintsOf(visit, answer, kind)
+  const kinds = Object.values(Object.groupBy(hintsOf(visit, answer, kind), (hint) => hint.kind))
   const itsOwn = inItsOwn(visit.file.state.language, visit.request.language)
   return (
     <section class="note">
       <h3>{text.title}</h3>
-      {hints.length === 0 ? <p>{text.none}</p> : <p class="hint">{text.note}</p>}
-      {hints.length === 0 ? null : (
+      {kinds.length === 0 ? <p>{text.none}</p> : <p class="hint">{text.note}</p>}
+      {kinds.length === 0 ? null : (
         <ul>
-          {hints.map(({ quote, why, better, example }) => (
-            <li>
-              {quote ? <q {...itsOwn}>{quote}</q> : null} {why}{' '}
-              <span class="hint">
-                {better} {example ? <span {...itsOwn}>{example}</span> : null}
-              </span>
-            </li>
+          {kinds.map((hints) => (
+            <Remark hints={hints} itsOwn={itsOwn} />
           ))}
         </ul>
       )}
     </section>
+  )
+}
+
+/** Hints of one kind: why once, then the phrases with better words for each, or an example for all. */
+const Remark: FC<{ hints: readonly Hint[]; itsOwn: { readonly lang?: string } }> = ({ hints, itsOwn }) => {
+  const [{ kind, why, better }] = hints as [Hint]
+  const arePhrases = kind === 'brush-off' || kind === 'officialese'
+  return (
+    <li>
+      {why}
+      {hints.map((hint) =>
+        hint.quote ? (
+          <p {...itsOwn}>
+            <q>{hint.quote}</q>
+            {arePhrases ? ` → ${hint.better}` : null}
+          </p>
+        ) : null,
+      )}
+      {arePhrases ? null : <p class="hint">{better}</p>}
+    </li>
   )
 }
 
