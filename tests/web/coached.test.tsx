@@ -49,7 +49,7 @@ describe('an answer that is looked at', () => {
     const { press } = await fillIn(stiff, { kind: 'final' })
     const { html } = await press('look')
     const [form] = formsIn(html).filter((one) => one['action'] === 'answer')
-    const { location } = await press('answer', form!)
+    const { location } = await press('answer', form)
     expect(location).toBe('?done=answer')
     expect(paper.given).toMatchObject([{ type: 'Answer', text: stiff, kind: 'final' }])
   })
