@@ -78,7 +78,7 @@ export const savedQueries: Readonly<Record<string, LogQuery>> = {
     commands: [
       'fields coalesce(integrator, channel) as sender',
       'filter message = "message accepted"',
-      'stats count(*) as messages, latest(@timestamp) as lastAt by sender, outcome',
+      'stats count(*) as messages, latest(@timestamp) as lastAt by sender, outcome, test',
       'sort messages desc',
     ],
   },

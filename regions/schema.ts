@@ -185,6 +185,9 @@ export const regionFile = z.strictObject({
       replyTo: email.describe('where answers to its mails go: a mailbox that people read, at any domain'),
       displayName: z.string().min(1).describe('who writes, as readers see it'),
       messagesPerSecond: z.int().min(1).max(1000).default(14).describe('what SES allows the account'),
+      testsTo: email
+        .default('success@simulator.amazonses.com')
+        .describe('where all mails of test cases go; without it, to the mailbox simulator of SES, which nobody reads'),
       tls: z
         .enum(['optional', 'required'])
         .default('optional')

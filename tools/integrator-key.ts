@@ -1,10 +1,12 @@
 // Makes an integrator's API key: shown once, stored as a hash with what it may do. Called by npm run keys, start and
 // emulate.
 import type { Random } from '../functions/case/ids.ts'
-import { hashOf, newSecret } from '../functions/links/token.ts'
+import { hashOf, KEY_PREFIX, newSecret, TEST_KEY_PREFIX } from '../functions/links/token.ts'
 import { keys } from '../functions/store/table.ts'
 
 export interface KeyGrant {
+  /** It makes test cases, and opens no others. */
+  readonly test?: boolean
   readonly integrator: string
   readonly scopes: readonly string[]
   /** ISO, UTC. */
@@ -12,7 +14,8 @@ export interface KeyGrant {
 }
 
 /** A new key and the item that makes it valid once it is in the table. */
-export function newIntegratorKey(grant: KeyGrant, random: Random) {
-  const key = `otk_${newSecret(random)}`
-  return { key, item: { ...keys.integratorKey(hashOf(key)), ...grant } }
+export function newIntegratorKey({ test = false, ...grant }: KeyGrant, random: Random) {
+  const key = `${test ? TEST_KEY_PREFIX : KEY_PREFIX}${newSecret(random)}`
+  const { pk, sk } = test ? keys.testKey(hashOf(key)) : keys.integratorKey(hashOf(key))
+  return { key, item: { pk, sk, ...grant } }
 }

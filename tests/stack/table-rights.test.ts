@@ -1,6 +1,6 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
-// region's calendar, K# integrators' keys.
+// region's calendar, K# integrators' keys, T# those to try with.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
 import { lookAt, stackOf } from './synthesize.ts'
@@ -13,7 +13,7 @@ const erasing = { ...page, PutItem: 'C#* P#*' }
 const intake = { GetItem: 'C#* I#* S#* A#*', Query: 'C#* G#*', PutItem: 'C#* I#* L#* P#* S#*' }
 
 const expected: Readonly<Record<(typeof functionNames)[number], Record<string, string>>> = {
-  api: { ...intake, GetItem: 'C#* I#* S#* A#* K#*', Query: 'C#* G#* D#* R#*', UpdateItem: 'K#*' },
+  api: { ...intake, GetItem: 'C#* I#* S#* A#* K#* T#*', Query: 'C#* G#* D#* R#*', UpdateItem: 'K#* T#*' },
   report: intake,
   respond: { ...page, 'Query of worklists': 'organisation#*' },
   track: { ...erasing, GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* A#* S#*' },

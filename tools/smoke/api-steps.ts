@@ -46,8 +46,9 @@ export const apiSteps: readonly Step[] = [
     async run(journey) {
       const { status, body } = await post(journey, message(journey), { 'Idempotency-Key': idempotencyKey })
       must(status === 201, `answered ${status}: ${JSON.stringify(body).slice(0, 500)}`)
-      journey.caseId = (body as { id: string }).id
-      return journey.caseId
+      const { id, test = false } = body as { id: string; test?: boolean }
+      Object.assign(journey, { caseId: id, test })
+      return test ? `${id}, a test case` : id
     },
   },
   {
