@@ -57,5 +57,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   bounce: work,
   sweep: { ...work, BatchGetItem: [CASE], UpdateItem: [CASE], index: 'OPEN' },
   digest: { UpdateItem: [CASE], index: 'WAITING' },
+  // Its keys are for test cases alone.
+  canary: { GetItem: [TEST_KEYS], PutItem: [TEST_KEYS] },
   rollup: { Query: [COUNTERS, MONTHS], PutItem: [MONTHS], UpdateItem: [MONTHS] },
 }

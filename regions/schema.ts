@@ -233,6 +233,14 @@ export const regionFile = z.strictObject({
         .describe(
           'a page in CloudWatch for $3 a month, but for the first three of an account; without a word in production only',
         ),
+      canary: z
+        .int()
+        .min(5)
+        .max(240)
+        .optional()
+        .describe(
+          'every so many minutes a test message goes the whole way, and an alarm says where it got stuck; every 15 minutes cost $1.50 a month',
+        ),
     })
     .prefault({})
     .describe('how the system itself is watched'),

@@ -70,4 +70,6 @@ export const keys = {
   integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
   /** A key whose messages make test cases only: in a partition of its own, so that whoever may issue these can issue no other. */
   testKey: (hash: string): Key => ({ pk: `T#${hash}`, sk: 'S' }),
+  /** What the canary posted last; no hash is so short. */
+  lastTrial: { pk: 'T#canary', sk: 'S' } as Key,
 }

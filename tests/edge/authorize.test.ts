@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { authorize, type Scope } from '../../functions/api/authorize.ts'
 import type { Request } from '../../functions/edge/http.ts'
 import { hashOf } from '../../functions/links/token.ts'
-import { newIntegratorKey } from '../../tools/integrator-key.ts'
+import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
 import { keys, table } from '../../functions/store/table.ts'
 import { at } from './events.ts'
 

@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newIntegratorKey } from '../../tools/integrator-key.ts'
+import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
 import { mailboxAt } from '../../tools/mailboxes.ts'
 import { apiSteps } from '../../tools/smoke/api-steps.ts'
 import { bounceSteps } from '../../tools/smoke/bounce-steps.ts'

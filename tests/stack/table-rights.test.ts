@@ -3,9 +3,9 @@
 // region's calendar, K# integrators' keys, T# those to try with.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
-import { lookAt, stackOf } from './synthesize.ts'
+import { lookAt, stackOf, withCanary } from './synthesize.ts'
 
-const look = lookAt(stackOf('95'))
+const look = lookAt(stackOf('95', withCanary))
 const table = look.one('AWS::DynamoDB::Table').id
 const work = { GetItem: 'C#*', Query: 'C#* G#*', PutItem: 'C#*' }
 const page = { ...work, GetItem: 'C#* L#*' }
@@ -26,6 +26,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   bounce: work,
   sweep: { ...work, BatchGetItem: 'C#*', UpdateItem: 'C#*', 'Query of checks': 'OPEN' },
   digest: { UpdateItem: 'C#*', 'Query of checks': 'WAITING' },
+  canary: { GetItem: 'T#*', PutItem: 'T#*' },
   rollup: { Query: 'D#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
 }
 

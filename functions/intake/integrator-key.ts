@@ -1,16 +1,16 @@
 // Makes an integrator's API key: shown once, stored as a hash with what it may do. Called by npm run keys, start and
-// emulate.
-import type { Random } from '../functions/case/ids.ts'
-import { hashOf, KEY_PREFIX, newSecret, TEST_KEY_PREFIX } from '../functions/links/token.ts'
-import { keys } from '../functions/store/table.ts'
+// emulate, and by the canary.
+import type { Random } from '../case/ids.ts'
+import { hashOf, KEY_PREFIX, newSecret, TEST_KEY_PREFIX } from '../links/token.ts'
+import { keys } from '../store/table.ts'
 
 export interface KeyGrant {
-  /** It makes test cases, and opens no others. */
-  readonly test?: boolean
   readonly integrator: string
   readonly scopes: readonly string[]
   /** ISO, UTC. */
   readonly expiresAt?: string
+  /** It makes test cases, and opens no others. */
+  readonly test?: boolean
 }
 
 /** A new key and the item that makes it valid once it is in the table. */
