@@ -2,7 +2,19 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests of these leave nothing behind in their process, and so need none of their own: that takes a third of the time. */
-const pure = ['calendar', 'canary', 'case', 'contract', 'links', 'regions', 'rehearse', 'routing', 'stack', 'statistics']
+const pure = [
+  'calendar',
+  'canary',
+  'case',
+  'contract',
+  'docs',
+  'links',
+  'regions',
+  'rehearse',
+  'routing',
+  'stack',
+  'statistics',
+]
 const inFolders = `tests/{${pure.join(',')}}/**/*.test.{ts,tsx}`
 
 /** What takes longest begins first, so that no process is left alone with it at the end. */

@@ -57,7 +57,8 @@ await document.send(new PutCommand({ TableName: outputs['TableName'], Item: item
 
 const [, apiId, stage] = /https:\/\/([^.]+)\.execute-api\.[^/]+\/([^/]+)/.exec(outputs['ApiUrl'] ?? '') ?? []
 const url = `${endpoint}/restapis/${apiId}/${stage}/_user_request_`
-console.log(JSON.stringify({ url, key, mailbox: `${endpoint}/_ministack/ses/messages`, outputs }, undefined, 2))
+const mailbox = `${endpoint}/_ministack/ses/messages`
+console.log(JSON.stringify({ url, key, mailbox, table: outputs['TableName'], outputs }, undefined, 2))
 
 /** A second stack finds the bucket of the first. */
 function whenNotThere(error: unknown): void {
