@@ -4,9 +4,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 /** Tests of these leave nothing behind in their process, and so need none of their own: that takes a third of the time. */
 const pure = [
   'calendar',
+  'canary',
   'case',
   'coach',
   'contract',
+  'docs',
   'language',
   'links',
   'regions',

@@ -36,8 +36,11 @@ export const functionNames = [
   'digest',
   'rollup',
   'bounce',
+  'canary',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
+/** Those that every region has. */
+export type StandingFunction = Exclude<FunctionName, 'canary'>
 
 /** Gives the folder with a function's code for a region; without a region, the bare bundle. */
 export type FunctionCode = (name: FunctionName, region?: Region) => string

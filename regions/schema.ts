@@ -185,6 +185,9 @@ export const regionFile = z.strictObject({
       replyTo: email.describe('where answers to its mails go: a mailbox that people read, at any domain'),
       displayName: z.string().min(1).describe('who writes, as readers see it'),
       messagesPerSecond: z.int().min(1).max(1000).default(14).describe('what SES allows the account'),
+      testsTo: email
+        .default('success@simulator.amazonses.com')
+        .describe('where all mails of test cases go; without it, to the mailbox simulator of SES, which nobody reads'),
       tls: z
         .enum(['optional', 'required'])
         .default('optional')
@@ -229,6 +232,14 @@ export const regionFile = z.strictObject({
         .optional()
         .describe(
           'a page in CloudWatch for $3 a month, but for the first three of an account; without a word in production only',
+        ),
+      canary: z
+        .int()
+        .min(5)
+        .max(240)
+        .optional()
+        .describe(
+          'every so many minutes a test message goes the whole way, and an alarm says where it got stuck; every 15 minutes cost $1.50 a month',
         ),
     })
     .prefault({})

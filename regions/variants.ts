@@ -18,6 +18,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'mail.domain': 'otklik-95.gov.ru',
     'mail.from': 'noreply@otklik-95.gov.ru',
     'watch.dashboard': true,
+    'watch.canary': 240,
   },
   least: {
     'web.requestsPerSecond': 1,
@@ -25,6 +26,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'mail.messagesPerSecond': 1,
     'retention.personalDataDays': 30,
     'retention.logDays': 1,
+    'watch.canary': 5,
   },
   most: {
     'aws.region': 'ap-southeast-3',
@@ -39,6 +41,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'retention.personalDataDays': 3_660,
     'retention.logDays': 3_653,
     'watch.dashboard': true,
+    'watch.canary': 240,
     alarmRecipients: Array.from({ length: 20 }, (_, index) => `duty-${index}@otklik-95.example`),
   },
   production: {

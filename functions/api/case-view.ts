@@ -14,6 +14,7 @@ export function caseView(region: Region, file: CaseFile) {
   const organisation = organisationOf(region, state.organisation)
   return {
     id: state.id,
+    ...(state.test && { test: true }),
     status: state.status,
     regime: state.regime,
     channel: state.channel,

@@ -30,7 +30,7 @@ async function postMessage(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
   const region = deployedRegion()
   const text = words[request.language]
-  const { id } = await authorize(request, tableName, 'messages:write')
+  const { id, test } = await authorize(request, tableName, 'messages:write')
   const idempotencyKey = request.headers['idempotency-key']?.trim() ?? ''
   if (!/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) throw new Problem(400, 'idempotency-key', text.idempotencyKey)
   const parsed = parseJson(message, request.body, request.language)
@@ -41,15 +41,17 @@ async function postMessage(request: Request): Promise<Reply> {
     message: parsed,
     by,
     idempotencyKey,
+    test,
     at: request.at,
     random: randomBytes,
   })
   if (submitted.outcome === 'mismatch') throw new Problem(422, 'idempotency-mismatch', text.mismatch)
   if (submitted.outcome === 'refused') throw text.refused(submitted.code)
   const { caseId, state, trackSecret } = submitted
-  log('message accepted', { caseId, outcome: submitted.outcome, integrator: id, requestId: request.requestId })
+  log('message accepted', { caseId, outcome: submitted.outcome, integrator: id, requestId: request.requestId, test })
   const body = {
     id: caseId,
+    ...(test && { test }),
     status: state.status,
     receivedAt: state.receivedAt,
     trackUrl: `${request.base}${pathOf.track}${trackSecret}`,
@@ -65,7 +67,8 @@ async function getCase(request: Request): Promise<Reply> {
   const integrator = await authorize(request, tableName, 'cases:read', 'cases:read:all')
   const id = (request.params['id'] ?? '').toUpperCase()
   const file = caseIdPattern.test(id) ? await loadCaseFile(tableName, id, request.at) : undefined
-  const visible = file && (integrator.scopes.includes('cases:read:all') || file.state.integrator === integrator.id)
+  const isTheirs = integrator.scopes.includes('cases:read:all') || file?.state.integrator === integrator.id
+  const visible = file && isTheirs && (file.state.test || !integrator.test)
   if (!visible) throw new Problem(404, 'case-unknown', words[request.language].unknownCase)
   return json(200, caseView(deployedRegion(), sayErased(file, words[request.language].erased)))
 }

@@ -75,6 +75,8 @@ export interface Case {
   readonly version: number
   readonly status: Status
   readonly region: string
+  /** To try the region: worked on like any other, but counted, listed and mailed to nobody (docs/decisions/0031). */
+  readonly test?: true
   readonly regime: Regime
   readonly channel: Channel
   readonly language: Language

@@ -43,6 +43,7 @@ export type Command =
         location?: Location
         /** The reader of the address wants no mails that they have not confirmed. */
         unwanted?: true
+        test?: true
       }
     >
   | Ask<'Admit'>

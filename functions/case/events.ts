@@ -43,6 +43,7 @@ export type CaseEvent =
         externalId?: string
         /** The address that was left wants no mails that it has not confirmed. */
         unwanted?: true
+        test?: true
       }
     >
   | Fact<'admitted'>

@@ -9,7 +9,7 @@ import { dropUndefined, without } from './fields.ts'
 import { withoutKept } from './texts.ts'
 
 /** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
-export const FOLD_VERSION = 4
+export const FOLD_VERSION = 5
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
@@ -63,6 +63,7 @@ function apply(state: Case, event: CaseEvent): Case {
         receivedAt: event.at,
         round: roundFrom(event.at),
         ...dropUndefined({ topic: event.topic, municipality: event.municipality, location: event.location }),
+        ...(event.test && { test: true }),
         ...(event.by.role === 'integrator' && dropUndefined({ integrator: event.by.id })),
       }
       return event.unwanted ? withoutMails(next, 'never') : next

@@ -63,8 +63,9 @@ const fulfilledBy: Readonly<Record<OfficialClock, readonly EventType[]>> = {
   answerReview: ['answer_returned', 'answer_approved'],
 }
 
-/** The official clocks that an event ends: it stops them, or starts them anew. */
+/** The official clocks that an event ends: it stops them, or starts them anew. Those of a test case are nobody's figures. */
 export function endedBy(before: Case, event: CaseEvent): [OfficialClock, Clock][] {
+  if (before.test) return []
   const ending = (event.clocks ?? []).filter(({ change }) => change === 'stop' || change === 'start')
   return [...new Set(ending.map(({ clock }) => clock))].flatMap((name) => {
     const running = before.clocks[name]

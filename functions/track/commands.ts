@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
 import { isAnswerOwed } from '../case/stages/erasing.ts'
-import { ttlAfter } from '../store/expiry.ts'
+import { textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { keys } from '../store/table.ts'
 import type { Item } from '../store/writes.ts'
 import { ANSWER_LIMIT, offered, readForm, sure, sureName, written } from '../web/forms.ts'
@@ -101,7 +101,7 @@ function parseRating(visit: Visit, messageId: string): Parsed {
 
 function withText(visit: Visit, done: string, command: Unshown, messageId: string, text: string): Parsed {
   const { file, region, request } = visit
-  const ttl = ttlAfter(request.at, region.retention.personalDataDays)
+  const ttl = ttlAfter(request.at, textDaysOf(region, file.state))
   const items: Item[] = text ? [{ ...keys.personal(file.state.id, messageId), messageId, text, ttl }] : []
   return { done, command, items }
 }

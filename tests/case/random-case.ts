@@ -116,8 +116,13 @@ export interface Step {
   readonly after: Case
 }
 
-/** Lives a case through its steps; refused commands are left out. */
-export function live(region: Region, author: boolean, plan: readonly { command: Unshown; minutes: number }[]): Step[] {
+/** Lives a case through its steps; refused commands are left out. @param test whether it is a test case */
+export function live(
+  region: Region,
+  author: boolean,
+  plan: readonly { command: Unshown; minutes: number }[],
+  test = false,
+): Step[] {
   const submit: Unshown = {
     type: 'Submit',
     by: { role: 'citizen' },
@@ -126,6 +131,7 @@ export function live(region: Region, author: boolean, plan: readonly { command: 
     regime: 'message',
     language: 'ru',
     reach: author ? 'email' : 'none',
+    ...(test && { test }),
   }
   const lived: Step[] = []
   let state = initialCase('99-260302-CCCCC')
