@@ -26,7 +26,7 @@ const OLD_MS = 24 * 3_600_000
 const SOURCES = ['{bin,lib,functions,regions}/**/*.{ts,tsx,json,csv}', 'package-lock.json', 'cdk.json', 'tsconfig.json']
 
 /** @throws Error with the app's own words when it does not synthesize. */
-export function synthesize(region: string, outdir: string): void {
+function synthesize(region: string, outdir: string): void {
   const { status, stderr } = spawnSync(process.execPath, [app], {
     encoding: 'utf8',
     cwd: root,
