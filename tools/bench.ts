@@ -15,7 +15,7 @@ import { sweepFlood } from './bench/sweep.ts'
 import { startLocalRegion } from './local-region.ts'
 import { whole } from './option-kinds.ts'
 import { options } from './options.ts'
-import { synthesize } from './synthesize.ts'
+import { synthesized } from './synthesize.ts'
 import { loadRegion } from '../regions/load.ts'
 import { stackName } from '../regions/stages.ts'
 
@@ -85,12 +85,8 @@ for (const pace of Object.keys(paces) as Pace[]) {
 }
 
 console.log('\nA month in which nobody writes, from the template, without firewall and storage')
-const idle = await inFolder((folder) => {
-  synthesize(region.code, folder)
-  return Promise.resolve(
-    idleBill(JSON.parse(readFileSync(join(folder, `${stackName(region)}.template.json`), 'utf8')) as Template),
-  )
-})
+const template = join(synthesized(region.code), `${stackName(region)}.template.json`)
+const idle = idleBill(JSON.parse(readFileSync(template, 'utf8')) as Template)
 row('', 'amount', '$ a month')
 for (const { what, amount, dollars } of idle) row(what, Math.round(amount), dollars.toFixed(3))
 row('together', 'goal 6.00', idle.reduce((sum, { dollars }) => sum + dollars, 0).toFixed(2))
