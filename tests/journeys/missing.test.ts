@@ -12,8 +12,12 @@ beforeAll(async () => {
 })
 afterAll(() => work.end())
 
-const write = async (text: string, email: string): Promise<Page> =>
-  send(await open(`${work.engine.apiUrl}/report`), 'name="text"', { text, email })
+/** The page after sending, once routing is done: on a busy machine that may take longer than the page waits. */
+const write = async (text: string, email: string): Promise<Page> => {
+  const { url } = await send(await open(`${work.engine.apiUrl}/report`), 'name="text"', { text, email })
+  await work.engine.idle()
+  return open(url)
+}
 const idIn = ({ html }: Page) => /95-260302-\w{5}/.exec(html)![0]
 const happened = async (id: string) => (await work.get(id)).history.map(({ type, by }) => `${type} ${by}`)
 const tell = (id: string, body: unknown) =>
@@ -39,7 +43,6 @@ describe('a citizen', () => {
     const mail = await work.lastMail(office.responder.email)
     expect(mail.text).toMatch(/Садовая, 5/)
     expect(mail.text).toContain('тему или место житель назвал, когда мы спросили')
-    expect((await work.mails(work.region.operators)).filter(({ subject }) => subject.includes(id)).length).toBe(1)
   })
 
   it('is asked by the receipt, which shows nothing of what they wrote; behind its link once they said that it is theirs', async () => {

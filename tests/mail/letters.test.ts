@@ -18,7 +18,7 @@ import { wordsFor } from '../../functions/mail/words/words.ts'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import type { Missing } from '../../functions/routing/routing.ts'
 import type { Language, Region } from '../../regions/schema.ts'
-import { tick } from '../case/commands.ts'
+import { asking, tick } from '../case/commands.ts'
 import { caseId, Story } from '../case/story.ts'
 import { littleRegion } from '../little-region.ts'
 
@@ -69,10 +69,7 @@ const begin: Unshown[] = [
   {
     type: 'Route',
     by: { role: 'system' },
-    routing: {
-      ...{ outcome: 'triage', topic: undefined, municipality: undefined, why: 'place unknown', because: [] },
-      missing: { topic: ['roads.pothole', 'roads.manhole'], place: [] },
-    },
+    routing: { outcome: 'triage', topic: undefined, municipality: undefined, why: 'place unknown', because: [] },
   },
   { type: 'Assign', by: operator, organisation: office, topic: 'roads.pothole', municipality: 'north' },
 ]
@@ -116,6 +113,7 @@ const lives: Step[][] = [
     { type: 'RefuseErasure', by: operator, reason: HOSTILE },
   ],
   [{ ...begin[0]!, reach: 'none' } as Unshown, ...begin.slice(1), { type: 'LeaveAddress', by: citizen }],
+  [...begin.slice(0, 2), asking({ topic: ['roads.pothole', 'roads.manhole'], place: [] })],
   [...begin, slower, { type: 'Reschedule', by: operator, reason: HOSTILE }],
 ]
 
@@ -309,8 +307,6 @@ describe('letters', () => {
   })
 
   it('of a receipt ask what is missing, in our own words and names of the region’s lists, until it was said', () => {
-    const triaged = begin[2] as Extract<Unshown, { type: 'Route' }>
-    const asking = (missing: Missing): Unshown => ({ ...triaged, routing: { ...triaged.routing, missing } as never })
     const receipts = (missing: Missing, language: Language = 'ru') =>
       [[confirm], []].map((first) => {
         const steps = [begin[0]!, ...first, begin[1]!, asking(missing)]
@@ -319,7 +315,7 @@ describe('letters', () => {
     const both = { topic: ['roads.pothole', 'roads.manhole'], place: [] }
     for (const letter of receipts(both)) {
       expect(letter).toContain('Мы получили ваше сообщение. Подскажите нам')
-      expect(letter).toContain('Мы не поняли, где это и о чём именно речь: «Яма» или «Люк».')
+      expect(letter).toContain('Мы не поняли, где это и о чём именно речь: «Яма» или «Открытый люк».')
     }
     for (const letter of receipts({ place: ['north'] }, 'en'))
       expect(letter).toContain('We could not tell where it is.')
