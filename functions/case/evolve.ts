@@ -72,17 +72,28 @@ function apply(state: Case, event: CaseEvent): Case {
       return { ...state, status: 'routing' }
     case 'rejected':
       return {
-        ...state,
+        ...without(state, 'missing'),
         status: 'rejected',
         ...dropUndefined({ rejectedFor: event.reason, rejectedAs: event.ground }),
         closedAt: event.at,
         children: [],
       }
     case 'triaged':
-      return { ...state, status: 'triage', ...dropUndefined({ topic: event.topic, municipality: event.municipality }) }
+      return {
+        ...state,
+        status: 'triage',
+        ...dropUndefined({ topic: event.topic, municipality: event.municipality }),
+        ...(event.asks && { missing: event.asks, askedAt: event.at }),
+      }
+    case 'supplied':
+      return {
+        ...without(state, 'missing'),
+        status: 'routing',
+        ...dropUndefined({ topic: event.topic, municipality: event.municipality }),
+      }
     case 'assigned':
       return {
-        ...heldBy(without(state, 'handoverFrom'), event),
+        ...heldBy(without(state, 'handoverFrom', 'missing'), event),
         topic: event.topic,
         ...dropUndefined({ municipality: event.municipality }),
       }
@@ -146,7 +157,7 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'closed':
       return {
         // Its citizen may have it closed while it is merged.
-        ...without(state, 'mergedInto', 'mergedAt', 'beforeMerge'),
+        ...without(state, 'mergedInto', 'mergedAt', 'beforeMerge', 'missing'),
         ...{ status: 'closed', outcome: event.outcome, closedAt: event.at, children: [] },
       }
     case 'merged':
@@ -194,7 +205,11 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'erasure_refused':
       return without(state, 'erasureRequestedAt')
     case 'erased':
-      return { ...withoutKept(without(state, 'erasureRequestedAt', 'reachBefore')), reach: 'none', erasedAt: event.at }
+      return {
+        ...withoutKept(without(state, 'erasureRequestedAt', 'reachBefore', 'missing')),
+        reach: 'none',
+        erasedAt: event.at,
+      }
   }
 }
 
