@@ -1,6 +1,6 @@
 // What a case is: the state that its events add up to. Read by everything, changed by `evolve` alone.
 import type { Instant } from '../calendar/instant.ts'
-import type { Routing } from '../routing/route-message.ts'
+import type { Missing, Routing } from '../routing/route-message.ts'
 import type { Status } from './statuses.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Clocks } from './clocks/clock.ts'
@@ -101,6 +101,10 @@ export interface Case {
   /** The last answer of the round before, for whoever works on the reopened case. */
   readonly previousAnswer?: Answer
   readonly reopenings: number
+  /** What the citizen is asked while the case waits for an operator. */
+  readonly missing?: Missing
+  /** When they were asked; once in the life of a case. */
+  readonly askedAt?: Instant
   readonly outcome?: Outcome
   readonly closedAt?: Instant
   readonly rejectedFor?: string

@@ -22,6 +22,8 @@ export interface Shown {
   readonly questionAt: Instant
   /** When the request that is decided was made. */
   readonly requestAt: Instant
+  /** When what is missing was asked. */
+  readonly askedAt: Instant
   /** The number of reopenings. */
   readonly round: number
   /** The case that this one was merged into. */
@@ -48,6 +50,7 @@ export type Command =
   | Ask<'Admit'>
   | Ask<'Reject', With<'assignment'> & { ground?: RejectGround; reason?: string }>
   | Ask<'Route', { routing: Routing }>
+  | Ask<'Supply', With<'askedAt'> & { topic?: string; municipality?: string; messageId?: string }>
   | Ask<'Assign', With<'assignment'> & { organisation: string; topic: string; municipality?: string }>
   | Ask<'Accept', With<'assignment'>>
   | Ask<'HandOver', With<'assignment'> & { organisation: string; reason: string }>

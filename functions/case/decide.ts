@@ -5,7 +5,7 @@ import type { Command } from './commands.ts'
 import type { Case } from './case.ts'
 import type { Region } from '../../regions/schema.ts'
 import { type Decision, refuse, type Situation } from './decision.ts'
-import { admit, reject, route, submit } from './stages/intake.ts'
+import { admit, reject, route, submit, supply } from './stages/intake.ts'
 import { accept, assign, decline, handOver } from './stages/assigning.ts'
 import { askCitizen, clarify } from './stages/asking.ts'
 import { grantExtension, refuseExtension, requestExtension } from './stages/extending.ts'
@@ -47,6 +47,8 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return reject(now, command)
     case 'Route':
       return route(now, command)
+    case 'Supply':
+      return supply(now, command)
     case 'Assign':
       return assign(now, command)
     case 'Accept':

@@ -6,7 +6,7 @@ import type { Status } from './statuses.ts'
 import type { ClockChange } from './clocks/clock.ts'
 import type { AnswerKind, Channel, Holder, Location, Outcome, Reach, Regime, RejectGround, Undecided } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
-import type { Reason } from '../routing/route-message.ts'
+import type { Missing, Reason } from '../routing/route-message.ts'
 import type { Consequences, FailedMail } from './notices/failed-mail.ts'
 
 /** The cases merged into this one, which its end reaches: they get its answer, or stand on their own again. */
@@ -47,7 +47,21 @@ export type CaseEvent =
     >
   | Fact<'admitted'>
   | Fact<'rejected', { ground?: RejectGround; reason?: string } & Released>
-  | Fact<'triaged', { topic?: string; municipality?: string; why: Undecided; because: readonly Reason[] }>
+  | Fact<
+      'triaged',
+      {
+        topic?: string
+        municipality?: string
+        why: Undecided
+        because: readonly Reason[]
+        /** What the citizen is asked. */
+        asks?: Missing
+        /** Not for the first time: what they said when asked did not route it. */
+        again?: true
+      }
+    >
+  // What the citizen said when asked; words of their own are kept under `messageId`. It is routed anew.
+  | Fact<'supplied', { topic?: string; municipality?: string; messageId?: string }>
   | Fact<
       'assigned',
       {

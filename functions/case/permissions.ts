@@ -21,6 +21,7 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Admit: { in: ['received'], by: ['operator', 'system'], shows: 'nothing' },
   Reject: { in: ['received', 'routing', 'triage'], by: ['operator'], shows: 'assignment' },
   Route: { in: ['routing'], by: ['system'], shows: 'nothing' },
+  Supply: { in: ['triage'], by: ['citizen', 'integrator'], shows: 'askedAt' },
   Assign: { in: ['routing', 'triage', ...withResponder], by: ['operator'], shows: 'assignment' },
   Accept: { in: ['assigned'], by: ['responder', 'operator'], shows: 'assignment' },
   HandOver: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
@@ -73,7 +74,7 @@ export function isCurrent(state: Case, command: Command): boolean {
 }
 
 /** What a page shows of the case as it stands. */
-export function shownOf({ assignment, round, reopenings, mergedInto }: Case): {
+export function shownOf({ assignment, round, reopenings, mergedInto, missing, askedAt }: Case): {
   readonly [K in keyof Shown]: Shown[K] | undefined
 } {
   return {
@@ -81,6 +82,7 @@ export function shownOf({ assignment, round, reopenings, mergedInto }: Case): {
     draftAt: round.draft?.at,
     questionAt: round.question?.at,
     requestAt: round.extensionRequest?.at,
+    askedAt: missing && askedAt,
     round: reopenings,
     from: mergedInto,
   }

@@ -8,7 +8,7 @@ import type { CaseEvent } from '../case/events.ts'
 import type { CitizensKind, NoticeKind } from '../case/notices/notice.ts'
 import { cut } from '../contract/text.ts'
 import { localTime } from '../calendar/local-time.ts'
-import { nameIn, organisationName } from '../../regions/names.ts'
+import { nameIn, organisationName, topicName } from '../../regions/names.ts'
 import type { Block } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, isEvent, replyLines } from './particulars.ts'
@@ -24,7 +24,9 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
   const own = text.citizens
   const say = text.kinds[kind]
   const due = dueOf(input, state.clocks.finalAnswer, text)
-  const label = kind === 'rescheduled' ? own.kinds.registered.button : say.button
+  const asked = kind === 'received' ? askedLines(input, text) : []
+  const label =
+    asked.length > 0 ? own.missing.button : kind === 'rescheduled' ? own.kinds.registered.button : say.button
   const button: Block = { kind: 'button', label, url: linkUrl, note: text.linkNote }
   const head: Block[] = [{ kind: 'heading', text: headingOf(input, kind, text) }]
   switch (kind) {
@@ -34,7 +36,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
       return [
         ...head,
         ...dangerBlocks(input, text),
-        ...paragraphs(say.text),
+        ...paragraphs(say.text, ...asked),
         quote(ownWords(input, text)),
         facts(input, text, [[text.number, state.id], ...untilRows(input, text), [own.answerUntil, due]]),
         button,
@@ -108,6 +110,15 @@ export function dangerBlocks({ region, file, language }: LetterInput, { citizens
   return paragraphs(
     [danger, ...region.emergency.map(({ phone, when }) => call(nameIn(when, language), phone))].join('\n'),
   )
+}
+
+/** What the citizen is asked while the case waits; names are from the region's own list. */
+export function askedLines({ region, file: { state }, language }: LetterInput, { citizens }: Words): string[] {
+  const { missing, status } = state
+  if (!missing || status !== 'triage') return []
+  const { place, topic, both, then } = citizens.missing
+  const names = (missing.topic ?? []).map((id) => topicName(region, id, language))
+  return [missing.topic ? (missing.place ? both(names) : topic(names)) : place, then]
 }
 
 /** By when what is to happen before anybody answers. */

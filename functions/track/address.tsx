@@ -39,7 +39,7 @@ export async function parseAddress({ file, fields, request }: Visit): Promise<Pa
     return { errors: { email: isForeign ? report.emailForeign : report.emailWrong } }
   }
   const { id, receivedAt } = file.state
-  const { messageId, text, address } = message
+  const { messageId, text, address } = file.personal.get(message.messageId) ?? message
   const author = { ...message.author, email }
   const persons = await personHashes(environment('TABLE_NAME'), author)
   const ttl = ttlAfter(receivedAt, deployedRegion().retention.personalDataDays)

@@ -13,12 +13,14 @@ import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { parseAddress } from './address.tsx'
 import { asksForChoice, parseAgain, parseChoice } from './mail-choice.ts'
+import { parseMissing } from './missing.tsx'
 import { choiceOfMail } from './possible.ts'
 
 export const TEXT_LIMIT = ANSWER_LIMIT
-export const textFields = { text: 'clarify', comment: 'rate', reason: 'reopen' } as const
+export const textFields = { where: 'missing', text: 'clarify', comment: 'rate', reason: 'reopen' } as const
 export const confirmations = {
   registered: ['received'],
+  missing: ['supplied'],
   mine: ['address_confirmed'],
   address: ['address_left'],
   clarify: ['clarified'],
@@ -47,6 +49,8 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
   if (fields['action'] === 'address' && !asksForChoice(visit)) return parseAddress(visit)
   if (asksForChoice(visit)) return { errors: { mails: all.choose } }
   switch (fields['action']) {
+    case 'missing':
+      return parseMissing(visit, messageId)
     case 'clarify': {
       const read = readForm(clarify, fields, all)
       if ('errors' in read) return read

@@ -11,6 +11,7 @@ import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
 import { confirmations } from './commands.ts'
 import { AddressForm } from './address.tsx'
+import { MissingForm } from './missing.tsx'
 import { possibleFor } from './possible.ts'
 import { Rejected } from './rejected.tsx'
 import { PromisedDate } from './promised-date.tsx'
@@ -55,6 +56,7 @@ const CasePage: FC<Visit> = (visit) => {
       <Since visit={visit} lineOf={lineForCitizen} />
       <Unsent texts={unsent} language={language} />
       <p class="standing">{standing}</p>
+      {possibleFor(visit).missing ? <MissingForm {...visit} /> : null}
       {waiting && mailNote ? <p class="note">{mailNote}</p> : null}
       {possibleFor(visit).address ? <AddressForm {...visit} /> : null}
       {waiting ? <PromisedDate {...visit} /> : null}
@@ -112,6 +114,16 @@ function mailNoteOf({ events, state }: CaseFile, text: TrackWords): string | und
   return state.reach === 'none' && !state.erasedAt ? text.withoutMail : undefined
 }
 
-function namesIn({ score, solved, chosenByMail, comment, yourReply, reopenReason }: TrackWords) {
-  return { score, solved, 'sure-rate': chosenByMail, comment, text: yourReply, reason: reopenReason }
+function namesIn({ missing, score, solved, chosenByMail, comment, yourReply, reopenReason }: TrackWords) {
+  return {
+    topic: missing.topic,
+    municipality: missing.place,
+    where: missing.where,
+    score,
+    solved,
+    'sure-rate': chosenByMail,
+    comment,
+    text: yourReply,
+    reason: reopenReason,
+  }
 }

@@ -33,7 +33,16 @@ export function isToldOf(type: EventType): boolean {
 }
 
 const atWork: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'rework']
-const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'joined', 'parted', 'erased', 'address_confirmed']
+const silent: readonly EventType[] = [
+  'admitted',
+  'supplied',
+  'noted',
+  'rated',
+  'joined',
+  'parted',
+  'erased',
+  'address_confirmed',
+]
 
 function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent): Notice[] {
   switch (event.type) {
@@ -42,6 +51,8 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
         ? [...operators(desk, 'moderation'), citizen('received')]
         : []
     case 'triaged':
+      // Who was told already that the case waits is not told again.
+      if (event.again) return []
       return [...inTriage(desk, state), ...(isFirstWord(state) ? [citizen('received')] : [])]
     case 'declined':
       return inTriage(desk, state)

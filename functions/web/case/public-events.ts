@@ -8,6 +8,7 @@ const publicEvents = [
   'admitted',
   'rejected',
   'triaged',
+  'supplied',
   'assigned',
   'accepted',
   'handed_over',

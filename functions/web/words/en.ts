@@ -38,6 +38,7 @@ export const en = byRegime('en', (noun): Words => ({
   emergency: { title: 'Dangerous right now? Do not wait for an answer, call', call: 'Call' },
   unsent: { title: 'Your text was not sent', advice: 'Copy it if you still need it.' },
   said: {
+    where: 'Where it is, in the citizen’s words',
     message: 'What the citizen wrote',
     question: 'The citizen was asked',
     reply: 'The citizen replied',
@@ -65,6 +66,7 @@ export const en = byRegime('en', (noun): Words => ({
     admitted: 'Message admitted',
     rejected: 'Message rejected',
     triaged: 'An operator decides whose it is',
+    supplied: 'The citizen said what was missing',
     assigned: 'Assigned',
     accepted: 'Accepted',
     handed_over: 'Handed over',
@@ -123,6 +125,7 @@ export const en = byRegime('en', (noun): Words => ({
   },
   outside: 'Beyond the region',
   evidence: {
+    asked: (found) => `the citizen answered our question${found && `: “${found}”`}`,
     sender: () => 'named by the sender',
     coordinates: (found) => `by the coordinates ${found}`,
     place: (found) => `the text says “${found}”`,
@@ -169,6 +172,8 @@ export const en = byRegime('en', (noun): Words => ({
       'Who answers for the case has changed since you opened the page. See what has happened, then decide anew.',
     draftAt: 'The answer you read is no longer the one that waits. See what has happened, then decide anew.',
     questionAt: 'The question you replied to is no longer asked. See what has happened.',
+    askedAt:
+      'Thank you, but this was settled without you meanwhile. Your answer was not needed and is not kept. See what has happened.',
     requestAt: 'The request for more time that you read no longer waits. See what has happened, then decide anew.',
     round: 'Work on the case has begun again since you opened the page. See what has happened.',
   },

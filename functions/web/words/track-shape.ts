@@ -20,6 +20,24 @@ export interface TrackWords {
   }
   readonly reopenedByUs: string
   readonly question: string
+  /** What the citizen is asked while an operator has not found whose matter it is. */
+  readonly missing: {
+    readonly title: string
+    /** By what is not known: where it is, what it is about, or both. */
+    readonly why: Readonly<Record<'place' | 'topic' | 'both', string>>
+    readonly then: string
+    readonly topic: string
+    readonly noneFits: string
+    readonly place: string
+    readonly likely: string
+    readonly others: string
+    /** Instead of a municipality. */
+    readonly inWords: string
+    readonly where: string
+    readonly whereHint: string
+    readonly whereMissing: string
+    readonly send: string
+  }
   readonly replyBy: string
   readonly yourReply: string
   readonly send: string
@@ -60,7 +78,16 @@ export interface TrackWords {
   }
   readonly done: Readonly<
     Record<
-      'registered' | 'mine' | 'stopped' | 'address' | 'clarify' | 'rate' | 'reopen' | 'erase' | 'eraseAsked',
+      | 'registered'
+      | 'missing'
+      | 'mine'
+      | 'stopped'
+      | 'address'
+      | 'clarify'
+      | 'rate'
+      | 'reopen'
+      | 'erase'
+      | 'eraseAsked',
       Confirmation
     >
   >
