@@ -43,6 +43,8 @@ const calendar = z.strictObject({
     .describe('the region’s own days off, by date, with their names'),
 })
 
+const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour, e.g. "#1a5a96"')
+
 const point = z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
 
 const municipality = z.strictObject({
@@ -162,6 +164,20 @@ export const regionFile = z.strictObject({
     })
     .prefault({})
     .describe('pages and API'),
+  look: z
+    .strictObject({
+      accent: z
+        .strictObject({ light: colour.describe('on white'), dark: colour.describe('by night') })
+        .optional()
+        .describe('of buttons, links and deadlines, on light and on dark ground'),
+      emblem: z
+        .string()
+        .regex(/^[\w-]+\.svg$/, 'must be the name of an SVG file beside this one')
+        .optional()
+        .describe('drawn beside the name on every page: an SVG of at most 4 KB beside this file'),
+    })
+    .prefault({})
+    .describe('what tells the region’s pages from others'),
   mail: z
     .strictObject({
       domain: domain.describe('confirmed with SES by its DNS records'),
@@ -285,9 +301,11 @@ export interface Outlines {
   readonly municipalities: Readonly<Record<string, readonly (readonly number[])[]>>
 }
 
-/** A region as the functions see it: its file, the federal calendar beside its own, and its outlines where it has them. */
+/** A region as the functions see it: its file, the federal calendar beside its own, its outlines and its emblem where it has them. */
 export interface Region extends RegionFile {
   readonly stage: Stage
   readonly federalCalendar: FederalCalendar
   readonly outlines?: Outlines
+  /** The emblem as an address that holds its whole image. */
+  readonly emblem?: string
 }

@@ -53,7 +53,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 /** Each variant of a region by name; all pass the check that every file passes. @throws Error naming what does not. */
 export function variantsOf(code: string): Readonly<Record<string, Region>> {
   const made = Object.entries(variants).map(([name, changes]) => {
-    const { federalCalendar: _, outlines: __, stage: ___, ...whole } = loadRegion(code)
+    const { federalCalendar: _, outlines: __, stage: ___, emblem: ____, ...whole } = loadRegion(code)
     const file: Record<string, unknown> = structuredClone(whole)
     for (const [path, value] of Object.entries(changes)) put(file, path.split('.'), value)
     // A region that has an account must have domains of its own.

@@ -15,6 +15,7 @@ import { MissingForm } from './missing.tsx'
 import { possibleFor } from './possible.ts'
 import { Rejected } from './rejected.tsx'
 import { PromisedDate } from './promised-date.tsx'
+import { Steps } from './steps.tsx'
 import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { localTime } from '../calendar/local-time.ts'
@@ -55,11 +56,12 @@ const CasePage: FC<Visit> = (visit) => {
       />
       <Since visit={visit} lineOf={lineForCitizen} />
       <Unsent texts={unsent} language={language} />
+      <Steps {...visit} />
       <p class="standing">{standing}</p>
+      {waiting ? <PromisedDate {...visit} /> : null}
       {possibleFor(visit).missing ? <MissingForm {...visit} /> : null}
       {waiting && mailNote ? <p class="note">{mailNote}</p> : null}
       {possibleFor(visit).address ? <AddressForm {...visit} /> : null}
-      {waiting ? <PromisedDate {...visit} /> : null}
       {waiting ? <DeadlineReasons region={region} language={language} reader="citizen" state={state} /> : null}
       {state.status === 'rejected' ? <Rejected {...visit} /> : null}
       <Facts

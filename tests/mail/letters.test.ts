@@ -204,7 +204,7 @@ describe('letters', () => {
     const kinds = (told: readonly Told[]) => [...new Set(told.map(({ kind }) => kind))].sort()
     expect(kinds(letters)).toEqual(kinds(all.filter(({ official }) => !official)))
     for (const { kind, language, letter } of letters) {
-      const [text, html] = [letterText(letter), letterHtml(letter, language)]
+      const [text, html] = [letterText(letter), letterHtml(letter, language, region)]
       for (const part of [text, html, letter.subject]) expect(part, kind).not.toMatch(/everybody@|alert|zhitel|Жителя/)
       expect(text).toContain('99-260302-AAAAA')
       for (const part of [text, html]) expect(part).toMatch(/\/a\/[0-9a-f]{32}\?do=mails/)
@@ -268,7 +268,7 @@ describe('letters', () => {
     '%s in %s says the same in both parts and lets nothing through',
     (_, language, { letter, official }) => {
       const text = letterText(letter)
-      const html = letterHtml(letter, language)
+      const html = letterHtml(letter, language, region)
       for (const part of [text, html]) expect(part).not.toMatch(/undefined|\[object|null/)
       expect(html).not.toContain('<script>')
       expect(html).not.toContain('<b>Садовая')

@@ -62,6 +62,7 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
   reopenTitle: 'Send it back to work',
   reopenReason: 'What is not solved',
   reopenSend: 'Send back',
+  steps: { received: 'Received', passedOn: 'Passed on', inWork: 'In work', answered: 'Answer' },
   statuses: {
     received: `We have your ${noun} and are reading it.`,
     routing: 'We are finding out whose matter it is.',

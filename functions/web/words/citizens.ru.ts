@@ -62,6 +62,7 @@ export const track = ({ noun, Noun }: Noun): TrackWords => ({
   reopenTitle: `Вернуть ${noun}е в работу`,
   reopenReason: 'Что не решено',
   reopenSend: 'Вернуть в работу',
+  steps: { received: 'Получено', passedOn: 'Передано', inWork: 'В работе', answered: 'Ответ' },
   statuses: {
     received: `Мы получили ${noun}е и читаем его.`,
     routing: 'Определяем, чей это вопрос.',

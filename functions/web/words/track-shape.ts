@@ -57,6 +57,8 @@ export interface TrackWords {
   readonly reopenTitle: string
   readonly reopenReason: string
   readonly reopenSend: string
+  /** The stages in a row; short. */
+  readonly steps: Readonly<Record<'received' | 'passedOn' | 'inWork' | 'answered', string>>
   readonly statuses: Readonly<Record<Status, string>>
   readonly yourRating: string
   readonly said: Readonly<Record<Said, string>>
