@@ -222,6 +222,7 @@ describe('letters', () => {
       taken: true,
       returned: true,
       clarified: true,
+      added: true,
       'extension-decided': true,
       'fresh-link': true,
       receipt: true,
