@@ -76,6 +76,7 @@ const lives: Step[][] = [
   [
     ...begin,
     { type: 'Accept', by: responder },
+    { type: 'AddWords', by: citizen, messageId: 'M2' },
     { type: 'AskCitizen', by: responder, question: HOSTILE },
     { type: 'Clarify', by: citizen, messageId: 'M2' },
     { type: 'RequestExtension', by: responder, reason: HOSTILE },

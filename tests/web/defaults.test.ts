@@ -128,6 +128,7 @@ describe('a form sent as it was found', () => {
       ...actions,
       ...Object.keys(reviewed),
       ...Object.values(textFields),
+      'withdraw',
       'mails',
       'again',
       'address',
