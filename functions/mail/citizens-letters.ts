@@ -159,6 +159,7 @@ export function takeUpLine({ region, file: { state }, at }: LetterInput, text: W
 export function headingOf(input: LetterInput, kind: NoticeKind, text: Words): string {
   const { event, file, region, language } = input
   const organisation = organisationName(region, file.state.organisation, language)
+  if (kind === 'received' && askedLines(input, text).length > 0) return text.citizens.missing.heading
   if (kind === 'registered' && organisation) return text.citizens.passedTo(organisation)
   if (kind === 'extended' && isEvent(event, 'extended'))
     return text.citizens.extendedUntil(localTime(event.due, region.timeZone, language))

@@ -31,6 +31,12 @@ const topic = ({ chance, region }: Context) => chance.pick(region.topics).id
 const make = {
   admit: ({ by }) => ({ type: 'Admit', by: by('operator') }),
   reject: (c) => ({ type: 'Reject', by: c.by('operator'), reason: text(c) }),
+  supply: (c) => ({
+    type: 'Supply',
+    by: c.by('citizen'),
+    topic: topic(c),
+    ...(c.chance.happens(0.5) ? { messageId: 'M3' } : { municipality: c.chance.pick(c.region.municipalities).id }),
+  }),
   assign: (c) => ({
     type: 'Assign',
     by: c.by('operator'),
@@ -110,6 +116,7 @@ const fitting: Record<Case['status'], [number, Make][]> = {
   routing: [[1, make.assign]],
   triage: [
     [8, make.assign],
+    [6, make.supply],
     [2, make.reject],
   ],
   assigned: [[8, make.accept], ...atWork],

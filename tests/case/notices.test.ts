@@ -378,6 +378,7 @@ describe('events', () => {
     admitted: 1,
     rejected: 1,
     triaged: 1,
+    supplied: 1,
     assigned: 1,
     accepted: 1,
     handed_over: 1,
@@ -418,7 +419,7 @@ describe('events', () => {
 
   it('tell of everything but what is silent', () => {
     expect(types.filter((type) => !isToldOf(type))).toEqual([
-      ...['admitted', 'rated', 'joined', 'parted', 'noted', 'erased', 'address_confirmed'],
+      ...['admitted', 'supplied', 'rated', 'joined', 'parted', 'noted', 'erased', 'address_confirmed'],
     ])
   })
 })

@@ -30,6 +30,7 @@ const allowed: Record<
   Admit: [commands.admit, 'operator system', 'received'],
   Reject: [reject, 'operator', 'received routing triage', 'assignment'],
   Route: [route, 'system', 'routing'],
+  Supply: [commands.supply({ municipality: 'north' }), 'citizen integrator', 'triage', 'askedAt'],
   Assign: [commands.assign(), 'operator', `routing triage ${held}`, 'assignment'],
   Accept: [accept, 'responder operator', 'assigned', 'assignment'],
   HandOver: [commands.handOver, 'responder operator', held, 'assignment'],
@@ -74,7 +75,7 @@ const roles = Object.keys(actors) as Role[]
 const stories: Record<Status, () => Story> = {
   received: () => new Story(littleRegion({ moderateMessages: true })).given(submit()),
   routing: () => given(submit()),
-  triage: () => given(submit(), triage),
+  triage: () => given(submit(), commands.asking({ place: [] })),
   assigned: () => given(submit(), route),
   in_progress: () => stories.assigned().given(accept),
   clarification: () => stories.assigned().given(ask),
@@ -89,6 +90,7 @@ const withoutHolder = ['received', 'routing', 'triage', 'rejected']
 /** Where a page can show what a command is about; the rest of what is shown is always there. */
 const shown: Partial<Record<keyof Shown, readonly Status[]>> = {
   questionAt: ['clarification'],
+  askedAt: ['triage'],
   draftAt: ['answer_review', 'rework'],
   from: ['merged'],
 }
@@ -217,10 +219,12 @@ describe('what a page shows', () => {
       draftAt: utc(MONDAY),
       questionAt: undefined,
       requestAt: utc(MONDAY),
+      askedAt: undefined,
       round: 0,
       from: undefined,
     })
     expect(shownOf(stories.merged().state).from).toBe(commands.PARENT)
+    expect(shownOf(stories.triage().state).askedAt).toBe(utc(MONDAY))
     expect(shownOf(stories.clarification().state).questionAt).toBe(utc(MONDAY))
   })
 

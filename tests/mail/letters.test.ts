@@ -16,6 +16,7 @@ import type { Letter } from '../../functions/mail/blocks.tsx'
 import { letterFor } from '../../functions/mail/letters.ts'
 import { wordsFor } from '../../functions/mail/words/words.ts'
 import type { CaseFile } from '../../functions/case/case-file.ts'
+import type { Missing } from '../../functions/routing/routing.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import { tick } from '../case/commands.ts'
 import { caseId, Story } from '../case/story.ts'
@@ -68,7 +69,10 @@ const begin: Unshown[] = [
   {
     type: 'Route',
     by: { role: 'system' },
-    routing: { outcome: 'triage', topic: undefined, municipality: undefined, why: 'place unknown', because: [] },
+    routing: {
+      ...{ outcome: 'triage', topic: undefined, municipality: undefined, why: 'place unknown', because: [] },
+      missing: { topic: ['roads.pothole', 'roads.manhole'], place: [] },
+    },
   },
   { type: 'Assign', by: operator, organisation: office, topic: 'roads.pothole', municipality: 'north' },
 ]
@@ -304,6 +308,27 @@ describe('letters', () => {
       'Почему вам: место по координатам; в тексте «Северный», «яма».',
     )
     expect(textsOf([...received, route], 'work', 'en')[0]).toContain('the text says “Северный”, “яма”.')
+  })
+
+  it('of a receipt ask what is missing, in our own words and names of the region’s lists, until it was said', () => {
+    const triaged = begin[2] as Extract<Unshown, { type: 'Route' }>
+    const asking = (missing: Missing): Unshown => ({ ...triaged, routing: { ...triaged.routing, missing } as never })
+    const receipts = (missing: Missing, language: Language = 'ru') =>
+      [[confirm], []].map((first) => {
+        const steps = [begin[0]!, ...first, begin[1]!, asking(missing)]
+        return letterText(tell(steps).findLast((one) => one.kind === 'received' && one.language === language)!.letter)
+      })
+    const both = { topic: ['roads.pothole', 'roads.manhole'], place: [] }
+    for (const letter of receipts(both)) {
+      expect(letter).toContain('Мы получили ваше сообщение. Подскажите нам')
+      expect(letter).toContain('Мы не поняли, где это и о чём именно речь: «Яма» или «Люк».')
+    }
+    for (const letter of receipts({ place: ['north'] }, 'en'))
+      expect(letter).toContain('We could not tell where it is.')
+    for (const letter of receipts({ topic: [] })) expect(letter).toContain('Мы не поняли, о чём именно речь.')
+    const said: Unshown = { type: 'Supply', by: citizen, municipality: 'north', messageId: 'M2' }
+    const { events } = new Story(region).given('2026-03-02T09:00', begin[0]!, begin[1]!, asking({ place: [] }), said)
+    expect(lettersOf(region, events)).toEqual([])
   })
 
   it('quote the beginning of a long text to the end of a word, and say where the rest is', () => {

@@ -10,7 +10,7 @@ import { actions } from '../../functions/respond/commands.ts'
 import { confirmations as reviewed } from '../../functions/review/commands.ts'
 import { textFields } from '../../functions/track/commands.ts'
 import { document } from '../../functions/web/layout.tsx'
-import { accept, ask, grant, handOver, more, triage } from '../case/commands.ts'
+import { accept, ask, asking, grant, handOver, more, triage } from '../case/commands.ts'
 import { formsIn } from './forms-in.ts'
 import { begin, issue, paper, visit } from './paper.ts'
 import {
@@ -56,6 +56,7 @@ const pages: readonly Found[] = [
   ['a message to let in', 'triage', fileAfter([], reading)],
   ['a case to give to somebody', 'triage', fileAfter([triage])],
   ['an erasure to decide on', 'triage', erasureAsked()],
+  ['what is missing', 'track', fileAfter([asking({ topic: ['roads.pothole', 'roads.manhole'], place: [] })])],
   ['a question', 'track', fileAfter([assigned, ask])],
   ['an answer to rate', 'track', fileAfter([assigned, answered, approved])],
   [

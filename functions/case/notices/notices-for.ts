@@ -53,7 +53,7 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
     case 'triaged':
       // Who was told already that the case waits is not told again.
       if (event.again) return []
-      return [...inTriage(desk, state), ...(isFirstWord(state) ? [citizen('received')] : [])]
+      return [...inTriage(desk, state), ...(isFirstWord(state) || isAsked(state, event) ? [citizen('received')] : [])]
     case 'declined':
       return inTriage(desk, state)
     case 'assigned':
@@ -130,6 +130,11 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
 /** Whether a citizen whose message waits in triage has had no word of it; where messages are moderated they had it at once. */
 function isFirstWord({ status, receivedAt, clocks }: Case): boolean {
   return status === 'triage' && clocks.assignment?.startedAt === receivedAt
+}
+
+/** Whether this asked the citizen what is missing, and they have not said it yet. */
+function isAsked({ status, missing }: Case, { asks }: EventOf<'triaged'>): boolean {
+  return status === 'triage' && asks !== undefined && missing !== undefined
 }
 
 /** The dates that a citizen is told. */

@@ -17,6 +17,7 @@ export interface CitizensWords {
   readonly toWhom: Readonly<Record<Standing, string>>
   /** What a receipt asks: where it is, which of the topics it is about, or both; and what comes of an answer. */
   readonly missing: {
+    readonly heading: string
     readonly place: string
     readonly topic: (names: readonly string[]) => string
     readonly both: (names: readonly string[]) => string

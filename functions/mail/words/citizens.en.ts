@@ -70,6 +70,7 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
   },
   yourMessage: `Your ${noun}`,
   missing: {
+    heading: `We have your ${noun}. Please tell us`,
     place: 'We could not tell where it is.',
     topic: (names) => `We could not tell what exactly it is about${among(names)}.`,
     both: (names) => `We could not tell where it is, nor what exactly it is about${among(names)}.`,

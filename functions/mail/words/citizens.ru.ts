@@ -70,6 +70,7 @@ export const citizens = ({ noun, Noun }: Noun): CitizensWords => ({
   },
   yourMessage: `Ваше ${noun}е`,
   missing: {
+    heading: `Мы получили ваше ${noun}е. Подскажите нам`,
     place: 'Мы не поняли, где это.',
     topic: (names) => `Мы не поняли, о чём именно речь${among(names)}.`,
     both: (names) => `Мы не поняли, где это и о чём именно речь${among(names)}.`,

@@ -27,6 +27,8 @@ export function limits(
     if (!holds) broken('nothing happens more often than a round allows', detail)
   }
   switch (event.type) {
+    case 'triaged':
+      return check(!event.asks || !standing.wasAsked, 'asked twice what is missing')
     case 'rated':
       check(standing.final, 'rated without a final answer')
       return check(!standing.rated, 'rated twice')

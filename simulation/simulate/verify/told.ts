@@ -154,7 +154,8 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     case 'received':
       return event.moderated ? [...operator(({ status }) => status === 'received'), ...waiting('received')] : []
     case 'triaged':
-      return [...inTriage, ...(isUnmoderated ? waiting('triage') : [])]
+      if (event.again) return []
+      return [...inTriage, ...(isUnmoderated || event.asks ? waiting('triage') : [])]
     case 'declined':
       return inTriage
     case 'extension_requested':
