@@ -76,6 +76,9 @@ export type Command =
   | Ask<'Part', { child: string }>
   | Ask<'ShareAnswer', With<'from'> & { text: string; endedAt: Instant }>
   | Ask<'Note', { text: string }>
+  // The citizen's words; kept under `messageId`.
+  | Ask<'AddWords', { messageId: string }>
+  | Ask<'Withdraw'>
   | Ask<'RequestLink', { contact: string }>
   | Ask<'Reschedule', { reason: string }>
   | Ask<'ReportBounce', FailedMail>

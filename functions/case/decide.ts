@@ -18,7 +18,7 @@ import { erase, refuseErasure, requestErasure } from './stages/erasing.ts'
 import { reportBounce } from './stages/undelivered.ts'
 import { tick } from './stages/ticking.ts'
 import { confirmAddress, leaveAddress, stopMails } from './stages/mailing.ts'
-import { note, requestLink } from './stages/writing.ts'
+import { addWords, note, requestLink, withdraw } from './stages/writing.ts'
 
 /**
  * Decides a command. An expected refusal is a value; nothing is thrown.
@@ -89,6 +89,10 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return shareAnswer(now, command)
     case 'Note':
       return note(now, command)
+    case 'AddWords':
+      return addWords(now, command)
+    case 'Withdraw':
+      return withdraw(now, command)
     case 'Reschedule':
       return reschedule(now, command)
     case 'RequestLink':

@@ -98,6 +98,8 @@ export type CaseEvent =
   | Fact<'parted', { child: string }>
   | Fact<'answer_shared', { text: string; from: string }>
   | Fact<'noted', { text: string }>
+  // What the citizen added on their own.
+  | Fact<'added', { messageId: string }>
   | Fact<'link_requested', { contact: string }>
   | Fact<'rescheduled', { reason: string; version: string; moved: readonly Rescheduled[] }>
   | Fact<

@@ -172,7 +172,8 @@ function apply(state: Case, event: CaseEvent): Case {
       const answer = { text: event.text, kind: 'final', at: event.at } as const
       return { ...without(inRound(state, { answer }), 'mergedInto', 'mergedAt', 'beforeMerge'), status: 'resolved' }
     }
-    case 'noted': {
+    case 'noted':
+    case 'added': {
       const person = event.by.id ?? event.by.role
       const { notes } = state.round
       return inRound(state, { notes: { ...notes, [person]: (notes[person] ?? 0) + 1 } })

@@ -41,6 +41,8 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Join: { in: open, by: ['operator'], shows: 'nothing' },
   Part: { in: open, by: ['operator'], shows: 'nothing' },
   ShareAnswer: { in: ['merged'], by: ['system'], shows: 'from' },
+  AddWords: { in: open.filter((status) => status !== 'clarification'), by: ['citizen', 'integrator'], shows: 'nothing' },
+  Withdraw: { in: [...open, 'merged'], by: ['citizen', 'integrator'], shows: 'nothing' },
   Note: { in: [...open, 'merged'], by: ['responder', 'operator', 'moderator'], shows: 'nothing' },
   RequestLink: { in: open, by: ['responder'], shows: 'nothing' },
   Reschedule: { in: [...open, 'merged'], by: ['operator'], shows: 'nothing' },

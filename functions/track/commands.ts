@@ -17,7 +17,7 @@ import { parseMissing } from './missing.tsx'
 import { choiceOfMail } from './possible.ts'
 
 export const TEXT_LIMIT = ANSWER_LIMIT
-export const textFields = { where: 'missing', text: 'clarify', comment: 'rate', reason: 'reopen' } as const
+export const textFields = { where: 'missing', text: 'clarify', comment: 'rate', reason: 'reopen', more: 'add' } as const
 export const confirmations = {
   registered: ['received'],
   missing: ['supplied'],
@@ -26,6 +26,8 @@ export const confirmations = {
   clarify: ['clarified'],
   rate: ['rated', 'closed'],
   reopen: ['reopened'],
+  add: ['added'],
+  withdraw: ['closed'],
   erase: ['erased'],
   eraseAsked: ['erasure_requested'],
 } as const
@@ -38,6 +40,8 @@ const rating = z.object({
   comment: offered(TEXT_LIMIT),
 })
 const erase = z.object({ 'sure-erase': sure })
+const add = z.object({ more: written(TEXT_LIMIT) })
+const withdraw = z.object({ 'sure-withdraw': sure })
 const reopen = z.object({ reason: written(TEXT_LIMIT) })
 
 /** `messageId` names what they wrote: the same when the same form comes again. */
@@ -62,6 +66,15 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
       const read = readForm(reopen, fields, all)
       if ('errors' in read) return read
       return withText(visit, 'reopen', { type: 'Reopen', by, messageId }, messageId, read.data.reason)
+    }
+    case 'add': {
+      const read = readForm(add, fields, all)
+      if ('errors' in read) return read
+      return withText(visit, 'add', { type: 'AddWords', by, messageId }, messageId, read.data.more)
+    }
+    case 'withdraw': {
+      const read = readForm(withdraw, fields, all)
+      return 'errors' in read ? read : { done: 'withdraw', command: { type: 'Withdraw', by } }
     }
     case 'erase': {
       const read = readForm(erase, fields, all)

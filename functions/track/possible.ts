@@ -12,6 +12,8 @@ export interface Possible {
   readonly rate: boolean
   /** Send it back to work, together with a rating or alone. */
   readonly reopen: boolean
+  readonly add: boolean
+  readonly withdraw: boolean
   readonly erase: boolean
   /** Of whoever left no address, or a dead one. */
   readonly address: boolean
@@ -26,6 +28,8 @@ export function possibleFor(visit: Visit): Possible {
     clarify: { type: 'Clarify', by, messageId: '?' },
     rate: { type: 'Rate', by, solved: false, reopen: false },
     reopen: { type: 'Reopen', by, messageId: '?' },
+    add: { type: 'AddWords', by, messageId: '?' },
+    withdraw: { type: 'Withdraw', by },
     erase: { type: 'RequestErasure', by },
     address: { type: 'LeaveAddress', by },
   })
@@ -35,6 +39,8 @@ export function possibleFor(visit: Visit): Possible {
     clarify: can('clarify'),
     rate: can('rate'),
     reopen: can('reopen'),
+    add: can('add'),
+    withdraw: can('withdraw'),
     erase: can('erase') && !visit.file.state.erasedAt,
     address: can('address') && firstMessage(visit.file) !== undefined,
   }
@@ -57,13 +63,15 @@ export function choiceOfMail({ request: { query } }: Visit): 'yes' | 'return' | 
 /** The forms on the page: with a rating, sending it back is a part of that form. */
 export function formsOn(visit: Visit): (keyof Possible)[] {
   if (asksForChoice(visit)) return []
-  const { missing, clarify, rate, reopen, erase, address } = possibleFor(visit)
+  const { missing, clarify, rate, reopen, add, withdraw, erase, address } = possibleFor(visit)
   return [
     ...(missing ? (['missing'] as const) : []),
     ...(clarify ? (['clarify'] as const) : []),
     ...(rate ? (['rate'] as const) : []),
     ...(reopen && !rate ? (['reopen'] as const) : []),
     ...(address ? (['address'] as const) : []),
+    ...(add ? (['add'] as const) : []),
+    ...(withdraw ? (['withdraw'] as const) : []),
     ...(erase ? (['erase'] as const) : []),
   ]
 }

@@ -20,7 +20,7 @@ import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { localTime } from '../calendar/local-time.ts'
 import { organisationName, placeName, topicName } from '../../regions/names.ts'
-import { CitizenForms, ErasureForm } from './citizen-forms.tsx'
+import { CitizenForms, ErasureForm, OwnForms } from './citizen-forms.tsx'
 import { Thread } from './thread.tsx'
 import { History } from '../web/case/history.tsx'
 import { confirmed } from '../web/confirmations.ts'
@@ -82,6 +82,7 @@ const CasePage: FC<Visit> = (visit) => {
       ) : null}
       {state.erasedAt ? null : <Thread {...visit} />}
       <CitizenForms {...visit} />
+      <OwnForms {...visit} />
       <details>
         <summary>{text.history}</summary>
         <History {...{ region, language, state }} events={file.events} lineOf={lineForCitizen} />
@@ -116,7 +117,7 @@ function mailNoteOf({ events, state }: CaseFile, text: TrackWords): string | und
   return state.reach === 'none' && !state.erasedAt ? text.withoutMail : undefined
 }
 
-function namesIn({ missing, score, solved, chosenByMail, comment, yourReply, reopenReason }: TrackWords) {
+function namesIn({ missing, score, solved, chosenByMail, comment, yourReply, reopenReason, add }: TrackWords) {
   return {
     topic: missing.topic,
     municipality: missing.place,
@@ -127,5 +128,6 @@ function namesIn({ missing, score, solved, chosenByMail, comment, yourReply, reo
     comment,
     text: yourReply,
     reason: reopenReason,
+    more: add.text,
   }
 }

@@ -73,6 +73,8 @@ const make = {
   confirm: ({ by }) => ({ type: 'ConfirmAddress', by: by('citizen') }),
   stop: (c) => ({ type: 'StopMails', by: c.by('citizen'), scope: c.chance.happens(0.7) ? 'case' : 'address' }),
   leaveAddress: ({ by }) => ({ type: 'LeaveAddress', by: by('citizen') }),
+  addWords: ({ by }) => ({ type: 'AddWords', by: by('citizen'), messageId: 'M2' }),
+  withdraw: ({ by }) => ({ type: 'Withdraw', by: by('citizen') }),
   askToErase: ({ by }) => ({ type: 'RequestErasure', by: by('citizen') }),
   erase: (c) => ({ type: 'Erase', by: c.by('operator'), ground: c.chance.pick(erasureGrounds) }),
   refuseToErase: (c) => ({ type: 'RefuseErasure', by: c.by('operator'), reason: text(c) }),
@@ -91,6 +93,8 @@ const ofTheirOwn: [number, Make][] = [
   [3, make.stop],
   [2, make.leaveAddress],
   [2, make.askToErase],
+  [3, make.addWords],
+  [1, make.withdraw],
 ]
 const atWork: [number, Make][] = [
   [6, make.answer],

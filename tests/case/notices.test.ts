@@ -414,6 +414,7 @@ describe('events', () => {
     address_confirmed: 1,
     mails_stopped: 1,
     address_left: 1,
+    added: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 
   it('tell of everything but what is silent', () => {

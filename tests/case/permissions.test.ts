@@ -50,6 +50,12 @@ const allowed: Record<
   Join: [join(), 'operator', open],
   Part: [commands.part, 'operator', open],
   ShareAnswer: [commands.share('2026-03-02T12:00:00.000Z'), 'system', 'merged', 'from'],
+  AddWords: [
+    { type: 'AddWords', by: citizen, messageId: 'M2' },
+    'citizen integrator',
+    'received routing triage assigned in_progress answer_review rework',
+  ],
+  Withdraw: [{ type: 'Withdraw', by: citizen }, 'citizen integrator', `${open} merged`],
   Note: [note, 'responder operator moderator', `${open} merged`],
   RequestLink: [commands.askLink, 'responder', open],
   Reschedule: [commands.reschedule, 'operator', `${open} merged`],

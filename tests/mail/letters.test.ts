@@ -69,7 +69,10 @@ const begin: Unshown[] = [
   {
     type: 'Route',
     by: { role: 'system' },
-    routing: { outcome: 'triage', topic: undefined, municipality: undefined, why: 'place unknown', because: [] },
+    routing: {
+      ...{ outcome: 'triage', topic: undefined, municipality: undefined, why: 'place unknown', because: [] },
+      missing: { topic: ['roads.pothole', 'roads.manhole'], place: [] },
+    },
   },
   { type: 'Assign', by: operator, organisation: office, topic: 'roads.pothole', municipality: 'north' },
 ]
@@ -77,6 +80,7 @@ const lives: Step[][] = [
   [
     ...begin,
     { type: 'Accept', by: responder },
+    { type: 'AddWords', by: citizen, messageId: 'M2' },
     { type: 'AskCitizen', by: responder, question: HOSTILE },
     { type: 'Clarify', by: citizen, messageId: 'M2' },
     { type: 'RequestExtension', by: responder, reason: HOSTILE },
@@ -224,6 +228,7 @@ describe('letters', () => {
       taken: true,
       returned: true,
       clarified: true,
+      added: true,
       'extension-decided': true,
       'fresh-link': true,
       receipt: true,

@@ -133,6 +133,7 @@ describe('a form sent as it was found', () => {
       'look',
       ...Object.keys(reviewed),
       ...Object.values(textFields),
+      'withdraw',
       'mails',
       'again',
       'address',

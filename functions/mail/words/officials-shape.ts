@@ -33,6 +33,7 @@ export interface OfficialWords {
       | 'message'
       | 'question'
       | 'reply'
+      | 'added'
       | 'reopened'
       | 'previousAnswer'
       | 'yourAnswer'

@@ -84,6 +84,7 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     question: 'We asked',
     reply: 'You replied',
     reopened: 'Why you sent it back',
+    added: 'You added',
     remark: 'What you added to the rating',
   },
   events: {
@@ -99,6 +100,7 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     declined: 'Sent back to an operator: not theirs',
     clarification_asked: 'We asked you a question',
     clarified: 'You replied to the question',
+    added: 'You added something',
     clarification_expired: 'There was no reply to the question',
     extended: 'The deadline was moved',
     rescheduled: 'The deadline was computed anew',
@@ -121,6 +123,13 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     answered: 'It has been answered and closed.',
     'no reply': 'We had no reply to our question, so it was closed.',
     withdrawn: 'It was withdrawn and closed.',
+  },
+  add: { heading: 'Add something', text: 'What to add', send: 'Add' },
+  withdraw: {
+    heading: `Withdraw the ${noun}`,
+    hint: 'If it is solved already or does not matter any more. The work stops, and there will be no answer.',
+    sure: `Yes, withdraw this ${noun}`,
+    send: 'Withdraw',
   },
   next: 'If the problem is still there or comes back, write again or call us.',
   writeAgain: `Write a new ${noun}`,
@@ -169,6 +178,8 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
       title: 'It is done',
       next: `Your data in this ${noun} were erased. You will get no more mail about it.`,
     },
+    add: { title: 'Added', next: 'Everybody who works on it will see this.' },
+    withdraw: { title: `The ${noun} was withdrawn`, next: 'There will be no answer. If you change your mind, send it back to work below.' },
     eraseAsked: {
       title: 'An operator will decide',
       next: `The law wants this ${noun} answered, so an operator decides. You will find the decision here.`,

@@ -64,6 +64,8 @@ export interface TrackWords {
   readonly said: Readonly<Record<Said, string>>
   readonly events: Readonly<Record<PublicEvent, string>>
   readonly outcomes: Readonly<Record<Outcome, string>>
+  readonly add: Readonly<Record<'heading' | 'text' | 'send', string>>
+  readonly withdraw: Readonly<Record<'heading' | 'hint' | 'sure' | 'send', string>>
   readonly next: string
   readonly writeAgain: string
   readonly leaveAddress: string
@@ -89,7 +91,9 @@ export interface TrackWords {
       | 'rate'
       | 'reopen'
       | 'erase'
-      | 'eraseAsked',
+      | 'eraseAsked'
+      | 'add'
+      | 'withdraw',
       Confirmation
     >
   >

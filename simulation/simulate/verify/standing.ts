@@ -176,6 +176,7 @@ export class Standing {
       case 'parted':
         this.children = this.children.filter((one) => one !== event.child)
         return
+      case 'added':
       case 'noted': {
         const who = event.by.id ?? event.by.role
         this.notes = { ...this.notes, [who]: (this.notes[who] ?? 0) + 1 }

@@ -179,6 +179,11 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
       return event.outcome === 'no reply' ? citizen : []
     case 'clarification_expired':
       return event.then === 'resume' ? holder : []
+    case 'added': {
+      const { status, responder } = state
+      if (status === 'answer_review') return [reviewer]
+      return responder ? worker(responder) : []
+    }
     case 'clarified':
     case 'extension_refused':
     case 'answer_returned':
