@@ -41,7 +41,11 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Join: { in: open, by: ['operator'], shows: 'nothing' },
   Part: { in: open, by: ['operator'], shows: 'nothing' },
   ShareAnswer: { in: ['merged'], by: ['system'], shows: 'from' },
-  AddWords: { in: open.filter((status) => status !== 'clarification'), by: ['citizen', 'integrator'], shows: 'nothing' },
+  AddWords: {
+    in: open.filter((status) => status !== 'clarification'),
+    by: ['citizen', 'integrator'],
+    shows: 'nothing',
+  },
   Withdraw: { in: [...open, 'merged'], by: ['citizen', 'integrator'], shows: 'nothing' },
   Note: { in: [...open, 'merged'], by: ['responder', 'operator', 'moderator'], shows: 'nothing' },
   RequestLink: { in: open, by: ['responder'], shows: 'nothing' },

@@ -69,7 +69,9 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
     case 'clarified':
       return holder(state, 'clarified')
     case 'added':
-      return state.status === 'answer_review' ? moderators(desk, 'added') : stillWith(state, state.responder ?? '', 'added')
+      return state.status === 'answer_review'
+        ? moderators(desk, 'added')
+        : stillWith(state, state.responder ?? '', 'added')
     case 'clarification_expired':
       return event.then === 'resume' ? holder(state, 'no-reply') : []
     case 'extension_requested':

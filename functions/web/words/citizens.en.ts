@@ -179,7 +179,10 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
       next: `Your data in this ${noun} were erased. You will get no more mail about it.`,
     },
     add: { title: 'Added', next: 'Everybody who works on it will see this.' },
-    withdraw: { title: `The ${noun} was withdrawn`, next: 'There will be no answer. If you change your mind, send it back to work below.' },
+    withdraw: {
+      title: `The ${noun} was withdrawn`,
+      next: 'There will be no answer. If you change your mind, send it back to work below.',
+    },
     eraseAsked: {
       title: 'An operator will decide',
       next: `The law wants this ${noun} answered, so an operator decides. You will find the decision here.`,
