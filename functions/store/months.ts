@@ -1,15 +1,19 @@
 // Keeps the sums of months. A month's state says how often somebody counted for it late (`changes`), and which of these
 // counts its sums know (`summed`): they are true while both are the same. Sums lie in a partition of their own for each such
-// number, so that a run that was overtaken spoils none that are read. Called by rollup and the statistics of the API.
+// number, so that a run that was overtaken spoils none that are read. Called by rollup, and by range.ts for whoever reads.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { CaseCounter } from '../statistics/cases.ts'
 import type { Counter, Counts } from '../statistics/counters.ts'
 import type { MeasuredClock } from '../statistics/measure.ts'
 import type { Breakdown, Month, MonthSum } from '../statistics/months.ts'
+import { caseCounterOf } from './counters.ts'
 import { itemsOf } from './partition.ts'
 import { keys, table } from './table.ts'
 
 const PUTS_AT_ONCE = 16
+/** What the sums of cases begin with among the sums of a month; no breakdown of clocks is called so. */
+const CASES = 'cases'
 
 /** A month as of the late counts that its sums know, or are to know. */
 export interface MonthAt {
@@ -34,11 +38,16 @@ export async function keepSums(
   tableName: string,
   { month, changes }: MonthAt,
   sums: readonly MonthSum[],
+  cases: readonly CaseCounter[],
 ): Promise<boolean> {
-  for (let start = 0; start < sums.length; start += PUTS_AT_ONCE)
+  const items = [
+    ...sums.map(({ breakdown, clock, value, counts }) => ({ parts: [breakdown, clock, value], counts })),
+    ...cases.map(({ of, counts }) => ({ parts: [CASES, of.channel, of.topic, of.municipality], counts })),
+  ]
+  for (let start = 0; start < items.length; start += PUTS_AT_ONCE)
     await Promise.all(
-      sums.slice(start, start + PUTS_AT_ONCE).map(({ breakdown, clock, value, counts }) => {
-        const Item = { ...keys.monthSum(month, changes, [breakdown, clock, value]), counts }
+      items.slice(start, start + PUTS_AT_ONCE).map(({ parts, counts }) => {
+        const Item = { ...keys.monthSum(month, changes, parts), counts }
         return table.send(new PutCommand({ TableName: tableName, Item }))
       }),
     )
@@ -70,6 +79,17 @@ export async function* monthPages(
   for (const { month, changes } of months) {
     const items = await itemsOf(tableName, keys.monthSum(month, changes, []).pk, first, `${first}\uffff`)
     yield items.map(({ sk, counts }) => counterOf(month, String(sk), counts as Counts))
+  }
+}
+
+/** The sums of the cases of some months, in full detail, a month at a time. */
+export async function* caseMonthPages(tableName: string, months: readonly MonthAt[]): AsyncGenerator<CaseCounter[]> {
+  const first = `${CASES}#`
+  for (const { month, changes } of months) {
+    const items = await itemsOf(tableName, keys.monthSum(month, changes, []).pk, first, `${first}\uffff`)
+    yield items.map(({ sk, counts }) =>
+      caseCounterOf({ date: month, sk: String(sk).slice(first.length), counts: counts as Counts }),
+    )
   }
 }
 
