@@ -51,6 +51,8 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   review: erasing,
   // Its reader may want no more mails: that is noted of their address.
   track: { ...erasing, GetItem: [CASE, LINK, SECRET], PutItem: [CASE, PERSONS, ADDRESSED, SECRET] },
+  // Counters only: whoever breaks in finds no case.
+  publish: { Query: [CALENDAR, CASE_COUNTERS, MONTHS] },
   route: work,
   notify: { ...work, GetItem: [CASE, SECRET, ADDRESSED], PutItem: [CASE, LINK, SECRET], UpdateItem: [CASE, ADDRESSED] },
   count: { Query: [CASE, CALENDAR], PutItem: [CASE], UpdateItem: [COUNTERS, CASE_COUNTERS, MONTHS] },

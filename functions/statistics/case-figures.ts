@@ -7,7 +7,7 @@ import { quantileHours } from './histogram.ts'
 export const caseDimensions = ['topic', 'municipality', 'channel'] as const
 export type CaseDimension = (typeof caseDimensions)[number]
 
-interface CaseFigures {
+export interface CaseFigures {
   readonly received: number
   readonly solved: number
   /** Rejected, withdrawn, or closed because the citizen did not reply. */
@@ -62,7 +62,7 @@ export async function summarizeCases(
 }
 
 /** The figures of a sum of counters. */
-function caseFiguresOf(sum: Counts): CaseFigures {
+export function caseFiguresOf(sum: Counts): CaseFigures {
   const { received = 0, solved = 0, unanswered = 0, reopened = 0, rated = 0, score = 0, open = 0 } = sum
   return {
     received,

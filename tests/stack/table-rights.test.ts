@@ -18,6 +18,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   respond: { ...page, 'Query of worklists': 'organisation#*' },
   track: { ...erasing, GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* A#* S#*' },
   review: erasing,
+  publish: { Query: 'G#* F#* R#*' },
   dispatch: {},
   route: work,
   notify: { ...work, GetItem: 'C#* S#* A#*', PutItem: 'C#* L#* S#*', UpdateItem: 'C#* A#*' },
