@@ -40,7 +40,7 @@ const tableStyle = `
 .wide table{border-collapse:collapse;width:100%;font-size:1rem}
 .wide th,.wide td{padding:.4rem .5rem .4rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 .wide td,.wide thead th+th{text-align:right;white-space:nowrap}
-.wide tbody th{font-weight:400;min-width:8rem}
+.wide tbody th{font-weight:400;min-width:7rem;overflow-wrap:normal;word-wrap:normal}
 .wide th a{display:inline-block;min-height:24px}`
 
 export function figuresPage(props: FiguresProps): string {
@@ -87,7 +87,7 @@ const FiguresPage: FC<FiguresProps> = ({ region, request, asked, days, cells, to
         <>
           <RegionMap region={region} rows={placeRows.shown} show={show} title={text.map(text.shown[show])} />
           <p class="hint">
-            {text.mapNote} {region.outlines.attribution}
+            {text.mapNote} <span lang="en">{region.outlines.attribution}</span>
           </p>
         </>
       ) : null}
@@ -209,7 +209,7 @@ function factsOf(total: CaseFigures, text: Text) {
     [text.unanswered, unanswered],
     [text.reopened, reopened],
     [text.median, medianHours === null ? '' : text.hours(medianHours)],
-    [text.stars, meanScore === null ? '' : text.starsOf(meanScore.toFixed(1), rated)],
+    [text.stars, meanScore === null ? '' : text.starsOf(meanScore, rated)],
   ] as const
 }
 

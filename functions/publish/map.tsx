@@ -17,6 +17,7 @@ export const mapStyle = `
 .map{display:block;width:100%;height:auto;max-height:36rem;margin:.5rem 0}
 .map path{stroke:var(--soft);stroke-width:1;fill:var(--accent)}
 .map text{font-size:17px;font-weight:600;text-anchor:middle;fill:var(--ink);stroke:var(--paper);stroke-width:4px;paint-order:stroke;stroke-linejoin:round}
+@media (max-width:30rem){.map text{font-size:25px}}
 @media (forced-colors:active){.map path{fill:Canvas;stroke:CanvasText}.map text{fill:CanvasText;stroke:Canvas}}`
 
 export const RegionMap: FC<{ region: Region; rows: readonly Row[]; show: Shown; title: string }> = ({

@@ -29,7 +29,7 @@ interface PublicWords {
   readonly reopened: string
   readonly median: string
   readonly stars: string
-  readonly starsOf: (mean: string, of: number) => string
+  readonly starsOf: (mean: number, of: number) => string
   readonly hours: (hours: number) => string
   readonly wholeRegion: string
   readonly allTopics: string
@@ -69,7 +69,7 @@ export const publicWords: Readonly<Record<Language, PublicWords>> = {
     reopened: 'Вернули в работу',
     median: 'Половина ответов',
     stars: 'Оценка жителей',
-    starsOf: (mean, of) => `${mean} из 5 (оценок: ${of})`,
+    starsOf: (mean, of) => `${mean.toFixed(1).replace('.', ',')} из 5 (оценок: ${of})`,
     hours: (hours) => (hours <= 48 ? `до ${hours} ч` : `до ${Math.ceil(hours / 24)} дн.`),
     wholeRegion: 'Весь регион',
     allTopics: 'Все темы',
@@ -112,7 +112,7 @@ export const publicWords: Readonly<Record<Language, PublicWords>> = {
     reopened: 'Sent back to work',
     median: 'Half of the answers',
     stars: 'Stars given',
-    starsOf: (mean, of) => `${mean} of 5 (given ${of} times)`,
+    starsOf: (mean, of) => `${mean.toFixed(1)} of 5 (given ${of} times)`,
     hours: (hours) => (hours <= 48 ? `within ${hours} h` : `within ${Math.ceil(hours / 24)} days`),
     wholeRegion: 'The whole region',
     allTopics: 'All topics',

@@ -58,7 +58,7 @@ describe('the page of a region', () => {
     expect(onMap(page(chukotka, few, { show: 'solved' })).sort()).toEqual(['2', '6'])
     expect(html).toContain('<a href="https://otklik.example/public/pevek?period=quarter">')
     expect(html).toContain('<a href="https://otklik.example/public?period=quarter&amp;topic=roads.pothole">')
-    expect(html).toContain('4.2 из 5 (оценок: 5)')
+    expect(html).toContain('4,2 из 5 (оценок: 5)')
     expect(html).toContain(chukotka.outlines!.attribution)
   })
 
