@@ -60,8 +60,7 @@ const FiguresPage: FC<FiguresProps> = ({ region, request, asked, days, cells, to
   const subject = [topic && topicName(region, topic, language), where].filter(Boolean).join(', ')
   const topicRows = topic ? undefined : rowsOf(some, 'topic', { atLeast, rows: TOPIC_ROWS })
   const placeRows = municipality ? undefined : rowsOf(some, 'municipality', { atLeast, rows: Infinity })
-  const to = (path: string, more: Record<string, string> = {}) =>
-    `${base}/public${path}?${new URLSearchParams({ period: asked.period, ...(show !== shown[0] && { show }), ...more }).toString()}`
+  const choice = queryOf(asked)
   return (
     <Layout
       region={region}
@@ -76,7 +75,7 @@ const FiguresPage: FC<FiguresProps> = ({ region, request, asked, days, cells, to
       </p>
       {municipality || topic ? (
         <p>
-          <a href={to('')}>{municipality ? text.wholeRegion : text.allTopics}</a>
+          <a href={`${base}/public${choice()}`}>{municipality ? text.wholeRegion : text.allTopics}</a>
         </p>
       ) : (
         <p>{text.intro}</p>
@@ -96,7 +95,9 @@ const FiguresPage: FC<FiguresProps> = ({ region, request, asked, days, cells, to
           id="places"
           title={text.byPlace}
           head={text.place}
-          nameOf={(id) => (id ? <a href={to(`/${id}`)}>{placeName(region, id, language) || id}</a> : text.placeUnknown)}
+          nameOf={(id) =>
+            id ? <a href={`public/${id}${choice()}`}>{placeName(region, id, language) || id}</a> : text.placeUnknown
+          }
           rest={text.rest.municipality}
           rows={placeRows}
           text={text}
@@ -109,7 +110,7 @@ const FiguresPage: FC<FiguresProps> = ({ region, request, asked, days, cells, to
           head={text.topic}
           nameOf={(id) => {
             const name = topicName(region, id!, language)
-            return municipality ? name : <a href={to('', { topic: id! })}>{name}</a>
+            return municipality ? name : <a href={choice({ topic: id! })}>{name}</a>
           }}
           rest={text.rest.topic}
           rows={topicRows}
@@ -124,6 +125,15 @@ const FiguresPage: FC<FiguresProps> = ({ region, request, asked, days, cells, to
 }
 
 type Text = (typeof publicWords)['ru']
+
+/** The part of an address that keeps what was chosen. Rows lead on by it alone, so that a long list stays small. */
+function queryOf({ period, show }: Asked) {
+  return (more: Readonly<Record<string, string>> = {}) => {
+    const kept = { ...(period !== periods[0] && { period }), ...(show !== shown[0] && { show }), ...more }
+    const query = new URLSearchParams(kept).toString()
+    return query && `?${query}`
+  }
+}
 
 /** The choice of days, sent as an address that can be kept and passed on. */
 const Choice: FC<{ asked: Asked; request: Request; withMap: boolean }> = ({ asked, request, withMap }) => {

@@ -9,10 +9,12 @@ const TALLEST = 600
 /** How far a line may be from where it really runs: a pixel of a telephone's screen. */
 const TOLERANCE = 1
 const CIRCLE = 9
+/** The width and height of a figure on it. */
+const FIGURE = [34, 18] as const
 
 type Spot = readonly [x: number, y: number]
 
-export interface Shape {
+interface Shape {
   readonly id: string
   /** As SVG writes it (the attribute `d`). */
   readonly path: string
@@ -54,13 +56,14 @@ function draw(municipalities: Region['municipalities'], outlines: NonNullable<Re
   const margin = CIRCLE + 1
   const scale = Math.min((WIDTH - 2 * margin) / (right - left), (TALLEST - 2 * margin) / (bottom - top))
   const fit = ([x, y]: Spot): Spot => [margin + (x - left) * scale, margin + (y - top) * scale]
+  const taken: Spot[] = []
   return {
     width: Math.round((right - left) * scale + 2 * margin),
     height: Math.round((bottom - top) * scale + 2 * margin),
     shapes: places.map(({ id, centre, rings }) => {
       const at = fit(centre)
       const drawn = rings.map((ring) => pathOf(thinned(ring.map(fit)))).join('')
-      return { id, at: [Math.round(at[0]), Math.round(at[1])], path: drawn || circleAround(at) }
+      return { id, at: besideOthers(at, taken), path: drawn || circleAround(at) }
     }),
   }
 }
@@ -73,6 +76,16 @@ function flatAround({ lat, lon }: { readonly lat: number; readonly lon: number }
 
 function least(values: readonly number[]): number {
   return values.reduce((one, other) => Math.min(one, other), Infinity)
+}
+
+/** A place for a figure that covers no other: a town's, in the middle of its district, stands above the district's. */
+function besideOthers([x, y]: Spot, taken: Spot[]): Spot {
+  let at: Spot = [Math.round(x), Math.round(y)]
+  const covers = ([otherX, otherY]: Spot) =>
+    Math.abs(at[0] - otherX) < FIGURE[0] && Math.abs(at[1] - otherY) < FIGURE[1]
+  while (taken.some(covers)) at = [at[0], at[1] + FIGURE[1]]
+  taken.push(at)
+  return at
 }
 
 /** The points of a line without those that it hardly bends at (Douglas and Peucker). */

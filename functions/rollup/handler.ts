@@ -8,7 +8,8 @@ import { log } from '../edge/log.ts'
 import { now } from '../edge/now.ts'
 import { datesOf, latestMonths, sumUp, sumUpCases } from '../statistics/months.ts'
 import { caseCounterPages, counterPages } from '../store/counters.ts'
-import { keepSums, type MonthAt, monthStates } from '../store/months.ts'
+import { keepSums } from '../store/keep-sums.ts'
+import { type MonthAt, monthStates } from '../store/months.ts'
 
 export const handler = middy<ScheduledEvent, void>().handler(async () => {
   const tableName = environment('TABLE_NAME')

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { type Picture, pictureOf } from '../../functions/publish/shapes.ts'
 import { loadRegion, regionCodes } from '../../regions/load.ts'
 
+/** A figure that would cover another stands so much lower. */
+const BELOW = 20
+
 /** The corners of a path. */
 function cornersOf(path: string): [number, number][] {
   return path
@@ -27,7 +30,7 @@ describe.each(regionCodes())('the picture of %s', (code) => {
   const picture: Picture = pictureOf(region)!
   const drawn = picture.shapes.filter(({ path }) => path.includes('l'))
 
-  it('has every municipality within its edges, its name inside its borders', () => {
+  it('has every municipality within its edges, its figure inside its borders or just below', () => {
     expect(picture.shapes.map(({ id }) => id)).toEqual(region.municipalities.map(({ id }) => id))
     for (const { id, path, at } of drawn) {
       const corners = cornersOf(path)
@@ -42,7 +45,7 @@ describe.each(regionCodes())('the picture of %s', (code) => {
       expect(at[0], id).toBeGreaterThanOrEqual(Math.min(...xs) - 2)
       expect(at[0], id).toBeLessThanOrEqual(Math.max(...xs) + 2)
       expect(at[1], id).toBeGreaterThanOrEqual(Math.min(...ys) - 2)
-      expect(at[1], id).toBeLessThanOrEqual(Math.max(...ys) + 2)
+      expect(at[1], id).toBeLessThanOrEqual(Math.max(...ys) + BELOW)
     }
   })
 
@@ -52,6 +55,14 @@ describe.each(regionCodes())('the picture of %s', (code) => {
     expect(picture.width).toBeGreaterThan(250)
     expect(picture.shapes.reduce((sum, { path }) => sum + path.length, 0)).toBeLessThan(12_000)
   })
+})
+
+it('no figure covers another: that of a town and of the district around it stand one below the other', () => {
+  for (const code of regionCodes()) {
+    const spots = pictureOf(loadRegion(code))!.shapes.map(({ at }) => at)
+    const pairs = spots.flatMap((one, index) => spots.slice(index + 1).map((other) => [one, other] as const))
+    expect(pairs.filter(([a, b]) => Math.abs(a[0] - b[0]) < 34 && Math.abs(a[1] - b[1]) < 18)).toEqual([])
+  }
 })
 
 it('a region without borders has none; a municipality without is a circle at its centre', () => {
