@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { type Picture, pictureOf } from '../../functions/publish/shapes.ts'
 import { loadRegion, regionCodes } from '../../regions/load.ts'
 
-/** A figure that would cover another stands so much lower. */
-const BELOW = 20
+/** A figure that would cover another stands lower, by a line or two. */
+const BELOW = 38
 
 /** The corners of a path. */
 function cornersOf(path: string): [number, number][] {
