@@ -1,5 +1,4 @@
-// Measures each official clock that an event ends, once, by nothing but the case's own history. Called by `count`,
-// the store and the sweep. docs/statistics.md says what is counted as what; a change here changes what published
+// Measures each official clock that an event ends, once, by nothing but the case's own history. Called by counting.ts. docs/statistics.md says what is counted as what; a change here changes what published
 // figures mean.
 import type { EpochMilliseconds, Instant, Milliseconds } from '../calendar/instant.ts'
 import type { ClockName, Region } from '../../regions/schema.ts'
@@ -9,7 +8,7 @@ import type { Case } from '../case/case.ts'
 import type { CaseEvent, EventType } from '../case/events.ts'
 import type { Clock, Move } from '../case/clocks/clock.ts'
 import { isOfficial, type OfficialClock, openPause } from '../case/clocks/clock.ts'
-import { evolve, initialCase } from '../case/evolve.ts'
+import { evolve } from '../case/evolve.ts'
 
 /** The clocks as they are counted: the final answer after an interim one has a term, and so figures, of its own. */
 export const measuredClocks = [
@@ -70,16 +69,6 @@ export function endedBy(before: Case, event: CaseEvent): [OfficialClock, Clock][
   return [...new Set(ending.map(({ clock }) => clock))].flatMap((name) => {
     const running = before.clocks[name]
     return running && isOfficial(name) ? [[name, running] satisfies [OfficialClock, Clock]] : []
-  })
-}
-
-/** The events of a history that end an official clock, by sequence number. */
-export function endingsIn(caseId: string, events: readonly CaseEvent[]): number[] {
-  let state = initialCase(caseId)
-  return events.flatMap((event, index) => {
-    const ends = endedBy(state, event).length > 0
-    state = evolve(state, event)
-    return ends ? [index + 1] : []
   })
 }
 
