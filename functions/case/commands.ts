@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
-import type { AnswerKind, Channel, Location, Reach, Regime, RejectGround } from './case.ts'
+import type { Channel, Location, Reach, Regime, RejectGround, AnySaying, Saying } from './case.ts'
 import type { ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
@@ -54,10 +54,10 @@ export type Command =
   | Ask<'Decline', With<'assignment'> & { reason: string; suggestion?: string }>
   | Ask<'AskCitizen', With<'assignment'> & { question: string }>
   | Ask<'Clarify', With<'questionAt'> & { messageId: string }>
-  | Ask<'RequestExtension', With<'assignment'> & { reason: string }>
+  | Ask<'RequestExtension', With<'assignment'> & { reason: string; until?: string }>
   | Ask<'GrantExtension', With<'requestAt'> & { reason?: string }>
   | Ask<'RefuseExtension', With<'requestAt'> & { reason: string }>
-  | Ask<'Answer', With<'assignment'> & { text: string; kind: AnswerKind }>
+  | Ask<'Answer', With<'assignment'> & ({ text: string } & Saying)>
   | Ask<'ReturnAnswer', With<'draftAt'> & { reason: string }>
   | Ask<'ApproveAnswer', With<'draftAt'> & { text?: string }>
   | Ask<
@@ -66,11 +66,12 @@ export type Command =
     >
   | Ask<'Reopen', With<'round'> & { reason?: string; messageId?: string }>
   | Ask<'Merge', With<'assignment'> & { into: string }>
+  // `until` of a request: the day (local date) by which the answer will come; without it the whole term is asked for.
   // `endedAt`: when the case that this one was merged into ended. What was merged into it since, is not reached by that end.
   | Ask<'Unmerge', With<'from'> & { endedAt?: Instant }>
   | Ask<'Join', { child: string; due?: Instant }>
   | Ask<'Part', { child: string }>
-  | Ask<'ShareAnswer', With<'from'> & { text: string; endedAt: Instant }>
+  | Ask<'ShareAnswer', With<'from'> & { text: string; endedAt: Instant } & AnySaying>
   | Ask<'Note', { text: string }>
   | Ask<'RequestLink', { contact: string }>
   | Ask<'Reschedule', { reason: string }>
@@ -109,6 +110,9 @@ export type RefusalCode =
   | 'too late'
   | 'already asked'
   | 'interim already given'
+  | 'date passed'
+  | 'date too soon'
+  | 'date too late'
   | 'already rated'
   | 'no more reopenings'
   | 'same case'

@@ -11,6 +11,7 @@ import { headingOf, reasonLines, reopenedWords } from './officials-particulars.t
 import { dueOf, facts, isEvent, time } from './particulars.ts'
 import { paragraphs, quoted, said } from './parts.ts'
 import type { OfficialKind } from './words/officials-shape.ts'
+import { sayingIn } from './words/saying.ts'
 import type { Words } from './words/shape.ts'
 
 export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Words): Block[] {
@@ -72,7 +73,13 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
     case 'rescheduled':
       return [...head, rows(answerBy), button]
     case 'receipt':
-      return [...head, ...(isEvent(event, 'answered') ? [quoted(event.text, text)] : []), button]
+      return [
+        ...head,
+        ...(isEvent(event, 'answered')
+          ? [...paragraphs(sayingIn(input.language, event)), quoted(event.text, text)]
+          : []),
+        button,
+      ]
     case 'warning':
     case 'missed':
     case 'escalation':
@@ -105,6 +112,7 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
         ...said(official.said.reply, reply && file.personal.get(reply.messageId)?.text, text),
         ...said(official.said.lastRemark, state.round.returnReason, text),
         ...said(text.answerToCheck, state.round.draft?.text, text),
+        ...paragraphs(sayingIn(input.language, state.round.draft ?? {})),
         rows([text.reviewBy, dueOf(input, state.clocks.answerReview, text)]),
         button,
       ]

@@ -6,6 +6,9 @@ import type { FC } from 'hono/jsx'
 import { respondWords } from '../web/words/respond.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { worklistWords } from '../web/words/worklist.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { dueIfExtended } from '../case/stages/extending.ts'
+import { sayingIn } from '../mail/words/saying.ts'
 import { beside } from '../web/beside.ts'
 import { confirmed } from '../web/confirmations.ts'
 import { possibleActions } from './possible.ts'
@@ -46,6 +49,7 @@ export const RespondPage: FC<Visit> = (visit) => {
   const tried = actions.find((one) => one === fields['action'])
   const wished = possible.find((one) => one === (tried ?? request.query['do'])) ?? possible[0]
   const due = { region, language, at: request.at }
+  const ifExtended = dueIfExtended({ state, region, at: request.at })
   return (
     <Layout
       region={region}
@@ -79,12 +83,15 @@ export const RespondPage: FC<Visit> = (visit) => {
       {answer ? (
         <>
           <h2>{all.answered}</h2>
+          {answer.sort ? <p>{sayingIn(language, answer)}</p> : null}
           <blockquote>{answer.text}</blockquote>
         </>
       ) : null}
       {state.round.extensionRequest ? (
         <p class="note">
           {text.extensionAsked}: {state.round.extensionRequest.reason}
+          {ifExtended ? <br /> : null}
+          {ifExtended ? text.ifExtended(localTime(ifExtended, region.timeZone, language)) : null}
         </p>
       ) : null}
       {possible.length === 0 ? <p>{text.nothingToDo}</p> : null}
@@ -101,10 +108,20 @@ export const RespondPage: FC<Visit> = (visit) => {
 }
 
 function namesIn(text: RespondWords) {
-  const { answerText, questionText, reason, extendReason, ...rest } = text
+  const { answerText, questionText, reason, extendReason, extendUntil, ...rest } = text
   return {
     ...{ answer: answerText, question: questionText },
-    ...{ kind: rest.kind, organisation: rest.organisation, suggestion: rest.suggestion },
-    ...{ 'handover-reason': reason, 'decline-reason': reason, 'extend-reason': extendReason },
+    ...{
+      kind: rest.kind,
+      'promised-for': rest.promisedFor,
+      organisation: rest.organisation,
+      suggestion: rest.suggestion,
+    },
+    ...{
+      'handover-reason': reason,
+      'decline-reason': reason,
+      'extend-reason': extendReason,
+      'extend-until': extendUntil,
+    },
   }
 }

@@ -39,7 +39,7 @@ form{margin:0 0 1rem}
 label,legend{display:block;font-weight:600;margin:.9rem 0 .25rem;padding:0}
 fieldset{border:0;margin:0;padding:0;min-width:0}
 .hint{color:var(--soft);font-weight:400;font-size:.95rem;margin:0 0 .25rem}
-input[type=text],input[type=email],input[type=tel],select,textarea{width:100%;font:inherit;color:inherit;background:var(--paper);border:2px solid var(--soft);border-radius:4px;padding:.55rem .6rem;min-height:44px}
+input[type=text],input[type=email],input[type=tel],input[type=date],select,textarea{width:100%;font:inherit;color:inherit;background:var(--paper);border:2px solid var(--soft);border-radius:4px;padding:.55rem .6rem;min-height:44px}
 textarea{min-height:6rem;resize:vertical}
 .choice{display:flex;align-items:flex-start;gap:.7rem;font-weight:400;margin:.15rem 0;padding:.45rem 0;min-height:44px}
 .choice input{width:24px;height:24px;margin:.1rem 0 0;flex:none}

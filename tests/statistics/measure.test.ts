@@ -122,7 +122,7 @@ describe('the final answer', () => {
   it('after an interim one has figures of its own', () => {
     const twice = lived([
       ...accepted,
-      ['2026-03-03 10:00', { ...answer, kind: 'interim' }],
+      ['2026-03-03 10:00', answerWith('interim')],
       ['2026-03-03 12:00', approve],
       ['2026-03-04 12:00', answer],
       ['2026-03-04 13:00', approve],

@@ -294,12 +294,12 @@ describe('a citizen', () => {
       assigned,
       { type: 'AskCitizen', by, question: 'Где именно?' },
       { type: 'Clarify', by: citizen, messageId: 'M2' },
-      { type: 'Answer', by, text: 'Заказан щебень.', kind: 'interim' },
+      { type: 'Answer', by, text: 'Заказан щебень.', sort: 'promised', promisedFor: '2026-03-06' },
       approved,
       answered,
       approved,
       { type: 'Rate', by: citizen, solved: false, reopen: true, messageId: 'M3' },
-      { type: 'Answer', by, text: 'Засыпана снова.', kind: 'final' },
+      { type: 'Answer', by, text: 'Засыпана снова.', sort: 'done' },
       approved,
     ])
     const texts = [
@@ -308,17 +308,20 @@ describe('a citizen', () => {
       ['M3', { messageId: 'M3', text: 'Яма.' }],
     ]
     const html = track({ ...file, personal: new Map(texts as [string, { messageId: string; text: string }][]) })
+    const promised = 'Вам обещают: будет сделано. Когда: пятница, 6 марта.'
     const said = [
-      ...html.matchAll(/<article class="(\w+)"><h3>([^<]+) <time[^>]*>[^<]+<\/time><\/h3><blockquote>([^<]*)/g),
+      ...html.matchAll(
+        /<article class="(\w+)"><h3>([^<]+) <time[^>]*>[^<]+<\/time><\/h3>(?:<p>([^<]*)<\/p>)?<blockquote>([^<]*)/g,
+      ),
     ]
-    expect(said.map(([, ...one]) => one)).toEqual([
+    expect(said.map(([, side, title, saying, text]) => [side, title, text, ...(saying ? [saying] : [])])).toEqual([
       ['citizen', 'Вы написали', 'Яма у дома.'],
       ['authority', 'Мы спросили', 'Где именно?'],
       ['citizen', 'Вы ответили', 'У дома 5.'],
-      ['authority', 'Что уже сделано (промежуточный ответ)', 'Заказан щебень.'],
-      ['authority', 'Прежний ответ, вы его вернули', 'Яма засыпана.'],
+      ['authority', 'Что уже сделано (промежуточный ответ)', 'Заказан щебень.', promised],
+      ['authority', 'Прежний ответ, вы его вернули', 'Яма засыпана.', 'Вам отвечают: сделано.'],
       ['citizen', 'Почему вы вернули сообщение', 'Яма.'],
-      ['authority', 'Ответ: Орган north-office', 'Засыпана снова.'],
+      ['authority', 'Ответ: Орган north-office', 'Засыпана снова.', 'Вам отвечают: сделано.'],
     ])
     expect(html.indexOf('Засыпана снова.')).toBeLessThan(html.indexOf('Проблема решена?'))
     expect(html).toMatch(/<details><summary>Как шла работа<\/summary><ol class="history">/)

@@ -19,6 +19,7 @@ export interface DeadlineWords {
   readonly pauses: Readonly<Record<PauseReason, string>>
   readonly pausesPlainly: Readonly<Record<PauseReason, string>>
   readonly extended: (term: string, time: string) => string
+  readonly extendedUntil: (until: string, time: string) => string
   readonly by: (name: string) => string
   readonly joined: (caseId: string) => string
   readonly joinedPlainly: string
@@ -55,6 +56,7 @@ const ru: DeadlineWords = {
     merged: 'обращение рассматривали вместе с таким же',
   },
   extended: (term, time) => `Продлён на ${term}, ${time}`,
+  extendedUntil: (until, time) => `Продлён до: ${until}; решено ${time}`,
   by: (name) => `решение: ${name}`,
   joined: (caseId) => `Более ранний срок взят у присоединённого обращения ${caseId}`,
   joinedPlainly: 'Такое же обращение поступило раньше, поэтому срок короче',
@@ -109,6 +111,7 @@ const en: DeadlineWords = {
     merged: 'your message was handled together with another',
   },
   extended: (term, time) => `Extended by ${term} on ${time}`,
+  extendedUntil: (until, time) => `Extended until ${until}, decided on ${time}`,
   by: (name) => `decided by ${name}`,
   joined: (caseId) => `The earlier deadline is that of the joined case ${caseId}`,
   joinedPlainly: 'Another message about it came earlier, so the deadline is nearer',

@@ -30,7 +30,7 @@ export interface Words {
   readonly required: string
   readonly choose: string
   /** What is to be picked from a list, by the name of its field. */
-  readonly chooseFrom: Readonly<Record<'topic' | 'organisation', string>>
+  readonly chooseFrom: Readonly<Record<'topic' | 'organisation' | 'day', string>>
   readonly tick: string
   readonly tooLong: (limit: number) => string
   readonly notChosen: string
