@@ -14,6 +14,8 @@ import { respondWords } from '../web/words/respond.ts'
 import { wordsFor } from '../web/words/words.ts'
 import type { Action } from './commands.ts'
 import { possibleSorts } from './possible.ts'
+import { TemplatePicker } from './template-picker.tsx'
+import { templateAsked } from './templates.ts'
 
 const gives = {
   accept: 'Accept',
@@ -63,11 +65,12 @@ const ActionFields: FC<ActionProps> = ({ visit, action }) => {
         <>
           <Area
             {...field('answer')}
-            value={fields['answer'] ?? draft}
+            value={fields['answer'] ?? draft ?? templateAsked(visit)}
             label={text.answerText}
             hint={text.answerHint}
             limit={ANSWER_LIMIT}
           />
+          <TemplatePicker {...visit} />
           <Choice
             {...field('kind')}
             label={text.kind}

@@ -34,6 +34,8 @@ export type Parsed =
       readonly replaces?: readonly Item[]
     }
   | { readonly errors: FormErrors }
+  /** Nothing is asked of the case: the page again, with these fields. */
+  | { readonly refilled: Fields }
 
 export interface LinkPage {
   readonly purposes: readonly LinkPurpose[]
@@ -98,6 +100,7 @@ async function give(page: LinkPage, looking: Visit, fields: Fields): Promise<Rep
   const sent: Visit = { ...looking, fields, seen: seenBy(fields, request) }
   const parsed = await page.parse(sent, commandId)
   if ('errors' in parsed) return shownAgain(page, sent, 422, parsed.errors)
+  if ('refilled' in parsed) return html(200, render(page, { ...sent, fields: parsed.refilled }))
   const handled = await handle({
     ...{ tableName: environment('TABLE_NAME'), region, caseId: file.state.id, at: request.at, commandId },
     command: withShown(parsed.command, fields, request),

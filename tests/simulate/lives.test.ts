@@ -37,7 +37,7 @@ it('a seed is a life: it can be lived again', () => {
 
 /** Where a fault is met late: lives that come before it show nothing of it. */
 const metAt: Partial<Record<PlantedName, number>> = {
-  'stale-reply-accepted': 600,
+  'stale-reply-accepted': 100,
   'round-goes-on': 1,
 }
 

@@ -1,4 +1,5 @@
 // Names the texts of the officials' pages. Part of shape.ts.
+import type { TemplateVariable } from '../../../regions/vocabulary.ts'
 import type { AnswerSort } from '../../case/case.ts'
 import type { Confirmation } from './shape.ts'
 
@@ -18,6 +19,10 @@ export interface RespondWords {
   readonly sorts: Readonly<Record<AnswerSort, (due: string) => string>>
   readonly promisedFor: string
   readonly promisedHint: (last: string) => string
+  /** Ready answers; `missing` stands for what a case does not say. */
+  readonly templates: Readonly<Record<'label' | 'hint' | 'insert', string>> & {
+    readonly missing: Readonly<Record<TemplateVariable, string>>
+  }
   readonly send: string
   readonly questionText: string
   readonly questionHint: string

@@ -31,6 +31,12 @@ export const respond = (noun: Noun): RespondWords => ({
   },
   promisedFor: 'By which day',
   promisedHint: (last) => `Only for «It will be done». Not after ${last}. The citizen and the moderator see this day.`,
+  templates: {
+    label: 'A ready text',
+    hint: 'It goes after what is written already. Make it fit this case.',
+    insert: 'Put it in',
+    missing: { place: 'place', address: 'address', number: 'number', date: 'date', organisation: 'organisation' },
+  },
   send: 'Send',
   questionText: 'Question to the citizen',
   questionHint: 'One question. The clock stops until the reply.',

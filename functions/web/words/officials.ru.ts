@@ -32,6 +32,18 @@ export const respond = (noun: Noun): RespondWords => ({
   },
   promisedFor: 'К какому дню будет сделано',
   promisedHint: (last) => `Только для «Будет сделано». Не позже: ${last}. Житель и модератор увидят этот день.`,
+  templates: {
+    label: 'Готовый текст',
+    hint: 'Встанет после того, что уже написано. Поправьте его под этот случай.',
+    insert: 'Вставить',
+    missing: {
+      place: 'место',
+      address: 'адрес',
+      number: 'номер',
+      date: 'дата',
+      organisation: 'организация',
+    },
+  },
   send: 'Отправить',
   questionText: 'Вопрос жителю',
   questionHint: 'Один вопрос. Пока житель отвечает, срок не идёт.',
