@@ -5,7 +5,7 @@ import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
 import type { Channel, Location, Reach, Regime, RejectGround, AnySaying, Saying } from './case.ts'
-import type { ErasureGround, StopScope } from './events.ts'
+import type { CaseEvent, ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
@@ -26,6 +26,8 @@ export interface Shown {
   readonly round: number
   /** The case that this one was merged into. */
   readonly from: string
+  /** How many events the case has. */
+  readonly version: number
 }
 type With<K extends keyof Shown> = Pick<Shown, K>
 
@@ -84,6 +86,8 @@ export type Command =
   | Ask<'StopMails', { scope: StopScope }>
   // By whoever left none with the message; the address itself is kept with their words.
   | Ask<'LeaveAddress'>
+  // The history of the case, with what is taken back as its last event.
+  | Ask<'Undo', With<'version'> & { history: readonly CaseEvent[] }>
   | Ask<'Tick'>
 
 export type CommandType = Command['type']

@@ -13,7 +13,9 @@ import type {
   Reach,
   Regime,
   RejectGround,
+  Round,
   AnySaying,
+  Case,
   Undecided,
 } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
@@ -131,6 +133,16 @@ export type CaseEvent =
   | Fact<'address_confirmed'>
   | Fact<'mails_stopped', { scope: StopScope }>
   | Fact<'address_left'>
+  // The act that is taken back, when it was done, and what the case has again.
+  | Fact<'undone', { act: Undoable; actAt: Instant; back: Restored } & Lost>
+
+/** What can be taken back for a while. */
+export const undoable = ['accepted', 'handed_over', 'extension_requested'] as const
+export type Undoable = (typeof undoable)[number]
+
+/** What of a case an act can have changed that is taken back, besides its clocks. */
+type Restored = Pick<Case, 'status' | 'assignment' | 'organisation' | 'responder' | 'handoverFrom'> &
+  Pick<Round, 'extensionRequest'>
 
 /** Which mails a reader wants no more: those about this case, or any to their address that they have not confirmed. */
 export type StopScope = 'case' | 'address'

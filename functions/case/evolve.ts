@@ -189,6 +189,11 @@ function apply(state: Case, event: CaseEvent): Case {
     }
     case 'address_left':
       return { ...without(state, 'mailing'), reach: 'email' }
+    case 'undone': {
+      const { extensionRequest, ...held } = event.back
+      const next = without(state, 'handoverFrom', 'organisation', 'responder')
+      return { ...inRound(next, dropUndefined({ extensionRequest }), 'extensionRequest'), ...held }
+    }
     case 'rescheduled':
       return state
     case 'erasure_requested':

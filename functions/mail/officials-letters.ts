@@ -1,7 +1,10 @@
 // Writes the letters to officials: what is asked and by when, the citizen's words, what was said since, one button. They never
 // name the citizen or how to reach them. Called by letters.ts.
 import { firstMessage } from '../case/case-file.ts'
-import type { CaseEvent, EventOf, EventType } from '../case/events.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { later } from '../case/clocks/waking.ts'
+import { type CaseEvent, type EventOf, type EventType, undoable } from '../case/events.ts'
+import { UNDO_MS } from '../case/stages/undoing.ts'
 import { askCitizen } from '../case/stages/asking.ts'
 import { dueIfExtended, requestExtension } from '../case/stages/extending.ts'
 import { withResponder } from '../case/statuses.ts'
@@ -70,15 +73,29 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
         ...work(input, text, { ...button, url: addressOf(linkUrl, 'answer') }),
       ]
     }
+    case 'outcome': {
+      const { rating } = state.round
+      if (!isEvent(event, 'answer_approved'))
+        return [...head, ...paragraphs(rating && official.outcome.rated(rating.score, rating.solved)), rows(), button]
+      return [
+        ...head,
+        ...(event.edited ? said(official.said.yourAnswer, lastBefore(input, 'answered')?.text, text) : []),
+        ...said(official.said.sentAnswer, event.text, text),
+        rows(),
+        button,
+      ]
+    }
     case 'rescheduled':
       return [...head, rows(answerBy), button]
     case 'receipt':
       return [
         ...head,
-        ...(isEvent(event, 'answered')
-          ? [...paragraphs(sayingIn(input.language, event)), quoted(event.text, text)]
-          : []),
+        ...(isEvent(event, 'answered') ? said(official.said.yourAnswer, event.text, text) : []),
+        ...(isEvent(event, 'answered') ? paragraphs(sayingIn(input.language, event)) : []),
+        ...(isEvent(event, 'clarification_asked') ? said(official.said.question, event.question, text) : []),
+        rows(),
         button,
+        ...undoLink(input, text),
       ]
     case 'warning':
     case 'missed':
@@ -158,6 +175,14 @@ function quickLinks({ notice, region, file, linkUrl, at }: LetterInput, text: Wo
         .map((action) => [text.actions[action], addressOf(linkUrl, action)]),
     },
   ]
+}
+
+/** Leads to the form that takes it back, while that can be. */
+function undoLink({ event, linkUrl, at, ...here }: LetterInput, { official: { undo } }: Words): Block[] {
+  const until = later(event.at, UNDO_MS)
+  if (!(undoable as readonly EventType[]).includes(event.type) || until <= at) return []
+  const intro = undo.until(localTime(until, here.region.timeZone, here.language))
+  return [{ kind: 'links', intro, links: [[undo.button, `${linkUrl}?do=undo#undo`]] }]
 }
 
 /** Leads to the form of an action: the page opens it, and the browser goes there. */

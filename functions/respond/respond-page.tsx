@@ -8,7 +8,7 @@ import { wordsFor } from '../web/words/words.ts'
 import { worklistWords } from '../web/words/worklist.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { dueIfExtended } from '../case/stages/extending.ts'
-import { sayingIn } from '../mail/words/saying.ts'
+import { UndoForm } from '../web/undo.tsx'
 import { beside } from '../web/beside.ts'
 import { confirmed } from '../web/confirmations.ts'
 import { possibleActions } from './possible.ts'
@@ -22,6 +22,7 @@ import { Correspondence } from '../web/case/correspondence.tsx'
 import { CaseFacts } from '../web/case/case-facts.tsx'
 import { ActionForm } from './action-forms.tsx'
 import { Came, cameBy } from './came.tsx'
+import { Outcome } from './outcome.tsx'
 import { lineForOfficials, OfficialsHistory } from '../web/case/officials-history.tsx'
 import type { RespondWords } from '../web/words/officials-shape.ts'
 
@@ -30,6 +31,7 @@ const confirmations = {
   answer: ['answered'],
   ask: ['clarification_asked'],
   extend: ['extension_requested', 'extended'],
+  undo: ['undone'],
 } as const
 
 export const RespondPage: FC<Visit> = (visit) => {
@@ -38,13 +40,14 @@ export const RespondPage: FC<Visit> = (visit) => {
   const { language } = request
   const came = cameBy(file)
   const reopening = came?.type === 'reopened' ? came : undefined
-  const answer = state.round.answer ?? (reopening ? undefined : state.previousAnswer)
+  const previous = state.round.answer || reopening ? undefined : state.previousAnswer
   const all = wordsFor(language, file.state)
   const text = respondWords(language, file.state)
   const list = worklistWords[language]
   const wrong = Object.keys(errors).length > 0
   const done = wrong ? undefined : confirmed(confirmations, request.query['done'], file.events)
-  const said = done && text.done[done.event === 'extended' ? 'extended' : done.name]
+  const said =
+    done && (done.name === 'undo' ? all.undo.done : text.done[done.event === 'extended' ? 'extended' : done.name])
   const possible = possibleActions(visit)
   const tried = actions.find((one) => one === fields['action'])
   const wished = possible.find((one) => one === (tried ?? request.query['do'])) ?? possible[0]
@@ -65,6 +68,7 @@ export const RespondPage: FC<Visit> = (visit) => {
           </p>
         </Done>
       ) : null}
+      <UndoForm {...visit} />
       <ErrorSummary errors={errors} language={language} names={namesIn(text)} />
       <Since visit={visit} lineOf={lineForOfficials} />
       <Unsent texts={unsent} language={language} />
@@ -80,11 +84,11 @@ export const RespondPage: FC<Visit> = (visit) => {
       <Came {...visit} />
       <Correspondence file={file} language={language} without={reopening} />
       <CaseFacts file={file} region={region} language={language} />
-      {answer ? (
+      <Outcome {...visit} />
+      {previous ? (
         <>
-          <h2>{all.answered}</h2>
-          {answer.sort ? <p>{sayingIn(language, answer)}</p> : null}
-          <blockquote>{answer.text}</blockquote>
+          <h2>{text.previousAnswer}</h2>
+          <blockquote>{previous.text}</blockquote>
         </>
       ) : null}
       {state.round.extensionRequest ? (

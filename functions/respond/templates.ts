@@ -9,6 +9,7 @@ import { firstMessage } from '../case/case-file.ts'
 import { isOf } from '../case/clocks/rules.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
+import { parseUndo } from '../web/undo.tsx'
 import { respondWords } from '../web/words/respond.ts'
 import { parse } from './commands.ts'
 
@@ -17,7 +18,7 @@ export function templatesFor({ region, file }: Visit): readonly Template[] {
 }
 
 /** The text in the citizen's language; where the case does not say something, what is missing stands in brackets. */
-export function filledIn({ text }: Template, { region, file }: Visit): string {
+function filledIn({ text }: Template, { region, file }: Visit): string {
   const { state } = file
   const { language } = state
   const received = calendarOf(region).dateOf(Date.parse(state.receivedAt))
@@ -44,6 +45,7 @@ export function templateAsked(visit: Visit): string | undefined {
 /** Reads the page's forms; the button that puts a template in gives the page again, with all that was typed. */
 export function parseOrFill(visit: Visit): Parsed {
   const { fields } = visit
+  if (fields['action'] === 'undo') return parseUndo(visit)
   if (fields['action'] !== 'template') return parse(visit)
   const template = templatesFor(visit).find(({ id }) => id === fields['template'])
   const typed = { ...fields, action: 'answer' }

@@ -11,7 +11,7 @@ import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
-import { Changed } from './changed.tsx'
+import { Changed } from '../web/changed.tsx'
 import { reviewWords } from '../web/words/review.ts'
 
 export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {

@@ -3,7 +3,7 @@
 import type { Case } from '../../functions/case/case.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import { checkInstant } from '../../functions/case/clocks/waking.ts'
-import { endedBy } from '../../functions/statistics/measure.ts'
+import { isCounted } from '../../functions/statistics/measure.ts'
 import { newCase } from '../../functions/store/load.ts'
 import type { CaseFile, NoticeRecord, StoredCase } from '../../functions/case/case-file.ts'
 import type { Core } from './core.ts'
@@ -67,7 +67,7 @@ export class CaseTable {
     const at = events.at(-1)!.at
     let { state } = stored
     const written = events.map((event) => {
-      const ends = endedBy(state, event).length > 0
+      const ends = isCounted(state, event)
       state = this.#core.evolve(state, event)
       this.states.push(state)
       return { seq: state.version, event, ends }

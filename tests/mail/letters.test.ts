@@ -225,6 +225,7 @@ describe('letters', () => {
       'extension-decided': true,
       'fresh-link': true,
       receipt: true,
+      outcome: true,
       warning: true,
       missed: true,
       escalation: true,

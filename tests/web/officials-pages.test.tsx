@@ -7,7 +7,7 @@ import { letterFor } from '../../functions/mail/letters.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import { contactOf } from '../../functions/case/people.ts'
 import { RespondPage } from '../../functions/respond/respond-page.tsx'
-import { changesIn } from '../../functions/review/changed.tsx'
+import { changesIn } from '../../functions/web/changed.tsx'
 import { ReviewPage } from '../../functions/review/review-page.tsx'
 import { LapsedPage } from '../../functions/web/lapsed-page.tsx'
 import { document } from '../../functions/web/layout.tsx'
@@ -102,6 +102,19 @@ describe('a responder sees first', () => {
     expect(main(document(<LapsedPage {...gone} />))).toMatch(/^<h1>Передано: [^<]*health<\/h1><section class="done"/)
     const back = visitTo(fileAfter([assigned, decline]), 'respond', { query: { done: 'decline' }, assignment: 1 })
     expect(main(document(<LapsedPage {...back} />))).toMatch(/^<h1>Возвращено<\/h1>/)
+  })
+})
+
+describe('a responder sees of their answer', () => {
+  it('that it went out, what a moderator changed of it, and how it was rated', () => {
+    const edited = fileAfter([...answered, { ...approve, text: 'Сделано вчера.' }])
+    expect(respond(edited)).toMatch(
+      /<p>понедельник, 2 марта в 10:04\. Модератор поправил ответ, отмечено новое<\/p>.*<blockquote>.*<mark>/s,
+    )
+    const rated: Unshown = { type: 'Rate', by: citizen, score: 4, solved: false, reopen: false }
+    const html = respond(fileAfter([...answered, approve, rated]))
+    expect(html).toContain('Оценка жителя: 4 из 5, вопрос не решён')
+    expect(html).not.toMatch(/Модератор поправил|<mark>/)
   })
 })
 

@@ -10,7 +10,6 @@ import { cameBack } from '../../case/notices/came-back.ts'
 import { isDead } from '../../case/notices/failed-mail.ts'
 import type { NoticeKind } from '../../case/notices/notice.ts'
 import { headingOf } from '../../mail/officials-particulars.ts'
-import { sayingIn } from '../../mail/words/saying.ts'
 import { wordsFor as mailWordsFor } from '../../mail/words/words.ts'
 import { deadlineWords } from '../words/deadline.ts'
 import { reviewWords } from '../words/review.ts'
@@ -33,7 +32,7 @@ export const lineForOfficials: LineOf = (event, reading) => {
   if ('reason' in event && event.reason && !more.includes(event.reason)) more.push(event.reason)
   if ('suggestion' in event && event.suggestion)
     more.push(`${reviewWords(language, state).suggestion}: ${event.suggestion}`)
-  if (event.type === 'answered' && event.sort) more.push(sayingIn(language, event))
+  if (event.type === 'undone') more.push(text.events[event.act])
   if (event.type === 'noted') more.push(event.text)
   if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
   if ('clock' in event) more.push(reminder(event, reading))

@@ -76,6 +76,7 @@ export const en = byRegime('en', (noun): Words => ({
     extension_requested: 'More time requested',
     extended: 'More time granted',
     extension_refused: 'More time refused',
+    undone: 'Taken back',
     answered: 'Answer written',
     answer_returned: 'Answer returned for rework',
     answer_approved: 'Answer sent to the citizen',
@@ -170,10 +171,18 @@ export const en = byRegime('en', (noun): Words => ({
   stale: {
     assignment:
       'Who answers for the case has changed since you opened the page. See what has happened, then decide anew.',
+    version: 'It cannot be taken back any more: something has happened since. See what.',
     draftAt: 'The answer you read is no longer the one that waits. See what has happened, then decide anew.',
     questionAt: 'The question you replied to is no longer asked. See what has happened.',
     requestAt: 'The request for more time that you read no longer waits. See what has happened, then decide anew.',
     round: 'Work on the case has begun again since you opened the page. See what has happened.',
+  },
+  undo: {
+    title: 'Pressed by mistake?',
+    hint: (act, until) => `“${act}” can be taken back until ${until}, while nobody has done anything.`,
+    sure: 'Yes, take it back',
+    button: 'Take it back',
+    done: { title: 'Taken back', next: 'Everything is as it was, and so are the deadlines.' },
   },
   since: 'What has happened since you opened the page',
   lapsed: lapsed(noun),

@@ -35,6 +35,7 @@ export interface RespondWords {
   readonly extendUntil: string
   readonly extendLast: (last: string) => string
   readonly nothingToDo: string
+  readonly outcome: Readonly<Record<'edited' | 'rated', string>>
   readonly extensionAsked: string
   readonly ifExtended: (due: string) => string
   readonly done: Readonly<Record<'accept' | 'answer' | 'ask' | 'extend' | 'extended', Confirmation>>

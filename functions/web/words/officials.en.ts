@@ -52,6 +52,7 @@ export const respond = (noun: Noun): RespondWords => ({
   extendLast: (last) => `Not after ${last}. Take what you need.`,
   extensionAsked: 'You asked for more time, an operator decides. The reason',
   ifExtended: (due) => `The new date, if they agree: ${due}.`,
+  outcome: { edited: 'A moderator changed the answer, what is new is marked', rated: 'The citizen’s rating' },
   nothingToDo: 'Nothing is asked of you now.',
   done: {
     accept: { title: 'Accepted', next: 'The citizen sees that you are on it. Answer by the time shown.' },

@@ -65,6 +65,11 @@ export interface Words {
   readonly refusals: Readonly<Record<RefusalCode, string>>
   /** What was stale, by what the form carried of its page. */
   readonly stale: Readonly<Record<Exclude<keyof Shown, 'from'>, string>>
+  /** Taking back the last act: what it was, and until when. */
+  readonly undo: Readonly<Record<'title' | 'sure' | 'button', string>> & {
+    readonly hint: (act: string, until: string) => string
+    readonly done: Confirmation
+  }
   /** Heads the list of what happened since the page was opened. */
   readonly since: string
   /** Pages of links that no longer act. */
