@@ -106,7 +106,7 @@ export const RespondPage: FC<Visit> = (visit) => {
         <a href={beside(request, state.organisation ? `cases?of=${state.organisation}` : 'cases')}>{list.all}</a>
       </p>
       <h2>{all.history}</h2>
-      <OfficialsHistory {...{ file, region, language }} />
+      <OfficialsHistory {...{ file, region, language }} reader={visit.actor} />
     </Layout>
   )
 }

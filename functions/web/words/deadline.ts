@@ -11,6 +11,8 @@ export interface DeadlineWords {
   readonly topic: (name: string) => string
   readonly exception: (name: string) => string
   readonly interim: string
+  /** Above the mails and reminders of a history. */
+  readonly folded: (count: number) => string
   readonly version: (version: string) => string
   readonly onDayOff: Readonly<Record<'working day before' | 'working day after', string>>
   readonly from: (time: string) => string
@@ -41,6 +43,7 @@ const ru: DeadlineWords = {
   topic: (name) => `срок темы «${name}»`,
   exception: (name) => `особый срок «${name}»`,
   interim: 'после промежуточного ответа',
+  folded: (count) => `Письма и напоминания: ${count}`,
   version: (version) => `правила ${version}`,
   onDayOff: {
     'working day before': 'если последний день выходной — до рабочего дня перед ним',
@@ -92,6 +95,7 @@ const en: DeadlineWords = {
   topic: (name) => `the term of the topic “${name}”`,
   exception: (name) => `the special term “${name}”`,
   interim: 'after an interim answer',
+  folded: (count) => `Mails and reminders: ${count}`,
   version: (version) => `rules ${version}`,
   onDayOff: {
     'working day before': 'a last day off means the working day before it',
