@@ -1,6 +1,6 @@
 // The floors of the house (docs: README, "Where things are"): a boundary of folders is a boundary of imports, of types too.
 const adapters = 'store|queues|timers|mail|links'
-const handlers = 'api|report|respond|review|track|dispatch|route|notify|bounce|digest|count|tick|sweep'
+const handlers = 'api|report|respond|review|track|dispatch|route|notify|bounce|digest|count|rollup|tick|sweep|canary'
 
 module.exports = {
   forbidden: [
@@ -8,13 +8,20 @@ module.exports = {
     {
       name: 'the-heart-is-pure',
       comment:
-        'case, calendar, routing and statistics know each other, types and words of the region and nothing else.',
+        'case, calendar, routing, statistics and language know each other, types and words of the region and nothing else; so does the coach, which none of them knows.',
       severity: 'error',
-      from: { path: '^functions/(case|calendar|routing|statistics)/' },
+      from: { path: '^functions/(case|calendar|routing|statistics|language|coach)/' },
       to: {
         pathNot:
-          '^functions/(case|calendar|routing|statistics)/|^regions/(schema|vocabulary)\\.ts$|node_modules/(temporal-polyfill|snowball-stemmers)',
+          '^functions/(case|calendar|routing|statistics|language|$1)/|^regions/(schema|vocabulary)\\.ts$|node_modules/(temporal-polyfill|snowball-stemmers)',
       },
+    },
+    {
+      name: 'language-knows-no-case',
+      comment: 'How a text is read is the same for a message, an answer and a name of a place.',
+      severity: 'error',
+      from: { path: '^functions/language/' },
+      to: { path: '^(functions|regions)/', pathNot: '^functions/language/' },
     },
     {
       name: 'stages-do-not-know-each-other',
@@ -34,7 +41,7 @@ module.exports = {
       comment: 'An adapter knows the heart and its own library: no other adapter, no edge, no page, no function.',
       severity: 'error',
       from: { path: `^functions/(${adapters})/` },
-      to: { path: '^functions/', pathNot: '^functions/(case|calendar|routing|statistics|contract|$1)/' },
+      to: { path: '^functions/', pathNot: '^functions/(case|calendar|routing|statistics|language|contract|$1)/' },
     },
     {
       name: 'edges-stand-on-adapters',

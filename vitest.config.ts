@@ -2,12 +2,28 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests of these leave nothing behind in their process, and so need none of their own: that takes a third of the time. */
-const pure = ['calendar', 'case', 'contract', 'links', 'regions', 'rehearse', 'routing', 'stack', 'statistics']
+const pure = [
+  'calendar',
+  'canary',
+  'case',
+  'coach',
+  'contract',
+  'docs',
+  'language',
+  'links',
+  'regions',
+  'rehearse',
+  'routing',
+  'stack',
+  'statistics',
+]
 const inFolders = `tests/{${pure.join(',')}}/**/*.test.{ts,tsx}`
+/** Nor do these: what they start they end, and of the functions they reach none but through the region that they start. */
+const journeys = 'tests/journeys/**/*.test.ts'
 
 /** What takes longest begins first, so that no process is left alone with it at the end. */
 const slow =
-  /\/(?:simulate|rehearse)\/|\/journeys\/(?:quiet-hours|deadlines|statistics)\.|\/faults\/(?:kill|sweep|consumers)\.|\/region-new\./
+  /\/(?:simulate|rehearse|browser)\/|\/journeys\/(?:open-cases|quiet-hours|deadlines|statistics|log-queries|bounces)\.|\/faults\/(?:kill|sweep|restore)\.|\/bench\/(?:cost|fill)\.|\/region-new\.|\/months\./
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
@@ -32,10 +48,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'journeys', include: [journeys], isolate: false, globalSetup: ['tests/synthesized.ts'] },
+      },
+      {
+        extends: true,
         test: {
           name: 'rest',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [inFolders],
+          exclude: [inFolders, journeys],
           globalSetup: ['tests/synthesized.ts'],
         },
       },

@@ -118,7 +118,7 @@ export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, uns
     Unswept: {
       metric: unswept.metricApproximateNumberOfMessagesVisible(MAX_OF_MINUTE),
       threshold: 1,
-      says: 'A run of the sweep, the digest or the rollup failed three times: read its log; the next one does its work.',
+      says: 'A run of the sweep, the digest, the rollup or the canary failed three times: read its log; the next one does its work.',
       runbook,
     },
     SweepStopped: {
@@ -140,6 +140,27 @@ export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, uns
       threshold: 1,
       says: 'The sweep had to set something going again: each time is a sign of a fault elsewhere.',
       runbook: 'The sweep heals',
+    },
+  }
+}
+
+/** `minutes` from run to run. */
+export function canaryRules(canary: OtklikFunction, minutes: number, region: Region): Rules {
+  const runbook = 'The canary fails'
+  const silence = 3 * minutes
+  return {
+    CanaryFailed: {
+      metric: ourOwn('CanaryFailed', region),
+      threshold: 1,
+      says: 'A test message did not come through: the log of the canary names the step where it got stuck.',
+      runbook,
+    },
+    CanaryStopped: {
+      metric: canary.lambda.metricInvocations({ period: Duration.minutes(silence), statistic: 'Sum' }),
+      threshold: 1,
+      below: true,
+      says: `The canary did not run for ${silence} minutes: nobody tries the region; look at its schedule.`,
+      runbook,
     },
   }
 }

@@ -36,18 +36,32 @@ export const functionNames = [
   'digest',
   'rollup',
   'bounce',
+  'canary',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
+/** Those that every region has. */
+export type StandingFunction = Exclude<FunctionName, 'canary'>
 
 /** Gives the folder with a function's code for a region; without a region, the bare bundle. */
 export type FunctionCode = (name: FunctionName, region?: Region) => string
 
-const withoutAttachments: Plugin = {
-  name: 'without-attachments',
+/**
+ * Leaves out what no function runs: a letter's attachments, event streams (DynamoDB, SQS, SES and Step Functions have none), the
+ * cache of discovered endpoints (made by every DynamoDB client, asked by none), and all of a client's package.json but its version.
+ */
+const withoutUnused: Plugin = {
+  name: 'without-unused',
   setup(build) {
+    const leftOut = { path: join(root, 'functions/mail/left-out.ts') }
     build.onResolve({ filter: /\/(?:mime-types|fetch\/index)\.js$/ }, ({ importer }) =>
-      importer.includes('/nodemailer/') ? { path: join(root, 'functions/mail/left-out.ts') } : undefined,
+      importer.includes('/nodemailer/') ? leftOut : undefined,
     )
+    build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => leftOut)
+    build.onLoad({ filter: /\/mnemonist\/lru-cache\.js$/ }, () => ({ contents: 'module.exports = class {}' }))
+    build.onLoad({ filter: /\/@aws-sdk\/client-[a-z]+\/package\.json$/ }, ({ path }) => {
+      const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string }
+      return { contents: JSON.stringify({ version }), loader: 'json' }
+    })
   },
 }
 
@@ -67,7 +81,7 @@ export async function bundleFunctions(): Promise<FunctionCode> {
     mainFields: ['module', 'main'],
     charset: 'utf8',
     alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/edge/credentials.ts') },
-    plugins: [withoutAttachments],
+    plugins: [withoutUnused],
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },

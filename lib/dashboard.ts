@@ -78,14 +78,13 @@ function ofQueues({ queues, rules }: DashboardProps): IWidget[] {
   )
   const ages = all.map(([label, { queue }]) => queue.metricApproximateAgeOfOldestMessage({ ...MAX_OF_MINUTE, label }))
   const signs = [...all.map(([name]) => `${name}DeadLetters`), 'Unswept', 'EventsLost', 'TimersFailed']
+  const givenUp = ['Healed', 'NoticeRepeated', 'NoticeRefused', 'RoutingFailed', 'CountFailed']
   return [
     graph('Messages that wait, by queue', waiting),
     graph('The oldest message, by queue (s); events before dispatch (ms)', ages, [metricOf(rules, 'StreamAge')]),
     graph(
       'Lost on the way, healed, given up',
-      [...signs, 'Healed', 'NoticeRepeated', 'NoticeRefused', 'RoutingFailed', 'CountFailed'].map((name) =>
-        metricOf(rules, name),
-      ),
+      [...signs, ...givenUp, ...('CanaryFailed' in rules ? ['CanaryFailed'] : [])].map((name) => metricOf(rules, name)),
     ),
   ]
 }

@@ -1,11 +1,11 @@
 // What whoever is on call asks the logs, in CloudWatch's own language (Logs Insights QL). The fields are those of
 // functions/edge/log.ts and of the door's access log (rest-api.ts); those with @ CloudWatch makes itself. Saved by
 // saved-queries.ts, shown by dashboard.ts.
-import type { FunctionName } from './bundle.ts'
+import type { StandingFunction } from './bundle.ts'
 
 export interface LogQuery {
   /** Whose logs it reads; those of every function if nothing is said. */
-  readonly of?: readonly (FunctionName | 'door')[]
+  readonly of?: readonly (StandingFunction | 'door')[]
   /** Its commands, one after the other. */
   readonly commands: readonly string[]
   /** What is asked for each time: `{{name}}` in the commands, and what it means. */
@@ -78,7 +78,7 @@ export const savedQueries: Readonly<Record<string, LogQuery>> = {
     commands: [
       'fields coalesce(integrator, channel) as sender',
       'filter message = "message accepted"',
-      'stats count(*) as messages, latest(@timestamp) as lastAt by sender, outcome',
+      'stats count(*) as messages, latest(@timestamp) as lastAt by sender, outcome, test',
       'sort messages desc',
     ],
   },

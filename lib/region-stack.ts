@@ -8,9 +8,9 @@ import { isReserved } from '../regions/aws.ts'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
 import { timerRules, doorRules, feedbackRules, mailRules, tableRules } from './alarms-of-services.ts'
-import { dispatchRules, functionRules, givenUpRules, queueRules, scheduleRules } from './alarms-of-work.ts'
+import { canaryRules, dispatchRules, functionRules, givenUpRules, queueRules, scheduleRules } from './alarms-of-work.ts'
 import { Alarms } from './alarms.ts'
-import type { FunctionCode, FunctionName } from './bundle.ts'
+import type { FunctionCode, FunctionName, StandingFunction } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
 import { Dashboard } from './dashboard.ts'
 import { printAddressRecord, printMailRecords } from './dns-records.ts'
@@ -78,6 +78,8 @@ export class RegionStack extends Stack {
     const sweep = make('sweep', SWEEP.megabytes, SWEEP.seconds)
     const digest = make('digest', 512, 240, false)
     const rollup = make('rollup', 512, 240)
+    const { canary: canaryMinutes, dashboard } = region.watch
+    const canary = canaryMinutes ? make('canary', 256, 120) : undefined
 
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', {
@@ -89,7 +91,7 @@ export class RegionStack extends Stack {
       functions: http,
     })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
-    const served = { ...http, route, notify, count, tick, bounce, sweep, digest, rollup }
+    const served = { ...http, route, notify, count, tick, bounce, sweep, digest, rollup, ...(canary && { canary }) }
     for (const [name, fn] of Object.entries(served)) cases.serve(fn, tableRights[name as keyof typeof served])
 
     const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
@@ -110,11 +112,11 @@ export class RegionStack extends Stack {
     notices.serve(digest, 'NOTICES_QUEUE_URL')
 
     const timer = new Timer(this, 'Timer', { ticks: ticks.queue })
-    for (const fn of [dispatch, tick, sweep]) timer.serve(fn)
+    for (const fn of [dispatch, tick, sweep, canary]) if (fn) timer.serve(fn)
 
     const mail = new MailChannel(this, 'Mail', region.mail)
     mail.serve(notify)
-    notify.tell('PUBLIC_URL', region.web.publicUrl?.replace(/\/$/, '') ?? door.url)
+    for (const fn of [notify, canary]) fn?.tell('PUBLIC_URL', region.web.publicUrl?.replace(/\/$/, '') ?? door.url)
     const bounces = new WorkQueue(this, 'Bounces', { key, consumer: bounce, maxConcurrency: 2 })
     const { configurationSet } = mail
     const feedback = new MailFeedback(this, 'Feedback', { configurationSet, queue: bounces.queue, key })
@@ -123,6 +125,8 @@ export class RegionStack extends Stack {
     runEvery(this, 'SweepSchedule', { minutes: SWEEP_MINUTES, fn: sweep, failed: unswept, key })
     runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
     runEvery(this, 'RollupSchedule', { minutes: NIGHTLY_MINUTES, fn: rollup, failed: unswept, key })
+    if (canary && canaryMinutes)
+      runEvery(this, 'CanarySchedule', { minutes: canaryMinutes, fn: canary, failed: unswept, key })
 
     const queues = { Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }
     const rules = {
@@ -136,12 +140,13 @@ export class RegionStack extends Stack {
       ...mailRules(region),
       ...givenUpRules(region),
       ...feedbackRules(feedback.rules),
+      ...(canary && canaryMinutes && canaryRules(canary, canaryMinutes, region)),
     }
     const alarms = new Alarms(this, 'Alarms', { recipients: region.alarmRecipients, key, rules }).all
     const functions = { ...served, dispatch }
     const logs = logsOf(functions, door)
     new SavedQueries(this, 'Queries', logs)
-    if (region.watch.dashboard ?? region.production) {
+    if (dashboard ?? region.production) {
       const { table } = cases
       new Dashboard(this, 'Dashboard', {
         logs,
@@ -181,9 +186,9 @@ export class RegionStack extends Stack {
   }
 }
 
-function logsOf(functions: Readonly<Record<FunctionName, OtklikFunction>>, door: FrontDoor): LogGroups {
+function logsOf(functions: Readonly<Record<string, OtklikFunction>>, door: FrontDoor): LogGroups {
   const own = Object.entries(functions).map(([name, { log }]) => [name, log] as const)
-  return { ...(Object.fromEntries(own) as Record<FunctionName, LogGroup>), door: door.log }
+  return { ...(Object.fromEntries(own) as Record<StandingFunction, LogGroup>), door: door.log }
 }
 
 const realDomain = ({ code, mail }: Region) =>

@@ -3,10 +3,10 @@
 import { Stack } from 'aws-cdk-lib'
 import { CfnQueryDefinition, type ILogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { FunctionName } from './bundle.ts'
+import type { StandingFunction } from './bundle.ts'
 import { type LogQuery, savedQueries } from './log-queries.ts'
 
-export type LogGroups = Readonly<Record<FunctionName | 'door', ILogGroup>>
+export type LogGroups = Readonly<Record<StandingFunction | 'door', ILogGroup>>
 
 export class SavedQueries extends Construct {
   constructor(scope: Construct, id: string, logs: LogGroups) {

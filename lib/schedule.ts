@@ -1,5 +1,5 @@
 // A function that runs again and again. A run that failed three times leaves a message behind, and the next run does
-// its work. Made by region-stack.ts for sweep, digest and rollup.
+// its work. Made by region-stack.ts for sweep, digest, rollup and canary.
 import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets'

@@ -18,6 +18,7 @@ const IDEMPOTENCY = 'I#'
 const COUNTERS = 'D#'
 const CALENDAR = 'G#'
 const KEYS = 'K#'
+const TEST_KEYS = 'T#'
 const MONTHS = 'R#'
 const ADDRESSED = 'A#'
 const PERSONS = 'P#'
@@ -40,9 +41,9 @@ const erasing: TableRights = { ...page, PutItem: [CASE, PERSONS] }
 export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, TableRights>> = {
   api: {
     ...intake,
-    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, KEYS],
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, KEYS, TEST_KEYS],
     Query: [CASE, CALENDAR, COUNTERS, MONTHS],
-    UpdateItem: [KEYS],
+    UpdateItem: [KEYS, TEST_KEYS],
   },
   report: intake,
   respond: { ...page, worklists: ['organisation#*'] },
@@ -56,5 +57,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   bounce: work,
   sweep: { ...work, BatchGetItem: [CASE], UpdateItem: [CASE], index: 'OPEN' },
   digest: { UpdateItem: [CASE], index: 'WAITING' },
+  // Its keys are for test cases alone.
+  canary: { GetItem: [TEST_KEYS], PutItem: [TEST_KEYS] },
   rollup: { Query: [COUNTERS, MONTHS], PutItem: [MONTHS], UpdateItem: [MONTHS] },
 }

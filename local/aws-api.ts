@@ -93,7 +93,7 @@ async function sqs(queues: Queues, operation: string, input: Input): Promise<unk
         const Messages = queues.receive(queue, max, visibility === undefined ? undefined : visibility * 1000)
         if (Messages.length > 0) return { Messages }
         if (left <= 0) return {}
-        await queues.changed(Math.min(left, LONG_POLL_STEP_MS))
+        await queues.changed(Math.min(left, LONG_POLL_STEP_MS), queue.name)
       }
     }
     case 'DeleteMessage':

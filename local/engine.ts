@@ -34,7 +34,7 @@ import { TableGate } from './table-gate.ts'
 import { readTemplate, type Template } from './template.ts'
 
 /** Schedules fire so often, at most, while time is moved: a year is not moved through in steps of five minutes. */
-const MOST_LOOKS = 200
+const MOST_LOOKS = 40
 
 export interface EngineOptions {
   /** The cloud assembly's folder. */
@@ -66,7 +66,7 @@ export interface Engine {
   function(namePart: string): LocalFunction
   /** Engine time, ms. */
   now(): number
-  /** Moves engine time forward (ms) through everything that falls due on the way; schedules fire on the way and at the end, 200 times at most. */
+  /** Moves engine time forward (ms) through everything that falls due on the way; schedules fire on the way and at the end, 40 times at most. */
   advance(ms: number): Promise<void>
   /** Resolves when nothing is left to do at this instant. */
   idle(): Promise<void>

@@ -162,6 +162,7 @@ export class LocalFunction {
         clock: this.#clock.shared,
         name,
         logFile: this.#logFile,
+        compiled: join(directory, '..', 'compiled'),
       },
     })
     const loaded = new Promise((resolve) => worker.once('message', resolve))

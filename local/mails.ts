@@ -5,6 +5,7 @@ import { simpleParser } from 'mailparser'
 import type { Clock } from './clock.ts'
 import { type AcceptedMail, type MailOutcome, outcomeOf } from './mail-events.ts'
 import { ServiceError } from './queues.ts'
+import { prepared, together } from './state.ts'
 
 export interface MailSummary {
   readonly id: number
@@ -57,14 +58,17 @@ export class Mails {
     const source = envelope.source ?? parsed.from?.value[0]?.address ?? ''
     const subject = parsed.subject ?? ''
     const at = this.#clock.now()
-    const { lastInsertRowid } = this.#state
-      .prepare('INSERT INTO mails (message_id, sender, subject, at, raw) VALUES (?, ?, ?, ?, ?)')
-      .run(messageId, source, subject, at, raw)
-    for (const address of recipients) {
-      this.#state
-        .prepare('INSERT OR IGNORE INTO recipients (mail, address) VALUES (?, ?)')
-        .run(lastInsertRowid, address)
-    }
+    together(this.#state, () => {
+      const { lastInsertRowid } = prepared(
+        this.#state,
+        'INSERT INTO mails (message_id, sender, subject, at, raw) VALUES (?, ?, ?, ?, ?)',
+      ).run(messageId, source, subject, at, raw)
+      for (const address of recipients)
+        prepared(this.#state, 'INSERT OR IGNORE INTO recipients (mail, address) VALUES (?, ?)').run(
+          lastInsertRowid,
+          address,
+        )
+    })
     this.#tell({ messageId, source, subject, recipients, configurationSet, tags, at })
     return messageId
   }

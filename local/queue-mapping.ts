@@ -27,10 +27,12 @@ export function queueSource(queues: Queues, mapping: QueueMapping): Source {
         running.add(work)
       }
       const busy = running.size > 0
-      if (busy) await Promise.race([...running, ...(running.size < concurrency ? [queues.changed(IDLE_MS)] : [])])
+      if (busy)
+        await Promise.race([...running, ...(running.size < concurrency ? [queues.changed(IDLE_MS, queue.name)] : [])])
       return busy
     },
-    wait: () => (running.size > 0 || queues.hasVisible([queue.name]) ? Promise.resolve() : queues.changed(IDLE_MS)),
+    wait: () =>
+      running.size > 0 || queues.hasVisible([queue.name]) ? Promise.resolve() : queues.changed(IDLE_MS, queue.name),
   }
 }
 

@@ -41,7 +41,8 @@ export class Queues {
   readonly #state: DatabaseSync
   readonly #clock: Clock
   readonly #queues = new Map<string, QueueSettings>()
-  readonly #waiting = new Set<() => void>()
+  /** Who waits, and for which queue; without one, for all. */
+  readonly #waiting = new Map<() => void, string | undefined>()
 
   constructor(state: DatabaseSync, clock: Clock) {
     this.#state = state
@@ -74,7 +75,7 @@ export class Queues {
       this.#state,
       'INSERT INTO messages (queue, uuid, body, attributes, sent, visible) VALUES (?, ?, ?, ?, ?, ?)',
     ).run(queue.name, uuid, body, JSON.stringify(attributes), now, now + delayMs)
-    this.wake()
+    this.wake(queue.name)
     return { MessageId: uuid, MD5OfMessageBody: md5(body) }
   }
 
@@ -163,8 +164,8 @@ export class Queues {
     }
   }
 
-  /** Resolves when something was sent or became visible by a change, or after `ms` of real time. */
-  changed(ms: number): Promise<void> {
+  /** Resolves when something was sent to a queue or became visible by a change, or after `ms` of real time. */
+  changed(ms: number, queue?: string): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
         clearTimeout(timer)
@@ -172,13 +173,14 @@ export class Queues {
         resolve()
       }
       const timer = setTimeout(done, ms)
-      this.#waiting.add(done)
+      this.#waiting.set(done, queue)
     })
   }
 
-  /** Lets everybody who waits for a change look, e.g. since time was moved. */
-  wake(): void {
-    for (const done of [...this.#waiting]) done()
+  /** Lets those look who wait for a change of a queue; without a name all, e.g. since time was moved. */
+  wake(queue?: string): void {
+    for (const [done, awaited] of [...this.#waiting])
+      if (queue === undefined || awaited === undefined || awaited === queue) done()
   }
 
   #bury(id: number, arn: string, now: number) {

@@ -35,15 +35,18 @@ export function openStreamFile(file: string): StreamFile {
   }
 }
 
+/** Images are read when somebody looks at them: of most records no more is asked than their keys. */
 function changeOf(row: Record<string, unknown>) {
   const image = (name: string, json: unknown) =>
-    typeof json === 'string' ? { [name]: JSON.parse(json) as unknown } : undefined
-  return {
+    typeof json === 'string' && { [name]: { enumerable: true, get: () => JSON.parse(json) as unknown } }
+  const change = {
     ApproximateCreationDateTime: Number(row['created_at']),
-    ...image('Keys', row['keys_json']),
-    ...image('NewImage', row['new_image']),
-    ...image('OldImage', row['old_image']),
+    Keys: JSON.parse(String(row['keys_json'])) as unknown,
     SequenceNumber: String(row['sequence_number']),
     StreamViewType: row['stream_view_type'],
   }
+  return Object.defineProperties(change, {
+    ...image('NewImage', row['new_image']),
+    ...image('OldImage', row['old_image']),
+  })
 }

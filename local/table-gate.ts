@@ -1,6 +1,6 @@
 // Stands before the table engine where permissions are to be tried: a function may ask only what its role's policies let it,
 // as on AWS. Who asks is known by the access key, which is the function's logical id; anybody else is the engine's owner.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Agent, createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import type { Resolver } from './resolver.ts'
 import { type Asked, isAllowed, tableRightsOf } from './table-rights.ts'
 import { resourcesOf, type Template } from './template.ts'
@@ -22,6 +22,7 @@ interface KeySchema {
 export class TableGate {
   readonly #template: Template
   readonly #resolver: Resolver
+  readonly #agent = new Agent({ keepAlive: true })
   #rights: ReturnType<typeof tableRightsOf> | undefined
   #server: Server | undefined
 
@@ -32,8 +33,8 @@ export class TableGate {
 
   /** Starts in front of an engine. @returns the address for the functions. */
   async start(target: string): Promise<string> {
-    const server = createServer((request, reply) => {
-      void this.#pass(target, request, reply).catch((error: unknown) => reply.writeHead(502).end(String(error)))
+    const server = createServer((asked, reply) => {
+      void this.#pass(target, asked, reply).catch((error: unknown) => reply.writeHead(502).end(String(error)))
     })
     this.#server = server
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -43,13 +44,14 @@ export class TableGate {
   stop(): void {
     this.#server?.closeAllConnections()
     this.#server?.close()
+    this.#agent.destroy()
   }
 
-  async #pass(target: string, request: IncomingMessage, reply: ServerResponse): Promise<void> {
-    const body = Buffer.concat((await request.toArray()) as Buffer[])
-    const authorization = request.headers.authorization ?? ''
+  async #pass(target: string, asked: IncomingMessage, reply: ServerResponse): Promise<void> {
+    const body = Buffer.concat((await asked.toArray()) as Buffer[])
+    const authorization = asked.headers.authorization ?? ''
     const who = /Credential=(\w+)\//.exec(authorization)?.[1] ?? ''
-    const operation = String(request.headers['x-amz-target'] ?? '').split('.')[1] ?? ''
+    const operation = String(asked.headers['x-amz-target'] ?? '').split('.')[1] ?? ''
     const refused = this.#refused(who, operation, body)
     if (refused) {
       const Message = `${who} is not authorized to perform dynamodb:${refused.action} on ${refused.resource} with ${refused.leadingKeys.join(', ')}`
@@ -57,16 +59,17 @@ export class TableGate {
       reply.end(JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', Message }))
       return
     }
-    const { host: _, connection: __, 'content-length': ___, ...others } = request.headers
+    const { host: _, connection: __, ...others } = asked.headers
     const headers = {
-      ...(others as Record<string, string>),
+      ...others,
       authorization: authorization.replace(`Credential=${who}/`, 'Credential=local/'),
       'accept-encoding': 'identity',
     }
-    const answer = await fetch(target, { method: 'POST', headers, body })
-    const { status } = answer
-    reply.writeHead(status, { 'content-type': answer.headers.get('content-type') ?? '' })
-    reply.end(Buffer.from(await answer.arrayBuffer()))
+    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+      request(target, { method: 'POST', agent: this.#agent, headers }, resolve).once('error', reject).end(body)
+    })
+    reply.writeHead(answer.statusCode!, { 'content-type': answer.headers['content-type'] ?? '' })
+    reply.end(Buffer.concat((await answer.toArray()) as Buffer[]))
   }
 
   #refused(who: string, operation: string, body: Buffer): Asked | undefined {

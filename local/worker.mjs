@@ -2,9 +2,11 @@
 // and results are JSON, as on AWS. What it prints it appends to its log itself: by way of the main thread it would cost
 // more. Started by functions.ts.
 import { openSync, writeSync } from 'node:fs'
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 
-const { bundle, exportName, clock, name, logFile } = workerData
+const { bundle, exportName, clock, name, logFile, compiled } = workerData
+enableCompileCache({ directory: compiled, portable: true })
 let log
 process.stdout.write = process.stderr.write = (text, encoding, done = encoding) => {
   log ??= openSync(logFile, 'a')
@@ -33,6 +35,13 @@ const loaded = import(bundle).then((module) => {
 const told = () => parentPort.postMessage({ loaded: true })
 loaded.then(told, told)
 
+let kept = false
+/** After the first event, when what that needed is compiled too. */
+function keepCompiled() {
+  if (!kept) flushCompileCache()
+  kept = true
+}
+
 const describe = (error) => ({
   errorType: error?.name ?? 'Error',
   errorMessage: error?.message ?? String(error),
@@ -59,4 +68,5 @@ parentPort.on('message', async ({ id, event, timeoutMs, requestId, arn }) => {
   } catch (error) {
     parentPort.postMessage({ id, error: describe(error) })
   }
+  keepCompiled()
 })

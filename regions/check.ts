@@ -1,6 +1,7 @@
 // Finds the mistakes a schema of shapes cannot see: references that lead nowhere, names claimed twice, topics nobody
 // answers for. One rule, one function; the functions trust a file that passes. Called by load.ts.
 import { checkDeployment } from './check-deployment.ts'
+import { checkLook } from './check-look.ts'
 import { checkPolicy } from './check-policy.ts'
 import { checkTemplates } from './check-templates.ts'
 import { each, expect, groupOf, type Mistake, unknown } from './mistakes.ts'
@@ -27,6 +28,7 @@ const rules: readonly ((region: RegionFile) => Mistake[])[] = [
   (region) => checkDeployment(region, people(region)),
   checkPolicy,
   checkTemplates,
+  checkLook,
 ]
 
 function repeatedIds(region: RegionFile) {

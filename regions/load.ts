@@ -8,6 +8,7 @@ import type * as z from 'zod'
 import { asWritten } from './as-written.ts'
 import { readCatalogue } from './catalogue.ts'
 import { checkReferences } from './check.ts'
+import { checkEmblem } from './check-look.ts'
 import { checkYears, federalCalendar } from './federal-calendar.ts'
 import { readLists } from './lists.ts'
 import type { Mistake } from './mistakes.ts'
@@ -63,7 +64,7 @@ export function readRegion(file: string): RegionCheck {
   const { topicGroups, topics, places: topicPlaces } = joinTopics(catalogue, own, written.languages)
   const templates = joinTemplates(written.templates, written.languages, topics)
   const checked = checkRegion({ ...written, ...listed.lists, topicGroups, topics, templates })
-  if ('region' in checked) return checked
+  if ('region' in checked) return withEmblem(checked.region, dirname(file))
   const places = new Map([...listed.places, ...topicPlaces.map((place, at) => [`topics[${at}]`, place] as const)])
   return { mistakes: checked.mistakes.map((mistake) => asWritten(mistake, places)) }
 }
@@ -84,6 +85,20 @@ export function checkRegion(whole: unknown): RegionCheck {
       region: { ...read.data, stage: 'prod', federalCalendar: calendar.years, ...(outlines && { outlines }) },
     }
   return { mistakes: calendar.mistakes.map(({ path, message }) => ({ path: `${name} ${path}`, message })) }
+}
+
+/** The emblem stands beside the file, by the name that it gives. */
+function withEmblem(region: Region, beside: string): RegionCheck {
+  const name = region.look.emblem
+  if (!name) return { region }
+  const file = join(beside, name)
+  if (!existsSync(file))
+    return { mistakes: [{ path: 'look.emblem', message: `${name} does not stand beside this file` }] }
+  const emblem = readFileSync(file, 'utf8')
+  const wrong = checkEmblem(emblem)
+  return wrong
+    ? { mistakes: [{ path: 'look.emblem', message: `${name} ${wrong}` }] }
+    : { region: { ...region, emblem: `data:image/svg+xml;base64,${Buffer.from(emblem).toString('base64')}` } }
 }
 
 function regionFolders(): string[] {

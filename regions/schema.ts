@@ -43,6 +43,8 @@ const calendar = z.strictObject({
     .describe('the region’s own days off, by date, with their names'),
 })
 
+const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour, e.g. "#1a5a96"')
+
 const point = z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) })
 
 const municipality = z.strictObject({
@@ -169,6 +171,20 @@ export const regionFile = z.strictObject({
     })
     .prefault({})
     .describe('pages and API'),
+  look: z
+    .strictObject({
+      accent: z
+        .strictObject({ light: colour.describe('on white'), dark: colour.describe('by night') })
+        .optional()
+        .describe('of buttons, links and deadlines, on light and on dark ground'),
+      emblem: z
+        .string()
+        .regex(/^[\w-]+\.svg$/, 'must be the name of an SVG file beside this one')
+        .optional()
+        .describe('drawn beside the name on every page: an SVG of at most 4 KB beside this file'),
+    })
+    .prefault({})
+    .describe('what tells the region’s pages from others'),
   mail: z
     .strictObject({
       domain: domain.describe('confirmed with SES by its DNS records'),
@@ -176,6 +192,9 @@ export const regionFile = z.strictObject({
       replyTo: email.describe('where answers to its mails go: a mailbox that people read, at any domain'),
       displayName: z.string().min(1).describe('who writes, as readers see it'),
       messagesPerSecond: z.int().min(1).max(1000).default(14).describe('what SES allows the account'),
+      testsTo: email
+        .default('success@simulator.amazonses.com')
+        .describe('where all mails of test cases go; without it, to the mailbox simulator of SES, which nobody reads'),
       tls: z
         .enum(['optional', 'required'])
         .default('optional')
@@ -220,6 +239,14 @@ export const regionFile = z.strictObject({
         .optional()
         .describe(
           'a page in CloudWatch for $3 a month, but for the first three of an account; without a word in production only',
+        ),
+      canary: z
+        .int()
+        .min(5)
+        .max(240)
+        .optional()
+        .describe(
+          'every so many minutes a test message goes the whole way, and an alarm says where it got stuck; every 15 minutes cost $1.50 a month',
         ),
     })
     .prefault({})
@@ -294,9 +321,11 @@ export interface Outlines {
   readonly municipalities: Readonly<Record<string, readonly (readonly number[])[]>>
 }
 
-/** A region as the functions see it: its file, the federal calendar beside its own, and its outlines where it has them. */
+/** A region as the functions see it: its file, the federal calendar beside its own, its outlines and its emblem where it has them. */
 export interface Region extends RegionFile {
   readonly stage: Stage
   readonly federalCalendar: FederalCalendar
   readonly outlines?: Outlines
+  /** The emblem as an address that holds its whole image. */
+  readonly emblem?: string
 }

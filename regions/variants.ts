@@ -18,6 +18,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'mail.domain': 'otklik-95.gov.ru',
     'mail.from': 'noreply@otklik-95.gov.ru',
     'watch.dashboard': true,
+    'watch.canary': 240,
   },
   least: {
     'web.requestsPerSecond': 1,
@@ -25,6 +26,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'mail.messagesPerSecond': 1,
     'retention.personalDataDays': 30,
     'retention.logDays': 1,
+    'watch.canary': 5,
   },
   most: {
     'aws.region': 'ap-southeast-3',
@@ -39,6 +41,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'retention.personalDataDays': 3_660,
     'retention.logDays': 3_653,
     'watch.dashboard': true,
+    'watch.canary': 240,
     alarmRecipients: Array.from({ length: 20 }, (_, index) => `duty-${index}@otklik-95.example`),
   },
   production: {
@@ -53,7 +56,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 /** Each variant of a region by name; all pass the check that every file passes. @throws Error naming what does not. */
 export function variantsOf(code: string): Readonly<Record<string, Region>> {
   const made = Object.entries(variants).map(([name, changes]) => {
-    const { federalCalendar: _, outlines: __, stage: ___, ...whole } = loadRegion(code)
+    const { federalCalendar: _, outlines: __, stage: ___, emblem: ____, ...whole } = loadRegion(code)
     const file: Record<string, unknown> = structuredClone(whole)
     for (const [path, value] of Object.entries(changes)) put(file, path.split('.'), value)
     // A region that has an account must have domains of its own.

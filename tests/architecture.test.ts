@@ -69,7 +69,7 @@ describe('every function’s bundle', () => {
 })
 
 describe('the pure heart', () => {
-  const files = globSync('functions/{case,calendar,routing,statistics}/**/*.{ts,tsx}')
+  const files = globSync('functions/{case,calendar,routing,statistics,language,coach}/**/*.{ts,tsx}')
 
   it.each(files)('%s imports its neighbours only, and reads neither clock nor chance', (path) => {
     expect(impuritiesOf(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true))).toEqual(
@@ -112,7 +112,7 @@ describe('the pure heart', () => {
 function impuritiesOf(file: ts.SourceFile): string[] {
   const found: string[] = []
   const neighbour =
-    /^'(\.\/|(\.\.\/)+(case|calendar|routing|statistics|clocks|notices|stages)\/|\.\.\/[a-z-]+\.ts'|(\.\.\/){2,3}regions\/(names|vocabulary)\.ts|temporal-polyfill|snowball-stemmers)/
+    /^'(\.\/|(\.\.\/)+(case|calendar|routing|statistics|language|coach|clocks|notices|stages)\/|\.\.\/[a-z-]+\.ts'|(\.\.\/){2,3}regions\/(names|vocabulary)\.ts|temporal-polyfill|snowball-stemmers)/
   const around = ['process', 'performance', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'globalThis', 'require']
   const isName = (node: ts.Node): node is ts.Identifier =>
     ts.isIdentifier(node) &&
@@ -159,6 +159,9 @@ describe('the rules bite', () => {
       'functions/case/amazon.ts':
         "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'\nexport const client = new DynamoDBClient()",
       'functions/api/deploying.ts': "import { Stack } from 'aws-cdk-lib'\nexport const stack = Stack",
+      'functions/coach/advice.ts': "import { table } from '../store/table.ts'\nexport const advice = table",
+      'functions/language/words.ts': "import { doubled } from '../case/clean.ts'\nexport const words = doubled",
+      'functions/case/coached.ts': "import { advice } from '../coach/advice.ts'\nexport const coached = advice",
       'functions/case/stages/asking.ts': 'export const ask = (n: number): number => n',
       'functions/case/stages/rating.ts': "import { ask } from './asking.ts'\nexport const rate = ask",
       'functions/case/clocks/move.ts': "import { ask } from '../stages/asking.ts'\nexport const move = ask",
@@ -196,11 +199,14 @@ describe('the rules bite', () => {
       'functions/api/deploying.ts: functions-do-not-deploy',
       'functions/case/amazon.ts: the-heart-is-pure',
       'functions/case/clocks/move.ts: clocks-know-no-stage',
+      'functions/case/coached.ts: the-heart-is-pure',
       'functions/case/node.ts: the-heart-is-pure',
       'functions/case/reaching.ts: the-heart-is-pure',
       'functions/case/round.ts: no-circular',
       'functions/case/stages/rating.ts: stages-do-not-know-each-other',
+      'functions/coach/advice.ts: the-heart-is-pure',
       'functions/edge/http.ts: edges-stand-on-adapters',
+      'functions/language/words.ts: language-knows-no-case',
       'functions/mail/sent.ts: adapters-stand-on-the-heart',
       'functions/track/act.ts: functions-do-not-know-each-other',
       'functions/web/page.ts: pages-are-below-functions',

@@ -1,9 +1,6 @@
-// Synthesizes region 95 once for all tests that run it on the local engine.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+// Gives all tests that run region 95 on the local engine one assembly of it, synthesized when the sources have changed.
 import type { TestProject } from 'vitest/node'
-import { synthesize } from '../tools/synthesize.ts'
+import { synthesized } from '../tools/synthesize.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,8 +9,5 @@ declare module 'vitest' {
 }
 
 export default function setup(project: TestProject) {
-  const folder = mkdtempSync(join(tmpdir(), 'otklik-assembly-'))
-  synthesize('95', folder)
-  project.provide('assembly', folder)
-  return () => rmSync(folder, { recursive: true, force: true })
+  project.provide('assembly', synthesized('95'))
 }

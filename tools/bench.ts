@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bundleLines } from './bench/bundles.ts'
+import { CANARY_MINUTES, CANARY_RUNS_A_MONTH, canaryBill } from './bench/canary-bill.ts'
 import { CapacityProxy } from './bench/capacity-proxy.ts'
 import { compareGrowth, FEW } from './bench/growth.ts'
 import { idleBill, type Template } from './bench/idle-bill.ts'
@@ -14,7 +15,7 @@ import { sweepFlood } from './bench/sweep.ts'
 import { startLocalRegion } from './local-region.ts'
 import { whole } from './option-kinds.ts'
 import { options } from './options.ts'
-import { synthesize } from './synthesize.ts'
+import { synthesized } from './synthesize.ts'
 import { loadRegion } from '../regions/load.ts'
 import { stackName } from '../regions/stages.ts'
 
@@ -84,15 +85,19 @@ for (const pace of Object.keys(paces) as Pace[]) {
 }
 
 console.log('\nA month in which nobody writes, from the template, without firewall and storage')
-const idle = await inFolder((folder) => {
-  synthesize(region.code, folder)
-  return Promise.resolve(
-    idleBill(JSON.parse(readFileSync(join(folder, `${stackName(region)}.template.json`), 'utf8')) as Template),
-  )
-})
+const template = join(synthesized(region.code), `${stackName(region)}.template.json`)
+const idle = idleBill(JSON.parse(readFileSync(template, 'utf8')) as Template)
 row('', 'amount', '$ a month')
 for (const { what, amount, dollars } of idle) row(what, Math.round(amount), dollars.toFixed(3))
 row('together', 'goal 6.00', idle.reduce((sum, { dollars }) => sum + dollars, 0).toFixed(2))
+
+console.log(`\nA canary every ${CANARY_MINUTES} minutes, beside its two alarms`)
+const canary = await inFolder((dataDir) => canaryBill(dataDir, region, startAt))
+row('service', 'per run', 'unit', '$ a month')
+const perMonth = CANARY_RUNS_A_MONTH / 1_000
+for (const { service, amount, unit, dollars } of canary)
+  row(service, amount.toFixed(2), unit, (dollars * perMonth).toFixed(3))
+row('together', '', '', (canary.reduce((sum, { dollars }) => sum + dollars, 0) * perMonth).toFixed(2))
 
 console.log('\nFunctions beside a bare handler with one DynamoDB client')
 const bundles = await bundleLines()
@@ -115,4 +120,4 @@ row('share of the engine', `${(share * 100).toFixed(0)} %`, 'goal 60 %')
 row('POST under load', `p50 ${speed.postP50Ms.toFixed(0)} ms`, `p95 ${speed.postP95Ms.toFixed(0)} ms`)
 row('POST to mail when idle', `p50 ${speed.mailP50Ms} ms`, `p95 ${speed.mailP95Ms} ms`, 'goal 1000 ms')
 
-save('bench/latest.json', { prices, lives, idle, bundles, speed })
+save('bench/latest.json', { prices, lives, idle, canary, bundles, speed })

@@ -11,7 +11,7 @@ import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { assetsOf } from './emulator/assembly.ts'
 import { Formation } from './emulator/formation.ts'
 import { knownPart } from './emulator/known-part.ts'
-import { newIntegratorKey } from './integrator-key.ts'
+import { newIntegratorKey } from '../functions/intake/integrator-key.ts'
 import { stackName } from '../regions/stages.ts'
 import { region, webAddress } from './option-kinds.ts'
 import { options } from './options.ts'
@@ -57,7 +57,8 @@ await document.send(new PutCommand({ TableName: outputs['TableName'], Item: item
 
 const [, apiId, stage] = /https:\/\/([^.]+)\.execute-api\.[^/]+\/([^/]+)/.exec(outputs['ApiUrl'] ?? '') ?? []
 const url = `${endpoint}/restapis/${apiId}/${stage}/_user_request_`
-console.log(JSON.stringify({ url, key, mailbox: `${endpoint}/_ministack/ses/messages`, outputs }, undefined, 2))
+const mailbox = `${endpoint}/_ministack/ses/messages`
+console.log(JSON.stringify({ url, key, mailbox, table: outputs['TableName'], outputs }, undefined, 2))
 
 /** A second stack finds the bucket of the first. */
 function whenNotThere(error: unknown): void {

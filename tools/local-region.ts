@@ -7,7 +7,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { holdData } from '../local/data-lock.ts'
 import { type Engine, startEngine } from '../local/engine.ts'
-import { newIntegratorKey } from './integrator-key.ts'
+import { newIntegratorKey } from '../functions/intake/integrator-key.ts'
 import { stackName } from '../regions/stages.ts'
 import { synthesizeOnce } from './synthesize.ts'
 

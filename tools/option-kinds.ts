@@ -17,6 +17,9 @@ export const port = whole(1, 65_535)
 export const aboveZero: Kind = (value) =>
   Number(value) > 0 && Number.isFinite(Number(value)) ? undefined : 'give a number above 0.'
 
+export const share: Kind = (value) =>
+  aboveZero(value) === undefined && Number(value) <= 1 ? undefined : 'give a share above 0 and up to 1.'
+
 export const instant: Kind = (value) =>
   /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value))
     ? undefined

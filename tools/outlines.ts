@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { isInside, pack, type Rings, unpack } from '../functions/routing/outline.ts'
 import { listPlaceNames } from '../functions/routing/place-names.ts'
-import { wordsOf } from '../functions/routing/words.ts'
+import { wordsOf } from '../functions/language/words.ts'
 import { placesIn } from '../functions/routing/place-in-text.ts'
 import { loadRegion } from '../regions/load.ts'
 import { outlinesPath } from '../regions/outlines.ts'

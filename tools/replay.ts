@@ -3,11 +3,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { aboveZero, file as existing, region as regionCode, webAddress, whole } from './option-kinds.ts'
+import { aboveZero, file as existing, region as regionCode, share, webAddress, whole } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 import { type CaseView, RegionClient } from './replay/client.ts'
 import { inParallel } from './in-parallel.ts'
 import { Journal } from './replay/journal.ts'
+import { answersOf, sparedLines } from './replay/answers.ts'
 import { progress } from './replay/progress.ts'
 import { backlogLines, stretches } from './replay/backlog.ts'
 import { pacedRows, postAtPace } from './replay/pace.ts'
@@ -23,6 +24,7 @@ const usage = `npm run replay -- FILE.csv --key KEY [--url http://127.0.0.1:4000
   [--at COLUMN --speed 60]  post each row when its own time has come, so many times as fast; print the backlog
   [--values FILE.json]      what the values of a field's column mean: {"topic": {"Graffiti": "yards.facade"}}
   [--picture FILE.svg]      the backlog as a picture
+  [--answers SHARE]  so many of those asked what is missing say it: 0.5; before and after as a table
   [--labels REGION]  compare routing with the file's columns topic, category and responsible`
 const { values, positionals } = options(
   usage,
@@ -40,6 +42,7 @@ const { values, positionals } = options(
     speed: { type: 'string', default: '1', is: aboveZero },
     values: { type: 'string', is: existing },
     picture: { type: 'string' },
+    answers: { type: 'string', is: share },
   },
   1,
 )
@@ -71,18 +74,24 @@ posting.stop()
 
 const entries = rows.map((row) => journal.entries.get(row.number)!)
 const cases = new Map<string, CaseView>()
-const deadline = Date.now() + Number(values.wait) * 1000
 const ids = entries.flatMap((entry) => ('id' in entry ? [entry.id] : []))
-const settling = progress('settled', ids.length)
-for (let left = ids; left.length > 0; left = left.filter((id) => !isSettled(cases.get(id)!))) {
-  await inParallel(left, hands, async (id) => {
-    cases.set(id, await region.get(id))
-    if (isSettled(cases.get(id)!)) settling.step()
+await settle(ids)
+const before = [...cases.values()]
+const labelled = values.labels ? loadRegion(values.labels) : undefined
+if (values.answers) {
+  const posted = rows.flatMap((row, index) => {
+    const entry = entries[index]!
+    const view = 'id' in entry ? cases.get(entry.id) : undefined
+    return view ? [{ row, view }] : []
   })
-  if (Date.now() > deadline) break
-  await pause(500)
+  const told: string[] = []
+  await inParallel(answersOf(posted, Number(values.answers), labelled), hands, async ([id, said]) => {
+    if (await region.tell(id, said)) told.push(id)
+  })
+  await settle(told)
+  for (const line of sparedLines(before, [...cases.values()], told.length)) console.log(line)
+  console.log()
 }
-settling.stop()
 
 const mails = values.mailbox ? await responderMails(values.mailbox, new Set(ids)) : undefined
 for (const line of reportLines({ entries, cases: [...cases.values()], ...(mails && { mails }) })) console.log(line)
@@ -97,16 +106,32 @@ if (values.at) {
   const title = `${rows.length} messages at ${speed} times their speed`
   if (values.picture) writeFileSync(values.picture, backlogPicture(all, speed, title))
 }
-if (values.labels) {
-  const labelled = rows.map(({ columns }) => ({
+if (labelled) {
+  const messages = rows.map(({ columns }) => ({
     text: columns['text'] ?? '',
     topic: columns['topic'] ?? '',
     category: columns['category'] ?? '',
     responsible: columns['responsible'] ?? '',
   }))
   console.log('\nRouting by text alone, beside the columns of the file')
-  for (const line of linesOf(compare(loadRegion(values.labels), labelled))) console.log(line)
+  for (const line of linesOf(compare(labelled, messages))) console.log(line)
 }
 const unsettled = [...cases.values()].filter((one) => !isSettled(one))
 if (unsettled.length > 0) console.log(`\n${unsettled.length} cases had not come to rest after ${values.wait} s.`)
 process.exit(unsettled.length > 0 ? 1 : 0)
+
+/** Waits until cases have come to rest, and keeps how each stands. */
+async function settle(all: readonly string[]): Promise<void> {
+  const deadline = Date.now() + Number(values.wait) * 1000
+  const settling = progress('settled', all.length)
+  let left = all
+  while (left.length > 0 && Date.now() < deadline) {
+    await inParallel(left, hands, async (id) => {
+      cases.set(id, await region.get(id))
+      if (isSettled(cases.get(id)!)) settling.step()
+    })
+    left = left.filter((id) => !isSettled(cases.get(id)!))
+    if (left.length > 0) await pause(500)
+  }
+  settling.stop()
+}

@@ -1,7 +1,7 @@
 // Measures how far routing by text alone agrees with labelled messages. Pure: rows in, numbers and lines out, never a
 // text. Coverage and precision are kept apart, because a message left to a person is not a mistake. Called by npm run
 // replay and routing-report.ts.
-import { routeMessage } from '../functions/routing/route-message.ts'
+import { type Missing, routeMessage, type RoutingInput } from '../functions/routing/route-message.ts'
 import type { Region } from '../regions/schema.ts'
 import { groupsOfCategory, topicOfColumn } from './routing-columns-46.ts'
 
@@ -37,18 +37,30 @@ const NO_DATE = ''
 
 /**
  * Routes every message and counts. With `placeGiven` the sender names the municipality of the body in the column, as a
- * form or a map would; without it the text is all there is.
+ * form or a map would; without it the text is all there is. Of the citizens who are asked what is missing, the share `answers`
+ * says what the columns say, where that is among the choices.
  */
-export function compare(region: Region, rows: readonly LabelledMessage[], { placeGiven = false } = {}): Agreement {
+export function compare(
+  region: Region,
+  rows: readonly LabelledMessage[],
+  { placeGiven = false, answers = 0 } = {},
+): Agreement {
   const outcomes: Record<string, number> = {}
   const confusions = new Map<string, number>()
   const share = (): Share => ({ right: 0, of: 0 })
   const result = { place: share(), category: share(), topic: share(), body: share(), authority: share() }
   let placeKnown = 0
+  let asked = 0
   for (const row of rows) {
     const answered = region.organisations.find(({ name }) => name['ru'] === row.responsible.trim())
     const given = placeGiven && answered?.municipality ? { municipality: answered.municipality } : {}
-    const routing = routeMessage(region, { text: row.text, date: NO_DATE, ...given })
+    const input: RoutingInput = { text: row.text, date: NO_DATE, ...given }
+    let routing = routeMessage(region, input)
+    if (routing.outcome === 'triage' && routing.missing) {
+      asked += 1
+      const said = isDrawn(asked, answers) && truthOf(region, row, routing.missing)
+      if (said) routing = routeMessage(region, { ...input, said })
+    }
     const outcome = routing.outcome === 'routed' ? 'routed' : routing.why
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
     if (routing.municipality !== undefined) {
@@ -73,6 +85,24 @@ export function compare(region: Region, rows: readonly LabelledMessage[], { plac
   }
   const sorted = [...confusions].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
   return { rows: rows.length, outcomes, placeKnown, ...result, confusions: sorted }
+}
+
+/** Every second for 0.5, evenly: the `ordinal`th (from 1) of all. */
+export function isDrawn(ordinal: number, share: number): boolean {
+  return Math.floor(ordinal * share) > Math.floor((ordinal - 1) * share)
+}
+
+/** What a citizen would say who knows what the file knows; undefined where it does not tell all that is missing. */
+export function truthOf(
+  region: Region,
+  row: Pick<LabelledMessage, 'topic' | 'responsible'>,
+  { topic: topics, place }: Missing,
+): { topic?: string; municipality?: string } | undefined {
+  const topic = topicOfColumn(row.topic)
+  const municipality = region.organisations.find(({ name }) => name['ru'] === row.responsible.trim())?.municipality
+  const isTopic = topic && (topics?.length ? topics.includes(topic) : region.topics.some(({ id }) => id === topic))
+  if ((topics && !isTopic) || (place && !municipality)) return undefined
+  return { ...(topics && topic && { topic }), ...(place && municipality && { municipality }) }
 }
 
 /** The figures as lines to print. */

@@ -42,6 +42,8 @@ const parts = {
   'First half, by text alone': compare(region, rows.slice(0, half)),
   'Held-out half, by text alone': compare(region, held),
   'Held-out half, municipality given by the sender': compare(region, held, { placeGiven: true }),
+  'Held-out half, half of those asked what is missing say it': compare(region, held, { answers: 0.5 }),
+  'Held-out half, all of those asked say it': compare(region, held, { answers: 1 }),
 }
 
 for (const [name, agreement] of Object.entries(parts)) console.log(`${name}: ${linesOf(agreement).join('\n')}\n`)

@@ -7,7 +7,7 @@ import { localTime } from '../functions/calendar/local-time.ts'
 import { expectFree } from './free-port.ts'
 import { instant, port, region as regionCode } from './option-kinds.ts'
 import { options } from './options.ts'
-import { topicAtAnyHour } from './topic-at-any-hour.ts'
+import { topicAtAnyHour } from '../functions/canary/message.ts'
 
 const usage = `npm start -- [--region 95] [--port 4000] [--mailbox-port 4001]
   [--at 2026-03-02T07:00:00Z]  what time it is in the region when it starts for the first time`

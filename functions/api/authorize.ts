@@ -3,7 +3,7 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
-import { hashOf } from '../links/token.ts'
+import { hashOf, isTestKey } from '../links/token.ts'
 import { keys, table } from '../store/table.ts'
 
 export type Scope = 'messages:write' | 'cases:read' | 'cases:read:all' | 'statistics:read'
@@ -11,6 +11,8 @@ export type Scope = 'messages:write' | 'cases:read' | 'cases:read:all' | 'statis
 export interface Integrator {
   readonly id: string
   readonly scopes: readonly Scope[]
+  /** What comes with this key is to try the region, and such cases are all that it opens. */
+  readonly test: boolean
 }
 
 const words = {
@@ -32,7 +34,8 @@ export async function authorize(request: Request, tableName: string, ...scopes: 
   const key = /^Bearer (\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1] ?? request.headers['x-api-key']
   const challenge = { 'WWW-Authenticate': 'Bearer realm="otklik"' }
   if (!key) throw new Problem(401, 'key-missing', text.missing, [], challenge)
-  const Key = keys.integratorKey(hashOf(key))
+  const test = isTestKey(key)
+  const Key = test ? keys.testKey(hashOf(key)) : keys.integratorKey(hashOf(key))
   const { Item } = await table.send(new GetCommand({ TableName: tableName, Key }))
   if (!Item || (Item['expiresAt'] && String(Item['expiresAt']) <= request.at)) {
     throw new Problem(401, 'key-wrong', text.wrong, [], challenge)
@@ -40,7 +43,7 @@ export async function authorize(request: Request, tableName: string, ...scopes: 
   const granted = Item['scopes'] as Scope[]
   if (!scopes.some((scope) => granted.includes(scope))) throw new Problem(403, 'scope-missing', text.scope(scopes[0]!))
   await noteUse(tableName, Key, String(Item['lastUsedOn'] ?? ''), request.at.slice(0, 10))
-  return { id: String(Item['integrator']), scopes: granted }
+  return { id: String(Item['integrator']), scopes: granted, test }
 }
 
 /** A key's last day of use, written once a day. */

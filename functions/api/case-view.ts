@@ -8,12 +8,14 @@ import { cameBack } from '../case/notices/came-back.ts'
 import { organisationOf } from '../case/people.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../case/case-file.ts'
+import { missingView } from './missing.ts'
 
 export function caseView(region: Region, file: CaseFile) {
   const { state } = file
   const organisation = organisationOf(region, state.organisation)
   return {
     id: state.id,
+    ...(state.test && { test: true }),
     status: state.status,
     regime: state.regime,
     channel: state.channel,
@@ -22,6 +24,7 @@ export function caseView(region: Region, file: CaseFile) {
     topic: state.topic ?? null,
     municipality: state.municipality ?? null,
     organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
+    missing: missingView(region, file),
     deadlines: deadlinesOf(state),
     overdue: Object.values(state.clocks).some((clock) => clock.missed),
     extensions: state.round.extensions,

@@ -1,5 +1,5 @@
-// The integrators' API: POST /v1/messages makes a case, GET /v1/cases/{id} tells how it stands, GET /v1/statistics how
-// deadlines were kept. Called by API Gateway.
+// The integrators' API: POST /v1/messages makes a case, GET /v1/cases/{id} tells how it stands, POST /v1/cases/{id}/missing says
+// what is missing to route it, GET /v1/statistics how deadlines were kept. Called by API Gateway.
 import { randomBytes } from 'node:crypto'
 import { caseIdPattern } from '../case/ids.ts'
 import { sayErased } from '../case/texts.ts'
@@ -12,8 +12,9 @@ import { byMethod } from '../edge/by-method.ts'
 import { Problem } from '../edge/problem.ts'
 import { pathOf } from '../links/links.ts'
 import { loadCaseFile } from '../store/load.ts'
-import { authorize } from './authorize.ts'
+import { authorize, type Scope } from './authorize.ts'
 import { caseView } from './case-view.ts'
+import { postMissing } from './missing.ts'
 import { getStatistics } from './statistics.ts'
 import { submitMessage } from '../intake/submit.ts'
 import { words } from './words.ts'
@@ -21,6 +22,7 @@ import { words } from './words.ts'
 const routes: Readonly<Record<string, Handle>> = {
   '/v1/messages': byMethod({ POST: postMessage }),
   '/v1/cases/{id}': byMethod({ GET: getCase }),
+  '/v1/cases/{id}/missing': byMethod({ POST: postMissingOf }),
   '/v1/statistics': byMethod({ GET: getStatistics }),
 }
 
@@ -30,7 +32,7 @@ async function postMessage(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
   const region = deployedRegion()
   const text = words[request.language]
-  const { id } = await authorize(request, tableName, 'messages:write')
+  const { id, test } = await authorize(request, tableName, 'messages:write')
   const idempotencyKey = request.headers['idempotency-key']?.trim() ?? ''
   if (!/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) throw new Problem(400, 'idempotency-key', text.idempotencyKey)
   const parsed = parseJson(message, request.body, request.language)
@@ -41,15 +43,17 @@ async function postMessage(request: Request): Promise<Reply> {
     message: parsed,
     by,
     idempotencyKey,
+    test,
     at: request.at,
     random: randomBytes,
   })
   if (submitted.outcome === 'mismatch') throw new Problem(422, 'idempotency-mismatch', text.mismatch)
   if (submitted.outcome === 'refused') throw text.refused(submitted.code)
   const { caseId, state, trackSecret } = submitted
-  log('message accepted', { caseId, outcome: submitted.outcome, integrator: id, requestId: request.requestId })
+  log('message accepted', { caseId, outcome: submitted.outcome, integrator: id, requestId: request.requestId, test })
   const body = {
     id: caseId,
+    ...(test && { test }),
     status: state.status,
     receivedAt: state.receivedAt,
     trackUrl: `${request.base}${pathOf.track}${trackSecret}`,
@@ -61,11 +65,24 @@ async function postMessage(request: Request): Promise<Reply> {
 }
 
 async function getCase(request: Request): Promise<Reply> {
+  const { file } = await findCase(request, 'cases:read', 'cases:read:all')
+  return json(200, caseView(deployedRegion(), sayErased(file, words[request.language].erased)))
+}
+
+async function postMissingOf(request: Request): Promise<Reply> {
+  const { integrator, file } = await findCase(request, 'messages:write')
+  return postMissing(request, integrator.id, file)
+}
+
+/** The case of the path, for whoever may know of it. @throws Problem 404 for anybody else */
+async function findCase(request: Request, ...scopes: [Scope, ...Scope[]]) {
   const tableName = environment('TABLE_NAME')
-  const integrator = await authorize(request, tableName, 'cases:read', 'cases:read:all')
+  const integrator = await authorize(request, tableName, ...scopes)
   const id = (request.params['id'] ?? '').toUpperCase()
   const file = caseIdPattern.test(id) ? await loadCaseFile(tableName, id, request.at) : undefined
-  const visible = file && (integrator.scopes.includes('cases:read:all') || file.state.integrator === integrator.id)
-  if (!visible) throw new Problem(404, 'case-unknown', words[request.language].unknownCase)
-  return json(200, caseView(deployedRegion(), sayErased(file, words[request.language].erased)))
+  const readsAll = scopes.includes('cases:read:all') && integrator.scopes.includes('cases:read:all')
+  const isTheirs = readsAll || file?.state.integrator === integrator.id
+  if (!file || !isTheirs || (integrator.test && !file.state.test))
+    throw new Problem(404, 'case-unknown', words[request.language].unknownCase)
+  return { integrator, file }
 }

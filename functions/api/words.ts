@@ -12,6 +12,7 @@ export const words = {
     range: (days: number) => invalid('/to', 'range', `Период — от одного дня до ${days}: to не раньше from.`),
     mismatch: 'Этот Idempotency-Key уже использован для другого сообщения.',
     erased: '(текст удалён)',
+    notAsked: 'Об этом больше не спрашивают: на вопрос уже ответили, или решил оператор. Посмотрите, как обстоит дело.',
     unknownCase: 'Обращения с таким номером нет, или оно недоступно этому ключу.',
     refused: (code: RefusalCode) =>
       code === 'unknown topic'
@@ -23,6 +24,7 @@ export const words = {
     range: (days: number) => invalid('/to', 'range', `From one day to ${days}: to is not before from.`),
     mismatch: 'This Idempotency-Key was used for another message.',
     erased: '(the text was erased)',
+    notAsked: 'This is asked no more: it was answered, or an operator decided. See how the case stands.',
     unknownCase: 'There is no case of this number, or this key may not see it.',
     refused: (code: RefusalCode) =>
       code === 'unknown topic'

@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/instant.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './events.ts'
+import { dropUndefined } from './fields.ts'
 import type { Texts } from './texts.ts'
 
 export interface StoredCase {
@@ -60,8 +61,17 @@ export interface CaseFile extends Omit<StoredCase, 'texts'> {
   readonly counted: readonly number[]
 }
 
-/** What the citizen first wrote; undefined after it was erased. */
+/** What the citizen first wrote; undefined after it was erased. Where it is may have been said later, when they were asked. */
 export function firstMessage(file: CaseFile): Personal | undefined {
   const received = file.events[0]
-  return received?.type === 'received' ? file.personal.get(received.messageId) : undefined
+  const message = received?.type === 'received' ? file.personal.get(received.messageId) : undefined
+  const address = [message?.address, saidOf(file).words].filter(Boolean).join(', ')
+  return message && { ...message, ...(address && { address }) }
+}
+
+/** What the citizen said when they were asked what is missing. */
+export function saidOf({ events, personal }: CaseFile) {
+  const supplied = events.find((event) => event.type === 'supplied')
+  const { topic, municipality, messageId } = supplied ?? {}
+  return dropUndefined({ topic, municipality, words: messageId && personal.get(messageId)?.text })
 }

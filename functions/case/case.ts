@@ -1,6 +1,6 @@
 // What a case is: the state that its events add up to. Read by everything, changed by `evolve` alone.
 import type { Instant } from '../calendar/instant.ts'
-import type { Routing } from '../routing/route-message.ts'
+import type { Missing, Routing } from '../routing/route-message.ts'
 import type { Status } from './statuses.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Clocks } from './clocks/clock.ts'
@@ -87,6 +87,8 @@ export interface Case {
   readonly version: number
   readonly status: Status
   readonly region: string
+  /** To try the region: worked on like any other, but counted, listed and mailed to nobody (docs/decisions/0031). */
+  readonly test?: true
   readonly regime: Regime
   readonly channel: Channel
   readonly language: Language
@@ -113,6 +115,10 @@ export interface Case {
   /** The last answer of the round before, for whoever works on the reopened case. */
   readonly previousAnswer?: Answer
   readonly reopenings: number
+  /** What the citizen is asked while the case waits for an operator. */
+  readonly missing?: Missing
+  /** When they were asked; once in the life of a case. */
+  readonly askedAt?: Instant
   readonly outcome?: Outcome
   readonly closedAt?: Instant
   readonly rejectedFor?: string

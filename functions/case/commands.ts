@@ -22,6 +22,8 @@ export interface Shown {
   readonly questionAt: Instant
   /** When the request that is decided was made. */
   readonly requestAt: Instant
+  /** When what is missing was asked. */
+  readonly askedAt: Instant
   /** The number of reopenings. */
   readonly round: number
   /** The case that this one was merged into. */
@@ -45,11 +47,13 @@ export type Command =
         location?: Location
         /** The reader of the address wants no mails that they have not confirmed. */
         unwanted?: true
+        test?: true
       }
     >
   | Ask<'Admit'>
   | Ask<'Reject', With<'assignment'> & { ground?: RejectGround; reason?: string }>
   | Ask<'Route', { routing: Routing }>
+  | Ask<'Supply', With<'askedAt'> & { topic?: string; municipality?: string; messageId?: string }>
   | Ask<'Assign', With<'assignment'> & { organisation: string; topic: string; municipality?: string }>
   | Ask<'Accept', With<'assignment'>>
   | Ask<'HandOver', With<'assignment'> & { organisation: string; reason: string }>
@@ -75,6 +79,9 @@ export type Command =
   | Ask<'Part', { child: string }>
   | Ask<'ShareAnswer', With<'from'> & { text: string; endedAt: Instant } & AnySaying>
   | Ask<'Note', { text: string }>
+  // The citizen's words; kept under `messageId`.
+  | Ask<'AddWords', { messageId: string }>
+  | Ask<'Withdraw'>
   | Ask<'RequestLink', { contact: string }>
   | Ask<'Reschedule', { reason: string }>
   | Ask<'ReportBounce', FailedMail>

@@ -5,7 +5,7 @@ import type { Command } from './commands.ts'
 import type { Case } from './case.ts'
 import type { Region } from '../../regions/schema.ts'
 import { type Decision, refuse, type Situation } from './decision.ts'
-import { admit, reject, route, submit } from './stages/intake.ts'
+import { admit, reject, route, submit, supply } from './stages/intake.ts'
 import { accept, assign, decline, handOver } from './stages/assigning.ts'
 import { askCitizen, clarify } from './stages/asking.ts'
 import { grantExtension, refuseExtension, requestExtension } from './stages/extending.ts'
@@ -19,7 +19,7 @@ import { reportBounce } from './stages/undelivered.ts'
 import { tick } from './stages/ticking.ts'
 import { confirmAddress, leaveAddress, stopMails } from './stages/mailing.ts'
 import { undo } from './stages/undoing.ts'
-import { note, requestLink } from './stages/writing.ts'
+import { addWords, note, requestLink, withdraw } from './stages/writing.ts'
 
 /**
  * Decides a command. An expected refusal is a value; nothing is thrown.
@@ -48,6 +48,8 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return reject(now, command)
     case 'Route':
       return route(now, command)
+    case 'Supply':
+      return supply(now, command)
     case 'Assign':
       return assign(now, command)
     case 'Accept':
@@ -88,6 +90,10 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return shareAnswer(now, command)
     case 'Note':
       return note(now, command)
+    case 'AddWords':
+      return addWords(now, command)
+    case 'Withdraw':
+      return withdraw(now, command)
     case 'Reschedule':
       return reschedule(now, command)
     case 'RequestLink':

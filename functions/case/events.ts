@@ -19,7 +19,7 @@ import type {
   Undecided,
 } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
-import type { Reason } from '../routing/route-message.ts'
+import type { Missing, Reason } from '../routing/route-message.ts'
 import type { Consequences, FailedMail } from './notices/failed-mail.ts'
 
 /** The cases merged into this one, which its end reaches: they get its answer, or stand on their own again. */
@@ -56,11 +56,26 @@ export type CaseEvent =
         externalId?: string
         /** The address that was left wants no mails that it has not confirmed. */
         unwanted?: true
+        test?: true
       }
     >
   | Fact<'admitted'>
   | Fact<'rejected', { ground?: RejectGround; reason?: string } & Released>
-  | Fact<'triaged', { topic?: string; municipality?: string; why: Undecided; because: readonly Reason[] }>
+  | Fact<
+      'triaged',
+      {
+        topic?: string
+        municipality?: string
+        why: Undecided
+        because: readonly Reason[]
+        /** What the citizen is asked. */
+        asks?: Missing
+        /** Not for the first time: what they said when asked did not route it. */
+        again?: true
+      }
+    >
+  // What the citizen said when asked; words of their own are kept under `messageId`. It is routed anew.
+  | Fact<'supplied', { topic?: string; municipality?: string; messageId?: string }>
   | Fact<
       'assigned',
       {
@@ -97,6 +112,8 @@ export type CaseEvent =
   | Fact<'parted', { child: string }>
   | Fact<'answer_shared', { text: string; from: string } & AnySaying>
   | Fact<'noted', { text: string }>
+  // What the citizen added on their own.
+  | Fact<'added', { messageId: string }>
   | Fact<'link_requested', { contact: string }>
   | Fact<'rescheduled', { reason: string; version: string; moved: readonly Rescheduled[] }>
   | Fact<

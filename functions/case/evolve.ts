@@ -10,7 +10,7 @@ import { dropUndefined, without } from './fields.ts'
 import { withoutKept } from './texts.ts'
 
 /** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
-export const FOLD_VERSION = 5
+export const FOLD_VERSION = 6
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
@@ -64,6 +64,7 @@ function apply(state: Case, event: CaseEvent): Case {
         receivedAt: event.at,
         round: roundFrom(event.at),
         ...dropUndefined({ topic: event.topic, municipality: event.municipality, location: event.location }),
+        ...(event.test && { test: true }),
         ...(event.by.role === 'integrator' && dropUndefined({ integrator: event.by.id })),
       }
       return event.unwanted ? withoutMails(next, 'never') : next
@@ -72,17 +73,28 @@ function apply(state: Case, event: CaseEvent): Case {
       return { ...state, status: 'routing' }
     case 'rejected':
       return {
-        ...state,
+        ...without(state, 'missing'),
         status: 'rejected',
         ...dropUndefined({ rejectedFor: event.reason, rejectedAs: event.ground }),
         closedAt: event.at,
         children: [],
       }
     case 'triaged':
-      return { ...state, status: 'triage', ...dropUndefined({ topic: event.topic, municipality: event.municipality }) }
+      return {
+        ...state,
+        status: 'triage',
+        ...dropUndefined({ topic: event.topic, municipality: event.municipality }),
+        ...(event.asks && { missing: event.asks, askedAt: event.at }),
+      }
+    case 'supplied':
+      return {
+        ...without(state, 'missing'),
+        status: 'routing',
+        ...dropUndefined({ topic: event.topic, municipality: event.municipality }),
+      }
     case 'assigned':
       return {
-        ...heldBy(without(state, 'handoverFrom'), event),
+        ...heldBy(without(state, 'handoverFrom', 'missing'), event),
         topic: event.topic,
         ...dropUndefined({ municipality: event.municipality }),
       }
@@ -148,7 +160,7 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'closed':
       return {
         // Its citizen may have it closed while it is merged.
-        ...without(state, 'mergedInto', 'mergedAt', 'beforeMerge'),
+        ...without(state, 'mergedInto', 'mergedAt', 'beforeMerge', 'missing'),
         ...{ status: 'closed', outcome: event.outcome, closedAt: event.at, children: [] },
       }
     case 'merged':
@@ -163,7 +175,8 @@ function apply(state: Case, event: CaseEvent): Case {
       const answer = { text: event.text, kind: 'final', at: event.at, ...saidIn(event) } as const
       return { ...without(inRound(state, { answer }), 'mergedInto', 'mergedAt', 'beforeMerge'), status: 'resolved' }
     }
-    case 'noted': {
+    case 'noted':
+    case 'added': {
       const person = event.by.id ?? event.by.role
       const { notes } = state.round
       return inRound(state, { notes: { ...notes, [person]: (notes[person] ?? 0) + 1 } })
@@ -201,7 +214,11 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'erasure_refused':
       return without(state, 'erasureRequestedAt')
     case 'erased':
-      return { ...withoutKept(without(state, 'erasureRequestedAt', 'reachBefore')), reach: 'none', erasedAt: event.at }
+      return {
+        ...withoutKept(without(state, 'erasureRequestedAt', 'reachBefore', 'missing')),
+        reach: 'none',
+        erasedAt: event.at,
+      }
   }
 }
 

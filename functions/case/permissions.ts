@@ -21,6 +21,7 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Admit: { in: ['received'], by: ['operator', 'system'], shows: 'nothing' },
   Reject: { in: ['received', 'routing', 'triage'], by: ['operator'], shows: 'assignment' },
   Route: { in: ['routing'], by: ['system'], shows: 'nothing' },
+  Supply: { in: ['triage'], by: ['citizen', 'integrator'], shows: 'askedAt' },
   Assign: { in: ['routing', 'triage', ...withResponder], by: ['operator'], shows: 'assignment' },
   Accept: { in: ['assigned'], by: ['responder', 'operator'], shows: 'assignment' },
   HandOver: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
@@ -40,6 +41,12 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Join: { in: open, by: ['operator'], shows: 'nothing' },
   Part: { in: open, by: ['operator'], shows: 'nothing' },
   ShareAnswer: { in: ['merged'], by: ['system'], shows: 'from' },
+  AddWords: {
+    in: open.filter((status) => status !== 'clarification'),
+    by: ['citizen', 'integrator'],
+    shows: 'nothing',
+  },
+  Withdraw: { in: [...open, 'merged'], by: ['citizen', 'integrator'], shows: 'nothing' },
   Note: { in: [...open, 'merged'], by: ['responder', 'operator', 'moderator'], shows: 'nothing' },
   RequestLink: { in: open, by: ['responder'], shows: 'nothing' },
   Reschedule: { in: [...open, 'merged'], by: ['operator'], shows: 'nothing' },
@@ -74,7 +81,7 @@ export function isCurrent(state: Case, command: Command): boolean {
 }
 
 /** What a page shows of the case as it stands. */
-export function shownOf({ assignment, round, reopenings, mergedInto, version }: Case): {
+export function shownOf({ assignment, round, reopenings, mergedInto, missing, askedAt, version }: Case): {
   readonly [K in keyof Shown]: Shown[K] | undefined
 } {
   return {
@@ -82,6 +89,7 @@ export function shownOf({ assignment, round, reopenings, mergedInto, version }: 
     draftAt: round.draft?.at,
     questionAt: round.question?.at,
     requestAt: round.extensionRequest?.at,
+    askedAt: missing && askedAt,
     round: reopenings,
     from: mergedInto,
     version,

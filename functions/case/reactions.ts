@@ -60,6 +60,7 @@ export const reactions = [
     queue: 'ROUTING_QUEUE_URL',
     concerns: ({ type, moderated, children = [], to }) =>
       type === 'admitted' ||
+      type === 'supplied' ||
       (type === 'received' && !moderated) ||
       (type === 'unmerged' && to === 'routing') ||
       children.length > 0,

@@ -15,7 +15,7 @@ interface Place {
 
 const textNames = ['text', 'reason', 'suggestion', 'question', 'returnReason', 'rejectedFor']
 /** The steps of routing whose evidence quotes the message. */
-const quoting: unknown[] = ['place', 'keywords', 'coordinates']
+const quoting: unknown[] = ['asked', 'place', 'keywords', 'coordinates']
 
 /** A copy in which every free text, quoted evidence and pair of coordinates is another value; what becomes undefined is left out. */
 export function mapKept<T>(value: T, change: (kept: Kept) => unknown): T {

@@ -14,9 +14,9 @@ export interface WorklistEntry {
   readonly workDue: Instant
 }
 
-/** The list of those who are to act, or who wait for the citizen; undefined where nobody of the authorities has to. */
+/** The list of those who are to act, or who wait for the citizen; undefined where nobody of the authorities has to, as in a test case. */
 export function worklistEntry(state: Case): WorklistEntry | undefined {
-  if (!state.receivedAt) return undefined
+  if (!state.receivedAt || state.test) return undefined
   const status = state.status === 'clarification' ? (state.before ?? 'triage') : state.status
   const on = (worklist: Worklist, clock: OfficialClock): WorklistEntry => ({
     worklist,

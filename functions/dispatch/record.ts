@@ -12,6 +12,7 @@ const image = z.object({
   sk: z.string().check(z.startsWith('E#')),
   arm: z.optional(z.string()),
   ends: z.optional(z.boolean()),
+  test: z.optional(z.literal(true)),
   restored: z.optional(z.string()),
   event: z.object({
     type: z.string(),
@@ -25,11 +26,13 @@ export interface EventInserted extends Glance {
   readonly arm?: string
   /** npm run restore put it there: it happened long before, and the sweep looks after its case. */
   readonly isRestored?: boolean
+  /** Of a test case. */
+  readonly isTest?: boolean
 }
 
 /** @throws when the record is not an inserted event: the mapping's filter lets nothing else through. */
 export function eventInserted(record: DynamoDBRecord): EventInserted {
-  const { pk, sk, arm, ends, restored, event } = z.parse(
+  const { pk, sk, arm, ends, test, restored, event } = z.parse(
     image,
     unmarshall((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>),
   )
@@ -44,5 +47,6 @@ export function eventInserted(record: DynamoDBRecord): EventInserted {
     ...(arm && { arm }),
     ...(ends && { ends }),
     ...(restored && { isRestored: true }),
+    ...(test && { isTest: true }),
   }
 }

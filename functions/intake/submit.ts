@@ -17,7 +17,7 @@ import { loadCase, newCase } from '../store/load.ts'
 import { addressHash, personHashes, personItem } from '../store/persons.ts'
 import { isUnwanted } from '../store/unwanted.ts'
 import type { Item } from '../store/writes.ts'
-import { ifFree, ttlAfter } from '../store/expiry.ts'
+import { ifFree, textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { keys, table } from '../store/table.ts'
 
 const IDEMPOTENCY_DAYS = 3
@@ -30,6 +30,8 @@ export interface Submission {
   readonly message: Message
   readonly by: Actor
   readonly idempotencyKey: string
+  /** Sent to try the region: with a test key. */
+  readonly test?: boolean
   /** ISO, UTC. */
   readonly at: string
   readonly random: Random
@@ -60,13 +62,14 @@ export type Submitted =
 export function submitMessage(submission: Submission & { onceAnHour: boolean }): Promise<Submitted>
 export function submitMessage(submission: Submission): Promise<Exclude<Submitted, SentBefore>>
 export async function submitMessage(submission: Submission & { onceAnHour?: boolean }): Promise<Submitted> {
-  const { tableName, region, message, by, idempotencyKey, at, random } = submission
+  const { tableName, region, message, by, idempotencyKey, test = false, at, random } = submission
   const fingerprint = createHash('sha256').update(JSON.stringify(message)).digest('base64url')
   const persons = await personHashes(tableName, message.author ?? {})
-  const textDays = region.retention.personalDataDays
+  const textDays = textDaysOf(region, test ? { test } : {})
   const ttl = ttlAfter(at, textDays)
   const unwanted = await wantsNone(submission)
-  const claim = keys.idempotency(by.id ?? by.role, idempotencyKey)
+  const sender = by.id ?? by.role
+  const claim = keys.idempotency(test ? `test ${sender}` : sender, idempotencyKey)
   const once = submission.onceAnHour ? keys.idempotency('once an hour', sameWords(message, persons)) : undefined
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const stored = newCase(newCaseId(region.code, localDate(Date.parse(at), region.timeZone), random))
@@ -136,7 +139,7 @@ async function wantsNone({ tableName, message, at }: Submission): Promise<boolea
   return email !== undefined && isUnwanted(tableName, await addressHash(tableName, email), at)
 }
 
-function commandOf({ message, by, region }: Submission, messageId: string, unwanted: boolean): Command {
+function commandOf({ message, by, region, test }: Submission, messageId: string, unwanted: boolean): Command {
   const { topic, municipality, location, channel, regime, author } = message
   return {
     type: 'Submit',
@@ -150,6 +153,7 @@ function commandOf({ message, by, region }: Submission, messageId: string, unwan
     ...(municipality && { municipality }),
     ...(location && { location }),
     ...(unwanted && { unwanted }),
+    ...(test && { test }),
   }
 }
 

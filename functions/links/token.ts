@@ -21,6 +21,14 @@ export function parseSecret(text: string): string | undefined {
   return cleaned.length === LENGTH ? cleaned : undefined
 }
 
+/** What the keys of the API begin with; of a key to try with its bearer sees it at once. */
+export const KEY_PREFIX = 'otk_'
+export const TEST_KEY_PREFIX = 'otk_test_'
+
+export function isTestKey(key: string): boolean {
+  return key.startsWith(TEST_KEY_PREFIX)
+}
+
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
 }

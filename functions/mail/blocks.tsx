@@ -1,8 +1,11 @@
 // Renders a letter, a list of blocks, as text and as HTML, so that both say the same. The HTML is one column of tables
-// with inline styles, as mail programs need it, without images and tracking. Called by compose.ts.
+// with inline styles, as mail programs need it, without images and tracking; the classes are for those that know the dark.
+// Called by compose.ts.
+import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
 import type { HtmlEscapedString } from 'hono/utils/html'
-import type { Language } from '../../regions/schema.ts'
+import { palette } from '../../regions/palette.ts'
+import type { Language, Region } from '../../regions/schema.ts'
 
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
@@ -31,8 +34,8 @@ export function letterText({ blocks, footer }: Letter): string {
 }
 
 /** The HTML part: everything that came from outside is escaped by the renderer. */
-export function letterHtml(letter: Letter, language: Language): string {
-  const page = (<Page letter={letter} language={language} />) as HtmlEscapedString
+export function letterHtml(letter: Letter, language: Language, { look }: Pick<Region, 'look'>): string {
+  const page = (<Page letter={letter} language={language} look={look} />) as HtmlEscapedString
   return `<!doctype html>${page.toString()}`
 }
 
@@ -53,68 +56,110 @@ function textOf(block: Block): string {
   }
 }
 
-const font = 'font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:24px;color:#1c2733;'
-const hidden = 'display:none;max-height:0;overflow:hidden;opacity:0;'
+/** Programs that know the dark turn these classes; to all others the inline colours, which are the light ones, are all there is. */
+function darkStyle(accent: string): string {
+  const { ink, soft, paper, ground, line, note, 'accent-ink': onAccent } = palette.dark
+  const rules = {
+    ground: `background:${ground}`,
+    paper: `background:${paper}`,
+    ink: `color:${ink}`,
+    soft: `color:${soft}`,
+    foot: `color:${soft};border-color:${line}`,
+    note: `background:${note};color:${ink};border-color:${accent}`,
+    accent: `background:${accent}`,
+    'on-accent': `color:${onAccent}`,
+    link: `color:${accent}`,
+  }
+  const lines = Object.entries(rules).map(([name, rule]) => `.${name}{${rule.replaceAll(/(?=;|$)/g, '!important')}}`)
+  return `:root{color-scheme:light dark}@media (prefers-color-scheme:dark){${lines.join('')}}`
+}
 
-const Page: FC<{ letter: Letter; language: Language }> = ({ letter, language }) => (
-  <html lang={language}>
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <title>{letter.subject}</title>
-    </head>
-    <body style="margin:0;padding:0;background:#eef1f4;">
-      <div style={hidden}>{letter.preheader}</div>
-      <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#eef1f4;">
-        <tr>
-          <td align="center" style="padding:16px 8px;">
-            <table
-              role="presentation"
-              width="100%"
-              cellpadding="0"
-              cellspacing="0"
-              style="max-width:600px;background:#ffffff;border-radius:6px;"
-            >
-              <tr>
-                <td style={`padding:24px 20px 8px;${font}`}>
-                  {letter.blocks.map((block) => (
-                    <BlockHtml block={block} />
-                  ))}
-                </td>
-              </tr>
-              <tr>
-                <td style="padding:12px 20px 20px;font-family:Arial,Helvetica,sans-serif;font-size:13px;line-height:19px;color:#5a6672;border-top:1px solid #dde3e8;">
-                  {letter.footer.map((line) => (
-                    <div>{line}</div>
-                  ))}
-                </td>
-              </tr>
-            </table>
-          </td>
-        </tr>
-      </table>
-    </body>
-  </html>
+const { ink, soft, paper, ground, line, note, 'accent-ink': onAccent } = palette.light
+const face = 'font-family:Arial,Helvetica,sans-serif;'
+const font = `${face}font-size:16px;line-height:24px;color:${ink};`
+const small = `font-size:13px;line-height:19px;color:${soft};`
+const hidden = 'display:none;max-height:0;overflow:hidden;opacity:0;'
+const plain = { role: 'presentation', cellpadding: '0', cellspacing: '0' } as const
+
+const Page: FC<{ letter: Letter; language: Language; look: Region['look'] }> = ({ letter, language, look }) => {
+  const { light, dark } = look.accent ?? { light: palette.light.accent, dark: palette.dark.accent }
+  return (
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title>{letter.subject}</title>
+        <style>{raw(darkStyle(dark))}</style>
+      </head>
+      <body class="ground" style={`margin:0;padding:0;background:${ground};`}>
+        <div style={hidden}>{letter.preheader}</div>
+        <table {...plain} width="100%" class="ground" style={`background:${ground};`}>
+          <tr>
+            <td align="center" style="padding:16px 8px;">
+              <table
+                {...plain}
+                width="100%"
+                class="paper"
+                style={`max-width:600px;background:${paper};border-top:4px solid ${light};`}
+              >
+                <tr>
+                  <td class="ink" style={`padding:24px 20px 8px;${font}`}>
+                    {letter.blocks.map((block) => (
+                      <BlockHtml block={block} accent={light} />
+                    ))}
+                  </td>
+                </tr>
+                <tr>
+                  <td class="foot" style={`padding:12px 20px 20px;${face}${small}border-top:1px solid ${line};`}>
+                    {letter.footer.map((line) => (
+                      <div>{line}</div>
+                    ))}
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html>
+  )
+}
+
+/** A text with its line breaks: `white-space` is not known to every mail program. */
+const Lines: FC<{ text: string }> = ({ text }) => (
+  <>
+    {text.split('\n').map((line, at) => (
+      <>
+        {at > 0 ? <br /> : null}
+        {line}
+      </>
+    ))}
+  </>
 )
 
-const BlockHtml: FC<{ block: Block }> = ({ block }) => {
+const BlockHtml: FC<{ block: Block; accent: string }> = ({ block, accent }) => {
   switch (block.kind) {
     case 'heading':
-      return <h1 style="margin:0 0 14px;font-size:22px;line-height:28px;color:#12202e;">{block.text}</h1>
+      return <h1 style="margin:0 0 14px;font-size:22px;line-height:28px;">{block.text}</h1>
     case 'subheading':
-      return <h2 style="margin:22px 0 8px;font-size:17px;line-height:24px;color:#12202e;">{block.text}</h2>
+      return <h2 style="margin:22px 0 8px;font-size:17px;line-height:24px;">{block.text}</h2>
     case 'paragraph':
-      return <p style="margin:0 0 14px;white-space:pre-line;">{block.text}</p>
+      return (
+        <p style="margin:0 0 14px;">
+          <Lines text={block.text} />
+        </p>
+      )
     case 'facts':
       return (
-        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:0 0 14px;">
+        <table {...plain} width="100%" style="margin:0 0 14px;">
           {block.rows.map(([label, value]) => (
             <tr>
-              <td valign="top" width="34%" style={`padding:4px 10px 4px 0;${font}color:#5a6672;`}>
+              <td class="soft" valign="top" width="34%" style={`padding:4px 10px 4px 0;${font}color:${soft};`}>
                 {label}
               </td>
-              <td valign="top" style={`padding:4px 0;${font}`}>
+              <td class="ink" valign="top" style={`padding:4px 0;${font}`}>
                 {value}
               </td>
             </tr>
@@ -123,19 +168,23 @@ const BlockHtml: FC<{ block: Block }> = ({ block }) => {
       )
     case 'quote':
       return (
-        <blockquote style="margin:0 0 16px;padding:10px 14px;border-left:4px solid #2a6fb0;background:#f3f7fb;color:#1c2733;white-space:pre-line;overflow-wrap:anywhere;">
-          {block.text}
+        <blockquote
+          class="note"
+          style={`margin:0 0 16px;padding:10px 14px;border-left:4px solid ${accent};background:${note};color:${ink};overflow-wrap:anywhere;`}
+        >
+          <Lines text={block.text} />
         </blockquote>
       )
     case 'button':
       return (
         <>
-          <table role="presentation" cellpadding="0" cellspacing="0" style="margin:4px 0 8px;">
+          <table {...plain} style="margin:4px 0 8px;">
             <tr>
-              <td align="center" style="background:#1f5f9e;border-radius:6px;padding:13px 26px;">
+              <td class="accent" align="center" style={`background:${accent};border-radius:4px;padding:13px 26px;`}>
                 <a
+                  class="on-accent"
                   href={block.url}
-                  style="font-family:Arial,Helvetica,sans-serif;font-size:17px;font-weight:bold;color:#ffffff;text-decoration:none;"
+                  style={`${face}font-size:17px;font-weight:bold;color:${onAccent};text-decoration:none;`}
                 >
                   {block.label}
                 </a>
@@ -143,8 +192,11 @@ const BlockHtml: FC<{ block: Block }> = ({ block }) => {
             </tr>
           </table>
           {block.note && (
-            <p style="margin:0 0 16px;font-size:13px;line-height:19px;color:#5a6672;overflow-wrap:anywhere;">
-              {block.note} <a href={block.url}>{block.url}</a>
+            <p class="soft" style={`margin:0 0 16px;${small}overflow-wrap:anywhere;`}>
+              {block.note}{' '}
+              <a class="link" href={block.url} style={`color:${accent};`}>
+                {block.url}
+              </a>
             </p>
           )}
         </>
@@ -156,7 +208,7 @@ const BlockHtml: FC<{ block: Block }> = ({ block }) => {
           {block.links.map(([label, url]) => (
             <>
               <br />
-              <a href={url} style="display:inline-block;padding:5px 0;color:#1f5f9e;">
+              <a class="link" href={url} style={`display:inline-block;padding:5px 0;color:${accent};`}>
                 {label}
               </a>
             </>

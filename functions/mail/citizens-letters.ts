@@ -8,12 +8,13 @@ import type { CaseEvent } from '../case/events.ts'
 import type { CitizensKind, NoticeKind } from '../case/notices/notice.ts'
 import { cut } from '../contract/text.ts'
 import { localTime } from '../calendar/local-time.ts'
-import { nameIn, organisationName } from '../../regions/names.ts'
+import { nameIn, organisationName, topicName } from '../../regions/names.ts'
 import type { Block } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, isEvent, replyLines } from './particulars.ts'
 import { paragraphs } from './parts.ts'
 import { sayingIn } from './words/saying.ts'
+import { maskPersonal } from '../language/personal.ts'
 import type { Words } from './words/shape.ts'
 
 /** Of their own message (characters as a reader counts them). */
@@ -25,7 +26,9 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
   const own = text.citizens
   const say = text.kinds[kind]
   const due = dueOf(input, state.clocks.finalAnswer, text)
-  const label = kind === 'rescheduled' ? own.kinds.registered.button : say.button
+  const asked = kind === 'received' ? askedLines(input, text) : []
+  const label =
+    asked.length > 0 ? own.missing.button : kind === 'rescheduled' ? own.kinds.registered.button : say.button
   const button: Block = { kind: 'button', label, url: linkUrl, note: text.linkNote }
   const head: Block[] = [{ kind: 'heading', text: headingOf(input, kind, text) }]
   switch (kind) {
@@ -35,7 +38,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
       return [
         ...head,
         ...dangerBlocks(input, text),
-        ...paragraphs(say.text),
+        ...paragraphs(say.text, ...asked),
         quote(ownWords(input, text)),
         facts(input, text, [[text.number, state.id], ...untilRows(input, text), [own.answerUntil, due]]),
         button,
@@ -98,7 +101,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
 
 /** The beginning of what they wrote, and where the rest is. */
 function ownWords({ file }: LetterInput, { erased, goesOn }: Words): string {
-  const written = firstMessage(file)?.text ?? erased
+  const written = maskPersonal(firstMessage(file)?.text ?? erased)
   const begun = cut(written, QUOTE_LIMIT)
   return begun === written ? written : `${begun}… (${goesOn})`
 }
@@ -109,6 +112,15 @@ export function dangerBlocks({ region, file, language }: LetterInput, { citizens
   return paragraphs(
     [danger, ...region.emergency.map(({ phone, when }) => call(nameIn(when, language), phone))].join('\n'),
   )
+}
+
+/** What the citizen is asked while the case waits; names are from the region's own list. */
+export function askedLines({ region, file: { state }, language }: LetterInput, { citizens }: Words): string[] {
+  const { missing, status } = state
+  if (!missing || status !== 'triage') return []
+  const { place, topic, both, then } = citizens.missing
+  const names = (missing.topic ?? []).map((id) => topicName(region, id, language))
+  return [missing.topic ? (missing.place ? both(names) : topic(names)) : place, then]
 }
 
 /** By when what is to happen before anybody answers. */
@@ -149,6 +161,7 @@ export function takeUpLine({ region, file: { state }, at }: LetterInput, text: W
 export function headingOf(input: LetterInput, kind: NoticeKind, text: Words): string {
   const { event, file, region, language } = input
   const organisation = organisationName(region, file.state.organisation, language)
+  if (kind === 'received' && askedLines(input, text).length > 0) return text.citizens.missing.heading
   if (kind === 'registered' && organisation) return text.citizens.passedTo(organisation)
   if (kind === 'extended' && isEvent(event, 'extended'))
     return text.citizens.extendedUntil(localTime(event.due, region.timeZone, language))

@@ -58,6 +58,6 @@ export async function composeMail({
     'Content-Language': language,
   })
   mail.createChild('text/plain; charset=utf-8').setContent(letterText(letter))
-  mail.createChild('text/html; charset=utf-8').setContent(letterHtml(letter, language))
+  mail.createChild('text/html; charset=utf-8').setContent(letterHtml(letter, language, region))
   return mail.build()
 }

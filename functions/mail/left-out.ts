@@ -1,9 +1,12 @@
-// Stands in for what nodemailer brings for attachments when the functions are bundled: its table of file types and its HTTP
-// client would be a ninth of notify. A letter has neither, and whoever gives it one is told here. Named by lib/bundle.ts.
+// Stands in for what no function uses of its libraries when they are bundled: what nodemailer brings for attachments (its table of
+// file types and its HTTP client would be a ninth of notify), and the AWS SDK's event streams, which none of our services has.
+// Whoever comes to need them is told here. Named by lib/bundle.ts.
 const leftOut = (): never => {
-  throw new Error('Letters have no attachments: see functions/mail/left-out.ts.')
+  throw new Error('This part of a library is left out of the bundle: see functions/mail/left-out.ts.')
 }
 
 export const detectMimeType = leftOut
 export const detectExtension = leftOut
+export const eventStreamSerdeProvider = leftOut
+export const EventStreamSerde = leftOut
 export default leftOut

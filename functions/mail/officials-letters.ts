@@ -18,7 +18,7 @@ import { sayingIn } from './words/saying.ts'
 import type { Words } from './words/shape.ts'
 
 export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Words): Block[] {
-  const { event, file, linkUrl } = input
+  const { event, file, linkUrl, notice } = input
   const { state } = file
   const { official } = text
   const say = official.kinds[kind]
@@ -62,6 +62,11 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
         ...said(official.said.message, message, text),
         ...work(input, text, button),
       ]
+    }
+    case 'added': {
+      const more = isEvent(event, 'added') ? (file.personal.get(event.messageId)?.text ?? text.erased) : undefined
+      const now = notice.link === 'respond' ? work(input, text, button) : [rows(answerBy), button]
+      return [...head, ...said(official.said.added, more, text), ...said(official.said.message, message, text), ...now]
     }
     case 'returned': {
       const reason = isEvent(event, 'answer_returned') ? event.reason : undefined

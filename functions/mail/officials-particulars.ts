@@ -168,7 +168,7 @@ function evidenceOf(because: readonly Reason[], { evidence }: Words): string[] {
   const lines = new Set<string>()
   const quoted = new Set<string>()
   for (const { step, found } of because) {
-    if (step === 'sender' || step === 'coordinates') lines.add(evidence[step])
+    if (step === 'asked' || step === 'sender' || step === 'coordinates') lines.add(evidence[step])
     else if (step !== 'rule') quoted.add(found)
   }
   return quoted.size > 0 ? [...lines, evidence.words([...quoted])] : [...lines]

@@ -4,6 +4,7 @@ import type { Clock } from '../case/clocks/clock.ts'
 import { silenceMeans } from '../case/clocks/silence.ts'
 import { organisationOf } from '../case/people.ts'
 import { localTime } from '../calendar/local-time.ts'
+import { maskPersonal } from '../language/personal.ts'
 import { nameIn } from '../../regions/names.ts'
 import { firstMessage } from '../case/case-file.ts'
 import type { Block } from './blocks.tsx'
@@ -41,7 +42,7 @@ export function facts(
   // Nobody answers for what was closed without an answer.
   const organisation = state.status === 'rejected' ? undefined : organisationOf(region, state.organisation)
   // Anybody may have sent the message in another's name: nothing that the sender wrote stands in a mail of ours to that address.
-  const address = recipient === 'citizen' ? undefined : firstMessage(file)?.address
+  const address = recipient === 'citizen' ? '' : maskPersonal(firstMessage(file)?.address ?? '')
   const all: (readonly [string, string])[] = [
     [text.topic, topic ? nameIn(topic.name, language) : ''],
     [text.place, [place && nameIn(place.name, language), address].filter(Boolean).join(', ')],

@@ -1,5 +1,7 @@
-// The parts that letters are made of. Called by the letters and the digest.
+// The parts that letters are made of. Called by the letters and the digest. Personal data in what somebody wrote are masked: a mail
+// may be forwarded and lies in its box for years; the page shows them.
 import { cut } from '../contract/text.ts'
+import { maskPersonal } from '../language/personal.ts'
 import type { Block } from './blocks.tsx'
 import type { Words } from './words/shape.ts'
 
@@ -12,8 +14,9 @@ export function paragraphs(...lines: (string | undefined)[]): Block[] {
 
 /** The beginning of a long text ends with a whole word and says where the rest is. */
 export function quoted(content: string, { goesOn }: Words): Block {
-  const begun = beginning(content, QUOTE_LIMIT)
-  return { kind: 'quote', text: begun === content ? content : `${begun}… (${goesOn})` }
+  const masked = maskPersonal(content)
+  const begun = beginning(masked, QUOTE_LIMIT)
+  return { kind: 'quote', text: begun === masked ? masked : `${begun}… (${goesOn})` }
 }
 
 /** A quotation under a line that says whose it is; nothing where there is none. */
@@ -23,7 +26,7 @@ export function said(label: string, content: string | undefined, text: Words): B
 
 /** A text's first words on one line. @param limit characters at most, as a reader counts them */
 export function firstWords(content: string, limit: number): string {
-  const line = content.replace(/\s+/g, ' ').trim()
+  const line = maskPersonal(content).replace(/\s+/g, ' ').trim()
   const begun = beginning(line, limit)
   return begun === line ? line : `${begun}…`
 }

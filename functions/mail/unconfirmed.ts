@@ -4,7 +4,7 @@
 import { isPaused } from '../case/clocks/clock.ts'
 import type { NoticeKind } from '../case/notices/notice.ts'
 import type { Block } from './blocks.tsx'
-import { dangerBlocks, headingOf, lateLines, takeUpLine, untilRows } from './citizens-letters.ts'
+import { askedLines, dangerBlocks, headingOf, lateLines, takeUpLine, untilRows } from './citizens-letters.ts'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, replyLines } from './particulars.ts'
 import type { Words } from './words/shape.ts'
@@ -20,6 +20,7 @@ export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
   const kinds: Partial<Record<NoticeKind, string>> = own.unconfirmed.kinds
   const paragraphs = [
     ...(notice.kind === 'late' ? lateLines(input, text) : [kinds[notice.kind] ?? text.kinds[notice.kind].text]),
+    ...(notice.kind === 'received' ? askedLines(input, text) : []),
     ...(notice.kind === 'closed' ? [takeUpLine(input, text)] : []),
     ...(notice.kind === 'question' ? replyLines(input, text) : []),
     ...(notice.kind === 'rejected' ? rejection(input, text) : []),

@@ -10,9 +10,11 @@ import { Area, Choice, Confirm, Day, Select } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import { listOf } from '../web/lists.ts'
 import type { Visit } from '../web/visit.ts'
+import { hintsWords } from '../web/words/hints.ts'
 import { respondWords } from '../web/words/respond.ts'
 import { wordsFor } from '../web/words/words.ts'
-import type { Action } from './commands.ts'
+import { type Action, LOOK } from './commands.ts'
+import { Preview } from './preview.tsx'
 import { possibleSorts } from './possible.ts'
 import { TemplatePicker } from './template-picker.tsx'
 import { templateAsked } from './templates.ts'
@@ -35,8 +37,9 @@ export const ActionForm: FC<ActionProps & { open: boolean }> = ({ visit, action,
   const text = respondWords(visit.request.language, visit.file.state)
   const label = action === 'accept' ? text.actions.accept : text.send
   const form = { visit, action, open, label, gives: gives[action], heading: text.actions[action], id: `do-${action}` }
+  const check = { action: LOOK, label: hintsWords[visit.request.language].check, to: '#do-answer' }
   return (
-    <FoldedForm {...form}>
+    <FoldedForm {...form} {...(action === 'answer' && { before: check })}>
       <ActionFields visit={visit} action={action} />
     </FoldedForm>
   )
@@ -63,6 +66,7 @@ const ActionFields: FC<ActionProps> = ({ visit, action }) => {
       const draft = file.state.status === 'rework' ? file.state.round.draft?.text : undefined
       return (
         <>
+          {fields['action'] === LOOK && !errors['answer'] ? <Preview {...visit} /> : null}
           <Area
             {...field('answer')}
             value={fields['answer'] ?? draft ?? templateAsked(visit)}

@@ -1,10 +1,11 @@
-// The list of an organisation's open cases, the most urgent first: what it is, where, by when, and the citizen's first words.
-// Never who the citizen is. Shown by cases.tsx.
+// The list of an organisation's open cases, the most urgent first: what it is, where, by when, and the citizen's first words,
+// personal data in them masked. Never who the citizen is. Shown by cases.tsx.
 import type { FC } from 'hono/jsx'
 import { nameIn, placeName, topicName } from '../../regions/names.ts'
 import type { Organisation } from '../../regions/schema.ts'
 import { type CaseFile, firstMessage } from '../case/case-file.ts'
 import { cut } from '../contract/text.ts'
+import { maskPersonal } from '../language/personal.ts'
 import type { WorklistPage } from '../store/worklists.ts'
 import { beside } from '../web/beside.ts'
 import { Due } from '../web/case/due.tsx'
@@ -67,7 +68,8 @@ const Item: FC<{ file: CaseFile; visit: Visit }> = ({ file, visit: { region, req
   const { state } = file
   const { language, at } = request
   const message = firstMessage(file)
-  const place = [placeName(region, state.municipality, language), message?.address].filter(Boolean).join(', ')
+  const address = maskPersonal(message?.address ?? '')
+  const place = [placeName(region, state.municipality, language), address].filter(Boolean).join(', ')
   const due = { region, language, at }
   return (
     <li>
@@ -82,7 +84,7 @@ const Item: FC<{ file: CaseFile; visit: Visit }> = ({ file, visit: { region, req
 }
 
 function firstWords(text: string): string {
-  const line = text.replace(/\s+/g, ' ')
+  const line = maskPersonal(text.replace(/\s+/g, ' '))
   const short = cut(line, FIRST_WORDS)
   return short === line ? line : `${short}…`
 }

@@ -2,13 +2,21 @@
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
 import type { AnswerSort } from '../case/case.ts'
-import { ANSWER_LIMIT, day, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
+import { ANSWER_LIMIT, day, type Fields, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
 
 export const actions = ['accept', 'answer', 'ask', 'handover', 'decline', 'extend'] as const
 export type Action = (typeof actions)[number]
+
+/** The button that shows an answer as its citizen will see it, and sends nothing. */
+export const LOOK = 'look'
+
+/** The form that was sent. */
+export function triedIn(fields: Fields): Action | undefined {
+  return fields['action'] === LOOK ? 'answer' : actions.find((one) => one === fields['action'])
+}
 
 export const textFields = {
   answer: 'answer',
@@ -25,6 +33,7 @@ const endings = ['done', 'explained', 'impossible', 'not ours'] as const satisfi
 const accept = z.object({ 'sure-accept': sure })
 const answer = z.object({ answer: written(ANSWER_LIMIT), kind: z.enum(endings) })
 const promise = z.object({ answer: written(ANSWER_LIMIT), 'promised-for': day })
+const look = z.object({ answer: written(ANSWER_LIMIT) })
 const ask = z.object({ question: written(REASON_LIMIT) })
 const handover = z.object({ organisation: picked, 'handover-reason': written(REASON_LIMIT) })
 const decline = z.object({ 'decline-reason': written(REASON_LIMIT), suggestion: offered(REASON_LIMIT) })
@@ -33,6 +42,10 @@ const extend = z.object({ 'extend-until': day, 'extend-reason': written(REASON_L
 /** Reads the form; every field that is wrong is named. */
 export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fields' | 'request'>): Parsed {
   const text = words[request.language]
+  if (fields['action'] === LOOK) {
+    const read = readForm(look, fields, text)
+    return 'errors' in read ? read : { look: true }
+  }
   const action = actions.find((one) => one === fields['action'])
   if (!action) return { errors: { '': text.choose } }
   const give = <Form extends z.ZodMiniObject>(form: Form, command: (data: z.output<Form>) => Unshown): Parsed => {

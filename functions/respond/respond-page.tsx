@@ -12,7 +12,7 @@ import { UndoForm } from '../web/undo.tsx'
 import { beside } from '../web/beside.ts'
 import { confirmed } from '../web/confirmations.ts'
 import { possibleActions } from './possible.ts'
-import { actions } from './commands.ts'
+import { triedIn } from './commands.ts'
 import { topicName } from '../../regions/names.ts'
 import { Done, ErrorSummary, Unsent } from '../web/parts.tsx'
 import { Due } from '../web/case/due.tsx'
@@ -49,8 +49,7 @@ export const RespondPage: FC<Visit> = (visit) => {
   const said =
     done && (done.name === 'undo' ? all.undo.done : text.done[done.event === 'extended' ? 'extended' : done.name])
   const possible = possibleActions(visit)
-  const tried = actions.find((one) => one === fields['action'])
-  const wished = possible.find((one) => one === (tried ?? request.query['do'])) ?? possible[0]
+  const wished = possible.find((one) => one === (triedIn(fields) ?? request.query['do'])) ?? possible[0]
   const due = { region, language, at: request.at }
   const ifExtended = dueIfExtended({ state, region, at: request.at })
   return (

@@ -49,7 +49,7 @@ export function parseOrFill(visit: Visit): Parsed {
   if (fields['action'] !== 'template') return parse(visit)
   const template = templatesFor(visit).find(({ id }) => id === fields['template'])
   const typed = { ...fields, action: 'answer' }
-  if (!template) return { refilled: typed }
+  if (!template) return { look: true, refilled: typed }
   const answer = [fields['answer'], filledIn(template, visit)].filter(Boolean).join('\n\n')
-  return { refilled: { ...typed, template: '', answer } }
+  return { look: true, refilled: { ...typed, template: '', answer } }
 }

@@ -7,6 +7,7 @@ import type { CaseEvent } from '../case/events.ts'
 import { dueIfResumed } from '../case/clocks/compute.ts'
 import { dueAfterInterim } from '../case/stages/answering.ts'
 import { sayingIn } from '../mail/words/saying.ts'
+import { Hints } from '../web/case/hints.tsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
@@ -45,6 +46,7 @@ export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
       ) : null}
       {before ? <p class="hint">{text.changed}</p> : null}
       {before ? <Changed before={before} now={draft.text} /> : <blockquote>{draft.text}</blockquote>}
+      <Hints visit={visit} answer={draft.text} kind={draft.kind} />
       <CommandForm visit={visit} gives="ApproveAnswer" action="approve" label={text.approve}>
         <Confirm visit={visit} action="approve" label={text.approveSure} />
       </CommandForm>

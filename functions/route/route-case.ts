@@ -1,6 +1,6 @@
 // Finds who answers for a new message. A message that cannot be routed goes to a person, with the reason. Called by the handler.
 import { localDate } from '../calendar/dates.ts'
-import { type CaseFile, firstMessage } from '../case/case-file.ts'
+import { type CaseFile, saidOf } from '../case/case-file.ts'
 import { TRIES } from '../edge/consumer.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
@@ -23,13 +23,19 @@ export async function routeCase(file: CaseFile, at: string, receives: number): P
 function routingOf(file: CaseFile): Routing {
   const region = deployedRegion()
   const { state } = file
-  const words = firstMessage(file)
+  const received = file.events[0]
+  if (received?.type !== 'received') throw new Error(`The case ${state.id} does not begin with a message.`)
+  const words = file.personal.get(received.messageId)
+  const said = saidOf(file)
+  // What routing itself found before is no word of the sender's.
+  const { topic, municipality } = received
   return routeMessage(region, {
     text: words?.text ?? '',
     date: localDate(Date.parse(state.receivedAt), region.timeZone),
     ...(words?.address && { address: words.address }),
-    ...(state.topic && { topic: state.topic }),
-    ...(state.municipality && { municipality: state.municipality }),
+    ...(topic && { topic }),
+    ...(municipality && { municipality }),
+    ...(Object.keys(said).length > 0 && { said }),
     ...(state.location && { location: state.location }),
   })
 }

@@ -1,7 +1,7 @@
 // Lists the written forms of a place name. Called by place-names.ts. Stems would not do: "Дмитрий" and "Дмитриев",
 // "Курск" and "курский" share one. A form that nobody writes does no harm; a form that two names share would.
 import type { PlaceKind } from '../../regions/schema.ts'
-import { fold } from './words.ts'
+import { fold } from '../language/words.ts'
 
 const ENDINGS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
   [/(?<=[кгх])ий$/, ['ого', 'ому', 'им', 'ом']],

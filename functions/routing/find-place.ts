@@ -1,4 +1,4 @@
-// Decides the municipality: the sender's word first, then the address, the points and the text. Two different places,
+// Decides the municipality: what the citizen said when asked first, then the sender's word, then the address, the points and the text. Two different places,
 // whatever named them, decide nothing, nor does a point beyond the region's borders. Called by route-message.ts.
 import type { Region } from '../../regions/schema.ts'
 import type { PlaceNames } from './place-names.ts'
@@ -6,7 +6,7 @@ import { findNearest, type Near } from './place-by-coordinates.ts'
 import { type Mention, placesIn } from './place-in-text.ts'
 import { type PointInText, pointsIn } from './points-in-text.ts'
 import type { Reason, RoutingInput } from './routing.ts'
-import type { Word } from './words.ts'
+import { type Word, wordsOf } from '../language/words.ts'
 
 /** As many tell a person why. */
 const MOST_NAMES = 4
@@ -26,13 +26,23 @@ export function findPlace(
   text: readonly Word[],
   address: readonly Word[],
 ): Place {
+  const chosen = region.municipalities.find((place) => place.id === input.said?.municipality)
+  if (chosen) return known(chosen.id, [reason('asked', chosen.id, '')])
   const given = region.municipalities.find((place) => place.id === input.municipality)
   if (given) return known(given.id, [reason('sender', given.id, given.id)])
-  const written = named(placesIn(names, address, true))
-  const told =
-    written.state === 'known' ? written : named([...placesIn(names, address, true), ...placesIn(names, text, false)])
+  const told = nameIn(names, wordsOf(input.said?.words ?? ''), address, text)
   const points = pointsOf(input).map((point) => ({ ...findNearest(region, point), found: point.found }))
   return points.length === 0 ? told : agreed(points, told)
+}
+
+/** What was said when asked is believed before the address, and that before the text. */
+function nameIn(names: PlaceNames, said: readonly Word[], address: readonly Word[], text: readonly Word[]): Place {
+  const answered = placesIn(names, said, true)
+  const answer = named(answered)
+  if (answer.state === 'known') return { ...answer, because: answer.because.map((one) => ({ ...one, step: 'asked' })) }
+  const written = placesIn(names, address, true)
+  const addressed = named(written)
+  return addressed.state === 'known' ? addressed : named([...answered, ...written, ...placesIn(names, text, false)])
 }
 
 type Located = Near & { readonly found: string }

@@ -3,7 +3,7 @@
 import { inSeason } from '../calendar/season.ts'
 import { landmarksIn } from './topic-context.ts'
 import { exact, type Phrase, type TopicWords } from './topic-words.ts'
-import { quote, type Word } from './words.ts'
+import { quote, type Word } from '../language/words.ts'
 
 export interface Candidate {
   readonly topic: string

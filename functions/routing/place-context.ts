@@ -1,7 +1,7 @@
 // Recognises by the words around a name that no place is meant: a street or a shop that bears the name, a road between two
 // towns, the town a bus goes to, a comparison. Called by place-in-text.ts.
 import type { PlaceKind } from '../../regions/schema.ts'
-import type { Word } from './words.ts'
+import type { Word } from '../language/words.ts'
 
 const SETTLEMENT: Readonly<Record<PlaceKind, RegExp>> = {
   город: /^город(?:а|е|у|ом|ов|ам|ами|ах)?$/,

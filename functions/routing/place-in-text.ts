@@ -2,7 +2,7 @@
 // something beside it must show that a place is meant. In doubt nothing is found: a person assigns the case then.
 import { isCompared, isJoined, isSettlementWord, isStreet, isTowards, OPEN_GAP } from './place-context.ts'
 import type { PlaceName, PlaceNames } from './place-names.ts'
-import { quote, type Word } from './words.ts'
+import { quote, type Word } from '../language/words.ts'
 
 export interface Mention {
   readonly name: PlaceName

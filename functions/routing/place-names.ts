@@ -4,7 +4,7 @@
 import type { PlaceKind, RegionFile } from '../../regions/schema.ts'
 import { formsOf, isAdjective } from './declension.ts'
 import { isSettlementWord } from './place-context.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from '../language/words.ts'
 
 export interface PlaceName {
   readonly key: string

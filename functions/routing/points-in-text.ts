@@ -1,7 +1,7 @@
 // The points a text gives: links to maps (Yandex, Google, 2GIS, OpenStreetMap, geo:) and coordinates written out. Called by
 // find-place.ts. Short links say nothing without being followed, and numbers that could be anything else are left alone.
 import type { Point } from './outline.ts'
-import { cut, LONGEST_TEXT } from './words.ts'
+import { cut, LONGEST_TEXT } from '../language/words.ts'
 
 export interface PointInText extends Point {
   readonly found: string

@@ -1,16 +1,17 @@
-// Decides who answers for a message. Called by the function `route` for each new case. Evidence in order: what the
-// sender gave, coordinates, place names, key words. Two candidates or none mean triage: a wrong address costs a
+// Decides who answers for a message. Called by the function `route` for each new case. Evidence in order: what the citizen
+// said when asked, what the sender gave, coordinates, place names, key words. Two candidates or none mean triage: a wrong address costs a
 // citizen days, a person at the desk costs minutes.
 import type { Region } from '../../regions/schema.ts'
 import { findPlace, type Place } from './find-place.ts'
 import { type Candidate, LEAST_SCORE, rankTopics } from './find-topic.ts'
+import { missingFor } from './missing.ts'
 import { listPlaceNames, type PlaceNames } from './place-names.ts'
 import { responsibleFor } from './responsible.ts'
-import type { Reason, Routing, RoutingInput } from './routing.ts'
+import type { Missing, Reason, Routing, RoutingInput } from './routing.ts'
 import { indexTopics, type TopicWords } from './topic-words.ts'
-import { type Word, wordsOf } from './words.ts'
+import { type Word, wordsOf } from '../language/words.ts'
 
-export type { Reason, Routing, RoutingInput } from './routing.ts'
+export type { Missing, Reason, Routing, RoutingInput } from './routing.ts'
 
 /** The best topic must be this many times stronger than the second. */
 const CLEAR_MARGIN = 1.4
@@ -26,7 +27,8 @@ export function routeMessage(region: Region, input: RoutingInput): Routing {
   const best = candidates[0]
   const because = [...place.because, ...reasonsFor(input, candidates)]
   const triage = (why: Triage['why'], topic?: string): Routing => {
-    return { outcome: 'triage', topic, municipality: place.municipality, why, because }
+    const missing = missingFor(region, why, candidates, place)
+    return { outcome: 'triage', topic, municipality: place.municipality, why, because, ...(missing && { missing }) }
   }
   if (place.state === 'outside') return triage('place outside', candidates.length === 1 ? best?.topic : undefined)
   if (!best) return triage('topic unknown')
@@ -51,9 +53,10 @@ export function routeMessage(region: Region, input: RoutingInput): Routing {
 
 type Triage = Extract<Routing, { outcome: 'triage' }>
 
-/** The sender's topic alone, or every topic too near to the best to be ruled out. */
+/** The citizen's topic or the sender's alone, or every topic too near to the best to be ruled out. */
 function topicsOf(region: Region, index: TopicWords, input: RoutingInput, words: readonly Word[]): Candidate[] {
-  if (region.topics.some(({ id }) => id === input.topic)) return [{ topic: input.topic!, score: Infinity, found: [] }]
+  const given = [input.said?.topic, input.topic].find((topic) => region.topics.some(({ id }) => id === topic))
+  if (given) return [{ topic: given, score: Infinity, found: [] }]
   const ranked = rankTopics(index, words, input.date)
   const top = ranked[0]?.score ?? 0
   return top < LEAST_SCORE ? [] : ranked.filter(({ score }) => score * CLEAR_MARGIN > top)
@@ -62,6 +65,7 @@ function topicsOf(region: Region, index: TopicWords, input: RoutingInput, words:
 function reasonsFor(input: RoutingInput, candidates: readonly Candidate[]): Reason[] {
   const perTopic = candidates.length > 1 ? 2 : MOST_REASONS
   return candidates.slice(0, 3).flatMap(({ topic, found }): Reason[] => {
+    if (topic === input.said?.topic) return [{ step: 'asked', about: 'topic', value: topic, found: '' }]
     if (topic === input.topic) return [{ step: 'sender', about: 'topic', value: topic, found: topic }]
     return found.slice(0, perTopic).map((words) => ({ step: 'keywords', about: 'topic', value: topic, found: words }))
   })

@@ -7,19 +7,29 @@ export interface RoutingInput {
   readonly municipality?: string
   readonly location?: { readonly lat: number; readonly lon: number }
   readonly address?: string
+  /** What the citizen said when they were asked. */
+  readonly said?: { readonly topic?: string; readonly municipality?: string; readonly words?: string }
   /** Local date in the region, for seasonal topics: "2026-11-23". */
   readonly date: string
 }
 
 /**
- * One piece of evidence, kept on the case: which step found what, in the message's own words where it was text. The value is
- * empty where a point lies in no municipality.
+ * One piece of evidence, kept on the case: which step found what, in the citizen's own words where it was text, and empty where
+ * they chose from a list. The value is empty where a point lies in no municipality.
  */
 export interface Reason {
-  readonly step: 'sender' | 'coordinates' | 'place' | 'keywords' | 'rule'
+  readonly step: 'asked' | 'sender' | 'coordinates' | 'place' | 'keywords' | 'rule'
   readonly about: 'topic' | 'municipality' | 'organisation'
   readonly value: string
   readonly found: string
+}
+
+/** What would route a message that waits, were it known; what is not named here is not missing. */
+export interface Missing {
+  /** The topics that it may be about; none where any may be meant. */
+  readonly topic?: readonly string[]
+  /** The municipalities where it may be, the likelier ones; none where nothing speaks for any. */
+  readonly place?: readonly string[]
 }
 
 export type Routing =
@@ -44,5 +54,7 @@ export type Routing =
         | 'nobody responsible'
         /** Tried several times, and it failed each time: a fault, of which the log says more. */
         | 'routing failed'
+      /** Asked of the citizen, where they can know it. */
+      readonly missing?: Missing
       readonly because: readonly Reason[]
     }

@@ -1,6 +1,6 @@
 // Finds the words that only say where something is, or by what way: "рядом с поликлиникой", "через портал госуслуг" is no
 // complaint about these. Called by find-topic.ts.
-import type { Word } from './words.ts'
+import type { Word } from '../language/words.ts'
 
 const BESIDE = /^(?:возле|около|напротив|вблизи|близ)$/
 const BESIDE_WITH = /^(?:рядом|недалеко|неподалеку|вблизи|близости|вход(?:а|е|ом))$/

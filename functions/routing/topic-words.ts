@@ -1,7 +1,7 @@
 // Indexes the key words of a region's topics by stem, weighted by rarity: a word that many topics use says little
 // about each. Called by route-message.ts once per region.
 import type { RegionFile, Topic } from '../../regions/schema.ts'
-import { type Word, wordsOf } from './words.ts'
+import { type Word, wordsOf } from '../language/words.ts'
 
 export interface Phrase {
   readonly topic: number

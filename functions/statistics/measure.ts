@@ -79,8 +79,9 @@ function takenBackBy(after: Case, event: CaseEvent): { before: Case; act: CaseEv
   return clocks.length > 0 ? { before: evolve(after, event), act } : undefined
 }
 
-/** The official clocks that an event ends: it stops them, or starts them anew. */
+/** The official clocks that an event ends: it stops them, or starts them anew. Those of a test case are nobody's figures. */
 function endedBy(before: Case, event: CaseEvent): [OfficialClock, Clock][] {
+  if (before.test) return []
   const ending = (event.clocks ?? []).filter(({ change }) => change === 'stop' || change === 'start')
   return [...new Set(ending.map(({ clock }) => clock))].flatMap((name) => {
     const running = before.clocks[name]

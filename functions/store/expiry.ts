@@ -1,10 +1,20 @@
 // Decides whether an item's time is over. DynamoDB deletes an item up to two days after its `ttl`; until then every reading
 // and every condition has to compare. Called by the store, and by whoever gives an item its time.
+import type { Case } from '../case/case.ts'
+import type { Region } from '../../regions/schema.ts'
 
 /** The attribute in which DynamoDB finds an item's last second. */
 export interface Expiring {
   /** Seconds since the epoch. */
   readonly ttl?: number
+}
+
+/** How long a test case keeps what was written in it (days): over a weekend, no longer. */
+const TEST_DAYS = 7
+
+/** How long what is written in a case is kept (days). */
+export function textDaysOf({ retention }: Pick<Region, 'retention'>, { test }: Pick<Case, 'test'>): number {
+  return test ? TEST_DAYS : retention.personalDataDays
 }
 
 /** The `ttl` of an item that lives some days from an instant (ISO, UTC). */

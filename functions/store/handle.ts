@@ -8,6 +8,7 @@ import { decide } from '../case/decide.ts'
 import type { Region } from '../../regions/schema.ts'
 import { appendTogether } from './append.ts'
 import { erasingWrites } from './erasing.ts'
+import { textDaysOf } from './expiry.ts'
 import { hasReceipt, loadCase } from './load.ts'
 import type { CaseWrite, Item } from './writes.ts'
 
@@ -106,7 +107,7 @@ export async function handleTogether(given: readonly Given[], giving: Giving): P
       stored: stored[index]!,
       events: events[index]!,
       beside: beside[index]!,
-      textDays: giving.region.retention.personalDataDays,
+      textDays: textDaysOf(giving.region, states[index]!),
       ...(commandId && { commandId }),
       ...(items && { items }),
     }))

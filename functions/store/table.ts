@@ -12,9 +12,9 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters, an idempotency key, a link, an address that was written to,
- * the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, a month's sums. lib/table-rights.ts says who may read and write which.
+ * the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums. lib/table-rights.ts says who may read and write which.
  */
-export type Partition = 'C#' | 'D#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'R#'
+export type Partition = 'C#' | 'D#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -68,4 +68,8 @@ export const keys = {
   personsSecret: { pk: 'S#persons', sk: 'S' } as Key,
   calendarYear: (year: string): Key => ({ pk: 'G#calendar', sk: year }),
   integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
+  /** A key whose messages make test cases only: in a partition of its own, so that whoever may issue these can issue no other. */
+  testKey: (hash: string): Key => ({ pk: `T#${hash}`, sk: 'S' }),
+  /** What the canary posted last; no hash is so short. */
+  lastTrial: { pk: 'T#canary', sk: 'S' } as Key,
 }

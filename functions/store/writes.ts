@@ -48,7 +48,13 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
     const ends = isCounted(state, event)
     state = evolve(state, event)
     const bare = shelf.takeOut(event, state.version)
-    return { ...keys.event(state.id, state.version), v: EVENT_VERSION, event: bare, ...(ends && { ends }) }
+    return {
+      ...keys.event(state.id, state.version),
+      v: EVENT_VERSION,
+      event: bare,
+      ...(ends && { ends }),
+      ...(state.test && { test: true }),
+    }
   })
   const arm = instantToArm(state, stored.armedAt, last.at)
   const put = (of: CaseWrite['of'], item: Item): CaseWrite => ({

@@ -5,7 +5,7 @@ import type { FC } from 'hono/jsx'
 import { firstMessage } from '../case/case-file.ts'
 import { emailAddress } from '../contract/email-address.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
-import { ttlAfter } from '../store/expiry.ts'
+import { textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { personHashes, personItem } from '../store/persons.ts'
 import { keys } from '../store/table.ts'
 import { CommandForm } from '../web/command-form.tsx'
@@ -39,10 +39,10 @@ export async function parseAddress({ file, fields, request }: Visit): Promise<Pa
     return { errors: { email: isForeign ? report.emailForeign : report.emailWrong } }
   }
   const { id, receivedAt } = file.state
-  const { messageId, text, address } = message
+  const { messageId, text, address } = file.personal.get(message.messageId) ?? message
   const author = { ...message.author, email }
   const persons = await personHashes(environment('TABLE_NAME'), author)
-  const ttl = ttlAfter(receivedAt, deployedRegion().retention.personalDataDays)
+  const ttl = ttlAfter(receivedAt, textDaysOf(deployedRegion(), file.state))
   const kept = { ...keys.personal(id, messageId), messageId, text, ...(address && { address }), author, persons, ttl }
   const replaces = [kept, ...persons.map((hash) => personItem(hash, id, ttl))]
   return { done: 'address', command: { type: 'LeaveAddress', by: { role: 'citizen' } }, replaces }

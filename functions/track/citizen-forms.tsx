@@ -105,6 +105,28 @@ const ReopenForm: FC<Visit> = (visit) => {
   )
 }
 
+/** What the citizen may say at any time, folded at the foot of the page. */
+export const OwnForms: FC<Visit> = (visit) => {
+  const { request, file, fields, errors } = visit
+  const { add, withdraw } = trackWords(request.language, file.state)
+  const possible = possibleFor(visit)
+  return (
+    <>
+      {possible.add ? (
+        <FoldedForm visit={visit} gives="AddWords" action="add" heading={add.heading} label={add.send}>
+          <Area name="more" label={add.text} limit={TEXT_LIMIT} value={fields['more']} error={errors['more']} />
+        </FoldedForm>
+      ) : null}
+      {possible.withdraw ? (
+        <FoldedForm visit={visit} gives="Withdraw" action="withdraw" heading={withdraw.heading} label={withdraw.send}>
+          <p class="hint">{withdraw.hint}</p>
+          <Confirm visit={visit} action="withdraw" label={withdraw.sure} />
+        </FoldedForm>
+      ) : null}
+    </>
+  )
+}
+
 /** What the citizen may ask of their data: folded at the foot of the page, and nothing is chosen beforehand. */
 export const ErasureForm: FC<Visit> = (visit) => {
   const { request, file } = visit

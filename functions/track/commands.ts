@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
 import { isAnswerOwed } from '../case/stages/erasing.ts'
-import { ttlAfter } from '../store/expiry.ts'
+import { textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { keys } from '../store/table.ts'
 import type { Item } from '../store/writes.ts'
 import { ANSWER_LIMIT, offered, readForm, sure, sureName, written } from '../web/forms.ts'
@@ -13,17 +13,21 @@ import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { parseAddress } from './address.tsx'
 import { asksForChoice, parseAgain, parseChoice } from './mail-choice.ts'
+import { parseMissing } from './missing.tsx'
 import { choiceOfMail } from './possible.ts'
 
 export const TEXT_LIMIT = ANSWER_LIMIT
-export const textFields = { text: 'clarify', comment: 'rate', reason: 'reopen' } as const
+export const textFields = { where: 'missing', text: 'clarify', comment: 'rate', reason: 'reopen', more: 'add' } as const
 export const confirmations = {
   registered: ['received'],
+  missing: ['supplied'],
   mine: ['address_confirmed'],
   address: ['address_left'],
   clarify: ['clarified'],
   rate: ['rated', 'closed'],
   reopen: ['reopened'],
+  add: ['added'],
+  withdraw: ['closed'],
   erase: ['erased'],
   eraseAsked: ['erasure_requested'],
 } as const
@@ -36,6 +40,8 @@ const rating = z.object({
   comment: offered(TEXT_LIMIT),
 })
 const erase = z.object({ 'sure-erase': sure })
+const add = z.object({ more: written(TEXT_LIMIT) })
+const withdraw = z.object({ 'sure-withdraw': sure })
 const reopen = z.object({ reason: written(TEXT_LIMIT) })
 
 /** `messageId` names what they wrote: the same when the same form comes again. */
@@ -47,6 +53,8 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
   if (fields['action'] === 'address' && !asksForChoice(visit)) return parseAddress(visit)
   if (asksForChoice(visit)) return { errors: { mails: all.choose } }
   switch (fields['action']) {
+    case 'missing':
+      return parseMissing(visit, messageId)
     case 'clarify': {
       const read = readForm(clarify, fields, all)
       if ('errors' in read) return read
@@ -58,6 +66,15 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
       const read = readForm(reopen, fields, all)
       if ('errors' in read) return read
       return withText(visit, 'reopen', { type: 'Reopen', by, messageId }, messageId, read.data.reason)
+    }
+    case 'add': {
+      const read = readForm(add, fields, all)
+      if ('errors' in read) return read
+      return withText(visit, 'add', { type: 'AddWords', by, messageId }, messageId, read.data.more)
+    }
+    case 'withdraw': {
+      const read = readForm(withdraw, fields, all)
+      return 'errors' in read ? read : { done: 'withdraw', command: { type: 'Withdraw', by } }
     }
     case 'erase': {
       const read = readForm(erase, fields, all)
@@ -101,7 +118,7 @@ function parseRating(visit: Visit, messageId: string): Parsed {
 
 function withText(visit: Visit, done: string, command: Unshown, messageId: string, text: string): Parsed {
   const { file, region, request } = visit
-  const ttl = ttlAfter(request.at, region.retention.personalDataDays)
+  const ttl = ttlAfter(request.at, textDaysOf(region, file.state))
   const items: Item[] = text ? [{ ...keys.personal(file.state.id, messageId), messageId, text, ttl }] : []
   return { done, command, items }
 }

@@ -55,8 +55,12 @@ function linesOf({ file, region, request: { language } }: Visit): Line[] {
     switch (event.type) {
       case 'received':
         return own(said.message, stored(event.messageId))
+      case 'supplied':
+        return event.messageId ? own(said.where, stored(event.messageId)) : []
       case 'clarification_asked':
         return index === pending && state.status === 'clarification' ? [] : theirs(said.question, event.question)
+      case 'added':
+        return own(said.added, stored(event.messageId))
       case 'clarified':
         return own(said.reply, stored(event.messageId))
       case 'answer_approved':

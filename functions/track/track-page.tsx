@@ -11,14 +11,16 @@ import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
 import { confirmations } from './commands.ts'
 import { AddressForm } from './address.tsx'
+import { MissingForm } from './missing.tsx'
 import { possibleFor } from './possible.ts'
 import { Rejected } from './rejected.tsx'
 import { PromisedDate } from './promised-date.tsx'
+import { Steps } from './steps.tsx'
 import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { localTime } from '../calendar/local-time.ts'
 import { organisationName, placeName, topicName } from '../../regions/names.ts'
-import { CitizenForms, ErasureForm } from './citizen-forms.tsx'
+import { CitizenForms, ErasureForm, OwnForms } from './citizen-forms.tsx'
 import { Thread } from './thread.tsx'
 import { History } from '../web/case/history.tsx'
 import { confirmed } from '../web/confirmations.ts'
@@ -54,10 +56,12 @@ const CasePage: FC<Visit> = (visit) => {
       />
       <Since visit={visit} lineOf={lineForCitizen} />
       <Unsent texts={unsent} language={language} />
+      <Steps {...visit} />
       <p class="standing">{standing}</p>
+      {waiting ? <PromisedDate {...visit} /> : null}
+      {possibleFor(visit).missing ? <MissingForm {...visit} /> : null}
       {waiting && mailNote ? <p class="note">{mailNote}</p> : null}
       {possibleFor(visit).address ? <AddressForm {...visit} /> : null}
-      {waiting ? <PromisedDate {...visit} /> : null}
       {waiting ? <DeadlineReasons region={region} language={language} reader="citizen" state={state} /> : null}
       {state.status === 'rejected' ? <Rejected {...visit} /> : null}
       <Facts
@@ -78,6 +82,7 @@ const CasePage: FC<Visit> = (visit) => {
       ) : null}
       {state.erasedAt ? null : <Thread {...visit} />}
       <CitizenForms {...visit} />
+      <OwnForms {...visit} />
       <details>
         <summary>{text.history}</summary>
         <History {...{ region, language, state }} events={file.events} lineOf={lineForCitizen} />
@@ -112,6 +117,17 @@ function mailNoteOf({ events, state }: CaseFile, text: TrackWords): string | und
   return state.reach === 'none' && !state.erasedAt ? text.withoutMail : undefined
 }
 
-function namesIn({ score, solved, chosenByMail, comment, yourReply, reopenReason }: TrackWords) {
-  return { score, solved, 'sure-rate': chosenByMail, comment, text: yourReply, reason: reopenReason }
+function namesIn({ missing, score, solved, chosenByMail, comment, yourReply, reopenReason, add }: TrackWords) {
+  return {
+    topic: missing.topic,
+    municipality: missing.place,
+    where: missing.where,
+    score,
+    solved,
+    'sure-rate': chosenByMail,
+    comment,
+    text: yourReply,
+    reason: reopenReason,
+    more: add.text,
+  }
 }

@@ -12,15 +12,22 @@ interface CommandFormProps {
   readonly action: string
   /** What its button says. */
   readonly label: string
+  /** A button before it, that sends the same fields for another purpose; the page then comes at `to`. */
+  readonly before?: { readonly action: string; readonly label: string; readonly to: string }
   readonly children?: Child
 }
 
-export const CommandForm: FC<CommandFormProps> = ({ visit, gives, action, label, children }) => (
+export const CommandForm: FC<CommandFormProps> = ({ visit, gives, action, label, before, children }) => (
   <ActionForm nonce={visit.nonce}>
     {hiddenFields(visit.file.state, gives).map(([name, value]) => (
       <input type="hidden" name={name} value={value} />
     ))}
     {children}
+    {before ? (
+      <button class="second" type="submit" name="action" value={before.action} formaction={before.to}>
+        {before.label}
+      </button>
+    ) : null}
     <button type="submit" name="action" value={action}>
       {label}
     </button>

@@ -7,7 +7,7 @@ import { languageIn, nameIn } from '../../regions/names.ts'
 import type { Request } from '../edge/http.ts'
 import { AboutLinks } from './about-links.tsx'
 import { inItsOwn, LanguageSwitch } from './language-switch.tsx'
-import { style } from './style.ts'
+import { styleOf } from './style.ts'
 import { words } from './words/words.ts'
 
 export interface PageProps {
@@ -36,10 +36,11 @@ export const Layout: FC<PageProps> = ({ region, request, title, wrong, anyone, f
           {wrong ? `${text.errorTitle}: ` : ''}
           {title} — {region.mail.displayName}
         </title>
-        <style>{raw(style)}</style>
+        <style>{raw(styleOf(region))}</style>
       </head>
       <body>
         <header>
+          {region.emblem ? <img src={region.emblem} alt="" width="48" height="48" /> : null}
           <span>
             <b {...inItsOwn(region.languages[0]!, language)}>{region.mail.displayName}</b>{' '}
             <small {...inItsOwn(languageIn(region.name, language), language)}>{nameIn(region.name, language)}</small>

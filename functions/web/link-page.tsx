@@ -2,6 +2,7 @@
 // was sent to the case once. A page says only for whom it is, how its forms are read and how it looks. Called by
 // respond, review and track.
 import { randomBytes } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { FC } from 'hono/jsx'
 import type { RefusalCode, Unshown } from '../case/commands.ts'
 import { letters } from '../case/ids.ts'
@@ -24,6 +25,9 @@ import { seenBy, withShown } from './shown.ts'
 import type { Visit } from './visit.ts'
 import { words, wordsFor } from './words/words.ts'
 
+const LOOKS = 6
+const BETWEEN_LOOKS_MS = 300
+
 /** A form as it was read: a command, the confirmation to show after it, and what is stored in its transaction. */
 export type Parsed =
   | {
@@ -34,8 +38,8 @@ export type Parsed =
       readonly replaces?: readonly Item[]
     }
   | { readonly errors: FormErrors }
-  /** Nothing is asked of the case: the page again, with these fields. */
-  | { readonly refilled: Fields }
+  /** Nothing is asked of the case: the page comes again with what was typed, or `refilled` with more, and what it makes of that. */
+  | { readonly look: true; readonly refilled?: Fields }
 
 export interface LinkPage {
   readonly purposes: readonly LinkPurpose[]
@@ -44,6 +48,8 @@ export interface LinkPage {
   readonly Page: FC<Visit>
   /** The acts that have a form on the page as it stands. */
   readonly formsOn: (visit: Visit) => readonly string[]
+  /** Whether the system is still about what was just sent: the page waits a little, and then shows what came of it. */
+  readonly isUnderWay?: (visit: Visit) => boolean
   /** What else an address behind the same link shows, by its last part. A case's number there is another case of its holder. */
   readonly beside?: Readonly<Record<string, (visit: Visit) => Promise<Reply>>>
   /** The fields that words are written in, and the act each belongs to. */
@@ -59,13 +65,23 @@ export function linkPage(page: LinkPage) {
   const show = async (request: Request) => {
     const beside = page.beside?.[request.params['page'] ?? '']
     if (beside) return beside(await visitOf(page, request, undefined))
-    const visit = await visitOf(page, request, request.params['page'])
+    const visit = await settledVisit(page, request)
     return visit.lapsed ? showLapsed(visit) : html(200, render(page, visit))
   }
   return http(
     byMethod({ GET: show, POST: async (request) => act(page, await visitOf(page, request, request.params['page'])) }),
     problemPage,
   )
+}
+
+/** The visit once what was sent has come to something; after a second and a half as it stands. */
+async function settledVisit(page: LinkPage, request: Request): Promise<Visit> {
+  let visit = await visitOf(page, request, request.params['page'])
+  for (let look = 1; look < LOOKS && page.isUnderWay?.(visit); look += 1) {
+    await pause(BETWEEN_LOOKS_MS)
+    visit = await visitOf(page, request, request.params['page'])
+  }
+  return visit
 }
 
 /** @param caseId another case than the one that the link came with */
@@ -99,8 +115,8 @@ async function give(page: LinkPage, looking: Visit, fields: Fields): Promise<Rep
   if (looking.lapsed) return actLapsed({ ...looking, fields }, textsOf(page, fields), commandId)
   const sent: Visit = { ...looking, fields, seen: seenBy(fields, request) }
   const parsed = await page.parse(sent, commandId)
+  if ('look' in parsed) return shownAgain(page, { ...sent, fields: parsed.refilled ?? fields }, 200, {})
   if ('errors' in parsed) return shownAgain(page, sent, 422, parsed.errors)
-  if ('refilled' in parsed) return html(200, render(page, { ...sent, fields: parsed.refilled }))
   const handled = await handle({
     ...{ tableName: environment('TABLE_NAME'), region, caseId: file.state.id, at: request.at, commandId },
     command: withShown(parsed.command, fields, request),

@@ -18,6 +18,7 @@ const shapes: Readonly<Record<keyof Shown | 'seen', z.ZodMiniType>> = {
   version: count,
   draftAt: instant,
   questionAt: instant,
+  askedAt: instant,
   requestAt: instant,
   from: z.string().check(z.regex(/^[\w-]{1,40}$/)),
 }

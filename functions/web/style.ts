@@ -1,67 +1,87 @@
-// The style of every page, written for a telephone of ten years ago: no nesting, no layers, no new units. Part of
-// layout.tsx.
-export const style = `
-:root{color-scheme:light dark;--ink:#14202b;--soft:#4f5d6a;--paper:#fff;--ground:#eef1f4;--line:#c9d2da;--accent:#1a5a96;--accent-ink:#fff;--good:#1c6b3c;--bad:#a3241d;--note:#f3f7fb}
-@media (prefers-color-scheme:dark){:root{--ink:#e8edf2;--soft:#a9b6c2;--paper:#17202a;--ground:#0f161d;--line:#3b4957;--accent:#7fb8ee;--accent-ink:#0c1a28;--good:#7fd0a0;--bad:#ff9d94;--note:#1e2a36}}
+// The style of every page, written for a telephone of ten years ago: no nesting, no layers, no new units. Colours are those of
+// the palette, with the region's accent in its place; sizes of type and space are steps of one scale. Part of layout.tsx.
+import { palette, type Scheme } from '../../regions/palette.ts'
+import type { Region } from '../../regions/schema.ts'
+
+export function styleOf({ look }: Pick<Region, 'look'>): string {
+  const colours = (scheme: Scheme) =>
+    Object.entries({ ...palette[scheme], ...(look.accent && { accent: look.accent[scheme] }) })
+      .map(([name, colour]) => `--${name}:${colour}`)
+      .join(';')
+  return `:root{color-scheme:light dark;${colours('light')};${scale}}@media (prefers-color-scheme:dark){:root{${colours('dark')}}}${rules}`
+}
+
+const scale =
+  '--small:.9rem;--text:1rem;--lead:1.15rem;--title:1.5rem;--s1:.25rem;--s2:.5rem;--s3:.75rem;--s4:1.25rem;--s5:1.75rem;--edge:5px'
+
+const rules = `
 *{box-sizing:border-box}
-body{margin:0;background:var(--ground);color:var(--ink);font:18px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",Arial,sans-serif}
-header,main,footer{max-width:44rem;margin:0 auto;padding:.75rem 1rem}
-header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;font-size:1rem}
-header span{padding:.5rem 0}
-header a{display:inline-block;padding:.5rem 0;min-height:44px}
-header b{font-size:1.1rem}
-header small{display:block;font-size:1rem;color:var(--soft)}
-main{background:var(--paper);padding:1.25rem 1rem 2rem}
-footer{color:var(--soft);font-size:.9rem}
-footer a{display:inline-block;padding:.5rem .75rem .5rem 0;min-height:44px}
-code{font-size:1rem}
-h1{font-size:1.5rem;line-height:1.25;margin:.25rem 0 .75rem}
-h2{font-size:1.15rem;margin:1.75rem 0 .5rem}
-p{margin:.5rem 0}
+body{margin:0;background:var(--ground);color:var(--ink);font:18px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",Arial,sans-serif;border-top:var(--edge) solid var(--accent)}
+header,main,footer{max-width:44rem;margin:0 auto;padding:var(--s3) 1rem}
+header{display:flex;flex-wrap:wrap;align-items:center;gap:var(--s1) 1rem;font-size:var(--text)}
+header span{flex:1 1 12rem;padding:var(--s2) 0}
+header a{display:inline-block;padding:var(--s2) 0;min-height:44px}
+header b{font-size:var(--lead)}
+header small{display:block;font-size:var(--text);color:var(--soft)}
+main{background:var(--paper);padding:var(--s4) 1rem 2rem;word-wrap:break-word;overflow-wrap:anywhere}
+footer{color:var(--soft);font-size:var(--small)}
+footer a{display:inline-block;padding:var(--s2) var(--s3) var(--s2) 0;min-height:44px}
+code{font-size:var(--text)}
+h1{font-size:var(--title);line-height:1.25;margin:var(--s1) 0 var(--s3)}
+h2{font-size:var(--lead);margin:var(--s5) 0 var(--s2)}
+p{margin:var(--s2) 0}
 a{color:var(--accent)}
-.due{font-size:1.1rem;padding:.6rem .9rem;border-left:5px solid var(--accent);background:var(--note);margin:.75rem 0}
-.due.late{border-color:var(--bad)}
+.due,blockquote,.note,.emergency{padding:.6rem .9rem;border-left:var(--edge) solid var(--line);background:var(--note);margin:var(--s2) 0}
+.due{font-size:var(--lead);border-color:var(--accent);margin:var(--s3) 0}
+.due.late,.problem blockquote,.emergency{border-color:var(--bad)}
 .due.late b{color:var(--bad)}
-blockquote{margin:.5rem 0;padding:.6rem .9rem;border-left:5px solid var(--line);background:var(--note);white-space:pre-line}
-article{margin:.75rem 0}
-article h3{font-size:1rem;margin:0}
-article time{color:var(--soft);font-size:.9rem;font-weight:400}
+blockquote{white-space:pre-line}
+.emergency{margin-bottom:1rem}
+.emergency a{font-weight:600}
+.emergency h2,.done h2,.problem h2{margin:0 0 var(--s1)}
+.done,.problem{border:4px solid var(--good);padding:var(--s3) 1rem;margin:0 0 var(--s4)}
+.problem{border-color:var(--bad)}
+.standing{font-size:var(--lead);font-weight:600}
+.steps{display:flex;flex-wrap:wrap;gap:var(--s2) 0;list-style:none;margin:0 0 var(--s3);padding:0;font-size:var(--small);line-height:1.25;color:var(--soft);overflow-wrap:normal}
+.steps li{flex:1 0 auto;padding:0 var(--s2) 0 0}
+.steps li:not(:last-child){background:linear-gradient(var(--line),var(--line)) 14px 6px/100% 2px no-repeat}
+.steps .past:not(:last-child){background-image:linear-gradient(var(--accent),var(--accent))}
+.steps li:before{content:"";display:block;width:14px;height:14px;margin-bottom:var(--s1);background:var(--paper);border:3px solid var(--line);border-radius:50%}
+.steps .past{color:var(--ink)}
+.steps .past:before{background:var(--accent);border-color:var(--accent)}
+.steps [aria-current]{color:var(--ink);font-weight:700}
+.steps [aria-current]:before{border-color:var(--accent);box-shadow:0 0 0 2px var(--paper),0 0 0 4px var(--accent)}
+article{margin:var(--s3) 0}
+article h3{font-size:var(--text);margin:0}
+article time{color:var(--soft);font-size:var(--small);font-weight:400}
 article.citizen{margin-left:1.5rem}
 article.authority{margin-right:1.5rem}
 article.authority blockquote{border-color:var(--accent)}
-dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.2rem 1rem;margin:.75rem 0}
+dl{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:var(--s1) 1rem;margin:var(--s3) 0}
 dt{color:var(--soft)}dd{margin:0}
-main{word-wrap:break-word;overflow-wrap:anywhere}
 details{border-top:1px solid var(--line)}
 details:last-of-type{border-bottom:1px solid var(--line)}
-summary{padding:.8rem 0;font-weight:600;cursor:pointer;min-height:44px}
+summary{padding:var(--s3) 0;font-weight:600;cursor:pointer;min-height:44px}
 form{margin:0 0 1rem}
-label,legend{display:block;font-weight:600;margin:.9rem 0 .25rem;padding:0}
-fieldset{border:0;margin:0;padding:0;min-width:0}
-.hint{color:var(--soft);font-weight:400;font-size:.95rem;margin:0 0 .25rem}
-input[type=text],input[type=email],input[type=tel],input[type=date],select,textarea{width:100%;font:inherit;color:inherit;background:var(--paper);border:2px solid var(--soft);border-radius:4px;padding:.55rem .6rem;min-height:44px}
+label,legend{display:block;font-weight:600;margin:var(--s3) 0 var(--s1);padding:0}
+legend{margin-top:0}
+fieldset{border:0;margin:var(--s3) 0 0;padding:0;min-width:0}
+.hint{color:var(--soft);font-weight:400;font-size:var(--small);margin:0 0 var(--s1)}
+form>.hint{margin-top:var(--s3)}
+input[type=text],input[type=email],input[type=tel],input[type=date],select,textarea{width:100%;font:inherit;color:inherit;background:var(--paper);border:2px solid var(--soft);border-radius:4px;padding:var(--s2);min-height:44px}
 textarea{min-height:6rem;resize:vertical}
-.choice{display:flex;align-items:flex-start;gap:.7rem;font-weight:400;margin:.15rem 0;padding:.45rem 0;min-height:44px}
+.choice{display:flex;align-items:flex-start;gap:var(--s3);font-weight:400;margin:0;padding:var(--s2) 0;min-height:44px}
 .choice input{width:24px;height:24px;margin:.1rem 0 0;flex:none}
-.score{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}
-form>.hint{margin-top:.75rem}
-button{font:inherit;font-weight:600;color:var(--accent-ink);background:var(--accent);border:2px solid var(--accent);border-radius:4px;padding:.6rem 1.3rem;min-height:48px;margin:.75rem .5rem 0 0;cursor:pointer}
+.score{display:flex;flex-wrap:wrap;gap:var(--s1) var(--s4)}
+button{font:inherit;font-weight:600;color:var(--accent-ink);background:var(--accent);border:2px solid var(--accent);border-radius:4px;padding:.6rem var(--s4);min-height:48px;margin:var(--s3) var(--s2) 0 0;cursor:pointer}
 button.second{color:var(--accent);background:transparent}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 2px #ffd24a}
-.done,.problem{border:4px solid var(--good);padding:.75rem 1rem;margin:0 0 1.25rem}
-.problem{border-color:var(--bad)}
-.emergency{border-left:5px solid var(--bad);padding:.5rem .9rem;margin:.5rem 0 1rem;background:var(--note)}
-.emergency a{font-weight:600}
-.emergency h2,.done h2,.problem h2{margin:0 0 .25rem}
-.note{padding:.6rem .9rem;border-left:5px solid var(--line);background:var(--note)}
-.standing{font-size:1.1rem;font-weight:600}
-.problem blockquote{border-color:var(--bad)}
 [aria-invalid=true]{border-color:var(--bad)!important}
-.wrong{color:var(--bad);font-weight:600;margin:.1rem 0}
+.wrong{color:var(--bad);font-weight:600;margin:var(--s1) 0}
 ol.history{list-style:none;margin:0;padding:0}
-ol.history li{padding:.45rem 0;border-top:1px solid var(--line)}
-ol.history time{display:block;color:var(--soft);font-size:.9rem}
+ol.history li{padding:var(--s2) 0;border-top:1px solid var(--line)}
+ol.history time{display:block;color:var(--soft);font-size:var(--small)}
 .trap{position:absolute;left:-9999px}
-@media (forced-colors:active){.due,blockquote{border-color:CanvasText}}
+@media (forced-colors:active){.due,blockquote,.steps li:before{border-color:CanvasText}.steps .past:before{background:CanvasText}}
 @media print{form,details,header,footer{display:none}body,main{background:#fff;color:#000}}
 `

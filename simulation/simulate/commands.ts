@@ -44,6 +44,12 @@ const dayAfter = ({ region, state, at, chance }: Context) => {
 const make = {
   admit: ({ by }) => ({ type: 'Admit', by: by('operator') }),
   reject: (c) => ({ type: 'Reject', by: c.by('operator'), reason: text(c) }),
+  supply: (c) => ({
+    type: 'Supply',
+    by: c.by('citizen'),
+    topic: topic(c),
+    ...(c.chance.happens(0.5) ? { messageId: 'M3' } : { municipality: c.chance.pick(c.region.municipalities).id }),
+  }),
   assign: (c) => ({
     type: 'Assign',
     by: c.by('operator'),
@@ -91,6 +97,8 @@ const make = {
   confirm: ({ by }) => ({ type: 'ConfirmAddress', by: by('citizen') }),
   stop: (c) => ({ type: 'StopMails', by: c.by('citizen'), scope: c.chance.happens(0.7) ? 'case' : 'address' }),
   leaveAddress: ({ by }) => ({ type: 'LeaveAddress', by: by('citizen') }),
+  addWords: ({ by }) => ({ type: 'AddWords', by: by('citizen'), messageId: 'M2' }),
+  withdraw: ({ by }) => ({ type: 'Withdraw', by: by('citizen') }),
   askToErase: ({ by }) => ({ type: 'RequestErasure', by: by('citizen') }),
   erase: (c) => ({ type: 'Erase', by: c.by('operator'), ground: c.chance.pick(erasureGrounds) }),
   refuseToErase: (c) => ({ type: 'RefuseErasure', by: c.by('operator'), reason: text(c) }),
@@ -109,6 +117,8 @@ const ofTheirOwn: [number, Make][] = [
   [3, make.stop],
   [2, make.leaveAddress],
   [2, make.askToErase],
+  [3, make.addWords],
+  [1, make.withdraw],
 ]
 const atWork: [number, Make][] = [
   [6, make.answer],
@@ -130,6 +140,7 @@ const fitting: Record<Case['status'], [number, Make][]> = {
   routing: [[1, make.assign]],
   triage: [
     [8, make.assign],
+    [6, make.supply],
     [2, make.reject],
   ],
   assigned: [[8, make.accept], ...atWork],

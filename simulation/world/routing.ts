@@ -16,7 +16,8 @@ export function routingFor(region: Region, chance: Chance): Routing {
 /** What the region's routes say of a topic, if one was found, and a place. */
 export function routingOf(region: Region, topic: string | undefined, municipality: string): Routing {
   const because = [] as const
-  if (topic === undefined) return { outcome: 'triage', topic, municipality, why: 'topic unknown', because }
+  if (topic === undefined)
+    return { outcome: 'triage', topic, municipality, why: 'topic unknown', because, missing: { topic: [] } }
   const found = responsibleFor(region, topic, municipality)
   return 'organisation' in found
     ? { outcome: 'routed', topic, municipality, organisation: found.organisation, because }

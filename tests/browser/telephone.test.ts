@@ -78,13 +78,20 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     await keep('respond-accepted')
   })
 
-  it('the responder answers; a form without a choice says what is missing', async () => {
-    await page.getByLabel('Ответ жителю').fill('Фонари заменены вчера вечером. Если снова погаснут, напишите нам.')
+  it('the responder looks at an answer and sends it; a form without a choice says what is missing', async () => {
+    const answer = 'Фонари заменены вчера вечером. Если снова погаснут, напишите нам.'
+    await page.getByLabel('Ответ жителю').fill(answer)
+    await page.getByRole('button', { name: 'Проверить' }).click()
+    await page.getByText('Он ещё не отправлен').waitFor()
+    expect(new URL(page.url()).hash).toBe('#do-answer')
+    await page.getByText('Нет приветствия.').waitFor()
+    expect(await page.getByLabel('Ответ жителю').inputValue()).toBe(answer)
+    await keep('respond-looked-at')
     await page.getByRole('button', { name: 'Отправить' }).first().click()
     await page.getByText('Выберите один из вариантов').first().waitFor()
     await keep('respond-error')
     expect(await page.title()).toMatch(/^Ошибка: /)
-    await page.getByLabel('Окончательный').check()
+    await page.getByLabel(/^Окончательный/).check()
     await page.getByRole('button', { name: 'Отправить' }).first().click()
     await page.getByText('Ответ отправлен на проверку').waitFor()
   })

@@ -2,6 +2,7 @@
 // are about.
 import type { Actor } from '../../functions/case/actor.ts'
 import type { CommandType, Unshown } from '../../functions/case/commands.ts'
+import type { Missing } from '../../functions/routing/routing.ts'
 
 export const citizen = { role: 'citizen' } as const satisfies Actor
 export const integrator = { role: 'integrator', id: 'demo' } as const satisfies Actor
@@ -46,6 +47,17 @@ export const triage: Plain<'Route'> = {
   by: system,
   routing: { outcome: 'triage', topic: undefined, municipality: undefined, why: 'topic unknown', because: [] },
 }
+/** What routing left to a person, and the citizen is asked. */
+export const asking = (missing: Missing): Plain<'Route'> => ({
+  type: 'Route',
+  by: system,
+  routing: {
+    ...{ outcome: 'triage', topic: undefined, municipality: undefined, because: [] },
+    why: 'place unknown',
+    missing,
+  },
+})
+export const supply = (more: More<'Supply'> = {}): Plain<'Supply'> => ({ type: 'Supply', by: citizen, ...more })
 export const assign = (more: More<'Assign'> = {}): Plain<'Assign'> => ({
   type: 'Assign',
   by: operator,

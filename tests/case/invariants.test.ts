@@ -203,6 +203,22 @@ describe('every life of a case', () => {
     )
   })
 
+  it('asks its citizen once what is missing, and takes what they say only while it is asked', () => {
+    fc.assert(
+      fc.property(lives, ({ region, lived }) => {
+        expect(lived.flatMap(({ events }) => events).filter((event) => 'asks' in event).length).toBeLessThanOrEqual(1)
+        for (const { before, after, command, events } of lived) {
+          if (command.type === 'Supply') expect([before.status, after.missing]).toEqual(['triage', undefined])
+          if (before.missing && after.status !== 'triage' && after.status !== 'merged')
+            expect(after.missing).toBeUndefined()
+          const again = decide(after, givenNow(before, command), after.updatedAt, region)
+          if (command.type === 'Supply') expect([events.length, again]).toEqual([1, { refused: 'superseded' }])
+        }
+      }),
+      many,
+    )
+  })
+
   it('tells only people the region knows, each once for one event', () => {
     fc.assert(
       fc.property(lives, ({ region, lived }) => {

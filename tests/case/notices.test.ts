@@ -389,6 +389,7 @@ describe('events', () => {
     admitted: 1,
     rejected: 1,
     triaged: 1,
+    supplied: 1,
     assigned: 1,
     accepted: 1,
     handed_over: 1,
@@ -425,11 +426,12 @@ describe('events', () => {
     mails_stopped: 1,
     address_left: 1,
     undone: 1,
+    added: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 
   it('tell of everything but what is silent', () => {
     expect(types.filter((type) => !isToldOf(type))).toEqual([
-      ...['admitted', 'rated', 'joined', 'parted', 'noted', 'erased', 'address_confirmed'],
+      ...['admitted', 'supplied', 'rated', 'joined', 'parted', 'noted', 'erased', 'address_confirmed'],
     ])
   })
 })

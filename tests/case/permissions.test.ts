@@ -30,6 +30,7 @@ const allowed: Record<
   Admit: [commands.admit, 'operator system', 'received'],
   Reject: [reject, 'operator', 'received routing triage', 'assignment'],
   Route: [route, 'system', 'routing'],
+  Supply: [commands.supply({ municipality: 'north' }), 'citizen integrator', 'triage', 'askedAt'],
   Assign: [commands.assign(), 'operator', `routing triage ${held}`, 'assignment'],
   Accept: [accept, 'responder operator', 'assigned', 'assignment'],
   HandOver: [commands.handOver, 'responder operator', held, 'assignment'],
@@ -49,6 +50,12 @@ const allowed: Record<
   Join: [join(), 'operator', open],
   Part: [commands.part, 'operator', open],
   ShareAnswer: [commands.share('2026-03-02T12:00:00.000Z'), 'system', 'merged', 'from'],
+  AddWords: [
+    { type: 'AddWords', by: citizen, messageId: 'M2' },
+    'citizen integrator',
+    'received routing triage assigned in_progress answer_review rework',
+  ],
+  Withdraw: [{ type: 'Withdraw', by: citizen }, 'citizen integrator', `${open} merged`],
   Note: [note, 'responder operator moderator', `${open} merged`],
   RequestLink: [commands.askLink, 'responder', open],
   Reschedule: [commands.reschedule, 'operator', `${open} merged`],
@@ -69,7 +76,7 @@ const roles = Object.keys(actors) as Role[]
 const stories: Record<Status, () => Story> = {
   received: () => new Story(littleRegion({ moderateMessages: true })).given(submit()),
   routing: () => given(submit()),
-  triage: () => given(submit(), triage),
+  triage: () => given(submit(), commands.asking({ place: [] })),
   assigned: () => given(submit(), route),
   in_progress: () => stories.assigned().given(accept),
   clarification: () => stories.assigned().given(ask),
@@ -84,6 +91,7 @@ const withoutHolder = ['received', 'routing', 'triage', 'rejected']
 /** Where a page can show what a command is about; the rest of what is shown is always there. */
 const shown: Partial<Record<keyof Shown, readonly Status[]>> = {
   questionAt: ['clarification'],
+  askedAt: ['triage'],
   draftAt: ['answer_review', 'rework'],
   from: ['merged'],
 }
@@ -214,11 +222,13 @@ describe('what a page shows', () => {
       draftAt: utc(MONDAY),
       questionAt: undefined,
       requestAt: utc(MONDAY),
+      askedAt: undefined,
       round: 0,
       from: undefined,
       version: 5,
     })
     expect(shownOf(stories.merged().state).from).toBe(commands.PARENT)
+    expect(shownOf(stories.triage().state).askedAt).toBe(utc(MONDAY))
     expect(shownOf(stories.clarification().state).questionAt).toBe(utc(MONDAY))
   })
 

@@ -20,6 +20,13 @@ const actor: fc.Arbitrary<Actor> = fc.constantFrom<Actor>(
 )
 const text = fc.constantFrom('Ремонт закончен.', 'Проверьте ещё раз.', ' ')
 const organisation = fc.constantFrom('north-office', 'south-office', 'health', 'nobody')
+/** What routing may find missing. */
+const missing = fc.constantFrom(
+  undefined,
+  { place: [] },
+  { topic: ['roads.pothole', 'health.queue'] },
+  { topic: [], place: ['north'] },
+)
 const topic = fc.constantFrom('roads.pothole', 'roads.manhole', 'health.queue')
 
 const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
@@ -65,7 +72,16 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
     fc
       .record({ score: fc.integer({ min: 1, max: 5 }), solved: fc.boolean(), reopen: fc.boolean() })
       .map((rating): Unshown => ({ type: 'Rate', by, ...rating, ...(rating.reopen && { messageId: 'M2' }) })),
-    fc.boolean().map((found): Unshown => ({
+    fc
+      .record({ topic, municipality: fc.constantFrom('north', 'east', ''), words: fc.boolean() })
+      .map(({ topic: about, municipality, words }): Unshown => {
+        return {
+          ...{ type: 'Supply', by, topic: about },
+          ...(municipality && { municipality }),
+          ...(words && { messageId: 'M3' }),
+        }
+      }),
+    fc.record({ found: fc.boolean(), missing }).map(({ found, missing: lacking }): Unshown => ({
       type: 'Route',
       by: { role: 'system' },
       routing: found
@@ -76,7 +92,14 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
             organisation: 'north-office',
             because: [],
           }
-        : { outcome: 'triage', topic: undefined, municipality: undefined, why: 'topic unknown', because: [] },
+        : {
+            outcome: 'triage',
+            topic: undefined,
+            municipality: undefined,
+            why: 'topic unknown',
+            because: [],
+            ...(lacking && { missing: lacking }),
+          },
     })),
   ),
 )
@@ -122,8 +145,13 @@ export interface Step {
   readonly after: Case
 }
 
-/** Lives a case through its steps; refused commands are left out. */
-export function live(region: Region, author: boolean, plan: readonly { command: Unshown; minutes: number }[]): Step[] {
+/** Lives a case through its steps; refused commands are left out. @param test whether it is a test case */
+export function live(
+  region: Region,
+  author: boolean,
+  plan: readonly { command: Unshown; minutes: number }[],
+  test = false,
+): Step[] {
   const submit: Unshown = {
     type: 'Submit',
     by: { role: 'citizen' },
@@ -132,6 +160,7 @@ export function live(region: Region, author: boolean, plan: readonly { command: 
     regime: 'message',
     language: 'ru',
     reach: author ? 'email' : 'none',
+    ...(test && { test }),
   }
   const lived: Step[] = []
   let state = initialCase('99-260302-CCCCC')

@@ -19,6 +19,7 @@ const asked: Record<Exclude<NoticeKind, 'extension-asked' | 'erasure-asked'>, st
   taken: '',
   returned: 'rework',
   clarified: held,
+  added: held,
   'extension-decided': held,
   'fresh-link': held,
   receipt: '',

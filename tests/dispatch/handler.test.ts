@@ -72,13 +72,14 @@ it('what was put back from a backup sets nothing going again', async () => {
   expect([taken.flatMap(({ Entries }) => Entries), start.mock.calls]).toEqual([[], []])
 })
 
-it('says how many events of each type went on, each once: neither what comes again nor what was put back', async () => {
+it('says how many events of each type went on, each once: neither what comes again nor what was put back nor a test', async () => {
   const logged = catchLog()
   queues(({ Entries }) => ({ Failed: Entries.filter(({ MessageBody }) => MessageBody.includes('"seq":4')) }))
   const Records = [
     ...[inserted(1, { type: 'missed' }), inserted(2, { type: 'received' }, { restored: '2026-03-05T07:00:00.000Z' })],
+    inserted(2, { type: 'missed' }, { test: true }),
     ...[inserted(3, { type: 'missed' }), inserted(4, { type: 'received' }), inserted(5, { type: 'closed' })],
   ]
   await handler({ Records } as unknown as DynamoDBStreamEvent, lambdaContext())
-  expect(logged()).toEqual([{ message: 'events dispatched', events: 5, failed: true, missed: 2 }])
+  expect(logged()).toEqual([{ message: 'events dispatched', events: 6, failed: true, missed: 2 }])
 })

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { authorize, type Scope } from '../../functions/api/authorize.ts'
 import type { Request } from '../../functions/edge/http.ts'
 import { hashOf } from '../../functions/links/token.ts'
+import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
 import { keys, table } from '../../functions/store/table.ts'
 import { at } from './events.ts'
 
@@ -22,11 +23,16 @@ beforeEach(() => {
 })
 
 /** Asks with a table that holds this item under its key. */
-function ask(item: object | undefined, headers: Record<string, string>, scopes: Scope[], instant = at) {
+function ask(
+  item: ({ readonly pk: string } & Record<string, unknown>) | undefined,
+  headers: Record<string, string>,
+  scopes: Scope[],
+  instant = at,
+) {
   vi.spyOn(table, 'send').mockImplementation((command: unknown) => {
     sent.push(command as GetCommand | UpdateCommand)
     const asked = (command as GetCommand).input.Key as { pk: string } | undefined
-    const found = command instanceof GetCommand && asked?.pk === valid.pk ? { Item: item } : {}
+    const found = command instanceof GetCommand && asked?.pk === item?.pk ? { Item: item } : {}
     return Promise.resolve(found) as never
   })
   const request = { headers, language: 'en', at: instant } as unknown as Request
@@ -45,8 +51,22 @@ describe('a key', () => {
     expect(await ask(valid, headers, ['cases:read:all', 'cases:read'])).toEqual({
       id: 'demo',
       scopes: ['messages:write', 'cases:read'],
+      test: false,
     })
     expect(sent.map(({ input }) => input)).toEqual([{ TableName: 'cases', Key: keys.integratorKey(hashOf(key)) }])
+  })
+
+  it('to try with is looked for among its own kind alone', async () => {
+    const made = newIntegratorKey({ integrator: 'demo', scopes: ['cases:read'], test: true }, (size) =>
+      Buffer.alloc(size),
+    )
+    expect(made.key).toMatch(/^otk_test_[0-9a-z]{32}$/)
+    expect(await ask(made.item, { authorization: `Bearer ${made.key}` }, ['cases:read'])).toEqual({
+      id: 'demo',
+      scopes: ['cases:read'],
+      test: true,
+    })
+    expect(sent[0]!.input.Key).toEqual(keys.testKey(hashOf(made.key)))
   })
 
   it('without an end stays valid', async () => {

@@ -14,7 +14,7 @@ import { RegionClient } from '../../tools/replay/client.ts'
 import { inParallel } from '../../tools/in-parallel.ts'
 import { isSettled } from '../../tools/replay/report.ts'
 import { responderMails } from '../../tools/mailboxes.ts'
-import { topicAtAnyHour } from '../../tools/topic-at-any-hour.ts'
+import { topicAtAnyHour } from '../../functions/canary/message.ts'
 
 const MESSAGES = 60
 /** The region lies dead for so long that nothing which was in work is anybody's any more. */

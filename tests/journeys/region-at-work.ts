@@ -55,11 +55,13 @@ let posted = 0
  * @param change what is different in its file
  * @param permissions whether its functions may do with the table only what their roles' policies say; holding them to it takes
  *   time, and some journeys are enough
+ * @param assembly the stack, where it is not the sample region's as it is
  */
 export async function regionAtWork(
   startAt: string,
   change?: (region: Region) => Region,
   permissions = true,
+  assembly = inject('assembly'),
 ): Promise<RegionAtWork> {
   const dataDir = mkdtempSync(join(tmpdir(), 'otklik-'))
   const local = await startLocalRegion({
@@ -70,7 +72,7 @@ export async function regionAtWork(
     startAt,
     standing: true,
     permissions,
-    assembly: change ? changedAssembly(join(dataDir, 'changed'), change) : inject('assembly'),
+    assembly: change ? changedAssembly(assembly, join(dataDir, 'changed'), change) : assembly,
   })
   const { engine, key } = local
   const region = change ? change(loadRegion('95')) : loadRegion('95')
@@ -120,8 +122,8 @@ export async function regionAtWork(
 }
 
 /** The same stack, with another region.json beside the functions' code. */
-function changedAssembly(folder: string, change: (region: Region) => Region): string {
-  cpSync(inject('assembly'), folder, { recursive: true })
+function changedAssembly(assembly: string, folder: string, change: (region: Region) => Region): string {
+  cpSync(assembly, folder, { recursive: true })
   for (const name of globSync('asset.*/region.json', { cwd: folder })) {
     const file = join(folder, name)
     writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')) as Region)))

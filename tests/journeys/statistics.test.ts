@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newIntegratorKey } from '../../tools/integrator-key.ts'
+import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
 import { linkIn, open, send } from '../../tools/visitor.ts'
 import { type Addressee, type RegionAtWork, regionAtWork } from './region-at-work.ts'
 

@@ -16,8 +16,9 @@ import type { Letter } from '../../functions/mail/blocks.tsx'
 import { letterFor } from '../../functions/mail/letters.ts'
 import { wordsFor } from '../../functions/mail/words/words.ts'
 import type { CaseFile } from '../../functions/case/case-file.ts'
+import type { Missing } from '../../functions/routing/routing.ts'
 import type { Language, Region } from '../../regions/schema.ts'
-import { tick } from '../case/commands.ts'
+import { asking, tick } from '../case/commands.ts'
 import { caseId, Story } from '../case/story.ts'
 import { littleRegion } from '../little-region.ts'
 
@@ -68,7 +69,10 @@ const begin: Unshown[] = [
   {
     type: 'Route',
     by: { role: 'system' },
-    routing: { outcome: 'triage', topic: undefined, municipality: undefined, why: 'place unknown', because: [] },
+    routing: {
+      ...{ outcome: 'triage', topic: undefined, municipality: undefined, why: 'place unknown', because: [] },
+      missing: { topic: ['roads.pothole', 'roads.manhole'], place: [] },
+    },
   },
   { type: 'Assign', by: operator, organisation: office, topic: 'roads.pothole', municipality: 'north' },
 ]
@@ -76,6 +80,7 @@ const lives: Step[][] = [
   [
     ...begin,
     { type: 'Accept', by: responder },
+    { type: 'AddWords', by: citizen, messageId: 'M2' },
     { type: 'AskCitizen', by: responder, question: HOSTILE },
     { type: 'Clarify', by: citizen, messageId: 'M2' },
     { type: 'RequestExtension', by: responder, reason: HOSTILE },
@@ -112,6 +117,7 @@ const lives: Step[][] = [
     { type: 'RefuseErasure', by: operator, reason: HOSTILE },
   ],
   [{ ...begin[0]!, reach: 'none' } as Unshown, ...begin.slice(1), { type: 'LeaveAddress', by: citizen }],
+  [...begin.slice(0, 2), asking({ topic: ['roads.pothole', 'roads.manhole'], place: [] })],
   [...begin, slower, { type: 'Reschedule', by: operator, reason: HOSTILE }],
 ]
 
@@ -204,7 +210,7 @@ describe('letters', () => {
     const kinds = (told: readonly Told[]) => [...new Set(told.map(({ kind }) => kind))].sort()
     expect(kinds(letters)).toEqual(kinds(all.filter(({ official }) => !official)))
     for (const { kind, language, letter } of letters) {
-      const [text, html] = [letterText(letter), letterHtml(letter, language)]
+      const [text, html] = [letterText(letter), letterHtml(letter, language, region)]
       for (const part of [text, html, letter.subject]) expect(part, kind).not.toMatch(/everybody@|alert|zhitel|Жителя/)
       expect(text).toContain('99-260302-AAAAA')
       for (const part of [text, html]) expect(part).toMatch(/\/a\/[0-9a-f]{32}\?do=mails/)
@@ -222,6 +228,7 @@ describe('letters', () => {
       taken: true,
       returned: true,
       clarified: true,
+      added: true,
       'extension-decided': true,
       'fresh-link': true,
       receipt: true,
@@ -269,7 +276,7 @@ describe('letters', () => {
     '%s in %s says the same in both parts and lets nothing through',
     (_, language, { letter, official }) => {
       const text = letterText(letter)
-      const html = letterHtml(letter, language)
+      const html = letterHtml(letter, language, region)
       for (const part of [text, html]) expect(part).not.toMatch(/undefined|\[object|null/)
       expect(html).not.toContain('<script>')
       expect(html).not.toContain('<b>Садовая')
@@ -303,6 +310,25 @@ describe('letters', () => {
       'Почему вам: место по координатам; в тексте «Северный», «яма».',
     )
     expect(textsOf([...received, route], 'work', 'en')[0]).toContain('the text says “Северный”, “яма”.')
+  })
+
+  it('of a receipt ask what is missing, in our own words and names of the region’s lists, until it was said', () => {
+    const receipts = (missing: Missing, language: Language = 'ru') =>
+      [[confirm], []].map((first) => {
+        const steps = [begin[0]!, ...first, begin[1]!, asking(missing)]
+        return letterText(tell(steps).findLast((one) => one.kind === 'received' && one.language === language)!.letter)
+      })
+    const both = { topic: ['roads.pothole', 'roads.manhole'], place: [] }
+    for (const letter of receipts(both)) {
+      expect(letter).toContain('Мы получили ваше сообщение. Подскажите нам')
+      expect(letter).toContain('Мы не поняли, где это и о чём именно речь: «Яма» или «Открытый люк».')
+    }
+    for (const letter of receipts({ place: ['north'] }, 'en'))
+      expect(letter).toContain('We could not tell where it is.')
+    for (const letter of receipts({ topic: [] })) expect(letter).toContain('Мы не поняли, о чём именно речь.')
+    const said: Unshown = { type: 'Supply', by: citizen, municipality: 'north', messageId: 'M2' }
+    const { events } = new Story(region).given('2026-03-02T09:00', begin[0]!, begin[1]!, asking({ place: [] }), said)
+    expect(lettersOf(region, events)).toEqual([])
   })
 
   it('quote the beginning of a long text to the end of a word, and say where the rest is', () => {

@@ -270,3 +270,21 @@ it('a subject tells two cases of one topic apart, and only a term of the law cal
   for (const text of everything('statutory', 'ru')) expect(text).not.toMatch(/сообщени/i)
   for (const text of everything('statutory', 'en')) expect(text).not.toMatch(/\bmessage/i)
 })
+
+it('personal data stand masked in a letter, its subject and the digest: the page shows them', () => {
+  const [asked] = inputsAfter([submit(), triage])
+  const message = {
+    messageId: 'M1',
+    text: 'Звоните 8 928 123-45-67, третий день нет воды.',
+    address: 'Садовая, 5, кв. 17',
+  }
+  const input = { ...asked!, file: { ...asked!.file, personal: new Map([['M1', message]]) } }
+  const letter = letterFor(input)
+  expect(letter.subject).toBe(
+    `[${caseId}] Кому передать: Звоните • ••• •••-••-67, третий день нет воды. — до 2 марта в 12:00`,
+  )
+  for (const text of [letterText(letter), letterText(digestOf([input], input.at))]) {
+    expect(text).toContain('> Звоните • ••• •••-••-67, третий день нет воды.')
+    expect(text).toContain('Садовая, 5, кв. ••')
+  }
+})

@@ -14,8 +14,8 @@ const speaking = (languages: Region['languages'], language?: string): Region => 
   languages,
   operators: [{ ...operator!, ...(language && { language }) }],
 })
-const file = (email?: string): CaseFile => ({
-  state: { ...newCase('99-260302-00001').state, reach: 'email', language: 'en', messageId: 'M1' } as never,
+const file = (email?: string, more: object = {}): CaseFile => ({
+  state: { ...newCase('99-260302-00001').state, reach: 'email', language: 'en', ...more } as never,
   settled: 0,
   events: [{ type: 'received', messageId: 'M1' } as never],
   personal: new Map([['M1', { messageId: 'M1', text: 'Не горит фонарь.', ...(email && { author: { email } }) }]]),
@@ -49,4 +49,15 @@ it('the citizen reads in the language of the case, at the address of the message
 it('whoever is no longer in the directory has no address, not the citizen’s', () => {
   const { address, who } = readerOf(speaking(['ru']), file('citizen@example.org'), 'somebody-gone')
   expect([who, address]).toEqual(['citizen', undefined])
+})
+
+it('mails of a test case go to the box for them, but for those to the mailbox simulator of SES', () => {
+  const region = { ...little, mail: { ...little.mail, testsTo: 'trials@little.example' } }
+  const addressOf = (recipient: string, email?: string) =>
+    readerOf(region, file(email, { test: true }), recipient).address
+  expect(addressOf(operator!.id)).toBe('trials@little.example')
+  expect(addressOf('citizen', 'citizen@example.org')).toBe('trials@little.example')
+  expect(addressOf('citizen', 'bounce@simulator.amazonses.com')).toBe('bounce@simulator.amazonses.com')
+  expect(addressOf('citizen')).toBeUndefined()
+  expect(little.mail.testsTo).toBe('success@simulator.amazonses.com')
 })

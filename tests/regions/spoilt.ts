@@ -3,7 +3,7 @@ import { checkRegion, loadRegion } from '../../regions/load.ts'
 import type { Mistake } from '../../regions/mistakes.ts'
 import type { RegionFile } from '../../regions/schema.ts'
 
-const { federalCalendar: _, outlines: __, stage: ___, ...whole } = loadRegion('87')
+const { federalCalendar: _, outlines: __, stage: ___, emblem: ____, ...whole } = loadRegion('87')
 export const valid: RegionFile = whole
 
 /** The valid region with other values at some places, as JSON; an absent value is left out. */

@@ -27,3 +27,11 @@ test('by text alone', () => {
 
 test('with the place given', () =>
   expect(compare(region, rows, { placeGiven: true })).toMatchObject({ outcomes: { routed: 3, 'topic unknown': 1 } }))
+
+test('with citizens who say what is missing: the share that is asked for, where the file tells it', () => {
+  expect(compare(region, rows, { answers: 1 })).toMatchObject({
+    outcomes: { routed: 4 },
+    authority: { right: 4, of: 4 },
+  })
+  expect(compare(region, rows, { answers: 0.5 })).toMatchObject({ outcomes: { routed: 3, 'place unknown': 1 } })
+})

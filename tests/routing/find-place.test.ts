@@ -4,7 +4,7 @@ import { findPlace } from '../../functions/routing/find-place.ts'
 import { pack } from '../../functions/routing/outline.ts'
 import { listPlaceNames } from '../../functions/routing/place-names.ts'
 import type { RoutingInput } from '../../functions/routing/routing.ts'
-import { wordsOf } from '../../functions/routing/words.ts'
+import { wordsOf } from '../../functions/language/words.ts'
 import { sampleRegion } from './sample-region.ts'
 
 const [town, district] = sampleRegion.municipalities

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { rankTopics } from '../../functions/routing/find-topic.ts'
 import { indexTopics } from '../../functions/routing/topic-words.ts'
-import { wordsOf } from '../../functions/routing/words.ts'
+import { wordsOf } from '../../functions/language/words.ts'
 import { sampleRegion } from './sample-region.ts'
 
 const [one] = sampleRegion.topics

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { formsOf, isAdjective } from '../../functions/routing/declension.ts'
 import { listPlaceNames } from '../../functions/routing/place-names.ts'
 import { placesIn } from '../../functions/routing/place-in-text.ts'
-import { fold, wordsOf } from '../../functions/routing/words.ts'
+import { fold, wordsOf } from '../../functions/language/words.ts'
 import { loadRegion, regionCodes } from '../../regions/load.ts'
 
 const table = new Map(

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { placesIn } from '../../functions/routing/place-in-text.ts'
 import { listPlaceNames } from '../../functions/routing/place-names.ts'
-import { wordsOf } from '../../functions/routing/words.ts'
+import { wordsOf } from '../../functions/language/words.ts'
 import { sampleRegion } from './sample-region.ts'
 
 const [town] = sampleRegion.municipalities

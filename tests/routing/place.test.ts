@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { isSettlementWord } from '../../functions/routing/place-context.ts'
 import { routeMessage } from '../../functions/routing/route-message.ts'
-import { fold } from '../../functions/routing/words.ts'
+import { fold } from '../../functions/language/words.ts'
 import { checkRegion, loadRegion } from '../../regions/load.ts'
 import { placeKinds } from '../../regions/vocabulary.ts'
 import { spoilt } from '../regions/spoilt.ts'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { covers } from '../../functions/routing/responsible.ts'
 import { routeMessage } from '../../functions/routing/route-message.ts'
-import { quote, wordsOf } from '../../functions/routing/words.ts'
+import { quote, wordsOf } from '../../functions/language/words.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { sampleRegion } from './sample-region.ts'
 

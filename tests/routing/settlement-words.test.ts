@@ -3,7 +3,7 @@
 import { expect, it, test } from 'vitest'
 import { isSettlementWord } from '../../functions/routing/place-context.ts'
 import { routeMessage } from '../../functions/routing/route-message.ts'
-import { fold } from '../../functions/routing/words.ts'
+import { fold } from '../../functions/language/words.ts'
 import { loadRegion } from '../../regions/load.ts'
 import type { PlaceKind } from '../../regions/schema.ts'
 

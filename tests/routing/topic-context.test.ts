@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { routeMessage } from '../../functions/routing/route-message.ts'
 import { landmarksIn } from '../../functions/routing/topic-context.ts'
-import { wordsOf } from '../../functions/routing/words.ts'
+import { wordsOf } from '../../functions/language/words.ts'
 import { sampleRegion } from './sample-region.ts'
 
 const landmarks = (text: string) => {

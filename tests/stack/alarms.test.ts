@@ -2,7 +2,7 @@
 // them to read is there.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { idIn, lookAt, stackOf } from './synthesize.ts'
+import { idIn, lookAt, stackOf, withCanary } from './synthesize.ts'
 
 interface Alarm {
   readonly id: string
@@ -18,7 +18,7 @@ interface Alarm {
   readonly OKActions: readonly unknown[]
 }
 
-const look = lookAt(stackOf('95'))
+const look = lookAt(stackOf('95', withCanary))
 const alarms = look
   .of('AWS::CloudWatch::Alarm')
   .map(({ id, Properties }) => ({ id, ...Properties }) as unknown as Alarm)
@@ -92,7 +92,7 @@ describe('an alarm watches', () => {
     expectOne('DestinationDeliveryFailures', 'FunctionName', idIn(stream.Properties['FunctionName']))
   })
 
-  it.each(['Sweep', 'Digest'])('the schedule of %s, by its silence', (part) => {
+  it.each(['Sweep', 'Digest', 'Canary'])('the schedule of %s, by its silence', (part) => {
     const calls = ({ Properties }: { Properties: Record<string, unknown> }) =>
       idIn((Properties['Targets'] as [{ Arn: unknown }])[0].Arn) === look.lambda(part).id
     const { Properties } = look.of('AWS::Events::Rule').find(calls)!

@@ -6,9 +6,9 @@ import { functionNames } from '../../lib/bundle.ts'
 import { bounceMessage } from '../../functions/contract/queued.ts'
 import { type BusEvent, EventBus, type Transformer } from '../../local/event-bus.ts'
 import { matches } from '../../local/event-pattern.ts'
-import { idIn, lookAt, stackOf } from './synthesize.ts'
+import { idIn, lookAt, stackOf, withCanary } from './synthesize.ts'
 
-const look = lookAt(stackOf('95'))
+const look = lookAt(stackOf('95', withCanary))
 const key = { 'Fn::GetAtt': [look.one('AWS::KMS::Key').id, 'Arn'] }
 const queues = new Map(look.of('AWS::SQS::Queue').map((queue) => [queue.id, queue.Properties]))
 const mappings = look.of('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties)
@@ -153,7 +153,7 @@ describe('the stream', () => {
 describe('functions', () => {
   const lambdas = look.of('AWS::Lambda::Function')
 
-  it('are the eleven there are, on Node 24 and arm64', () => {
+  it('are those that there are, on Node 24 and arm64', () => {
     expect(lambdas.length).toBe(functionNames.length)
     for (const { id, Properties } of lambdas) {
       expect(Properties, id).toMatchObject({

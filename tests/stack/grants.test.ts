@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bundleFunctions, type FunctionName, functionNames } from '../../lib/bundle.ts'
-import { lookAt, stackOf } from './synthesize.ts'
+import { lookAt, stackOf, withCanary } from './synthesize.ts'
 
 const actionsOf: Readonly<Record<string, readonly string[]>> = {
   BatchGetCommand: ['dynamodb:BatchGetItem'],
@@ -29,7 +29,7 @@ interface Metafile {
   >
 }
 
-const look = lookAt(stackOf('95'))
+const look = lookAt(stackOf('95', withCanary))
 const partOf = (name: FunctionName) => name[0]!.toUpperCase() + name.slice(1)
 
 let outputs: Metafile['outputs']

@@ -4,7 +4,7 @@ import { Template as CdkTemplate } from 'aws-cdk-lib/assertions'
 import { expect, it } from 'vitest'
 import { idleBill, type Template } from '../../tools/bench/idle-bill.ts'
 import { variantsOf } from '../../regions/variants.ts'
-import { lookAt, stackOf } from './synthesize.ts'
+import { lookAt, stackOf, withCanary } from './synthesize.ts'
 
 const stack = stackOf('95')
 const look = lookAt(stack)
@@ -26,6 +26,13 @@ it('costs three dollars more with a dashboard, which production has unless its f
   expect(withOne! - without!).toBeCloseTo(3)
   expect(without).toBeLessThanOrEqual(6)
   expect(bill.find(({ what }) => what === 'dashboards')).toEqual({ what: 'dashboards', amount: 0, dollars: 0 })
+})
+
+it('costs a fifth of a dollar more with a canary, besides its messages', () => {
+  const watched = idleBill(CdkTemplate.fromStack(stackOf('95', withCanary)).toJSON() as Template)
+  const [more, without] = [watched, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
+  expect(more! - without!).toBeGreaterThan(0.2)
+  expect(more! - without!).toBeLessThan(0.22)
 })
 
 it('names what it is made of', () => {

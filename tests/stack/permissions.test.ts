@@ -1,9 +1,9 @@
 // Who may do what, in every policy of the stack: each function has what its work needs and nothing beside it.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
-import { idIn, lookAt, type Permission, stackOf } from './synthesize.ts'
+import { idIn, lookAt, type Permission, stackOf, withCanary } from './synthesize.ts'
 
-const look = lookAt(stackOf('95'))
+const look = lookAt(stackOf('95', withCanary))
 const parts = functionNames.map((name) => name[0]!.toUpperCase() + name.slice(1))
 const timer = look.one('AWS::StepFunctions::StateMachine')
 const owners = new Map([...parts.map((part) => [part, look.lambda(part)] as const), ['Timer', timer]])
@@ -102,7 +102,7 @@ describe('queues, timers and mail', () => {
     expect(filled('StatisticsQueue')).toEqual(['Dispatch', 'Sweep'])
     expect(filled('TicksQueue')).toEqual(['Timer'])
     expect(filled('BouncesQueue')).toEqual([])
-    expect(filled('Unswept')).toEqual(['Digest', 'Rollup', 'Sweep'])
+    expect(filled('Unswept')).toEqual(['Canary', 'Digest', 'Rollup', 'Sweep'])
     expect(emptied('RoutingQueue')).toEqual(['Route'])
     expect(emptied('NoticesQueue')).toEqual(['Notify'])
     expect(emptied('StatisticsQueue')).toEqual(['Count'])
@@ -141,7 +141,7 @@ describe('queues, timers and mail', () => {
   })
 
   it('dispatch, tick and sweep arm timers, and can do nothing else with them', () => {
-    expect(partsThat(does('states:', ''))).toEqual(['Dispatch', 'Sweep', 'Tick'])
+    expect(partsThat(does('states:', ''))).toEqual(['Canary', 'Dispatch', 'Sweep', 'Tick'])
     for (const { actions, resources } of everybody.filter(does('states:', ''))) {
       expect(actions).toEqual(['states:StartExecution'])
       expect(resources).toEqual([JSON.stringify({ Ref: timer.id })])
@@ -176,7 +176,7 @@ describe('who may call', () => {
     for (const part of ['Api', 'Report', 'Respond', 'Track', 'Review']) {
       expect(of(part), part).toEqual(['apigateway.amazonaws.com'])
     }
-    for (const part of ['Sweep', 'Digest', 'Rollup']) expect(of(part), part).toEqual(['events.amazonaws.com'])
+    for (const part of ['Sweep', 'Digest', 'Rollup', 'Canary']) expect(of(part), part).toEqual(['events.amazonaws.com'])
     for (const part of ['Dispatch', 'Route', 'Notify', 'Count', 'Tick', 'Bounce']) expect(of(part), part).toEqual([])
   })
 })

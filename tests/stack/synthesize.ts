@@ -29,6 +29,9 @@ export function stackOf(
   return new RegionStack(app, stackName(region), { region, code: () => bundle })
 }
 
+/** A region whose file switches on what is off without a word. */
+export const withCanary = (region: Region): Region => ({ ...region, watch: { ...region.watch, canary: 15 } })
+
 export interface Resource {
   readonly id: string
   readonly Type: string

@@ -1,11 +1,11 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
-// region's calendar, K# integrators' keys.
+// region's calendar, K# integrators' keys, T# those to try with.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
-import { lookAt, stackOf } from './synthesize.ts'
+import { lookAt, stackOf, withCanary } from './synthesize.ts'
 
-const look = lookAt(stackOf('95'))
+const look = lookAt(stackOf('95', withCanary))
 const table = look.one('AWS::DynamoDB::Table').id
 const work = { GetItem: 'C#*', Query: 'C#* G#*', PutItem: 'C#*' }
 const page = { ...work, GetItem: 'C#* L#*' }
@@ -13,7 +13,7 @@ const erasing = { ...page, PutItem: 'C#* P#*' }
 const intake = { GetItem: 'C#* I#* S#* A#*', Query: 'C#* G#*', PutItem: 'C#* I#* L#* P#* S#*' }
 
 const expected: Readonly<Record<(typeof functionNames)[number], Record<string, string>>> = {
-  api: { ...intake, GetItem: 'C#* I#* S#* A#* K#*', Query: 'C#* G#* D#* R#*', UpdateItem: 'K#*' },
+  api: { ...intake, GetItem: 'C#* I#* S#* A#* K#* T#*', Query: 'C#* G#* D#* R#*', UpdateItem: 'K#* T#*' },
   report: intake,
   respond: { ...page, 'Query of worklists': 'organisation#*' },
   track: { ...erasing, GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* A#* S#*' },
@@ -26,6 +26,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   bounce: work,
   sweep: { ...work, BatchGetItem: 'C#*', UpdateItem: 'C#*', 'Query of checks': 'OPEN' },
   digest: { UpdateItem: 'C#*', 'Query of checks': 'WAITING' },
+  canary: { GetItem: 'T#*', PutItem: 'T#*' },
   rollup: { Query: 'D#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
 }
 

@@ -3,11 +3,13 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadRegion } from '../../regions/load.ts'
+import { answersOf, sparedLines } from '../../tools/replay/answers.ts'
 import { backlogLines, stretches } from '../../tools/replay/backlog.ts'
 import type { CaseView } from '../../tools/replay/client.ts'
 import { pacedRows } from '../../tools/replay/pace.ts'
 import { backlogPicture } from '../../tools/replay/picture.ts'
-import { parseMapping, readRows } from '../../tools/replay/rows.ts'
+import { parseMapping, readRows, type Row } from '../../tools/replay/rows.ts'
 
 const file = join(mkdtempSync(join(tmpdir(), 'replay-')), 'day.csv')
 writeFileSync(
@@ -34,10 +36,58 @@ it('each row is posted when its own time has come, so many times as fast', () =>
   expect(() => pacedRows(readRows(file, mapping), 'type', 60)).toThrow('Row 1 has no time')
 })
 
+describe('citizens who are asked what is missing', () => {
+  const view = (id: string, missing: CaseView['missing'], organisation: CaseView['organisation'] = null): CaseView => ({
+    ...{ id, status: 'triage', topic: null, municipality: null, receivedAt: '', deadlines: [], notices: [] },
+    ...{ missing, organisation },
+  })
+  const askedAt = '2026-03-02T10:00:00.000Z'
+  const kursk = loadRegion('46')
+  const place = { askedAt, topic: null, municipality: kursk.municipalities }
+  const topics = [{ id: 'roads.pothole' }, { id: 'utilities.manhole' }]
+  const row = (number: number, responsible = '', topic = ''): Row => ({
+    ...{ number, key: String(number), message: {}, columns: { responsible, topic } },
+  })
+
+  it('answer in the share that is asked for, with one of the choices', () => {
+    const posted = [1, 2, 3, 4].map((number) => ({ row: row(number), view: view(String(number), place) }))
+    const [second, fourth] = [2, 4].map((number) => kursk.municipalities[number]!.id)
+    expect(answersOf([{ row: row(9), view: view('9', null) }, ...posted], 0.5)).toEqual([
+      ['2', { askedAt, municipality: second }],
+      ['4', { askedAt, municipality: fourth }],
+    ])
+    expect(answersOf([{ row: row(3), view: view('3', { ...place, topic: topics }) }], 1)).toEqual([
+      ['3', { askedAt, topic: 'utilities.manhole', municipality: kursk.municipalities[3]!.id }],
+    ])
+  })
+
+  it('say what the columns of a labelled file say, and nothing where these do not tell', () => {
+    const posted = ['Администрация г. Обояни', 'Никто'].map((body, number) => {
+      return { row: row(number, body), view: view(body, place) }
+    })
+    expect(answersOf(posted, 1, kursk)).toEqual([['Администрация г. Обояни', { askedAt, municipality: 'oboyan' }]])
+  })
+
+  it('spare a person so many cases', () => {
+    const office = { id: 'office', name: {} }
+    const before = [view('1', null, office), view('2', place), view('3', place), view('4', null)]
+    const after = [before[0]!, view('2', null, office), view('3', null), before[3]!]
+    expect(sparedLines(before, after, 2)).toEqual([
+      'What is missing, asked of the citizens',
+      '                                 before    after',
+      '  routed without a person             1        2',
+      '  waits for an operator               3        2',
+      '  asked what is missing               2        0',
+      '  2 answered; a person was spared 1 cases of 3',
+    ])
+  })
+})
+
 describe('the backlog', () => {
   const at = (seconds: number) => new Date(Date.parse('2026-03-02T10:00:00Z') + seconds * 1000).toISOString()
   const oneCase = (received: number, ...ended: (number | null)[]): CaseView => ({
     ...{ id: String(received), status: 'assigned', topic: null, municipality: null, organisation: null, deadlines: [] },
+    missing: null,
     receivedAt: at(received),
     notices: ended.map((end, seq) => ({
       ...{ seq, recipient: 'r', kind: 'work', status: 'sent', attempts: 1 },

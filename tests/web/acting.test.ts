@@ -37,6 +37,39 @@ function fromOldLink(file: CaseFile, fields: Record<string, string>, recipient: 
   return visit('respond', secret, { fields: { nonce, ...fields } })
 }
 
+describe('a citizen, of their own accord', () => {
+  it('adds words, which are kept beside the case', async () => {
+    const { send } = await fillIn('track', fileAfter([assigned]), { action: 'add', more: 'Яма стала глубже.' })
+    const reply = await send()
+    expect([reply.status, reply.location]).toEqual([303, '?done=add'])
+    const [command] = paper.given
+    expect(command).toMatchObject({ type: 'AddWords', by: citizen })
+    const messageId = command?.type === 'AddWords' ? command.messageId : ''
+    expect(paper.file.personal.get(messageId)?.text).toBe('Яма стала глубже.')
+    const shown = await visit('track', issue(linkTo(paper.file, 'track', 'citizen')))
+    expect(shown.html).toMatch(/Вы добавили.*Яма стала глубже\./s)
+  })
+
+  it('keeps what was typed when it is empty or too long', async () => {
+    const { send } = await fillIn('track', fileAfter([assigned]), { action: 'add', more: ' ' })
+    const reply = await send()
+    expect([reply.status, paper.given]).toEqual([422, []])
+    expect(reply.html).toContain('href="#more"')
+  })
+
+  it('takes the message back, by a tick and a press', async () => {
+    const withdrawing = (ticked: Record<string, string>) =>
+      fillIn('track', fileAfter([assigned]), { action: 'withdraw', ...ticked })
+    expect((await (await withdrawing({})).send()).status).toBe(422)
+    const { secret, send } = await withdrawing({ 'sure-withdraw': 'yes' })
+    expect((await send()).location).toBe('?done=withdraw')
+    expect(paper.file.state).toMatchObject({ status: 'closed', outcome: 'withdrawn' })
+    const { html } = await visit('track', secret, { query: { done: 'withdraw' } })
+    expect(html).toMatch(/Сообщение отозвано.*Вернуть сообщение в работу/s)
+    expect(html).not.toContain('Добавить к сказанному')
+  })
+})
+
 describe('a fresh link', () => {
   it('is not for somebody who gave the case away', async () => {
     const reply = await fromOldLink(handedOver, { action: 'fresh-link', 'sure-fresh-link': 'yes' })

@@ -49,7 +49,7 @@ const offered = (html: string) =>
 
 describe('a responder', () => {
   it('is offered what they can do, and nothing that would be refused', () => {
-    const all = ['answer', 'ask', 'handover', 'decline', 'extend']
+    const all = ['look', 'answer', 'ask', 'handover', 'decline', 'extend']
     expect(offered(respond(fileAfter([assigned])))).toEqual(['accept', ...all])
     expect(offered(respond(fileAfter([assigned, accepted])))).toEqual(all)
     expect(offered(respond(fileAfter([assigned, extension])))).not.toContain('extend')

@@ -9,11 +9,12 @@ const decode = (text: string) =>
 const attribute = (tag: string, name: string) => decode(new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? '')
 const has = (tag: string, name: string) => new RegExp(`\\s${name}(=|\\s|/?>)`).test(tag)
 
-/** The fields of each form, by name. */
+/** The fields of each form by name, once for each of its buttons. */
 export function formsIn(html: string): Record<string, string>[] {
-  return (html.match(/<form[\s\S]*?<\/form>/g) ?? []).map((form) =>
-    Object.fromEntries([...inputsOf(form), ...areasOf(form), ...listsOf(form), ...buttonsOf(form)]),
-  )
+  return (html.match(/<form[\s\S]*?<\/form>/g) ?? []).flatMap((form) => {
+    const fields = [...inputsOf(form), ...areasOf(form), ...listsOf(form)]
+    return buttonsOf(form).map((button) => Object.fromEntries([...fields, ...button]))
+  })
 }
 
 function inputsOf(form: string): [string, string][] {
@@ -37,7 +38,7 @@ function listsOf(form: string): [string, string][] {
   })
 }
 
-function buttonsOf(form: string): [string, string][] {
-  const [button = ''] = form.match(/<button[^>]*>/g) ?? []
-  return has(button, 'name') ? [[attribute(button, 'name'), attribute(button, 'value')]] : []
+function buttonsOf(form: string): [string, string][][] {
+  const buttons = form.match(/<button[^>]*>/g) ?? ['']
+  return buttons.map((button) => (has(button, 'name') ? [[attribute(button, 'name'), attribute(button, 'value')]] : []))
 }

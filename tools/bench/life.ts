@@ -23,7 +23,7 @@ export interface BillLine {
   readonly dollars: number
 }
 
-const measures = [
+export const measures = [
   'apiRequests',
   'readUnits',
   'writeUnits',
@@ -73,12 +73,12 @@ export async function lifeBill(
   return { lines: bill(used), used, operations }
 }
 
-function subtract(from: Readonly<Record<string, number>>, counts: Readonly<Record<string, number>>) {
+export function subtract(from: Readonly<Record<string, number>>, counts: Readonly<Record<string, number>>) {
   return Object.fromEntries(Object.entries(from).map(([name, count]) => [name, count - (counts[name] ?? 0)]))
 }
 
 /** Engine counters as AWS would bill them. A poller asks a queue and deletes from it once for each batch it brings. */
-function reading({ engine }: LocalRegion, capacity: Capacity, apiRequests: number): Used {
+export function reading({ engine }: LocalRegion, capacity: Capacity, apiRequests: number): Used {
   const { requests, functions, transitions } = engine.counts()
   const clocks = transitions / STEPS_PER_CLOCK
   const worked = Object.entries(functions)
@@ -98,7 +98,7 @@ function reading({ engine }: LocalRegion, capacity: Capacity, apiRequests: numbe
   }
 }
 
-function bill(used: Used): BillLine[] {
+export function bill(used: Used): BillLine[] {
   const line = (service: string, amount: number, unit: string, price: number): BillLine => ({
     service,
     amount,

@@ -12,6 +12,8 @@ export const guards: readonly Guard[] = [
   { sources: 'functions/case/link-holder.ts', tests: ['tests/web/actors*'] },
   { sources: 'functions/case/', tests: ['tests/case/**', 'tests/sweep/**', 'tests/statistics/measure*'] },
   { sources: 'functions/routing/', tests: ['tests/routing/**'] },
+  { sources: 'functions/language/', tests: ['tests/language/**', 'tests/routing/**'] },
+  { sources: 'functions/coach/', tests: ['tests/coach/**'] },
   { sources: 'functions/statistics/', tests: ['tests/statistics/**'] },
   { sources: 'functions/store/', tests: ['tests/store/**'] },
   { sources: 'functions/links/', tests: ['tests/links/**'] },

@@ -14,6 +14,12 @@ export interface CaseView {
   readonly topic: string | null
   readonly municipality: string | null
   readonly organisation: { readonly id: string; readonly name: Record<string, string> } | null
+  /** What the citizen is asked. */
+  readonly missing: {
+    readonly askedAt: string
+    readonly topic: readonly { id: string }[] | null
+    readonly municipality: readonly { id: string }[] | null
+  } | null
   readonly deadlines: readonly { clock: string; paused: boolean }[]
   readonly notices: readonly {
     seq: number
@@ -50,6 +56,18 @@ export class RegionClient {
     const reply = await this.#call(`/v1/cases/${id}`, {})
     if (!reply.ok) throw new Error(`The case ${id} was accepted, but asking for it is answered ${reply.status}.`)
     return (await reply.json()) as CaseView
+  }
+
+  /** Says what is missing; nothing where it was settled meanwhile. */
+  async tell(id: string, said: object): Promise<boolean> {
+    const reply = await this.#call(`/v1/cases/${id}/missing`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(said),
+    })
+    if (!reply.ok && reply.status !== 409)
+      throw new Error(`What is missing of ${id} was said and answered ${reply.status}.`)
+    return reply.ok
   }
 
   async #call(path: string, init: RequestInit): Promise<Response> {

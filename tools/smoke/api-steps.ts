@@ -1,21 +1,14 @@
 // The steps of an integrator: a message accepted once, mistakes refused in a form machines can read, a case assigned.
 // Called by npm run smoke.
 import { randomUUID } from 'node:crypto'
-import { topicAtAnyHour } from '../topic-at-any-hour.ts'
+import { trialMessage } from '../../functions/canary/message.ts'
 import { callApi, caseIs, type Journey, must, type Reply, type Step } from './steps.ts'
 
 export const CITIZEN = 'smoke@example.org'
 const idempotencyKey = `smoke-${randomUUID()}`
 
 export function message({ region }: Journey) {
-  const office = region.organisations.find((one) => one.municipality !== undefined)!
-  const topic = topicAtAnyHour(region)
-  return {
-    text: `Проверка связи, отвечать по существу не нужно: ${Object.values(topic.name)[0]}.`,
-    topic: topic.id,
-    municipality: office.municipality,
-    author: { email: CITIZEN },
-  }
+  return trialMessage(region, CITIZEN)
 }
 
 export function post(journey: Journey, body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
@@ -46,8 +39,9 @@ export const apiSteps: readonly Step[] = [
     async run(journey) {
       const { status, body } = await post(journey, message(journey), { 'Idempotency-Key': idempotencyKey })
       must(status === 201, `answered ${status}: ${JSON.stringify(body).slice(0, 500)}`)
-      journey.caseId = (body as { id: string }).id
-      return journey.caseId
+      const { id, test = false } = body as { id: string; test?: boolean }
+      Object.assign(journey, { caseId: id, test })
+      return test ? `${id}, a test case` : id
     },
   },
   {

@@ -15,14 +15,9 @@ async function responder(journey: Journey): Promise<string> {
   return office!.responder.email
 }
 
-/** Opens the link of the newest mail that has certain words; without them, that has such a link. */
-async function page(
-  journey: Journey,
-  address: string,
-  purpose: '/a/' | '/r/' | '/t/',
-  having: string = purpose,
-): Promise<Page> {
-  const mail = await mailTo(journey, address, having)
+/** Opens the link of the newest mail that has such a link, and certain words. */
+async function page(journey: Journey, address: string, purpose: '/a/' | '/r/' | '/t/', words = ''): Promise<Page> {
+  const mail = await mailTo(journey, address, purpose, words)
   must(address === CITIZEN || !(mail.text + mail.html).includes(CITIZEN), `the mail to ${address} names the citizen`)
   return works(await open(linkIn(mail.text, purpose, journey.url)))
 }

@@ -14,6 +14,8 @@ export interface Journey {
   readonly patienceMs: number
   readonly mailbox?: Mailbox
   caseId: string
+  /** With a key to try with: all mails go to the region's box for them. */
+  test?: boolean
 }
 
 export interface Step {
@@ -139,14 +141,15 @@ export function noticeIs(journey: Journey, caseId: string, recipient: string, wa
   )
 }
 
-/** The newest mail about the case to an address whose text has a certain link or words. */
-export function mailTo(journey: Journey, address: string, having: string): Promise<Mail> {
+/** The newest mail about the case to an address whose text has all of certain links and words. */
+export function mailTo(journey: Journey, address: string, ...having: readonly string[]): Promise<Mail> {
   return until(
     journey,
-    (last) => `no mail with ${having} has come to ${address} (${last} others about the case)`,
+    (last) => `no mail with ${having.join(', ')} has come to ${address} (${last} others about the case)`,
     async () => {
-      const mails = await journey.mailbox!.to(address, journey.caseId)
-      const found = mails.findLast((mail) => mail.text.includes(having))
+      const { mailbox, caseId, test = false, region } = journey
+      const mails = await mailbox!.to(test ? region.mail.testsTo : address, caseId)
+      const found = mails.findLast(({ text }) => having.every((one) => text.includes(one)))
       return { ...(found && { found }), last: String(mails.length) }
     },
   )

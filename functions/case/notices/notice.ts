@@ -23,6 +23,7 @@ export type NoticeKind =
   | 'taken' // to a responder: the case is no longer yours
   | 'returned' // to the responder: the answer needs rework
   | 'clarified'
+  | 'added' // to whoever works on the case: the citizen said more
   | 'extension-decided'
   | 'fresh-link'
   | 'receipt'

@@ -33,7 +33,16 @@ export function isToldOf(type: EventType): boolean {
 }
 
 const atWork: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'rework']
-const silent: readonly EventType[] = ['admitted', 'noted', 'rated', 'joined', 'parted', 'erased', 'address_confirmed']
+const silent: readonly EventType[] = [
+  'admitted',
+  'supplied',
+  'noted',
+  'rated',
+  'joined',
+  'parted',
+  'erased',
+  'address_confirmed',
+]
 
 function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent): Notice[] {
   switch (event.type) {
@@ -42,7 +51,9 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
         ? [...operators(desk, 'moderation'), citizen('received')]
         : []
     case 'triaged':
-      return [...inTriage(desk, state), ...(isFirstWord(state) ? [citizen('received')] : [])]
+      // Who was told already that the case waits is not told again.
+      if (event.again) return []
+      return [...inTriage(desk, state), ...(isFirstWord(state) || isAsked(state, event) ? [citizen('received')] : [])]
     case 'declined':
       return withReceipt(region, event, inTriage(desk, state))
     case 'assigned':
@@ -57,6 +68,10 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
       return withReceipt(region, event, [citizen('question')])
     case 'clarified':
       return holder(state, 'clarified')
+    case 'added':
+      return state.status === 'answer_review'
+        ? moderators(desk, 'added')
+        : stillWith(state, state.responder ?? '', 'added')
     case 'clarification_expired':
       return event.then === 'resume' ? holder(state, 'no-reply') : []
     case 'extension_requested':
@@ -118,6 +133,11 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
 /** Whether a citizen whose message waits in triage has had no word of it; where messages are moderated they had it at once. */
 function isFirstWord({ status, receivedAt, clocks }: Case): boolean {
   return status === 'triage' && clocks.assignment?.startedAt === receivedAt
+}
+
+/** Whether this asked the citizen what is missing, and they have not said it yet. */
+function isAsked({ status, missing }: Case, { asks }: EventOf<'triaged'>): boolean {
+  return status === 'triage' && asks !== undefined && missing !== undefined
 }
 
 /** The dates that a citizen is told. */

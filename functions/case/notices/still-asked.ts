@@ -12,6 +12,7 @@ const asked: Partial<Record<NoticeKind, readonly Status[]>> = {
   'handed-back': ['assigned'],
   returned: ['rework'],
   clarified: withResponder,
+  added: withResponder,
   'extension-decided': withResponder,
   rescheduled: withResponder,
   'fresh-link': withResponder,

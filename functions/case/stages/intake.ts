@@ -1,5 +1,5 @@
-// A message becomes a case, is let in where the region moderates messages, and finds who answers for it. Called by
-// `decide`.
+// A message becomes a case, is let in where the region moderates messages, and finds who answers for it, with the citizen's
+// help where something is missing. Called by `decide`.
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { CommandOf } from '../commands.ts'
 import { startClock } from '../clocks/move.ts'
@@ -8,7 +8,7 @@ import { stopAll } from '../clocks/changes.ts'
 import { assignCase } from '../assignment.ts'
 
 export function submit({ at, region }: Situation, command: CommandOf<'Submit'>): Decision {
-  const { topic, municipality, location, messageId, channel, regime, language, reach, unwanted } = command
+  const { topic, municipality, location, messageId, channel, regime, language, reach, unwanted, test } = command
   if (topic && !region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
   if (municipality && !region.municipalities.some((one) => one.id === municipality))
     return refuse('unknown municipality')
@@ -28,6 +28,7 @@ export function submit({ at, region }: Situation, command: CommandOf<'Submit'>):
     ...(municipality && { municipality }),
     ...(location && { location }),
     ...(unwanted && { unwanted }),
+    ...(test && { test }),
     clocks: [startClock(region, { regime, topic, municipality }, moderated ? 'moderation' : 'assignment', at)],
   })
 }
@@ -49,13 +50,17 @@ export function reject({ state, at }: Situation, { by, ground, reason = '' }: Co
   return happened({ type: 'rejected', at, by, ...why, ...nameChildren(state), clocks: stopAll(state) })
 }
 
-/** Takes the routing step's result; what it could not decide waits for a person in triage. */
+/**
+ * Takes the routing step's result; what it could not decide waits for a person in triage. Meanwhile the citizen is asked what
+ * is missing, once in the life of a case.
+ */
 export function route(now: Situation, command: CommandOf<'Route'>): Decision {
   const { routing, by } = command
+  const { askedAt } = now.state
   if (routing.outcome === 'routed') {
     return assignCase(now, by, routing.organisation, routing.topic, routing.municipality, routing.because)
   }
-  const { topic, municipality, why, because } = routing
+  const { topic, municipality, why, because, missing } = routing
   return happened({
     type: 'triaged',
     at: now.at,
@@ -64,5 +69,28 @@ export function route(now: Situation, command: CommandOf<'Route'>): Decision {
     because,
     ...(topic && { topic }),
     ...(municipality && { municipality }),
+    ...(askedAt ? { again: true } : missing && { asks: missing }),
   })
+}
+
+/** Everything that was asked has to be said; a place by a municipality or in words. The case is then routed anew. */
+export function supply({ state, at, region }: Situation, command: CommandOf<'Supply'>): Decision {
+  const { by, topic, municipality, messageId } = command
+  const { missing = {} } = state
+  if (missing.topic && !isAmong(missing.topic, region.topics, topic)) return refuse('unknown topic')
+  if (municipality ? !isAmong([], region.municipalities, municipality) : missing.place && !messageId)
+    return refuse('unknown municipality')
+  return happened({
+    type: 'supplied',
+    at,
+    by,
+    ...(missing.topic && topic && { topic }),
+    ...(missing.place && municipality && { municipality }),
+    ...(missing.place && messageId && { messageId }),
+  })
+}
+
+/** Whether it is one of the choices, or of all there are where none is given. */
+function isAmong(choices: readonly string[], all: readonly { readonly id: string }[], id: string | undefined): boolean {
+  return choices.length > 0 ? choices.includes(id ?? '') : all.some((one) => one.id === id)
 }

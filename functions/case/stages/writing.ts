@@ -1,6 +1,7 @@
-// What people may add to a case without moving it: a note, and the request for a fresh link. Both are limited, because
-// whoever holds an old link can send them. Called by `decide`.
+// What people may add to a case without moving it: a note, more words of the citizen, and the request for a fresh link. All are
+// limited, because whoever holds an old link can send them; and the citizen may take the case back. Called by `decide`.
 import type { Milliseconds } from '../../calendar/instant.ts'
+import { closed } from '../closing.ts'
 import type { CommandOf } from '../commands.ts'
 import { happened, refuse, type Decision, type Situation } from '../decision.ts'
 import { isInvolved } from '../people.ts'
@@ -13,6 +14,17 @@ export function note({ state, at }: Situation, { by, text }: CommandOf<'Note'>):
   if (!text.trim()) return refuse('empty text')
   if ((state.round.notes[by.id ?? by.role] ?? 0) >= NOTES_PER_PERSON) return refuse('too many notes')
   return happened({ type: 'noted', at, by, text })
+}
+
+/** The citizen says more, a few times in a round; whoever works on the case is told. */
+export function addWords({ state, at }: Situation, { by, messageId }: CommandOf<'AddWords'>): Decision {
+  if ((state.round.notes[by.id ?? by.role] ?? 0) >= NOTES_PER_PERSON) return refuse('too many notes')
+  return happened({ type: 'added', at, by, messageId })
+}
+
+/** The citizen wants no answer any more; of an appeal this is their right, too (59-FZ, art. 5, 5). */
+export function withdraw({ state, at }: Situation, { by }: CommandOf<'Withdraw'>): Decision {
+  return happened(closed(state, at, by, 'withdrawn'))
 }
 
 /** Sends somebody of the organisation that has the case a fresh link, not more often than every ten minutes. */

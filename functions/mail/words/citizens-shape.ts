@@ -15,6 +15,15 @@ export interface CitizensWords {
   readonly call: (when: string, phone: string) => string
   readonly nextReminder: (time: string, whom: string) => string
   readonly toWhom: Readonly<Record<Standing, string>>
+  /** What a receipt asks: where it is, which of the topics it is about, or both; and what comes of an answer. */
+  readonly missing: {
+    readonly heading: string
+    readonly place: string
+    readonly topic: (names: readonly string[]) => string
+    readonly both: (names: readonly string[]) => string
+    readonly then: string
+    readonly button: string
+  }
   readonly answerUntil: string
   /** The heading where it is known whom it was passed to. */
   readonly passedTo: (organisation: string) => string

@@ -2,6 +2,9 @@
 import type { CitizensWords } from './citizens-shape.ts'
 import type { Noun } from './noun.ts'
 
+/** "“Potholes” or “Manholes”", where there is a choice of few. */
+const among = (names: readonly string[]) => (names.length > 0 ? `: “${names.join('” or “')}”` : '')
+
 export const citizens = ({ noun, one }: Noun): CitizensWords => ({
   kinds: {
     received: {
@@ -66,6 +69,14 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
     operator: 'an operator of the centre',
   },
   yourMessage: `Your ${noun}`,
+  missing: {
+    heading: `We have your ${noun}. Please tell us`,
+    place: 'We could not tell where it is.',
+    topic: (names) => `We could not tell what exactly it is about${among(names)}.`,
+    both: (names) => `We could not tell where it is, nor what exactly it is about${among(names)}.`,
+    then: 'Answer behind the link, and it goes at once to those responsible. If you have answered already, or do not, an operator will find out.',
+    button: 'Answer',
+  },
   answerUntil: 'Answer by',
   passedTo: (organisation) => `Your ${noun} was passed on: ${organisation}`,
   answeredBy: (organisation) => `Answered by: ${organisation}`,

@@ -2,6 +2,9 @@
 import type { CitizensWords } from './citizens-shape.ts'
 import type { Noun } from './noun.ts'
 
+/** "«Ямы» или «Люки»", where there is a choice of few. */
+const among = (names: readonly string[]) => (names.length > 0 ? `: «${names.join('» или «')}»` : '')
+
 export const citizens = ({ noun, Noun }: Noun): CitizensWords => ({
   kinds: {
     received: {
@@ -66,6 +69,14 @@ export const citizens = ({ noun, Noun }: Noun): CitizensWords => ({
     operator: 'оператору центра',
   },
   yourMessage: `Ваше ${noun}е`,
+  missing: {
+    heading: `Мы получили ваше ${noun}е. Подскажите нам`,
+    place: 'Мы не поняли, где это.',
+    topic: (names) => `Мы не поняли, о чём именно речь${among(names)}.`,
+    both: (names) => `Мы не поняли, где это и о чём именно речь${among(names)}.`,
+    then: 'Ответьте по ссылке, и мы сразу передадим вопрос тем, кто отвечает. Если вы уже ответили или не ответите, разберётся оператор.',
+    button: 'Ответить',
+  },
   answerUntil: 'Ответим до',
   passedTo: (organisation) => `Ваше ${noun}е передано: ${organisation}`,
   answeredBy: (organisation) => `Отвечает: ${organisation}`,

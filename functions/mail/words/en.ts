@@ -63,6 +63,7 @@ export const en = byRegime('en', (noun): Words => ({
   reason: 'Reason',
   because: 'Why you',
   evidence: {
+    asked: 'the citizen named the topic or the place when we asked',
     sender: 'the sender named the topic or the place',
     coordinates: 'the place follows from the coordinates',
     words: (found) => `the text says “${found.join('”, “')}”`,

@@ -40,6 +40,7 @@ export interface OfficialWords {
       | 'message'
       | 'question'
       | 'reply'
+      | 'added'
       | 'reopened'
       | 'previousAnswer'
       | 'yourAnswer'

@@ -56,6 +56,7 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
     message: 'What the citizen wrote:',
     question: 'The citizen was asked:',
     reply: 'The citizen replied:',
+    added: 'The citizen added:',
     reopened: 'Why it was sent back:',
     previousAnswer: 'The answer before:',
     yourAnswer: 'Your answer:',
@@ -114,6 +115,7 @@ function kinds(noun: string): OfficialWords['kinds'] {
       text: 'A moderator read your answer and returned it. The clock is running again.',
       button: 'Mend the answer',
     },
+    added: { heading: 'The citizen added something', text: '', button },
     clarified: {
       heading: 'The citizen answered your question',
       text: 'The clock is running again.',

@@ -56,6 +56,7 @@ export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
     message: 'Что написал житель:',
     question: 'Жителя спросили:',
     reply: 'Житель ответил:',
+    added: 'Житель добавил:',
     reopened: 'Почему вернули:',
     previousAnswer: 'Прежний ответ:',
     yourAnswer: 'Ваш ответ:',
@@ -115,6 +116,7 @@ function kinds({ noun, Noun }: Pick<Noun, 'noun' | 'Noun'>): OfficialWords['kind
       text: 'Модератор прочитал ваш ответ и вернул его. Срок снова идёт.',
       button: 'Исправить ответ',
     },
+    added: { heading: 'Житель дополнил сказанное', text: '', button },
     clarified: { heading: 'Житель ответил на ваш вопрос', text: 'Срок снова идёт.', button },
     'extension-decided': { heading: 'Решение о сроке', text: '', button },
     'fresh-link': {

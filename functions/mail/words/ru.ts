@@ -63,6 +63,7 @@ export const ru = byRegime('ru', (noun): Words => ({
   reason: 'Причина',
   because: 'Почему вам',
   evidence: {
+    asked: 'тему или место житель назвал, когда мы спросили',
     sender: 'тему или место указал отправитель',
     coordinates: 'место по координатам',
     words: (found) => `в тексте «${found.join('», «')}»`,

@@ -37,6 +37,7 @@ export interface Words {
   readonly reason: string
   readonly because: string
   readonly evidence: {
+    readonly asked: string
     readonly sender: string
     readonly coordinates: string
     readonly words: (found: readonly string[]) => string

@@ -41,8 +41,12 @@ function linesOf(file: CaseFile, erased: string, without: CaseEvent | undefined)
     switch (event.type) {
       case 'received':
         return [{ said: 'message', text: stored(event.messageId) }]
+      case 'supplied':
+        return event.messageId ? [{ said: 'where', text: stored(event.messageId) }] : []
       case 'clarification_asked':
         return [{ said: 'question', text: event.question }]
+      case 'added':
+        return [{ said: 'added', text: stored(event.messageId) }]
       case 'clarified':
         return [{ said: 'reply', text: stored(event.messageId) }]
       case 'rated':

@@ -12,7 +12,6 @@ import type { NoticeKind } from '../../case/notices/notice.ts'
 import { headingOf } from '../../mail/officials-particulars.ts'
 import { wordsFor as mailWordsFor } from '../../mail/words/words.ts'
 import { deadlineWords } from '../words/deadline.ts'
-import { reviewWords } from '../words/review.ts'
 import { words, wordsFor } from '../words/words.ts'
 import { Entries, entriesOf, type Entry, type LineOf, plainly, type Reading } from './history.tsx'
 import { who } from './who.ts'
@@ -70,7 +69,7 @@ export const lineForOfficials: LineOf = (event, reading) => {
   const more = plainly(event, reading)
   if ('reason' in event && event.reason && !more.includes(event.reason)) more.push(event.reason)
   if ('suggestion' in event && event.suggestion)
-    more.push(`${reviewWords(language, state).suggestion}: ${event.suggestion}`)
+    more.push(`${mailWordsFor(language, state).official.suggestion}: ${event.suggestion}`)
   if (event.type === 'undone') more.push(text.events[event.act])
   if (event.type === 'noted') more.push(event.text)
   if (event.type === 'undelivered') more.push(...failedMail(region, language, event))

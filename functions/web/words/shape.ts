@@ -14,7 +14,7 @@ export interface Confirmation {
 }
 
 /** What passed between a citizen and those who answer them. */
-export type Said = 'message' | 'question' | 'reply' | 'reopened' | 'remark'
+export type Said = 'message' | 'where' | 'question' | 'reply' | 'added' | 'reopened' | 'remark'
 
 export interface Words {
   readonly footer: string

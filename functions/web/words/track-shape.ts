@@ -20,6 +20,24 @@ export interface TrackWords {
   }
   readonly reopenedByUs: string
   readonly question: string
+  /** What the citizen is asked while an operator has not found whose matter it is. */
+  readonly missing: {
+    readonly title: string
+    /** By what is not known: where it is, what it is about, or both. */
+    readonly why: Readonly<Record<'place' | 'topic' | 'both', string>>
+    readonly then: string
+    readonly topic: string
+    readonly noneFits: string
+    readonly place: string
+    readonly likely: string
+    readonly others: string
+    /** Instead of a municipality. */
+    readonly inWords: string
+    readonly where: string
+    readonly whereHint: string
+    readonly whereMissing: string
+    readonly send: string
+  }
   readonly replyBy: string
   readonly yourReply: string
   readonly send: string
@@ -39,11 +57,15 @@ export interface TrackWords {
   readonly reopenTitle: string
   readonly reopenReason: string
   readonly reopenSend: string
+  /** The stages in a row; short. */
+  readonly steps: Readonly<Record<'received' | 'passedOn' | 'inWork' | 'answered', string>>
   readonly statuses: Readonly<Record<Status, string>>
   readonly yourRating: string
   readonly said: Readonly<Record<Said, string>>
   readonly events: Readonly<Record<PublicEvent, string>>
   readonly outcomes: Readonly<Record<Outcome, string>>
+  readonly add: Readonly<Record<'heading' | 'text' | 'send', string>>
+  readonly withdraw: Readonly<Record<'heading' | 'hint' | 'sure' | 'send', string>>
   readonly next: string
   readonly writeAgain: string
   readonly leaveAddress: string
@@ -60,7 +82,18 @@ export interface TrackWords {
   }
   readonly done: Readonly<
     Record<
-      'registered' | 'mine' | 'stopped' | 'address' | 'clarify' | 'rate' | 'reopen' | 'erase' | 'eraseAsked',
+      | 'registered'
+      | 'missing'
+      | 'mine'
+      | 'stopped'
+      | 'address'
+      | 'clarify'
+      | 'rate'
+      | 'reopen'
+      | 'erase'
+      | 'eraseAsked'
+      | 'add'
+      | 'withdraw',
       Confirmation
     >
   >

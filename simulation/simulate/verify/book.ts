@@ -42,6 +42,7 @@ export class Book {
         stop('moderation')
         return start('assignment')
       case 'triaged':
+      case 'supplied':
         this.topic = event.topic ?? this.topic
         this.municipality = event.municipality ?? this.municipality
         return

@@ -27,6 +27,8 @@ export function limits(
     if (!holds) broken('nothing happens more often than a round allows', detail)
   }
   switch (event.type) {
+    case 'triaged':
+      return check(!event.asks || !standing.wasAsked, 'asked twice what is missing')
     case 'rated':
       check(standing.final, 'rated without a final answer')
       return check(!standing.rated, 'rated twice')
@@ -36,6 +38,7 @@ export function limits(
       return check(standing.questions < allowed.questions, `${standing.questions} questions before`)
     case 'extended':
       return check(standing.extensions < allowed.extensions, `${standing.extensions} extensions before`)
+    case 'added':
     case 'noted':
       check((standing.notes[event.by.id ?? event.by.role] ?? 0) < NOTES, `${NOTES} notes before`)
       return check(!over.includes(standing.status), `a note on a case that is ${standing.status}`)

@@ -30,6 +30,9 @@ export class Standing {
   final = fresh.final
   rated = fresh.rated
   notes: Readonly<Record<string, number>> = {}
+  /** Which event asked what is missing, while it is asked; whether one ever did. */
+  asked = 0
+  wasAsked = false
   mergedInto: string | undefined
   children: readonly string[] = []
   #beforeQuestion: Status = 'in_progress'
@@ -60,9 +63,15 @@ export class Standing {
       case 'triaged':
         this.status = 'triage'
         this.topic = event.topic ?? this.topic
+        if (event.asks) Object.assign(this, { asked: seq, wasAsked: true })
+        return
+      case 'supplied':
+        Object.assign(this, { status: 'routing', asked: 0 })
+        this.topic = event.topic ?? this.topic
         return
       case 'assigned':
         this.topic = event.topic
+        this.asked = 0
         return this.#give(event.organisation, event.responder)
       case 'handed_over':
       case 'handed_back':
@@ -110,7 +119,7 @@ export class Standing {
         return
       case 'erased':
         this.#unreach()
-        Object.assign(this, { erasure: 0, erased: true })
+        Object.assign(this, { erasure: 0, erased: true, asked: 0 })
         return
       case 'extension_requested':
         this.request = seq
@@ -167,6 +176,7 @@ export class Standing {
       case 'parted':
         this.children = this.children.filter((one) => one !== event.child)
         return
+      case 'added':
       case 'noted': {
         const who = event.by.id ?? event.by.role
         this.notes = { ...this.notes, [who]: (this.notes[who] ?? 0) + 1 }
@@ -200,7 +210,7 @@ export class Standing {
   }
 
   #end(status: 'resolved' | 'rejected' | 'closed') {
-    Object.assign(this, { status, children: [], mergedInto: undefined })
+    Object.assign(this, { status, children: [], mergedInto: undefined, asked: 0 })
     if (status === 'resolved') this.final = true
   }
 }

@@ -159,7 +159,8 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     case 'received':
       return event.moderated ? [...operator(({ status }) => status === 'received'), ...waiting('received')] : []
     case 'triaged':
-      return [...inTriage, ...(isUnmoderated ? waiting('triage') : [])]
+      if (event.again) return []
+      return [...inTriage, ...(isUnmoderated || event.asks ? waiting('triage') : [])]
     case 'declined':
       return [...inTriage, ...receipts]
     case 'extension_requested':
@@ -187,6 +188,11 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
       return before.rated ? ofAnswer.map((due) => ({ ...due, while: (now) => now.rated && due.while!(now) })) : []
     case 'clarification_expired':
       return event.then === 'resume' ? holder : []
+    case 'added': {
+      const { status, responder } = state
+      if (status === 'answer_review') return [reviewer]
+      return responder ? worker(responder) : []
+    }
     case 'clarified':
     case 'extension_refused':
     case 'answer_returned':

@@ -4,8 +4,12 @@ import {
   another,
   answer,
   approve,
+  ask,
   askLink,
+  citizen,
   deputy,
+  join,
+  merge,
   moderator,
   note,
   operator,
@@ -15,6 +19,8 @@ import {
   route,
   submit,
 } from '../commands.ts'
+import { noticesFor } from '../../../functions/case/notices/notices-for.ts'
+import { littleRegion } from '../../little-region.ts'
 import { event } from '../expected.ts'
 import { given } from '../story.ts'
 
@@ -47,6 +53,60 @@ describe('Note', () => {
       .given(rate({ solved: true }))
       .when(ELEVEN, { ...note, by: moderator })
       .then('not now')
+  })
+})
+
+describe('AddWords', () => {
+  const more = { type: 'AddWords', by: citizen, messageId: 'M2' } as const
+
+  it('keeps what the citizen adds, moves nothing, and tells whoever works on the case', () => {
+    for (const [steps, told] of [
+      [[], ''],
+      [[route], `${responder.id} added respond`],
+      [[route, answer()], `${moderator.id} added review`],
+    ] as const) {
+      const story = given(submit(), ...steps)
+      const { status, clocks } = story.state
+      const events = story.follows(ELEVEN, more)
+      expect(events).toEqual([event('added', ELEVEN, citizen, { messageId: 'M2' })])
+      expect([story.state.status, story.state.clocks]).toEqual([status, clocks])
+      const notices = noticesFor(littleRegion(), story.state, events[0]!)
+      expect(notices.map(({ recipient, kind, link }) => `${recipient} ${kind} ${link}`).join()).toBe(told)
+    }
+  })
+
+  it('is given five times in a round, and not while a question waits for its reply', () => {
+    const story = held().given(...Array.from({ length: 5 }, () => more))
+    story.when(ELEVEN, more).then('too many notes')
+    expect(story.says(ELEVEN, note)).toBe('noted')
+    held().given(ask).when(ELEVEN, more).then('not now')
+  })
+})
+
+describe('Withdraw', () => {
+  const back = { type: 'Withdraw', by: citizen } as const
+
+  it.each(['message', 'statutory'] as const)(
+    'ends a case of regime %s, stops its clocks and tells whoever has it',
+    (regime) => {
+      const story = given(submit({ regime }), route)
+      const [end] = story.follows(ELEVEN, back)
+      expect(end).toMatchObject({ type: 'closed', by: citizen, outcome: 'withdrawn' })
+      expect([story.state.status, story.state.clocks]).toEqual(['closed', {}])
+      expect(noticesFor(littleRegion(), story.state, end!)).toEqual([
+        { recipient: responder.id, kind: 'withdrawn', link: 'respond' },
+      ])
+      expect(story.says('2026-03-02T12:00', reopen)).toBe('reopened')
+    },
+  )
+
+  it('ends one case of a cluster and names those that were merged into it', () => {
+    expect(held().given(join()).follows(ELEVEN, back)).toMatchObject([{ type: 'closed', children: [join().child] }])
+    expect(given(submit(), route, merge).says(ELEVEN, back)).toBe('closed')
+  })
+
+  it('is too late once it was answered', () => {
+    held().given(answer(), approve).when(ELEVEN, back).then('not now')
   })
 })
 

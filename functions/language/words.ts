@@ -1,5 +1,5 @@
 // Splits a message into words that remember how they were written and what stood before them, because "г. Курск",
-// "Курск-Воронеж" and "ул. Курская" differ only there. Called by everything in routing. A very long text is cut, so that
+// "Курск-Воронеж" and "ул. Курская" differ only there. Called by everything in routing, and by the coach. A very long text is cut, so that
 // routing takes a bounded time.
 import { readable } from './readable.ts'
 import { stem } from './stem.ts'

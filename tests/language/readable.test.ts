@@ -1,9 +1,9 @@
 // Texts as people, telephones and programs really send them: read as they were meant, quoted as they were written.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readable } from '../../functions/routing/readable.ts'
+import { readable } from '../../functions/language/readable.ts'
 import { routeMessage } from '../../functions/routing/route-message.ts'
-import { quote, wordsOf } from '../../functions/routing/words.ts'
+import { quote, wordsOf } from '../../functions/language/words.ts'
 import { loadRegion } from '../../regions/load.ts'
 
 const plain = (text: string) =>

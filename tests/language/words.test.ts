@@ -1,6 +1,6 @@
 // A message taken apart: words with what stood before them, abbreviations in full, a very long text cut.
 import { describe, expect, test } from 'vitest'
-import { fold, quote, wordsOf } from '../../functions/routing/words.ts'
+import { fold, quote, wordsOf } from '../../functions/language/words.ts'
 
 const plain = (text: string) => wordsOf(text).map((word) => word.plain)
 

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { stem } from '../../functions/routing/stem.ts'
+import { stem } from '../../functions/language/stem.ts'
 
 const { newStemmer } = createRequire(import.meta.url)('snowball-stemmers') as {
   newStemmer(language: string): { stem(word: string): string }

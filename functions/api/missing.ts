@@ -1,0 +1,83 @@
+// Tells integrators what is missing to route a case, with what may be chosen, and takes the answer that their citizen gave.
+// Called by the handler and case-view.ts.
+import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
+import type { CaseFile } from '../case/case-file.ts'
+import { textOf } from '../contract/text.ts'
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { json, type Reply, type Request } from '../edge/http.ts'
+import { log } from '../edge/log.ts'
+import { parseJson } from '../edge/parse.ts'
+import { Problem } from '../edge/problem.ts'
+import { letters } from '../case/ids.ts'
+import { ttlAfter } from '../store/expiry.ts'
+import { handle } from '../store/handle.ts'
+import { keys } from '../store/table.ts'
+import type { Region, Texts } from '../../regions/schema.ts'
+import { words } from './words.ts'
+
+const answer = z.strictObject({
+  askedAt: z.iso.datetime(),
+  topic: z.optional(textOf(1, 80)),
+  municipality: z.optional(textOf(1, 80)),
+  /** Where it is in the citizen's words, beside a municipality or instead of one. */
+  address: z.optional(textOf(1, 300)),
+})
+
+interface Named {
+  readonly id: string
+  readonly name: Texts
+}
+
+/** Null where nothing is asked; of topic and municipality each that is asked, the likelier choices first. */
+export function missingView(region: Region, { state }: CaseFile) {
+  const { missing, askedAt, status } = state
+  if (!missing || !askedAt || status !== 'triage') return null
+  const { topic, place } = missing
+  const topics = topic?.length ? region.topics.filter(({ id }) => topic.includes(id)) : region.topics
+  const likely = region.municipalities.filter(({ id }) => place?.includes(id))
+  const others = region.municipalities.filter(({ id }) => !place?.includes(id))
+  return {
+    askedAt,
+    topic: topic ? topics.map(choice) : null,
+    municipality: place ? [...likely, ...others].map(choice) : null,
+  }
+}
+
+function choice({ id, name }: Named): Named {
+  return { id, name }
+}
+
+/** The same answer again is the same act; another one, or one that comes too late, is refused. @throws Problem 409 or 422 */
+export async function postMissing(request: Request, integrator: string, { state }: CaseFile): Promise<Reply> {
+  const region = deployedRegion()
+  const text = words[request.language]
+  const { askedAt, topic, municipality, address } = parseJson(answer, request.body, request.language)
+  const id = createHash('sha256')
+    .update(JSON.stringify([askedAt, topic, municipality, address]))
+    .digest()
+  const messageId = letters(12, (count) => id.subarray(0, count))
+  const ttl = ttlAfter(request.at, region.retention.personalDataDays)
+  const handled = await handle({
+    ...{
+      tableName: environment('TABLE_NAME'),
+      region,
+      caseId: state.id,
+      at: request.at,
+      commandId: `missing-${messageId}`,
+    },
+    command: {
+      type: 'Supply',
+      by: { role: 'integrator', id: integrator },
+      askedAt,
+      ...(topic && { topic }),
+      ...(municipality && { municipality }),
+      ...(address && { messageId }),
+    },
+    ...(address && { items: [{ ...keys.personal(state.id, messageId), messageId, text: address, ttl }] }),
+  })
+  log('missing told', { caseId: state.id, outcome: handled.outcome, integrator, requestId: request.requestId })
+  if (handled.outcome !== 'refused') return json(200, { id: state.id, status: handled.state.status })
+  if (handled.code === 'unknown topic' || handled.code === 'unknown municipality') throw text.refused(handled.code)
+  throw new Problem(409, 'not-asked', text.notAsked)
+}

@@ -1,0 +1,21 @@
+// Makes an integrator's API key: shown once, stored as a hash with what it may do. Called by npm run keys, start and
+// emulate, and by the canary.
+import type { Random } from '../case/ids.ts'
+import { hashOf, KEY_PREFIX, newSecret, TEST_KEY_PREFIX } from '../links/token.ts'
+import { keys } from '../store/table.ts'
+
+export interface KeyGrant {
+  readonly integrator: string
+  readonly scopes: readonly string[]
+  /** ISO, UTC. */
+  readonly expiresAt?: string
+  /** It makes test cases, and opens no others. */
+  readonly test?: boolean
+}
+
+/** A new key and the item that makes it valid once it is in the table. */
+export function newIntegratorKey({ test = false, ...grant }: KeyGrant, random: Random) {
+  const key = `${test ? TEST_KEY_PREFIX : KEY_PREFIX}${newSecret(random)}`
+  const { pk, sk } = test ? keys.testKey(hashOf(key)) : keys.integratorKey(hashOf(key))
+  return { key, item: { pk, sk, ...grant } }
+}
