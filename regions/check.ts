@@ -3,6 +3,7 @@
 import { checkDeployment } from './check-deployment.ts'
 import { checkLook } from './check-look.ts'
 import { checkPolicy } from './check-policy.ts'
+import { checkTemplates } from './check-templates.ts'
 import { each, expect, groupOf, type Mistake, unknown } from './mistakes.ts'
 import type { Contact, RegionFile, Texts } from './schema.ts'
 
@@ -27,11 +28,12 @@ const rules: readonly ((region: RegionFile) => Mistake[])[] = [
   workingHours,
   (region) => checkDeployment(region, people(region)),
   checkPolicy,
+  checkTemplates,
   checkLook,
 ]
 
 function repeatedIds(region: RegionFile) {
-  const lists = ['municipalities', 'organisations', 'topicGroups', 'topics', 'integrators'] as const
+  const lists = ['municipalities', 'organisations', 'topicGroups', 'topics', 'templates', 'integrators'] as const
   return lists.flatMap((list) => {
     const first = new Map<string, string>()
     return each<{ id: string }>(region[list], list, ({ id }, path) => {
@@ -59,9 +61,10 @@ function missingLanguages(region: RegionFile) {
       .map((language) => ({ path, message: `has no text in "${language}", a language of the region: add it` }))
   return [
     ...inAll(region, 'name'),
-    ...(['municipalities', 'organisations', 'topicGroups', 'topics'] as const).flatMap((list) =>
+    ...(['municipalities', 'organisations', 'topicGroups', 'topics', 'templates'] as const).flatMap((list) =>
       each<{ name: Texts }>(region[list], list, (entry, path) => inAll(entry, `${path}.name`)),
     ),
+    ...each(region.templates, 'templates', ({ text }, path) => inAll({ name: text }, `${path}.text`)),
     ...each(region.policy.rules, 'policy.rules', (entry, path) => inAll(entry, `${path}.name`)),
     ...Object.entries(region.about).flatMap(([part, name]) => inAll({ name }, `about.${part}`)),
     ...each(region.emergency, 'emergency', ({ when }, path) => inAll({ name: when }, `${path}.when`)),

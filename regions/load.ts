@@ -14,6 +14,7 @@ import { readLists } from './lists.ts'
 import type { Mistake } from './mistakes.ts'
 import { checkOutlines, readOutlines } from './outlines.ts'
 import { type FederalCalendar, type Region, regionFile } from './schema.ts'
+import { joinTemplates } from './templates.ts'
 import { checkTopics, joinTopics } from './topics.ts'
 import { writtenFile } from './written.ts'
 
@@ -61,7 +62,8 @@ export function readRegion(file: string): RegionCheck {
   const mistakes = checkTopics(catalogue, own)
   if (mistakes.length > 0) return { mistakes }
   const { topicGroups, topics, places: topicPlaces } = joinTopics(catalogue, own, written.languages)
-  const checked = checkRegion({ ...written, ...listed.lists, topicGroups, topics })
+  const templates = joinTemplates(written.templates, written.languages, topics)
+  const checked = checkRegion({ ...written, ...listed.lists, topicGroups, topics, templates })
   if ('region' in checked) return withEmblem(checked.region, dirname(file))
   const places = new Map([...listed.places, ...topicPlaces.map((place, at) => [`topics[${at}]`, place] as const)])
   return { mistakes: checked.mistakes.map((mistake) => asWritten(mistake, places)) }

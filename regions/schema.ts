@@ -103,6 +103,13 @@ const route = z.strictObject({
   organisation: z.string().min(1).describe('an organisation, or "municipality" for the administration of the place'),
 })
 
+export const template = z.strictObject({
+  id: id.describe('names it in the address of the page: ?template=…'),
+  name: texts.describe('by which it is picked, by language'),
+  topics: z.array(z.string().min(1)).min(1).describe('"*", "group.*" or a topic'),
+  text: texts.describe('by language; {place}, {address}, {number}, {date} and {organisation} are those of the case'),
+})
+
 /** Without an address of its own a trial writes from a subdomain of the region's that is named after the stage. */
 const trial = z.strictObject({
   account: account.optional().describe('12 digits; without it, that of whoever deploys'),
@@ -279,6 +286,7 @@ export const regionFile = z.strictObject({
   topicGroups: z.array(z.strictObject({ id, name: texts })).min(1),
   topics: z.array(topic).min(1),
   routes: z.array(route).min(1),
+  templates: z.array(template).default([]).describe('ready answers, which a responder puts into the form and changes'),
   policy: policy.describe('what is promised to citizens and how officials are held to it'),
   operators: z.array(onDuty).min(1),
   moderators: z.array(onDuty).min(1),
@@ -315,6 +323,7 @@ export type Topic = RegionFile['topics'][number]
 export type Municipality = RegionFile['municipalities'][number]
 export type PlaceKind = (typeof placeKinds)[number]
 export type Organisation = RegionFile['organisations'][number]
+export type Template = RegionFile['templates'][number]
 export type Contact = RegionFile['operators'][number]
 export type Language = RegionFile['languages'][number]
 export type Texts = Readonly<Record<string, string>>

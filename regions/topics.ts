@@ -80,6 +80,6 @@ function nameOf({ id, name }: Topic, own: OwnTopics, languages: readonly string[
 }
 
 /** The texts in the region's languages: the functions need no others. */
-function only(name: Texts, languages: readonly string[]): Record<string, string> {
+export function only(name: Texts, languages: readonly string[]): Record<string, string> {
   return Object.fromEntries(languages.flatMap((language) => (name[language] ? [[language, name[language]]] : [])))
 }

@@ -43,3 +43,7 @@ export const otherHolidays = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-0
 /** Where a region may be deployed: itself (prod), and beside it to be tried. */
 export const stages = ['dev', 'test', 'prod'] as const
 export type Stage = (typeof stages)[number]
+
+/** What stands in the text of a ready answer between braces: each is taken from the case. */
+export const templateVariables = ['place', 'address', 'number', 'date', 'organisation'] as const
+export type TemplateVariable = (typeof templateVariables)[number]

@@ -98,6 +98,19 @@ export function shiftByPause(
   return allowed === date ? shifted : instantOf(allowed, '23:59', calendar.zone)
 }
 
+/**
+ * The last instant of a local date for what counts in this unit: the end of its working time, or 23:59. Of a day off it is that of the
+ * working day before, unless plain days are counted that may end on one.
+ */
+export function endOfDay(
+  calendar: Calendar,
+  date: string,
+  { unit, onDayOff = 'stays' }: Omit<Term, 'amount'>,
+): EpochMilliseconds {
+  if (unit !== 'calendar days') return calendar.intervals(workingDayFrom(calendar, date, -1)).at(-1)!.to
+  return instantOf(onDayOff === 'stays' ? date : workingDayFrom(calendar, date, -1), '23:59', calendar.zone)
+}
+
 /** The first working day from a date on, or back from it. */
 export function workingDayFrom(calendar: Calendar, date: string, step: 1 | -1): string {
   for (let day = date, tries = 0; tries <= LONGEST_BREAK_DAYS; day = plusDays(day, step), tries += 1) {

@@ -2,10 +2,14 @@
 import type { Instant } from './instant.ts'
 import type { Language } from '../../regions/schema.ts'
 
-type Style = 'long' | 'short'
+type Style = 'long' | 'short' | 'day'
 const formats = new Map<string, Intl.DateTimeFormat>()
 const day = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false } as const
-const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = { long: { weekday: 'long', ...day }, short: day }
+const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
+  long: { weekday: 'long', ...day },
+  short: day,
+  day: { weekday: 'long', day: 'numeric', month: 'long' },
+}
 
 /** "понедельник, 2 марта, 13:00" in a zone. */
 export function localTime(instant: Instant, timeZone: string, language: Language): string {
@@ -15,6 +19,11 @@ export function localTime(instant: Instant, timeZone: string, language: Language
 /** "2 марта, 13:00" in a zone. */
 export function shortTime(instant: Instant, timeZone: string, language: Language): string {
   return written(instant, timeZone, language, 'short')
+}
+
+/** "четверг, 12 марта": a local date ("2026-03-12") needs no zone. */
+export function localDay(date: string, language: Language): string {
+  return written(`${date}T12:00:00.000Z`, 'UTC', language, 'day')
 }
 
 /** A format takes a hundred times as long to make as to write with. */

@@ -24,9 +24,21 @@ export const rejectGrounds = ['off topic', 'duplicate', 'in work', 'no facts', '
 export type RejectGround = (typeof rejectGrounds)[number]
 
 export type AnswerKind = 'final' | 'interim'
+/** What an answer says of the problem; final or interim follows from it. Until November 2026 only that was said. */
+export type AnswerSort = 'done' | 'promised' | 'explained' | 'impossible' | 'not ours'
+
+/** What an answer says in one word; a promise names its day (local date). */
+export type Saying =
+  { readonly sort: Exclude<AnswerSort, 'promised'> } | { readonly sort: 'promised'; readonly promisedFor: string }
+/** The same of an answer that may be older. */
+export interface AnySaying {
+  readonly sort?: AnswerSort
+  readonly promisedFor?: string
+}
+
 export type Outcome = 'answered' | 'no reply' | 'solved' | 'withdrawn'
 
-interface Answer {
+interface Answer extends AnySaying {
   readonly text: string
   readonly kind: AnswerKind
   readonly at: Instant
@@ -56,8 +68,8 @@ export interface Round {
   /** The question that waits for the citizen. */
   readonly question?: Question
   readonly questions: number
-  /** The request for more time that waits for an operator. */
-  readonly extensionRequest?: { readonly reason: string; readonly at: Instant }
+  /** The request for more time that waits for an operator; `until` a day (local date), or for the whole term. */
+  readonly extensionRequest?: { readonly reason: string; readonly at: Instant; readonly until?: string }
   readonly extensions: number
   /** The answer that waits for a moderator, or was returned. */
   readonly draft?: Answer

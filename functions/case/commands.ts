@@ -4,8 +4,8 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
-import type { AnswerKind, Channel, Location, Reach, Regime, RejectGround } from './case.ts'
-import type { ErasureGround, StopScope } from './events.ts'
+import type { Channel, Location, Reach, Regime, RejectGround, AnySaying, Saying } from './case.ts'
+import type { CaseEvent, ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
@@ -28,6 +28,8 @@ export interface Shown {
   readonly round: number
   /** The case that this one was merged into. */
   readonly from: string
+  /** How many events the case has. */
+  readonly version: number
 }
 type With<K extends keyof Shown> = Pick<Shown, K>
 
@@ -58,10 +60,10 @@ export type Command =
   | Ask<'Decline', With<'assignment'> & { reason: string; suggestion?: string }>
   | Ask<'AskCitizen', With<'assignment'> & { question: string }>
   | Ask<'Clarify', With<'questionAt'> & { messageId: string }>
-  | Ask<'RequestExtension', With<'assignment'> & { reason: string }>
+  | Ask<'RequestExtension', With<'assignment'> & { reason: string; until?: string }>
   | Ask<'GrantExtension', With<'requestAt'> & { reason?: string }>
   | Ask<'RefuseExtension', With<'requestAt'> & { reason: string }>
-  | Ask<'Answer', With<'assignment'> & { text: string; kind: AnswerKind }>
+  | Ask<'Answer', With<'assignment'> & ({ text: string } & Saying)>
   | Ask<'ReturnAnswer', With<'draftAt'> & { reason: string }>
   | Ask<'ApproveAnswer', With<'draftAt'> & { text?: string }>
   | Ask<
@@ -70,11 +72,12 @@ export type Command =
     >
   | Ask<'Reopen', With<'round'> & { reason?: string; messageId?: string }>
   | Ask<'Merge', With<'assignment'> & { into: string }>
+  // `until` of a request: the day (local date) by which the answer will come; without it the whole term is asked for.
   // `endedAt`: when the case that this one was merged into ended. What was merged into it since, is not reached by that end.
   | Ask<'Unmerge', With<'from'> & { endedAt?: Instant }>
   | Ask<'Join', { child: string; due?: Instant }>
   | Ask<'Part', { child: string }>
-  | Ask<'ShareAnswer', With<'from'> & { text: string; endedAt: Instant }>
+  | Ask<'ShareAnswer', With<'from'> & { text: string; endedAt: Instant } & AnySaying>
   | Ask<'Note', { text: string }>
   // The citizen's words; kept under `messageId`.
   | Ask<'AddWords', { messageId: string }>
@@ -90,6 +93,8 @@ export type Command =
   | Ask<'StopMails', { scope: StopScope }>
   // By whoever left none with the message; the address itself is kept with their words.
   | Ask<'LeaveAddress'>
+  // The history of the case, with what is taken back as its last event.
+  | Ask<'Undo', With<'version'> & { history: readonly CaseEvent[] }>
   | Ask<'Tick'>
 
 export type CommandType = Command['type']
@@ -116,6 +121,9 @@ export type RefusalCode =
   | 'too late'
   | 'already asked'
   | 'interim already given'
+  | 'date passed'
+  | 'date too soon'
+  | 'date too late'
   | 'already rated'
   | 'no more reopenings'
   | 'same case'

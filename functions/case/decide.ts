@@ -18,6 +18,7 @@ import { erase, refuseErasure, requestErasure } from './stages/erasing.ts'
 import { reportBounce } from './stages/undelivered.ts'
 import { tick } from './stages/ticking.ts'
 import { confirmAddress, leaveAddress, stopMails } from './stages/mailing.ts'
+import { undo } from './stages/undoing.ts'
 import { addWords, note, requestLink, withdraw } from './stages/writing.ts'
 
 /**
@@ -111,6 +112,8 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return stopMails(now, command)
     case 'LeaveAddress':
       return leaveAddress(now, command)
+    case 'Undo':
+      return undo(now, command)
     case 'Tick':
       return tick(now)
   }

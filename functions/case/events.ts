@@ -4,7 +4,20 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Actor, Reminded } from './actor.ts'
 import type { Status } from './statuses.ts'
 import type { ClockChange } from './clocks/clock.ts'
-import type { AnswerKind, Channel, Holder, Location, Outcome, Reach, Regime, RejectGround, Undecided } from './case.ts'
+import type {
+  AnswerKind,
+  Channel,
+  Holder,
+  Location,
+  Outcome,
+  Reach,
+  Regime,
+  RejectGround,
+  Round,
+  AnySaying,
+  Case,
+  Undecided,
+} from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
 import type { Missing, Reason } from '../routing/route-message.ts'
 import type { Consequences, FailedMail } from './notices/failed-mail.ts'
@@ -81,12 +94,13 @@ export type CaseEvent =
   | Fact<'clarification_asked', { question: string }>
   | Fact<'clarified', { messageId: string }>
   | Fact<'clarification_expired', { then: 'close' | 'resume' }>
-  | Fact<'extension_requested', { reason: string }>
-  | Fact<'extended', { reason: string; due: Instant }>
+  | Fact<'extension_requested', { reason: string; until?: string }>
+  // `until`: the day (local date) that was asked for, where it was not the whole term.
+  | Fact<'extended', { reason: string; due: Instant; until?: string }>
   | Fact<'extension_refused', { reason: string }>
-  | Fact<'answered', { text: string; kind: AnswerKind }>
+  | Fact<'answered', { text: string; kind: AnswerKind } & AnySaying>
   | Fact<'answer_returned', { reason: string }>
-  | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean } & Released>
+  | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean } & AnySaying & Released>
   | Fact<'rated', { score?: number; solved: boolean; messageId?: string }>
   // `organisation`: in histories of schema version 1 only, where a case that nobody had went back to whoever had declined it.
   | Fact<'reopened', { organisation?: string; responder?: string; reason?: string; messageId?: string }>
@@ -96,7 +110,7 @@ export type CaseEvent =
   | Fact<'unmerged', { to: Status }>
   | Fact<'joined', { child: string; due?: Instant }>
   | Fact<'parted', { child: string }>
-  | Fact<'answer_shared', { text: string; from: string }>
+  | Fact<'answer_shared', { text: string; from: string } & AnySaying>
   | Fact<'noted', { text: string }>
   // What the citizen added on their own.
   | Fact<'added', { messageId: string }>
@@ -136,6 +150,16 @@ export type CaseEvent =
   | Fact<'address_confirmed'>
   | Fact<'mails_stopped', { scope: StopScope }>
   | Fact<'address_left'>
+  // The act that is taken back, when it was done, and what the case has again.
+  | Fact<'undone', { act: Undoable; actAt: Instant; back: Restored } & Lost>
+
+/** What can be taken back for a while. */
+export const undoable = ['accepted', 'handed_over', 'extension_requested'] as const
+export type Undoable = (typeof undoable)[number]
+
+/** What of a case an act can have changed that is taken back, besides its clocks. */
+type Restored = Pick<Case, 'status' | 'assignment' | 'organisation' | 'responder' | 'handoverFrom'> &
+  Pick<Round, 'extensionRequest'>
 
 /** Which mails a reader wants no more: those about this case, or any to their address that they have not confirmed. */
 export type StopScope = 'case' | 'address'

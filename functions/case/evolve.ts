@@ -2,6 +2,7 @@
 // are written, replayed or rehearsed.
 import type { Instant } from '../calendar/instant.ts'
 import type { Case, Holder, Round } from './case.ts'
+import { saidIn } from './saying.ts'
 import { allWarned, applyClockChange, mark } from './clocks/apply.ts'
 import type { CaseEvent, EventOf } from './events.ts'
 import { isDead } from './notices/failed-mail.ts'
@@ -9,7 +10,7 @@ import { dropUndefined, without } from './fields.ts'
 import { withoutKept } from './texts.ts'
 
 /** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
-export const FOLD_VERSION = 5
+export const FOLD_VERSION = 6
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
@@ -123,20 +124,22 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'clarification_expired':
       return event.then === 'resume' ? backToWork(state) : state
     case 'extension_requested':
-      return inRound(state, { extensionRequest: { reason: event.reason, at: event.at } })
+      return inRound(state, {
+        extensionRequest: { reason: event.reason, at: event.at, ...dropUndefined({ until: event.until }) },
+      })
     case 'extended':
       return inRound(state, { extensions: state.round.extensions + 1 }, 'extensionRequest')
     case 'extension_refused':
       return inRound(state, {}, 'extensionRequest')
     case 'answered':
       return {
-        ...inRound(state, { draft: { text: event.text, kind: event.kind, at: event.at } }),
+        ...inRound(state, { draft: { text: event.text, kind: event.kind, at: event.at, ...saidIn(event) } }),
         status: 'answer_review',
       }
     case 'answer_returned':
       return { ...inRound(state, { returnReason: event.reason }), status: 'rework' }
     case 'answer_approved': {
-      const answer = { text: event.text, kind: event.kind, at: event.at }
+      const answer = { text: event.text, kind: event.kind, at: event.at, ...saidIn(event) }
       const next = inRound(state, { answer }, 'draft', 'returnReason')
       return event.kind === 'final' ? { ...next, status: 'resolved', children: [] } : { ...next, status: 'in_progress' }
     }
@@ -169,7 +172,7 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'parted':
       return { ...state, children: state.children.filter((child) => child !== event.child) }
     case 'answer_shared': {
-      const answer = { text: event.text, kind: 'final', at: event.at } as const
+      const answer = { text: event.text, kind: 'final', at: event.at, ...saidIn(event) } as const
       return { ...without(inRound(state, { answer }), 'mergedInto', 'mergedAt', 'beforeMerge'), status: 'resolved' }
     }
     case 'noted':
@@ -199,6 +202,11 @@ function apply(state: Case, event: CaseEvent): Case {
     }
     case 'address_left':
       return { ...without(state, 'mailing'), reach: 'email' }
+    case 'undone': {
+      const { extensionRequest, ...held } = event.back
+      const next = without(state, 'handoverFrom', 'organisation', 'responder')
+      return { ...inRound(next, dropUndefined({ extensionRequest }), 'extensionRequest'), ...held }
+    }
     case 'rescheduled':
       return state
     case 'erasure_requested':

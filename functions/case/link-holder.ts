@@ -60,7 +60,8 @@ function lapseOf(
 ): Lapse | undefined {
   if (purpose === 'respond') {
     if (assignment !== state.assignment) return 'superseded'
-    if (!isInvolved(region, state.organisation, recipient)) return hasLostIt(events, recipient) ? 'superseded' : 'gone'
+    if (!isInvolved(region, state.organisation, recipient))
+      return hasLostIt(events, recipient) || hadIt(region, events, recipient) ? 'superseded' : 'gone'
   }
   return expiresAt <= at ? 'expired' : undefined
 }

@@ -57,6 +57,7 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   ConfirmAddress: { in: statuses, by: ['citizen'], shows: 'nothing' },
   StopMails: { in: statuses, by: ['citizen'], shows: 'nothing' },
   LeaveAddress: { in: [...open, 'merged'], by: ['citizen'], shows: 'nothing' },
+  Undo: { in: withResponder, by: ['responder', 'operator'], shows: 'version' },
   Tick: { in: statuses, by: ['system'], shows: 'nothing' },
 }
 
@@ -66,8 +67,8 @@ export const afterErasure: readonly CommandType[] = ['RequestErasure', 'Erase', 
 /** Whether the region's directory says so: responders of the organisation that has the case, operators, moderators. */
 export function isKnown(region: Region, state: Case, type: CommandType, { role, id }: Actor): boolean {
   if (role === 'citizen' || role === 'integrator' || role === 'system') return true
-  // What somebody wrote who lost the case meanwhile is kept as a note.
-  const isAnywhere = role !== 'responder' || type === 'Note'
+  // What somebody wrote who lost the case meanwhile is kept as a note; what they handed over themselves they may take back.
+  const isAnywhere = role !== 'responder' || type === 'Note' || type === 'Undo'
   return isAnywhere ? rolesOf(region, id).includes(role) : isInvolved(region, state.organisation, id)
 }
 
@@ -80,7 +81,7 @@ export function isCurrent(state: Case, command: Command): boolean {
 }
 
 /** What a page shows of the case as it stands. */
-export function shownOf({ assignment, round, reopenings, mergedInto, missing, askedAt }: Case): {
+export function shownOf({ assignment, round, reopenings, mergedInto, missing, askedAt, version }: Case): {
   readonly [K in keyof Shown]: Shown[K] | undefined
 } {
   return {
@@ -91,6 +92,7 @@ export function shownOf({ assignment, round, reopenings, mergedInto, missing, as
     askedAt: missing && askedAt,
     round: reopenings,
     from: mergedInto,
+    version,
   }
 }
 

@@ -13,6 +13,7 @@ import type { Block } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, isEvent, replyLines } from './particulars.ts'
 import { paragraphs } from './parts.ts'
+import { sayingIn } from './words/saying.ts'
 import { maskPersonal } from '../language/personal.ts'
 import type { Words } from './words/shape.ts'
 
@@ -51,7 +52,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
     case 'interim':
       return [
         ...head,
-        ...paragraphs(say.text),
+        ...paragraphs(say.text, saying(input)),
         quote(answerText(event) ?? state.round.answer?.text ?? ''),
         ...paragraphs(answeredBy(input, text), due && own.finalUntil(due)),
         button,
@@ -59,7 +60,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
     case 'answer':
       return [
         ...head,
-        ...paragraphs(answeredBy(input, text)),
+        ...paragraphs(answeredBy(input, text), saying(input)),
         quote(answerText(event) ?? state.round.answer?.text ?? ''),
         ...(isRateable(input) ? verdict(input, text) : [button]),
       ]
@@ -196,6 +197,11 @@ function quote(content: string): Block {
 
 function answerText(event: CaseEvent): string | undefined {
   return isEvent(event, 'answer_approved') || isEvent(event, 'answer_shared') ? event.text : undefined
+}
+
+function saying({ event, file, language }: LetterInput): string {
+  const told = isEvent(event, 'answer_approved') || isEvent(event, 'answer_shared') ? event : file.state.round.answer
+  return sayingIn(language, told ?? {})
 }
 
 function answeredBy({ region, file, language }: LetterInput, text: Words): string {

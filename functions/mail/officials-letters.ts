@@ -1,7 +1,10 @@
 // Writes the letters to officials: what is asked and by when, the citizen's words, what was said since, one button. They never
 // name the citizen or how to reach them. Called by letters.ts.
 import { firstMessage } from '../case/case-file.ts'
-import type { CaseEvent, EventOf, EventType } from '../case/events.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { later } from '../case/clocks/waking.ts'
+import { type CaseEvent, type EventOf, type EventType, undoable } from '../case/events.ts'
+import { UNDO_MS } from '../case/stages/undoing.ts'
 import { askCitizen } from '../case/stages/asking.ts'
 import { dueIfExtended, requestExtension } from '../case/stages/extending.ts'
 import { withResponder } from '../case/statuses.ts'
@@ -11,6 +14,7 @@ import { headingOf, reasonLines, reopenedWords } from './officials-particulars.t
 import { dueOf, facts, isEvent, time } from './particulars.ts'
 import { paragraphs, quoted, said } from './parts.ts'
 import type { OfficialKind } from './words/officials-shape.ts'
+import { sayingIn } from './words/saying.ts'
 import type { Words } from './words/shape.ts'
 
 export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Words): Block[] {
@@ -74,10 +78,30 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
         ...work(input, text, { ...button, url: addressOf(linkUrl, 'answer') }),
       ]
     }
+    case 'outcome': {
+      const { rating } = state.round
+      if (!isEvent(event, 'answer_approved'))
+        return [...head, ...paragraphs(rating && official.outcome.rated(rating.score, rating.solved)), rows(), button]
+      return [
+        ...head,
+        ...(event.edited ? said(official.said.yourAnswer, lastBefore(input, 'answered')?.text, text) : []),
+        ...said(official.said.sentAnswer, event.text, text),
+        rows(),
+        button,
+      ]
+    }
     case 'rescheduled':
       return [...head, rows(answerBy), button]
     case 'receipt':
-      return [...head, ...(isEvent(event, 'answered') ? [quoted(event.text, text)] : []), button]
+      return [
+        ...head,
+        ...(isEvent(event, 'answered') ? said(official.said.yourAnswer, event.text, text) : []),
+        ...(isEvent(event, 'answered') ? paragraphs(sayingIn(input.language, event)) : []),
+        ...(isEvent(event, 'clarification_asked') ? said(official.said.question, event.question, text) : []),
+        rows(),
+        button,
+        ...undoLink(input, text),
+      ]
     case 'warning':
     case 'missed':
     case 'escalation':
@@ -110,6 +134,7 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
         ...said(official.said.reply, reply && file.personal.get(reply.messageId)?.text, text),
         ...said(official.said.lastRemark, state.round.returnReason, text),
         ...said(text.answerToCheck, state.round.draft?.text, text),
+        ...paragraphs(sayingIn(input.language, state.round.draft ?? {})),
         rows([text.reviewBy, dueOf(input, state.clocks.answerReview, text)]),
         button,
       ]
@@ -155,6 +180,14 @@ function quickLinks({ notice, region, file, linkUrl, at }: LetterInput, text: Wo
         .map((action) => [text.actions[action], addressOf(linkUrl, action)]),
     },
   ]
+}
+
+/** Leads to the form that takes it back, while that can be. */
+function undoLink({ event, linkUrl, at, ...here }: LetterInput, { official: { undo } }: Words): Block[] {
+  const until = later(event.at, UNDO_MS)
+  if (!(undoable as readonly EventType[]).includes(event.type) || until <= at) return []
+  const intro = undo.until(localTime(until, here.region.timeZone, here.language))
+  return [{ kind: 'links', intro, links: [[undo.button, `${linkUrl}?do=undo#undo`]] }]
 }
 
 /** Leads to the form of an action: the page opens it, and the browser goes there. */

@@ -13,7 +13,7 @@ import type { Contact, Language, Region } from '../../regions/schema.ts'
 import type { Reason } from '../routing/route-message.ts'
 import type { LetterInput } from './letter-input.ts'
 import { isEvent, time } from './particulars.ts'
-import type { OfficialKind } from './words/officials-shape.ts'
+import type { OfficialKind, Receipted } from './words/officials-shape.ts'
 import type { Words } from './words/shape.ts'
 
 type Here = Pick<LetterInput, 'event' | 'file' | 'region' | 'language'>
@@ -39,6 +39,9 @@ export function headingOf({ event, notice, region, language }: Told, kind: Notic
     const theirs = notice?.link !== 'triage' || event.clock === 'moderation' || event.clock === 'assignment'
     return official[theirs ? 'youMissed' : 'notDone'][event.clock as OfficialClock]
   }
+  if (kind === 'outcome' && isEvent(event, 'answer_approved')) return official.outcome[event.edited ? 'edited' : 'sent']
+  if (kind === 'outcome' && isEvent(event, 'closed')) return official.outcome.closed
+  if (kind === 'receipt' && event.type in official.did) return official.did[event.type as Receipted]
   if (kind === 'escalation' && isEvent(event, 'escalated')) return official.notDone[event.clock as OfficialClock]
   return text.kinds[kind].heading
 }

@@ -1,12 +1,12 @@
 // One form for each thing a responder can do. Shown on respond-page.tsx.
 import type { FC } from 'hono/jsx'
 import type { Instant } from '../calendar/instant.ts'
-import { localTime } from '../calendar/local-time.ts'
+import { localDay, localTime } from '../calendar/local-time.ts'
 import type { CommandType } from '../case/commands.ts'
-import { dueAfterInterim } from '../case/stages/answering.ts'
-import { dueIfExtended } from '../case/stages/extending.ts'
+import { dueAfterInterim, promisable } from '../case/stages/answering.ts'
+import { extendable } from '../case/stages/extending.ts'
 import { FoldedForm } from '../web/command-form.tsx'
-import { Area, Choice, Confirm, Select } from '../web/fields.tsx'
+import { Area, Choice, Confirm, Day, Select } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import { listOf } from '../web/lists.ts'
 import type { Visit } from '../web/visit.ts'
@@ -15,7 +15,9 @@ import { respondWords } from '../web/words/respond.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { type Action, LOOK } from './commands.ts'
 import { Preview } from './preview.tsx'
-import { possibleKinds } from './possible.ts'
+import { possibleSorts } from './possible.ts'
+import { TemplatePicker } from './template-picker.tsx'
+import { templateAsked } from './templates.ts'
 
 const gives = {
   accept: 'Accept',
@@ -59,25 +61,34 @@ const ActionFields: FC<ActionProps> = ({ visit, action }) => {
         </>
       )
     case 'answer': {
+      const sorts = possibleSorts(visit)
+      const { first, last } = promisable(now)
       const draft = file.state.status === 'rework' ? file.state.round.draft?.text : undefined
       return (
         <>
           {fields['action'] === LOOK && !errors['answer'] ? <Preview {...visit} /> : null}
           <Area
             {...field('answer')}
-            value={fields['answer'] ?? draft}
+            value={fields['answer'] ?? draft ?? templateAsked(visit)}
             label={text.answerText}
             hint={text.answerHint}
             limit={ANSWER_LIMIT}
           />
+          <TemplatePicker {...visit} />
           <Choice
             {...field('kind')}
             label={text.kind}
-            options={possibleKinds(visit).map((kind) => ({
-              value: kind,
-              label: kind === 'final' ? text.final : text.interim(time(dueAfterInterim(now))),
-            }))}
+            options={sorts.map((sort) => ({ value: sort, label: text.sorts[sort](time(dueAfterInterim(now))) }))}
           />
+          {sorts.includes('promised') ? (
+            <Day
+              {...field('promised-for')}
+              label={text.promisedFor}
+              hint={text.promisedHint(localDay(last, request.language))}
+              first={first}
+              last={last}
+            />
+          ) : null}
         </>
       )
     }
@@ -106,10 +117,18 @@ const ActionFields: FC<ActionProps> = ({ visit, action }) => {
       )
     case 'extend': {
       const { grantedBy } = region.policy.extension[file.state.regime]
-      const due = dueIfExtended(now)
+      const days = extendable(now)
       return (
         <>
-          {due ? <p class="hint">{text.extendHint(time(due), grantedBy === 'automatic')}</p> : null}
+          <p class="hint">{text.extendHint[grantedBy]}</p>
+          {days ? (
+            <Day
+              {...field('extend-until')}
+              label={text.extendUntil}
+              hint={text.extendLast(localDay(days.last, request.language))}
+              {...days}
+            />
+          ) : null}
           <Area {...field('extend-reason')} label={text.extendReason} limit={REASON_LIMIT} />
         </>
       )

@@ -1,7 +1,8 @@
 // Reads a responder's form as a command, or says what is wrong with it. Called by the handler.
 import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
-import { ANSWER_LIMIT, type Fields, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
+import type { AnswerSort } from '../case/case.ts'
+import { ANSWER_LIMIT, day, type Fields, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
@@ -26,13 +27,17 @@ export const textFields = {
   'extend-reason': 'extend',
 } as const satisfies Record<string, Action>
 
+/** The sorts of answers that end the work; a promise has a form of its own, with its day. */
+const endings = ['done', 'explained', 'impossible', 'not ours'] as const satisfies readonly AnswerSort[]
+
 const accept = z.object({ 'sure-accept': sure })
-const answer = z.object({ answer: written(ANSWER_LIMIT), kind: z.enum(['final', 'interim']) })
+const answer = z.object({ answer: written(ANSWER_LIMIT), kind: z.enum(endings) })
+const promise = z.object({ answer: written(ANSWER_LIMIT), 'promised-for': day })
 const look = z.object({ answer: written(ANSWER_LIMIT) })
 const ask = z.object({ question: written(REASON_LIMIT) })
 const handover = z.object({ organisation: picked, 'handover-reason': written(REASON_LIMIT) })
 const decline = z.object({ 'decline-reason': written(REASON_LIMIT), suggestion: offered(REASON_LIMIT) })
-const extend = z.object({ 'extend-reason': written(REASON_LIMIT) })
+const extend = z.object({ 'extend-until': day, 'extend-reason': written(REASON_LIMIT) })
 
 /** Reads the form; every field that is wrong is named. */
 export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fields' | 'request'>): Parsed {
@@ -51,7 +56,11 @@ export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fie
     case 'accept':
       return give(accept, () => ({ type: 'Accept', by }))
     case 'answer':
-      return give(answer, (form) => ({ type: 'Answer', by, text: form.answer, kind: form.kind }))
+      if (fields['kind'] !== 'promised')
+        return give(answer, ({ answer: words, kind }) => ({ type: 'Answer', by, text: words, sort: kind }))
+      return give(promise, ({ answer: words, 'promised-for': promisedFor }) => {
+        return { type: 'Answer', by, text: words, sort: 'promised', promisedFor }
+      })
     case 'ask':
       return give(ask, ({ question }) => ({ type: 'AskCitizen', by, question }))
     case 'handover':
@@ -63,6 +72,8 @@ export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fie
         return { type: 'Decline', by, reason, ...(suggestion && { suggestion }) }
       })
     case 'extend':
-      return give(extend, (form) => ({ type: 'RequestExtension', by, reason: form['extend-reason'] }))
+      return give(extend, ({ 'extend-reason': reason, 'extend-until': until }) => {
+        return { type: 'RequestExtension', by, reason, until }
+      })
   }
 }

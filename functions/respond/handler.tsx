@@ -2,13 +2,14 @@
 // once. Called by API Gateway.
 import { linkPage } from '../web/link-page.tsx'
 import { leadToNext, showCases } from './cases.tsx'
-import { parse, textFields } from './commands.ts'
+import { textFields } from './commands.ts'
 import { possibleActions } from './possible.ts'
+import { parseOrFill } from './templates.ts'
 import { RespondPage } from './respond-page.tsx'
 
 export const handler = linkPage({
   purposes: ['respond'],
-  parse,
+  parse: parseOrFill,
   Page: RespondPage,
   formsOn: possibleActions,
   textFields,

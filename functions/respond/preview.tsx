@@ -5,6 +5,8 @@ import { organisationName } from '../../regions/names.ts'
 import { Hints } from '../web/case/hints.tsx'
 import { inItsOwn } from '../web/language-switch.tsx'
 import type { Visit } from '../web/visit.ts'
+import { sayingIn } from '../mail/words/saying.ts'
+import { possibleSorts } from './possible.ts'
 import { hintsWords } from '../web/words/hints.ts'
 import { respondWords } from '../web/words/respond.ts'
 
@@ -13,14 +15,18 @@ export const Preview: FC<Visit> = (visit) => {
   const { state } = file
   const text = hintsWords[request.language]
   const answer = fields['answer'] ?? ''
+  const sort = possibleSorts(visit).find((one) => one === fields['kind'])
+  const day = fields['promised-for']
+  const saying = sort && sayingIn(request.language, { sort, ...(day && { promisedFor: day }) })
   return (
     <>
       <p class="note">{text.asSeen}</p>
       <article class="authority">
         <h3>{text.answer(organisationName(region, state.organisation, request.language))}</h3>
+        {saying ? <p>{saying}</p> : null}
         <blockquote {...inItsOwn(state.language, request.language)}>{answer}</blockquote>
       </article>
-      <Hints visit={visit} answer={answer} kind={fields['kind'] === 'interim' ? 'interim' : 'final'} />
+      <Hints visit={visit} answer={answer} kind={fields['kind'] === 'promised' ? 'interim' : 'final'} />
       <p>
         <button type="submit" name="action" value="answer">
           {respondWords(request.language, state).send}

@@ -6,6 +6,9 @@ import type { FC } from 'hono/jsx'
 import { respondWords } from '../web/words/respond.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { worklistWords } from '../web/words/worklist.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { dueIfExtended } from '../case/stages/extending.ts'
+import { UndoForm } from '../web/undo.tsx'
 import { beside } from '../web/beside.ts'
 import { confirmed } from '../web/confirmations.ts'
 import { possibleActions } from './possible.ts'
@@ -19,6 +22,7 @@ import { Correspondence } from '../web/case/correspondence.tsx'
 import { CaseFacts } from '../web/case/case-facts.tsx'
 import { ActionForm } from './action-forms.tsx'
 import { Came, cameBy } from './came.tsx'
+import { Outcome } from './outcome.tsx'
 import { lineForOfficials, OfficialsHistory } from '../web/case/officials-history.tsx'
 import type { RespondWords } from '../web/words/officials-shape.ts'
 
@@ -27,6 +31,7 @@ const confirmations = {
   answer: ['answered'],
   ask: ['clarification_asked'],
   extend: ['extension_requested', 'extended'],
+  undo: ['undone'],
 } as const
 
 export const RespondPage: FC<Visit> = (visit) => {
@@ -35,16 +40,18 @@ export const RespondPage: FC<Visit> = (visit) => {
   const { language } = request
   const came = cameBy(file)
   const reopening = came?.type === 'reopened' ? came : undefined
-  const answer = state.round.answer ?? (reopening ? undefined : state.previousAnswer)
+  const previous = state.round.answer || reopening ? undefined : state.previousAnswer
   const all = wordsFor(language, file.state)
   const text = respondWords(language, file.state)
   const list = worklistWords[language]
   const wrong = Object.keys(errors).length > 0
   const done = wrong ? undefined : confirmed(confirmations, request.query['done'], file.events)
-  const said = done && text.done[done.event === 'extended' ? 'extended' : done.name]
+  const said =
+    done && (done.name === 'undo' ? all.undo.done : text.done[done.event === 'extended' ? 'extended' : done.name])
   const possible = possibleActions(visit)
   const wished = possible.find((one) => one === (triedIn(fields) ?? request.query['do'])) ?? possible[0]
   const due = { region, language, at: request.at }
+  const ifExtended = dueIfExtended({ state, region, at: request.at })
   return (
     <Layout
       region={region}
@@ -60,6 +67,7 @@ export const RespondPage: FC<Visit> = (visit) => {
           </p>
         </Done>
       ) : null}
+      <UndoForm {...visit} />
       <ErrorSummary errors={errors} language={language} names={namesIn(text)} />
       <Since visit={visit} lineOf={lineForOfficials} />
       <Unsent texts={unsent} language={language} />
@@ -75,15 +83,18 @@ export const RespondPage: FC<Visit> = (visit) => {
       <Came {...visit} />
       <Correspondence file={file} language={language} without={reopening} />
       <CaseFacts file={file} region={region} language={language} />
-      {answer ? (
+      <Outcome {...visit} />
+      {previous ? (
         <>
-          <h2>{all.answered}</h2>
-          <blockquote>{answer.text}</blockquote>
+          <h2>{text.previousAnswer}</h2>
+          <blockquote>{previous.text}</blockquote>
         </>
       ) : null}
       {state.round.extensionRequest ? (
         <p class="note">
           {text.extensionAsked}: {state.round.extensionRequest.reason}
+          {ifExtended ? <br /> : null}
+          {ifExtended ? text.ifExtended(localTime(ifExtended, region.timeZone, language)) : null}
         </p>
       ) : null}
       {possible.length === 0 ? <p>{text.nothingToDo}</p> : null}
@@ -94,16 +105,26 @@ export const RespondPage: FC<Visit> = (visit) => {
         <a href={beside(request, state.organisation ? `cases?of=${state.organisation}` : 'cases')}>{list.all}</a>
       </p>
       <h2>{all.history}</h2>
-      <OfficialsHistory {...{ file, region, language }} />
+      <OfficialsHistory {...{ file, region, language }} reader={visit.actor} />
     </Layout>
   )
 }
 
 function namesIn(text: RespondWords) {
-  const { answerText, questionText, reason, extendReason, ...rest } = text
+  const { answerText, questionText, reason, extendReason, extendUntil, ...rest } = text
   return {
     ...{ answer: answerText, question: questionText },
-    ...{ kind: rest.kind, organisation: rest.organisation, suggestion: rest.suggestion },
-    ...{ 'handover-reason': reason, 'decline-reason': reason, 'extend-reason': extendReason },
+    ...{
+      kind: rest.kind,
+      'promised-for': rest.promisedFor,
+      organisation: rest.organisation,
+      suggestion: rest.suggestion,
+    },
+    ...{
+      'handover-reason': reason,
+      'decline-reason': reason,
+      'extend-reason': extendReason,
+      'extend-until': extendUntil,
+    },
   }
 }

@@ -2,7 +2,7 @@
 // so. Shown on review-page.tsx.
 import type { FC } from 'hono/jsx'
 import { localTime } from '../calendar/local-time.ts'
-import { dueIfExtended } from '../case/stages/extending.ts'
+import { dueIfExtended, longestExtension } from '../case/stages/extending.ts'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
@@ -14,6 +14,7 @@ export const ExtensionForms: FC<{ visit: Visit; grantable: boolean }> = ({ visit
   const text = reviewWords(request.language, file.state)
   const { state } = file
   const due = dueIfExtended({ state, region, at: request.at })
+  const why = longestExtension({ state, region, at: request.at }) ? text.grantTooSoon : text.grantTooLate
   const grantName = 'grant-reason'
   const reason = state.round.extensionRequest?.reason
   const name = 'refuse-reason'
@@ -21,9 +22,7 @@ export const ExtensionForms: FC<{ visit: Visit; grantable: boolean }> = ({ visit
     <>
       <h2>{text.extension}</h2>
       <blockquote>{reason}</blockquote>
-      <p class="hint">
-        {grantable && due ? text.grantHint(localTime(due, region.timeZone, request.language)) : text.grantTooLate}
-      </p>
+      <p class="hint">{grantable && due ? text.grantHint(localTime(due, region.timeZone, request.language)) : why}</p>
       {grantable ? (
         <CommandForm visit={visit} gives="GrantExtension" action="grant" label={text.grant}>
           <Area

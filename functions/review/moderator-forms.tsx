@@ -6,12 +6,13 @@ import { localTime } from '../calendar/local-time.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { dueIfResumed } from '../case/clocks/compute.ts'
 import { dueAfterInterim } from '../case/stages/answering.ts'
+import { sayingIn } from '../mail/words/saying.ts'
 import { Hints } from '../web/case/hints.tsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { Area, Confirm } from '../web/fields.tsx'
 import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
-import { Changed } from './changed.tsx'
+import { Changed } from '../web/changed.tsx'
 import { reviewWords } from '../web/words/review.ts'
 
 export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
@@ -39,6 +40,7 @@ export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
         </section>
       ) : null}
       <h2>{text.answerAsSeen}</h2>
+      {draft.sort ? <p>{sayingIn(request.language, draft)}</p> : null}
       {draft.kind === 'interim' ? (
         <p>{text.interimNote(time(dueAfterInterim({ state, region, at: request.at })), time(due))}</p>
       ) : null}

@@ -82,7 +82,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
       ) : null}
       {waiting.reject ? <RejectForm visit={visit} /> : null}
       <h2>{wordsFor(language, file.state).history}</h2>
-      <OfficialsHistory {...{ file, region, language }} />
+      <OfficialsHistory {...{ file, region, language }} reader={visit.actor} />
     </Layout>
   )
 }

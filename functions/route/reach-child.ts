@@ -1,6 +1,7 @@
 // The end of a case reaches one that was merged into it: it gets the answer, or stands on its own again. A case that has the
 // answer or was taken out refuses the command, so that a message may come many times. Called by the handler.
 import type { CaseEvent } from '../case/events.ts'
+import { saidIn } from '../case/saying.ts'
 import { TRIES } from '../edge/consumer.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { log, logError } from '../edge/log.ts'
@@ -14,7 +15,7 @@ export async function reachChild(child: string, parent: string, event: CaseEvent
   // An answer that was erased meanwhile is shared with nobody.
   if (event.type !== 'answer_approved' || !event.text) return release(child, parent, endedAt, at)
   try {
-    await give(child, { type: 'ShareAnswer', by, text: event.text, from: parent, endedAt }, at)
+    await give(child, { type: 'ShareAnswer', by, text: event.text, from: parent, endedAt, ...saidIn(event) }, at)
   } catch (error) {
     // Whoever has the case then answers it by itself.
     if (receives < TRIES) throw error

@@ -17,9 +17,15 @@ export interface Counter {
 export const prefixes = { working: 'w', calendar: 'c' } as const
 
 /** What to add to the counter of a measurement's day and subject. */
-export function incrementOf({ date, of, outcome, paused, extended, ms, unit }: Measurement): Counter {
-  if (outcome === 'cancelled') return { date, of, counts: { cancelled: 1 } }
-  const counts = {
+export function incrementOf(measurement: Measurement): Counter {
+  const { date, of, takenBack } = measurement
+  const counts = countsOf(measurement)
+  return { date, of, counts: takenBack ? mapValues(counts, (amount) => -amount) : counts }
+}
+
+function countsOf({ outcome, paused, extended, ms, unit }: Measurement): Counts {
+  if (outcome === 'cancelled') return { cancelled: 1 }
+  return {
     ended: 1,
     [outcome === 'late' ? 'late' : 'onTime']: 1,
     ...(paused && { paused: 1 }),
@@ -27,7 +33,10 @@ export function incrementOf({ date, of, outcome, paused, extended, ms, unit }: M
     ...(ms > 0 && { [`${unit}Ms`]: ms }),
     [`${prefixes[unit]}${classOf(ms)}`]: 1,
   }
-  return { date, of, counts }
+}
+
+function mapValues(counts: Counts, change: (amount: number) => number): Counts {
+  return Object.fromEntries(Object.entries(counts).map(([name, amount]) => [name, change(amount)]))
 }
 
 /** Adds in place: hundreds of thousands of counters are summed without being kept. */

@@ -6,7 +6,7 @@ import type { CaseEvent } from '../case/events.ts'
 import { evolve, initialCase, replay } from '../case/evolve.ts'
 import { type CaseCounter, caseChanges, isCaseCounted } from './cases.ts'
 import { type Counter, incrementOf } from './counters.ts'
-import { endedBy, measurementsOf } from './measure.ts'
+import { endedBy, measurementsOf, takenBackBy } from './measure.ts'
 
 export interface Increments {
   readonly clocks: readonly Counter[]
@@ -15,7 +15,8 @@ export interface Increments {
 
 /** Whether an event adds to any counter, given the case before it. */
 export function isCounted(before: Case, event: CaseEvent): boolean {
-  return endedBy(before, event).length > 0 || isCaseCounted(before, event)
+  const clocks = endedBy(before, event).length > 0 || takenBackBy(before, event) !== undefined
+  return clocks || isCaseCounted(before, event)
 }
 
 /** The events of a history that add to counters, by sequence number. */

@@ -44,6 +44,8 @@ export interface Measurement {
   /** How long the clock ran, without its pauses, in the time its rule counts. */
   readonly ms: Milliseconds
   readonly unit: 'working' | 'calendar'
+  /** The act that ended the clock was taken back: it is subtracted from what was counted then. */
+  readonly takenBack?: true
 }
 
 /** The clocks that the region's own people hold: they count for no organisation. */
@@ -62,6 +64,15 @@ const fulfilledBy: Readonly<Record<OfficialClock, readonly EventType[]>> = {
   answerReview: ['answer_returned', 'answer_approved'],
 }
 
+/** The act that an event takes back, where it had ended official clocks: as it was, with the case before it. */
+export function takenBackBy(after: Case, event: CaseEvent): { before: Case; act: CaseEvent } | undefined {
+  if (event.type !== 'undone' || after.test) return undefined
+  const given = (event.clocks ?? []).filter(({ change }) => change !== 'stop')
+  const clocks = given.map(({ clock }) => ({ clock, change: 'stop' as const }))
+  const act = { type: event.act, at: event.actAt, by: event.by, clocks } as CaseEvent
+  return clocks.length > 0 ? { before: evolve(after, event), act } : undefined
+}
+
 /** The official clocks that an event ends: it stops them, or starts them anew. Those of a test case are nobody's figures. */
 export function endedBy(before: Case, event: CaseEvent): [OfficialClock, Clock][] {
   if (before.test) return []
@@ -72,8 +83,14 @@ export function endedBy(before: Case, event: CaseEvent): [OfficialClock, Clock][
   })
 }
 
-/** One measurement for each official clock that the event ends, given the case before it. */
+/** One measurement for each official clock that the event ends, or whose end it takes back, given the case before it. */
 export function measurementsOf(region: Region, before: Case, event: CaseEvent): Measurement[] {
+  const undone = takenBackBy(before, event)
+  const taken = undone ? measureEnds(region, undone.before, undone.act) : []
+  return [...measureEnds(region, before, event), ...taken.map((one) => ({ ...one, takenBack: true as const }))]
+}
+
+function measureEnds(region: Region, before: Case, event: CaseEvent): Measurement[] {
   const calendar = calendarOf(region)
   return endedBy(before, event).map(([name, clock]) => {
     const moves = clock.moves ?? []

@@ -5,6 +5,7 @@ import type { FC } from 'hono/jsx'
 import { organisationName } from '../../regions/names.ts'
 import { localTime } from '../calendar/local-time.ts'
 import type { CaseEvent } from '../case/events.ts'
+import { sayingIn } from '../mail/words/saying.ts'
 import { inItsOwn } from '../web/language-switch.tsx'
 import type { Visit } from '../web/visit.ts'
 import { trackWords } from '../web/words/track.ts'
@@ -14,6 +15,8 @@ interface Line {
   readonly at: string
   readonly title: string
   readonly text: string
+  /** What an answer says of the problem. */
+  readonly saying?: string
   readonly side: 'citizen' | 'authority'
 }
 
@@ -23,11 +26,12 @@ export const Thread: FC<Visit> = (visit) => {
   return (
     <>
       <h2>{trackWords(language, file.state).thread}</h2>
-      {linesOf(visit).map(({ at, title, text, side }) => (
+      {linesOf(visit).map(({ at, title, text, side, saying }) => (
         <article class={side}>
           <h3>
             {title} <time datetime={at}>{localTime(at, region.timeZone, language)}</time>
           </h3>
+          {saying ? <p>{saying}</p> : null}
           <blockquote {...inItsOwn(file.state.language, language)}>{text}</blockquote>
         </article>
       ))}
@@ -45,7 +49,9 @@ function linesOf({ file, region, request: { language } }: Visit): Line[] {
   return events.flatMap((event, index): Line[] => {
     if ('organisation' in event && event.organisation) holder = event.organisation
     const own = (title: string, text: string): Line[] => [{ at: event.at, title, text, side: 'citizen' }]
-    const theirs = (title: string, text: string): Line[] => [{ at: event.at, title, text, side: 'authority' }]
+    const theirs = (title: string, text: string, saying = ''): Line[] => [
+      { at: event.at, title, text, side: 'authority', saying },
+    ]
     switch (event.type) {
       case 'received':
         return own(said.message, stored(event.messageId))
@@ -59,10 +65,12 @@ function linesOf({ file, region, request: { language } }: Visit): Line[] {
         return own(said.reply, stored(event.messageId))
       case 'answer_approved':
       case 'answer_shared': {
-        if (event.type === 'answer_approved' && event.kind === 'interim') return theirs(answers.interim, event.text)
+        const saying = sayingIn(language, event)
+        if (event.type === 'answer_approved' && event.kind === 'interim')
+          return theirs(answers.interim, event.text, saying)
         const back = events.slice(index).find((one) => one.type === 'reopened')
-        if (back) return theirs(back.by.role === 'citizen' ? answers.returned : answers.former, event.text)
-        return theirs(answers.final(organisationName(region, holder, language)), event.text)
+        if (back) return theirs(back.by.role === 'citizen' ? answers.returned : answers.former, event.text, saying)
+        return theirs(answers.final(organisationName(region, holder, language)), event.text, saying)
       }
       case 'rated':
         return event.messageId && !isReopenedWith(events[index + 1], event.messageId)

@@ -102,6 +102,21 @@ export const Confirm: FC<{ visit: Pick<Visit, 'fields' | 'errors'>; action: stri
   )
 }
 
+/** A day picked from a calendar; where a browser has none it is typed. */
+export const Day: FC<FieldProps & { first: string; last: string }> = ({ first, last, ...field }) => (
+  <Labelled {...field}>
+    <input
+      type="date"
+      id={field.name}
+      name={field.name}
+      value={field.value ?? ''}
+      min={first}
+      max={last}
+      {...described(field)}
+    />
+  </Labelled>
+)
+
 export interface OptionGroup {
   readonly label: string
   readonly options: readonly Option[]

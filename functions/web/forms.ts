@@ -24,6 +24,9 @@ export const sure = z.literal('yes')
 /** Something picked from a list; whether it is on the list the decider knows. */
 export const picked = z.string().check(z.regex(/^[a-z0-9.-]{1,80}$/))
 
+/** A day (local date) as a date field sends it. */
+export const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/))
+
 /** @throws Problem 415 when the body is not a form, 400 when it is not in UTF-8. */
 export function fieldsOf(request: Request): Fields {
   const type = request.headers['content-type'] ?? ''
@@ -74,5 +77,6 @@ export function inWords(issue: z.core.$ZodIssue, text: Words): string {
   if (issue.code === 'too_small') return text.required
   const field = String(issue.path[0])
   if (field === 'topic' || field === 'organisation') return text.chooseFrom[field]
+  if (field === 'promised-for' || field === 'extend-until') return text.chooseFrom.day
   return field.startsWith(sureName('')) ? text.tick : text.choose
 }

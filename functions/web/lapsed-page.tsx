@@ -9,6 +9,7 @@ import { confirmed } from './confirmations.ts'
 import { Confirm } from './fields.tsx'
 import { Layout } from './layout.tsx'
 import { Done, ErrorSummary, Facts, type Row, Unsent } from './parts.tsx'
+import { UndoForm } from './undo.tsx'
 import { refusalOf, type Visit } from './visit.ts'
 import { wordsFor } from './words/words.ts'
 import { worklistWords } from './words/worklist.ts'
@@ -18,6 +19,7 @@ const confirmations = {
   decline: ['declined', 'handed_back'],
   kept: ['noted'],
   'fresh-link': ['link_requested'],
+  undo: ['undone'],
 } as const
 
 export const LapsedPage: FC<Visit> = (visit) => {
@@ -41,6 +43,7 @@ export const LapsedPage: FC<Visit> = (visit) => {
       <Unsent texts={unsent} language={language} />
       {done ? null : <p>{advice}</p>}
       <Facts rows={[[all.number, file.state.id], ...whereItIs(visit)]} />
+      <UndoForm {...visit} />
       {mayAsk ? (
         <CommandForm visit={visit} gives="RequestLink" action="fresh-link" label={all.lapsed.freshLink}>
           <p class="hint">{all.lapsed.freshHint}</p>
@@ -89,6 +92,7 @@ function confirmation({ request, region, file, lapsed, errors, unsent }: Visit) 
     decline: done.event === 'handed_back' ? handedBack : decline,
     kept: all.lapsed.kept,
     'fresh-link': all.lapsed.freshSent,
+    undo: all.undo.done,
   }
   // Success is the first thing said of it: the page's own title would read like an error.
   const gave = done.name === 'handover' || done.name === 'decline'

@@ -9,7 +9,9 @@ import { LapsedPage } from './lapsed-page.tsx'
 import { document } from './layout.tsx'
 import { seeOther } from './see-other.ts'
 import type { Visit } from './visit.ts'
-import { words } from './words/words.ts'
+import { withShown } from './shown.ts'
+import { parseUndo } from './undo.tsx'
+import { words, wordsFor } from './words/words.ts'
 
 const statuses = { expired: 410, superseded: 200, gone: 403 } as const
 
@@ -30,6 +32,14 @@ export async function actLapsed(visit: Visit, texts: readonly string[], commandI
     if (!sure.safeParse(fields[box]).success) return { ...showLapsed(visit, { [box]: tick }), status: 422 }
     const asked = await handle({ ...giving, command: { type: 'RequestLink', by: actor, contact: actor.id } })
     return asked.outcome === 'refused' ? showLapsed(visit, { '': refusals[asked.code] }) : seeOther('fresh-link')
+  }
+  if (fields['action'] === 'undo') {
+    const parsed = parseUndo(visit)
+    if ('errors' in parsed) return { ...showLapsed(visit, parsed.errors), status: 422 }
+    const undone = await handle({ ...giving, command: withShown(parsed.command, fields, request) })
+    const { refusals: why, stale } = wordsFor(request.language, file.state)
+    if (undone.outcome !== 'refused') return seeOther('undo')
+    return showLapsed(visit, { '': undone.code === 'superseded' ? stale.version : why[undone.code] })
   }
   const text = cut(texts.join('\n\n'), ANSWER_LIMIT)
   if (!text) return showLapsed(visit)

@@ -38,8 +38,8 @@ export type Parsed =
       readonly replaces?: readonly Item[]
     }
   | { readonly errors: FormErrors }
-  /** Nothing is asked of the case: the page comes again with what was typed, and what it makes of that. */
-  | { readonly look: true }
+  /** Nothing is asked of the case: the page comes again with what was typed, or `refilled` with more, and what it makes of that. */
+  | { readonly look: true; readonly refilled?: Fields }
 
 export interface LinkPage {
   readonly purposes: readonly LinkPurpose[]
@@ -123,7 +123,7 @@ async function give(page: LinkPage, looking: Visit, fields: Fields): Promise<Rep
   if (looking.lapsed) return actLapsed({ ...looking, fields }, textsOf(page, fields), commandId)
   const sent: Visit = { ...looking, fields, seen: seenBy(fields, request) }
   const parsed = await page.parse(sent, commandId)
-  if ('look' in parsed) return shownAgain(page, sent, 200, {})
+  if ('look' in parsed) return shownAgain(page, { ...sent, fields: parsed.refilled ?? fields }, 200, {})
   if ('errors' in parsed) return shownAgain(page, sent, 422, parsed.errors)
   const handled = await handle({
     ...{ tableName: environment('TABLE_NAME'), region, caseId: file.state.id, at: request.at, commandId },

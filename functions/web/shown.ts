@@ -15,6 +15,7 @@ const shapes: Readonly<Record<keyof Shown | 'seen', z.ZodMiniType>> = {
   assignment: count,
   round: count,
   seen: count,
+  version: count,
   draftAt: instant,
   questionAt: instant,
   askedAt: instant,

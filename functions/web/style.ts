@@ -68,7 +68,7 @@ legend{margin-top:0}
 fieldset{border:0;margin:var(--s3) 0 0;padding:0;min-width:0}
 .hint{color:var(--soft);font-weight:400;font-size:var(--small);margin:0 0 var(--s1)}
 form>.hint{margin-top:var(--s3)}
-input[type=text],input[type=email],input[type=tel],select,textarea{width:100%;font:inherit;color:inherit;background:var(--paper);border:2px solid var(--soft);border-radius:4px;padding:var(--s2);min-height:44px}
+input[type=text],input[type=email],input[type=tel],input[type=date],select,textarea{width:100%;font:inherit;color:inherit;background:var(--paper);border:2px solid var(--soft);border-radius:4px;padding:var(--s2);min-height:44px}
 textarea{min-height:6rem;resize:vertical}
 .choice{display:flex;align-items:flex-start;gap:var(--s3);font-weight:400;margin:0;padding:var(--s2) 0;min-height:44px}
 .choice input{width:24px;height:24px;margin:.1rem 0 0;flex:none}

@@ -110,7 +110,7 @@ function answers(told: Told): Act[] {
     manner === 'slow'
       ? share(told, 'finalAnswer', 80, 135)
       : Math.min(minutes(told, 120, 16 * 60), share(told, 'finalAnswer', 15, 80))
-  return [working(told, wait, { type: 'Answer', ...bound(told), text: texts.answer, kind: 'final' })]
+  return [working(told, wait, { type: 'Answer', ...bound(told), text: texts.answer, sort: 'done' })]
 }
 
 function admits(told: Told): Act {

@@ -1,5 +1,8 @@
 // Chooses what people might do next with a case, wise or not: mostly what fits its state, now and then anything by
 // anybody. Each act is a command as a page offers it that shows the case as it stands. Called by play.ts.
+import { calendarOf } from '../../functions/calendar/calendar.ts'
+import { plusDays } from '../../functions/calendar/dates.ts'
+import type { Instant } from '../../functions/calendar/instant.ts'
 import type { Actor } from '../../functions/case/actor.ts'
 import type { Case } from '../../functions/case/case.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
@@ -18,6 +21,7 @@ interface Context {
   readonly chance: Chance
   readonly region: Region
   readonly state: Case
+  readonly at: Instant
   /** The other cases of the region. */
   readonly others: readonly Case[]
   readonly by: (role: Actor['role']) => Actor
@@ -27,6 +31,15 @@ const texts = ['Проверили на месте, работы начаты.',
 const text = ({ chance }: Context) => chance.pick(texts)
 const organisation = ({ chance, region }: Context) => chance.pick(region.organisations).id
 const topic = ({ chance, region }: Context) => chance.pick(region.topics).id
+
+/** A day on which all that is promised can be done. */
+const promiseOf = ({ region, at }: Context) => plusDays(calendarOf(region).dateOf(Date.parse(at)), 2)
+
+/** A day soon after that of the deadline. */
+const dayAfter = ({ region, state, at, chance }: Context) => {
+  const due = Date.parse(state.clocks.finalAnswer?.due ?? at)
+  return plusDays(calendarOf(region).dateOf(due), chance.between(0, 6))
+}
 
 const make = {
   admit: ({ by }) => ({ type: 'Admit', by: by('operator') }),
@@ -49,11 +62,22 @@ const make = {
   decline: (c) => ({ type: 'Decline', by: c.by('responder'), reason: text(c) }),
   ask: (c) => ({ type: 'AskCitizen', by: c.by('responder'), question: text(c) }),
   clarify: ({ by }) => ({ type: 'Clarify', by: by('citizen'), messageId: 'M2' }),
-  requestExtension: (c) => ({ type: 'RequestExtension', by: c.by('responder'), reason: text(c) }),
+  requestExtension: (c) => ({
+    type: 'RequestExtension',
+    by: c.by('responder'),
+    reason: text(c),
+    ...(c.chance.happens(0.5) && { until: dayAfter(c) }),
+  }),
   grantExtension: ({ by }) => ({ type: 'GrantExtension', by: by('operator') }),
   refuseExtension: (c) => ({ type: 'RefuseExtension', by: c.by('operator'), reason: text(c) }),
-  answer: (c) => ({ type: 'Answer', by: c.by('responder'), text: text(c), kind: 'final' }),
-  interim: (c) => ({ type: 'Answer', by: c.by('responder'), text: text(c), kind: 'interim' }),
+  answer: (c) => ({ type: 'Answer', by: c.by('responder'), text: text(c), sort: 'done' }),
+  interim: (c) => ({
+    type: 'Answer',
+    by: c.by('responder'),
+    text: text(c),
+    sort: 'promised',
+    promisedFor: promiseOf(c),
+  }),
   approve: ({ by }) => ({ type: 'ApproveAnswer', by: by('moderator') }),
   returnAnswer: (c) => ({ type: 'ReturnAnswer', by: c.by('moderator'), reason: text(c) }),
   rate: (c) => ({
@@ -143,9 +167,9 @@ const fitting: Record<Case['status'], [number, Make][]> = {
 }
 
 /** An act on a case as it stands; it may well be refused. @param others the other cases of the region */
-export function someAct(chance: Chance, region: Region, state: Case, others: readonly Case[]): Given[] {
+export function someAct(chance: Chance, region: Region, state: Case, others: readonly Case[], at: Instant): Given[] {
   const by = (role: Actor['role']): Actor => actor(region, state, role)
-  const context = { chance, region, state, others, by }
+  const context = { chance, region, state, others, at, by }
   if (chance.happens(FOOLISH)) {
     const command = chance.pick(Object.values(make))(context)
     const somebody = by(chance.pick(['citizen', 'responder', 'moderator', 'operator', 'system']))

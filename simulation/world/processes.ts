@@ -6,6 +6,7 @@ import type { Command } from '../../functions/case/commands.ts'
 import type { FailedMail } from '../../functions/case/notices/failed-mail.ts'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import type { Case } from '../../functions/case/case.ts'
+import { saidIn } from '../../functions/case/saying.ts'
 import { awaitedChildren, type EventMessage, type ReactionName } from '../../functions/case/reactions.ts'
 import { subjectOf } from '../../functions/case/notices/subject.ts'
 import { exactInstant, later } from '../../functions/case/clocks/waking.ts'
@@ -63,7 +64,8 @@ function* reach(around: Surroundings, child: string, event: CaseEvent): Process 
   const other = around.around(child)
   if (!other) return
   const { at: endedAt } = event
-  if (event.type === 'answer_approved') yield* tell(other, { type: 'ShareAnswer', by, text: event.text, from, endedAt })
+  if (event.type === 'answer_approved')
+    yield* tell(other, { type: 'ShareAnswer', by, text: event.text, from, endedAt, ...saidIn(event) })
   else yield* tell(other, { type: 'Unmerge', by, from, endedAt })
 }
 

@@ -74,11 +74,13 @@ export const clarify: Plain<'Clarify'> = { type: 'Clarify', by: citizen, message
 export const more: Plain<'RequestExtension'> = { type: 'RequestExtension', by: responder, reason: 'Ждём деталь.' }
 export const grant: Plain<'GrantExtension'> = { type: 'GrantExtension', by: operator }
 export const refuseMore: Plain<'RefuseExtension'> = { type: 'RefuseExtension', by: operator, reason: 'Нет.' }
+/** A day that every story of an interim answer can still promise. */
+export const promise = { sort: 'promised', promisedFor: '2026-03-06' } as const
 export const answer = (kind: 'final' | 'interim' = 'final'): Plain<'Answer'> => ({
   type: 'Answer',
   by: responder,
   text: 'Сделано.',
-  kind,
+  ...(kind === 'final' ? ({ sort: 'done' } as const) : promise),
 })
 export const sendBack: Plain<'ReturnAnswer'> = { type: 'ReturnAnswer', by: moderator, reason: 'Где именно?' }
 export const approve: Plain<'ApproveAnswer'> = { type: 'ApproveAnswer', by: moderator }

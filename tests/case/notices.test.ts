@@ -157,6 +157,17 @@ describe('of whose it is', () => {
     expect(told(accepted)).toEqual([])
     expect(told(accepted, {}, withReceipts)).toEqual([`${me} receipt respond`])
     expect(told(answered, {}, withReceipts)).toEqual([`${me} receipt respond`])
+    const handed = event('handed_over', NOW, responder, {
+      from: 'north-office',
+      organisation: 'health',
+      responder: 'health-responder',
+      reason: 'Ваше.',
+    })
+    const back = event('declined', NOW, responder, { organisation: 'north-office', reason: 'Не наше.' })
+    const asked = event('clarification_asked', NOW, responder, { question: 'Где?' })
+    const wanted = event('extension_requested', NOW, responder, { reason: 'Ждём.' })
+    for (const one of [handed, back, asked, wanted])
+      expect(told(one, {}, withReceipts).at(-1), one.type).toBe(`${me} receipt respond`)
     expect(told(event('accepted', NOW, operator, {}), {}, withReceipts)).toEqual([])
     expect(told(event('accepted', NOW, { role: 'responder' }, {}), {}, withReceipts)).toEqual([])
   })
@@ -414,6 +425,7 @@ describe('events', () => {
     address_confirmed: 1,
     mails_stopped: 1,
     address_left: 1,
+    undone: 1,
     added: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 

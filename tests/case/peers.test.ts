@@ -47,7 +47,7 @@ describe('peers’ mistakes', () => {
   it('a breach at the instant of reopening: the clocks are fresh, whatever was missed before', () => {
     const told = assigned()
     told.follows('2026-03-12T10:00', tick)
-    told.follows('2026-03-12T11:00', { type: 'Answer', by: responder, text: 'Сделано.', kind: 'final' })
+    told.follows('2026-03-12T11:00', { type: 'Answer', by: responder, text: 'Сделано.', sort: 'done' })
     told.follows('2026-03-12T12:00', { type: 'ApproveAnswer', by: { role: 'moderator', id: 'moderator-1' } })
     told.follows('2026-03-13T12:00', { type: 'Reopen', by: citizen, reason: 'Яма на месте.' })
     expect(told.follows('2026-03-13T12:00', tick)).toEqual([])

@@ -65,6 +65,7 @@ const allowed: Record<
   ConfirmAddress: [commands.confirm, 'citizen', all],
   StopMails: [commands.stopMails, 'citizen', all],
   LeaveAddress: [{ type: 'LeaveAddress', by: citizen }, 'citizen', `${open} merged`],
+  Undo: [{ type: 'Undo', by: responder, history: [] }, 'responder operator', held, 'version'],
   Tick: [tick, 'system', all],
 }
 const types = Object.keys(allowed) as (keyof typeof allowed)[]
@@ -107,8 +108,10 @@ function expected(type: keyof typeof allowed, role: Role, status: Status): Refus
   const [, by, where, shows] = allowed[type]
   if (!by.split(' ').includes(role)) return 'not yours'
   if (shows && shown[shows] && !shown[shows].includes(status)) return 'superseded'
-  if (role === 'responder' && type !== 'Note' && withoutHolder.includes(status)) return 'not yours'
+  if (role === 'responder' && type !== 'Note' && type !== 'Undo' && withoutHolder.includes(status)) return 'not yours'
   if (!where.split(' ').includes(status)) return 'not now'
+  // Nothing was done here that could be taken back.
+  if (type === 'Undo') return 'not now'
   // A rejected case is an operator's to take up again.
   if (type === 'Reopen' && status === 'rejected' && role !== 'operator') return 'not yours'
   // Nothing was promised yet that could be put off.
@@ -221,6 +224,7 @@ describe('what a page shows', () => {
       askedAt: undefined,
       round: 0,
       from: undefined,
+      version: 5,
     })
     expect(shownOf(stories.merged().state).from).toBe(commands.PARENT)
     expect(shownOf(stories.triage().state).askedAt).toBe(utc(MONDAY))

@@ -49,6 +49,9 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
     fc.constant<Unshown>({ type: 'Tick', by: { role: 'system' } }),
     text.map((reason): Unshown => ({ type: 'Reject', by, reason })),
     text.map((reason): Unshown => ({ type: 'RequestExtension', by, reason })),
+    fc
+      .constantFrom('2026-03-06', '2026-03-12', '2026-03-30')
+      .map((until): Unshown => ({ type: 'RequestExtension', by, reason: 'Ждём деталь.', until })),
     text.map((reason): Unshown => ({ type: 'RefuseExtension', by, reason })),
     text.map((reason): Unshown => ({ type: 'ReturnAnswer', by, reason })),
     text.map((reason): Unshown => ({ type: 'Reopen', by, reason })),
@@ -56,8 +59,11 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
     text.map((reason): Unshown => ({ type: 'Decline', by, reason })),
     text.map((note): Unshown => ({ type: 'Note', by, text: note })),
     fc
-      .record({ text, kind: fc.constantFrom('final' as const, 'interim' as const) })
+      .record({ text, sort: fc.constantFrom('done' as const, 'explained' as const, 'not ours' as const) })
       .map((answer): Unshown => ({ type: 'Answer', by, ...answer })),
+    fc
+      .record({ text, promisedFor: fc.constantFrom('2026-03-04', '2026-03-10', '2026-03-20', '2026-04-10') })
+      .map((answer): Unshown => ({ type: 'Answer', by, sort: 'promised', ...answer })),
     fc
       .option(text, { nil: undefined })
       .map((edit): Unshown => ({ type: 'ApproveAnswer', by, ...(edit && { text: edit }) })),

@@ -23,6 +23,7 @@ const asked: Record<Exclude<NoticeKind, 'extension-asked' | 'erasure-asked'>, st
   'extension-decided': held,
   'fresh-link': held,
   receipt: '',
+  outcome: '',
   warning: '',
   missed: '',
   escalation: '',

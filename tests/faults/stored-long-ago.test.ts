@@ -55,7 +55,7 @@ describe('words past their time', () => {
       expect(page.html).toContain('(текст удалён)')
       expect(page.html).not.toContain('Не горят фонари.')
     }
-    const answer = { action: 'answer', kind: 'final', answer: 'Фонари заменены.' }
+    const answer = { action: 'answer', kind: 'done', answer: 'Фонари заменены.' }
     await send(await follow(responder(), '/a/'), 'name="answer"', answer)
     await send(await follow(work.region.moderators, '/r/'), 'value="approve"', {
       action: 'approve',

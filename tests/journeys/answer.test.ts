@@ -75,7 +75,7 @@ describe('a message', () => {
 
     page = await follow(responder(), '/a/')
     expect(page.html).toContain('Дом 5.')
-    await send(page, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Фонари заменены вчера вечером.' })
+    await send(page, 'name="answer"', { action: 'answer', kind: 'done', answer: 'Фонари заменены вчера вечером.' })
     expect(await status()).toBe('answer_review')
   })
 
@@ -92,7 +92,7 @@ describe('a message', () => {
     expect(page.html).toContain('Назовите улицу.')
     await send(page, 'name="answer"', {
       action: 'answer',
-      kind: 'final',
+      kind: 'done',
       answer: 'Фонари на Садовой заменены вчера вечером.',
     })
     await send(await follow(moderator(), '/r/'), 'value="approve"', { action: 'approve', 'sure-approve': 'yes' })
@@ -110,7 +110,7 @@ describe('a message', () => {
     expect(await status()).toBe('assigned')
     await send(await follow(responder(), '/a/'), 'name="answer"', {
       action: 'answer',
-      kind: 'final',
+      kind: 'done',
       answer: 'Последний фонарь заменён.',
     })
     await send(await follow(moderator(), '/r/'), 'value="approve"', { action: 'approve', 'sure-approve': 'yes' })

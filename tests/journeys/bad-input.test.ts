@@ -120,7 +120,7 @@ describe('a link', () => {
     const wrong = await send(page, 'name="answer"', { action: 'answer', answer: 'Уже <b>горит</b>.' })
     expect(wrong.status).toBe(422)
     expect(wrong.html).toContain('Уже &lt;b&gt;горит&lt;/b&gt;.')
-    expect((await send(page, 'name="answer"', { action: 'answer', kind: 'final', answer: '' })).status).toBe(422)
+    expect((await send(page, 'name="answer"', { action: 'answer', kind: 'done', answer: '' })).status).toBe(422)
     expect((await work.get(caseId)).status).toBe('assigned')
   })
 
@@ -150,7 +150,7 @@ describe('a link', () => {
       body: new URLSearchParams({
         nonce: '0123456789ABCDEF',
         action: 'answer',
-        kind: 'final',
+        kind: 'done',
         answer: 'Мой поздний ответ.',
       }),
     })

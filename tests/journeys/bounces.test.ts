@@ -68,7 +68,7 @@ describe('a responder whose address is gone', () => {
     const page = await open(linkIn(mail!.text, '/a/', work.engine.apiUrl))
     expect(page.html).toContain(`${office().responder.name}`)
     expect(page.html).toContain('адрес не работает')
-    await send(page, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Скамейку поставили.' })
+    await send(page, 'name="answer"', { action: 'answer', kind: 'done', answer: 'Скамейку поставили.' })
     expect((await work.get(caseId)).status).toBe('answer_review')
   })
 
@@ -99,7 +99,7 @@ describe('a citizen whose address is gone', () => {
     await work.get(id)
     const [mail] = await about(deputy().email, id)
     const page = await open(linkIn(mail!.text, '/a/', work.engine.apiUrl))
-    await send(page, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Готово.' })
+    await send(page, 'name="answer"', { action: 'answer', kind: 'done', answer: 'Готово.' })
     const moderator = work.desk(id).moderators[0]!.email
     const review = (await about(moderator, id)).at(-1)!
     await send(await open(linkIn(review.text, '/r/', work.engine.apiUrl)), 'value="approve"', {

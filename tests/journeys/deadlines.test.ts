@@ -85,7 +85,7 @@ describe('a case that nobody touches', () => {
   it('can still be answered, by the supervisor’s own link', async () => {
     const mail = (await about(office().supervisor!.email, caseId)).at(-1)!
     const page = await open(linkIn(mail.text, '/a/', work.engine.apiUrl))
-    await send(page, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Автобус снова ходит.' })
+    await send(page, 'name="answer"', { action: 'answer', kind: 'done', answer: 'Автобус снова ходит.' })
     expect((await work.get(caseId)).status).toBe('answer_review')
   })
 })
@@ -113,7 +113,7 @@ describe('an answered case that nobody rates', () => {
     const mail = (await about(office().responder.email, caseId)).at(-1)!
     await send(await open(linkIn(mail.text, '/a/', work.engine.apiUrl)), 'name="answer"', {
       action: 'answer',
-      kind: 'final',
+      kind: 'done',
       answer: 'Ходит.',
     })
     const review = (await about(work.desk(caseId).moderators[0]!.email, caseId)).at(-1)!

@@ -39,7 +39,7 @@ describe('a message', () => {
   it('is worked on', async () => {
     caseId = await post('message', 'message')
     await send(await follow(responder(), '/a/'), 'name="answer"', {
-      ...{ action: 'answer', kind: 'final', answer: 'Фонари у Зарины заменены.' },
+      ...{ action: 'answer', kind: 'done', answer: 'Фонари у Зарины заменены.' },
     })
     expect((await work.get(caseId)).status).toBe('answer_review')
   })

@@ -51,7 +51,7 @@ describe('the list of open cases', () => {
     expect((await work.get(ids[0]!)).status).toBe('in_progress')
     const second = await open(hrefOf(accepted, 'Следующее'))
     expect(second.url).toBe(`${link}/${ids[1]}`)
-    const answered = await send(second, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Свет есть.' })
+    const answered = await send(second, 'name="answer"', { action: 'answer', kind: 'done', answer: 'Свет есть.' })
     expect((await work.get(ids[1]!)).status).toBe('answer_review')
     // What was answered is not on the list any more: the most urgent of the rest comes.
     expect((await open(hrefOf(answered, 'Следующее'))).url).toBe(`${link}/${ids[0]}`)

@@ -105,7 +105,7 @@ describe('what was done in the meantime', () => {
     const before = (await work.mails(responder())).length
     await send(await open(await freshLink(reminded)), 'name="answer"', {
       action: 'answer',
-      kind: 'final',
+      kind: 'done',
       answer: 'Есть.',
     })
     await until('2026-03-04T08:36')

@@ -33,7 +33,7 @@ const follow = async (to: Addressee, purpose: '/a/' | '/r/') =>
   open(linkIn((await work.lastMail(to)).text, purpose, work.engine.apiUrl))
 const answer = async (municipality: string) => {
   const page = await follow(office(municipality).responder.email, '/a/')
-  await send(page, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Фонарь заменён.' })
+  await send(page, 'name="answer"', { action: 'answer', kind: 'done', answer: 'Фонарь заменён.' })
   await send(await follow(work.region.moderators, '/r/'), 'value="approve"', {
     action: 'approve',
     'sure-approve': 'yes',

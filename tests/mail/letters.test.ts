@@ -85,12 +85,12 @@ const lives: Step[][] = [
     { type: 'Clarify', by: citizen, messageId: 'M2' },
     { type: 'RequestExtension', by: responder, reason: HOSTILE },
     { type: 'GrantExtension', by: operator },
-    { type: 'Answer', by: responder, text: HOSTILE, kind: 'interim' },
+    { type: 'Answer', by: responder, text: HOSTILE, sort: 'promised', promisedFor: '2026-03-06' },
     { type: 'ApproveAnswer', by: moderator },
-    { type: 'Answer', by: responder, text: HOSTILE, kind: 'final' },
+    { type: 'Answer', by: responder, text: HOSTILE, sort: 'done' },
     { type: 'ReturnAnswer', by: moderator, reason: HOSTILE },
     { type: 'RequestLink', by: responder, contact: person.id },
-    { type: 'Answer', by: responder, text: HOSTILE, kind: 'final' },
+    { type: 'Answer', by: responder, text: HOSTILE, sort: 'done' },
     { type: 'ApproveAnswer', by: moderator },
   ],
   [
@@ -232,6 +232,7 @@ describe('letters', () => {
       'extension-decided': true,
       'fresh-link': true,
       receipt: true,
+      outcome: true,
       warning: true,
       missed: true,
       escalation: true,
@@ -354,9 +355,17 @@ describe('letters', () => {
   })
 
   it('of an interim answer say until when the final one is promised', () => {
-    const interim: Unshown = { type: 'Answer', by: responder, text: 'Заказан щебень.', kind: 'interim' }
+    const interim: Unshown = {
+      type: 'Answer',
+      by: responder,
+      text: 'Заказан щебень.',
+      sort: 'promised',
+      promisedFor: '2026-03-06',
+    }
     const [text] = textsOf([...begin, interim, { type: 'ApproveAnswer', by: moderator }], 'interim')
-    expect(text).toMatch(/Окончательный ответ обещан до: четверг, 12 марта/)
+    expect(text).toMatch(
+      /Вам обещают: будет сделано\. Когда: пятница, 6 марта\.[^]*Заказан щебень[^]*Окончательный ответ обещан до: четверг, 12 марта/,
+    )
   })
 
   it('of a message that waits for somebody say by when, and show its words only to whoever confirmed the address', () => {
@@ -426,11 +435,11 @@ describe('letters', () => {
   })
 
   it('of an answer ask one question, by two links that choose and do nothing; not where the page would not ask', () => {
-    const answer: Unshown = { type: 'Answer', by: responder, text: 'Яма засыпана.', kind: 'final' }
+    const answer: Unshown = { type: 'Answer', by: responder, text: 'Яма засыпана.', sort: 'done' }
     const approve: Unshown = { type: 'ApproveAnswer', by: moderator }
     const [text] = textsOf([...begin, answer, approve], 'answer')
     expect(text).toMatch(
-      /^Ответ на .*\n\nОтвечает: Орган north-office\n\n> Яма засыпана\.\n\nПроблема решена\?\n\nДа, решена:\n\S+\?do=solved#solved\n\nНет, не решена:\n\S+\?do=unsolved#solved\n/,
+      /^Ответ на .*\n\nОтвечает: Орган north-office\n\nВам отвечают: сделано\.\n\n> Яма засыпана\.\n\nПроблема решена\?\n\nДа, решена:\n\S+\?do=solved#solved\n\nНет, не решена:\n\S+\?do=unsolved#solved\n/,
     )
     const { events } = new Story(region).given('2026-03-02T09:00', ...begin, confirm, answer, approve)
     const rated: CaseEvent = { type: 'rated', at: events.at(-1)!.at, by: citizen, solved: false }

@@ -63,6 +63,55 @@ const assigned = [submit(), triage, assign()]
 const working = [...assigned, accept]
 const answered = [...working, answer()]
 
+/** Where the first organisation's responder wants a receipt of what they do. */
+const receipted: Region = {
+  ...little,
+  organisations: little.organisations.map((one, index) =>
+    index === 0 ? { ...one, responder: { ...one.responder, receipts: true } } : one,
+  ),
+}
+
+describe('a receipt', () => {
+  it.each([
+    ['Вы приняли сообщение в работу', [...assigned, accept]],
+    ['Вы отправили ответ на проверку', answered],
+    ['Вы передали сообщение другой организации', [...working, handOver]],
+    ['Вы вернули сообщение: не ваш вопрос', [...working, decline]],
+    ['Вы спросили жителя', [...working, ask]],
+    ['Вы попросили больше времени', [...working, more]],
+  ])('says what was done: «%s»', (heading, steps) => {
+    expect(headingOf('receipt', steps, receipted)).toBe(heading)
+  })
+
+  it('offers to take back what can be, until when', () => {
+    const offer = 'Нажали по ошибке? Отменить можно до: понедельник, 2 марта в 10:10'
+    expect(textOf('receipt', [...working, handOver], receipted)).toContain(
+      `${offer}\nОтменить: ${linkUrl}?do=undo#undo`,
+    )
+    expect(textOf('receipt', answered, receipted)).not.toContain('do=undo')
+  })
+})
+
+describe('what became of an answer', () => {
+  it('is told to whoever wants receipts or reads a digest: that it went out, and what was changed of it', () => {
+    expect(textOf('outcome', [...answered, approve], receipted)).toMatch(
+      /^Ваш ответ отправлен жителю\n\n[^]*Что получил житель:\n\n> Сделано\./,
+    )
+    expect(textOf('outcome', [...answered, { ...approve, text: 'Сделано вчера.' }], receipted)).toMatch(
+      /^Ваш ответ отправлен жителю с правкой модератора\n\n[^]*Ваш ответ:\n\n> Сделано\.\n\nЧто получил житель:\n\n> Сделано вчера\./,
+    )
+    expect(letters('outcome', [...answered, approve])).toEqual([])
+  })
+
+  it('is how it was rated, once the case is closed', () => {
+    const rated = textOf('outcome', [...answered, approve, rate({ score: 4, solved: true })], receipted)
+    expect(rated).toMatch(/^Житель оценил ваш ответ\n\n[^]*Оценка: 4 из 5, вопрос решён\./)
+    const unsolved = [...answered, approve, rate({ score: 2, solved: false }), 24 * 40]
+    expect(textOf('outcome', unsolved, receipted)).toContain('Оценка: 2 из 5, вопрос не решён.')
+    expect(letters('outcome', [...answered, approve, 24 * 40], receipted)).toEqual([])
+  })
+})
+
 describe('a decision on more time', () => {
   it('that was refused says so, and why', () => {
     const text = textOf('extension-decided', [...working, more, refuseMore])

@@ -122,6 +122,20 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
     'organisations[1].municipality',
     /already administered by organisations\[0\]/,
   ],
+  [
+    'a ready answer for nothing',
+    'templates[0].topics',
+    ['roof.*'],
+    'templates[0].topics[0]',
+    /no topic or group "roof/,
+  ],
+  [
+    'a ready answer with an unknown variable',
+    'templates[0].text.ru',
+    'Здравствуйте, {name}!',
+    'templates[0].text.ru',
+    /"\{name\}" is filled in by nobody: take \{place\}/,
+  ],
   ['the word of routes as an id', 'organisations[9].id', 'municipality', 'organisations[9].id', /take another id/],
   [
     'an alias of two municipalities',

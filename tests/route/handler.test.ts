@@ -79,6 +79,11 @@ describe('the end of a case reaches one that was merged into it', () => {
 
   it.each([
     ['answer_approved', { text: 'Сделано.', kind: 'final' }, share],
+    [
+      'answer_approved',
+      { text: 'Сделано.', kind: 'final', sort: 'done' },
+      { ...share, command: { ...share.command, sort: 'done' } },
+    ],
     ['rejected', { reason: 'Спам.' }, release],
     ['closed', { outcome: 'no reply' }, release],
   ])('that was %s, once or more', async (type, more, expected) => {

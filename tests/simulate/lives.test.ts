@@ -41,7 +41,7 @@ const metAt: Partial<Record<PlantedName, number>> = {
   'erased-stays-merged': 20,
   'statutory-from-registration': 25,
   'stale-approval-accepted': 25,
-  'stale-reply-accepted': 600,
+  'stale-reply-accepted': 100,
   'shared-answer-not-healed': 95,
   'parent-end-forgets-children': 20,
   'part-keeps-deadline': 20,

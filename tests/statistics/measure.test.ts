@@ -3,6 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Unshown } from '../../functions/case/commands.ts'
 import { replay } from '../../functions/case/evolve.ts'
+import { addTo, incrementOf } from '../../functions/statistics/counters.ts'
+import { countedIn } from '../../functions/statistics/counting.ts'
 import { measurementsOf } from '../../functions/statistics/measure.ts'
 import {
   answer as answerWith,
@@ -57,6 +59,21 @@ describe('a life without trouble', () => {
       answerReview: { ...plain, ...northern, date: '2026-03-03', hours: 5 },
     })
   })
+})
+
+it('an end that was taken back is subtracted, and counted when it comes', () => {
+  const story = new Story(littleRegion()).given('2026-03-02T09:00', submit(), '2026-03-02T10:00', assign)
+  story.given('2026-03-02T12:00', { type: 'Accept', by: responder })
+  story.given('2026-03-02T12:05', { type: 'Undo', by: responder, history: story.events })
+  story.given('2026-03-02T13:00', { type: 'Accept', by: responder })
+  const sums: Record<string, Record<string, number>> = {}
+  for (const [index, event] of story.events.entries()) {
+    const measured = measurementsOf(story.region, replay(story.state.id, story.events.slice(0, index)), event)
+    for (const { date, of, counts } of measured.map(incrementOf)) addTo((sums[`${date} ${of.clock}`] ??= {}), counts)
+  }
+  expect(countedIn(story.state.id, story.events)).toEqual([2, 3, 4, 5])
+  const once = { ended: 1, onTime: 1, workingMs: 3 * HOUR, w120: 0, w180: 1 }
+  expect(sums).toMatchObject({ '2026-03-02 acceptance': once, '2026-03-02 firstResponse': once })
 })
 
 describe('the final answer', () => {
@@ -122,7 +139,7 @@ describe('the final answer', () => {
   it('after an interim one has figures of its own', () => {
     const twice = lived([
       ...accepted,
-      ['2026-03-03 10:00', { ...answer, kind: 'interim' }],
+      ['2026-03-03 10:00', answerWith('interim')],
       ['2026-03-03 12:00', approve],
       ['2026-03-04 12:00', answer],
       ['2026-03-04 13:00', approve],

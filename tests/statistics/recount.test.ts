@@ -44,7 +44,8 @@ const assign: Unshown = {
   topic: 'roads.pothole',
   municipality: 'north',
 }
-const answer = (kind: 'final' | 'interim'): Unshown => ({ type: 'Answer', by, text: 'Сделано.', kind })
+const done: Unshown = { type: 'Answer', by, text: 'Сделано.', sort: 'done' }
+const promised: Unshown = { type: 'Answer', by, text: 'Начали.', sort: 'promised', promisedFor: '2026-03-10' }
 const acts: readonly (readonly Unshown[])[] = [
   [{ type: 'Admit', by }, assign],
   [assign, { type: 'Accept', by }],
@@ -58,9 +59,9 @@ const acts: readonly (readonly Unshown[])[] = [
     { type: 'RequestExtension', by: responder, reason: 'Нет бригады.' },
     { type: 'GrantExtension', by },
   ],
-  [answer('interim'), { type: 'ApproveAnswer', by }],
-  [answer('final'), { type: 'ApproveAnswer', by }],
-  [answer('final'), { type: 'ReturnAnswer', by, reason: 'Какая улица?' }],
+  [promised, { type: 'ApproveAnswer', by }],
+  [done, { type: 'ApproveAnswer', by }],
+  [done, { type: 'ReturnAnswer', by, reason: 'Какая улица?' }],
   [{ type: 'Merge', by, into: '99-260302-AAAAA' }],
   [{ type: 'Unmerge', by }],
   [{ type: 'Reopen', by, reason: 'Не помогло.' }],

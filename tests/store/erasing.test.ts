@@ -59,9 +59,9 @@ async function written(): Promise<string> {
     { type: 'Note', by: responder, text: 'Канарейка в заметке.' },
     { type: 'RequestExtension', by: responder, reason: 'Канарейку ищем.' },
     { type: 'GrantExtension', by: operator },
-    { type: 'Answer', by: responder, text: 'Канарейка?', kind: 'final' },
+    { type: 'Answer', by: responder, text: 'Канарейка?', sort: 'done' },
     { type: 'ReturnAnswer', by: moderator, reason: 'Канарейка!' },
-    { type: 'Answer', by: responder, text: answerText, kind: 'final' },
+    { type: 'Answer', by: responder, text: answerText, sort: 'done' },
     { type: 'ApproveAnswer', by: moderator },
   ]
   for (const command of commands) await give(caseId, command)

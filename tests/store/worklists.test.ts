@@ -71,7 +71,7 @@ it('a case that leaves the list between two pages takes no other with it', async
   const ids = await many(8, ['2026-03-02T07:00:00.000Z', '2026-03-03T07:00:00.000Z'])
   const begun = given
   const seen = await walk(2, async (last) => {
-    await give(last, { type: 'Answer', by: responder, text: 'Сделано.', kind: 'final' })
+    await give(last, { type: 'Answer', by: responder, text: 'Сделано.', sort: 'done' })
   })
   expect(given - begun).toBeGreaterThan(2)
   expect([...seen].sort()).toEqual(ids)
@@ -79,7 +79,7 @@ it('a case that leaves the list between two pages takes no other with it', async
 
 it('a case is on one list at a time, and on none when nobody has to act', async () => {
   const [id] = await many(1, [monday])
-  await give(id!, { type: 'Answer', by: responder, text: 'Сделано.', kind: 'final' })
+  await give(id!, { type: 'Answer', by: responder, text: 'Сделано.', sort: 'done' })
   expect(await walk(5)).toEqual([])
   expect((await page(5, undefined, 'review')).files.map(({ state }) => state.id)).toEqual([id])
   await give(id!, { type: 'ApproveAnswer', by: { role: 'moderator', id: 'moderator-1' } })

@@ -129,7 +129,7 @@ describe('a responder’s form', () => {
   })
 
   it('shows the text again when the case has moved to where no answer is taken', async () => {
-    const form = { action: 'answer', answer: 'Мой труд.', kind: 'final' }
+    const form = { action: 'answer', answer: 'Мой труд.', kind: 'done' }
     const { send } = await fillIn('respond', fileAfter([assigned]), form)
     paper.file = later(paper.file, NOW, [answered])
     const reply = await send()
@@ -143,7 +143,7 @@ describe('a responder’s form', () => {
   it('counts a line’s end once, as the browser did', async () => {
     const text = `${'я'.repeat(99)}\r\n`.repeat(79) + 'я'.repeat(99)
     expect(text.length).toBeGreaterThan(8_000)
-    const form = { action: 'answer', answer: text + '\u0000', kind: 'final' }
+    const form = { action: 'answer', answer: text + '\u0000', kind: 'done' }
     await (await fillIn('respond', fileAfter([assigned]), form)).send()
     expect(paper.given).toMatchObject([{ type: 'Answer', text: text.replaceAll('\r', '') }])
   })

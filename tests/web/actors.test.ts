@@ -47,7 +47,7 @@ const reviewing = fileAfter([assigned, answered])
 const purposes: Record<LinkPurpose, Purpose> = {
   respond: {
     ...{ recipient: responder.id, file: fileAfter([assigned]), gives: 'Answer' },
-    fields: { action: 'answer', answer: TEXT, kind: 'final' },
+    fields: { action: 'answer', answer: TEXT, kind: 'done' },
   },
   review: {
     ...{ recipient: moderator.id, file: reviewing, gives: 'ReturnAnswer' },

@@ -32,9 +32,10 @@ async function fillIn(answer: string, kind: Record<string, string> = {}) {
 
 describe('an answer that is looked at', () => {
   it('is shown as the citizen will see it, with hints, kept in its field, and not sent', async () => {
-    const { file, press } = await fillIn(stiff, { kind: 'interim' })
+    const { file, press } = await fillIn(stiff, { kind: 'promised', 'promised-for': '2026-03-06' })
     const { status, html } = await press('look')
     expect([status, paper.given, paper.file]).toEqual([200, [], file])
+    expect(html).toContain('Вам обещают: будет сделано. Когда: пятница, 6 марта.')
     expect(html).toContain('<blockquote>Сообщаем, что вопрос &lt;b&gt; взят на контроль.</blockquote>')
     expect(html).toContain('Он ещё не отправлен')
     expect(hinted(html)).toEqual(['взят на контроль', 'Сообщаем, что'])
@@ -42,16 +43,16 @@ describe('an answer that is looked at', () => {
     expect(html).toMatch(/<details id="do-answer" open="">/)
     expect(html).not.toContain('role="alert"')
     const [form] = formsIn(html).filter((one) => one['action'] === 'answer')
-    expect(form).toMatchObject({ answer: stiff, kind: 'interim' })
+    expect(form).toMatchObject({ answer: stiff, kind: 'promised', 'promised-for': '2026-03-06' })
   })
 
   it('is sent by the form that shows it', async () => {
-    const { press } = await fillIn(stiff, { kind: 'final' })
+    const { press } = await fillIn(stiff, { kind: 'done' })
     const { html } = await press('look')
     const [form] = formsIn(html).filter((one) => one['action'] === 'answer')
     const { location } = await press('answer', form)
     expect(location).toBe('?done=answer')
-    expect(paper.given).toMatchObject([{ type: 'Answer', text: stiff, kind: 'final' }])
+    expect(paper.given).toMatchObject([{ type: 'Answer', text: stiff, sort: 'done' }])
   })
 
   it('needs no choice yet, but a text', async () => {
@@ -77,7 +78,7 @@ describe('an answer that is looked at', () => {
 })
 
 it('the moderator sees the same hints beside the answer', () => {
-  const file = fileAfter([assigned, { type: 'Answer', by: responder, kind: 'final', text: stiff }])
+  const file = fileAfter([assigned, { type: 'Answer', by: responder, sort: 'done', text: stiff }])
   const html = document(<ReviewPage {...visitTo(file, 'review')} />)
   expect(hinted(html)).toEqual(['взят на контроль', 'Сообщаем, что'])
   expect(html).toContain('Нет приветствия.')

@@ -135,7 +135,9 @@ describe('the history of a case that nobody touched', () => {
   const lines = (html: string) => [...html.matchAll(/<\/time>([^<]+)<\/li>/g)].map(([, line]) => line)
 
   it('says of every escalation to whom it went, by their place and name', () => {
-    const escalated = lines(respond(silent)).filter((line) => line?.startsWith('Сообщено о просрочке'))
+    const escalated = lines(review(silent, 'triage'))
+      .toReversed()
+      .filter((line) => line?.startsWith('Сообщено о просрочке'))
     expect(escalated.slice(0, 3)).toEqual([
       'Сообщено о просрочке: ответ жителю — заместителю: Человек north-office-deputy',
       'Сообщено о просрочке: ответ жителю — руководителю: Человек north-office-supervisor',
@@ -147,13 +149,13 @@ describe('the history of a case that nobody touched', () => {
     const nobody = region.organisations.map(({ deputy: _, ...one }) => one)
     const empty = { ...region, organisations: nobody }
     const file = later(fileAfter([assigned], empty), '2026-03-20T08:00:00.000Z', [tick], empty)
-    expect(lines(respond(file))).toContain(
+    expect(lines(review(file, 'triage'))).toContain(
       'Сообщено о просрочке: ответ жителю — руководителю: Человек north-office-supervisor (вместо заместителя)',
     )
     const failed = { seq: 2, recipient: by.id, why: 'bounce', permanent: true } as const
     const about = { kind: 'work', assignment: 1 } as const
     const dead = fileAfter([assigned, { type: 'ReportBounce', by: system, ...failed, about }])
-    expect(lines(respond(dead)).at(-1)).toMatch(
+    expect(lines(review(dead, 'triage')).at(0)).toMatch(
       /адрес не работает.*заместителю: Человек north-office-deputy \(вместо исполнителя\)/,
     )
   })
@@ -163,7 +165,7 @@ describe('the history of a case that nobody touched', () => {
     const policy = { ...region.policy, reminders: { ...reminders, warnings: [{ at: 0.5, to: 'head' as const }] } }
     const within = { ...region, policy }
     const file = later(fileAfter([assigned], within), '2026-03-02T10:30:00.000Z', [tick], within)
-    expect(lines(respond(file)).at(-1)).toBe(
+    expect(lines(review(file, 'triage'))).toContain(
       'Напоминание о сроке: принятие в работу — оператору центра: Человек operator-1 (вместо главы)',
     )
     expect(caseView(within, file).history.at(-1)).toMatchObject({
@@ -186,7 +188,7 @@ describe('the history of a case that nobody touched', () => {
     const moving: Unshown = { type: 'Reschedule', by: operator, reason: 'Указ губернатора' }
     const before = fileAfter([assigned])
     const file = later(before, '2026-03-02T07:30:00.000Z', [moving], { ...region, policy })
-    expect(lines(respond(file)).at(-1)).toMatch(
+    expect(lines(review(file, 'triage')).at(0)).toMatch(
       /Указ губернатора.*решение: Человек operator-1; правила 99-test\.2; ответ жителю — было: .*5 марта.*, стало: .*16 марта/,
     )
     expect(caseView(region, file).history.at(-1)).toMatchObject({
@@ -196,6 +198,25 @@ describe('the history of a case that nobody touched', () => {
       ],
     })
     expect(track(file)).not.toMatch(/Указ губернатора|Человек|99-test/)
+  })
+
+  it('folds mails and reminders away; a responder sees of them their own and the citizen’s, and nothing of the ladder', () => {
+    const mail = (recipient: string, seq: number) =>
+      ({ seq, recipient, kind: 'work', status: 'sent', claimedAt: silent.events[1]!.at, attempts: 1 }) as const
+    const notices = [mail(by.id, 2), mail('north-office-deputy', 4), mail('citizen', 2)]
+    const [theirs, ours] = [respond({ ...silent, notices }), review({ ...silent, notices }, 'triage')]
+    expect(theirs).toContain('<summary>Письма и напоминания: 2</summary>')
+    expect(theirs).not.toMatch(/Сообщено о просрочке: |deputy:|Письмо — Человек north-office-deputy/)
+    const escalations = silent.events.filter(({ type }) => type === 'escalated' || type === 'warned').length
+    expect(ours).toContain(`<summary>Письма и напоминания: ${escalations + 3}</summary>`)
+    const [acts] = ours.slice(ours.indexOf('Как шла работа')).split('<summary>')
+    expect(lines(acts!)).toEqual([
+      'Срок нарушен: первый ответ',
+      'Срок нарушен: принятие в работу',
+      'Срок нарушен: ответ жителю',
+      'Передано: Орган north-office — Человек operator-1',
+      'Сообщение получено',
+    ])
   })
 
   it('hides no breach behind a rest: a missed deadline is said before that it rests', () => {
@@ -294,12 +315,12 @@ describe('a citizen', () => {
       assigned,
       { type: 'AskCitizen', by, question: 'Где именно?' },
       { type: 'Clarify', by: citizen, messageId: 'M2' },
-      { type: 'Answer', by, text: 'Заказан щебень.', kind: 'interim' },
+      { type: 'Answer', by, text: 'Заказан щебень.', sort: 'promised', promisedFor: '2026-03-06' },
       approved,
       answered,
       approved,
       { type: 'Rate', by: citizen, solved: false, reopen: true, messageId: 'M3' },
-      { type: 'Answer', by, text: 'Засыпана снова.', kind: 'final' },
+      { type: 'Answer', by, text: 'Засыпана снова.', sort: 'done' },
       approved,
     ])
     const texts = [
@@ -308,17 +329,20 @@ describe('a citizen', () => {
       ['M3', { messageId: 'M3', text: 'Яма.' }],
     ]
     const html = track({ ...file, personal: new Map(texts as [string, { messageId: string; text: string }][]) })
+    const promised = 'Вам обещают: будет сделано. Когда: пятница, 6 марта.'
     const said = [
-      ...html.matchAll(/<article class="(\w+)"><h3>([^<]+) <time[^>]*>[^<]+<\/time><\/h3><blockquote>([^<]*)/g),
+      ...html.matchAll(
+        /<article class="(\w+)"><h3>([^<]+) <time[^>]*>[^<]+<\/time><\/h3>(?:<p>([^<]*)<\/p>)?<blockquote>([^<]*)/g,
+      ),
     ]
-    expect(said.map(([, ...one]) => one)).toEqual([
+    expect(said.map(([, side, title, saying, text]) => [side, title, text, ...(saying ? [saying] : [])])).toEqual([
       ['citizen', 'Вы написали', 'Яма у дома.'],
       ['authority', 'Мы спросили', 'Где именно?'],
       ['citizen', 'Вы ответили', 'У дома 5.'],
-      ['authority', 'Что уже сделано (промежуточный ответ)', 'Заказан щебень.'],
-      ['authority', 'Прежний ответ, вы его вернули', 'Яма засыпана.'],
+      ['authority', 'Что уже сделано (промежуточный ответ)', 'Заказан щебень.', promised],
+      ['authority', 'Прежний ответ, вы его вернули', 'Яма засыпана.', 'Вам отвечают: сделано.'],
       ['citizen', 'Почему вы вернули сообщение', 'Яма.'],
-      ['authority', 'Ответ: Орган north-office', 'Засыпана снова.'],
+      ['authority', 'Ответ: Орган north-office', 'Засыпана снова.', 'Вам отвечают: сделано.'],
     ])
     expect(html.indexOf('Засыпана снова.')).toBeLessThan(html.indexOf('Проблема решена?'))
     expect(html).toMatch(/<details><summary>Как шла работа<\/summary><ol class="history">/)

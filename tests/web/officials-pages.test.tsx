@@ -7,7 +7,7 @@ import { letterFor } from '../../functions/mail/letters.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import { contactOf } from '../../functions/case/people.ts'
 import { RespondPage } from '../../functions/respond/respond-page.tsx'
-import { changesIn } from '../../functions/review/changed.tsx'
+import { changesIn } from '../../functions/web/changed.tsx'
 import { ReviewPage } from '../../functions/review/review-page.tsx'
 import { LapsedPage } from '../../functions/web/lapsed-page.tsx'
 import { document } from '../../functions/web/layout.tsx'
@@ -18,6 +18,7 @@ import {
   answer,
   approve,
   decline,
+  grant,
   handOver,
   more,
   reopen,
@@ -67,9 +68,19 @@ describe('a responder sees first', () => {
 
   it('what the date will be with more time, and who reads the reason; what it will be after an interim answer', () => {
     const html = respond(fileAfter([assigned]))
-    expect(html).toContain('Новый срок — вторник, 17 марта в 18:00. Решает оператор.')
+    expect(html).toMatch(/Решает оператор\..*type="date" id="extend-until"[^>]* min="2026-03-06" max="2026-03-17"/s)
+    expect(html).toContain('Не позже: вторник, 17 марта.')
     expect(html).toContain('Причина (её прочитает житель)')
     expect(html).toContain('окончательный ответ — до: четверг, 12 марта')
+    expect(html).toMatch(
+      /Не позже: четверг, 12 марта\..*type="date" id="promised-for"[^>]* min="2026-03-02" max="2026-03-12"/s,
+    )
+  })
+
+  it('no promise once there was one', () => {
+    const promised = respond(fileAfter([assigned, answer('interim'), approve]))
+    expect(promised).toContain('value="explained"')
+    expect(promised).not.toMatch(/value="promised"|promised-for/)
   })
 
   it('where each button of the mail leads', () => {
@@ -94,12 +105,25 @@ describe('a responder sees first', () => {
   })
 })
 
+describe('a responder sees of their answer', () => {
+  it('that it went out, what a moderator changed of it, and how it was rated', () => {
+    const edited = fileAfter([...answered, { ...approve, text: 'Сделано вчера.' }])
+    expect(respond(edited)).toMatch(
+      /<p>понедельник, 2 марта в 10:04\. Модератор поправил ответ, отмечено новое<\/p>.*<blockquote>.*<mark>/s,
+    )
+    const rated: Unshown = { type: 'Rate', by: citizen, score: 4, solved: false, reopen: false }
+    const html = respond(fileAfter([...answered, approve, rated]))
+    expect(html).toContain('Оценка жителя: 4 из 5, вопрос не решён')
+    expect(html).not.toMatch(/Модератор поправил|<mark>/)
+  })
+})
+
 describe('the control centre sees', () => {
   it('of a second answer the remark and the answer before, and which kind it is', () => {
     const second = fileAfter([...answered, sendBack, { ...answer('interim'), text: 'Заказан щебень.' }])
     const html = review(second, 'review')
     expect(html).toMatch(
-      /^<h1>Проверка промежуточного ответа<.*Прошлое замечание модератора<\/h2><p>Где именно\?<.*<blockquote>Сделано\.<.*Ответ, как его увидит житель.*После него окончательный — до: четверг, 12 марта[^<]*сейчас — до: пятница, 6 марта[^<]*<\/p><p class="hint">Отмечено[^<]*<\/p><blockquote><mark>Заказан щебень\.<\/mark>/s,
+      /^<h1>Проверка промежуточного ответа<.*Прошлое замечание модератора<\/h2><p>Где именно\?<.*<blockquote>Сделано\.<.*Ответ, как его увидит житель<\/h2><p>Вам обещают: будет сделано\. Когда: пятница, 6 марта\.<\/p>.*После него окончательный — до: четверг, 12 марта[^<]*сейчас — до: пятница, 6 марта[^<]*<\/p><p class="hint">Отмечено[^<]*<\/p><blockquote><mark>Заказан щебень\.<\/mark>/s,
     )
     expect(review(fileAfter(answered), 'review')).not.toContain('Прошлое замечание')
   })
@@ -110,6 +134,11 @@ describe('the control centre sees', () => {
 
   it('the date that more time would give', () => {
     expect(review(fileAfter([assigned, more]), 'triage')).toContain('Новый срок — вторник, 17 марта в 18:00.')
+    const thursday = fileAfter([assigned, { ...more, until: '2026-03-12' }])
+    expect(review(thursday, 'triage')).toContain('Новый срок — четверг, 12 марта в 18:00.')
+    expect(respond(thursday)).toContain('Новый срок, если он согласится: четверг, 12 марта в 18:00.')
+    const told = review(later(thursday, '2026-03-02T08:00:00.000Z', [grant]), 'triage')
+    expect(told).toContain('Продлён до: четверг, 12 марта в 18:00; решено понедельник, 2 марта в 11:00: Ждём деталь.')
   })
 
   it('by which number to reach who is late', () => {
@@ -161,7 +190,7 @@ describe('a form', () => {
 
   it('out of date loses nothing that was typed into it', async () => {
     for (const broken of [{ nonce: 'x' }, { seen: 'x' }] as Record<string, string>[]) {
-      const fields = { answer: 'Мой труд.', kind: 'final', ...broken }
+      const fields = { answer: 'Мой труд.', kind: 'done', ...broken }
       const { status, html } = await sent('respond', fileAfter([assigned]), 'answer', fields)
       expect([status, html.includes('\nМой труд.</textarea>')]).toEqual([400, true])
       expect(html).toContain('ничего не отправлено')

@@ -149,11 +149,13 @@ describe('forms', () => {
   it.each([
     [{}, ['']],
     [{ action: 'answer' }, ['answer', 'kind']],
-    [{ action: 'answer', kind: 'final', answer: 'x'.repeat(8_001) }, ['answer']],
+    [{ action: 'answer', kind: 'done', answer: 'x'.repeat(8_001) }, ['answer']],
+    [{ action: 'answer', kind: 'promised', answer: 'Заказан щебень.' }, ['promised-for']],
+    [{ action: 'answer', kind: 'promised', answer: 'x', 'promised-for': 'в пятницу' }, ['promised-for']],
     [{ action: 'ask' }, ['question']],
     [{ action: 'handover' }, ['organisation', 'handover-reason']],
     [{ action: 'decline' }, ['decline-reason']],
-    [{ action: 'extend' }, ['extend-reason']],
+    [{ action: 'extend' }, ['extend-until', 'extend-reason']],
   ])('%j names what is wrong', (fields, wrong) => {
     const parsed = parse({ actor: by, request: request({}, fields), fields })
     expect('errors' in parsed && Object.keys(parsed.errors)).toEqual(wrong)

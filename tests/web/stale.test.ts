@@ -29,7 +29,7 @@ const triaged: Unshown = {
 }
 const returned: Unshown = { type: 'ReturnAnswer', by: moderator, reason: 'Назовите улицу.' }
 const approved: Unshown = { type: 'ApproveAnswer', by: moderator }
-const another: Unshown = { type: 'Answer', by, text: 'Яма на Садовой засыпана.', kind: 'final' }
+const another: Unshown = { type: 'Answer', by, text: 'Яма на Садовой засыпана.', sort: 'done' }
 const asked: Unshown = { type: 'AskCitizen', by, question: 'Где?' }
 const extension: Unshown = { type: 'RequestExtension', by, reason: 'Ждём щебень.' }
 const otherOperator = { role: 'operator', id: 'operator-2' } as const
@@ -254,7 +254,7 @@ describe('a form that does not say properly what its page showed', () => {
 })
 
 describe('a responder whose case is given away while they write', () => {
-  const fields = { action: 'answer', answer: TYPED, kind: 'final' }
+  const fields = { action: 'answer', answer: TYPED, kind: 'done' }
   const handedOver: Unshown = { type: 'HandOver', by: operator, organisation: 'south-office', reason: 'Их дорога.' }
 
   it.each(['before the form arrives', 'while it is decided'])('%s finds the text kept as a note', async (when) => {

@@ -171,7 +171,7 @@ async function* liveOnce({ engine, key }: LocalRegion, region: Region, index: nu
   const first = await page(responder, '/a/')
   const accepted = await counted(send(first, 'value="accept"', { action: 'accept', 'sure-accept': 'yes' }), 2)
   yield
-  await counted(send(accepted, 'name="answer"', { action: 'answer', kind: 'final', answer: 'Фонарь заменён.' }), 2)
+  await counted(send(accepted, 'name="answer"', { action: 'answer', kind: 'done', answer: 'Фонарь заменён.' }), 2)
   yield
   await counted(
     send(

@@ -53,7 +53,7 @@ export const mailSteps: readonly Step[] = [
     name: 'the responder answers',
     async run(journey) {
       const seen = await page(journey, await responder(journey), '/a/')
-      works(await send(seen, 'name="answer"', { action: 'answer', kind: 'final', answer: ANSWER }))
+      works(await send(seen, 'name="answer"', { action: 'answer', kind: 'done', answer: ANSWER }))
       return (await caseIs(journey, 'answer_review')).status
     },
   },

@@ -15,6 +15,8 @@ export type Move =
       readonly by: Actor
       readonly reason: string
       readonly term: Term
+      /** Instead of the whole term: no longer than until then. */
+      readonly until?: Instant
     }
   /** A case merged into this one, with its own deadline; it moves with every pause and extension since. */
   | { readonly kind: 'cluster'; readonly at: Instant; readonly child: string; readonly due: Instant }

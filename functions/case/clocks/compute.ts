@@ -69,6 +69,7 @@ function shift(
   move: Shift,
   since = -Infinity,
 ): EpochMilliseconds {
+  if (move.kind === 'extension' && move.until) return Math.max(due, Date.parse(move.until))
   if (move.kind === 'extension') return addTerm(calendar, due, { onDayOff: rule.onDayOff, ...move.term })
   if (!move.to) return due
   return shiftByPause(calendar, due, rule, Math.max(since, Date.parse(move.from)), Date.parse(move.to))

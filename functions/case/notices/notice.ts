@@ -27,6 +27,7 @@ export type NoticeKind =
   | 'extension-decided'
   | 'fresh-link'
   | 'receipt'
+  | 'outcome' // to the responder: what became of the answer
   | 'warning'
   | 'missed'
   | 'escalation'

@@ -55,17 +55,17 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
       if (event.again) return []
       return [...inTriage(desk, state), ...(isFirstWord(state) || isAsked(state, event) ? [citizen('received')] : [])]
     case 'declined':
-      return inTriage(desk, state)
+      return withReceipt(region, event, inTriage(desk, state))
     case 'assigned':
       return [...stillWith(state, event.responder, 'work'), ...(event.first ? [citizen('registered')] : [])]
     case 'handed_over':
-      return stillWith(state, event.responder, 'work')
+      return withReceipt(region, event, stillWith(state, event.responder, 'work'))
     case 'handed_back':
       return stillWith(state, event.responder, 'handed-back')
     case 'accepted':
-      return receipts(region, event)
+      return withReceipt(region, event, [])
     case 'clarification_asked':
-      return [citizen('question')]
+      return withReceipt(region, event, [citizen('question')])
     case 'clarified':
       return holder(state, 'clarified')
     case 'added':
@@ -75,17 +75,17 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
     case 'clarification_expired':
       return event.then === 'resume' ? holder(state, 'no-reply') : []
     case 'extension_requested':
-      return state.round.extensionRequest ? operators(desk, 'extension-asked') : []
+      return withReceipt(region, event, state.round.extensionRequest ? operators(desk, 'extension-asked') : [])
     case 'extended':
       return [...holder(state, 'extension-decided'), citizen('extended')]
     case 'extension_refused':
       return holder(state, 'extension-decided')
     case 'answered':
-      return [...(state.status === 'answer_review' ? moderators(desk, 'review') : []), ...receipts(region, event)]
+      return withReceipt(region, event, state.status === 'answer_review' ? moderators(desk, 'review') : [])
     case 'answer_returned':
       return holder(state, 'returned')
     case 'answer_approved':
-      return [citizen(event.kind === 'final' ? 'answer' : 'interim')]
+      return [citizen(event.kind === 'final' ? 'answer' : 'interim'), ...outcome(region, state)]
     case 'answer_shared':
       return [citizen('answer')]
     case 'reopened':
@@ -96,7 +96,8 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
       return [citizen('rejected')]
     case 'closed':
       if (event.outcome === 'withdrawn') return holder(state, 'withdrawn')
-      return event.outcome === 'no reply' ? [citizen('closed')] : []
+      if (event.outcome !== 'no reply') return state.round.rating ? outcome(region, state) : []
+      return [citizen('closed')]
     case 'erasure_requested':
       return state.erasureRequestedAt ? operators(desk, 'erasure-asked') : []
     case 'erasure_refused':
@@ -221,9 +222,17 @@ function moderators(desk: Desk, kind: NoticeKind): Notice[] {
   return desk.moderators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'review' }))
 }
 
-function receipts(region: Region, event: CaseEvent): Notice[] {
-  const contact = event.by.id ? contactOf(region, event.by.id) : undefined
-  return contact?.receipts ? [responder(contact.id, 'receipt')] : []
+/** What became of an answer is told to those who want receipts, or read a digest anyway: others see it on the page. */
+function outcome(region: Region, state: Case): Notice[] {
+  const contact = state.responder ? contactOf(region, state.responder) : undefined
+  return contact && (contact.receipts || contact.mails === 'digest') ? [responder(contact.id, 'outcome')] : []
+}
+
+/** With a receipt for whoever did it, if they want one and do not hear of it anyway. */
+function withReceipt(region: Region, { by }: CaseEvent, notices: readonly Notice[]): Notice[] {
+  const contact = by.role === 'responder' && by.id ? contactOf(region, by.id) : undefined
+  const wanted = contact?.receipts && !notices.some(({ recipient }) => recipient === contact.id)
+  return [...notices, ...(wanted ? [responder(contact.id, 'receipt')] : [])]
 }
 
 function answerable(desk: Desk, state: Case, clock: OfficialClock, kind: NoticeKind): Notice[] {

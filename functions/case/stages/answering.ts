@@ -2,7 +2,9 @@
 // `decide`.
 import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 import type { Instant } from '../../calendar/instant.ts'
+import { calendarOf } from '../../calendar/calendar.ts'
 import type { CommandOf } from '../commands.ts'
+import { kindOf, saidIn } from '../saying.ts'
 import { acceptFirst } from '../assignment.ts'
 import { nameChildren } from '../closing.ts'
 import { pause, resume, stop, stopAll } from '../clocks/changes.ts'
@@ -11,14 +13,21 @@ import { startClock, withClusterOf } from '../clocks/move.ts'
 /** Answering an assigned case accepts it first. */
 export function answer(now: Situation, command: CommandOf<'Answer'>): Decision {
   if (!command.text.trim()) return refuse('empty text')
-  if (command.kind === 'interim' && now.state.round.answer?.kind === 'interim') return refuse('interim already given')
+  const kind = kindOf(command.sort)
+  if (kind === 'interim' && now.state.round.answer?.kind === 'interim') return refuse('interim already given')
+  if (command.sort === 'promised') {
+    const { first, last } = promisable(now)
+    if (command.promisedFor < first) return refuse('date passed')
+    if (command.promisedFor > last) return refuse('date too late')
+  }
   const { accepted, then } = acceptFirst(now, command.by)
   return happened(...accepted, {
     type: 'answered',
     at: now.at,
     by: command.by,
     text: command.text,
-    kind: command.kind,
+    kind,
+    ...saidIn(command),
     clocks: [
       ...stop(then.state, 'firstResponse'),
       ...pause(then.state, 'review', 'finalAnswer'),
@@ -44,6 +53,13 @@ export function dueAfterInterim(now: Situation): Instant | undefined {
   return 'to' in later ? later.to.due : undefined
 }
 
+/** The days (local dates) for which something may be promised: the final answer is due by the last of them. */
+export function promisable(now: Situation): { readonly first: string; readonly last: string } {
+  const calendar = calendarOf(now.region)
+  const day = (instant: Instant) => calendar.dateOf(Date.parse(instant))
+  return { first: day(now.at), last: day(dueAfterInterim(now) ?? now.at) }
+}
+
 /** An approved interim answer starts the longer term to the final one; an approved final answer ends every term but the citizen's. */
 export function approveAnswer({ state, at, region }: Situation, command: CommandOf<'ApproveAnswer'>): Decision {
   const { draft } = state.round
@@ -57,6 +73,7 @@ export function approveAnswer({ state, at, region }: Situation, command: Command
     by: command.by,
     text,
     kind,
+    ...saidIn(draft),
     edited: text !== draft.text,
     ...(kind === 'final' && nameChildren(state)),
     clocks:

@@ -6,6 +6,7 @@ import { pause, resume, stopAll } from '../clocks/changes.ts'
 import { clocksOf } from '../clocks/clock.ts'
 import { joinClock, partClock, startClock } from '../clocks/move.ts'
 import type { CommandOf } from '../commands.ts'
+import { saidIn } from '../saying.ts'
 import { happened, refuse, type Decision, type Situation } from '../decision.ts'
 
 /** The case is paused; a parent of others may not be merged away from them. A test case is never part of a cluster: no citizen waits for its end. */
@@ -48,11 +49,12 @@ export function part({ state, at, region }: Situation, { by, child }: CommandOf<
 }
 
 /** One answer reaches every author of a cluster, and each rates it. */
-export function shareAnswer(now: Situation, { by, text, from, endedAt }: CommandOf<'ShareAnswer'>): Decision {
+export function shareAnswer(now: Situation, command: CommandOf<'ShareAnswer'>): Decision {
+  const { by, text, from, endedAt } = command
   const { state, at, region } = now
   if (isMergedSince(now, endedAt)) return refuse('superseded')
   const clocks = [...stopAll(state), startClock(region, state, 'rating', at)]
-  return happened({ type: 'answer_shared', at, by, text, from, clocks })
+  return happened({ type: 'answer_shared', at, by, text, from, ...saidIn(command), clocks })
 }
 
 /** Whether a case was reopened and merged again after an end of its former cluster. */

@@ -1,9 +1,16 @@
 // Names every text of the letters to officials. Part of shape.ts.
 import type { OfficialClock } from '../../case/clocks/clock.ts'
 import type { MailFailure } from '../../case/notices/failed-mail.ts'
+import type { EventType } from '../../case/events.ts'
 import type { CitizensKind, NoticeKind } from '../../case/notices/notice.ts'
 
 export type OfficialKind = Exclude<NoticeKind, CitizensKind>
+
+/** The acts of which a receipt is sent. */
+export type Receipted = Extract<
+  EventType,
+  'accepted' | 'answered' | 'handed_over' | 'declined' | 'clarification_asked' | 'extension_requested'
+>
 
 export interface OfficialWords {
   readonly kinds: Readonly<Record<OfficialKind, { heading: string; text: string; button: string }>>
@@ -37,6 +44,7 @@ export interface OfficialWords {
       | 'reopened'
       | 'previousAnswer'
       | 'yourAnswer'
+      | 'sentAnswer'
       | 'toMend'
       | 'lastRemark'
       | 'reason',
@@ -50,4 +58,11 @@ export interface OfficialWords {
   readonly deadAddress: (name: string, why: MailFailure) => string
   readonly declined: (organisation: string) => string
   readonly suggestion: string
+  /** Heads a receipt. */
+  readonly did: Readonly<Record<Receipted, string>>
+  /** Heads what became of an answer. */
+  readonly outcome: Readonly<Record<'sent' | 'edited' | 'closed', string>> & {
+    readonly rated: (score: number | undefined, solved: boolean) => string
+  }
+  readonly undo: { readonly button: string; readonly until: (time: string) => string }
 }

@@ -60,6 +60,7 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
     reopened: 'Why it was sent back:',
     previousAnswer: 'The answer before:',
     yourAnswer: 'Your answer:',
+    sentAnswer: 'What the citizen got:',
     toMend: 'What to mend:',
     lastRemark: 'The moderator’s last remark:',
     reason: 'The reason; if you grant it, the citizen will read it:',
@@ -73,6 +74,22 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
   declined: (organisation) =>
     `The organisation returned the ${noun}: ${organisation} says that it is not theirs. Please choose another.`,
   suggestion: 'They suggest',
+  did: {
+    accepted: `You accepted the ${noun}`,
+    answered: 'You sent an answer to be checked',
+    handed_over: `You handed the ${noun} to another organisation`,
+    declined: `You sent the ${noun} back: it is not yours`,
+    clarification_asked: 'You asked the citizen',
+    extension_requested: 'You asked for more time',
+  },
+  outcome: {
+    sent: 'Your answer went to the citizen',
+    edited: 'Your answer went to the citizen with a moderator’s changes',
+    closed: 'The citizen rated your answer',
+    rated: (score, solved) =>
+      [score ? `Rated ${score} of 5` : '', solved ? 'solved' : 'not solved'].filter(Boolean).join(', ') + '.',
+  },
+  undo: { button: 'Take it back', until: (time) => `Pressed by mistake? It can be taken back until ${time}` },
 })
 
 function kinds(noun: string): OfficialWords['kinds'] {
@@ -115,6 +132,7 @@ function kinds(noun: string): OfficialWords['kinds'] {
       text: 'A copy for you. If it was not you, call us.',
       button,
     },
+    outcome: { heading: 'What became of your answer', text: 'There is nothing to do.', button },
     rescheduled: {
       heading: 'The date of the answer has changed',
       text: 'The rules or the calendar of working days changed, and the deadline was computed anew.',

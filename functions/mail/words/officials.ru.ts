@@ -60,6 +60,7 @@ export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
     reopened: 'Почему вернули:',
     previousAnswer: 'Прежний ответ:',
     yourAnswer: 'Ваш ответ:',
+    sentAnswer: 'Что получил житель:',
     toMend: 'Что исправить:',
     lastRemark: 'Прошлое замечание модератора:',
     reason: 'Причина; если продлить срок, её прочитает житель:',
@@ -73,6 +74,23 @@ export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
   declined: (organisation) =>
     `Организация вернула ${noun}е: «${organisation}» считает, что оно не в её ведении. Выберите, пожалуйста, другую.`,
   suggestion: 'Советуют передать',
+  did: {
+    accepted: `Вы приняли ${noun}е в работу`,
+    answered: 'Вы отправили ответ на проверку',
+    handed_over: `Вы передали ${noun}е другой организации`,
+    declined: `Вы вернули ${noun}е: не ваш вопрос`,
+    clarification_asked: 'Вы спросили жителя',
+    extension_requested: 'Вы попросили больше времени',
+  },
+  outcome: {
+    sent: 'Ваш ответ отправлен жителю',
+    edited: 'Ваш ответ отправлен жителю с правкой модератора',
+    closed: 'Житель оценил ваш ответ',
+    rated: (score, solved) =>
+      [score ? `Оценка: ${score} из 5` : '', solved ? 'вопрос решён' : 'вопрос не решён'].filter(Boolean).join(', ') +
+      '.',
+  },
+  undo: { button: 'Отменить', until: (time) => `Нажали по ошибке? Отменить можно до: ${time}` },
 })
 
 function kinds({ noun, Noun }: Pick<Noun, 'noun' | 'Noun'>): OfficialWords['kinds'] {
@@ -111,6 +129,7 @@ function kinds({ noun, Noun }: Pick<Noun, 'noun' | 'Noun'>): OfficialWords['kind
       text: 'Копия для вас. Если это были не вы, позвоните нам.',
       button,
     },
+    outcome: { heading: 'Что стало с вашим ответом', text: 'Делать ничего не нужно.', button },
     rescheduled: {
       heading: 'Срок ответа изменился',
       text: 'Изменились правила или календарь рабочих дней, и срок пересчитан.',

@@ -95,7 +95,11 @@ function moveLine(move: Move, { region, language, reader }: Explained): string {
     }
     case 'extension': {
       const name = move.by.id ? contactOf(region, move.by.id)?.name : undefined
-      const line = `${say.extended(words[language].units[move.term.unit](move.term.amount), time(move.at))}: ${move.reason}`
+      const { until, term } = move
+      const longer = until
+        ? say.extendedUntil(time(until), time(move.at))
+        : say.extended(words[language].units[term.unit](term.amount), time(move.at))
+      const line = `${longer}: ${move.reason}`
       return reader === 'official' && name ? `${line} (${say.by(name)})` : line
     }
     case 'cluster':

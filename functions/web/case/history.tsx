@@ -23,27 +23,31 @@ export interface Entry {
 type HistoryProps = Reading & {
   readonly events: readonly CaseEvent[]
   readonly lineOf: LineOf
-  /** What else belongs among the events. */
-  readonly beside?: readonly Entry[]
 }
 
-export const History: FC<HistoryProps> = ({ events, lineOf, beside = [], ...reading }) => {
-  const happened = events.flatMap((event): Entry[] => {
+/** From the first event on, as a citizen reads it. */
+export const History: FC<HistoryProps> = ({ events, lineOf, ...reading }) => (
+  <Entries entries={entriesOf(events, lineOf, reading)} {...reading} />
+)
+
+/** The events that are for the reader, in the order of the history. */
+export function entriesOf(events: readonly CaseEvent[], lineOf: LineOf, reading: Reading): Entry[] {
+  return events.flatMap((event): Entry[] => {
     const text = lineOf(event, reading)
     return text === undefined ? [] : [{ at: event.at, text }]
   })
-  const entries = [...happened, ...beside].toSorted((one, other) => one.at.localeCompare(other.at))
-  return (
-    <ol class="history">
-      {entries.map(({ at, text }) => (
-        <li>
-          <time datetime={at}>{localTime(at, reading.region.timeZone, reading.language)}</time>
-          {text}
-        </li>
-      ))}
-    </ol>
-  )
 }
+
+export const Entries: FC<{ entries: readonly Entry[] } & Reading> = ({ entries, region, language }) => (
+  <ol class="history">
+    {entries.map(({ at, text }) => (
+      <li>
+        <time datetime={at}>{localTime(at, region.timeZone, language)}</time>
+        {text}
+      </li>
+    ))}
+  </ol>
+)
 
 /** What everybody may know of an event besides its name. */
 export function plainly(event: CaseEvent, { region, language }: Reading): string[] {

@@ -3,9 +3,9 @@
 import type { FC } from 'hono/jsx'
 import type { Language, Region } from '../../../regions/schema.ts'
 import { localTime } from '../../calendar/local-time.ts'
-import type { Reminded } from '../../case/actor.ts'
+import type { Actor, Reminded } from '../../case/actor.ts'
 import type { CaseFile, NoticeRecord } from '../../case/case-file.ts'
-import type { CaseEvent, EventOf } from '../../case/events.ts'
+import type { CaseEvent, EventOf, EventType } from '../../case/events.ts'
 import { cameBack } from '../../case/notices/came-back.ts'
 import { isDead } from '../../case/notices/failed-mail.ts'
 import type { NoticeKind } from '../../case/notices/notice.ts'
@@ -13,14 +13,53 @@ import { headingOf } from '../../mail/officials-particulars.ts'
 import { wordsFor as mailWordsFor } from '../../mail/words/words.ts'
 import { deadlineWords } from '../words/deadline.ts'
 import { words, wordsFor } from '../words/words.ts'
-import { type Entry, History, type LineOf, plainly, type Reading } from './history.tsx'
+import { Entries, entriesOf, type Entry, type LineOf, plainly, type Reading } from './history.tsx'
 import { who } from './who.ts'
 
-export const OfficialsHistory: FC<{ file: CaseFile; region: Region; language: Language }> = ({ file, ...here }) => {
+/** The steps of reminding, folded away with the mails. */
+const reminders: readonly EventType[] = ['warned', 'escalated']
+
+interface OfficialsHistoryProps {
+  readonly file: CaseFile
+  readonly region: Region
+  readonly language: Language
+  readonly reader: Actor
+}
+
+/**
+ * What was done, the newest first, and by whom; below it, folded, who was reminded and written to. A responder reads there of their own
+ * mails and the citizen's only: whom a case was told of over their head is not theirs to see.
+ */
+export const OfficialsHistory: FC<OfficialsHistoryProps> = ({ file, reader, ...here }) => {
   const { state, events, notices = [] } = file
   const reading = { ...here, state }
-  const beside = notices.map((notice) => told(notice, events, reading))
-  return <History {...reading} events={events} lineOf={lineForOfficials} beside={beside} />
+  const isOwn = reader.role !== 'responder' ? () => true : (to: string) => to === 'citizen' || to === reader.id
+  const isReminder = (event: CaseEvent) => reminders.includes(event.type)
+  const isHidden = (event: CaseEvent) => event.type === 'undelivered' && !isOwn(event.recipient)
+  const acts = events.filter((event) => !isReminder(event) && !isHidden(event))
+  const folded = [
+    ...(reader.role === 'responder' ? [] : entriesOf(events.filter(isReminder), lineForOfficials, reading)),
+    ...notices.filter(({ recipient }) => isOwn(recipient)).map((notice) => told(notice, events, reading)),
+  ]
+  return (
+    <>
+      <Entries {...reading} entries={entriesOf(acts, lineWithActor, reading).reverse()} />
+      {folded.length > 0 ? (
+        <details>
+          <summary>{deadlineWords[here.language].folded(folded.length)}</summary>
+          <Entries {...reading} entries={folded.toSorted((one, other) => one.at.localeCompare(other.at)).reverse()} />
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+const lineWithActor: LineOf = (event, reading) => {
+  const line = lineForOfficials(event, reading)
+  const { id } = event.by
+  return line !== undefined && id !== undefined && event.type !== 'rescheduled'
+    ? `${line.replace(/\.$/, '')} — ${who(reading.region, reading.language, id)}`
+    : line
 }
 
 export const lineForOfficials: LineOf = (event, reading) => {
@@ -31,6 +70,7 @@ export const lineForOfficials: LineOf = (event, reading) => {
   if ('reason' in event && event.reason && !more.includes(event.reason)) more.push(event.reason)
   if ('suggestion' in event && event.suggestion)
     more.push(`${mailWordsFor(language, state).official.suggestion}: ${event.suggestion}`)
+  if (event.type === 'undone') more.push(text.events[event.act])
   if (event.type === 'noted') more.push(event.text)
   if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
   if ('clock' in event) more.push(reminder(event, reading))

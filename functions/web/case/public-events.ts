@@ -33,12 +33,14 @@ const publicEvents = [
   'erasure_requested',
   'erasure_refused',
   'erased',
+  'undone',
 ] as const satisfies readonly EventType[]
 
 export type PublicEvent = (typeof publicEvents)[number]
 
 /** The public name of an event; undefined when the citizen is not told of it. Only the clock they wait for is theirs, and only their own mail. */
 export function publicName(event: CaseEvent): PublicEvent | undefined {
+  if (event.type === 'undone' && event.act === 'extension_requested') return undefined
   if (event.type === 'missed' && event.clock !== 'finalAnswer') return undefined
   if (event.type === 'undelivered' && !isTheirs(event)) return undefined
   return publicEvents.find((one) => one === event.type)

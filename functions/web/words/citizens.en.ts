@@ -117,6 +117,7 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     erasure_requested: 'You asked for your data to be erased',
     erasure_refused: 'Erasure was refused',
     erased: 'Your data were erased',
+    undone: 'The last act was taken back: it was a mistake',
   },
   outcomes: {
     solved: 'It is solved and closed.',

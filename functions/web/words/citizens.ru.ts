@@ -117,6 +117,7 @@ export const track = ({ noun, Noun }: Noun): TrackWords => ({
     erasure_requested: 'Вы попросили удалить ваши данные',
     erasure_refused: 'В удалении данных отказано',
     erased: 'Ваши данные удалены',
+    undone: 'Предыдущее действие отменено: его сделали по ошибке',
   },
   outcomes: {
     solved: `Вопрос решён, ${noun}е закрыто.`,

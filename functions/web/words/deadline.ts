@@ -11,6 +11,8 @@ export interface DeadlineWords {
   readonly topic: (name: string) => string
   readonly exception: (name: string) => string
   readonly interim: string
+  /** Above the mails and reminders of a history. */
+  readonly folded: (count: number) => string
   readonly version: (version: string) => string
   readonly onDayOff: Readonly<Record<'working day before' | 'working day after', string>>
   readonly from: (time: string) => string
@@ -19,6 +21,7 @@ export interface DeadlineWords {
   readonly pauses: Readonly<Record<PauseReason, string>>
   readonly pausesPlainly: Readonly<Record<PauseReason, string>>
   readonly extended: (term: string, time: string) => string
+  readonly extendedUntil: (until: string, time: string) => string
   readonly by: (name: string) => string
   readonly joined: (caseId: string) => string
   readonly joinedPlainly: string
@@ -40,6 +43,7 @@ const ru: DeadlineWords = {
   topic: (name) => `срок темы «${name}»`,
   exception: (name) => `особый срок «${name}»`,
   interim: 'после промежуточного ответа',
+  folded: (count) => `Письма и напоминания: ${count}`,
   version: (version) => `правила ${version}`,
   onDayOff: {
     'working day before': 'если последний день выходной — до рабочего дня перед ним',
@@ -55,6 +59,7 @@ const ru: DeadlineWords = {
     merged: 'обращение рассматривали вместе с таким же',
   },
   extended: (term, time) => `Продлён на ${term}, ${time}`,
+  extendedUntil: (until, time) => `Продлён до: ${until}; решено ${time}`,
   by: (name) => `решение: ${name}`,
   joined: (caseId) => `Более ранний срок взят у присоединённого обращения ${caseId}`,
   joinedPlainly: 'Такое же обращение поступило раньше, поэтому срок короче',
@@ -90,6 +95,7 @@ const en: DeadlineWords = {
   topic: (name) => `the term of the topic “${name}”`,
   exception: (name) => `the special term “${name}”`,
   interim: 'after an interim answer',
+  folded: (count) => `Mails and reminders: ${count}`,
   version: (version) => `rules ${version}`,
   onDayOff: {
     'working day before': 'a last day off means the working day before it',
@@ -109,6 +115,7 @@ const en: DeadlineWords = {
     merged: 'your message was handled together with another',
   },
   extended: (term, time) => `Extended by ${term} on ${time}`,
+  extendedUntil: (until, time) => `Extended until ${until}, decided on ${time}`,
   by: (name) => `decided by ${name}`,
   joined: (caseId) => `The earlier deadline is that of the joined case ${caseId}`,
   joinedPlainly: 'Another message about it came earlier, so the deadline is nearer',

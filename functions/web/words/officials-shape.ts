@@ -1,4 +1,6 @@
 // Names the texts of the officials' pages. Part of shape.ts.
+import type { TemplateVariable } from '../../../regions/vocabulary.ts'
+import type { AnswerSort } from '../../case/case.ts'
 import type { Confirmation } from './shape.ts'
 
 export interface RespondWords {
@@ -13,9 +15,14 @@ export interface RespondWords {
   readonly answerText: string
   readonly answerHint: string
   readonly kind: string
-  readonly final: string
-  /** With the date that the final answer is due then. */
-  readonly interim: (due: string) => string
+  /** What the answer says; a promise with the date that the final answer is due then. */
+  readonly sorts: Readonly<Record<AnswerSort, (due: string) => string>>
+  readonly promisedFor: string
+  readonly promisedHint: (last: string) => string
+  /** Ready answers; `missing` stands for what a case does not say. */
+  readonly templates: Readonly<Record<'label' | 'hint' | 'insert', string>> & {
+    readonly missing: Readonly<Record<TemplateVariable, string>>
+  }
   readonly send: string
   readonly questionText: string
   readonly questionHint: string
@@ -23,9 +30,14 @@ export interface RespondWords {
   readonly reason: string
   readonly suggestion: string
   readonly extendReason: string
-  readonly extendHint: (due: string, automatic: boolean) => string
+  /** By whose leave. */
+  readonly extendHint: Readonly<Record<'automatic' | 'operator', string>>
+  readonly extendUntil: string
+  readonly extendLast: (last: string) => string
   readonly nothingToDo: string
+  readonly outcome: Readonly<Record<'edited' | 'rated', string>>
   readonly extensionAsked: string
+  readonly ifExtended: (due: string) => string
   readonly done: Readonly<Record<'accept' | 'answer' | 'ask' | 'extend' | 'extended', Confirmation>>
 }
 
@@ -68,6 +80,8 @@ export interface ReviewWords {
   readonly grantReason: string
   readonly grantHint: (due: string) => string
   readonly grantTooLate: string
+  /** Of a day that is not after the deadline any more. */
+  readonly grantTooSoon: string
   readonly refuse: string
   readonly refuseReason: string
   /** What was decided, by whom and when; empty where nothing was. */

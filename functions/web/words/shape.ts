@@ -30,7 +30,7 @@ export interface Words {
   readonly required: string
   readonly choose: string
   /** What is to be picked from a list, by the name of its field. */
-  readonly chooseFrom: Readonly<Record<'topic' | 'organisation', string>>
+  readonly chooseFrom: Readonly<Record<'topic' | 'organisation' | 'day', string>>
   readonly tick: string
   readonly tooLong: (limit: number) => string
   readonly notChosen: string
@@ -65,6 +65,11 @@ export interface Words {
   readonly refusals: Readonly<Record<RefusalCode, string>>
   /** What was stale, by what the form carried of its page. */
   readonly stale: Readonly<Record<Exclude<keyof Shown, 'from'>, string>>
+  /** Taking back the last act: what it was, and until when. */
+  readonly undo: Readonly<Record<'title' | 'sure' | 'button', string>> & {
+    readonly hint: (act: string, until: string) => string
+    readonly done: Confirmation
+  }
   /** Heads the list of what happened since the page was opened. */
   readonly since: string
   /** Pages of links that no longer act. */

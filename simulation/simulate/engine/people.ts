@@ -12,6 +12,8 @@ import type { LocalRegion } from '../../../tools/local-region.ts'
 import { open, send } from '../../../tools/visitor.ts'
 import type { Chance } from '../../world/random.ts'
 
+const DAY = 86_400_000
+
 interface Act {
   readonly purpose: LinkPurpose
   /** What their form has and no other on the page. */
@@ -21,10 +23,10 @@ interface Act {
 
 /** Somebody does something with a case that fits its state, or lets it be. */
 export async function actOn(local: LocalRegion, region: Region, chance: Chance, state: Case): Promise<void> {
-  const choices = [...possible(region, chance, state), ...extension(state)]
+  const { engine, document, tableName } = local
+  const choices = [...possible(region, chance, state, engine.now()), ...extension(state)]
   if (choices.length === 0) return
   const { purpose, having, fields } = chance.pick(choices)
-  const { engine, document, tableName } = local
   const at = new Date(engine.now()).toISOString()
   const { secret, hash, link } = issueLink(state, purpose, holderOf(region, state, purpose), at, randomBytes)
   await document.send(new PutCommand({ TableName: tableName, Item: linkItem(hash, link) }))
@@ -32,19 +34,26 @@ export async function actOn(local: LocalRegion, region: Region, chance: Chance, 
   if (page.html.includes(having)) await send(page, having, fields)
 }
 
-function possible(region: Region, chance: Chance, state: Case): Act[] {
+/** @param now ms since 1970 */
+function possible(region: Region, chance: Chance, state: Case, now: number): Act[] {
+  const day = (ms: number) => new Date(ms + 2 * DAY).toISOString().slice(0, 10)
+  const [soon, afterDue] = [day(now), day(Date.parse(state.clocks.finalAnswer?.due ?? state.updatedAt))]
   const other = chance.pick(region.organisations).id
   const topic = state.topic ?? chance.pick(region.topics).id
   const municipality = state.municipality ?? chance.pick(region.municipalities).id
   const respond = (having: string, fields: Act['fields']): Act => ({ purpose: 'respond', having, fields })
   const work = [
-    respond('name="answer"', { action: 'answer', kind: 'final', answer: 'Сделано.' }),
-    respond('name="answer"', { action: 'answer', kind: 'final', answer: 'Сделано на месте.' }),
-    respond('name="answer"', { action: 'answer', kind: 'interim', answer: 'Работы начаты.' }),
+    respond('name="answer"', { action: 'answer', kind: 'done', answer: 'Сделано.' }),
+    respond('name="answer"', { action: 'answer', kind: 'done', answer: 'Сделано на месте.' }),
+    respond('name="answer"', { action: 'answer', kind: 'promised', 'promised-for': soon, answer: 'Работы начаты.' }),
     respond('name="question"', { action: 'ask', question: 'Какой дом?' }),
     respond('name="handover-reason"', { action: 'handover', organisation: other, 'handover-reason': 'Не наше.' }),
     respond('name="decline-reason"', { action: 'decline', 'decline-reason': 'Не наше.', suggestion: '' }),
-    respond('name="extend-reason"', { action: 'extend', 'extend-reason': 'Нужны материалы.' }),
+    respond('name="extend-reason"', {
+      action: 'extend',
+      'extend-until': afterDue,
+      'extend-reason': 'Нужны материалы.',
+    }),
   ]
   const assign: Act = {
     purpose: 'triage',

@@ -78,7 +78,7 @@ export class Book {
         stop('clarification')
         return goOn('question')
       case 'extended':
-        return this.#extend(region, at)
+        return this.#extend(region, at, event.until)
       case 'answered':
         stop('firstResponse')
         rest('review', 'finalAnswer')
@@ -166,11 +166,15 @@ export class Book {
     this.#earliest(region, run, at)
   }
 
-  #extend(region: Region, at: number) {
+  /** By the whole term, or to the end of a day within it. */
+  #extend(region: Region, at: number, day: string | undefined) {
     const run = this.runs.get('finalAnswer')!
     const { term } = region.policy.extension[this.regime]
-    const longer = (due: number) => plainCalendar(region).end(due, { onDayOff: run.term.onDayOff, ...term })
-    run.moves.push({ kind: 'extension', term })
+    const calendar = plainCalendar(region)
+    const whole = (due: number) => calendar.end(due, { onDayOff: run.term.onDayOff, ...term })
+    const until = day && Math.min(calendar.lastOf(day, run.term), whole(run.due))
+    const longer = (due: number) => (until ? Math.max(due, until) : whole(due))
+    run.moves.push({ kind: 'extension', term, ...(until && { until }) })
     run.own = longer(run.own)
     for (const one of run.joined) one.due = longer(one.due)
     this.#earliest(region, run, at)
@@ -214,7 +218,8 @@ export class Book {
       const term = termOf(region, calendar, this, run.of, run.start)
       let due = calendar.end(run.start, term)
       for (const move of run.moves) {
-        if (move.kind === 'extension') due = calendar.end(due, { onDayOff: term.onDayOff, ...move.term })
+        if (move.kind === 'extension' && move.until) due = Math.max(due, move.until)
+        else if (move.kind === 'extension') due = calendar.end(due, { onDayOff: term.onDayOff, ...move.term })
         else if (move.rest.to !== undefined) due = calendar.afterRest(term, due, move.rest.from, move.rest.to)
       }
       const own = due

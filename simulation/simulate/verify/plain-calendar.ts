@@ -49,6 +49,14 @@ export class PlainCalendar {
     return new Date(Date.parse(`${date}T00:00Z`) + days * DAY).toISOString().slice(0, 10)
   }
 
+  /** The last instant of a date on which something may be due; of a day off, that of the last day before on which it may. */
+  lastOf(date: string, { unit, onDayOff = 'stays' }: Term): number {
+    const plain = unit === 'calendar days'
+    let day = date
+    while (!(plain && onDayOff === 'stays') && this.openings(day).length === 0) day = this.addDays(day, -1)
+    return plain ? this.instant(day, '23:59') : this.openings(day).at(-1)![1]
+  }
+
   openings(date: string): [number, number][] {
     let openings = this.#days.get(date)
     if (!openings) this.#days.set(date, (openings = this.#openings(date)))

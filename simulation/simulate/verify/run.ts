@@ -14,7 +14,9 @@ export const official: readonly ClockName[] = [
 ]
 
 export type Rest = { readonly from: number; to?: number; readonly why: PauseReason }
-type Moved = { readonly kind: 'rest'; readonly rest: Rest } | { readonly kind: 'extension'; readonly term: Term }
+type Moved =
+  | { readonly kind: 'rest'; readonly rest: Rest }
+  | { readonly kind: 'extension'; readonly term: Term; readonly until?: number }
 
 export interface Run {
   readonly clock: ClockName

@@ -142,6 +142,11 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
   const contacts = region.organisations.flatMap((one) => [one.responder, one.deputy, one.supervisor, one.head])
   const receipt = contacts.filter((one) => one?.id === event.by.id && one?.receipts).slice(0, 1)
   const receipts = receipt.map((one): Due => ({ recipient: one!.id }))
+  /** Those who want receipts or have a digest hear what became of the answer; it may be another who has the case by then. */
+  const ofAnswer = contacts
+    .filter((one) => one?.id === state.responder && (one?.receipts || one?.mails === 'digest'))
+    .slice(0, 1)
+    .map((one): Due => ({ recipient: one!.id, while: (now) => now.responder === one!.id }))
   const onItsOwnAgain = (): Due[] => {
     if (state.status === 'received') return operator(({ status }) => status === 'received')
     if (state.status === 'triage') return inTriage
@@ -157,12 +162,13 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
       if (event.again) return []
       return [...inTriage, ...(isUnmoderated || event.asks ? waiting('triage') : [])]
     case 'declined':
-      return inTriage
+      return [...inTriage, ...receipts]
     case 'extension_requested':
-      return operator(({ request }) => request > 0)
+      return [...operator(({ request }) => request > 0), ...receipts]
     case 'assigned':
       return [...worker(event.responder), ...(event.first ? citizen : [])]
     case 'handed_over':
+      return [...worker(event.responder), ...receipts]
     case 'handed_back':
       return worker(event.responder)
     case 'accepted':
@@ -170,13 +176,16 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     case 'answered':
       return [reviewer, ...receipts]
     case 'clarification_asked':
+      return [...citizen, ...receipts]
     case 'answer_approved':
+      return [...citizen, ...ofAnswer]
     case 'answer_shared':
     case 'rejected':
       return citizen
     case 'closed':
       if (event.outcome === 'withdrawn') return holder
-      return event.outcome === 'no reply' ? citizen : []
+      if (event.outcome === 'no reply') return citizen
+      return before.rated ? ofAnswer.map((due) => ({ ...due, while: (now) => now.rated && due.while!(now) })) : []
     case 'clarification_expired':
       return event.then === 'resume' ? holder : []
     case 'added': {

@@ -9,6 +9,7 @@ import {
   moderator,
   more,
   operator,
+  promise,
   reopen,
   responder,
   route,
@@ -21,11 +22,13 @@ import { given, MONDAY, utc } from '../story.ts'
 const TUESDAY = '2026-03-03T10:00'
 const NOON = '2026-03-03T12:00'
 const held = () => given(submit(), route)
+const said = (kind: 'final' | 'interim') =>
+  kind === 'final' ? ({ kind, sort: 'done' } as const) : ({ kind, ...promise } as const)
 const written = (kind: 'final' | 'interim' = 'final') => held().given('2026-03-02T10:30', accept, TUESDAY, answer(kind))
 
 describe('Answer', () => {
   const answered = (kind: 'final' | 'interim') =>
-    event('answered', TUESDAY, responder, { text: 'Сделано.', kind }, [
+    event('answered', TUESDAY, responder, { text: 'Сделано.', ...said(kind) }, [
       ...pause('review', 'finalAnswer'),
       start('answerReview', TUESDAY),
     ])
@@ -45,7 +48,7 @@ describe('Answer', () => {
       .given(event('accepted', MONDAY, responder, {}))
       .when(TUESDAY, answer())
       .then([
-        event('answered', TUESDAY, responder, { text: 'Сделано.', kind: 'final' }, [
+        event('answered', TUESDAY, responder, { text: 'Сделано.', ...said('final') }, [
           ...stop('firstResponse'),
           ...pause('review', 'finalAnswer'),
           start('answerReview', TUESDAY),
@@ -61,6 +64,31 @@ describe('Answer', () => {
     interim.when(NOON, answer('interim')).then('interim already given')
     interim.given(NOON, answer(), approve, '2026-03-04T10:00', reopen)
     expect(interim.says('2026-03-04T11:00', answer('interim'))).toBe('accepted answered')
+  })
+})
+
+describe('what an answer says', () => {
+  const says = (more: object) => held().says(TUESDAY, { ...answer(), ...more })
+
+  it.each(['done', 'explained', 'impossible', 'not ours'] as const)('%s: it is final', (sort) => {
+    const [, answered] = held().follows(TUESDAY, { ...answer(), sort })
+    expect(answered).toMatchObject({ kind: 'final', sort })
+  })
+
+  it('a promise names a day from today to that of the final answer after it', () => {
+    expect(held().follows(TUESDAY, answer('interim'))[1]).toMatchObject({ kind: 'interim', ...promise })
+    const promised = (promisedFor: string) => says({ ...promise, promisedFor })
+    expect(promised('2026-03-02')).toBe('date passed')
+    expect(promised('2026-03-03')).toBe('accepted answered')
+    expect(promised('2026-03-13')).toBe('accepted answered')
+    expect(promised('2026-03-14')).toBe('date too late')
+  })
+
+  it('is kept with the draft and the answer that was approved of it', () => {
+    const draft = { text: 'Сделано.', at: utc(TUESDAY), kind: 'interim', ...promise }
+    expect(written('interim').state.round.draft).toEqual(draft)
+    const { answer: approved } = written('interim').given(NOON, approve).state.round
+    expect(approved).toEqual({ ...draft, at: utc(NOON) })
   })
 })
 
@@ -84,7 +112,7 @@ describe('ReturnAnswer', () => {
 })
 
 describe('ApproveAnswer', () => {
-  const approved = { text: 'Сделано.', kind: 'final', edited: false } as const
+  const approved = { text: 'Сделано.', ...said('final'), edited: false } as const
   const clocks = [...stop('finalAnswer', 'answerReview'), start('rating', NOON)]
 
   it('of a final answer ends every term but the citizen’s', () => {
@@ -121,7 +149,7 @@ describe('ApproveAnswer', () => {
     written('interim')
       .when(NOON, approve)
       .then([
-        event('answer_approved', NOON, moderator, { ...approved, kind: 'interim' }, [
+        event('answer_approved', NOON, moderator, { ...approved, ...said('interim') }, [
           ...stop('answerReview'),
           start('finalAnswer', NOON, { due: '2026-03-13T18:00', rule: { amount: 7, of: 'finalAfterInterim' } }),
         ]),
@@ -133,7 +161,7 @@ describe('ApproveAnswer', () => {
       .given(join(utc('2026-03-10T12:00')))
       .when(NOON, approve)
       .then([
-        event('answer_approved', NOON, moderator, { ...approved, kind: 'interim' }, [
+        event('answer_approved', NOON, moderator, { ...approved, ...said('interim') }, [
           ...stop('answerReview'),
           start('finalAnswer', NOON, {
             due: '2026-03-10T12:00',

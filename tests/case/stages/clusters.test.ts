@@ -228,6 +228,13 @@ describe('ShareAnswer', () => {
       undefined,
     ])
   })
+
+  it('keeps what the answer says of the problem', () => {
+    const child = held()
+      .given(ELEVEN, merge)
+      .given(TUESDAY, { ...share(utc(TUESDAY)), sort: 'impossible' })
+    expect(child.state.round.answer).toMatchObject({ kind: 'final', sort: 'impossible' })
+  })
 })
 
 describe('the end of a parent', () => {

@@ -1,15 +1,18 @@
 // More time: asked for, granted, refused; never after the deadline. Whole events and every refusal.
 import { describe, expect, it } from 'vitest'
+import { dueIfExtended, extendable } from '../../../functions/case/stages/extending.ts'
 import { littleRegion } from '../../little-region.ts'
 import {
   answer,
   approve,
   ask,
+  clarify,
   grant,
   more,
   operator,
   refuseMore,
   reopen,
+  reschedule,
   responder,
   route,
   submit,
@@ -79,6 +82,22 @@ describe('RequestExtension', () => {
       .then('too late')
   })
 
+  it('may name a day within the term, and after the deadline', () => {
+    const until = (day: string) => held().says(TUESDAY, { ...more, until: day })
+    expect(['2026-03-04', '2026-03-05'].map(until)).toEqual(['date too soon', 'date too soon'])
+    expect(['2026-03-06', '2026-03-17'].map(until)).toEqual(['extension_requested', 'extension_requested'])
+    expect(until('2026-03-18')).toBe('date too late')
+    held()
+      .when(TUESDAY, { ...more, until: '2026-03-12' })
+      .then([event('extension_requested', TUESDAY, responder, { reason: 'Ждём деталь.', until: '2026-03-12' })])
+  })
+
+  it('offers the days that it takes', () => {
+    const now = (at: string) => ({ state: held().state, region: littleRegion(), at: utc(at) })
+    expect(extendable(now(TUESDAY))).toEqual({ first: '2026-03-06', last: '2026-03-17' })
+    expect(extendable(now(DUE))).toBe(undefined)
+  })
+
   it('starts anew in a new round', () => {
     const reopened = asked().given(grant, answer(), approve, '2026-03-04T10:00', reopen)
     expect(reopened.says('2026-03-04T11:00', more)).toBe('extension_requested')
@@ -99,6 +118,45 @@ describe('GrantExtension', () => {
           }),
         ]),
       ])
+  })
+
+  it('to a day ends with its working time; of a day off, with that of the day before', () => {
+    const until = (day: string) =>
+      held()
+        .given(TUESDAY, { ...more, until: day })
+        .given('2026-03-03T11:00', grant)
+    expect([until('2026-03-12').due(), until('2026-03-14').due()]).toEqual(['2026-03-12T18:00', '2026-03-13T18:00'])
+    expect(until('2026-03-12').last).toMatchObject({
+      type: 'extended',
+      until: '2026-03-12',
+      due: utc('2026-03-12T18:00'),
+    })
+  })
+
+  it('to a day of an appeal under the law ends with that day', () => {
+    const appeal = given(submit({ regime: 'statutory' }), route, TUESDAY, { ...more, until: '2026-04-05' }, grant)
+    expect(appeal.due()).toBe('2026-04-05T23:59')
+  })
+
+  it('to a day moves on by a pause, and stays that day when rules change', () => {
+    const paused = held().given(TUESDAY, { ...more, until: '2026-03-12' }, grant, '2026-03-04T10:00', ask)
+    expect(paused.given('2026-03-05T10:00', clarify).due()).toBe('2026-03-13T18:00')
+    const { region } = paused
+    const { terms } = region.policy
+    const shorter = {
+      ...terms,
+      message: { ...terms.message, finalAnswer: { ...terms.message.finalAnswer, amount: 1 } },
+    }
+    const granted = held().given(TUESDAY, { ...more, until: '2026-03-12' }, grant)
+    granted.region = littleRegion({ terms: shorter })
+    expect(granted.given('2026-03-04T10:00', reschedule).due()).toBe('2026-03-12T18:00')
+  })
+
+  it('to a day is refused when a pause has brought the deadline there by itself', () => {
+    const story = held().given(TUESDAY, { ...more, until: '2026-03-06' }, ask, '2026-03-04T10:00', clarify)
+    expect(story.due()).toBe('2026-03-06T18:00')
+    story.when('2026-03-04T11:00', grant).then('date too soon')
+    expect(dueIfExtended({ ...story, at: story.at })).toBe(undefined)
   })
 
   it('is refused once the deadline has come, noticed or not, also when it rests after it was missed', () => {

@@ -166,7 +166,7 @@ describe('Reopen', () => {
       reopen,
     )
     expect(state.round).toEqual({ startedAt: utc(NEXT), questions: 0, extensions: 0, notes: {} })
-    expect(state.previousAnswer).toEqual({ text: 'Сделано.', kind: 'final', at: utc('2026-03-02T11:00') })
+    expect(state.previousAnswer).toEqual({ text: 'Сделано.', kind: 'final', sort: 'done', at: utc('2026-03-02T11:00') })
   })
 })
 
