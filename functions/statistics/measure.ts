@@ -1,5 +1,5 @@
-// Measures each official clock that an event ends, once, by nothing but the case's own history. Called by counting.ts. docs/statistics.md says what is counted as what; a change here changes what published
-// figures mean.
+// Measures each official clock that an event ends, once, by nothing but the case's own history. Called by counting.ts.
+// docs/statistics.md says what is counted as what; a change here changes what published figures mean.
 import type { EpochMilliseconds, Instant, Milliseconds } from '../calendar/instant.ts'
 import type { ClockName, Region } from '../../regions/schema.ts'
 import { timeBetween } from '../calendar/arithmetic.ts'
