@@ -40,7 +40,7 @@ describe('the list of open cases', () => {
     expect(page.html).toContain('Нет света на лестнице.')
     expect(page.html).toContain('ул. Садовая, 5')
     expect(page.html).not.toContain('Это чужое.')
-    expect(hrefOf(await open(link), 'Все ваши открытые')).toBe(`${link}/cases?of=${office('groznyy').id}`)
+    expect(hrefOf(await open(link), 'Все открытые у вас')).toBe(`${link}/cases?of=${office('groznyy').id}`)
   })
 
   it('leads from case to case: what is done leads to the next', async () => {
