@@ -10,7 +10,7 @@ import { log } from '../edge/log.ts'
 import { parseJson } from '../edge/parse.ts'
 import { Problem } from '../edge/problem.ts'
 import { letters } from '../case/ids.ts'
-import { ttlAfter } from '../store/expiry.ts'
+import { textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { handle } from '../store/handle.ts'
 import { keys } from '../store/table.ts'
 import type { Region, Texts } from '../../regions/schema.ts'
@@ -57,7 +57,7 @@ export async function postMissing(request: Request, integrator: string, { state 
     .update(JSON.stringify([askedAt, topic, municipality, address]))
     .digest()
   const messageId = letters(12, (count) => id.subarray(0, count))
-  const ttl = ttlAfter(request.at, region.retention.personalDataDays)
+  const ttl = ttlAfter(request.at, textDaysOf(region, state))
   const handled = await handle({
     ...{
       tableName: environment('TABLE_NAME'),

@@ -3,7 +3,7 @@
 import type { FC } from 'hono/jsx'
 import { nameIn, topicName } from '../../regions/names.ts'
 import type { Unshown } from '../case/commands.ts'
-import { ttlAfter } from '../store/expiry.ts'
+import { textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { keys } from '../store/table.ts'
 import { CommandForm } from '../web/command-form.tsx'
 import { Choice, Input, type OptionGroup, Select } from '../web/fields.tsx'
@@ -100,7 +100,7 @@ export function parseMissing({ file, fields, request, region }: Visit, messageId
     ...(municipality && municipality !== IN_WORDS && { municipality }),
     ...(words && { messageId }),
   }
-  const ttl = ttlAfter(request.at, region.retention.personalDataDays)
+  const ttl = ttlAfter(request.at, textDaysOf(region, file.state))
   const items = words ? [{ ...keys.personal(file.state.id, messageId), messageId, text: words, ttl }] : []
   return { done: 'missing', command, items }
 }

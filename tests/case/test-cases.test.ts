@@ -1,4 +1,5 @@
 // A test case lives like any other and is on nobody's list, whatever happens to it. That it is in no figure, tests/statistics says.
+import { globSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { worklistEntry } from '../../functions/case/worklist.ts'
@@ -25,6 +26,14 @@ describe('a test case', () => {
       { numRuns: 200 },
     )
     expect(listed).toBeGreaterThan(50)
+  })
+
+  it('ends its words by their own term, wherever words are kept', () => {
+    const asking = globSync('functions/**/*.{ts,tsx}').filter((file) =>
+      readFileSync(file, 'utf8').includes('personalDataDays'),
+    )
+    // The one that decides, and the page that tells everybody the region's term.
+    expect(asking.sort()).toEqual(['functions/report/about-page.tsx', 'functions/store/expiry.ts'])
   })
 
   it('is merged with no other, on neither side', () => {
