@@ -27,6 +27,7 @@ export const functionNames = [
   'respond',
   'track',
   'review',
+  'publish',
   'dispatch',
   'route',
   'notify',

@@ -28,7 +28,7 @@ export interface RestApiProps {
   readonly logDays: number
   readonly removal: RemovalPolicy
   readonly key: IKey
-  readonly functions: Readonly<Record<'api' | 'report' | 'respond' | 'track' | 'review', OtklikFunction>>
+  readonly functions: Readonly<Record<'api' | 'report' | 'respond' | 'track' | 'review' | 'publish', OtklikFunction>>
 }
 
 export class FrontDoor extends Construct {
@@ -82,7 +82,7 @@ export class FrontDoor extends Construct {
     return this.api.urlForPath().replace(/\/$/, '')
   }
 
-  #routes({ api, report, respond, track, review }: RestApiProps['functions']) {
+  #routes({ api, report, respond, track, review, publish }: RestApiProps['functions']) {
     // Every method: the functions answer HEAD, and say of any other which they know.
     const route = (path: string, fn: OtklikFunction) =>
       this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
@@ -95,6 +95,8 @@ export class FrontDoor extends Construct {
     route('a/{token}/{page}', respond)
     route('t/{token}', track)
     route('r/{token}', review)
+    route('public', publish)
+    route('public/{municipality}', publish)
     route('/', report)
     route('{proxy+}', report)
   }

@@ -1,6 +1,7 @@
 // Speaks the wire protocols of the services the engine stands in for, as the unmodified SDK clients do: JSON 1.0 for
 // SQS and Step Functions, the query protocol for SES, REST for S3, all at one address on loopback. Called by engine.ts.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { KEEP_ALIVE } from './keep-alive.ts'
 import type { Executions } from './executions.ts'
 import type { Mails } from './mails.ts'
 import { objectRequest, type Objects } from './objects.ts'
@@ -19,7 +20,7 @@ const LONG_POLL_STEP_MS = 1_000
 
 /** Serves the services on a free port of 127.0.0.1. */
 export async function serveAws(services: Services): Promise<{ server: Server; url: string }> {
-  const server = createServer((request, response) => {
+  const server = createServer(KEEP_ALIVE, (request, response) => {
     void answer(services, request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error))
     })

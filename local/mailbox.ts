@@ -3,13 +3,14 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { html } from 'hono/html'
 import { simpleParser } from 'mailparser'
+import { KEEP_ALIVE } from './keep-alive.ts'
 import type { Mails, MailSummary } from './mails.ts'
 
 const LIMIT = 200
 
 /** Serves the mailbox on 127.0.0.1. */
 export async function serveMailbox(mails: Mails, port: number): Promise<Server> {
-  const server = createServer((request, response) => {
+  const server = createServer(KEEP_ALIVE, (request, response) => {
     void answer(mails, new URL(request.url ?? '/', 'http://local'), response).catch((error: unknown) => {
       response.writeHead(500).end(String(error))
     })

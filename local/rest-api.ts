@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Clock } from './clock.ts'
+import { KEEP_ALIVE } from './keep-alive.ts'
 import type { LocalFunction } from './functions.ts'
 import { ACCOUNT } from './resolver.ts'
 
@@ -36,7 +37,7 @@ type Multi = Record<string, string[]>
 
 /** Serves the API on 127.0.0.1, at the root and under its stage. */
 export async function serveRestApi(api: RestApi, port: number, clock: Clock): Promise<Server> {
-  const server = createServer((request, response) => {
+  const server = createServer(KEEP_ALIVE, (request, response) => {
     void handle(api, request, response, clock).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500)
       response.end(String(error))

@@ -1,6 +1,7 @@
 // Stands before the table engine where permissions are to be tried: a function may ask only what its role's policies let it,
 // as on AWS. Who asks is known by the access key, which is the function's logical id; anybody else is the engine's owner.
 import { Agent, createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
+import { KEEP_ALIVE } from './keep-alive.ts'
 import type { Resolver } from './resolver.ts'
 import { type Asked, isAllowed, tableRightsOf } from './table-rights.ts'
 import { resourcesOf, type Template } from './template.ts'
@@ -33,7 +34,7 @@ export class TableGate {
 
   /** Starts in front of an engine. @returns the address for the functions. */
   async start(target: string): Promise<string> {
-    const server = createServer((asked, reply) => {
+    const server = createServer(KEEP_ALIVE, (asked, reply) => {
       void this.#pass(target, asked, reply).catch((error: unknown) => reply.writeHead(502).end(String(error)))
     })
     this.#server = server

@@ -22,6 +22,7 @@ const rules: readonly ((region: RegionFile) => Mistake[])[] = [
   topicGroups,
   overlappingKeywords,
   unknownTargets,
+  openedTopics,
   unansweredTopics,
   unreachableRoutes,
   workingHours,
@@ -150,9 +151,20 @@ function overlappingKeywords(region: RegionFile) {
   )
 }
 
+function topicPatterns({ topics }: RegionFile): ReadonlySet<string> {
+  return new Set(['*', ...topics.flatMap(({ id }) => [id, `${groupOf(id)}.*`])])
+}
+
+function openedTopics(region: RegionFile) {
+  const known = topicPatterns(region)
+  return each(region.public?.topics ?? [], 'public.topics', (pattern, path) =>
+    expect(known.has(pattern), path, unknown('topic or group', pattern)),
+  )
+}
+
 function unknownTargets(region: RegionFile) {
   const organisations = new Set(['municipality', ...region.organisations.map(({ id }) => id)])
-  const topics = new Set(['*', ...region.topics.flatMap(({ id }) => [id, `${groupOf(id)}.*`])])
+  const topics = topicPatterns(region)
   return each(region.routes, 'routes', ({ organisation: id, topics: patterns }, path) => [
     ...expect(organisations.has(id), `${path}.organisation`, unknown('organisation', id)),
     ...each(patterns, `${path}.topics`, (pattern, at) =>

@@ -232,6 +232,25 @@ export const regionFile = z.strictObject({
     })
     .prefault({})
     .describe('the page /about, by language; an empty line begins a paragraph'),
+  public: z
+    .strictObject({
+      topics: z
+        .array(z.string().min(1))
+        .min(1)
+        .describe('whose figures anybody may see: "*", "group.*" or a topic; leave out those that speak of persons'),
+      atLeast: z
+        .int()
+        .min(3)
+        .max(100)
+        .default(5)
+        .describe('rows of fewer messages are shown together, so that nobody can be recognised'),
+      embeddedBy: z
+        .array(z.string().regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, 'must be an origin, e.g. "https://www.example.org"'))
+        .default([])
+        .describe('sites that may show the page in a frame'),
+    })
+    .optional()
+    .describe('the page /public with figures by topic and place; without it there is none'),
   watch: z
     .strictObject({
       dashboard: z

@@ -1,6 +1,6 @@
 // npm run rebuild: which stored cases are not what today's code makes of their events, and writes them anew; texts that still
-// lie in events get the time to live of personal data, and authors are put where npm run erase finds them. It reads the
-// whole table by a Scan, which no function may: only the shell's own credentials.
+// lie in events get the time to live of personal data, authors are put where npm run erase finds them, and cases from before
+// cases were counted are counted. It reads the whole table by a Scan, which no function may: only the shell's own credentials.
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { region } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
@@ -9,7 +9,8 @@ import { reachRegion } from './region-table.ts'
 
 const usage = `npm run rebuild -- --region 95 [--table TABLE] [--dry-run]
   adds every case up from its events and writes the snapshots that differ; gives texts that still lie in events their time to
-  live, and lets npm run erase find the authors of older cases. With --dry-run it only says what would be written.
+  live, lets npm run erase find the authors of older cases, and counts what was not counted. With --dry-run it only says what
+  would be written.
   Nobody has to wait for it: until then such a case is added up anew whenever it is read.`
 
 const { values } = options(usage, {
@@ -23,7 +24,9 @@ const { tableName, at } = await reachRegion(values.region, values.table)
 const { table } = await import('../functions/store/table.ts')
 const { findStale, rewrite } = await import('../functions/store/rebuild.ts')
 const { countUnmoved, indexPersons, moveTexts, unindexed } = await import('../functions/store/move-texts.ts')
-const { personalDataDays } = loadRegion(values.region).retention
+const { countMissing, findUncounted } = await import('../functions/store/recount.ts')
+const home = loadRegion(values.region)
+const { personalDataDays } = home.retention
 
 const counts = { looked: 0, stale: 0, written: 0 }
 for await (const caseId of everyCase()) {
@@ -34,6 +37,9 @@ for await (const caseId of everyCase()) {
   const messages = await unindexed(tableName, caseId)
   if (messages.length > 0) console.log(`${caseId}: messages whose authors are not found: ${messages.length}`)
   if (!dryRun) await indexPersons(tableName, caseId, messages)
+  const uncounted = await findUncounted(tableName, home, caseId)
+  if (uncounted.length > 0) console.log(`${caseId}: events that were not counted: ${uncounted.length}`)
+  if (!dryRun) for (const one of uncounted) await countMissing(tableName, home, one, at)
   const stale = await findStale(tableName, caseId, at)
   if (!stale) continue
   counts.stale += 1

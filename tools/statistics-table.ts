@@ -14,20 +14,69 @@ interface Figures extends Times {
   readonly inCalendarTime: ({ readonly ended: number } & Times) | null
 }
 
-export interface StatisticsReply {
+interface CaseFigures {
+  readonly received: number
+  readonly solved: number
+  readonly unanswered: number
+  readonly open: number
+  readonly reopened: number
+  readonly rated: number
+  readonly meanScore: number | null
+  readonly medianHours: number | null
+}
+
+interface Named {
+  readonly id: string | null
+  readonly name: Record<string, string> | null
+}
+
+interface Asked {
   readonly from: string
   readonly to: string
   readonly by: string
+}
+
+interface DeadlinesReply extends Asked {
+  readonly of: 'deadlines'
   readonly clock?: string
-  readonly groups: readonly (Figures & { readonly id: string | null; readonly name: Record<string, string> | null })[]
+  readonly groups: readonly (Figures & Named)[]
   readonly total: Figures
 }
+
+interface CasesReply extends Asked {
+  readonly of: 'cases'
+  readonly groups: readonly (CaseFigures & Named)[]
+  readonly total: CaseFigures
+}
+
+export type StatisticsReply = DeadlinesReply | CasesReply
 
 const NAME_WIDTH = 44
 const head = ['ended', 'on time', 'late', 'paused', 'extended', 'cancelled', 'median', 'p90']
 
-export function statisticsTable({ from, to, by, clock, groups, total }: StatisticsReply): string {
-  const rows = groups.flatMap((group) => rowsOf(group.name ? Object.values(group.name)[0]! : (group.id ?? '—'), group))
+const caseHead = ['received', 'solved', 'unanswered', 'open now', 'reopened', 'rated', 'stars', 'median']
+
+export function statisticsTable(reply: StatisticsReply): string {
+  return reply.of === 'cases' ? casesTable(reply) : deadlinesTable(reply)
+}
+
+function casesTable({ from, to, by, groups, total }: CasesReply): string {
+  const row = (name: string, figures: CaseFigures) => {
+    const { received, solved, unanswered, open, reopened, rated, meanScore, medianHours } = figures
+    const stars = meanScore === null ? '—' : meanScore.toFixed(2)
+    return line(name, [received, solved, unanswered, open, reopened, rated, stars, hoursOf(medianHours)])
+  }
+  return [
+    `Cases from ${from} to ${to}, by ${by}`,
+    line(by, caseHead),
+    ...groups.map((group) => row(nameOf(group), group)),
+    row('total', total),
+    'Median: no more than so many hours from a message to its answer, of those solved.',
+  ].join('\n')
+}
+
+function deadlinesTable({ from, to, by, clock, groups, total }: DeadlinesReply): string {
+  const rows = groups.flatMap((group) => rowsOf(nameOf(group), group))
   return [
     `Deadlines from ${from} to ${to}, by ${by}${clock ? `, ${clock} only` : ''}`,
     line(by, head),
@@ -48,7 +97,15 @@ function rowsOf(name: string, figures: Figures): string[] {
 }
 
 function timesOf({ medianHours, p90Hours }: Times): string[] {
-  return [medianHours, p90Hours].map((hours) => (hours === null ? '—' : `≤ ${hours} h`))
+  return [medianHours, p90Hours].map(hoursOf)
+}
+
+function hoursOf(hours: number | null): string {
+  return hours === null ? '—' : `≤ ${hours} h`
+}
+
+function nameOf({ id, name }: Named): string {
+  return name ? Object.values(name)[0]! : (id ?? '—')
 }
 
 function line(name: string, cells: readonly (string | number)[]): string {

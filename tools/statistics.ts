@@ -1,12 +1,13 @@
-// npm run statistics: how a region kept its deadlines, as a table, from the API that integrators have.
+// npm run statistics: how a region kept its deadlines, or what became of its cases, as a table, from the API that integrators have.
 import { date, oneOf, webAddress } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 import { reasonOf, refuse } from './refuse.ts'
 import { type StatisticsReply, statisticsTable } from './statistics-table.ts'
 
-const usage = `npm run statistics -- --url URL --key KEY --from 2026-03-01 --to 2026-03-31 [--by organisation]
-  --by            organisation, topic, municipality or clock
-  --clock         only this clock, e.g. finalAnswer; so --organisation, --topic, --municipality
+const usage = `npm run statistics -- --url URL --key KEY --from 2026-03-01 --to 2026-03-31 [--of cases] [--by topic]
+  --of            deadlines, if nothing is said, or cases: received, solved, reopened, rated
+  --by            of deadlines: organisation, topic, municipality or clock; of cases: topic, municipality or channel
+  --clock         only this clock, e.g. finalAnswer; so --organisation, --topic, --municipality, --channel
   --json          as the API says it
   The key needs the scope statistics:read or cases:read:all.`
 const text = { type: 'string' } as const
@@ -15,11 +16,13 @@ const { values } = options(usage, {
   key: text,
   from: { ...text, is: date },
   to: { ...text, is: date },
-  by: { ...text, is: oneOf('organisation', 'topic', 'municipality', 'clock') },
+  of: { ...text, is: oneOf('deadlines', 'cases') },
+  by: { ...text, is: oneOf('organisation', 'topic', 'municipality', 'clock', 'channel') },
   clock: text,
   organisation: text,
   topic: text,
   municipality: text,
+  channel: text,
   json: { type: 'boolean', default: false },
 })
 const { url, key, json, ...query } = values

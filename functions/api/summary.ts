@@ -1,43 +1,40 @@
-// Sums what was counted in a range of days: by its whole months where they are summed, else by its days. Both are the same.
-// Called by the statistics of the API.
+// Sums what was counted in a range of days. Called by the statistics of the API.
+import { NOW, type CaseCounter, type CaseSubject } from '../statistics/cases.ts'
+import { type CaseDimension, type CaseSummary, summarizeCases } from '../statistics/case-figures.ts'
 import { type Dimension, summarize, type Summary } from '../statistics/figures.ts'
 import type { Subject } from '../statistics/measure.ts'
-import { breakdownFor, type DateRange, datesIn, monthOf, wholeMonths } from '../statistics/months.ts'
-import { counterPages } from '../store/counters.ts'
-import { type MonthAt, monthPages, monthStates } from '../store/months.ts'
+import { breakdownFor, type DateRange } from '../statistics/months.ts'
+import { caseCounterPages, counterPages } from '../store/counters.ts'
+import { caseMonthPages, type MonthAt, monthPages } from '../store/months.ts'
+import { oneAfterAnother, overRange } from '../store/range.ts'
 
-export async function summaryOf(
+/** How deadlines were kept. */
+export function summaryOf(
   tableName: string,
   range: DateRange,
   wanted: Partial<Subject>,
   by: Dimension,
 ): Promise<Summary> {
   const breakdown = breakdownFor(wanted, by)
-  const byDays = (dates: readonly string[]) => counterPages(tableName, dates, { clock: wanted.clock })
-  const months = breakdown ? await summedIn(tableName, range) : []
-  if (breakdown && months.length > 0) {
-    const names = new Set(months.map(({ month }) => month))
-    const rest = datesIn(range).filter((date) => !names.has(monthOf(date)))
-    const parts = [monthPages(tableName, months, breakdown, wanted.clock), byDays(rest)]
-    const summary = await summarize(oneAfterAnother(parts), wanted, by)
-    if (isSame(months, await summedIn(tableName, range))) return summary
-    // Somebody counted for one of the months while it was read.
+  const source = {
+    byDays: (dates: readonly string[]) => counterPages(tableName, dates, { clock: wanted.clock }),
+    byMonths: breakdown && ((months: readonly MonthAt[]) => monthPages(tableName, months, breakdown, wanted.clock)),
   }
-  return summarize(byDays(datesIn(range)), wanted, by)
+  return overRange(tableName, range, source, (counters) => summarize(counters, wanted, by))
 }
 
-async function summedIn(tableName: string, range: DateRange): Promise<MonthAt[]> {
-  const whole = new Set(wholeMonths(range))
-  if (whole.size === 0) return []
-  const states = await monthStates(tableName)
-  return states.filter(({ month, summed }) => summed && whole.has(month))
-}
-
-function isSame(some: readonly MonthAt[], others: readonly MonthAt[]): boolean {
-  const text = (months: readonly MonthAt[]) => months.map(({ month, changes }) => `${month} ${changes}`).join()
-  return text(some) === text(others)
-}
-
-async function* oneAfterAnother<Page>(parts: readonly AsyncIterable<Page>[]): AsyncGenerator<Page> {
-  for (const part of parts) yield* part
+/** What became of cases. */
+export function caseSummaryOf(
+  tableName: string,
+  range: DateRange,
+  wanted: Partial<CaseSubject>,
+  by: CaseDimension,
+): Promise<CaseSummary> {
+  const source = {
+    byDays: (dates: readonly string[]) => caseCounterPages(tableName, dates),
+    byMonths: (months: readonly MonthAt[]) => caseMonthPages(tableName, months),
+  }
+  const withOpen = (counters: AsyncIterable<readonly CaseCounter[]>) =>
+    oneAfterAnother([counters, caseCounterPages(tableName, [NOW])])
+  return overRange(tableName, range, source, (counters) => summarizeCases(withOpen(counters), wanted, by))
 }

@@ -57,7 +57,7 @@ export interface CaseFile extends Omit<StoredCase, 'texts'> {
   readonly events: readonly CaseEvent[]
   readonly personal: ReadonlyMap<string, Personal>
   readonly notices: readonly NoticeRecord[]
-  /** The events whose ended clocks were counted, by sequence number. */
+  /** The events that were counted, by sequence number. */
   readonly counted: readonly number[]
 }
 

@@ -1,7 +1,7 @@
 // Which queues an event goes to, one entry a consumer. `dispatch` sends by this table, the sweep finds lost reactions
 // by it, and the stack makes each entry's queue.
 import type { Instant } from '../calendar/instant.ts'
-import { endingsIn } from '../statistics/measure.ts'
+import { countedIn } from '../statistics/counting.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
@@ -19,8 +19,8 @@ export interface Glance {
   readonly children?: readonly string[]
   /** The status an undone merge gave back. */
   readonly to?: string
-  /** Not the event's own but what it did to the case: an official clock ended. */
-  readonly ends?: boolean
+  /** Not the event's own but what it did to the case: something is to be counted. */
+  readonly counts?: boolean
 }
 
 /** What travels on the queues: consumers read the case itself. `child` is the case that the event is to reach. */
@@ -79,7 +79,7 @@ export const reactions = [
   {
     name: 'count',
     queue: 'STATISTICS_QUEUE_URL',
-    concerns: ({ ends }) => ends === true,
+    concerns: ({ counts }) => counts === true,
     messages: (event) => [message(event)],
     isMissing: ({ seq }, { file }) => !file.counted.includes(seq),
   },
@@ -108,10 +108,10 @@ export function awaitedChildren({ settled, events }: CaseFile): string[] {
 /** The events of which it is not yet known that every reaction happened. */
 export function unsettledOf({ state, settled, events }: CaseFile): Glance[] {
   if (settled === events.length) return []
-  const endings = endingsIn(state.id, events)
+  const counted = countedIn(state.id, events)
   return events.slice(settled).map((event, index) => {
     const seq = settled + index + 1
-    return { ...event, caseId: state.id, seq, ends: endings.includes(seq) }
+    return { ...event, caseId: state.id, seq, counts: counted.includes(seq) }
   })
 }
 

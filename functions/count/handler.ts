@@ -1,42 +1,41 @@
-// Counts the clocks that an event ended, once however often the event is delivered: what it adds follows from the
-// case's history up to the event, never from later ones. Called by the statistics queue.
+// Counts the clocks that an event ended, and what it changed of its case's own figures, once however often the event is
+// delivered: what it adds follows from the case's history up to the event, never from later ones. Called by the statistics queue.
 import { calendarOf } from '../calendar/calendar.ts'
 import type { CaseEvent } from '../case/events.ts'
-import { replay } from '../case/evolve.ts'
 import { eventMessage } from '../contract/queued.ts'
 import { consumer, TRIES } from '../edge/consumer.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
-import { incrementOf } from '../statistics/counters.ts'
-import { type Measurement, measurementsOf } from '../statistics/measure.ts'
+import { caseChanges } from '../statistics/cases.ts'
+import type { Counter } from '../statistics/counters.ts'
+import { clockIncrements } from '../statistics/counting.ts'
 import { monthsToTell } from '../statistics/months.ts'
 import { countOnce } from '../store/count.ts'
 import { loadHistory } from '../store/history.ts'
 
 export const handler = consumer(eventMessage, async ({ caseId, seq }, at, receives) => {
   const tableName = environment('TABLE_NAME')
+  const region = deployedRegion()
   const history = await loadHistory(tableName, caseId, seq)
-  const event = history.at(-1)!
+  const { type } = history.at(-1)!
   const measured = measure(caseId, history, receives)
-  if (!measured) {
-    // Marked as counted with nothing, so that the sweep stops asking.
-    await countOnce(tableName, caseId, seq, [])
-    return count('CountFailed', 1, deployedRegion(), { caseId, seq, type: event.type })
-  }
-  if (measured.length === 0) return
-  const today = calendarOf(deployedRegion()).dateOf(Date.parse(at))
+  const increments = { clocks: measured ?? [], cases: caseChanges(region, caseId, history) }
+  const added = [...increments.clocks, ...increments.cases]
+  // What was not measured is marked as counted, so that the sweep stops asking.
+  if (measured && added.length === 0) return
   const late = monthsToTell(
-    measured.map(({ date }) => date),
-    today,
+    added.map(({ date }) => date),
+    calendarOf(region).dateOf(Date.parse(at)),
   )
-  const counted = await countOnce(tableName, caseId, seq, measured.map(incrementOf), late)
-  if (counted) log('clocks counted', { caseId, seq, type: event.type, clocks: measured.length })
+  const counted = await countOnce(tableName, caseId, seq, increments, late)
+  if (!measured) count('CountFailed', 1, region, { caseId, seq, type })
+  else if (counted) log('counted', { caseId, seq, type, clocks: measured.length, cases: increments.cases.length })
 })
 
 /** @returns undefined when it was tried often enough. @throws when it is to be tried again. */
-function measure(caseId: string, history: readonly CaseEvent[], receives: number): Measurement[] | undefined {
+function measure(caseId: string, history: readonly CaseEvent[], receives: number): Counter[] | undefined {
   try {
-    return measurementsOf(deployedRegion(), replay(caseId, history.slice(0, -1)), history.at(-1)!)
+    return clockIncrements(deployedRegion(), caseId, history)
   } catch (error) {
     if (receives < TRIES) throw error
     logError('clocks not measured', error, { caseId, seq: history.length })

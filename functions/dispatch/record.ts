@@ -1,4 +1,4 @@
-// Reads a record of the stream: which event of which case, whether a timer is to be armed, whether a clock ended.
+// Reads a record of the stream: which event of which case, whether a timer is to be armed, whether something is to be counted.
 // Called by the handler.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
@@ -11,7 +11,7 @@ const image = z.object({
   pk: z.string().check(z.startsWith('C#')),
   sk: z.string().check(z.startsWith('E#')),
   arm: z.optional(z.string()),
-  ends: z.optional(z.boolean()),
+  counts: z.optional(z.boolean()),
   test: z.optional(z.literal(true)),
   restored: z.optional(z.string()),
   event: z.object({
@@ -32,7 +32,7 @@ export interface EventInserted extends Glance {
 
 /** @throws when the record is not an inserted event: the mapping's filter lets nothing else through. */
 export function eventInserted(record: DynamoDBRecord): EventInserted {
-  const { pk, sk, arm, ends, test, restored, event } = z.parse(
+  const { pk, sk, arm, counts, test, restored, event } = z.parse(
     image,
     unmarshall((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>),
   )
@@ -45,7 +45,7 @@ export function eventInserted(record: DynamoDBRecord): EventInserted {
     ...(children && { children }),
     ...(to && { to }),
     ...(arm && { arm }),
-    ...(ends && { ends }),
+    ...(counts && { counts }),
     ...(restored && { isRestored: true }),
     ...(test && { isTest: true }),
   }

@@ -32,6 +32,7 @@ export async function actorBehind(arriving: Arriving): Promise<Arrival | undefin
   const parsed = parseSecret(secret)
   const came = parsed === undefined ? undefined : await findLink(tableName, hashOf(parsed), at)
   if (!came || !purposes.includes(came.purpose)) return undefined
+  if (came.test && caseId !== undefined && caseId !== came.caseId) return undefined
   const file = await loadCaseFile(tableName, caseId ?? came.caseId, at)
   const link = file && caseId !== undefined && caseId !== came.caseId ? linkTo(file, came, region) : came
   return file && link && { link, file, ...holderOf(link, file, region, at) }

@@ -8,7 +8,7 @@ import { logError } from './log.ts'
 import { now, type Now } from './now.ts'
 import { Problem, problemBody } from './problem.ts'
 import { chosenLanguage, languageCookie, readRequest, type Request } from './request.ts'
-import { neverKept, securityHeaders } from './security-headers.ts'
+import { framing, neverKept, securityHeaders } from './security-headers.ts'
 
 export type { Request } from './request.ts'
 
@@ -20,6 +20,14 @@ export interface Reply {
 
 export type Handle = (request: Request) => Promise<Reply>
 export type RenderProblem = (problem: Problem, request: Request) => Reply
+
+interface Edge {
+  readonly readTime?: Now
+  /** The sites that may show the replies in a frame, as origins. */
+  readonly framedBy?: () => readonly string[]
+}
+
+const nobody = () => []
 
 /** Kept free to say that the time is up, before Lambda ends the function without a reply (ms). */
 const REPLY_RESERVE_MS = 500
@@ -38,8 +46,13 @@ const REPLY_RESERVE_MS = 500
  * @example <caption>Failures as a page, for people</caption>
  * export const handler = http((request) => show(request), problemPage)
  */
-export function http(handle: Handle, render: RenderProblem = asProblemJson, readTime: Now = now) {
+export function http(
+  handle: Handle,
+  render: RenderProblem = asProblemJson,
+  { readTime = now, framedBy = nobody }: Edge = {},
+) {
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: REPLY_RESERVE_MS })
+    .use(framing(framedBy))
     .use(securityHeaders())
     .use(httpHeaderNormalizer())
     .onError((failed) => {

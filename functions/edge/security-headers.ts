@@ -1,9 +1,13 @@
 // The headers that protect every reply, also the failed ones. Used by http.ts.
 import httpSecurityHeaders from '@middy/http-security-headers'
+import type { MiddlewareObj } from '@middy/core'
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { proofScriptSource } from './proof.ts'
 
 /** What the middleware has no option for: no reply is kept, no page is found by a search. */
 export const neverKept = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' }
+
+const FRAMED = 'frame-ancestors'
 
 /** Without a value the middleware would send its own for this directive. */
 const unset = ''
@@ -14,13 +18,29 @@ const contentSecurityPolicy = {
   'style-src': "'unsafe-inline'",
   'img-src': "'self' data:",
   'form-action': "'self'",
-  'frame-ancestors': "'none'",
+  [FRAMED]: "'none'",
   'base-uri': "'none'",
   'report-to': unset,
   'require-trusted-types-for': unset,
 }
 
-/** Pages run one script and no other (proof.ts), take nothing from elsewhere, may not be framed, and tell no other site where the reader came from. */
+/**
+ * Lets some sites show the replies in a frame. Used before the other, because what comes after a handler comes in the opposite
+ * order. X-Frame-Options knows no list of sites and would forbid it (RFC 7034).
+ */
+export function framing(sites: () => readonly string[]): MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> {
+  const allow = ({ response }: { readonly response: APIGatewayProxyResult | null | undefined }) => {
+    const { headers } = response ?? {}
+    const allowed = sites()
+    if (!headers || allowed.length === 0) return
+    const policy = String(headers['Content-Security-Policy'])
+    headers['Content-Security-Policy'] = policy.replace(`${FRAMED} 'none'`, `${FRAMED} ${allowed.join(' ')}`)
+    delete headers['X-Frame-Options']
+  }
+  return { after: allow, onError: allow }
+}
+
+/** Pages run one script and no other (proof.ts), take nothing from elsewhere, may not be framed but by `framing`, and tell no other site where the reader came from. */
 export function securityHeaders() {
   return httpSecurityHeaders({
     // An empty value would switch these two on: a sandbox keeps forms from being sent, upgrading breaks http on one's own machine.

@@ -28,7 +28,8 @@ export function issueLink(
 ): IssuedLink {
   const secret = newSecret(random)
   const expiresAt = expiry(state, purpose, at)
-  const link: Link = { purpose, caseId: state.id, recipient, assignment: state.assignment, expiresAt }
+  const { id: caseId, assignment, test } = state
+  const link: Link = { purpose, caseId, recipient, assignment, expiresAt, ...(test && { test }) }
   return { secret, hash: hashOf(secret), link }
 }
 

@@ -6,17 +6,20 @@ import { calendarOf } from '../calendar/calendar.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
 import { now } from '../edge/now.ts'
-import { datesOf, latestMonths, sumUp } from '../statistics/months.ts'
-import { counterPages } from '../store/counters.ts'
-import { keepSums, type MonthAt, monthStates } from '../store/months.ts'
+import { datesOf, latestMonths, sumUp, sumUpCases } from '../statistics/months.ts'
+import { caseCounterPages, counterPages } from '../store/counters.ts'
+import { keepSums } from '../store/keep-sums.ts'
+import { type MonthAt, monthStates } from '../store/months.ts'
 
 export const handler = middy<ScheduledEvent, void>().handler(async () => {
   const tableName = environment('TABLE_NAME')
   const today = calendarOf(deployedRegion()).dateOf(Date.parse(now()))
   for (const one of await unsummed(tableName, today)) {
-    const sums = await sumUp(counterPages(tableName, datesOf(one.month), { isStrong: true }))
-    const kept = await keepSums(tableName, one, sums)
-    log('month summed', { month: one.month, sums: sums.length, kept })
+    const dates = datesOf(one.month)
+    const sums = await sumUp(counterPages(tableName, dates, { isStrong: true }))
+    const cases = await sumUpCases(one.month, caseCounterPages(tableName, dates, { isStrong: true }))
+    const kept = await keepSums(tableName, one, sums, cases)
+    log('month summed', { month: one.month, sums: sums.length + cases.length, kept })
   }
 })
 

@@ -10,11 +10,12 @@ import { handle } from '../store/handle.ts'
 /** @param receives how often the message that asks for it was received. @throws when it is to be tried again. */
 export async function routeCase(file: CaseFile, at: string, receives: number): Promise<void> {
   const { id: caseId, topic, municipality } = file.state
+  const answered = Object.keys(saidOf(file)).length > 0
   try {
-    await give(caseId, routingOf(file), at)
+    await give(caseId, routingOf(file), at, answered)
   } catch (error) {
     if (receives < TRIES) throw error
-    await give(caseId, { outcome: 'triage', topic, municipality, why: 'routing failed', because: [] }, at)
+    await give(caseId, { outcome: 'triage', topic, municipality, why: 'routing failed', because: [] }, at, answered)
     logError('routing failed', error, { caseId })
     count('RoutingFailed', 1, deployedRegion(), { caseId })
   }
@@ -40,9 +41,10 @@ function routingOf(file: CaseFile): Routing {
   })
 }
 
-async function give(caseId: string, routing: Routing, at: string): Promise<void> {
+/** @param answered whether the citizen said what was missing: then a routed case spared a person */
+async function give(caseId: string, routing: Routing, at: string, answered: boolean): Promise<void> {
   const command = { type: 'Route', by: { role: 'system' }, routing } as const
   await handle({ tableName: environment('TABLE_NAME'), region: deployedRegion(), caseId, command, at })
   const { outcome, topic, municipality } = routing
-  log('case routed', { caseId, outcome, topic, municipality })
+  log('case routed', { caseId, outcome, topic, municipality, answered })
 }

@@ -7,7 +7,7 @@ import { type Candidate, LEAST_SCORE, rankTopics } from './find-topic.ts'
 import { missingFor } from './missing.ts'
 import { listPlaceNames, type PlaceNames } from './place-names.ts'
 import { responsibleFor } from './responsible.ts'
-import type { Missing, Reason, Routing, RoutingInput } from './routing.ts'
+import type { Reason, Routing, RoutingInput } from './routing.ts'
 import { indexTopics, type TopicWords } from './topic-words.ts'
 import { type Word, wordsOf } from '../language/words.ts'
 

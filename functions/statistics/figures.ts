@@ -99,12 +99,13 @@ function timesOf(histogram: Histogram, total: Milliseconds = 0): Times {
   }
 }
 
-function histogramOf(counts: Counts, unit: keyof typeof prefixes): Histogram {
+/** The classes of time in a sum of counters; what moved away is none of them. */
+export function histogramOf(counts: Counts, unit: keyof typeof prefixes): Histogram {
   const name = new RegExp(`^${prefixes[unit]}(\\d+)$`)
   return new Map(
     Object.entries(counts).flatMap(([key, amount]) => {
       const minutes = name.exec(key)?.[1]
-      return minutes ? [[Number(minutes), amount] satisfies [number, number]] : []
+      return minutes && amount > 0 ? [[Number(minutes), amount] satisfies [number, number]] : []
     }),
   )
 }

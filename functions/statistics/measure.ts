@@ -1,6 +1,5 @@
-// Measures each official clock that an event ends, once, by nothing but the case's own history. Called by `count`,
-// the store and the sweep. docs/statistics.md says what is counted as what; a change here changes what published
-// figures mean.
+// Measures each official clock that an event ends, once, by nothing but the case's own history. Called by counting.ts.
+// docs/statistics.md says what is counted as what; a change here changes what published figures mean.
 import type { EpochMilliseconds, Instant, Milliseconds } from '../calendar/instant.ts'
 import type { ClockName, Region } from '../../regions/schema.ts'
 import { timeBetween } from '../calendar/arithmetic.ts'
@@ -9,7 +8,7 @@ import type { Case } from '../case/case.ts'
 import type { CaseEvent, EventType } from '../case/events.ts'
 import type { Clock, Move } from '../case/clocks/clock.ts'
 import { isOfficial, type OfficialClock, openPause } from '../case/clocks/clock.ts'
-import { evolve, initialCase } from '../case/evolve.ts'
+import { evolve } from '../case/evolve.ts'
 
 /** The clocks as they are counted: the final answer after an interim one has a term, and so figures, of its own. */
 export const measuredClocks = [
@@ -65,14 +64,9 @@ const fulfilledBy: Readonly<Record<OfficialClock, readonly EventType[]>> = {
   answerReview: ['answer_returned', 'answer_approved'],
 }
 
-/** Whether an event has to be counted: it ends an official clock, or takes such an end back. */
-export function isCounted(before: Case, event: CaseEvent): boolean {
-  return endedBy(before, event).length > 0 || takenBackBy(before, event) !== undefined
-}
-
 /** The act that an event takes back, where it had ended official clocks: as it was, with the case before it. */
-function takenBackBy(after: Case, event: CaseEvent): { before: Case; act: CaseEvent } | undefined {
-  if (event.type !== 'undone') return undefined
+export function takenBackBy(after: Case, event: CaseEvent): { before: Case; act: CaseEvent } | undefined {
+  if (event.type !== 'undone' || after.test) return undefined
   const given = (event.clocks ?? []).filter(({ change }) => change !== 'stop')
   const clocks = given.map(({ clock }) => ({ clock, change: 'stop' as const }))
   const act = { type: event.act, at: event.actAt, by: event.by, clocks } as CaseEvent
@@ -80,22 +74,12 @@ function takenBackBy(after: Case, event: CaseEvent): { before: Case; act: CaseEv
 }
 
 /** The official clocks that an event ends: it stops them, or starts them anew. Those of a test case are nobody's figures. */
-function endedBy(before: Case, event: CaseEvent): [OfficialClock, Clock][] {
+export function endedBy(before: Case, event: CaseEvent): [OfficialClock, Clock][] {
   if (before.test) return []
   const ending = (event.clocks ?? []).filter(({ change }) => change === 'stop' || change === 'start')
   return [...new Set(ending.map(({ clock }) => clock))].flatMap((name) => {
     const running = before.clocks[name]
     return running && isOfficial(name) ? [[name, running] satisfies [OfficialClock, Clock]] : []
-  })
-}
-
-/** The events of a history that end an official clock, by sequence number. */
-export function endingsIn(caseId: string, events: readonly CaseEvent[]): number[] {
-  let state = initialCase(caseId)
-  return events.flatMap((event, index) => {
-    const ends = isCounted(state, event)
-    state = evolve(state, event)
-    return ends ? [index + 1] : []
   })
 }
 

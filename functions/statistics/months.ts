@@ -1,6 +1,8 @@
-// Sums of whole months, so that a year is not read day by day: of each clock, and of each clock by one thing more. Called
+// Sums of whole months, so that a year is not read day by day: of each clock, and of each clock by one thing more; of cases in full
+// detail. Called
 // by rollup, which keeps them, by count, which says that a month has changed, and by the statistics of the API.
 import { plusDays } from '../calendar/dates.ts'
+import { type CaseCounter, NOW } from './cases.ts'
 import { addTo, type Counter } from './counters.ts'
 import { type Dimension, dimensions } from './figures.ts'
 import type { MeasuredClock, Subject } from './measure.ts'
@@ -68,7 +70,8 @@ export function latestMonths(today: string): Month[] {
 /** The months of some dates that may be summed already, or while something is counted for them. */
 export function monthsToTell(dates: readonly string[], today: string): Month[] {
   const running = monthOf(plusDays(today, -TOLD_AFTER))
-  return [...new Set(dates.map(monthOf))].filter((month) => month < running)
+  const months = dates.filter((date) => date !== NOW).map(monthOf)
+  return [...new Set(months)].filter((month) => month < running)
 }
 
 /** The breakdown that answers a question; undefined when it names more than one thing beside the clock. */
@@ -90,6 +93,21 @@ export async function sumUp(pages: AsyncIterable<readonly Counter[]>): Promise<M
     }
   }
   return [...sums.values()]
+}
+
+/** Sums the counters of cases of a month in full detail: few days of a month share a counter, and few months are as large. */
+export async function sumUpCases(month: Month, pages: AsyncIterable<readonly CaseCounter[]>): Promise<CaseCounter[]> {
+  const sums = new Map<string, { of: CaseCounter['of']; counts: Record<string, number> }>()
+  for await (const { of, counts } of flat(pages)) {
+    const key = [of.channel, of.topic, of.municipality].join('#')
+    const sum = sums.get(key) ?? { of, counts: {} }
+    sums.set(key, sum)
+    addTo(sum.counts, counts)
+  }
+  return [...sums.values()].flatMap(({ of, counts: all }) => {
+    const counts = Object.fromEntries(Object.entries(all).filter(([, amount]) => amount !== 0))
+    return Object.keys(counts).length > 0 ? [{ date: month, of, counts }] : []
+  })
 }
 
 async function* flat<One>(pages: AsyncIterable<readonly One[]>): AsyncGenerator<One> {

@@ -1,8 +1,9 @@
 // Adds to the counters, once for an event: the mark that it was counted and the additions are one transaction, so a
-// message may come many times and in any order. Called by the function `count`.
+// message may come many times and in any order. Called by the function `count` and npm run rebuild.
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
-import type { Counter, Counts } from '../statistics/counters.ts'
+import type { Counts } from '../statistics/counters.ts'
+import type { Increments } from '../statistics/counting.ts'
 import type { Month } from '../statistics/months.ts'
 import { type Key, keys, table } from './table.ts'
 
@@ -11,29 +12,49 @@ type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 /** Two cases that end a clock of the same kind at one moment meet in one counter; the second tries again. */
 const ATTEMPTS = 4
 
+/** What a mark says was counted. Marks without it are of the time before cases were: they say that clocks were. */
+const CASES_TOO = 2
+
 /**
  * @param changed months whose sums, if there are any, are no longer true
  * @returns false when the event was counted before.
  * @throws when the counters stay taken, so that the queue asks again.
  */
-export async function countOnce(
+export function countOnce(
   tableName: string,
   caseId: string,
   seq: number,
-  increments: readonly Counter[],
+  increments: Increments,
   changed: readonly Month[] = [],
 ): Promise<boolean> {
-  const mark: Write = {
-    Put: {
-      TableName: tableName,
-      Item: keys.counted(caseId, seq),
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-  }
+  return write(tableName, markOf(tableName, caseId, seq, 'attribute_not_exists(pk)'), increments, changed)
+}
+
+/** Adds what an event counts for its case, where the mark says that its clocks were counted and no more. */
+export function countCaseOnce(
+  tableName: string,
+  caseId: string,
+  seq: number,
+  { cases }: Increments,
+  changed: readonly Month[],
+): Promise<boolean> {
+  const mark = markOf(tableName, caseId, seq, 'attribute_exists(pk) AND attribute_not_exists(v)')
+  return write(tableName, mark, { clocks: [], cases }, changed)
+}
+
+async function write(
+  tableName: string,
+  mark: Write,
+  { clocks, cases }: Increments,
+  changed: readonly Month[],
+): Promise<boolean> {
   const TransactItems = [
     mark,
-    ...increments.map(({ date, of, counts }) =>
+    ...clocks.map(({ date, of, counts }) =>
       addition(tableName, keys.counter(date, [of.clock, of.organisation, of.topic, of.municipality]), counts),
+    ),
+    ...cases.map(({ date, of, counts }) =>
+      addition(tableName, keys.caseCounter(date, [of.channel, of.topic, of.municipality]), counts),
     ),
     ...changed.map((month) => addition(tableName, keys.month(month), { changes: 1 })),
   ]
@@ -48,6 +69,10 @@ export async function countOnce(
       if (attempt === ATTEMPTS || !reasons.includes('TransactionConflict')) throw error
     }
   }
+}
+
+function markOf(tableName: string, caseId: string, seq: number, ConditionExpression: string): Write {
+  return { Put: { TableName: tableName, Item: { ...keys.counted(caseId, seq), v: CASES_TOO }, ConditionExpression } }
 }
 
 function addition(tableName: string, key: Key, counts: Counts): Write {

@@ -1,15 +1,16 @@
-// Keeps the sums of months. A month's state says how often somebody counted for it late (`changes`), and which of these
+// Reads the sums of months. A month's state says how often somebody counted for it late (`changes`), and which of these
 // counts its sums know (`summed`): they are true while both are the same. Sums lie in a partition of their own for each such
-// number, so that a run that was overtaken spoils none that are read. Called by rollup and the statistics of the API.
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+// number, so that a run that was overtaken spoils none that are read. Called by rollup, and by range.ts for whoever reads.
+import type { CaseCounter } from '../statistics/cases.ts'
 import type { Counter, Counts } from '../statistics/counters.ts'
 import type { MeasuredClock } from '../statistics/measure.ts'
-import type { Breakdown, Month, MonthSum } from '../statistics/months.ts'
+import type { Breakdown, Month } from '../statistics/months.ts'
+import { caseCounterOf } from './counters.ts'
 import { itemsOf } from './partition.ts'
-import { keys, table } from './table.ts'
+import { keys } from './table.ts'
 
-const PUTS_AT_ONCE = 16
+/** What the sums of cases begin with among the sums of a month; no breakdown of clocks is called so. */
+export const CASES = 'cases'
 
 /** A month as of the late counts that its sums know, or are to know. */
 export interface MonthAt {
@@ -29,36 +30,6 @@ export async function monthStates(tableName: string): Promise<MonthState[]> {
   })
 }
 
-/** @returns false when something was counted for the month meanwhile: the sums may or may not know of it. */
-export async function keepSums(
-  tableName: string,
-  { month, changes }: MonthAt,
-  sums: readonly MonthSum[],
-): Promise<boolean> {
-  for (let start = 0; start < sums.length; start += PUTS_AT_ONCE)
-    await Promise.all(
-      sums.slice(start, start + PUTS_AT_ONCE).map(({ breakdown, clock, value, counts }) => {
-        const Item = { ...keys.monthSum(month, changes, [breakdown, clock, value]), counts }
-        return table.send(new PutCommand({ TableName: tableName, Item }))
-      }),
-    )
-  try {
-    await table.send(
-      new UpdateCommand({
-        TableName: tableName,
-        Key: keys.month(month),
-        UpdateExpression: 'SET summed = :changes, changes = :changes',
-        ConditionExpression: changes === 0 ? 'attribute_not_exists(pk) OR changes = :changes' : 'changes = :changes',
-        ExpressionAttributeValues: { ':changes': changes },
-      }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false
-    throw error
-  }
-}
-
 /** The sums of some months in one breakdown, of one clock or of all, a month at a time. */
 export async function* monthPages(
   tableName: string,
@@ -70,6 +41,17 @@ export async function* monthPages(
   for (const { month, changes } of months) {
     const items = await itemsOf(tableName, keys.monthSum(month, changes, []).pk, first, `${first}\uffff`)
     yield items.map(({ sk, counts }) => counterOf(month, String(sk), counts as Counts))
+  }
+}
+
+/** The sums of the cases of some months, in full detail, a month at a time. */
+export async function* caseMonthPages(tableName: string, months: readonly MonthAt[]): AsyncGenerator<CaseCounter[]> {
+  const first = `${CASES}#`
+  for (const { month, changes } of months) {
+    const items = await itemsOf(tableName, keys.monthSum(month, changes, []).pk, first, `${first}\uffff`)
+    yield items.map(({ sk, counts }) =>
+      caseCounterOf({ date: month, sk: String(sk).slice(first.length), counts: counts as Counts }),
+    )
   }
 }
 

@@ -11,10 +11,10 @@ export const table = DynamoDBDocumentClient.from(client, {
 })
 
 /**
- * What a partition's key begins with: a case, a day's counters, an idempotency key, a link, an address that was written to,
+ * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
  * the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums. lib/table-rights.ts says who may read and write which.
  */
-export type Partition = 'C#' | 'D#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#'
+export type Partition = 'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -43,11 +43,16 @@ export const keys = {
     pk: `C#${caseId}`,
     sk: `N#${String(seq).padStart(6, '0')}#${recipient}`,
   }),
-  /** Says that the clocks an event ended were counted. It stays as long as the event: a copy of it may come at any time. */
+  /** Says that what an event counts for was counted. It stays as long as the event: a copy of it may come at any time. */
   counted: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `D#${String(seq).padStart(6, '0')}` }),
-  /** The counters of a day; a part that is not known is a hyphen, which is no region's identifier. */
+  /** The counters of a day's clocks; a part that is not known is a hyphen, which is no region's identifier. */
   counter: (date: string, parts: readonly (string | undefined)[]): Key => ({
     pk: `D#${date}`,
+    sk: parts.map((part) => part ?? '-').join('#'),
+  }),
+  /** The counters of a day's cases, or of those open now. */
+  caseCounter: (date: string, parts: readonly (string | undefined)[]): Key => ({
+    pk: `F#${date}`,
     sk: parts.map((part) => part ?? '-').join('#'),
   }),
   /** What is known of the sums of a month ("2026-03"). */

@@ -9,7 +9,7 @@ import { EVENT_VERSION } from '../case/upcast.ts'
 import { textShelf } from '../case/texts.ts'
 import { worklistEntry } from '../case/worklist.ts'
 import { checkInstant, instantToArm } from '../case/clocks/waking.ts'
-import { isCounted } from '../statistics/measure.ts'
+import { isCounted } from '../statistics/counting.ts'
 import { ifFree, ttlAfter } from './expiry.ts'
 import { type Key, keys, OPEN } from './table.ts'
 import { textsItem } from './texts.ts'
@@ -45,14 +45,14 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
   let state = stored.state
   const shelf = textShelf(stored.texts)
   const records = events.map((event) => {
-    const ends = isCounted(state, event)
+    const counts = isCounted(state, event)
     state = evolve(state, event)
     const bare = shelf.takeOut(event, state.version)
     return {
       ...keys.event(state.id, state.version),
       v: EVENT_VERSION,
       event: bare,
-      ...(ends && { ends }),
+      ...(counts && { counts }),
       ...(state.test && { test: true }),
     }
   })

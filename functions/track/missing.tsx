@@ -15,7 +15,7 @@ import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 
 /** As long as an address of a message may be. */
-export const WHERE_LIMIT = 300
+const WHERE_LIMIT = 300
 /** Chosen by whoever does not know the municipality. */
 const IN_WORDS = 'words'
 const where = offered(WHERE_LIMIT)

@@ -5,11 +5,16 @@ import type { Request } from '../edge/http.ts'
 
 const names: Readonly<Record<Language, string>> = { ru: 'Русский', en: 'English' }
 
+/** What a page shows by its address, and shows in the other language too. */
+const keptNames = ['do', 'period', 'show', 'topic']
+
 /** Not beside a form that was sent back: the link would lose what was typed. */
 export const LanguageSwitch: FC<{ region: Region; request: Request }> = ({ region, request }) => {
   const { language, query, method } = request
   const others = method === 'POST' ? [] : region.languages.filter((one) => one !== language)
-  const kept: Record<string, string> = /^\w+$/.test(query['do'] ?? '') ? { do: query['do']! } : {}
+  const kept = Object.fromEntries(
+    keptNames.flatMap((name) => (/^[\w.-]+$/.test(query[name] ?? '') ? [[name, query[name]!]] : [])),
+  )
   return (
     <>
       {others.map((other) => (

@@ -20,10 +20,12 @@ export interface PageProps {
   readonly anyone?: boolean
   /** What a search engine says of the page; without it the page is not to be found. */
   readonly findable?: string
+  /** What this page is dressed in beside what all are. */
+  readonly ownStyle?: string
   readonly children?: Child
 }
 
-export const Layout: FC<PageProps> = ({ region, request, title, wrong, anyone, findable, children }) => {
+export const Layout: FC<PageProps> = ({ region, request, title, wrong, anyone, findable, ownStyle = '', children }) => {
   const { language } = request
   const text = words[language]
   return (
@@ -36,7 +38,7 @@ export const Layout: FC<PageProps> = ({ region, request, title, wrong, anyone, f
           {wrong ? `${text.errorTitle}: ` : ''}
           {title} — {region.mail.displayName}
         </title>
-        <style>{raw(styleOf(region))}</style>
+        <style>{raw(styleOf(region) + ownStyle)}</style>
       </head>
       <body>
         <header>
@@ -54,7 +56,7 @@ export const Layout: FC<PageProps> = ({ region, request, title, wrong, anyone, f
         </main>
         <footer>
           {anyone ? null : <p>{text.footer}</p>}
-          <AboutLinks request={request} />
+          <AboutLinks region={region} request={request} />
         </footer>
       </body>
     </html>

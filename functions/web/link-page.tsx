@@ -64,7 +64,10 @@ export interface LinkPage {
 export function linkPage(page: LinkPage) {
   const show = async (request: Request) => {
     const beside = page.beside?.[request.params['page'] ?? '']
-    if (beside) return beside(await visitOf(page, request, undefined))
+    if (beside) {
+      const visit = await visitOf(page, request, undefined)
+      return visit.link.test ? backTo(request) : beside(visit)
+    }
     const visit = await settledVisit(page, request)
     return visit.lapsed ? showLapsed(visit) : html(200, render(page, visit))
   }
@@ -82,6 +85,11 @@ async function settledVisit(page: LinkPage, request: Request): Promise<Visit> {
     visit = await visitOf(page, request, request.params['page'])
   }
   return visit
+}
+
+/** A link of a test case opens no list of real ones: whoever came by it sees its own page. */
+function backTo({ params }: Request): Reply {
+  return { status: 303, headers: { Location: `../${params['token'] ?? ''}`, 'Content-Type': 'text/plain' }, body: '' }
 }
 
 /** @param caseId another case than the one that the link came with */

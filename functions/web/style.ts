@@ -38,7 +38,7 @@ a{color:var(--accent)}
 blockquote{white-space:pre-line}
 .emergency{margin-bottom:1rem}
 .emergency a{font-weight:600}
-.emergency h2,.done h2,.problem h2{margin:0 0 var(--s1)}
+.emergency h2,.done h2,.problem h2,.note h2{margin:0 0 var(--s1)}
 .done,.problem{border:4px solid var(--good);padding:var(--s3) 1rem;margin:0 0 var(--s4)}
 .problem{border-color:var(--bad)}
 .standing{font-size:var(--lead);font-weight:600}

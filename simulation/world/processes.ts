@@ -42,8 +42,8 @@ export function* act(around: Shared['around'], given: readonly Given[], commandI
   if (parts.length === given.length) yield* give(parts, commandId)
 }
 
-export function* dispatch(around: Surroundings, { seq, event, ends, arm }: Written): Process {
-  const glance = { ...event, caseId: around.table.caseId, seq, ends }
+export function* dispatch(around: Surroundings, { seq, event, counts, arm }: Written): Process {
+  const glance = { ...event, caseId: around.table.caseId, seq, counts }
   for (const reaction of around.core.reactions) {
     if (reaction.concerns(glance)) for (const message of reaction.messages(glance)) around.ask(reaction.name, message)
     yield

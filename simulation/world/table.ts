@@ -3,7 +3,7 @@
 import type { Case } from '../../functions/case/case.ts'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import { checkInstant } from '../../functions/case/clocks/waking.ts'
-import { isCounted } from '../../functions/statistics/measure.ts'
+import { isCounted } from '../../functions/statistics/counting.ts'
 import { newCase } from '../../functions/store/load.ts'
 import type { CaseFile, NoticeRecord, StoredCase } from '../../functions/case/case-file.ts'
 import type { Core } from './core.ts'
@@ -14,7 +14,7 @@ const LEASE_MS = 120_000
 export interface Written {
   readonly seq: number
   readonly event: CaseEvent
-  readonly ends: boolean
+  readonly counts: boolean
   readonly arm?: string
 }
 
@@ -67,10 +67,10 @@ export class CaseTable {
     const at = events.at(-1)!.at
     let { state } = stored
     const written = events.map((event) => {
-      const ends = isCounted(state, event)
+      const counts = isCounted(state, event)
       state = this.#core.evolve(state, event)
       this.states.push(state)
-      return { seq: state.version, event, ends }
+      return { seq: state.version, event, counts }
     })
     const arm = this.#core.instantToArm(state, stored.armedAt, at)
     this.events.push(...events)

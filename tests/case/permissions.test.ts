@@ -14,8 +14,7 @@ import { event } from './expected.ts'
 import { caseId, given, MONDAY, Story, utc } from './story.ts'
 
 const { another, citizen, integrator, moderator, operator, responder, system } = commands
-const { accept, answer, approve, ask, join, merge, note, rate, reject, route, sendBack, submit, tick, triage } =
-  commands
+const { accept, answer, approve, ask, join, merge, note, rate, reject, route, sendBack, submit, tick } = commands
 const actors: Record<Role, Actor> = { citizen, integrator, moderator, operator, responder, system }
 const all =
   'received routing triage assigned in_progress clarification answer_review rework resolved closed merged rejected'

@@ -34,7 +34,7 @@ describe('an event goes to', () => {
     ['admitted', { type: 'admitted' }, ['routing']],
     ['unmerged to routing', { type: 'unmerged', to: 'routing' }, ['routing', 'notice']],
     ['unmerged to work', { type: 'unmerged', to: 'in_progress' }, ['notice']],
-    ['rejected alone, ending a clock', { type: 'rejected', ends: true }, ['notice', 'count']],
+    ['rejected alone, which is counted', { type: 'rejected', counts: true }, ['notice', 'count']],
     ['noted', { type: 'noted' }, []],
   ] as const)('%s', (_, event, expected) => expect(sent(event)).toEqual(expected.map((name) => [name, of()])))
 

@@ -64,7 +64,7 @@ it('one that is not taken, or a crash between them, brings the whole event again
 it('what was put back from a backup sets nothing going again', async () => {
   const taken = queues()
   const start = vi.spyOn(SFNClient.prototype, 'send')
-  const back = { arm: '2026-03-09T07:00:00.000Z', restored: '2026-03-05T07:00:00.000Z', ends: true }
+  const back = { arm: '2026-03-09T07:00:00.000Z', restored: '2026-03-05T07:00:00.000Z', counts: true }
   const Records = [inserted(1, { type: 'admitted' }, back), inserted(2, { type: 'closed', children: ['A'] }, back)]
   expect(await handler({ Records } as unknown as DynamoDBStreamEvent, lambdaContext())).toEqual({
     batchItemFailures: [],

@@ -41,7 +41,7 @@ const call = (
   event = httpEvent(),
   context = lambdaContext(),
   render?: (problem: Problem, request: Request) => Reply,
-) => http(handle, render, readTime)(event, context)
+) => http(handle, render, { readTime })(event, context)
 const failing = (error: Error) => () => Promise.reject(error)
 
 /** The request that a handler gets for an event. */

@@ -4,7 +4,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { countOnce } from '../../functions/store/count.ts'
-import { keys, table } from '../../functions/store/table.ts'
+import { type Key, keys, table } from '../../functions/store/table.ts'
 import { regionAtWork, type RegionAtWork } from '../journeys/region-at-work.ts'
 
 const MINUTE = 60_000
@@ -21,11 +21,15 @@ const submit = async () => {
   const reply = await work.post({ text: 'Не горит фонарь.', topic: topic(), municipality: 'groznyy' })
   return ((await reply.json()) as { id: string }).id
 }
-const counter = async (clock = 'assignment') => {
+const read = async (Key: Key) => {
   await work.engine.idle()
-  const key = keys.counter('2026-03-02', [clock, undefined, topic(), 'groznyy'])
-  const { Item } = await work.document.send(new GetCommand({ TableName: work.tableName, Key: key }))
+  const { Item } = await work.document.send(new GetCommand({ TableName: work.tableName, Key }))
   return (Item ?? {}) as Record<string, number>
+}
+const counter = (clock = 'assignment') => read(keys.counter('2026-03-02', [clock, undefined, topic(), 'groznyy']))
+const cases = async (date: string) => {
+  const { pk: _, sk: __, ...counts } = await read(keys.caseCounter(date, ['api', topic(), 'groznyy']))
+  return counts
 }
 /** The event that assigned a case, which ended the assignment clock. */
 const assigned = (caseId: string) => ({ v: 1, caseId, seq: 2 })
@@ -40,6 +44,7 @@ describe('counting', () => {
     const asked = ids.map(assigned)
     await Promise.all([count(...asked), count(...asked.toReversed()), ...asked.map((one) => count(one, one))])
     expect(await counter()).toMatchObject({ ended: 12, onTime: 12, w15: 12 })
+    expect([await cases('2026-03-02'), await cases('now')]).toEqual([{ received: 12 }, { open: 12 }])
   })
 
   it('of a message that comes again after a crash changes nothing', async () => {
@@ -80,9 +85,10 @@ describe('two that meet in one counter', () => {
       CancellationReasons: codes.map((Code) => ({ Code })),
     })
   const counted = () =>
-    countOnce('table', '95-260302-AAAAA', 2, [
-      { date: '2026-03-02', of: { clock: 'assignment' }, counts: { ended: 1 } },
-    ])
+    countOnce('table', '95-260302-AAAAA', 2, {
+      clocks: [{ date: '2026-03-02', of: { clock: 'assignment' }, counts: { ended: 1 } }],
+      cases: [],
+    })
 
   it('try again, a few times', async () => {
     const send = vi.spyOn(table, 'send')

@@ -29,8 +29,8 @@ afterAll(() => work.end())
 
 const topic = () => work.region.topics.find((one) => !one.important && !one.season)!.id
 /** The citizen's address is the idempotency key, too. */
-const post = async (email: string) => {
-  const message = { text: 'Не горит фонарь.', topic: topic(), municipality: 'groznyy', author: { email } }
+const post = async (email: string, municipality = 'groznyy') => {
+  const message = { text: 'Не горит фонарь.', topic: topic(), municipality, author: { email } }
   const reply = await work.post(message, email)
   await work.engine.idle()
   return ((await reply.json()) as { id: string }).id
@@ -46,6 +46,11 @@ const restore = (to: string, ...args: string[]) =>
 const items = async () => {
   const { Items = [] } = await work.document.send(new ScanCommand({ TableName: work.tableName }))
   return Items as { pk: string; sk: string }[]
+}
+/** How many cases wait for an answer, as they are counted. */
+const openByPlace = async () => {
+  const counters = (await items()).filter(({ pk }) => pk === 'F#now') as unknown as { sk: string; open: number }[]
+  return Object.fromEntries(counters.map(({ sk, open: amount }): [string, number] => [sk.split('#').at(-1)!, amount]))
 }
 const subjects = async (to: string) => (await work.mails(to)).map(({ subject }) => subject)
 const typesOf = async (caseId: string) => (await work.get(caseId)).history.map(({ type }) => type)
@@ -70,7 +75,8 @@ it('goes on from the backup', async () => {
     action: 'ask',
     question: 'Какой дом?',
   })
-  const gone = await post('gone@example.org')
+  const gone = await post('gone@example.org', 'argun')
+  expect(await openByPlace()).toEqual({ groznyy: 2, argun: 1 })
   expect((await subjects('early@example.org')).length).toBe(2)
   const logs = join(work.dataDir, 'logs')
   cpSync(
@@ -103,6 +109,7 @@ it('goes on from the backup', async () => {
     ['received', 'assigned'],
   ])
   expect((await items()).some(({ pk }) => pk === `C#${gone}`)).toBe(false)
+  expect(await openByPlace()).toEqual({ groznyy: 2 })
 
   // Nothing is set going by the copying itself; the sweep does it.
   expect(await work.mailsAbout(late)).toBe(officeMails)

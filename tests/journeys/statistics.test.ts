@@ -98,9 +98,32 @@ describe('the statistics', () => {
     expect(await of('topic=no.such')).toBe(0)
   })
 
+  it('say what became of cases, under the day they came and the day they ended', async () => {
+    const cases = async (query: string) => (await read(`of=cases&${query}`)) as Statistics & { of: string }
+    const march = await cases('from=2026-03-01&to=2026-03-31&by=municipality')
+    const places = work.region.municipalities.filter(({ id }) => id === 'groznyy' || id === 'argun')
+    const none = { solved: 0, unanswered: 0, reopened: 0, rated: 0, meanScore: null, medianHours: null }
+    const { name } = work.region.topics.find(({ id }) => id === topic())!
+    expect(march.of).toBe('cases')
+    // Both are answered; that of Grozny was closed two weeks later, because its citizen said nothing.
+    const groznyy = { received: 1, open: 0, ...none, solved: 1, medianHours: 0.25 }
+    const argun = { received: 1, open: 0, ...none }
+    expect(march.groups).toEqual(
+      places
+        .map((place) => ({ id: place.id, name: place.name, ...(place.id === 'groznyy' ? groznyy : argun) }))
+        .sort((a, b) => a.id.localeCompare(b.id)),
+    )
+    expect(march.total).toEqual({ ...groznyy, received: 2 })
+    const week = await cases(`${WEEK}&channel=api&municipality=groznyy`)
+    expect(week.groups).toEqual([{ id: topic(), name, ...argun }])
+    expect((await cases(`${WEEK}&by=channel&channel=form`)).groups).toEqual([])
+  })
+
   it('name no case and no person', async () => {
-    const text = await (await ask('from=2026-03-01&to=2026-03-31&by=clock')).text()
-    expect(text).not.toMatch(/95-26|@|responder/)
+    for (const query of ['by=clock', 'of=cases&by=channel']) {
+      const text = await (await ask(`from=2026-03-01&to=2026-03-31&${query}`)).text()
+      expect(text).not.toMatch(/95-26|@|responder/)
+    }
   })
 })
 
@@ -113,6 +136,10 @@ describe('the statistics are refused', () => {
     ['by something else', `${WEEK}&by=citizen`, '/by'],
     ['of a clock that is not official', `${WEEK}&clock=rating`, '/clock'],
     ['with a misspelt filter', `${WEEK}&organization=x`, '/organization'],
+    ['of something else', `${WEEK}&of=persons`, '/of'],
+    ['of deadlines by channel', `${WEEK}&by=channel`, '/by'],
+    ['of cases by organisation', `${WEEK}&of=cases&by=organisation`, '/by'],
+    ['of cases of an organisation', `${WEEK}&of=cases&organisation=x`, '/organisation'],
     ['with a filter that is no identifier', `${WEEK}&topic=a%23b`, '/topic'],
   ])('%s', async (_, query, pointer) => {
     const reply = await ask(query)
@@ -138,6 +165,9 @@ it('npm run statistics prints them', async () => {
   expect(stdout).toContain('Deadlines from 2026-03-02 to 2026-03-08, by municipality')
   expect(stdout).toMatch(/Грозн\S* +.* 5 +100\.0 % +0 .*≤ 0\.25 h/)
   expect(stdout).toMatch(/total +6 /)
+  const ofCases = await promisify(execFile)(process.execPath, [...command, '--of', 'cases', '--by', 'channel'])
+  expect(ofCases.stdout).toContain('Cases from 2026-03-02 to 2026-03-08, by channel')
+  expect(ofCases.stdout).toMatch(/api +2 +0 +0 +0 +0 +0 +— +—/)
   const refused = promisify(execFile)(process.execPath, [...command, '--clock', 'nothing'])
   await expect(refused).rejects.toThrow('/clock')
 })

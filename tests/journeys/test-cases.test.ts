@@ -128,4 +128,15 @@ describe('a key to try with', () => {
     expect(seen).toMatchObject({ id: tried['id'], test: true })
     expect(await work.get(String(real['id']))).not.toHaveProperty('test')
   })
+
+  it('leads by the links of its mails to no list and to no other case of the same official', async () => {
+    const real = await read(post(work.key, 'beside'))
+    const tried = await read(post(key, 'beside'))
+    await work.engine.idle()
+    const mails = await mailboxAt(work.engine.mailboxUrl).to(work.region.mail.testsTo, String(tried['id']))
+    const link = linkIn(mails.find(({ text }) => text.includes('/a/'))!.text, '/a/', work.engine.apiUrl)
+    expect((await open(`${link}/${String(tried['id'])}`)).status).toBe(200)
+    expect((await open(`${link}/${String(real['id'])}`)).status).toBe(404)
+    for (const list of ['cases', 'next']) expect((await open(`${link}/${list}`)).url, list).toBe(link)
+  })
 })

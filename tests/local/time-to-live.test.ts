@@ -1,6 +1,6 @@
 // Items past their time are looked for in pages that stay small however large the table: the embedded table engine reads for a
 // page without a limit all that is left of it.
-import { DescribeTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
+import { DescribeTableCommand, DynamoDBClient, type ScanCommand } from '@aws-sdk/client-dynamodb'
 import { expect, it, vi } from 'vitest'
 import { expireItems } from '../../local/time-to-live.ts'
 

@@ -7,7 +7,15 @@ import { liveOnEngine } from '../../simulation/simulate/engine/live.ts'
 
 it('no case on the local engine breaks a rule, whatever trouble comes', async () => {
   const progress = () => ({ step() {}, stop() {} })
-  const plan = { cases: 10, days: 1.5, restDays: 0.75, stepMinutes: 10, seed: 5, assembly: inject('assembly'), progress }
+  const plan = {
+    cases: 10,
+    days: 1.5,
+    restDays: 0.75,
+    stepMinutes: 10,
+    seed: 5,
+    assembly: inject('assembly'),
+    progress,
+  }
   const findings = await liveOnEngine(plan)
   expect(findings.violations, engineLines(findings).join('\n')).toEqual([])
   expect(findings.events).toBeGreaterThan(60)

@@ -173,7 +173,7 @@ describe('who may call', () => {
       expect(Properties['SourceArn'], callee).toBeDefined()
     }
     const of = (part: string) => [...(callers.get(look.lambda(part).id) ?? [])]
-    for (const part of ['Api', 'Report', 'Respond', 'Track', 'Review']) {
+    for (const part of ['Api', 'Report', 'Respond', 'Track', 'Review', 'Publish']) {
       expect(of(part), part).toEqual(['apigateway.amazonaws.com'])
     }
     for (const part of ['Sweep', 'Digest', 'Rollup', 'Canary']) expect(of(part), part).toEqual(['events.amazonaws.com'])

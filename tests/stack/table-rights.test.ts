@@ -1,4 +1,4 @@
-// What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters, R# their sums by month,
+// What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters of clocks, F# of cases, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
 // region's calendar, K# integrators' keys, T# those to try with.
 import { describe, expect, it } from 'vitest'
@@ -13,21 +13,22 @@ const erasing = { ...page, PutItem: 'C#* P#*' }
 const intake = { GetItem: 'C#* I#* S#* A#*', Query: 'C#* G#*', PutItem: 'C#* I#* L#* P#* S#*' }
 
 const expected: Readonly<Record<(typeof functionNames)[number], Record<string, string>>> = {
-  api: { ...intake, GetItem: 'C#* I#* S#* A#* K#* T#*', Query: 'C#* G#* D#* R#*', UpdateItem: 'K#* T#*' },
+  api: { ...intake, GetItem: 'C#* I#* S#* A#* K#* T#*', Query: 'C#* G#* D#* F#* R#*', UpdateItem: 'K#* T#*' },
   report: intake,
   respond: { ...page, 'Query of worklists': 'organisation#*' },
   track: { ...erasing, GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* A#* S#*' },
   review: erasing,
+  publish: { Query: 'G#* F#* R#*' },
   dispatch: {},
   route: work,
   notify: { ...work, GetItem: 'C#* S#* A#*', PutItem: 'C#* L#* S#*', UpdateItem: 'C#* A#*' },
-  count: { Query: 'C#* G#*', PutItem: 'C#*', UpdateItem: 'D#* R#*' },
+  count: { Query: 'C#* G#*', PutItem: 'C#*', UpdateItem: 'D#* F#* R#*' },
   tick: work,
   bounce: work,
   sweep: { ...work, BatchGetItem: 'C#*', UpdateItem: 'C#*', 'Query of checks': 'OPEN' },
   digest: { UpdateItem: 'C#*', 'Query of checks': 'WAITING' },
   canary: { GetItem: 'T#*', PutItem: 'T#*' },
-  rollup: { Query: 'D#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
+  rollup: { Query: 'D#* F#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
 }
 
 /** What a function may do with the table: the patterns of the partitions, by action. */

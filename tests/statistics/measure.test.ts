@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { Unshown } from '../../functions/case/commands.ts'
 import { replay } from '../../functions/case/evolve.ts'
 import { addTo, incrementOf } from '../../functions/statistics/counters.ts'
-import { endingsIn, measurementsOf } from '../../functions/statistics/measure.ts'
+import { countedIn } from '../../functions/statistics/counting.ts'
+import { measurementsOf } from '../../functions/statistics/measure.ts'
 import {
   answer as answerWith,
   assign as assignTo,
@@ -70,7 +71,7 @@ it('an end that was taken back is subtracted, and counted when it comes', () => 
     const measured = measurementsOf(story.region, replay(story.state.id, story.events.slice(0, index)), event)
     for (const { date, of, counts } of measured.map(incrementOf)) addTo((sums[`${date} ${of.clock}`] ??= {}), counts)
   }
-  expect(endingsIn(story.state.id, story.events)).toEqual([2, 3, 4, 5])
+  expect(countedIn(story.state.id, story.events)).toEqual([2, 3, 4, 5])
   const once = { ended: 1, onTime: 1, workingMs: 3 * HOUR, w120: 0, w180: 1 }
   expect(sums).toMatchObject({ '2026-03-02 acceptance': once, '2026-03-02 firstResponse': once })
 })

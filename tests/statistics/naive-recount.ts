@@ -124,6 +124,6 @@ function worked(from: number, to: number): number {
   return total
 }
 
-function moscowDate(at: number): string {
+export function moscowDate(at: number): string {
   return new Date(at + MOSCOW).toISOString().slice(0, 10)
 }

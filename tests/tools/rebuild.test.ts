@@ -35,10 +35,11 @@ it('a snapshot of another fold, or one that is wrong, is written as its events a
   await at.put(spoilt)
 
   const found = [`${older}: fold 1, the same state`, `${wrong}: fold ${FOLD_VERSION}, differs in organisation, status`]
-  expect(rebuild('--dry-run')).toEqual(['2 of 3 cases differ. Nothing was changed.', ...found].toSorted())
+  const uncounted = `${wrong}: events that were not counted: 1`
+  expect(rebuild('--dry-run')).toEqual(['2 of 3 cases differ. Nothing was changed.', uncounted, ...found].toSorted())
   expect([await snapshot(older), await snapshot(wrong)]).toEqual([unversioned, spoilt])
 
-  expect(rebuild()).toEqual(['2 of 3 cases differ; 2 written.', ...found].toSorted())
+  expect(rebuild()).toEqual(['2 of 3 cases differ; 2 written.', uncounted, ...found].toSorted())
   const { checkAt: next, ...rest } = await snapshot(older)
   const { checkAt: _was, ...expected } = before[0]!
   expect(rest).toEqual(expected)
@@ -67,6 +68,29 @@ it('texts that lie in events get the time to live of personal data, and authors 
   expect(await at.get(keys.event(id, 3))).toEqual(event)
   expect(await casesOf(at.tableName, 'Old@example.org', new Date().toISOString())).toEqual([id])
   expect(rebuild().filter((line) => line.startsWith(id))).toEqual([])
+}, 60_000)
+
+it('what was not counted is, once: all of a case without marks, its own figures where its clocks were counted', async () => {
+  const { id } = await write(at.tableName, [submit, assign])
+  const received = async () => {
+    const item = await at.get(keys.caseCounter('2026-03-02', ['form', 'roads.pothole', 'north']))
+    return Number(item?.['received'] ?? 0)
+  }
+  const clocks = async () => {
+    const item = await at.get(keys.counter('2026-03-02', ['assignment', undefined, 'roads.pothole', 'north']))
+    return Number(item?.['ended'] ?? 0)
+  }
+  rebuild()
+  const [cases, ended] = [await received(), await clocks()]
+  const mark = (await at.get(keys.counted(id, 2)))!
+  expect(mark).toEqual({ ...keys.counted(id, 2), v: 2 })
+  // As it was marked before there were counters of cases.
+  await at.put(keys.counted(id, 2))
+  expect(rebuild('--dry-run')).toContain(`${id}: events that were not counted: 1`)
+  expect(rebuild()).toContain(`${id}: events that were not counted: 1`)
+  expect([await received(), await clocks(), await at.get(keys.counted(id, 2))]).toEqual([cases + 1, ended, mark])
+  expect(rebuild()).not.toContain(`${id}: events that were not counted: 1`)
+  expect(await received()).toBe(cases + 1)
 }, 60_000)
 
 it('a case that was changed meanwhile is left to whoever changed it', async () => {

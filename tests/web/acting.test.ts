@@ -64,7 +64,7 @@ describe('a citizen, of their own accord', () => {
     const { secret, send } = await withdrawing({ 'sure-withdraw': 'yes' })
     expect((await send()).location).toBe('?done=withdraw')
     expect(paper.file.state).toMatchObject({ status: 'closed', outcome: 'withdrawn' })
-    const { html } = await visit('track', secret, { query: { done: 'withdraw' } })
+    const { html } = await visit('track', secret, undefined, 'ru', { done: 'withdraw' })
     expect(html).toMatch(/Сообщение отозвано.*Вернуть сообщение в работу/s)
     expect(html).not.toContain('Добавить к сказанному')
   })

@@ -12,4 +12,6 @@ export interface Link {
   readonly expiresAt: Instant
   /** It went out in a mail: whoever has it reads mails to that address. */
   readonly mailed?: true
+  /** Of a test case, whose mails others read than those they are written to: it opens that case alone. */
+  readonly test?: true
 }

@@ -63,7 +63,7 @@ function verifyCase(account: Account, lateMs: number): { violations: Violation[]
       broken('a message does not wait to be routed', `from ${iso(before)} to ${iso(until)}`)
   }
 
-  const endings = new Set<number>()
+  const countable = new Set<number>()
   for (const event of events) {
     seq += 1
     const at = Date.parse(event.at)
@@ -76,9 +76,11 @@ function verifyCase(account: Account, lateMs: number): { violations: Violation[]
       if (event.type === 'undelivered') passOn(book, event, atTheDesk(region, caseId, at), unreached, broken)
       limits(book.standing, event, region, book.regime, broken)
       const held = new Map(book.runs)
+      const { status } = book.standing
+      const place = placeIn(book)
       book.enter(event, region, seq)
       const ended = [...held].some(([clock, run]) => official.includes(clock) && book.runs.get(clock) !== run)
-      if (ended) endings.add(seq)
+      if (ended || place !== placeIn(book) || isPassed(event, status)) countable.add(seq)
     }
     pages.push(pageOf(book))
     compare(book, account.states[seq - 1]!, broken)
@@ -87,12 +89,25 @@ function verifyCase(account: Account, lateMs: number): { violations: Violation[]
   if (account.restless) broken('every life comes to rest', `after ${events.length} events`)
 
   for (const [counted, times] of account.counted)
-    if (!endings.has(counted) || times !== 1) broken('each ended clock is counted once', `event ${counted}: ${times}`)
-  for (const ending of endings)
-    if (!account.counted.has(ending)) broken('each ended clock is counted once', `event ${ending} was not`)
+    if (!countable.has(counted) || times !== 1) broken('what counts is counted once', `event ${counted}: ${times}`)
+  for (const one of countable)
+    if (!account.counted.has(one)) broken('what counts is counted once', `event ${one} was not`)
   if (account.checkAt && !isOwed(book))
     broken('what is settled leaves the index', `to be checked at ${account.checkAt}`)
   return { violations, pages }
+}
+
+/** Under what a case is counted since it was let in and routed, and whether an answer is owed. */
+function placeIn({ topic, municipality, standing: { status } }: Book): string {
+  if (status === 'received' || status === 'routing') return ''
+  const isOpen = status !== 'resolved' && status !== 'closed' && status !== 'rejected'
+  return JSON.stringify([topic, municipality, isOpen])
+}
+
+/** What is counted as it happens: an end, a reopening, stars for a case that is closed. */
+function isPassed(event: CaseEvent, status: Case['status']): boolean {
+  if (event.type === 'rated') return event.score !== undefined && status === 'closed'
+  return event.type === 'closed' || event.type === 'rejected' || event.type === 'reopened'
 }
 
 /** Of warnings whose instants lie close together only the last is given. */

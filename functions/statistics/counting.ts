@@ -1,0 +1,40 @@
+// What an event adds to the counters: of the clocks it ended, and of its case. Called by `count`, by the store, which marks an
+// event that counts, and by the sweep and npm run rebuild, which find those that were not counted.
+import type { Region } from '../../regions/schema.ts'
+import type { Case } from '../case/case.ts'
+import type { CaseEvent } from '../case/events.ts'
+import { evolve, initialCase, replay } from '../case/evolve.ts'
+import { type CaseCounter, caseChanges, isCaseCounted } from './cases.ts'
+import { type Counter, incrementOf } from './counters.ts'
+import { endedBy, measurementsOf, takenBackBy } from './measure.ts'
+
+export interface Increments {
+  readonly clocks: readonly Counter[]
+  readonly cases: readonly CaseCounter[]
+}
+
+/** Whether an event adds to any counter, given the case before it. */
+export function isCounted(before: Case, event: CaseEvent): boolean {
+  const clocks = endedBy(before, event).length > 0 || takenBackBy(before, event) !== undefined
+  return clocks || isCaseCounted(before, event)
+}
+
+/** The events of a history that add to counters, by sequence number. */
+export function countedIn(caseId: string, events: readonly CaseEvent[]): number[] {
+  let state = initialCase(caseId)
+  return events.flatMap((event, index) => {
+    const counts = isCounted(state, event)
+    state = evolve(state, event)
+    return counts ? [index + 1] : []
+  })
+}
+
+/** What the last event of a history adds for the clocks that it ended. */
+export function clockIncrements(region: Region, caseId: string, events: readonly CaseEvent[]): Counter[] {
+  return measurementsOf(region, replay(caseId, events.slice(0, -1)), events.at(-1)!).map(incrementOf)
+}
+
+/** What the last event of a history adds. */
+export function incrementsOf(region: Region, caseId: string, events: readonly CaseEvent[]): Increments {
+  return { clocks: clockIncrements(region, caseId, events), cases: caseChanges(region, caseId, events) }
+}

@@ -1,0 +1,78 @@
+// The public page with all that it can hold, read by axe in light and dark, on a telephone and on a desk, with large letters.
+// SCREENS=docs/screens keeps the picture (public.png).
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Cell } from '../../functions/publish/cells.ts'
+import { type Asked, figuresPage } from '../../functions/publish/figures-page.tsx'
+import { loadRegion } from '../../regions/load.ts'
+import type { Language } from '../../regions/schema.ts'
+import { request } from '../web/visits.ts'
+import { hasBrowser, launch } from './browser.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const region = loadRegion('87')
+const topics = region.topics.filter(({ id }) => /^(roads|housing|yards)\./.test(id)).map(({ id }) => id)
+/** Amounts that differ, and some that are too few. */
+const cells: readonly Cell[] = topics.flatMap((topic, row) =>
+  region.municipalities.map(({ id: municipality }, column) => {
+    const received = (row * 7 + column * 5) % 19
+    const solved = Math.floor(received * 0.7)
+    const counts = { received, solved, c2880: solved, open: received - solved, rated: solved, score: solved * 4 }
+    return { topic, municipality, counts }
+  }),
+)
+const page = (asked: Partial<Asked>, language: Language = 'ru') =>
+  figuresPage({
+    region,
+    request: request({}, undefined, language),
+    asked: { period: 'quarter', show: 'open', ...asked },
+    days: { from: '2026-01-01', to: '2026-03-05' },
+    cells,
+    topics: new Set(topics),
+  })
+const pages: readonly string[] = [
+  page({}),
+  page({ topic: topics[1]!, show: 'solved' }, 'en'),
+  page({ municipality: 'pevek' }),
+  page({ municipality: 'nowhere' }),
+]
+
+describe.skipIf(!hasBrowser)('the public page', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser.close())
+
+  it.each([
+    ['light', 320, 1],
+    ['dark', 360, 1],
+    ['light', 1280, 2],
+    ['dark', 1280, 1],
+  ] as const)('shuts nobody out: %s, %i pixels, letters %i times as large', async (colorScheme, width, larger) => {
+    const tab = await browser.newPage({ viewport: { width: width / larger, height: 740 }, colorScheme })
+    for (const html of pages) {
+      await tab.setContent(html)
+      await tab.evaluate(axe)
+      const found = await tab.evaluate(async () => {
+        const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run()
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
+      })
+      expect(found).toEqual([])
+      expect(await tab.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width / larger)
+    }
+    const folder = process.env['SCREENS']
+    if (folder && width === 1280 && larger === 2) {
+      await tab.setContent(pages[0]!)
+      await tab.screenshot({ path: join(folder, 'public.png'), fullPage: true })
+    }
+    await tab.close()
+  })
+})
+
+interface AxeResults {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
+}
