@@ -92,7 +92,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     await page.getByText('Выберите один из вариантов').first().waitFor()
     await keep('respond-error')
     expect(await page.title()).toMatch(/^Ошибка: /)
-    await page.getByLabel(/^Окончательный/).check()
+    await page.getByLabel('Сделано', { exact: true }).check()
     await page.getByRole('button', { name: 'Отправить' }).first().click()
     await page.getByText('Ответ отправлен на проверку').waitFor()
   })

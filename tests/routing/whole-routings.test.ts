@@ -70,6 +70,7 @@ test.each<[string, Routing, Partial<RoutingInput>?]>([
       municipality: 'dmitrov',
       why: 'topic unknown',
       because: [place('dmitrov', 'Дмитрове')],
+      missing: { topic: [] },
     },
   ],
   [
@@ -80,6 +81,7 @@ test.each<[string, Routing, Partial<RoutingInput>?]>([
       municipality: 'lesogorsk',
       why: 'topic ambiguous',
       because: [place('lesogorsk', 'Лесогорск'), words('roads.pothole', 'Выбоина'), words('yards.light', 'фонарь')],
+      missing: { topic: ['roads.pothole', 'yards.light'] },
     },
   ],
   [
@@ -90,6 +92,7 @@ test.each<[string, Routing, Partial<RoutingInput>?]>([
       municipality: undefined,
       why: 'place unknown',
       because: [words('yards.light', 'Фонарь')],
+      missing: { place: [] },
     },
   ],
   [
@@ -100,6 +103,7 @@ test.each<[string, Routing, Partial<RoutingInput>?]>([
       municipality: undefined,
       why: 'place ambiguous',
       because: [place('dmitrov', 'Дмитрове'), place('ozyory', 'Озёрах'), words('yards.light', 'Фонарь')],
+      missing: { place: ['dmitrov', 'ozyory'] },
     },
   ],
 ])('%s', (text, expected, more) => expect(route(text, more)).toEqual(expected))

@@ -25,9 +25,10 @@ export function recountCases(events: readonly CaseEvent[]): Map<string, number> 
       case 'admitted':
         isPlaced = false
         break
+      case 'supplied':
       case 'triaged':
       case 'assigned':
-        isPlaced = true
+        isPlaced = event.type !== 'supplied'
         topic = event.topic ?? topic
         municipality = event.municipality ?? municipality
         break
