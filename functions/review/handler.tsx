@@ -2,12 +2,13 @@
 // time. Called by API Gateway.
 import { linkPage } from '../web/link-page.tsx'
 import { parse, textFields } from './commands.ts'
+import { chosenIn } from './candidates.ts'
 import { possibleActions } from './decisions.ts'
 import { ReviewPage } from './review-page.tsx'
 
 export const handler = linkPage({
   purposes: ['review', 'triage'],
-  parse,
+  parse: (visit) => parse({ ...visit, fields: chosenIn(visit) }),
   Page: ReviewPage,
   formsOn: possibleActions,
   textFields,

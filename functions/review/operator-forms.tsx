@@ -1,6 +1,8 @@
 // What an operator may have to decide of a message: let it in, find who answers for it, reject it. Shown on
 // review-page.tsx.
 import type { FC } from 'hono/jsx'
+import { organisationName, topicName } from '../../regions/names.ts'
+import { BY_ROUTES, candidatesOf } from './candidates.ts'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { rejectGrounds } from '../case/case.ts'
 import { citizensMailWords } from '../mail/words/citizens.ts'
@@ -32,15 +34,35 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
     error: errors[name],
     empty: all.notChosen,
   })
+  const text = reviewWords(language, file.state)
+  const candidates = candidatesOf(visit)
+  const byRoutes = { label: '', options: [{ value: BY_ROUTES, label: text.byRoutes }] }
   return (
-    <CommandForm visit={visit} gives="Assign" action="assign" label={reviewWords(language, file.state).assign}>
+    <CommandForm visit={visit} gives="Assign" action="assign" label={text.assign}>
+      {candidates.length > 0 ? (
+        <>
+          <Choice
+            {...field('ready')}
+            label={text.ready}
+            options={candidates.map(({ value, topic: about, organisation }) => ({
+              value,
+              label: `${topicName(region, about, language)} → ${organisationName(region, organisation, language)}`,
+            }))}
+          />
+          <p class="hint">{text.readyHint}</p>
+        </>
+      ) : null}
       <Select {...field('topic', topic)} label={all.topic} groups={topicList(region, language)} />
       <Select
         {...field('municipality', municipality)}
         label={all.place}
         groups={listOf(region.municipalities, language)}
       />
-      <Select {...field('organisation')} label={all.responsible} groups={listOf(region.organisations, language)} />
+      <Select
+        {...field('organisation')}
+        label={all.responsible}
+        groups={[byRoutes, ...listOf(region.organisations, language)]}
+      />
     </CommandForm>
   )
 }

@@ -5,7 +5,7 @@ import { localTime } from '../calendar/local-time.ts'
 import type { Unshown } from '../case/commands.ts'
 import { UNDO_MS } from '../case/stages/undoing.ts'
 import { later } from '../case/clocks/waking.ts'
-import { CommandForm } from './command-form.tsx'
+import { FoldedForm } from './command-form.tsx'
 import { Confirm } from './fields.tsx'
 import { type FormErrors, sure, sureName } from './forms.ts'
 import { refusalOf, type Visit } from './visit.ts'
@@ -18,14 +18,13 @@ export const UndoForm: FC<Visit> = (visit) => {
   const { language } = request
   const all = wordsFor(language, file.state)
   const until = localTime(later(last.at, UNDO_MS), region.timeZone, language)
+  const wished = request.query['do'] === 'undo'
+  const form = { visit, action: 'undo', open: wished, label: all.undo.button, heading: all.undo.title, id: 'undo' }
   return (
-    <section class="note" id="undo">
-      <h2>{all.undo.title}</h2>
-      <CommandForm visit={visit} gives="Undo" action="undo" label={all.undo.button}>
-        <p class="hint">{all.undo.hint(all.events[last.type], until)}</p>
-        <Confirm visit={visit} action="undo" label={all.undo.sure} />
-      </CommandForm>
-    </section>
+    <FoldedForm {...form} gives="Undo">
+      <p class="hint">{all.undo.hint(all.events[last.type], until)}</p>
+      <Confirm visit={visit} action="undo" label={all.undo.sure} />
+    </FoldedForm>
   )
 }
 

@@ -185,7 +185,7 @@ export const en = byRegime('en', (noun): Words => ({
     round: 'Work on the case has begun again since you opened the page. See what has happened.',
   },
   undo: {
-    title: 'Pressed by mistake?',
+    title: 'Pressed by mistake? Take it back',
     hint: (act, until) => `“${act}” can be taken back until ${until}, while nobody has done anything.`,
     sure: 'Yes, take it back',
     button: 'Take it back',

@@ -66,6 +66,10 @@ export interface ReviewWords {
   readonly admitSure: string
   readonly admitHint: string
   readonly assign: string
+  /** What routing found likely, each with who answers for it. */
+  readonly ready: string
+  readonly readyHint: string
+  readonly byRoutes: string
   readonly reassign: string
   readonly reject: string
   readonly rejectGround: string

@@ -1,0 +1,79 @@
+// What routing ranked, as ready choices of whoever assigns a case: one tick instead of three lists.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Unshown } from '../../functions/case/commands.ts'
+import type { Reason } from '../../functions/routing/routing.ts'
+import { decline } from '../case/commands.ts'
+import { begin, hiddenOf, issue, paper, visit } from './paper.ts'
+import { fileAfter, linkTo, operator, region } from './visits.ts'
+
+beforeEach(() => void vi.useFakeTimers({ now: new Date('2026-03-02T08:00:00.000Z'), toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+const reason = (value: string): Reason => ({ step: 'keywords', about: 'topic', value, found: value })
+const because = [reason('roads.pothole'), reason('roads.pothole'), reason('health.queue')]
+const undecided = ({ municipality }: { municipality?: string } = { municipality: 'north' }): Unshown => ({
+  type: 'Route',
+  by: { role: 'system' },
+  routing: { outcome: 'triage', topic: undefined, municipality, why: 'topic ambiguous', because },
+})
+
+function opened(...steps: Unshown[]): string {
+  const file = fileAfter(steps)
+  begin(region, file)
+  return issue(linkTo(file, 'triage', operator.id))
+}
+
+const offered = (html: string) =>
+  [...html.matchAll(/name="ready" value="([^"]*)"\/><span>([^<]*)/g)].map(([, ...one]) => one)
+
+async function assign(secret: string, fields: Record<string, string>) {
+  const { html } = await visit('triage', secret)
+  return visit('triage', secret, { fields: { ...hiddenOf(html, 'assign'), action: 'assign', ...fields } })
+}
+
+describe('an operator', () => {
+  it('is offered the topics that routing ranked, each with who answers for it there', async () => {
+    const { html } = await visit('triage', opened(undecided()))
+    expect(offered(html)).toEqual([
+      ['roads.pothole north-office', 'Яма → Орган north-office'],
+      ['health.queue health', 'Очередь к врачу → Орган health'],
+    ])
+    expect(html).not.toMatch(/name="ready"[^>]*checked/)
+  })
+
+  it('assigns it by one of them', async () => {
+    const secret = opened(undecided())
+    const fields = { ready: 'health.queue health', topic: '', municipality: 'north', organisation: '' }
+    expect(await assign(secret, fields)).toMatchObject({ status: 303, location: '?done=assign' })
+    expect(paper.given).toMatchObject([
+      { type: 'Assign', topic: 'health.queue', organisation: 'health', municipality: 'north' },
+    ])
+  })
+
+  it('lets the region’s rules say who answers for a topic and a place', async () => {
+    const secret = opened(undecided())
+    const fields = { topic: 'roads.manhole', municipality: 'south', organisation: 'by.routes' }
+    expect((await assign(secret, fields)).status).toBe(303)
+    expect(paper.given).toMatchObject([{ topic: 'roads.manhole', organisation: 'south-office' }])
+  })
+
+  it('is told to choose where the rules name nobody, and where nothing was chosen', async () => {
+    const secret = opened(undecided({}))
+    for (const organisation of ['by.routes', '']) {
+      const refused = await assign(secret, { topic: 'roads.manhole', municipality: '', organisation })
+      expect([refused.status, refused.html.includes('Выберите организацию')]).toEqual([422, true])
+    }
+    expect(paper.given).toEqual([])
+  })
+
+  it('is not offered what the rules leave open without a place, nor whoever sent the case back', async () => {
+    const nowhere = (await visit('triage', opened(undecided({})))).html
+    expect(offered(nowhere).map(([value]) => value)).not.toContain('roads.pothole north-office')
+    const back = opened(
+      undecided(),
+      { type: 'Assign', by: operator, organisation: 'north-office', topic: 'roads.pothole', municipality: 'north' },
+      decline,
+    )
+    expect(offered((await visit('triage', back)).html).map(([value]) => value)).toEqual(['health.queue health'])
+  })
+})
