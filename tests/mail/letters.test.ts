@@ -69,10 +69,7 @@ const begin: Unshown[] = [
   {
     type: 'Route',
     by: { role: 'system' },
-    routing: {
-      ...{ outcome: 'triage', topic: undefined, municipality: undefined, why: 'place unknown', because: [] },
-      missing: { topic: ['roads.pothole', 'roads.manhole'], place: [] },
-    },
+    routing: { outcome: 'triage', topic: undefined, municipality: undefined, why: 'place unknown', because: [] },
   },
   { type: 'Assign', by: operator, organisation: office, topic: 'roads.pothole', municipality: 'north' },
 ]
