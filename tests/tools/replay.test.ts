@@ -8,6 +8,7 @@ import { answersOf, sparedLines } from '../../tools/replay/answers.ts'
 import { backlogLines, stretches } from '../../tools/replay/backlog.ts'
 import type { CaseView } from '../../tools/replay/client.ts'
 import { pacedRows } from '../../tools/replay/pace.ts'
+import { isSettled } from '../../tools/replay/report.ts'
 import { backlogPicture } from '../../tools/replay/picture.ts'
 import { parseMapping, readRows, type Row } from '../../tools/replay/rows.ts'
 
@@ -81,6 +82,17 @@ describe('citizens who are asked what is missing', () => {
       '  2 answered; a person was spared 1 cases of 3',
     ])
   })
+})
+
+it('a case that an answer routed has come to rest once those who have it now are told', () => {
+  const notice = { seq: 2, recipient: 'citizen', kind: 'received', status: 'sent', endedAt: null, attempts: 1 }
+  const routed: CaseView = {
+    ...{ id: '1', status: 'assigned', topic: null, municipality: null, receivedAt: '', deadlines: [], missing: null },
+    ...{ organisation: { id: 'office', name: {} }, notices: [notice] },
+  }
+  expect(isSettled(routed)).toBe(false)
+  expect(isSettled({ ...routed, notices: [notice, { ...notice, kind: 'work' }] })).toBe(true)
+  expect(isSettled({ ...routed, status: 'triage', organisation: null })).toBe(true)
 })
 
 describe('the backlog', () => {

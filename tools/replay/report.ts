@@ -16,6 +16,8 @@ const work = (one: CaseView) => one.notices.filter((notice) => notice.kind === '
 export function isSettled(one: CaseView): boolean {
   const atRest = ['sent', 'skipped', 'waiting', 'bounced']
   const told = one.notices.length > 0 && one.notices.every((notice) => atRest.includes(notice.status))
+  // Whoever was told first that it waits is no sign that those are told who have it now.
+  if (isRouted(one) && work(one).length === 0) return false
   return one.status !== 'received' && one.status !== 'routing' && told
 }
 
