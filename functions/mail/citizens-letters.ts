@@ -15,6 +15,7 @@ import { dueOf, facts, isEvent, replyLines } from './particulars.ts'
 import { paragraphs } from './parts.ts'
 import { sayingIn } from './words/saying.ts'
 import { maskPersonal } from '../language/personal.ts'
+import { groundWords } from './words/grounds.ts'
 import type { Words } from './words/shape.ts'
 
 /** Of their own message (characters as a reader counts them). */
@@ -68,7 +69,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
       return [...head, ...paragraphs(say.text, isEvent(event, 'erasure_refused') ? event.reason : ''), button]
     case 'rejected': {
       const { ground = 'other', reason = '' } = isEvent(event, 'rejected') ? event : {}
-      const { why, next } = own.grounds[ground]
+      const { why, next } = groundWords(input.language, state)[ground]
       return [
         ...head,
         ...paragraphs(say.text, ground === 'other' ? '' : why),

@@ -14,7 +14,7 @@ import type { Reason } from '../routing/route-message.ts'
 import type { LetterInput } from './letter-input.ts'
 import { isEvent, time } from './particulars.ts'
 import type { OfficialKind, Receipted } from './words/officials-shape.ts'
-import type { Words } from './words/shape.ts'
+import type { OfficialsMailWords } from './words/shape.ts'
 
 type Here = Pick<LetterInput, 'event' | 'file' | 'region' | 'language'>
 
@@ -26,7 +26,11 @@ interface Told {
 }
 
 /** The heading by what happened: an outcome stands in it, and which deadline was missed. */
-export function headingOf({ event, notice, region, language }: Told, kind: NoticeKind, text: Words): string {
+export function headingOf<Kind extends NoticeKind>(
+  { event, notice, region, language }: Told,
+  kind: Kind,
+  text: Pick<OfficialsMailWords, 'official'> & { readonly kinds: Readonly<Record<Kind, { readonly heading: string }>> },
+): string {
   const { official } = text
   if (kind === 'work' && isEvent(event, 'reopened'))
     return official.reopened[event.by.role === 'operator' ? 'byOperator' : 'byCitizen']
@@ -47,7 +51,7 @@ export function headingOf({ event, notice, region, language }: Told, kind: Notic
 }
 
 /** What happened, by whom, and why the reader is written to; a line each. */
-export function reasonLines(input: LetterInput, kind: OfficialKind, text: Words): (string | undefined)[] {
+export function reasonLines(input: LetterInput, kind: OfficialKind, text: OfficialsMailWords): (string | undefined)[] {
   const { event, region, language, file } = input
   const { official } = text
   const say = official.kinds[kind].text
@@ -95,7 +99,7 @@ export function reasonLines(input: LetterInput, kind: OfficialKind, text: Words)
       if (!contact) return [say]
       if (kind !== 'undelivered' || !about) return [say, official.deadAddress(personLine(contact), event.why)]
       const told = { event: file.events[event.seq - 1] ?? event, region, language }
-      return [say, official.notReached(personLine(contact), headingOf(told, about.kind, text))]
+      return [say, official.notReached(personLine(contact), headingOf(told, about.kind as OfficialKind, text))]
     }
     case 'rescheduled':
       return [say, event.reason]
@@ -105,7 +109,7 @@ export function reasonLines(input: LetterInput, kind: OfficialKind, text: Words)
 }
 
 /** Why a case is with who has it: who gave it or gave it back, and what they said; a line each. */
-export function whyHere({ event, file, region, language }: Here, text: Words): string[] {
+export function whyHere({ event, file, region, language }: Here, text: OfficialsMailWords): string[] {
   const { official } = text
   const by = (organisation: string | undefined) => whose({ region, language }, event.by, organisation)
   const lines = (...all: (string | undefined)[]) => all.filter((line) => line !== undefined)
@@ -136,7 +140,11 @@ function personLine({ name, position, phone }: Contact): string {
 }
 
 /** What a citizen or an operator wrote who sent a case back. */
-export function reopenedWords({ personal }: CaseFile, event: EventOf<'reopened'>, { erased }: Words): string {
+export function reopenedWords(
+  { personal }: CaseFile,
+  event: EventOf<'reopened'>,
+  { erased }: OfficialsMailWords,
+): string {
   const words = event.messageId && (personal.get(event.messageId)?.text ?? erased)
   return [words, event.reason].filter(Boolean).join('\n')
 }
@@ -152,19 +160,19 @@ function whose(
   return [name, person && personLine(person)].filter(Boolean).join(' — ')
 }
 
-function suggested({ suggestion }: EventOf<'declined' | 'handed_back'>, text: Words): string | undefined {
+function suggested({ suggestion }: EventOf<'declined' | 'handed_back'>, text: OfficialsMailWords): string | undefined {
   return suggestion && `${text.official.suggestion}: ${suggestion}`
 }
 
 /** An operator who assigned it is the reason by themselves; else what routing found. */
-function whyYou(region: Region, { by, because }: EventOf<'assigned'>, text: Words): string | undefined {
+function whyYou(region: Region, { by, because }: EventOf<'assigned'>, text: OfficialsMailWords): string | undefined {
   if (by.role === 'operator') return text.official.assignedBy(contactOf(region, by.id ?? '')?.name ?? '')
   const evidence = evidenceOf(because, text)
   return evidence.length > 0 ? `${text.because}: ${evidence.join('; ')}.` : undefined
 }
 
 /** Routing's evidence in words; rules of the region's file mean nothing to a responder. */
-function evidenceOf(because: readonly Reason[], { evidence }: Words): string[] {
+function evidenceOf(because: readonly Reason[], { evidence }: OfficialsMailWords): string[] {
   const lines = new Set<string>()
   const quoted = new Set<string>()
   for (const { step, found } of because) {
@@ -178,7 +186,7 @@ function evidenceOf(because: readonly Reason[], { evidence }: Words): string[] {
 function heldBy(
   { region, file, recipient }: LetterInput,
   { clock, at }: EventOf<'warned' | 'missed' | 'escalated'>,
-  text: Words,
+  text: OfficialsMailWords,
 ): string | undefined {
   const desk = deskFor(region, file.state.id, at)
   const holder =
@@ -192,7 +200,7 @@ function heldBy(
     : undefined
 }
 
-function choiceOf({ notice }: LetterInput, clock: OfficialClock): keyof Words['official']['youCan'] {
+function choiceOf({ notice }: LetterInput, clock: OfficialClock): keyof OfficialsMailWords['official']['youCan'] {
   if (notice.link === 'review') return 'check'
   if (notice.link === 'respond') return 'answer'
   return clock === 'moderation' || clock === 'assignment' || clock === 'answerReview' ? 'decide' : 'reassign'

@@ -7,6 +7,7 @@ import type { Block } from './blocks.tsx'
 import { askedLines, dangerBlocks, headingOf, lateLines, takeUpLine, untilRows } from './citizens-letters.ts'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, replyLines } from './particulars.ts'
+import { groundWords } from './words/grounds.ts'
 import type { Words } from './words/shape.ts'
 
 export function isUnconfirmed({ recipient, file }: LetterInput): boolean {
@@ -23,7 +24,7 @@ export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
     ...(notice.kind === 'received' ? askedLines(input, text) : []),
     ...(notice.kind === 'closed' ? [takeUpLine(input, text)] : []),
     ...(notice.kind === 'question' ? replyLines(input, text) : []),
-    ...(notice.kind === 'rejected' ? rejection(input, text) : []),
+    ...(notice.kind === 'rejected' ? rejection(input) : []),
   ]
   const clock = file.state.clocks.finalAnswer
   const due = clock && isPaused(clock) ? '' : dueOf(input, clock, text)
@@ -42,7 +43,8 @@ export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
 }
 
 /** Why it was closed, by our list, and what can be done now; an operator's own words stand on the page. */
-function rejection({ event, region }: LetterInput, { citizens: { grounds } }: Words): string[] {
+function rejection({ event, region, file, language }: LetterInput): string[] {
+  const grounds = groundWords(language, file.state)
   const ground = event.type === 'rejected' ? (event.ground ?? 'other') : 'other'
   return [ground === 'other' ? '' : grounds[ground].why, grounds[ground].next(region.phone)]
 }

@@ -5,7 +5,7 @@ import type { CaseFile } from '../case/case-file.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { open } from '../case/statuses.ts'
 import { headingOf, reopenedWords, whyHere } from '../mail/officials-particulars.ts'
-import { wordsFor as mailWordsFor } from '../mail/words/words.ts'
+import { officialsMailWords } from '../mail/words/officials.ts'
 import type { Visit } from '../web/visit.ts'
 import { respondWords } from '../web/words/respond.ts'
 
@@ -18,7 +18,7 @@ export function cameBy({ events, state }: CaseFile): CaseEvent | undefined {
 export const Came: FC<Visit> = ({ file, region, request: { language } }) => {
   const { state } = file
   const event = cameBy(file)
-  const text = mailWordsFor(language, state)
+  const text = officialsMailWords(language, state)
   if (event?.type === 'reopened')
     return (
       <section class="problem">

@@ -5,7 +5,7 @@ import { organisationName, topicName } from '../../regions/names.ts'
 import { BY_ROUTES, candidatesOf } from './candidates.ts'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
 import { rejectGrounds } from '../case/case.ts'
-import { citizensMailWords } from '../mail/words/citizens.ts'
+import { groundWords } from '../mail/words/grounds.ts'
 import { Area, Choice, Confirm, Select } from '../web/fields.tsx'
 import { REASON_LIMIT } from '../web/forms.ts'
 import { listOf, topicList } from '../web/lists.ts'
@@ -70,7 +70,7 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
 export const RejectForm: FC<{ visit: Visit }> = ({ visit }) => {
   const { request, file, errors, fields } = visit
   const text = reviewWords(request.language, file.state)
-  const { grounds } = citizensMailWords(request.language, file.state)
+  const grounds = groundWords(request.language, file.state)
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   return (
     <FoldedForm visit={visit} gives="Reject" action="reject" heading={text.reject} label={text.reject}>

@@ -1,12 +1,12 @@
 // Why a message was closed without an answer, by our list and in the operator's own words, and what can be done now. Shown on
 // track-page.tsx.
 import type { FC } from 'hono/jsx'
-import { citizensMailWords } from '../mail/words/citizens.ts'
+import { groundWords } from '../mail/words/grounds.ts'
 import type { Visit } from '../web/visit.ts'
 
 export const Rejected: FC<Visit> = ({ request, region, file: { state } }) => {
   const ground = state.rejectedAs ?? 'other'
-  const { why, next } = citizensMailWords(request.language, state).grounds[ground]
+  const { why, next } = groundWords(request.language, state)[ground]
   return (
     <>
       {ground === 'other' ? null : <p>{why}</p>}

@@ -14,7 +14,7 @@ import { letterHtml, letterText } from '../../functions/mail/blocks.tsx'
 import { composeMail } from '../../functions/mail/compose.ts'
 import type { Letter } from '../../functions/mail/blocks.tsx'
 import { letterFor } from '../../functions/mail/letters.ts'
-import { wordsFor } from '../../functions/mail/words/words.ts'
+import { groundWords } from '../../functions/mail/words/grounds.ts'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import type { Missing } from '../../functions/routing/routing.ts'
 import type { Language, Region } from '../../regions/schema.ts'
@@ -405,7 +405,7 @@ describe('letters', () => {
       tell([begin[0]!, ...said, reject])
         .filter(({ kind, language }) => kind === 'rejected' && language === 'ru')
         .map(({ letter }) => letterText(letter))[0]!
-    const { why, next } = wordsFor('ru', { regime: 'message' }).citizens.grounds[ground]
+    const { why, next } = groundWords('ru', { regime: 'message' })[ground]
     for (const text of [told(confirm), told()]) {
       expect(text).toMatch(/^Мы закрыли ваше сообщение\n\n/)
       expect(text).toContain(next(region.phone))

@@ -386,7 +386,7 @@ describe('a citizen', () => {
     }
     const [waiting, over] = [appeal([]), appeal([answered, approved])]
     expect(track(waiting)).toContain('Оператор рассмотрит просьбу')
-    expect(offered(track(waiting))).toEqual([])
+    expect(offered(track(waiting))).toEqual(['add', 'withdraw'])
     expect(offered(track(over))).toEqual(['rate', 'erase'])
     expect(review(waiting, 'triage')).toContain('на него нужен ответ')
     expect(review(over, 'triage')).toContain('Обращение уже рассмотрено')

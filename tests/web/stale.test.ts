@@ -273,7 +273,7 @@ describe('a responder whose case is given away while they write', () => {
     paper.file = later(paper.file, '2026-03-02T08:10:00.000Z', [...notes, handedOver])
     const reply = await visit('respond', secret, { fields: { ...hiddenOf(html, 'answer'), ...fields } })
     expect(reply.status).toBe(409)
-    expect(reply.html).toContain('Больше заметок к сообщению оставить нельзя.')
+    expect(reply.html).toContain('К этому сообщению больше ничего добавить нельзя.')
     expect(reply.html).toContain(`<blockquote>${TYPED}</blockquote>`)
     expect(reply.html).not.toContain('Заметка')
     expect(last()).toBe('handed_over')

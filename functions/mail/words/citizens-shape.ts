@@ -1,6 +1,5 @@
 // Names every text of the letters to citizens. Part of shape.ts.
 import type { Standing } from '../../../regions/schema.ts'
-import type { RejectGround } from '../../case/case.ts'
 import type { CitizensKind } from '../../case/notices/notice.ts'
 
 export interface CitizensWords {
@@ -37,7 +36,6 @@ export interface CitizensWords {
   readonly restsMeanwhile: string
   readonly finalUntil: (time: string) => string
   /** Why a case was closed without an answer, and what its reader can do now. */
-  readonly grounds: Readonly<Record<RejectGround, { why: string; next: (phone: string) => string }>>
   /** After a question without a reply: whether it can be taken up again, and how long. */
   readonly takeUpAgain: (days: number) => string
   readonly why: string

@@ -91,29 +91,6 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
   },
   restsMeanwhile: 'While we wait for you, the deadline of the answer does not run.',
   finalUntil: (time) => `The final answer is promised by ${time}.`,
-  grounds: {
-    'off topic': {
-      why: 'This is not for the bodies that answer here.',
-      next: (phone) => `Whom to ask, you are told by telephone: ${phone}.`,
-    },
-    duplicate: {
-      why: 'You wrote about this before.',
-      next: () => `The answer will come to your first ${noun}. There is nothing more to do.`,
-    },
-    'in work': {
-      why: 'This is known, and work is under way.',
-      next: (phone) => `There is nothing more to do. If nothing changes, write again or call ${phone}.`,
-    },
-    'no facts': {
-      why: 'The text says too little for anything to be done.',
-      next: (phone) => `Write again: what happened, where and since when. Or call ${phone}.`,
-    },
-    abuse: {
-      why: 'The text is insulting.',
-      next: () => 'Write about the same without insults, and you will be answered.',
-    },
-    other: { why: 'Another reason.', next: (phone) => `If we misunderstood you, write again or call ${phone}.` },
-  },
   takeUpAgain: (days) => `If the problem is still there, send it back to work by the link within ${days} days.`,
   why: `You got this mail because you left your address with your ${noun}.`,
   unconfirmed: {

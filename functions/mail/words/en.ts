@@ -1,16 +1,11 @@
-// The texts of letters in English. Read through words.ts.
-import { citizens } from './citizens.en.ts'
+// The texts of letters in English. Read through officials.ts and words.ts.
 import { byRegime } from './noun.ts'
 import { officials } from './officials.en.ts'
-import type { Words } from './shape.ts'
+import type { OfficialsMailWords } from './shape.ts'
 
-export const en = byRegime('en', (noun): Words => ({
-  citizens: citizens(noun),
+export const en = byRegime('en', (noun): OfficialsMailWords => ({
   official: officials(noun),
-  kinds: {
-    ...officials(noun).kinds,
-    ...citizens(noun).kinds,
-  },
+  kinds: officials(noun).kinds,
   clocks: {
     moderation: 'To be checked by',
     assignment: 'To be assigned by',

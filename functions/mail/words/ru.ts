@@ -1,16 +1,11 @@
-// The texts of letters in Russian: short, in human words, without officialese. Read through words.ts.
-import { citizens } from './citizens.ru.ts'
+// The texts of letters in Russian: short, in human words, without officialese. Read through officials.ts and words.ts.
 import { byRegime } from './noun.ts'
 import { officials } from './officials.ru.ts'
-import type { Words } from './shape.ts'
+import type { OfficialsMailWords } from './shape.ts'
 
-export const ru = byRegime('ru', (noun): Words => ({
-  citizens: citizens(noun),
+export const ru = byRegime('ru', (noun): OfficialsMailWords => ({
   official: officials(noun),
-  kinds: {
-    ...officials(noun).kinds,
-    ...citizens(noun).kinds,
-  },
+  kinds: officials(noun).kinds,
   clocks: {
     moderation: `Проверить ${noun.noun}е до`,
     assignment: 'Назначить ответственного до',

@@ -3,12 +3,19 @@ import type { NoticeKind } from '../../case/notices/notice.ts'
 import type { ClockName } from '../../../regions/schema.ts'
 import type { Undecided } from '../../case/case.ts'
 import type { CitizensWords } from './citizens-shape.ts'
-import type { OfficialWords } from './officials-shape.ts'
+import type { OfficialKind, OfficialWords } from './officials-shape.ts'
 
-export interface Words {
+type Kinds<Kind extends NoticeKind> = Readonly<Record<Kind, { heading: string; text: string; button: string }>>
+
+export interface Words extends Omit<OfficialsMailWords, 'kinds'> {
   readonly citizens: CitizensWords
+  readonly kinds: Kinds<NoticeKind>
+}
+
+/** What officials read, with what is said to everybody. */
+export interface OfficialsMailWords {
   readonly official: OfficialWords
-  readonly kinds: Readonly<Record<NoticeKind, { heading: string; text: string; button: string }>>
+  readonly kinds: Kinds<OfficialKind>
   readonly clocks: Readonly<Record<ClockName, string>>
   readonly undecided: Readonly<Record<Undecided, string>>
   readonly actions: Readonly<Record<'accept' | 'answer' | 'handover' | 'decline' | 'ask' | 'extend', string>>

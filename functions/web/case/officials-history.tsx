@@ -8,13 +8,17 @@ import type { CaseFile, NoticeRecord } from '../../case/case-file.ts'
 import type { CaseEvent, EventOf, EventType } from '../../case/events.ts'
 import { cameBack } from '../../case/notices/came-back.ts'
 import { isDead } from '../../case/notices/failed-mail.ts'
-import type { NoticeKind } from '../../case/notices/notice.ts'
+import type { OfficialKind } from '../../mail/words/officials-shape.ts'
+import { citizensMails as citizensMailsEn } from '../words/officials.en.ts'
+import { citizensMails as citizensMailsRu } from '../words/officials.ru.ts'
 import { headingOf } from '../../mail/officials-particulars.ts'
-import { wordsFor as mailWordsFor } from '../../mail/words/words.ts'
+import { officialsMailWords } from '../../mail/words/officials.ts'
 import { deadlineWords } from '../words/deadline.ts'
 import { words, wordsFor } from '../words/words.ts'
 import { Entries, entriesOf, type Entry, type LineOf, plainly, type Reading } from './history.tsx'
 import { who } from './who.ts'
+
+const citizensMails = { ru: citizensMailsRu, en: citizensMailsEn }
 
 /** The steps of reminding, folded away with the mails. */
 const reminders: readonly EventType[] = ['warned', 'escalated']
@@ -69,7 +73,7 @@ export const lineForOfficials: LineOf = (event, reading) => {
   const more = plainly(event, reading)
   if ('reason' in event && event.reason && !more.includes(event.reason)) more.push(event.reason)
   if ('suggestion' in event && event.suggestion)
-    more.push(`${mailWordsFor(language, state).official.suggestion}: ${event.suggestion}`)
+    more.push(`${officialsMailWords(language, state).official.suggestion}: ${event.suggestion}`)
   if (event.type === 'undone') more.push(text.events[event.act])
   if (event.type === 'noted') more.push(event.text)
   if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
@@ -85,18 +89,28 @@ export const lineForOfficials: LineOf = (event, reading) => {
 }
 
 /** Who was told what, and when; a mail that waits says until when. The citizen has no name here. */
-function told(notice: NoticeRecord, events: readonly CaseEvent[], { region, language, state }: Reading): Entry {
+function told(notice: NoticeRecord, events: readonly CaseEvent[], reading: Reading): Entry {
+  const { region, language } = reading
   const say = deadlineWords[language]
-  const event = events[notice.seq - 1]
-  const text = mailWordsFor(language, state)
-  const known = event && notice.kind in text.kinds
-  const kind = known ? headingOf({ event, region, language }, notice.kind as NoticeKind, text) : notice.kind
-  const line = `${say.mail} — ${who(region, language, notice.recipient)}: ${kind}`
+  const line = `${say.mail} — ${who(region, language, notice.recipient)}: ${nameOf(notice, events, reading)}`
   if (notice.status === 'waiting' && notice.until)
     return { at: notice.claimedAt, text: `${line} (${say.waits(localTime(notice.until, region.timeZone, language))})` }
   const at = notice.endedAt ?? notice.claimedAt
   const failed = cameBack(events, notice.seq, notice.recipient) ? say.cameBack : say.notSent
   return { at, text: notice.status === 'sent' && failed === say.notSent ? line : `${line} (${failed})` }
+}
+
+/** A mail by its heading; a kind that is not known any more by its name. */
+function nameOf(
+  { seq, kind }: NoticeRecord,
+  events: readonly CaseEvent[],
+  { region, language, state }: Reading,
+): string {
+  const toCitizen: Readonly<Record<string, string>> = citizensMails[language]
+  const text = officialsMailWords(language, state)
+  const event = events[seq - 1]
+  if (toCitizen[kind]) return toCitizen[kind]
+  return event && kind in text.kinds ? headingOf({ event, region, language }, kind as OfficialKind, text) : kind
 }
 
 function failedMail(region: Region, language: Language, event: EventOf<'undelivered'>): string[] {

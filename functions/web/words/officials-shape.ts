@@ -1,7 +1,10 @@
 // Names the texts of the officials' pages. Part of shape.ts.
+import type { CitizensKind } from '../../case/notices/notice.ts'
 import type { TemplateVariable } from '../../../regions/vocabulary.ts'
 import type { AnswerSort } from '../../case/case.ts'
 import type { Confirmation } from './shape.ts'
+
+export type CitizensMails = Readonly<Record<CitizensKind, string>>
 
 export interface RespondWords {
   readonly title: string

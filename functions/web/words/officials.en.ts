@@ -1,6 +1,6 @@
 // What officials read on pages, in English. Part of en.ts.
 import type { Noun } from '../../mail/words/noun.ts'
-import type { RespondWords, ReviewWords } from './officials-shape.ts'
+import type { CitizensMails, RespondWords, ReviewWords } from './officials-shape.ts'
 import type { Words } from './shape.ts'
 
 export const respond = (noun: Noun): RespondWords => ({
@@ -103,6 +103,21 @@ export const lapsed = (noun: Noun): Words['lapsed'] => ({
   freshSure: 'Yes, a new link is needed',
   freshSent: { title: 'A mail is on its way', next: 'The new link comes to the address this mail came to.' },
 })
+
+/** Which mails the citizen got; their headings are for the citizen. */
+export const citizensMails: CitizensMails = {
+  received: 'told that it is here',
+  registered: 'told who answers',
+  'address-left': 'asked to confirm the address',
+  late: 'apologised for a broken date',
+  question: 'question',
+  extended: 'deadline moved',
+  interim: 'interim answer',
+  answer: 'answer',
+  rejected: 'closed without an answer',
+  closed: 'closed: the question had no reply',
+  'erasure-refused': 'erasure refused',
+}
 
 export const review = (noun: Noun): ReviewWords => ({
   title: 'Check an answer',

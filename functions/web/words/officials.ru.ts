@@ -1,6 +1,6 @@
 // What officials read on pages, in Russian. Part of ru.ts.
 import type { Noun } from '../../mail/words/noun.ts'
-import type { RespondWords, ReviewWords } from './officials-shape.ts'
+import type { CitizensMails, RespondWords, ReviewWords } from './officials-shape.ts'
 import type { Words } from './shape.ts'
 
 export const respond = (noun: Noun): RespondWords => ({
@@ -116,6 +116,21 @@ export const lapsed = (noun: Noun): Words['lapsed'] => ({
   freshSure: 'Да, новая ссылка нужна',
   freshSent: { title: 'Письмо отправлено', next: 'Новая ссылка придёт на адрес, куда пришло это письмо.' },
 })
+
+/** Which mails the citizen got; their headings are for the citizen. */
+export const citizensMails: CitizensMails = {
+  received: 'сообщили, что получили',
+  registered: 'сообщили, кто отвечает',
+  'address-left': 'просьба подтвердить адрес',
+  late: 'извинились за нарушенный срок',
+  question: 'вопрос',
+  extended: 'срок продлён',
+  interim: 'промежуточный ответ',
+  answer: 'ответ',
+  rejected: 'закрыто без ответа',
+  closed: 'закрыто: вопрос остался без ответа',
+  'erasure-refused': 'в удалении данных отказано',
+}
 
 export const review = (noun: Noun): ReviewWords => ({
   title: 'Проверка ответа',
