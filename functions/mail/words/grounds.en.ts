@@ -1,5 +1,5 @@
 // Why a message is closed without an answer, and what its writer can do now, in English. Read through grounds.ts.
-import type { Grounds } from './grounds.ts'
+import type { Grounds } from './grounds-shape.ts'
 import type { Noun } from './noun.ts'
 
 export const grounds = ({ noun }: Noun): Grounds => ({

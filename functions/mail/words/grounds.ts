@@ -1,11 +1,10 @@
 // Why a message is closed without an answer, and what its writer can do now. Read by letters and by the pages that say the same.
 import type { Language } from '../../../regions/schema.ts'
-import type { Case, RejectGround } from '../../case/case.ts'
+import type { Case } from '../../case/case.ts'
 import { grounds as en } from './grounds.en.ts'
 import { grounds as ru } from './grounds.ru.ts'
+import type { Grounds } from './grounds-shape.ts'
 import { byRegime } from './noun.ts'
-
-export type Grounds = Readonly<Record<RejectGround, { why: string; next: (phone: string) => string }>>
 
 const texts = { ru: byRegime('ru', ru), en: byRegime('en', en) }
 
