@@ -13,7 +13,7 @@ type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 const ATTEMPTS = 4
 
 /** What a mark says was counted. Marks without it are of the time before cases were: they say that clocks were. */
-const CASES_TOO = 2
+export const CASES_TOO = 2
 
 /**
  * @param changed months whose sums, if there are any, are no longer true

@@ -8,6 +8,8 @@ import { later } from '../../functions/case/clocks/waking.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import { givenNow } from '../../functions/case/permissions.ts'
+import { countedIn } from '../../functions/statistics/counting.ts'
+import { CASES_TOO } from '../../functions/store/count.ts'
 import { newCase } from '../../functions/store/load.ts'
 import { keys, table } from '../../functions/store/table.ts'
 import { type Item, writesOf } from '../../functions/store/writes.ts'
@@ -31,7 +33,8 @@ export async function writeDueCases(tableName: string, region: Region, count: nu
     const { text, state, events } = (index % REMINDED === 0 ? old : fresh)!
     // Which of the control centre was told follows from the number.
     const sent = noticesSent(region, { ...state, id }, events)
-    const items = [...(JSON.parse(text.replaceAll(PATTERN, id)) as Item[]), ...sent]
+    const counted = countedIn(id, events).map((seq): Item => ({ ...keys.counted(id, seq), v: CASES_TOO }))
+    const items = [...(JSON.parse(text.replaceAll(PATTERN, id)) as Item[]), ...sent, ...counted]
     return index % BROKEN === 0 ? items.map((item) => (item.sk === 'S' ? { ...item, state: { id } } : item)) : items
   }
   const starts = Array.from({ length: Math.ceil(count / BATCH) }, (_, index) => index * BATCH)
