@@ -3,9 +3,10 @@ import type { Language, Region } from '../../../regions/schema.ts'
 import { contactOf } from '../../case/people.ts'
 import { words } from '../words/words.ts'
 
-/** A contact by name and position. */
+/** A contact by name and position, an integrator by name. */
 export function who(region: Region, language: Language, recipient: string): string {
   if (recipient === 'citizen') return words[language].citizen
   const contact = contactOf(region, recipient)
-  return contact ? [contact.name, contact.position].filter(Boolean).join(', ') : recipient
+  if (contact) return [contact.name, contact.position].filter(Boolean).join(', ')
+  return region.integrators.find((one) => one.id === recipient)?.name ?? recipient
 }
