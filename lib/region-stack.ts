@@ -123,7 +123,7 @@ export class RegionStack extends Stack {
     const feedback = new MailFeedback(this, 'Feedback', { configurationSet, queue: bounces.queue, key })
 
     const unswept = deadLetterQueue(this, 'Unswept', key)
-    runEvery(this, 'SweepSchedule', { minutes: SWEEP_MINUTES, fn: sweep, failed: unswept, key })
+    runEvery(this, 'SweepSchedule', { minutes: SWEEP_MINUTES, parts: SWEEP.parts, fn: sweep, failed: unswept, key })
     runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
     runEvery(this, 'RollupSchedule', { minutes: NIGHTLY_MINUTES, fn: rollup, failed: unswept, key })
     if (canary && canaryMinutes)

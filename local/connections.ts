@@ -140,7 +140,11 @@ export function schedules(parts: Parts): ScheduleSource[] {
       ScheduleExpression,
       Targets = [],
       State,
-    } = resolver.resolve(declared) as { ScheduleExpression?: string; Targets?: { Arn: string }[]; State?: string }
+    } = resolver.resolve(declared) as {
+      ScheduleExpression?: string
+      Targets?: { Arn: string; Input?: string }[]
+      State?: string
+    }
     if (!ScheduleExpression || State === 'DISABLED') return []
     const fire = async (at: number) => {
       const event = {
@@ -152,7 +156,8 @@ export function schedules(parts: Parts): ScheduleSource[] {
         resources: [id],
         detail: {},
       }
-      for (const { Arn } of Targets) await invokeAsync(parts, functionOf(parts, Arn), event)
+      for (const { Arn, Input } of Targets)
+        await invokeAsync(parts, functionOf(parts, Arn), Input === undefined ? event : JSON.parse(Input))
     }
     return [scheduleSource({ expression: ScheduleExpression, fire }, now)]
   })

@@ -1,8 +1,8 @@
 // Looks every few minutes at the cases whose time has come: reminds where no timer watches, ends a citizen's time, and
 // sets going again what stream, queues and timers lost. Each such healing is counted, because each is a sign of a
-// fault. Called by a schedule.
+// fault. Called by a schedule, once for each share of the cases.
 import middy from '@middy/core'
-import type { Context, ScheduledEvent } from 'aws-lambda'
+import type { Context } from 'aws-lambda'
 import { refreshCalendar } from '../edge/calendar.ts'
 import { environment } from '../edge/environment.ts'
 import { log, logError } from '../edge/log.ts'
@@ -16,7 +16,13 @@ const RESERVE_MS = 15_000
 /** Cases looked at at once: they wait for the table, not for this function. */
 const CONCURRENCY = 32
 
-export const handler = middy<ScheduledEvent, void>().handler(async (_event, context: Context) => {
+/** Which share of the cases a run looks at: runs of all shares go on beside each other. Without it, all. */
+interface Share {
+  readonly part?: number
+  readonly of?: number
+}
+
+export const handler = middy<Share, void>().handler(async ({ part = 0, of = 1 }, context: Context) => {
   const at = now()
   await refreshCalendar(at)
   let checked = 0
@@ -25,6 +31,7 @@ export const handler = middy<ScheduledEvent, void>().handler(async (_event, cont
   const work = async () => {
     for await (const caseId of due) {
       if (context.getRemainingTimeInMillis() < RESERVE_MS) return
+      if (caseId.codePointAt(caseId.length - 1)! % of !== part) continue
       checked += 1
       await heal(caseId, at).catch((error: unknown) => {
         failed += 1

@@ -16,7 +16,7 @@ vi.mock('../../functions/store/due.ts', () => ({
   },
 }))
 
-const sweep = () => handler({} as never, lambdaContext(100_000))
+const sweep = () => handler({}, lambdaContext(100_000))
 
 it('puts off what fails and checks the others', async () => {
   const logged = catchLog()
@@ -29,6 +29,18 @@ it('puts off what fails and checks the others', async () => {
   expect(vi.mocked(heal)).toHaveBeenCalledTimes(100)
   expect(vi.mocked(putOffCheck).mock.calls).toEqual(broken.map((id) => ['TABLE_NAME', id, '2026-03-02T07:00:00.000Z']))
   expect(logged().map(({ message }) => message)).toEqual(['check failed', 'check failed', 'check not put off', 'swept'])
+})
+
+it('leaves to others what is their share', async () => {
+  catchLog()
+  vi.mocked(heal).mockReset().mockResolvedValue()
+  const seen = async (part: number) => {
+    vi.mocked(heal).mockClear()
+    await handler({ part, of: 2 }, lambdaContext(100_000))
+    return vi.mocked(heal).mock.calls.map(([id]) => id)
+  }
+  const [even, odd] = [await seen(0), await seen(1)]
+  expect([even.length, odd.length, new Set([...even, ...odd]).size]).toEqual([50, 50, 100])
 })
 
 it('of nothing that fails puts nothing off', async () => {

@@ -39,12 +39,16 @@ export function idleBill({ Resources }: Template): IdleLine[] {
     const [, amount, unit] = /^rate\((\d+) (minute|day)s?\)$/.exec(String(Properties['ScheduleExpression'])) ?? []
     if (!unit) return []
     const minutes = Number(amount) * (unit === 'day' ? 24 * 60 : 1)
-    return [{ runs: MINUTES / minutes, gigabytes: memoryOf(Resources, Properties) / 1024 }]
+    const beside = (Properties['Targets'] as unknown[]).length
+    return [{ times: MINUTES / minutes, beside, gigabytes: memoryOf(Resources, Properties) / 1024 }]
   })
-  const runs = schedules.reduce((sum, one) => sum + one.runs, 0)
-  const gigabyteSeconds = schedules.reduce((sum, one) => sum + one.runs * one.gigabytes * IDLE_RUN_SECONDS, 0)
+  const runs = schedules.reduce((sum, { times, beside }) => sum + times * beside, 0)
+  const gigabyteSeconds = schedules.reduce(
+    (sum, { times, beside, gigabytes }) => sum + times * beside * gigabytes * IDLE_RUN_SECONDS,
+    0,
+  )
   const polls = (pollers * MINUTES * 60) / POLL_SECONDS
-  const keyRequests = schedules.reduce((sum, { runs }) => sum + Math.min(runs, MINUTES / KEY_MINUTES), 0)
+  const keyRequests = schedules.reduce((sum, { times }) => sum + Math.min(times, MINUTES / KEY_MINUTES), 0)
   const line = (what: string, amount: number, price: number): IdleLine => ({ what, amount, dollars: amount * price })
   return [
     line('alarms', of('AWS::CloudWatch::Alarm').length, prices.alarmMonth),

@@ -1,8 +1,9 @@
-// How a flood is swept: the function as it is bundled, in a process of its own, over a table full of cases that are due.
-// What counts is its own processor time and memory; how long a run takes here depends on the table engine beside it.
+// How a flood is swept: the function as it is bundled, in a process of its own for each share, over a table full of cases that
+// are due. What counts is its own processor time and memory; how long a run takes here depends on the table engine beside it.
 // Called by tools/bench.ts.
-import { spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { bundleFunctions } from '../../lib/bundle.ts'
 import { SWEEP } from '../../lib/schedule.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -15,6 +16,7 @@ const MEGABYTES_PER_PROCESSOR = 1769
 const MOST_RUNS = 20
 const TABLE = 'Cases'
 
+/** The runs of all shares at one time, added up; how long the slower took, and the memory of the larger. */
 interface SweepRun {
   readonly checked: number
   readonly failed: number
@@ -42,17 +44,28 @@ export async function sweepFlood(dataDir: string, region: Region, cases: number,
   await writeDueCases(TABLE, region, cases, at)
   const bundle = join((await bundleFunctions())('sweep', region), 'index.mjs')
   const runs: SweepRun[] = []
-  do runs.push(runOnce(bundle, engine.url))
+  do runs.push(await runAtOnce(bundle, engine.url))
   while (runs.at(-1)!.checked > 0 && runs.length < MOST_RUNS)
   const stillDue = (await Array.fromAsync(dueChecks(TABLE, at))).length
   await engine.stop()
   const total = (name: keyof SweepRun) => runs.reduce((sum, run) => sum + run[name], 0)
   const cpuMsPerCase = (total('cpuSeconds') * 1000) / total('checked')
   const share = Math.min(1, SWEEP.megabytes / MEGABYTES_PER_PROCESSOR)
-  return { cases, runs, cpuMsPerCase, casesARun: (SWEEP.seconds * 1000 * share) / cpuMsPerCase, stillDue }
+  const casesARun = (SWEEP.parts * SWEEP.seconds * 1000 * share) / cpuMsPerCase
+  return { cases, runs, cpuMsPerCase, casesARun, stillDue }
 }
 
-function runOnce(bundle: string, endpoint: string): SweepRun {
+async function runAtOnce(bundle: string, endpoint: string): Promise<SweepRun> {
+  const runs = await Promise.all(Array.from({ length: SWEEP.parts }, (_, part) => runShare(part, bundle, endpoint)))
+  const sum = (name: keyof SweepRun) => runs.reduce((total, run) => total + run[name], 0)
+  const most = (name: keyof SweepRun) => Math.max(...runs.map((run) => run[name]))
+  return {
+    ...{ checked: sum('checked'), failed: sum('failed'), cpuSeconds: sum('cpuSeconds') },
+    ...{ seconds: most('seconds'), megabytes: most('megabytes') },
+  }
+}
+
+async function runShare(part: number, bundle: string, endpoint: string): Promise<SweepRun> {
   const script = `
     const lines = []
     console.log = (line) => lines.push(line)
@@ -60,15 +73,14 @@ function runOnce(bundle: string, endpoint: string): SweepRun {
     const began = performance.now()
     const getRemainingTimeInMillis = () => ${SWEEP.seconds * 1000} - (performance.now() - began)
     // A run says at its end that some checks failed.
-    await handler({}, { getRemainingTimeInMillis }).catch(() => {})
+    await handler({ part: ${part}, of: ${SWEEP.parts} }, { getRemainingTimeInMillis }).catch(() => {})
     const { user, system } = process.cpuUsage()
     const swept = JSON.parse(lines.find((line) => line.includes('"swept"')))
     process.stdout.write(JSON.stringify({
       checked: swept.checked, failed: swept.failed, seconds: (performance.now() - began) / 1000,
       cpuSeconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024,
     }))`
-  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
-    encoding: 'utf8',
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
     env: {
       ...process.env,
       NODE_DISABLE_COMPILE_CACHE: '1',
