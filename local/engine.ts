@@ -166,13 +166,13 @@ async function runStack(
   connectBus(parts, bus, mailEvents)
   const connected = mappings(parts)
   const scheduled = schedules(parts)
-  const pumps = connected.map(({ stream, source }) => ({ stream, source, pump: pump(source, report) }))
-  const schedulePumps = scheduled.map((source) => pump(source, report))
   const api = restApi(parts)
   const servers: Server[] = [aws.server]
   if (api) servers.push(await serveRestApi(api, port, clock))
   const mailboxPort = options.mailboxPort || (await freePort())
   servers.push(await serveMailbox(mails, mailboxPort))
+  const pumps = connected.map(({ stream, source }) => ({ stream, source, pump: pump(source, report) }))
+  const schedulePumps = scheduled.map((source) => pump(source, report))
   executions.runDue()
 
   const housekeeping = startHousekeeping({ queues, tables: made.tables, dynamo, clock, report })

@@ -2,7 +2,7 @@
 // smoke. Made in a copy of the sources, because a region's place is in regions/.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import { freePort } from '../../local/dynamo.ts'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -171,13 +171,4 @@ function windows1251(text: string): Uint8Array {
     return at >= 0x410 && at <= 0x44f ? at - 0x410 + 0xc0 : at
   }
   return Uint8Array.from([...text].map(code))
-}
-
-/** A port that was free a moment ago. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
 }

@@ -5,8 +5,8 @@ import type { Actor } from '../../../functions/case/actor.ts'
 import type { Case } from '../../../functions/case/case.ts'
 import { decide } from '../../../functions/case/decide.ts'
 import { without } from '../../../functions/case/fields.ts'
-import { undoable } from '../../../functions/case/events.ts'
-import { evolve, replay } from '../../../functions/case/evolve.ts'
+import { type CaseEvent, undoable } from '../../../functions/case/events.ts'
+import { evolve } from '../../../functions/case/evolve.ts'
 import { noticesFor } from '../../../functions/case/notices/notices-for.ts'
 import { givenNow } from '../../../functions/case/permissions.ts'
 import { littleRegion } from '../../little-region.ts'
@@ -87,23 +87,25 @@ it('whatever life a case has had, an act that is taken back leaves it as it was'
   const seen = new Set<string>()
   fc.assert(
     fc.property(steps, (plan) => {
-      const lived = live(region, true, plan)
-      const events = lived.flatMap((step) => step.events)
-      for (const [index, act] of events.entries()) {
-        if (!(undoable as readonly string[]).includes(act.type)) continue
-        const history = events.slice(0, index + 1)
-        const state = replay('99-260302-CCCCC', history)
-        const asked = givenNow(state, { type: 'Undo', by: act.by, history })
-        const decision = decide(state, asked, act.at, region)
-        // Of an act that came with another, as an answer accepts first, the case has moved on already.
-        if ('refused' in decision) throw new Error(`${act.type}: ${decision.refused}`)
-        seen.add(act.type)
-        const back = decision.events.reduce(evolve, state)
-        expect(plain(back)).toEqual(plain(replay(state.id, history.slice(0, -1))))
-        expect(JSON.parse(JSON.stringify(decision.events))).toEqual(decision.events)
+      const history: CaseEvent[] = []
+      for (const { events, after } of live(region, true, plan)) {
+        history.push(...events)
+        for (const command of [accept, handOver, more]) {
+          const done = decide(after, givenNow(after, command), after.updatedAt, region)
+          // Of an act that came with another, as more time is asked for by whoever accepts first, the case has moved on already.
+          if ('refused' in done || done.events.length !== 1) continue
+          const [act] = done.events as [CaseEvent]
+          const state = evolve(after, act)
+          const asked = givenNow(state, { type: 'Undo', by: act.by, history: [...history, act] })
+          const decision = decide(state, asked, act.at, region)
+          if ('refused' in decision) throw new Error(`${act.type}: ${decision.refused}`)
+          seen.add(act.type)
+          expect(plain(decision.events.reduce(evolve, state))).toEqual(plain(after))
+          expect(JSON.parse(JSON.stringify(decision.events))).toEqual(decision.events)
+        }
       }
     }),
-    { numRuns: 1_500 },
+    { numRuns: 500 },
   )
   expect([...seen].sort()).toEqual([...undoable].sort())
 })
