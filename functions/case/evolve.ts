@@ -173,7 +173,8 @@ function apply(state: Case, event: CaseEvent): Case {
       return { ...state, children: state.children.filter((child) => child !== event.child) }
     case 'answer_shared': {
       const answer = { text: event.text, kind: 'final', at: event.at, ...saidIn(event) } as const
-      return { ...without(inRound(state, { answer }), 'mergedInto', 'mergedAt', 'beforeMerge'), status: 'resolved' }
+      const bare = without(inRound(state, { answer }), 'mergedInto', 'mergedAt', 'beforeMerge', 'missing')
+      return { ...bare, status: 'resolved' }
     }
     case 'noted':
     case 'added': {

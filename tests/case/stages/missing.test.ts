@@ -9,7 +9,9 @@ import {
   merge,
   operator,
   reject,
+  reopen,
   route,
+  share,
   submit,
   supply,
   system,
@@ -105,6 +107,12 @@ describe('the question is gone', () => {
   it('also when the case came back to triage', () => {
     const story = after(assign(), { type: 'Decline', by: operator, reason: 'Не наше.' })
     expect([story.state.status, story.says('2026-03-02T10:05', late)]).toEqual(['triage', 'superseded'])
+  })
+
+  it('once it was answered together with another, and came back', () => {
+    const story = after(merge, share('2026-03-02T10:03:00.000Z'), { ...reopen, by: operator })
+    expect([story.state.status, story.state.missing]).toEqual(['triage', undefined])
+    expect(story.says('2026-03-02T10:05', late)).toBe('superseded')
   })
 
   it('while it is merged, and stands again with the case', () => {
