@@ -1,13 +1,13 @@
 // Applies one event to a case. Never throws and never refuses, so that every stored history replays. Called wherever events
 // are written, replayed or rehearsed.
-import type { Instant } from '../calendar/instant.ts'
-import type { Case, Holder, Round } from './case.ts'
+import type { Case, Holder } from './case.ts'
 import { saidIn } from './saying.ts'
 import { allWarned, applyClockChange, mark } from './clocks/apply.ts'
-import type { CaseEvent, EventOf } from './events.ts'
-import { isDead } from './notices/failed-mail.ts'
+import type { CaseEvent } from './events.ts'
 import { dropUndefined, without } from './fields.ts'
+import { backToWork, inRound, roundFrom } from './rounds.ts'
 import { withoutKept } from './texts.ts'
+import { citizenUnreached, endsQuestion, officialUnreached, withoutMails } from './unreached.ts'
 
 /** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
 export const FOLD_VERSION = 6
@@ -223,15 +223,6 @@ function apply(state: Case, event: CaseEvent): Case {
   }
 }
 
-function roundFrom(startedAt: Instant): Round {
-  return { startedAt, questions: 0, extensions: 0, notes: {} }
-}
-
-/** The case with its round changed; what is dropped is over. */
-function inRound(state: Case, changes: Partial<Round>, ...dropped: (keyof Round)[]): Case {
-  return { ...state, round: { ...without(state.round, ...dropped), ...changes } }
-}
-
 /** The case in somebody's hands. A request for more time was the former holder's. */
 function heldBy(state: Case, { organisation, responder }: Holder): Case {
   return {
@@ -240,40 +231,5 @@ function heldBy(state: Case, { organisation, responder }: Holder): Case {
     organisation,
     responder,
     assignment: state.assignment + 1,
-  }
-}
-
-/** The question is answered or given up: the case stands where it stood before. */
-function backToWork(state: Case): Case {
-  return { ...inRound(state, {}, 'question'), status: state.before ?? 'in_progress' }
-}
-
-function citizenUnreached(state: Case, event: EventOf<'undelivered'>): Case {
-  const { question } = state.round
-  const next = isDead(event) ? (event.why === 'unwanted' ? withoutMails(state, 'never') : gone(state)) : state
-  if (endsQuestion(event)) return backToWork(next)
-  const bounced = question !== undefined && question.seq === event.seq && event.why !== 'complaint'
-  return bounced ? inRound(next, { question: { ...question, bounced: true } }) : next
-}
-
-/** Nothing arrives at the address any more, whatever its reader says. */
-function gone(state: Case): Case {
-  return { ...state, reach: 'none', ...(state.reachBefore && { reachBefore: 'none' }) }
-}
-
-function withoutMails(state: Case, mailing: 'stopped' | 'never'): Case {
-  return { ...state, mailing, reach: 'none', reachBefore: state.reachBefore ?? state.reach }
-}
-
-function endsQuestion({ clocks = [] }: CaseEvent): boolean {
-  return clocks.some(({ clock, change }) => clock === 'clarification' && change === 'stop')
-}
-
-function officialUnreached(state: Case, event: EventOf<'undelivered'>): Case {
-  const withRecipient = (contacts: readonly string[] = []) => [...new Set([...contacts, event.recipient])]
-  return {
-    ...state,
-    unreached: withRecipient(state.unreached),
-    ...(isDead(event) && { deadAddresses: withRecipient(state.deadAddresses) }),
   }
 }

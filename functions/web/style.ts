@@ -1,5 +1,5 @@
 // The style of every page, written for a telephone of ten years ago: no nesting, no layers, no new units. Colours are those of
-// the palette, with the region's accent in its place; sizes of type and space are steps of one scale. Part of layout.tsx.
+// the palette, with the region's accent in its place; sizes of type and most of space are steps of one scale. Part of layout.tsx.
 import { palette, type Scheme } from '../../regions/palette.ts'
 import type { Region } from '../../regions/schema.ts'
 

@@ -1,7 +1,5 @@
 // Every part that pages are made of, in every state, on one sheet: the next page is built of parts that exist. axe reads it in
 // light and dark, on a telephone and on a desk, with large letters. SCREENS=docs/screens keeps the picture (parts.png).
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -14,9 +12,9 @@ import { Done, ErrorSummary, Facts, Unsent } from '../../functions/web/parts.tsx
 import type { Case } from '../../functions/case/case.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { assigned, fileAfter, request, visitTo } from '../web/visits.ts'
+import { faultsIn, sights } from './axe.ts'
 import { hasBrowser, launch } from './browser.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const region = { ...loadRegion('95'), look: loadRegion('87').look, emblem: loadRegion('87').emblem! }
 const file = fileAfter([assigned])
 const at = '2026-03-02T08:00:00.000Z'
@@ -122,20 +120,10 @@ describe.skipIf(!hasBrowser)('the parts of pages', () => {
   })
   afterAll(() => browser.close())
 
-  it.each([
-    ['light', 320, 1],
-    ['dark', 360, 1],
-    ['light', 1280, 2],
-    ['dark', 1280, 1],
-  ] as const)('shut nobody out: %s, %i pixels, letters %i times as large', async (colorScheme, width, larger) => {
+  it.each(sights)('shut nobody out: %s, %i pixels, letters %i times as large', async (colorScheme, width, larger) => {
     const page = await browser.newPage({ viewport: { width: width / larger, height: 740 }, colorScheme })
     await page.setContent(sheet)
-    await page.evaluate(axe)
-    const found = await page.evaluate(async () => {
-      const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run()
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-    })
-    expect(found).toEqual([])
+    expect(await faultsIn(page)).toEqual([])
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width / larger)
     expect(await page.locator('.steps li').count()).toBe(5 * steps.length)
     const folder = process.env['SCREENS']
@@ -144,7 +132,3 @@ describe.skipIf(!hasBrowser)('the parts of pages', () => {
     await page.close()
   })
 })
-
-interface AxeResults {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
-}

@@ -1,7 +1,5 @@
 // The public page with all that it can hold, read by axe in light and dark, on a telephone and on a desk, with large letters.
 // SCREENS=docs/screens keeps the picture (public.png).
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -10,9 +8,9 @@ import { type Asked, figuresPage } from '../../functions/publish/figures-page.ts
 import { loadRegion } from '../../regions/load.ts'
 import type { Language } from '../../regions/schema.ts'
 import { request } from '../web/visits.ts'
+import { faultsIn, sights } from './axe.ts'
 import { hasBrowser, launch } from './browser.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const region = loadRegion('87')
 const topics = region.topics.filter(({ id }) => /^(roads|housing|yards)\./.test(id)).map(({ id }) => id)
 /** Amounts that differ, and some that are too few. */
@@ -47,21 +45,11 @@ describe.skipIf(!hasBrowser)('the public page', () => {
   })
   afterAll(() => browser.close())
 
-  it.each([
-    ['light', 320, 1],
-    ['dark', 360, 1],
-    ['light', 1280, 2],
-    ['dark', 1280, 1],
-  ] as const)('shuts nobody out: %s, %i pixels, letters %i times as large', async (colorScheme, width, larger) => {
+  it.each(sights)('shuts nobody out: %s, %i pixels, letters %i times as large', async (colorScheme, width, larger) => {
     const tab = await browser.newPage({ viewport: { width: width / larger, height: 740 }, colorScheme })
     for (const html of pages) {
       await tab.setContent(html)
-      await tab.evaluate(axe)
-      const found = await tab.evaluate(async () => {
-        const { violations } = await (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run()
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)
-      })
-      expect(found).toEqual([])
+      expect(await faultsIn(tab)).toEqual([])
       expect(await tab.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width / larger)
     }
     const folder = process.env['SCREENS']
@@ -72,7 +60,3 @@ describe.skipIf(!hasBrowser)('the public page', () => {
     await tab.close()
   })
 })
-
-interface AxeResults {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[]
-}

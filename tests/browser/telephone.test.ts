@@ -1,16 +1,14 @@
 // A responder on an old telephone, a moderator and a citizen, in a real browser: 360 pixels wide, scripts off. With
 // scripts on, axe looks for what would keep somebody out. SCREENS=docs/screens keeps the pictures.
 import { CROWDED_HEADER } from '../../functions/edge/proof.ts'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkIn } from '../../tools/visitor.ts'
 import { type Addressee, type RegionAtWork, regionAtWork } from '../journeys/region-at-work.ts'
+import { axe } from './axe.ts'
 import { hasBrowser, launch } from './browser.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const PAGE_BYTES = 50 * 1024
 
 describe.skipIf(!hasBrowser)('on a telephone', () => {

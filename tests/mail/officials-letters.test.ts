@@ -288,3 +288,18 @@ it('personal data stand masked in a letter, its subject and the digest: the page
     expect(text).toContain('Садовая, 5, кв. ••')
   }
 })
+
+it('taken back is not erased, and no mail is announced to whoever left no address', () => {
+  const noAddress = [submit({ reach: 'none' }), triage, assign(), accept]
+  const back: Unshown = { type: 'Withdraw', by: { role: 'citizen' } }
+  expect(textOf('withdrawn', [...assigned, back])).toMatch(/^Житель отозвал сообщение\n\nОно закрыто\. Делать/)
+  for (const [kind, steps] of [
+    ['extension-asked', [more]],
+    ['extension-decided', [more, grant]],
+  ] as const)
+    for (const [language, mail] of [
+      ['ru', /житель получит письмо/i],
+      ['en', /citizen gets a mail/i],
+    ] as const)
+      expect(textOf(kind, [...noAddress, ...steps], little, language)).not.toMatch(mail)
+})

@@ -46,8 +46,8 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
   extended: (time) => `The deadline was moved to ${time}`,
   notExtended: 'The deadline was not moved',
   granted: {
-    operator: 'The operator agreed. The citizen gets a mail with the reason.',
-    atOnce: 'By the region’s rules it is moved at once. The citizen gets a mail with the reason.',
+    operator: 'The operator agreed. The citizen will see the new date and the reason.',
+    atOnce: 'By the region’s rules it is moved at once. The citizen will see the new date and the reason.',
     refused: 'The operator refused more time: the deadline stays.',
   },
   why: 'Why',
@@ -183,12 +183,12 @@ function kinds(noun: string): OfficialWords['kinds'] {
     },
     withdrawn: {
       heading: `The citizen took the ${noun} back`,
-      text: 'It is closed and its texts are gone. There is nothing left to do.',
+      text: 'It is closed. There is nothing left to do.',
       button,
     },
     'extension-asked': {
       heading: 'A responder asks for more time',
-      text: 'Grant it or refuse it. If you grant it, the citizen gets a mail with the reason; you may edit it.',
+      text: 'Grant it or refuse it. If you grant it, the citizen will see the reason; you may edit it.',
       button: 'Decide',
     },
     review: {

@@ -128,7 +128,7 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
   add: { heading: 'Add something', text: 'What to add', send: 'Add' },
   withdraw: {
     heading: `Withdraw the ${noun}`,
-    hint: 'If it is solved already or does not matter any more. The work stops, and there will be no answer.',
+    hint: 'If it is solved already or does not matter any more. There will be no answer.',
     sure: `Yes, withdraw this ${noun}`,
     send: 'Withdraw',
   },
@@ -182,7 +182,7 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     add: { title: 'Added', next: 'Everybody who works on it will see this.' },
     withdraw: {
       title: `The ${noun} was withdrawn`,
-      next: 'There will be no answer. If you change your mind, send it back to work below.',
+      next: 'There will be no answer.',
     },
     eraseAsked: {
       title: 'An operator will decide',

@@ -45,8 +45,8 @@ export const respond = (noun: Noun): RespondWords => ({
   suggestion: 'Who should answer, if you know',
   extendReason: 'The reason (the citizen will read it)',
   extendHint: {
-    automatic: 'The deadline is moved at once. The citizen gets a mail with the new date and your reason.',
-    operator: 'An operator decides. If they agree, the citizen gets a mail with the new date and the reason.',
+    automatic: 'The deadline is moved at once. The citizen will see the new date and your reason.',
+    operator: 'An operator decides. If they agree, the citizen will see the new date and the reason.',
   },
   extendUntil: 'Until which day',
   extendLast: (last) => `Not after ${last}. Take what you need.`,
@@ -65,7 +65,7 @@ export const respond = (noun: Noun): RespondWords => ({
       title: 'Your request is with an operator',
       next: 'Until they decide, the deadline stays. We write to you when it is decided.',
     },
-    extended: { title: 'The deadline was moved', next: 'The new one is shown below. The citizen gets a mail.' },
+    extended: { title: 'The deadline was moved', next: 'The new one is shown below, and the citizen will see it.' },
   },
 })
 
@@ -175,13 +175,16 @@ export const review = (noun: Noun): ReviewWords => ({
     admit: { title: 'Admitted', next: 'Those responsible are being found.' },
     assign: { title: 'Assigned', next: 'The responder got a mail.' },
     reject: { title: 'Rejected', next: 'The citizen will see the reason.' },
-    grant: { title: 'More time was granted', next: 'The responder and the citizen get mails.' },
+    grant: {
+      title: 'More time was granted',
+      next: 'The responder gets a mail, and the citizen will see the new date.',
+    },
     refuse: { title: 'More time was refused', next: 'The responder gets a mail.' },
     erase: {
       title: 'The data were erased',
       next: 'The texts and the citizen’s data are gone. Nothing is left to do.',
     },
-    keep: { title: 'Erasure was refused', next: 'The citizen gets a mail with the reason.' },
+    keep: { title: 'Erasure was refused', next: 'The citizen will see the reason.' },
   },
   erasure: 'The citizen asks for their data to be erased',
   erasureHint: {
