@@ -1,25 +1,32 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Tests of these leave nothing behind in their process, and so need none of their own: that takes a third of the time. */
-const pure = [
-  'calendar',
-  'canary',
-  'case',
-  'coach',
-  'contract',
-  'docs',
-  'language',
-  'links',
-  'regions',
-  'rehearse',
-  'routing',
-  'stack',
-  'statistics',
-]
-const inFolders = `tests/{${pure.join(',')}}/**/*.test.{ts,tsx}`
-/** Nor do these: what they start they end, and of the functions they reach none but through the region that they start. */
-const journeys = 'tests/journeys/**/*.test.ts'
+/**
+ * Folders whose test files share a process: to load everything anew for each of them takes a third of the time. What a file
+ * starts it ends, and what it puts in the place of modules does no harm to the others of its group.
+ */
+const sharing: Readonly<Record<string, readonly string[]>> = {
+  pure: [
+    'calendar',
+    'canary',
+    'case',
+    'coach',
+    'contract',
+    'docs',
+    'language',
+    'links',
+    'regions',
+    'rehearse',
+    'routing',
+    'stack',
+    'statistics',
+  ],
+  pages: ['mail', 'publish', 'web'],
+  store: ['store'],
+  faults: ['faults'],
+  journeys: ['journeys'],
+}
+const inFolders = (folders: readonly string[]) => folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`)
 
 /** What takes longest begins first, so that no process is left alone with it at the end. */
 const slow =
@@ -34,6 +41,8 @@ class SlowFirst extends BaseSequencer {
   }
 }
 
+const setup = ['tests/stack/folder.ts', 'tests/synthesized.ts']
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
@@ -42,21 +51,17 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
     projects: [
-      {
-        extends: true,
-        test: { name: 'pure', include: [inFolders], isolate: false, globalSetup: ['tests/stack/folder.ts'] },
-      },
-      {
-        extends: true,
-        test: { name: 'journeys', include: [journeys], isolate: false, globalSetup: ['tests/synthesized.ts'] },
-      },
+      ...Object.entries(sharing).map(([name, folders]) => ({
+        extends: true as const,
+        test: { name, include: inFolders(folders), isolate: false, globalSetup: setup },
+      })),
       {
         extends: true,
         test: {
           name: 'rest',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: [inFolders, journeys],
-          globalSetup: ['tests/synthesized.ts'],
+          exclude: inFolders(Object.values(sharing).flat()),
+          globalSetup: setup,
         },
       },
     ],

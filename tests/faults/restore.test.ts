@@ -25,7 +25,10 @@ beforeAll(async () => {
   sent = join(work.dataDir, 'notify.log')
   reachTable(work.engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB']!)
 })
-afterAll(() => work.end())
+afterAll(() => {
+  delete process.env['AWS_ENDPOINT_URL_DYNAMODB']
+  return work.end()
+})
 
 const topic = () => work.region.topics.find((one) => !one.important && !one.season)!.id
 /** The citizen's address is the idempotency key, too. */
