@@ -5,7 +5,7 @@ import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { EventOf } from '../case/events.ts'
-import type { Reason } from '../routing/routing.ts'
+import type { Missing, Reason } from '../routing/routing.ts'
 import type { ReviewWords } from '../web/words/officials-shape.ts'
 import { reviewWords } from '../web/words/review.ts'
 import { words } from '../web/words/words.ts'
@@ -21,18 +21,21 @@ interface WhyProps<Event> {
 export const Why: FC<{ file: CaseFile; region: Region; language: Language }> = ({ file, region, language }) => {
   const beside = { say: reviewWords(language, file.state), region, language }
   const event = file.events.findLast((one) => ['triaged', 'declined', 'assigned', 'reopened'].includes(one.type))
-  if (event?.type === 'triaged') return <Undecided event={event} {...beside} />
+  if (event?.type === 'triaged') return <Undecided event={event} missing={file.state.missing} {...beside} />
   if (event?.type === 'declined') return <Declined event={event} {...beside} />
   return null
 }
 
-const Undecided: FC<WhyProps<EventOf<'triaged'>>> = ({ event, say, region, language }) => {
+const Undecided: FC<WhyProps<EventOf<'triaged'>> & { missing: Missing | undefined }> = (given) => {
+  const { event, missing, say, region, language } = given
   const text = words[language]
   const found = [...new Set(event.because.map((reason) => evidence(reason, region, language)))]
   return (
     <>
       <h2>{say.why}</h2>
       <p>{text.undecided[event.why]}</p>
+      {missing ? <p>{say.citizenAsked(Boolean(missing.topic), Boolean(missing.place))}</p> : null}
+      {event.again ? <p>{say.citizenAnswered}</p> : null}
       {found.length > 0 ? (
         <>
           <p>{say.found}:</p>

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Unshown } from '../../functions/case/commands.ts'
 import type { Reason } from '../../functions/routing/routing.ts'
-import { decline } from '../case/commands.ts'
+import { asking, citizen, decline } from '../case/commands.ts'
 import { begin, hiddenOf, issue, paper, visit } from './paper.ts'
 import { fileAfter, linkTo, operator, region } from './visits.ts'
 
@@ -64,6 +64,16 @@ describe('an operator', () => {
       expect([refused.status, refused.html.includes('Выберите организацию')]).toEqual([422, true])
     }
     expect(paper.given).toEqual([])
+  })
+
+  it('reads that the citizen is asked meanwhile, and that an answer was not enough', async () => {
+    const ask = asking({ topic: ['roads.pothole', 'roads.manhole'], place: [] })
+    const asked = (await visit('triage', opened(ask))).html
+    expect(asked).toContain('Жителя спросили, о чём сообщение и где это. Ответит раньше вас')
+    const supplied: Unshown = { type: 'Supply', by: citizen, topic: 'roads.pothole', municipality: 'north' }
+    const again = (await visit('triage', opened(ask, supplied, undecided({})))).html
+    expect(again).toContain('Жителя уже спрашивали. Ответ пришёл, но его не хватило.')
+    expect([again, (await visit('triage', opened(undecided()))).html].join()).not.toContain('Жителя спросили')
   })
 
   it('is not offered what the rules leave open without a place, nor whoever sent the case back', async () => {

@@ -78,6 +78,9 @@ export interface ReviewWords {
   readonly rejectGround: string
   readonly rejectReason: string
   readonly why: string
+  /** What the citizen is asked meanwhile, and that they answered before without it being enough. */
+  readonly citizenAsked: (topic: boolean, place: boolean) => string
+  readonly citizenAnswered: string
   readonly found: string
   readonly declined: string
   readonly suggestion: string

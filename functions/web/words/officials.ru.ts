@@ -165,6 +165,9 @@ export const review = (noun: Noun): ReviewWords => ({
   rejectGround: 'Что прочитает житель',
   rejectReason: 'Ваши слова к этому, если нужны',
   why: 'Почему нужен оператор',
+  citizenAsked: (topic, place) =>
+    `Жителя спросили, ${[topic && 'о чём сообщение', place && 'где это'].filter(Boolean).join(' и ')}. Ответит раньше вас — ${noun.noun}е пойдёт дальше само. Ждать не нужно.`,
+  citizenAnswered: 'Жителя уже спрашивали. Ответ пришёл, но его не хватило.',
   found: 'Что нашлось',
   declined: 'Вернули: не в их ведении',
   suggestion: 'Советуют передать',
