@@ -3,6 +3,7 @@
 // because a schema of shapes cannot see them. Read everywhere.
 import * as z from 'zod'
 import { awsRegions, logDays } from './aws.ts'
+import { draftLanguages, languages } from './languages.ts'
 import { policy, type term, terms } from './policy.ts'
 import { account, alarmRecipients, contact, domain, email, id } from './shapes.ts'
 import { certificateArn, isoDate, publicUrl, season, texts, topicId } from './shapes.ts'
@@ -132,10 +133,13 @@ export const regionFile = z.strictObject({
     .regex(/^\d{2,3}$/, "must be the region's two- or three-digit code")
     .describe('the federal code of the region'),
   name: texts.describe('by language: { "ru": "…" }'),
-  languages: z
-    .array(z.enum(['ru', 'en']))
-    .min(1)
-    .describe('of pages and mails; the first where nobody chooses'),
+  languages: z.array(z.enum(languages)).min(1).describe('of pages and mails; the first where nobody chooses'),
+  draftLanguages: z
+    .array(z.enum(draftLanguages))
+    .default([])
+    .describe(
+      'of citizens’ pages, offered as drafts: some words are there, and a native speaker has yet to check them',
+    ),
   timeZone: z
     .string()
     .refine(isTimeZone, 'must be an IANA time zone, e.g. "Europe/Moscow"')
@@ -325,7 +329,7 @@ export type PlaceKind = (typeof placeKinds)[number]
 export type Organisation = RegionFile['organisations'][number]
 export type Template = RegionFile['templates'][number]
 export type Contact = RegionFile['operators'][number]
-export type Language = RegionFile['languages'][number]
+export type { Language, PageLanguage } from './languages.ts'
 export type Texts = Readonly<Record<string, string>>
 
 /** The federal calendar of known years: dates are local, as the Government publishes them. */

@@ -4,6 +4,7 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
 import { hashOf, isTestKey } from '../links/token.ts'
+import { wholeOf } from '../../regions/languages.ts'
 import { keys, table } from '../store/table.ts'
 
 export type Scope = 'messages:write' | 'cases:read' | 'cases:read:all' | 'statistics:read'
@@ -30,7 +31,7 @@ const words = {
 
 /** The integrator of a request that has one of the scopes. @throws Problem 401 without a valid key, 403 without the scope. */
 export async function authorize(request: Request, tableName: string, ...scopes: Scope[]): Promise<Integrator> {
-  const text = words[request.language]
+  const text = words[wholeOf(request.language)]
   const key = /^Bearer (\S+)$/i.exec(request.headers['authorization'] ?? '')?.[1] ?? request.headers['x-api-key']
   const challenge = { 'WWW-Authenticate': 'Bearer realm="otklik"' }
   if (!key) throw new Problem(401, 'key-missing', text.missing, [], challenge)

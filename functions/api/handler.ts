@@ -17,6 +17,7 @@ import { caseView } from './case-view.ts'
 import { postMissing } from './missing.ts'
 import { getStatistics } from './statistics.ts'
 import { submitMessage } from '../intake/submit.ts'
+import { wholeOf } from '../../regions/languages.ts'
 import { words } from './words.ts'
 
 const routes: Readonly<Record<string, Handle>> = {
@@ -31,7 +32,7 @@ export const handler = http((request) => routes[request.resource]!(request))
 async function postMessage(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
   const region = deployedRegion()
-  const text = words[request.language]
+  const text = words[wholeOf(request.language)]
   const { id, test } = await authorize(request, tableName, 'messages:write')
   const idempotencyKey = request.headers['idempotency-key']?.trim() ?? ''
   if (!/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) throw new Problem(400, 'idempotency-key', text.idempotencyKey)
@@ -66,7 +67,7 @@ async function postMessage(request: Request): Promise<Reply> {
 
 async function getCase(request: Request): Promise<Reply> {
   const { file } = await findCase(request, 'cases:read', 'cases:read:all')
-  return json(200, caseView(deployedRegion(), sayErased(file, words[request.language].erased)))
+  return json(200, caseView(deployedRegion(), sayErased(file, words[wholeOf(request.language)].erased)))
 }
 
 async function postMissingOf(request: Request): Promise<Reply> {
@@ -83,6 +84,6 @@ async function findCase(request: Request, ...scopes: [Scope, ...Scope[]]) {
   const readsAll = scopes.includes('cases:read:all') && integrator.scopes.includes('cases:read:all')
   const isTheirs = readsAll || file?.state.integrator === integrator.id
   if (!file || !isTheirs || (integrator.test && !file.state.test))
-    throw new Problem(404, 'case-unknown', words[request.language].unknownCase)
+    throw new Problem(404, 'case-unknown', words[wholeOf(request.language)].unknownCase)
   return { integrator, file }
 }

@@ -13,6 +13,7 @@ import { letters } from '../case/ids.ts'
 import { textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { handle } from '../store/handle.ts'
 import { keys } from '../store/table.ts'
+import { wholeOf } from '../../regions/languages.ts'
 import type { Region, Texts } from '../../regions/schema.ts'
 import { words } from './words.ts'
 
@@ -51,7 +52,7 @@ function choice({ id, name }: Named): Named {
 /** The same answer again is the same act; another one, or one that comes too late, is refused. @throws Problem 409 or 422 */
 export async function postMissing(request: Request, integrator: string, { state }: CaseFile): Promise<Reply> {
   const region = deployedRegion()
-  const text = words[request.language]
+  const text = words[wholeOf(request.language)]
   const { askedAt, topic, municipality, address } = parseJson(answer, request.body, request.language)
   const id = createHash('sha256')
     .update(JSON.stringify([askedAt, topic, municipality, address]))

@@ -3,6 +3,7 @@ import { parse } from '../edge/parse.ts'
 import { casesQuery, deadlinesQuery, LONGEST_DAYS } from '../contract/statistics-query.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
+import { wholeOf } from '../../regions/languages.ts'
 import type { Region, Texts } from '../../regions/schema.ts'
 import type { CaseDimension } from '../statistics/case-figures.ts'
 import type { Dimension } from '../statistics/figures.ts'
@@ -39,7 +40,7 @@ function reply({ from, to }: DateRange, asked: object, figures: object): Reply {
 /** @throws Problem 422 when the days end before they begin, or are too many. */
 function refuseTooLong({ language }: Request, { from, to }: DateRange): void {
   const days = (Date.parse(to) - Date.parse(from)) / DAY_MS + 1
-  if (days < 1 || days > LONGEST_DAYS) throw words[language].range(LONGEST_DAYS)
+  if (days < 1 || days > LONGEST_DAYS) throw words[wholeOf(language)].range(LONGEST_DAYS)
 }
 
 function named<Group extends { readonly id: string | null }>(by: Dimension | CaseDimension, groups: readonly Group[]) {

@@ -1,6 +1,6 @@
 // Writes an instant as people of a region read it. Called by pages and letters.
 import type { Instant } from './instant.ts'
-import type { Language } from '../../regions/schema.ts'
+import type { PageLanguage } from '../../regions/schema.ts'
 
 type Style = 'long' | 'short' | 'day'
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -12,22 +12,22 @@ const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
 }
 
 /** "понедельник, 2 марта, 13:00" in a zone. */
-export function localTime(instant: Instant, timeZone: string, language: Language): string {
+export function localTime(instant: Instant, timeZone: string, language: PageLanguage): string {
   return written(instant, timeZone, language, 'long')
 }
 
 /** "2 марта, 13:00" in a zone. */
-export function shortTime(instant: Instant, timeZone: string, language: Language): string {
+export function shortTime(instant: Instant, timeZone: string, language: PageLanguage): string {
   return written(instant, timeZone, language, 'short')
 }
 
 /** "четверг, 12 марта": a local date ("2026-03-12") needs no zone. */
-export function localDay(date: string, language: Language): string {
+export function localDay(date: string, language: PageLanguage): string {
   return written(`${date}T12:00:00.000Z`, 'UTC', language, 'day')
 }
 
 /** A format takes a hundred times as long to make as to write with. */
-function written(instant: Instant, timeZone: string, language: Language, style: Style): string {
+function written(instant: Instant, timeZone: string, language: PageLanguage, style: Style): string {
   const name = `${style} ${language} ${timeZone}`
   const format = formats.get(name) ?? new Intl.DateTimeFormat(language, { timeZone, ...styles[style] })
   formats.set(name, format)

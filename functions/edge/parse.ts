@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 import en from 'zod/v4/locales/en.js'
 import ru from 'zod/v4/locales/ru.js'
 import { Problem } from './problem.ts'
-import type { Language } from '../../regions/schema.ts'
+import { wholeOf } from '../../regions/languages.ts'
+import type { Language, PageLanguage } from '../../regions/schema.ts'
 
 const locales = { ru: ru().localeError, en: en().localeError }
 
@@ -39,15 +40,15 @@ const words: Record<Language, { malformed: string; notUtf8: string; invalid: str
 export function parseJson<Schema extends z.ZodMiniType>(
   schema: Schema,
   body: string,
-  language: Language,
+  language: PageLanguage,
 ): z.output<Schema> {
   // What API Gateway could not read as UTF-8 it has replaced.
-  if (body.includes('\ufffd')) throw new Problem(400, 'not-utf8', words[language].notUtf8)
+  if (body.includes('\ufffd')) throw new Problem(400, 'not-utf8', words[wholeOf(language)].notUtf8)
   let value: unknown
   try {
     value = JSON.parse(body.replace(/^\ufeff/, ''))
   } catch {
-    throw new Problem(400, 'malformed-json', words[language].malformed)
+    throw new Problem(400, 'malformed-json', words[wholeOf(language)].malformed)
   }
   return parse(schema, value, language)
 }
@@ -56,18 +57,19 @@ export function parseJson<Schema extends z.ZodMiniType>(
 export function parse<Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
-  language: Language,
+  language: PageLanguage,
 ): z.output<Schema> {
-  const result = z.safeParse(schema, value, { error: locales[language] })
+  const whole = wholeOf(language)
+  const result = z.safeParse(schema, value, { error: locales[whole] })
   if (result.success) return result.data
   throw new Problem(
     422,
     'invalid',
-    words[language].invalid,
+    words[whole].invalid,
     result.error.issues.map((issue) => ({
       pointer: pointerOf(issue),
       code: codeOf(issue),
-      detail: own[language][codeOf(issue)] ?? issue.message,
+      detail: own[whole][codeOf(issue)] ?? issue.message,
     })),
   )
 }

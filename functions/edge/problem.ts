@@ -1,6 +1,7 @@
 // What went wrong, for machines (RFC 9457) and, in the same terms, for the pages people see. Thrown by handlers,
 // rendered by http.ts.
-import type { Language } from '../../regions/schema.ts'
+import { wholeOf } from '../../regions/languages.ts'
+import type { Language, PageLanguage } from '../../regions/schema.ts'
 
 /** A field that is wrong: where (JSON pointer, RFC 6901), which rule, in plain words. */
 export interface FieldError {
@@ -49,10 +50,10 @@ const titles: Record<number, Record<Language, string>> = {
 }
 
 /** The body of an application/problem+json reply. */
-export function problemBody(problem: Problem, language: Language, requestId: string) {
+export function problemBody(problem: Problem, language: PageLanguage, requestId: string) {
   return {
     type: `urn:otklik:problem:${problem.code}`,
-    title: (titles[problem.status] ?? titles[500]!)[language],
+    title: (titles[problem.status] ?? titles[500]!)[wholeOf(language)],
     status: problem.status,
     detail: problem.detail,
     code: problem.code,

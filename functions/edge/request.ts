@@ -2,7 +2,7 @@
 // event becomes an empty value: only handlers know what they cannot do without.
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 import Negotiator from 'negotiator'
-import type { Language } from '../../regions/schema.ts'
+import type { PageLanguage } from '../../regions/schema.ts'
 import { deployedRegion } from './environment.ts'
 
 /** Of the choice of a language: a parameter of the address, and a cookie. */
@@ -23,7 +23,7 @@ export interface Request {
   readonly body: string
   /** Where this region is on the web, without a trailing slash. */
   readonly base: string
-  readonly language: Language
+  readonly language: PageLanguage
   /** The instant of the request, ISO, UTC. */
   readonly at: string
   readonly requestId: string
@@ -59,23 +59,24 @@ function baseOf({ requestContext }: APIGatewayProxyEvent): string {
 }
 
 /** The language that a reader chose on a page just now; undefined where the region does not speak it. */
-export function chosenLanguage(query: Request['query']): Language | undefined {
-  return deployedRegion().languages.find((one) => one === query[LANGUAGE])
+export function chosenLanguage(query: Request['query']): PageLanguage | undefined {
+  const { languages, draftLanguages } = deployedRegion()
+  return [...languages, ...draftLanguages].find((one) => one === query[LANGUAGE])
 }
 
 /** The cookie that keeps a choice for a year. */
-export function languageCookie(language: Language, base: string): string {
+export function languageCookie(language: PageLanguage, base: string): string {
   const secure = base.startsWith('https:') ? '; Secure' : ''
   return `${LANGUAGE}=${language}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax${secure}`
 }
 
-function keptLanguage({ cookie = '' }: Request['headers']): Language | undefined {
+function keptLanguage({ cookie = '' }: Request['headers']): PageLanguage | undefined {
   const [, kept = ''] = /(?:^|;\s*)lang=(\w{2})(?:;|$)/.exec(cookie) ?? []
   return chosenLanguage({ [LANGUAGE]: kept })
 }
 
-/** What the reader wants most, by the weights of Accept-Language, among what the region speaks; else the region's first language. */
-function languageOf(headers: Request['headers']): Language {
+/** What the reader wants most, by the weights of Accept-Language, among what the region speaks; else the region's first language. A draft is only ever chosen. */
+function languageOf(headers: Request['headers']): PageLanguage {
   const { languages } = deployedRegion()
   const wanted = new Negotiator({ headers }).language([...languages])
   return languages.find((one) => one === wanted) ?? languages[0]!

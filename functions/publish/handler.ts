@@ -8,10 +8,13 @@ import { html, http, type Reply, type Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
 import { covers } from '../routing/responsible.ts'
 import { problemPage } from '../web/problem-page.tsx'
+import { speakDrafts } from '../web/words/drafts.ts'
 import { cellsOf, FRESH_SECONDS } from './cells.ts'
 import { type Asked, figuresPage } from './figures-page.tsx'
 import { shown } from './map.tsx'
 import { daysOf, periods } from './period.ts'
+
+speakDrafts()
 
 export const handler = http(byMethod({ GET: show }), problemPage, {
   framedBy: () => deployedRegion().public?.embeddedBy ?? [],

@@ -1,5 +1,7 @@
 // What the public pages say. Read by figures-page.tsx.
-import type { Language } from '../../regions/schema.ts'
+import type { Language, PageLanguage } from '../../regions/schema.ts'
+import { figures as ce } from '../web/words/ce.ts'
+import { inDraft } from '../web/words/draft.ts'
 import type { Period } from './period.ts'
 import type { Shown } from './map.tsx'
 
@@ -37,7 +39,7 @@ interface PublicWords {
   readonly rules: (least: number, topics: number, of: number) => readonly string[]
 }
 
-export const publicWords: Readonly<Record<Language, PublicWords>> = {
+const whole: Readonly<Record<Language, PublicWords>> = {
   ru: {
     title: 'Сообщения и ответы',
     intro: 'Сколько сообщений пришло от жителей, сколько решено и сколько ждут ответа.',
@@ -125,3 +127,5 @@ export const publicWords: Readonly<Record<Language, PublicWords>> = {
     ],
   },
 }
+
+export const publicWords: Readonly<Record<PageLanguage, PublicWords>> = { ...whole, ce: inDraft(whole.ru, ce) }

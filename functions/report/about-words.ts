@@ -1,6 +1,8 @@
 // What the page about the service says by itself; the region's file adds who runs it and the authority's own policy. Read by
 // about-page.tsx.
-import type { Language } from '../../regions/schema.ts'
+import type { Language, PageLanguage } from '../../regions/schema.ts'
+import { about as ce } from '../web/words/ce.ts'
+import { inDraft } from '../web/words/draft.ts'
 
 interface AboutWords {
   readonly title: string
@@ -10,7 +12,7 @@ interface AboutWords {
   readonly accessibility: (phone: string) => readonly string[]
 }
 
-export const aboutWords: Readonly<Record<Language, AboutWords>> = {
+const whole: Readonly<Record<Language, AboutWords>> = {
   ru: {
     title: 'О сервисе',
     who: (name, phone) => `Сервис ведёт ${name}. Телефон: ${phone}.`,
@@ -46,3 +48,5 @@ export const aboutWords: Readonly<Record<Language, AboutWords>> = {
     ],
   },
 }
+
+export const aboutWords: Readonly<Record<PageLanguage, AboutWords>> = { ...whole, ce: inDraft(whole.ru, ce) }

@@ -1,6 +1,7 @@
 // Every address that is no page's own: `/about` tells of the service, `/` leads to the form, an address with a slash too many to the one that was meant,
 // anything else to a page with the telephone for people, to a problem for machines. Called by the handler.
 import Negotiator from 'negotiator'
+import { wholeOf } from '../../regions/languages.ts'
 import { asProblemJson, type RenderProblem, type Reply, type Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
 import { problemPage } from '../web/problem-page.tsx'
@@ -21,7 +22,7 @@ export function leadOn(request: Request): Reply {
   if (path === '/about') return aboutPage(request)
   if (meant === '') return moved(302, `${base}/report`)
   if (meant !== path) return moved(308, `${base}${meant}${search(query)}`)
-  throw new Problem(404, 'no-such-route', noSuchRoute[language])
+  throw new Problem(404, 'no-such-route', noSuchRoute[wholeOf(language)])
 }
 
 /** What went wrong, by the weights of Accept; whoever takes anything is a machine. */

@@ -13,10 +13,13 @@ import { type Fields, fieldsOf, type FormErrors, nonceOf } from '../web/forms.ts
 import { document } from '../web/layout.tsx'
 import { problemPage } from '../web/problem-page.tsx'
 import { reportWords } from '../web/words/report.ts'
+import { speakDrafts } from '../web/words/drafts.ts'
 import { words } from '../web/words/words.ts'
 import { leadOn, renderAsAccepted } from './elsewhere.ts'
 import { messageOf } from './message-of.ts'
 import { refusedAt, ReportPage } from './report-page.tsx'
+
+speakDrafts()
 
 const answerForm = byMethod({ GET: show, POST: submit })
 const isForm = ({ resource }: Request) => resource === '/report'

@@ -2,14 +2,15 @@
 // machine. Called by the handler.
 import * as z from 'zod/mini'
 import { message, type Message } from '../contract/message.ts'
-import type { Language } from '../../regions/schema.ts'
+import { wholeOf } from '../../regions/languages.ts'
+import type { PageLanguage } from '../../regions/schema.ts'
 import { type Fields, type FormErrors, inWords } from '../web/forms.ts'
 import { reportWords } from '../web/words/report.ts'
 import { words } from '../web/words/words.ts'
 
 export type ParsedMessage = { readonly message: Message } | { readonly errors: FormErrors }
 
-export function messageOf(fields: Fields, language: Language): ParsedMessage {
+export function messageOf(fields: Fields, language: PageLanguage): ParsedMessage {
   const all = words[language]
   const field = (name: string) => fields[name] || undefined
   if (field('website')) return { errors: { '': reportWords[language].trap } }
@@ -21,7 +22,7 @@ export function messageOf(fields: Fields, language: Language): ParsedMessage {
     address: field('address'),
     ...(Object.values(author).some(Boolean) && { author }),
     channel: 'form',
-    language,
+    language: wholeOf(language),
   })
   if (parsed.success) return { message: parsed.data }
   const told = parsed.error.issues.map((issue) => {

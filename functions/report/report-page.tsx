@@ -4,7 +4,7 @@ import type { RefusalCode } from '../case/commands.ts'
 import type { Request } from '../edge/http.ts'
 import { CROWDED_SECONDS, proofScript } from '../edge/proof.ts'
 import { TEXT_LIMIT } from '../contract/message.ts'
-import type { Language, Region } from '../../regions/schema.ts'
+import type { PageLanguage, Region } from '../../regions/schema.ts'
 import { EmergencyLine } from '../web/emergency.tsx'
 import { Area, Input, Select } from '../web/fields.tsx'
 import type { Fields, FormErrors } from '../web/forms.ts'
@@ -30,7 +30,7 @@ export function refusedAt(code: RefusalCode): 'topic' | 'municipality' | '' {
   return code === 'unknown municipality' ? 'municipality' : ''
 }
 
-const Crowded: FC<{ language: Language; phone: string }> = ({ language, phone }) => {
+const Crowded: FC<{ language: PageLanguage; phone: string }> = ({ language, phone }) => {
   const { title, working, ready, wait } = reportWords[language].crowded
   return (
     <section class="problem">

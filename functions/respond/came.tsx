@@ -7,6 +7,7 @@ import { open } from '../case/statuses.ts'
 import { headingOf, reopenedWords, whyHere } from '../mail/officials-particulars.ts'
 import { officialsMailWords } from '../mail/words/officials.ts'
 import type { Visit } from '../web/visit.ts'
+import { wholeOf } from '../../regions/languages.ts'
 import { respondWords } from '../web/words/respond.ts'
 
 /** The event by which the case came, while it is worked on. */
@@ -15,7 +16,8 @@ export function cameBy({ events, state }: CaseFile): CaseEvent | undefined {
   return events.findLast(({ type }) => ['assigned', 'handed_over', 'handed_back', 'reopened'].includes(type))
 }
 
-export const Came: FC<Visit> = ({ file, region, request: { language } }) => {
+export const Came: FC<Visit> = ({ file, region, request }) => {
+  const language = wholeOf(request.language)
   const { state } = file
   const event = cameBy(file)
   const text = officialsMailWords(language, state)

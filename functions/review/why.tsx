@@ -2,7 +2,7 @@
 // Shown on review-page.tsx.
 import type { FC } from 'hono/jsx'
 import { organisationName, placeName, topicName } from '../../regions/names.ts'
-import type { Language, Region } from '../../regions/schema.ts'
+import type { PageLanguage, Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { EventOf } from '../case/events.ts'
 import type { Missing, Reason } from '../routing/routing.ts'
@@ -14,11 +14,11 @@ interface WhyProps<Event> {
   readonly event: Event
   readonly say: ReviewWords
   readonly region: Region
-  readonly language: Language
+  readonly language: PageLanguage
 }
 
 /** The last time the case came to an operator tells why it is there. */
-export const Why: FC<{ file: CaseFile; region: Region; language: Language }> = ({ file, region, language }) => {
+export const Why: FC<{ file: CaseFile; region: Region; language: PageLanguage }> = ({ file, region, language }) => {
   const beside = { say: reviewWords(language, file.state), region, language }
   const event = file.events.findLast((one) => ['triaged', 'declined', 'assigned', 'reopened'].includes(one.type))
   if (event?.type === 'triaged') return <Undecided event={event} missing={file.state.missing} {...beside} />
@@ -66,7 +66,7 @@ const Declined: FC<WhyProps<EventOf<'declined'>>> = ({ event, say, region, langu
 }
 
 /** "Яма — в тексте «выбоина»"; a name that several places share: "Курск / Курский район — в тексте «Рышково»". */
-function evidence({ step, about, value, found }: Reason, region: Region, language: Language): string {
+function evidence({ step, about, value, found }: Reason, region: Region, language: PageLanguage): string {
   const nameOf = { topic: topicName, municipality: placeName, organisation: organisationName }[about]
   const names = value.split(' ').map((id) => nameOf(region, id, language) || id)
   return `${names.join(' / ') || words[language].outside} — ${words[language].evidence[step](found)}`

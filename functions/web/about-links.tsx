@@ -1,17 +1,15 @@
 // Where a page leads at its foot: who runs the service, what becomes of personal data, whom it is made for, how the region answers
 // where its file opens that. Part of layout.tsx.
 import type { FC } from 'hono/jsx'
-import type { Language, Region } from '../../regions/schema.ts'
+import { inEvery } from '../../regions/languages.ts'
+import type { Region } from '../../regions/schema.ts'
 import type { Request } from '../edge/http.ts'
 import { words } from './words/words.ts'
 
 /** The parts of the page, which are the names of its anchors. */
 export const aboutParts = ['who', 'policy', 'storage', 'accessibility'] as const
 
-const publicPage: Readonly<Record<Language, string>> = {
-  ru: 'Сообщения и ответы в числах',
-  en: 'Messages and answers in figures',
-}
+const publicPage = inEvery({ ru: 'Сообщения и ответы в числах', en: 'Messages and answers in figures' })
 
 export const AboutLinks: FC<{ region: Region; request: Request }> = ({ region, request: { base, language } }) => (
   <p>

@@ -2,14 +2,14 @@
 // the topic of a case is such a danger. Shown on report-page.tsx, track-page.tsx and review-page.tsx.
 import type { FC } from 'hono/jsx'
 import { nameIn } from '../../regions/names.ts'
-import type { Language, Region } from '../../regions/schema.ts'
+import type { PageLanguage, Region } from '../../regions/schema.ts'
 import { isEmergency } from '../case/emergency.ts'
 import type { Case } from '../case/case.ts'
 import { words } from './words/words.ts'
 
 interface InRegion {
   readonly region: Region
-  readonly language: Language
+  readonly language: PageLanguage
 }
 
 export const EmergencyLine: FC<InRegion> = (here) => (

@@ -5,6 +5,7 @@ import type { HtmlEscapedString } from 'hono/utils/html'
 import type { Region } from '../../regions/schema.ts'
 import { languageIn, nameIn } from '../../regions/names.ts'
 import type { Request } from '../edge/http.ts'
+import { wholeOf } from '../../regions/languages.ts'
 import { AboutLinks } from './about-links.tsx'
 import { inItsOwn, LanguageSwitch } from './language-switch.tsx'
 import { styleOf } from './style.ts'
@@ -51,6 +52,7 @@ export const Layout: FC<PageProps> = ({ region, request, title, wrong, anyone, f
           <LanguageSwitch region={region} request={request} />
         </header>
         <main>
+          {wholeOf(language) === language ? null : <p class="hint">{text.draft}</p>}
           <h1>{title}</h1>
           {children}
         </main>
@@ -63,7 +65,14 @@ export const Layout: FC<PageProps> = ({ region, request, title, wrong, anyone, f
   )
 }
 
+/** What is done to the HTML of every page last. */
+let finish = (html: string) => html
+
+export function finishPages(by: (html: string) => string): void {
+  finish = by
+}
+
 /** The document of a page. */
 export function document(page: HtmlEscapedString | Promise<HtmlEscapedString>): string {
-  return `<!doctype html>${(page as HtmlEscapedString).toString()}`
+  return `<!doctype html>${finish((page as HtmlEscapedString).toString())}`
 }

@@ -4,6 +4,8 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FC } from 'hono/jsx'
+import { wholeOf } from '../../regions/languages.ts'
+import type { Region } from '../../regions/schema.ts'
 import type { RefusalCode, Unshown } from '../case/commands.ts'
 import { letters } from '../case/ids.ts'
 import type { LinkPurpose } from '../case/notices/notice.ts'
@@ -93,8 +95,10 @@ function backTo({ params }: Request): Reply {
 }
 
 /** @param caseId another case than the one that the link came with */
-async function visitOf({ purposes }: LinkPage, request: Request, caseId: string | undefined): Promise<Visit> {
-  const region = deployedRegion()
+async function visitOf({ purposes }: LinkPage, asked: Request, caseId: string | undefined): Promise<Visit> {
+  const { region, request } = purposes.includes('track')
+    ? { region: deployedRegion(), request: asked }
+    : inWhole(deployedRegion(), asked)
   const secret = request.params['token'] ?? ''
   const arrival = await actorBehind({
     ...{ tableName: environment('TABLE_NAME'), region, secret, purposes, caseId, at: request.at },
@@ -102,6 +106,11 @@ async function visitOf({ purposes }: LinkPage, request: Request, caseId: string 
   if (!arrival) throw new Problem(404, 'link-unknown', '')
   const file = sayErased(arrival.file, words[request.language].erased)
   return { ...arrival, file, request, region, nonce: letters(16, randomBytes), fields: {}, errors: {}, unsent: [] }
+}
+
+/** Officials read whole languages: drafts are of citizens' pages. */
+function inWhole(region: Region, request: Request) {
+  return { region: { ...region, draftLanguages: [] }, request: { ...request, language: wholeOf(request.language) } }
 }
 
 /** A form of before, or a broken one, does nothing; what was typed into it stands in a fresh one. */

@@ -1,7 +1,7 @@
 // The small parts that pages are made of.
 import type { Child, FC } from 'hono/jsx'
 import type { FormErrors } from './forms.ts'
-import type { Language } from '../../regions/schema.ts'
+import type { PageLanguage } from '../../regions/schema.ts'
 import { words } from './words/words.ts'
 
 /** Without a title where the page's own says it. */
@@ -14,7 +14,7 @@ export const Done: FC<{ title?: string | undefined; children?: Child }> = ({ tit
 
 interface SummaryProps {
   readonly errors: FormErrors
-  readonly language: Language
+  readonly language: PageLanguage
   /** What the fields are called on the page: two empty ones are told apart. */
   readonly names?: Readonly<Record<string, string>>
 }
@@ -30,7 +30,7 @@ export const ErrorSummary: FC<SummaryProps> = ({ errors, language, names = {} })
   )
 
 /** What was typed into a form that is no longer on the page: nobody has to write it twice. */
-export const Unsent: FC<{ texts: readonly string[]; language: Language }> = ({ texts, language }) => {
+export const Unsent: FC<{ texts: readonly string[]; language: PageLanguage }> = ({ texts, language }) => {
   const { title, advice } = words[language].unsent
   return texts.length === 0 ? null : (
     <section class="problem">

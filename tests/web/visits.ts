@@ -7,7 +7,7 @@ import { holderOf } from '../../functions/case/link-holder.ts'
 import type { Link } from '../../functions/case/notices/link.ts'
 import type { CaseFile, Personal } from '../../functions/case/case-file.ts'
 import type { Visit } from '../../functions/web/visit.ts'
-import type { Language, Region } from '../../regions/schema.ts'
+import type { PageLanguage, Region } from '../../regions/schema.ts'
 import { answer, assign, moderator, operator, responder, submit } from '../case/commands.ts'
 import { Story } from '../case/story.ts'
 import { littleRegion } from '../little-region.ts'
@@ -56,7 +56,7 @@ export function fileOf(state: Case, events: readonly CaseEvent[], texts: Record<
 export function request(
   query: Record<string, string> = {},
   fields?: Record<string, string>,
-  language: Language = 'ru',
+  language: PageLanguage = 'ru',
 ): Request {
   return {
     method: fields ? 'POST' : 'GET',
@@ -85,7 +85,7 @@ export function linkTo(file: CaseFile, purpose: Link['purpose'], recipient: stri
 
 interface Looking {
   readonly query?: Record<string, string>
-  readonly language?: Language
+  readonly language?: PageLanguage
   /** The instant of the visit (ISO, UTC). */
   readonly at?: string
   /** Of the link: an older one than the case's, and when it runs out. */

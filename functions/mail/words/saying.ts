@@ -2,9 +2,10 @@
 // letters and pages.
 import { localDay } from '../../calendar/local-time.ts'
 import type { AnswerSort, AnySaying } from '../../case/case.ts'
-import type { Language } from '../../../regions/schema.ts'
+import { inEvery } from '../../../regions/languages.ts'
+import type { PageLanguage } from '../../../regions/schema.ts'
 
-const texts: Readonly<Record<Language, Readonly<Record<AnswerSort, (day: string) => string>>>> = {
+const texts = inEvery<Readonly<Record<AnswerSort, (day: string) => string>>>({
   ru: {
     done: () => 'Вам отвечают: сделано.',
     promised: (day) => `Вам обещают: будет сделано. Когда: ${day}.`,
@@ -19,9 +20,9 @@ const texts: Readonly<Record<Language, Readonly<Record<AnswerSort, (day: string)
     impossible: () => 'They say: it cannot be done. The answer says why.',
     'not ours': () => 'They say: it is not theirs to do. The answer says whose it is.',
   },
-}
+})
 
 /** Empty where an answer from before says nothing of it. */
-export function sayingIn(language: Language, { sort, promisedFor }: AnySaying): string {
+export function sayingIn(language: PageLanguage, { sort, promisedFor }: AnySaying): string {
   return sort ? texts[language][sort](promisedFor ? localDay(promisedFor, language) : '') : ''
 }

@@ -1,13 +1,17 @@
 // What officials have to know of a case at a glance; nothing of who the citizen is. Shown on their pages.
 import type { FC } from 'hono/jsx'
-import type { Language, Region } from '../../../regions/schema.ts'
+import type { PageLanguage, Region } from '../../../regions/schema.ts'
 import { organisationName, placeName, topicName } from '../../../regions/names.ts'
 import { type CaseFile, firstMessage } from '../../case/case-file.ts'
 import { Coordinates } from './coordinates.tsx'
 import { Facts } from '../parts.tsx'
 import { wordsFor } from '../words/words.ts'
 
-export const CaseFacts: FC<{ file: CaseFile; region: Region; language: Language }> = ({ file, region, language }) => {
+export const CaseFacts: FC<{ file: CaseFile; region: Region; language: PageLanguage }> = ({
+  file,
+  region,
+  language,
+}) => {
   const { state } = file
   const text = wordsFor(language, state)
   const organisation = state.status === 'triage' ? '' : organisationName(region, state.organisation, language)

@@ -1,7 +1,7 @@
 // What the citizen wrote and was asked, in order. The texts are read where they are kept, so that what was erased is
 // gone from every page at once. Shown on the pages of officials.
 import type { FC } from 'hono/jsx'
-import type { Language } from '../../../regions/schema.ts'
+import type { PageLanguage } from '../../../regions/schema.ts'
 import type { CaseEvent } from '../../case/events.ts'
 import type { CaseFile } from '../../case/case-file.ts'
 import { wordsFor } from '../words/words.ts'
@@ -14,7 +14,7 @@ interface Line {
 
 interface CorrespondenceProps {
   readonly file: CaseFile
-  readonly language: Language
+  readonly language: PageLanguage
   /** What its page says by itself. */
   readonly without?: CaseEvent | undefined
 }

@@ -1,7 +1,7 @@
 // Why a case is due when it is: the rule and its version, the start, what moved it since and by whom. The citizen reads
 // the same facts in plainer words, without rules' numbers and officials' names. Shown on every page of a case.
 import type { FC } from 'hono/jsx'
-import type { Language, Region } from '../../../regions/schema.ts'
+import type { PageLanguage, Region } from '../../../regions/schema.ts'
 import { nameIn, topicName } from '../../../regions/names.ts'
 import { localTime } from '../../calendar/local-time.ts'
 import type { Case } from '../../case/case.ts'
@@ -13,7 +13,7 @@ import { words, wordsFor } from '../words/words.ts'
 
 interface Explained {
   readonly region: Region
-  readonly language: Language
+  readonly language: PageLanguage
   readonly reader: 'official' | 'citizen'
 }
 

@@ -1,17 +1,17 @@
 // When something of a case is due, with “late” or “paused” beside it. Shown on every page of a case.
 import type { FC } from 'hono/jsx'
-import type { Language, Region } from '../../../regions/schema.ts'
+import type { PageLanguage, Region } from '../../../regions/schema.ts'
 import { type Clock, openPause } from '../../case/clocks/clock.ts'
 import { words } from '../words/words.ts'
 import { localTime } from '../../calendar/local-time.ts'
 
-export const Due: FC<{ region: Region; language: Language; label: string; clock: Clock | undefined; at: string }> = ({
-  region,
-  language,
-  label,
-  clock,
-  at,
-}) => {
+export const Due: FC<{
+  region: Region
+  language: PageLanguage
+  label: string
+  clock: Clock | undefined
+  at: string
+}> = ({ region, language, label, clock, at }) => {
   if (!clock) return null
   const text = words[language]
   const pause = openPause(clock.moves)

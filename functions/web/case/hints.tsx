@@ -5,6 +5,7 @@ import { coach } from '../../coach/coach.ts'
 import type { Hint } from '../../coach/hint.ts'
 import { inItsOwn } from '../language-switch.tsx'
 import type { Visit } from '../visit.ts'
+import { wholeOf } from '../../../regions/languages.ts'
 import { hintsWords } from '../words/hints.ts'
 
 interface HintsProps {
@@ -56,5 +57,5 @@ const Remark: FC<{ hints: readonly Hint[]; itsOwn: { readonly lang?: string } }>
 function hintsOf({ file, request }: Visit, answer: string, kind: AnswerKind): Hint[] {
   const { language, regime } = file.state
   const message = [...file.personal.values()].map(({ text }) => text).join('\n')
-  return coach(answer, { message, kind, language, hintsIn: request.language, regime, isPublic: false })
+  return coach(answer, { message, kind, language, hintsIn: wholeOf(request.language), regime, isPublic: false })
 }

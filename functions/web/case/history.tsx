@@ -1,6 +1,6 @@
 // What happened to a case, in lines by time. Shown on every page of a case, with the lines that its reader may know.
 import type { FC } from 'hono/jsx'
-import type { Language, Region } from '../../../regions/schema.ts'
+import type { PageLanguage, Region } from '../../../regions/schema.ts'
 import { organisationName } from '../../../regions/names.ts'
 import { localTime } from '../../calendar/local-time.ts'
 import type { Case } from '../../case/case.ts'
@@ -8,7 +8,7 @@ import type { CaseEvent } from '../../case/events.ts'
 
 export interface Reading {
   readonly region: Region
-  readonly language: Language
+  readonly language: PageLanguage
   readonly state: Pick<Case, 'regime'>
 }
 

@@ -1,7 +1,8 @@
 // What officials read of a case's past: all of it, with the actors, the notes, and who was written to. Shown on the pages of
 // responders and of the control centre.
 import type { FC } from 'hono/jsx'
-import type { Language, Region } from '../../../regions/schema.ts'
+import { wholeOf } from '../../../regions/languages.ts'
+import type { PageLanguage, Region } from '../../../regions/schema.ts'
 import { localTime } from '../../calendar/local-time.ts'
 import type { Actor, Reminded } from '../../case/actor.ts'
 import type { CaseFile, NoticeRecord } from '../../case/case-file.ts'
@@ -26,7 +27,7 @@ const reminders: readonly EventType[] = ['warned', 'escalated']
 interface OfficialsHistoryProps {
   readonly file: CaseFile
   readonly region: Region
-  readonly language: Language
+  readonly language: PageLanguage
   readonly reader: Actor
 }
 
@@ -104,8 +105,9 @@ function told(notice: NoticeRecord, events: readonly CaseEvent[], reading: Readi
 function nameOf(
   { seq, kind }: NoticeRecord,
   events: readonly CaseEvent[],
-  { region, language, state }: Reading,
+  { region, state, ...reading }: Reading,
 ): string {
+  const language = wholeOf(reading.language)
   const toCitizen: Readonly<Record<string, string>> = citizensMails[language]
   const text = officialsMailWords(language, state)
   const event = events[seq - 1]
@@ -113,7 +115,7 @@ function nameOf(
   return event && kind in text.kinds ? headingOf({ event, region, language }, kind as OfficialKind, text) : kind
 }
 
-function failedMail(region: Region, language: Language, event: EventOf<'undelivered'>): string[] {
+function failedMail(region: Region, language: PageLanguage, event: EventOf<'undelivered'>): string[] {
   const { failedMail: failed, askedInstead } = words[language]
   const { recipient, why, contact } = event
   const line = `${who(region, language, recipient)} — ${failed[why === 'bounce' && isDead(event) ? 'dead' : why]}`
@@ -127,7 +129,7 @@ interface Asked {
 }
 
 /** "руководителю: Иванов, начальник (вместо заместителя)". */
-function whom(region: Region, language: Language, { to, contact, insteadOf }: Asked): string {
+function whom(region: Region, language: PageLanguage, { to, contact, insteadOf }: Asked): string {
   const { standing, insteadOf: instead } = deadlineWords[language]
   const name = [to && standing[to], contact && who(region, language, contact)].filter(Boolean).join(': ')
   return insteadOf ? `${name} (${instead[insteadOf]})` : name
@@ -140,7 +142,7 @@ function reminder(event: EventOf<'warned' | 'missed' | 'escalated'>, { region, l
 }
 
 /** Who decided that deadlines move, by which rules, and each of them: from when to when. */
-function rescheduling(region: Region, language: Language, { by, version, moved }: EventOf<'rescheduled'>): string {
+function rescheduling(region: Region, language: PageLanguage, { by, version, moved }: EventOf<'rescheduled'>): string {
   const say = deadlineWords[language]
   const time = (iso: string) => localTime(iso, region.timeZone, language)
   const lines = moved.map(({ clock, from, to }) => say.rescheduled(words[language].clocks[clock], time(from), time(to)))

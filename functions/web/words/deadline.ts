@@ -1,6 +1,6 @@
 // How a deadline is explained, to those who have to meet it and, in plainer words, to the citizen who waits. Read by
 // case/deadline.tsx.
-import type { Language } from '../../../regions/schema.ts'
+import { inEvery } from '../../../regions/languages.ts'
 import type { PauseReason } from '../../case/clocks/clock.ts'
 import type { Regime } from '../../case/case.ts'
 import type { Reminded } from '../../case/actor.ts'
@@ -145,4 +145,4 @@ const en: DeadlineWords = {
   cameBack: 'did not arrive',
 }
 
-export const deadlineWords: Readonly<Record<Language, DeadlineWords>> = { ru, en }
+export const deadlineWords = inEvery<DeadlineWords>({ ru, en })

@@ -1,12 +1,14 @@
 // The texts of pages in English. Read through words.ts.
 import { byRegime } from '../../mail/words/noun.ts'
+import { counted } from './counted.ts'
 import { lapsed } from './officials.en.ts'
 import type { Words } from './shape.ts'
 
-const plural = (one: string, many: string) => (amount: number) => `${amount} ${amount === 1 ? one : many}`
+const counting = (one: string, other: string) => counted('en', { one, other })
 
 export const en = byRegime('en', (noun): Words => ({
   about: { who: 'Who we are', policy: 'Personal data', storage: 'How long we keep it', accessibility: 'Accessibility' },
+  draft: 'draft',
   footer: 'This page was opened by a personal link. Do not pass it on.',
   errorTitle: 'Error',
   check: 'Please check',
@@ -209,9 +211,9 @@ export const en = byRegime('en', (noun): Words => ({
     code: 'If you call, tell us this code:',
   },
   units: {
-    'working minutes': plural('working minute', 'working minutes'),
-    'working hours': plural('working hour', 'working hours'),
-    'working days': plural('working day', 'working days'),
-    'calendar days': plural('day', 'days'),
+    'working minutes': counting('working minute', 'working minutes'),
+    'working hours': counting('working hour', 'working hours'),
+    'working days': counting('working day', 'working days'),
+    'calendar days': counting('day', 'days'),
   },
 }))

@@ -1,5 +1,5 @@
 // The words around the hints to an answer. Read by case/hints.tsx and by respond's form.
-import type { Language } from '../../../regions/schema.ts'
+import { inEvery } from '../../../regions/languages.ts'
 
 interface HintsWords {
   readonly check: string
@@ -32,4 +32,4 @@ const en: HintsWords = {
   none: 'Nothing to remark.',
 }
 
-export const hintsWords: Readonly<Record<Language, HintsWords>> = { ru, en }
+export const hintsWords = inEvery<HintsWords>({ ru, en })

@@ -1,15 +1,14 @@
 // The texts of pages in Russian: human words, short sentences. Read through words.ts.
 import { byRegime } from '../../mail/words/noun.ts'
+import { counted } from './counted.ts'
 import { lapsed } from './officials.ru.ts'
 import type { Words } from './shape.ts'
 
-const days = (one: string, few: string, many: string) => (amount: number) => {
-  const rule = new Intl.PluralRules('ru').select(amount)
-  return `${amount} ${rule === 'one' ? one : rule === 'few' ? few : many}`
-}
+const counting = (one: string, few: string, many: string) => counted('ru', { one, few, many })
 
 export const ru = byRegime('ru', (noun): Words => ({
   about: { who: 'Кто мы', policy: 'Персональные данные', storage: 'Сроки хранения', accessibility: 'Доступность' },
+  draft: 'черновик',
   footer: 'Страница открыта по личной ссылке. Не пересылайте её.',
   errorTitle: 'Ошибка',
   check: 'Исправьте ошибки',
@@ -211,9 +210,9 @@ export const ru = byRegime('ru', (noun): Words => ({
     code: 'Если будете звонить, назовите код:',
   },
   units: {
-    'working minutes': days('рабочая минута', 'рабочие минуты', 'рабочих минут'),
-    'working hours': days('рабочий час', 'рабочих часа', 'рабочих часов'),
-    'working days': days('рабочий день', 'рабочих дня', 'рабочих дней'),
-    'calendar days': days('день', 'дня', 'дней'),
+    'working minutes': counting('рабочая минута', 'рабочие минуты', 'рабочих минут'),
+    'working hours': counting('рабочий час', 'рабочих часа', 'рабочих часов'),
+    'working days': counting('рабочий день', 'рабочих дня', 'рабочих дней'),
+    'calendar days': counting('день', 'дня', 'дней'),
   },
 }))

@@ -18,6 +18,8 @@ export type Said = 'message' | 'where' | 'question' | 'reply' | 'added' | 'reope
 
 export interface Words {
   readonly footer: string
+  /** Beside the name of a language that nobody has checked; in such a language, what is said above every page. */
+  readonly draft: string
   readonly about: Readonly<Record<'who' | 'policy' | 'storage' | 'accessibility', string>>
   readonly errorTitle: string
   readonly check: string

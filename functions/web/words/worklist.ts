@@ -1,5 +1,5 @@
 // The words of a responder's list of open cases. Read by respond/cases-page.tsx and by what leads to it.
-import type { Language } from '../../../regions/schema.ts'
+import { inEvery } from '../../../regions/languages.ts'
 import type { Status } from '../../case/statuses.ts'
 
 interface WorklistWords {
@@ -45,4 +45,4 @@ const en: WorklistWords = {
   },
 }
 
-export const worklistWords: Readonly<Record<Language, WorklistWords>> = { ru, en }
+export const worklistWords = inEvery<WorklistWords>({ ru, en })

@@ -1,5 +1,5 @@
 // The remarks in Russian. Part of the words of a rehearsal.
-import { counted } from '../counted.ts'
+import { counted } from '../../../functions/web/words/counted.ts'
 import type { RemarkWords, TriedWords } from './words.ts'
 
 const organisations = counted('ru', { one: 'организации', few: 'организациях', many: 'организациях' })

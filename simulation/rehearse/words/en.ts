@@ -1,5 +1,5 @@
 // The texts of a rehearsal in English. Read through words.ts.
-import { counted } from '../counted.ts'
+import { counted } from '../../../functions/web/words/counted.ts'
 import { remark } from '../remarks/words.en.ts'
 import type { Words } from './shape.ts'
 

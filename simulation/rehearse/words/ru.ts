@@ -1,5 +1,5 @@
 // The texts of a rehearsal in Russian, for heads of department: no terms of the trade. Read through words.ts.
-import { counted } from '../counted.ts'
+import { counted } from '../../../functions/web/words/counted.ts'
 import { remark } from '../remarks/words.ru.ts'
 import type { Words } from './shape.ts'
 
