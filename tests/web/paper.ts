@@ -54,6 +54,8 @@ vi.doMock('../../functions/store/persons.ts', () => ({
   personItem: (hash: string, caseId: string, ttl: number) => ({ pk: `P#${hash}`, sk: `C#${caseId}`, ttl }),
 }))
 
+// Other tests of this process may have loaded some of them with the real store.
+vi.resetModules()
 const handlers = {
   respond: (await import('../../functions/respond/handler.tsx')).handler,
   review: (await import('../../functions/review/handler.tsx')).handler,
