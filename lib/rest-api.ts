@@ -101,26 +101,33 @@ export class FrontDoor extends Construct {
     route('{proxy+}', report)
   }
 
+  /** Where no function is asked, the gateway says so in the same terms (RFC 9457), in English: it reads no Accept-Language. */
   #answers() {
-    const answer = (
-      type: ResponseType,
-      status: number | undefined,
-      code: string,
-      headers: Record<string, string> = {},
-    ) =>
+    const answer = (type: ResponseType, status: number | undefined, code: string, title: string, comesBack = false) =>
       this.api.addGatewayResponse(`Answer${code}`, {
         type,
         ...(status && { statusCode: String(status) }),
-        responseHeaders: { 'Content-Type': "'application/problem+json'", ...headers },
+        responseHeaders: {
+          'Content-Type': "'application/problem+json'",
+          'Content-Language': "'en'",
+          'Cache-Control': "'no-store'",
+          'X-Content-Type-Options': "'nosniff'",
+          'Strict-Transport-Security': "'max-age=31536000'",
+          ...(comesBack && { 'Retry-After': "'5'" }),
+        },
         templates: {
-          'application/json': `{"type":"urn:otklik:problem:${code}","title":$context.error.messageString,"code":"${code}","requestId":"$context.requestId"${status ? `,"status":${status}` : ''}}`,
+          'application/json': `{"type":"urn:otklik:problem:${code}","title":"${title}",${status ? `"status":${status},` : ''}"detail":$context.error.messageString,"code":"${code}","requestId":"$context.requestId"}`,
         },
       })
-    answer(ResponseType.MISSING_AUTHENTICATION_TOKEN, 404, 'no-such-route')
-    answer(ResponseType.THROTTLED, 429, 'too-many-requests', { 'Retry-After': "'5'" })
-    answer(ResponseType.REQUEST_TOO_LARGE, 413, 'too-large')
-    answer(ResponseType.DEFAULT_4XX, undefined, 'refused')
-    answer(ResponseType.DEFAULT_5XX, undefined, 'internal')
+    answer(ResponseType.MISSING_AUTHENTICATION_TOKEN, 404, 'no-such-route', 'Not found')
+    answer(ResponseType.THROTTLED, 429, 'too-many-requests', 'Too many requests', true)
+    answer(ResponseType.REQUEST_TOO_LARGE, 413, 'too-large', 'The request is too large')
+    answer(ResponseType.UNSUPPORTED_MEDIA_TYPE, 415, 'unsupported', 'Unsupported format')
+    answer(ResponseType.WAF_FILTERED, 403, 'filtered', 'Refused by the firewall')
+    answer(ResponseType.INTEGRATION_FAILURE, 502, 'unavailable', 'A fault on our side', true)
+    answer(ResponseType.INTEGRATION_TIMEOUT, 504, 'timed-out', 'It took too long', true)
+    answer(ResponseType.DEFAULT_4XX, undefined, 'refused', 'The request was refused')
+    answer(ResponseType.DEFAULT_5XX, undefined, 'internal', 'A fault on our side', true)
   }
 
   #exceptions(waf: boolean) {

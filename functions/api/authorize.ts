@@ -1,6 +1,8 @@
 // Finds the integrator behind an API key and what the key may do; the table holds only its hash. Called by the handler
 // and statistics.ts.
+import { createHmac } from 'node:crypto'
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import type { Random } from '../case/ids.ts'
 import type { Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
 import { hashOf, isTestKey } from '../links/token.ts'
@@ -14,6 +16,8 @@ export interface Integrator {
   readonly scopes: readonly Scope[]
   /** What comes with this key is to try the region, and such cases are all that it opens. */
   readonly test: boolean
+  /** Bytes for a purpose that nobody without this key can make: the same each time. */
+  readonly derive: (purpose: string) => Random
 }
 
 const words = {
@@ -44,7 +48,15 @@ export async function authorize(request: Request, tableName: string, ...scopes: 
   const granted = Item['scopes'] as Scope[]
   if (!scopes.some((scope) => granted.includes(scope))) throw new Problem(403, 'scope-missing', text.scope(scopes[0]!))
   await noteUse(tableName, Key, String(Item['lastUsedOn'] ?? ''), request.at.slice(0, 10))
-  return { id: String(Item['integrator']), scopes: granted, test }
+  return { id: String(Item['integrator']), scopes: granted, test, derive: deriving(key) }
+}
+
+/** @example The citizen's link to a case, told again when the same message comes again: derive(`track ${caseId}`) */
+function deriving(key: string) {
+  return (purpose: string): Random => {
+    const bytes = createHmac('sha256', key).update(purpose).digest()
+    return (count) => bytes.subarray(0, count)
+  }
 }
 
 /** A key's last day of use, written once a day. */

@@ -15,6 +15,7 @@ export function caseView(region: Region, file: CaseFile) {
   const organisation = organisationOf(region, state.organisation)
   return {
     id: state.id,
+    externalId: state.externalId ?? null,
     ...(state.test && { test: true }),
     status: state.status,
     regime: state.regime,

@@ -6,7 +6,7 @@ import { sayErased } from '../case/texts.ts'
 import { message } from '../contract/message.ts'
 import { parseJson } from '../edge/parse.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
-import { type Handle, http, json, type Reply, type Request } from '../edge/http.ts'
+import { asProblemJson, type Handle, http, json, type Reply, type Request } from '../edge/http.ts'
 import { log } from '../edge/log.ts'
 import { byMethod } from '../edge/by-method.ts'
 import { Problem } from '../edge/problem.ts'
@@ -18,6 +18,7 @@ import { postMissing } from './missing.ts'
 import { getStatistics } from './statistics.ts'
 import { submitMessage } from '../intake/submit.ts'
 import { wholeOf } from '../../regions/languages.ts'
+import { unknownIn } from './unknown.ts'
 import { words } from './words.ts'
 
 const routes: Readonly<Record<string, Handle>> = {
@@ -27,16 +28,17 @@ const routes: Readonly<Record<string, Handle>> = {
   '/v1/statistics': byMethod({ GET: getStatistics }),
 }
 
-export const handler = http((request) => routes[request.resource]!(request))
+/** Whoever writes a program may not speak the region's language. */
+export const handler = http((request) => routes[request.resource]!(request), asProblemJson, { offered: ['en'] })
 
 async function postMessage(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
   const region = deployedRegion()
   const text = words[wholeOf(request.language)]
-  const { id, test } = await authorize(request, tableName, 'messages:write')
+  const { id, test, derive } = await authorize(request, tableName, 'messages:write')
   const idempotencyKey = request.headers['idempotency-key']?.trim() ?? ''
   if (!/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) throw new Problem(400, 'idempotency-key', text.idempotencyKey)
-  const parsed = parseJson(message, request.body, request.language)
+  const parsed = parseJson(message, request, unknownIn(region))
   const by = { role: 'integrator', id } as const
   const submitted = await submitMessage({
     tableName,
@@ -47,9 +49,11 @@ async function postMessage(request: Request): Promise<Reply> {
     test,
     at: request.at,
     random: randomBytes,
+    linkRandom: (caseId) => derive(`track ${caseId}`),
   })
   if (submitted.outcome === 'mismatch') throw new Problem(422, 'idempotency-mismatch', text.mismatch)
-  if (submitted.outcome === 'refused') throw text.refused(submitted.code)
+  // What the region does not know was said above: its file cannot change in between.
+  if (submitted.outcome === 'refused') throw new Error(`A message was refused: ${submitted.code}`)
   const { caseId, state, trackSecret } = submitted
   log('message accepted', { caseId, outcome: submitted.outcome, integrator: id, requestId: request.requestId, test })
   const body = {

@@ -15,6 +15,7 @@ import { handle } from '../store/handle.ts'
 import { keys } from '../store/table.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import type { Region, Texts } from '../../regions/schema.ts'
+import { unknownIn } from './unknown.ts'
 import { words } from './words.ts'
 
 const answer = z.strictObject({
@@ -53,7 +54,7 @@ function choice({ id, name }: Named): Named {
 export async function postMissing(request: Request, integrator: string, { state }: CaseFile): Promise<Reply> {
   const region = deployedRegion()
   const text = words[wholeOf(request.language)]
-  const { askedAt, topic, municipality, address } = parseJson(answer, request.body, request.language)
+  const { askedAt, topic, municipality, address } = parseJson(answer, request, unknownIn(region))
   const id = createHash('sha256')
     .update(JSON.stringify([askedAt, topic, municipality, address]))
     .digest()
@@ -79,6 +80,7 @@ export async function postMissing(request: Request, integrator: string, { state 
   })
   log('missing told', { caseId: state.id, outcome: handled.outcome, integrator, requestId: request.requestId })
   if (handled.outcome !== 'refused') return json(200, { id: state.id, status: handled.state.status })
-  if (handled.code === 'unknown topic' || handled.code === 'unknown municipality') throw text.refused(handled.code)
+  if (handled.code === 'unknown topic') throw text.notAmong('/topic')
+  if (handled.code === 'unknown municipality') throw text.notAmong('/municipality')
   throw new Problem(409, 'not-asked', text.notAsked)
 }

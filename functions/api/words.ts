@@ -1,5 +1,4 @@
 // What the API says to people who read its problems. Read by the handler and statistics.ts.
-import type { RefusalCode } from '../case/commands.ts'
 import { Problem } from '../edge/problem.ts'
 
 const invalid = (pointer: string, code: string, detail: string) =>
@@ -14,10 +13,8 @@ export const words = {
     erased: '(текст удалён)',
     notAsked: 'Об этом больше не спрашивают: на вопрос уже ответили, или решил оператор. Посмотрите, как обстоит дело.',
     unknownCase: 'Обращения с таким номером нет, или оно недоступно этому ключу.',
-    refused: (code: RefusalCode) =>
-      code === 'unknown topic'
-        ? invalid('/topic', 'unknown', 'Такой темы в регионе нет.')
-        : invalid('/municipality', 'unknown', 'Такого муниципалитета в регионе нет.'),
+    notAmong: (pointer: string) => invalid(pointer, 'choice', 'Назовите одно из того, о чём спросили.'),
+    unknown: { topic: 'Такой темы в регионе нет.', municipality: 'Такого муниципалитета в регионе нет.' },
   },
   en: {
     idempotencyKey: 'Send the header Idempotency-Key: 1 to 200 ASCII signs without blanks, another for each message.',
@@ -26,9 +23,7 @@ export const words = {
     erased: '(the text was erased)',
     notAsked: 'This is asked no more: it was answered, or an operator decided. See how the case stands.',
     unknownCase: 'There is no case of this number, or this key may not see it.',
-    refused: (code: RefusalCode) =>
-      code === 'unknown topic'
-        ? invalid('/topic', 'unknown', 'The region has no such topic.')
-        : invalid('/municipality', 'unknown', 'The region has no such municipality.'),
+    notAmong: (pointer: string) => invalid(pointer, 'choice', 'Name one of those that were asked about.'),
+    unknown: { topic: 'The region has no such topic.', municipality: 'The region has no such municipality.' },
   },
 }

@@ -93,6 +93,8 @@ export interface Case {
   readonly channel: Channel
   readonly language: Language
   readonly integrator?: string
+  /** What the integrator calls it. */
+  readonly externalId?: string
   readonly reach: Reach
   /**
    * What the reader of the address said: the message is theirs; no more mails about this case; or, `never`, none to this address for a year.

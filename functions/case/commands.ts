@@ -45,6 +45,7 @@ export type Command =
         topic?: string
         municipality?: string
         location?: Location
+        externalId?: string
         /** The reader of the address wants no mails that they have not confirmed. */
         unwanted?: true
         test?: true

@@ -14,6 +14,9 @@ const RAW_LIMIT = 200_000
 const formats = ['text', 'html'] as const
 const readers = { text: tidyText, html: textOfHtml } as const
 
+/** What another system calls a message: no blanks at its ends, nothing that breaks a line. */
+const externalId = z.string().check(z.trim(), z.regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u))
+
 const fields = z.strictObject({
   text: z.string().check(wholeCharacters),
   format: z.optional(z.enum(formats)),
@@ -36,6 +39,8 @@ const fields = z.strictObject({
   channel: z._default(z.enum(channels), 'api'),
   regime: z._default(z.enum(['message', 'statutory']), 'message'),
   language: z.optional(z.enum(['ru', 'en'])),
+  /** The same from the same integrator is the same message, for ever; nothing personal belongs in it. */
+  externalId: z.optional(externalId),
 })
 
 /** The markup is gone from the text of what comes out. */

@@ -7,6 +7,8 @@ import { refreshCalendar } from './calendar.ts'
 import { logError } from './log.ts'
 import { now, type Now } from './now.ts'
 import { Problem, problemBody } from './problem.ts'
+import { wholeOf } from '../../regions/languages.ts'
+import type { Language } from '../../regions/schema.ts'
 import { chosenLanguage, languageCookie, readRequest, type Request } from './request.ts'
 import { framing, neverKept, securityHeaders } from './security-headers.ts'
 
@@ -23,6 +25,8 @@ export type RenderProblem = (problem: Problem, request: Request) => Reply
 
 interface Edge {
   readonly readTime?: Now
+  /** Languages of replies beside the region's. */
+  readonly offered?: readonly Language[]
   /** The sites that may show the replies in a frame, as origins. */
   readonly framedBy?: () => readonly string[]
 }
@@ -49,19 +53,19 @@ const REPLY_RESERVE_MS = 500
 export function http(
   handle: Handle,
   render: RenderProblem = asProblemJson,
-  { readTime = now, framedBy = nobody }: Edge = {},
+  { readTime = now, framedBy = nobody, offered }: Edge = {},
 ) {
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: REPLY_RESERVE_MS })
     .use(framing(framedBy))
     .use(securityHeaders())
     .use(httpHeaderNormalizer())
     .onError((failed) => {
-      const request = readRequest(failed.event, readTime())
+      const request = readRequest(failed.event, readTime(), offered)
       // Set and not returned: a returned reply would go out without the security headers.
       failed.response = resultOf(render(asProblem(failed.error, request), request), request)
     })
     .handler(async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
-      const request = readRequest(event, readTime())
+      const request = readRequest(event, readTime(), offered)
       await refreshCalendar(request.at)
       return resultOf(await handle(request), request)
     })
@@ -83,19 +87,35 @@ export function html(status: number, body: string): Reply {
 export function asProblemJson(problem: Problem, request: Request): Reply {
   return {
     status: problem.status,
-    headers: { 'Content-Type': 'application/problem+json; charset=utf-8', ...problem.headers },
+    headers: {
+      'Content-Type': 'application/problem+json; charset=utf-8',
+      'Content-Language': wholeOf(request.language),
+      ...problem.headers,
+    },
     body: JSON.stringify(problemBody(problem, request.language, request.requestId)),
   }
 }
 
+/** What AWS says when it is asked too much at once: the same request will do in a while. */
+const BUSY = ['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'SlowDown']
+const SOON = { 'Retry-After': '5' }
+
 function asProblem(error: unknown, { requestId }: Request): Problem {
   if (error instanceof Problem) return error
   logError('request failed', error, { requestId })
-  return new Problem(500, 'internal', requestId)
+  const isBusy = BUSY.includes((error as Error | undefined)?.name ?? '')
+  return isBusy ? new Problem(503, 'busy', requestId, [], SOON) : new Problem(500, 'internal', requestId, [], SOON)
 }
 
-function resultOf({ status, headers, body }: Reply, { method, query, base }: Request): APIGatewayProxyResult {
+function resultOf(
+  { status, headers, body }: Reply,
+  { method, query, base, requestId }: Request,
+): APIGatewayProxyResult {
   const chosen = headers?.['Content-Type']?.startsWith('text/html') ? chosenLanguage(query) : undefined
   const kept = chosen && { 'Set-Cookie': languageCookie(chosen, base) }
-  return { statusCode: status, headers: { ...neverKept, ...headers, ...kept }, body: method === 'HEAD' ? '' : body }
+  return {
+    statusCode: status,
+    headers: { ...neverKept, 'Request-Id': requestId, ...headers, ...kept },
+    body: method === 'HEAD' ? '' : body,
+  }
 }

@@ -1,86 +1,102 @@
-// Turns what zod found into a problem that names every wrong field in the sender's language. Called by the API.
+// Reads what a program sent: JSON in UTF-8 that is not too long to look at, every wrong field named in one reply, in Russian or
+// English. Called by the API.
 import * as z from 'zod/mini'
-import en from 'zod/v4/locales/en.js'
-import ru from 'zod/v4/locales/ru.js'
-import { Problem } from './problem.ts'
+import { fieldErrors, MOST_ERRORS } from './field-errors.ts'
+import type { Request } from './http.ts'
+import { type FieldError, Problem } from './problem.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import type { Language, PageLanguage } from '../../regions/schema.ts'
 
-const locales = { ru: ru().localeError, en: en().localeError }
+/** The longest text that a message may have takes 180 KB where every letter is written as an escape (`\u044f`). */
+const BODY_LIMIT_BYTES = 256 * 1024
+/** Within objects deeper than any of ours nothing is looked for. */
+const DEEPEST = 4
 
-/** What is wrong beyond zod's own codes, by `params.code`. */
-const own: Record<Language, Readonly<Record<string, string>>> = {
-  ru: {
-    half_character: 'В тексте половина знака (одиночный суррогат UTF-16): передайте знаки целиком.',
-    email: 'Это не адрес электронной почты.',
-    email_local: 'Письма на адреса с буквами не из латиницы перед «@» не доставляются: дайте другой адрес.',
-  },
-  en: {
-    half_character: 'The text has half a character (a lone UTF-16 surrogate): send characters whole.',
-    email: 'This is no e-mail address.',
-    email_local:
-      'Mail to addresses with other than Latin letters before the "@" cannot be delivered: give another address.',
-  },
+interface ParseWords {
+  readonly tooLarge: (kilobytes: number) => string
+  readonly compressed: string
+  readonly notJson: string
+  readonly charset: string
+  readonly malformed: string
+  readonly notUtf8: string
+  readonly invalid: string
 }
 
-const words: Record<Language, { malformed: string; notUtf8: string; invalid: string }> = {
+const words: Readonly<Record<Language, ParseWords>> = {
   ru: {
+    tooLarge: (kilobytes) => `Тело запроса больше ${kilobytes} КБ.`,
+    compressed: 'Сжатые тела не читаются: передайте запрос без Content-Encoding.',
+    notJson: 'Передайте JSON с заголовком Content-Type: application/json.',
+    charset: 'Передайте JSON в UTF-8 (RFC 8259, 8.1), другие кодировки не читаются.',
     malformed: 'Тело запроса — не JSON.',
     notUtf8: 'Тело запроса — не UTF-8 (RFC 8259, 8.1): в нём есть знаки «�».',
     invalid: 'Проверьте поля, названные в errors.',
   },
   en: {
+    tooLarge: (kilobytes) => `The body is larger than ${kilobytes} KB.`,
+    compressed: 'Compressed bodies are not read: send the request without Content-Encoding.',
+    notJson: 'Send JSON with the header Content-Type: application/json.',
+    charset: 'Send JSON in UTF-8 (RFC 8259, 8.1); no other encoding is read.',
     malformed: 'The body is not JSON.',
     notUtf8: 'The body is not UTF-8 (RFC 8259, 8.1): it has the sign "�".',
     invalid: 'Check the fields named in errors.',
   },
 }
 
-/** Parses a JSON body; a byte order mark before it is passed over. @throws Problem 400 when it is not JSON or not UTF-8, 422 naming each field that is wrong. */
+/**
+ * Parses a JSON body; a byte order mark before it is passed over, and a member that is null is one that is not there.
+ * @param also what else is wrong with fields, whatever the schema says of others
+ * @throws Problem 413, 415, or 400 for what is not read, 422 naming each field that is wrong
+ */
 export function parseJson<Schema extends z.ZodMiniType>(
   schema: Schema,
-  body: string,
-  language: PageLanguage,
+  request: Request,
+  also?: (value: unknown, language: Language) => readonly FieldError[],
 ): z.output<Schema> {
-  // What API Gateway could not read as UTF-8 it has replaced.
-  if (body.includes('\ufffd')) throw new Problem(400, 'not-utf8', words[wholeOf(language)].notUtf8)
-  let value: unknown
-  try {
-    value = JSON.parse(body.replace(/^\ufeff/, ''))
-  } catch {
-    throw new Problem(400, 'malformed-json', words[wholeOf(language)].malformed)
-  }
-  return parse(schema, value, language)
+  const value = withoutNulls(jsonOf(request))
+  return parse(schema, value, request.language, also?.(value, wholeOf(request.language)))
 }
 
-/** Parses a value. @throws Problem 422 naming each field that is wrong. */
+/** Parses a value. @param found what is wrong with it already @throws Problem 422 naming each field that is wrong. */
 export function parse<Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
-  language: PageLanguage,
+  pageLanguage: PageLanguage,
+  found: readonly FieldError[] = [],
 ): z.output<Schema> {
-  const whole = wholeOf(language)
-  const result = z.safeParse(schema, value, { error: locales[whole] })
-  if (result.success) return result.data
-  throw new Problem(
-    422,
-    'invalid',
-    words[whole].invalid,
-    result.error.issues.map((issue) => ({
-      pointer: pointerOf(issue),
-      code: codeOf(issue),
-      detail: own[whole][codeOf(issue)] ?? issue.message,
-    })),
-  )
+  const language = wholeOf(pageLanguage)
+  const result = z.safeParse(schema, value)
+  const errors = [...(result.success ? [] : fieldErrors(result.error.issues, value, language)), ...found]
+  if (result.success && errors.length === 0) return result.data
+  throw new Problem(422, 'invalid', words[language].invalid, errors.slice(0, MOST_ERRORS))
 }
 
-/** Zod's own code, or ours of what it has none for. */
-function codeOf(issue: z.core.$ZodIssue): string {
-  return issue.code === 'custom' ? String(issue.params?.['code'] ?? 'invalid') : issue.code
+function jsonOf({ headers, body, language }: Request): unknown {
+  const text = words[wholeOf(language)]
+  if (Buffer.byteLength(body) > BODY_LIMIT_BYTES) {
+    throw new Problem(413, 'too-large', text.tooLarge(BODY_LIMIT_BYTES / 1024))
+  }
+  const encoding = headers['content-encoding']
+  if (encoding && encoding !== 'identity') {
+    throw new Problem(415, 'compressed', text.compressed, [], { 'Accept-Encoding': 'identity' })
+  }
+  const [type = '', ...parameters] = (headers['content-type'] ?? 'application/json').toLowerCase().split(/\s*;\s*/)
+  if (!/^application\/([\w.-]+\+)?json$/.test(type)) throw new Problem(415, 'not-json', text.notJson)
+  const charset = parameters.find((one) => one.startsWith('charset='))?.replaceAll(/^charset=|"/g, '')
+  if (charset !== undefined && charset !== 'utf-8' && charset !== 'utf8') {
+    throw new Problem(415, 'charset', text.charset)
+  }
+  // What API Gateway could not read as UTF-8 it has replaced.
+  if (body.includes('\ufffd')) throw new Problem(400, 'not-utf8', text.notUtf8)
+  try {
+    return JSON.parse(body.replace(/^\ufeff/, ''))
+  } catch {
+    throw new Problem(400, 'malformed-json', text.malformed)
+  }
 }
 
-/** A JSON pointer (RFC 6901) to what is wrong; for an unknown key, to the key itself. */
-function pointerOf(issue: z.core.$ZodIssue): string {
-  const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  return [...issue.path, ...extra].map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+function withoutNulls(value: unknown, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > DEEPEST) return value
+  const members = Object.entries(value).filter(([, member]) => member !== null)
+  return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member, depth + 1)]))
 }

@@ -46,7 +46,13 @@ const titles: Record<number, Record<Language, string>> = {
   415: { ru: 'Неподдерживаемый формат', en: 'Unsupported format' },
   422: { ru: 'В данных ошибка', en: 'The data have a mistake' },
   429: { ru: 'Слишком много запросов', en: 'Too many requests' },
+  503: { ru: 'Сейчас слишком много запросов', en: 'Too busy just now' },
   500: { ru: 'Ошибка на нашей стороне', en: 'A fault on our side' },
+}
+
+const tryAgain: Record<Language, string> = {
+  ru: 'Повторите запрос через несколько секунд. С тем же Idempotency-Key он ничего не сделает дважды.',
+  en: 'Send the request again in a few seconds. With the same Idempotency-Key nothing is done twice.',
 }
 
 /** The body of an application/problem+json reply. */
@@ -55,7 +61,7 @@ export function problemBody(problem: Problem, language: PageLanguage, requestId:
     type: `urn:otklik:problem:${problem.code}`,
     title: (titles[problem.status] ?? titles[500]!)[wholeOf(language)],
     status: problem.status,
-    detail: problem.detail,
+    detail: problem.status < 500 ? problem.detail : tryAgain[wholeOf(language)],
     code: problem.code,
     ...(problem.errors.length > 0 && { errors: problem.errors }),
     requestId,

@@ -2,7 +2,7 @@
 // event becomes an empty value: only handlers know what they cannot do without.
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 import Negotiator from 'negotiator'
-import type { PageLanguage } from '../../regions/schema.ts'
+import type { Language, PageLanguage } from '../../regions/schema.ts'
 import { deployedRegion } from './environment.ts'
 
 /** Of the choice of a language: a parameter of the address, and a cookie. */
@@ -29,8 +29,8 @@ export interface Request {
   readonly requestId: string
 }
 
-/** Reads an event whose headers are normalized. */
-export function readRequest(event: APIGatewayProxyEvent, at: string): Request {
+/** Reads an event whose headers are normalized. @param offered what replies may be in beside the region's languages */
+export function readRequest(event: APIGatewayProxyEvent, at: string, offered: readonly Language[] = []): Request {
   const body = event.body ?? ''
   const query = (event.queryStringParameters ?? {}) as Record<string, string>
   const headers = ((event.headers as APIGatewayProxyEvent['headers'] | null) ?? {}) as Record<string, string>
@@ -43,7 +43,7 @@ export function readRequest(event: APIGatewayProxyEvent, at: string): Request {
     headers,
     body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
     base: baseOf(event),
-    language: chosenLanguage(query) ?? keptLanguage(headers) ?? languageOf(headers),
+    language: chosenLanguage(query) ?? keptLanguage(headers) ?? languageOf(headers, offered),
     at,
     requestId: event.requestContext.requestId,
   }
@@ -76,8 +76,8 @@ function keptLanguage({ cookie = '' }: Request['headers']): PageLanguage | undef
 }
 
 /** What the reader wants most, by the weights of Accept-Language, among what the region speaks; else the region's first language. A draft is only ever chosen. */
-function languageOf(headers: Request['headers']): PageLanguage {
-  const { languages } = deployedRegion()
-  const wanted = new Negotiator({ headers }).language([...languages])
+function languageOf(headers: Request['headers'], offered: readonly Language[]): PageLanguage {
+  const languages = [...new Set([...deployedRegion().languages, ...offered])]
+  const wanted = new Negotiator({ headers }).language(languages)
   return languages.find((one) => one === wanted) ?? languages[0]!
 }

@@ -16,6 +16,7 @@ import { append } from '../store/append.ts'
 import { loadCase, newCase } from '../store/load.ts'
 import { addressHash, personHashes, personItem } from '../store/persons.ts'
 import { isUnwanted } from '../store/unwanted.ts'
+import { writeIfHolds } from '../store/write-if.ts'
 import type { Item } from '../store/writes.ts'
 import { ifFree, textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { keys, table } from '../store/table.ts'
@@ -35,6 +36,8 @@ export interface Submission {
   /** ISO, UTC. */
   readonly at: string
   readonly random: Random
+  /** Of the citizen's link, the same for the same sender and case: a repetition gets the link of the first time. Without it each gets a new one. */
+  readonly linkRandom?: (caseId: string) => Random
 }
 
 /** The same words of the same person, within the hour; nothing was stored. */
@@ -56,13 +59,13 @@ export type Submitted =
   | { readonly outcome: 'refused'; readonly code: RefusalCode }
 
 /**
- * Stores a message as a new case. A repetition gets the first case again, with a fresh link of its own; with
+ * Stores a message as a new case. A repetition gets the first case again; with
  * `onceAnHour` the same words of the same person are no second case, as in a form they are most often sent again by mistake.
  */
 export function submitMessage(submission: Submission & { onceAnHour: boolean }): Promise<Submitted>
 export function submitMessage(submission: Submission): Promise<Exclude<Submitted, SentBefore>>
 export async function submitMessage(submission: Submission & { onceAnHour?: boolean }): Promise<Submitted> {
-  const { tableName, region, message, by, idempotencyKey, test = false, at, random } = submission
+  const { tableName, region, message, by, idempotencyKey, test = false, at, random, linkRandom } = submission
   const fingerprint = createHash('sha256').update(JSON.stringify(message)).digest('base64url')
   const persons = await personHashes(tableName, message.author ?? {})
   const textDays = textDaysOf(region, test ? { test } : {})
@@ -70,18 +73,26 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
   const unwanted = await wantsNone(submission)
   const sender = by.id ?? by.role
   const claim = keys.idempotency(test ? `test ${sender}` : sender, idempotencyKey)
+  const named = message.externalId === undefined ? undefined : externalKey(sender, message.externalId, test)
   const once = submission.onceAnHour ? keys.idempotency('once an hour', sameWords(message, persons)) : undefined
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const stored = newCase(newCaseId(region.code, localDate(Date.parse(at), region.timeZone), random))
     const messageId = letters(12, random)
     const decision = decide(stored.state, commandOf(submission, messageId, unwanted), at, region)
     if ('refused' in decision) return { outcome: 'refused', code: decision.refused }
-    const { secret, hash, link } = issueLink(stored.state, 'track', 'citizen', at, random)
+    const { secret, hash, link } = issueLink(
+      stored.state,
+      'track',
+      'citizen',
+      at,
+      linkRandom?.(stored.state.id) ?? random,
+    )
     const items = [
       { ...personalItem(submission, stored.state.id, messageId), persons, ttl },
       ...persons.map((hash) => personItem(hash, stored.state.id, ttl)),
       { ...claim, fingerprint, caseId: stored.state.id, ttl: ttlAfter(at, IDEMPOTENCY_DAYS) },
       linkItem(hash, link),
+      ...(named ? [{ ...named, caseId: stored.state.id, ...(test && { ttl }) }] : []),
       ...(once ? [{ ...once, caseId: stored.state.id, ttl: ttlAfter(at, ONCE_DAYS) }] : []),
     ]
     const appended = await append(tableName, { stored, events: decision.events, items, textDays })
@@ -90,6 +101,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
     }
     if (appended.outcome === 'exists' && appended.item.pk === claim.pk)
       return repeatFirst(submission, claim, fingerprint)
+    if (appended.outcome === 'exists' && appended.item.pk === named?.pk) return repeatFirst(submission, named)
     if (appended.outcome === 'exists' && appended.item.pk === once?.pk)
       return { outcome: 'sent before', caseId: await caseNamed(tableName, once) }
   }
@@ -112,24 +124,30 @@ async function caseNamed(tableName: string, Key: { pk: string; sk: string }): Pr
   return String(Item?.['caseId'] ?? '')
 }
 
+/** Kept for ever, of a test case as long as that; no idempotency key has a blank in it. */
+function externalKey(sender: string, externalId: string, test: boolean) {
+  return keys.idempotency(test ? `test ${sender}` : sender, `external ${externalId}`)
+}
+
+/** @param fingerprint without it whatever is sent again is the same message */
 async function repeatFirst(
   submission: Submission,
   claim: { pk: string; sk: string },
-  fingerprint: string,
+  fingerprint?: string,
 ): Promise<Submitted> {
-  const { tableName, at, random } = submission
+  const { tableName, at, random, linkRandom } = submission
   const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: claim, ConsistentRead: true }))
-  if (Item?.['fingerprint'] !== fingerprint) return { outcome: 'mismatch' }
-  const stored = await loadCase(tableName, String(Item['caseId']), at)
+  if (fingerprint !== undefined && Item?.['fingerprint'] !== fingerprint) return { outcome: 'mismatch' }
+  const stored = await loadCase(tableName, String(Item?.['caseId']), at)
   if (!stored) throw new Error('An idempotency key names a case that is not there.')
-  const { secret, hash, link } = issueLink(stored.state, 'track', 'citizen', at, random)
-  await table.send(
-    new PutCommand({
-      TableName: tableName,
-      Item: linkItem(hash, link),
-      ...ifFree(at),
-    }),
+  const { secret, hash, link } = issueLink(
+    stored.state,
+    'track',
+    'citizen',
+    at,
+    linkRandom?.(stored.state.id) ?? random,
   )
+  await writeIfHolds(new PutCommand({ TableName: tableName, Item: linkItem(hash, link), ...ifFree(at) }))
   return { outcome: 'repeated', caseId: stored.state.id, state: stored.state, trackSecret: secret }
 }
 
@@ -140,7 +158,7 @@ async function wantsNone({ tableName, message, at }: Submission): Promise<boolea
 }
 
 function commandOf({ message, by, region, test }: Submission, messageId: string, unwanted: boolean): Command {
-  const { topic, municipality, location, channel, regime, author } = message
+  const { topic, municipality, location, channel, regime, author, externalId } = message
   return {
     type: 'Submit',
     by,
@@ -152,6 +170,7 @@ function commandOf({ message, by, region, test }: Submission, messageId: string,
     ...(topic && { topic }),
     ...(municipality && { municipality }),
     ...(location && { location }),
+    ...(externalId && { externalId }),
     ...(unwanted && { unwanted }),
     ...(test && { test }),
   }

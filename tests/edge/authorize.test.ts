@@ -52,6 +52,7 @@ describe('a key', () => {
       id: 'demo',
       scopes: ['messages:write', 'cases:read'],
       test: false,
+      derive: expect.any(Function) as unknown,
     })
     expect(sent.map(({ input }) => input)).toEqual([{ TableName: 'cases', Key: keys.integratorKey(hashOf(key)) }])
   })
@@ -65,8 +66,19 @@ describe('a key', () => {
       id: 'demo',
       scopes: ['cases:read'],
       test: true,
+      derive: expect.any(Function) as unknown,
     })
     expect(sent[0]!.input.Key).toEqual(keys.testKey(hashOf(made.key)))
+  })
+
+  it('makes the same bytes for the same purpose, which no other key makes', async () => {
+    const { derive } = await ask(valid, bearer, ['cases:read'])
+    const others = await ask({ ...valid, ...keys.integratorKey(hashOf('otk_other')) }, { 'x-api-key': 'otk_other' }, [
+      'cases:read',
+    ])
+    const made = [derive('a'), derive('a'), derive('b'), others.derive('a')].map((random) => String(random(32)))
+    expect(made[1]).toBe(made[0])
+    expect(new Set(made).size).toBe(3)
   })
 
   it('without an end stays valid', async () => {

@@ -18,13 +18,15 @@ const protection = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': `default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; script-src ${proofScriptSource}; style-src 'unsafe-inline'; img-src 'self' data:`,
   'Referrer-Policy': 'no-referrer',
+  'Request-Id': 'request-1',
   'Strict-Transport-Security': 'max-age=31536000',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
   'X-Robots-Tag': 'noindex',
 }
 const asJson = { 'Content-Type': 'application/json; charset=utf-8' }
-const asProblem = { 'Content-Type': 'application/problem+json; charset=utf-8' }
+const asProblem = { 'Content-Type': 'application/problem+json; charset=utf-8', 'Content-Language': 'ru' }
+const soon = { 'Retry-After': '5' }
 const asPage = { 'Content-Type': 'text/html; charset=utf-8' }
 
 let logged: ReturnType<typeof catchLog>
@@ -96,7 +98,7 @@ describe('a reply', () => {
     const problem = new Problem(422, 'invalid', 'Check the fields.', errors, { 'Retry-After': '5' })
     expect(await call(failing(problem), httpEvent({ headers: { 'Accept-Language': 'en' } }))).toEqual({
       statusCode: 422,
-      headers: { ...protection, ...asProblem, 'Retry-After': '5' },
+      headers: { ...protection, ...asProblem, 'Content-Language': 'en', 'Retry-After': '5' },
       body: JSON.stringify({
         type: 'urn:otklik:problem:invalid',
         title: 'The data have a mistake',
@@ -110,16 +112,16 @@ describe('a reply', () => {
     expect(logged()).toEqual([])
   })
 
-  it('to a fault of ours carries them too, and says the id of the request alone', async () => {
+  it('to a fault of ours carries them too, and says when to try again, and the id of the request', async () => {
     const reply = await call(failing(new Error('table Cases of zhitel@example.org is gone')))
     expect(reply).toEqual({
       statusCode: 500,
-      headers: { ...protection, ...asProblem },
+      headers: { ...protection, ...asProblem, ...soon },
       body: JSON.stringify({
         type: 'urn:otklik:problem:internal',
         title: 'Ошибка на нашей стороне',
         status: 500,
-        detail: 'request-1',
+        detail: 'Повторите запрос через несколько секунд. С тем же Idempotency-Key он ничего не сделает дважды.',
         code: 'internal',
         requestId: 'request-1',
       }),
@@ -133,6 +135,27 @@ describe('a reply', () => {
         stack: expect.not.stringContaining('zhitel') as string,
       },
     ])
+  })
+
+  it('to what AWS has no room for just now is a 503, to be sent again', async () => {
+    const busy = Object.assign(new Error('Rate exceeded'), { name: 'ThrottlingException' })
+    const { statusCode, headers, body } = await call(failing(busy))
+    expect([statusCode, headers!['Retry-After'], (JSON.parse(body) as { code: string }).code]).toEqual([
+      503,
+      '5',
+      'busy',
+    ])
+  })
+
+  it('is in English for whoever asks for it, where English is on offer, and in no draft', async () => {
+    deployed.region = { ...littleRegion(), languages: ['ru'] }
+    const failed = failing(new Problem(404, 'case-unknown', ''))
+    const event = () => httpEvent({ headers: { 'Accept-Language': 'ce, en;q=0.5, ru;q=0.3' } })
+    const languages = [
+      await http(failed, undefined, { readTime, offered: ['en'] })(event(), lambdaContext()),
+      await http(failed, undefined, { readTime })(event(), lambdaContext()),
+    ].map(({ headers }) => headers!['Content-Language'])
+    expect(languages).toEqual(['en', 'ru'])
   })
 
   it.each([
@@ -154,8 +177,8 @@ describe('a reply', () => {
     ['a handler that does not end in time', () => call(() => new Promise(() => {}), httpEvent(), lambdaContext(505))],
   ])('after %s is a whole one', async (_what, failed) => {
     const { statusCode, headers, body } = await failed()
-    expect({ statusCode, headers }).toEqual({ statusCode: 500, headers: { ...protection, ...asProblem } })
-    expect(JSON.parse(body)).toMatchObject({ code: 'internal', detail: 'request-1' })
+    expect({ statusCode, headers }).toEqual({ statusCode: 500, headers: { ...protection, ...asProblem, ...soon } })
+    expect(JSON.parse(body)).toMatchObject({ code: 'internal', requestId: 'request-1' })
   })
 
   it('is a page where the function serves people', async () => {

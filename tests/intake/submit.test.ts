@@ -152,6 +152,37 @@ describe('an idempotency key', () => {
   })
 })
 
+describe('a message that is sent again', () => {
+  const linkRandom = (caseId: string) => (count: number) =>
+    createHash('sha256').update(`link of ${caseId}`).digest().subarray(0, count)
+  const linksOf = async (caseId: string) =>
+    (await everything()).filter((item) => item['purpose'] === 'track' && item['caseId'] === caseId)
+
+  it('gets the link of the first time, where the sender can derive it', async () => {
+    const first = created(await submitted({ idempotencyKey: 'derived', linkRandom }))
+    const again = created(await submitted({ idempotencyKey: 'derived', linkRandom, at: later(monday, 60_000) }))
+    expect(again).toEqual({ ...first, outcome: 'repeated' })
+    expect(await linksOf(first.caseId)).toHaveLength(1)
+    // With another key of the same sender it is another link.
+    const other = () => (count: number) => new Uint8Array(count).fill(7)
+    const rotated = created(await submitted({ idempotencyKey: 'derived', linkRandom: other }))
+    expect([rotated.caseId, rotated.trackSecret === first.trackSecret]).toEqual([first.caseId, false])
+  })
+
+  it('under its external id is the first message for ever, and only for its integrator', async () => {
+    const named = { ...text, externalId: 'ticket 17' }
+    const first = created(await submitted({}, named))
+    expect(first.state.externalId).toBe('ticket 17')
+    const inYears = later(monday, 900 * DAY * 1000)
+    const again = created(await submitted({ at: inYears }, { ...named, text: 'Яма у дома, исправлено.' }))
+    expect([again.outcome, again.caseId]).toEqual(['repeated', first.caseId])
+    const others = created(await submitted({ by: { role: 'integrator', id: 'portal' } }, named))
+    const test = created(await submitted({ test: true }, named))
+    expect([others.outcome, test.outcome]).toEqual(['created', 'created'])
+    expect(new Set([first.caseId, others.caseId, test.caseId]).size).toBe(3)
+  })
+})
+
 describe('a case’s number', () => {
   const start = (byte: number) => (count: number) => new Uint8Array(count).fill(byte)
 

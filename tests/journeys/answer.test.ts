@@ -5,6 +5,7 @@ import { type Addressee, type RegionAtWork, regionAtWork } from './region-at-wor
 
 let work: RegionAtWork
 let caseId: string
+let trackUrl: string
 const citizen = 'z.citizen@example.org'
 
 beforeAll(async () => {
@@ -30,7 +31,9 @@ describe('a message', () => {
     }
     const reply = await work.post(message, 'the-message')
     expect(reply.status).toBe(201)
-    caseId = ((await reply.json()) as { id: string }).id
+    const made = (await reply.json()) as { id: string; trackUrl: string }
+    caseId = made.id
+    trackUrl = made.trackUrl
     expect(caseId).toMatch(/^95-260302-[0-9A-HJKMNP-TV-Z]{5}$/)
     expect(await status()).toBe('assigned')
     const mail = await work.lastMail(responder())
@@ -50,7 +53,7 @@ describe('a message', () => {
       'the-message',
     )
     expect(again.headers.get('idempotent-replayed')).toBe('true')
-    expect(((await again.json()) as { id: string }).id).toBe(caseId)
+    expect(await again.json()).toMatchObject({ id: caseId, trackUrl })
     expect((await work.mails(responder())).length).toBe(1)
   })
 

@@ -51,10 +51,33 @@ describe('the API refuses', () => {
 
   it('a wrong key, a missing key and a missing Idempotency-Key', async () => {
     const post = (headers: Record<string, string>) =>
-      fetch(`${work.engine.apiUrl}/v1/messages`, { method: 'POST', headers, body: JSON.stringify(good()) })
+      fetch(`${work.engine.apiUrl}/v1/messages`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: JSON.stringify(good()),
+      })
     expect((await post({ Authorization: 'Bearer otk_wrong', 'Idempotency-Key': 'x' })).status).toBe(401)
     expect((await post({ 'Idempotency-Key': 'x' })).status).toBe(401)
     expect((await post({ Authorization: `Bearer ${work.key}` })).status).toBe(400)
+  })
+
+  it('what is not JSON in UTF-8 by its headers, and tells every reply’s id', async () => {
+    const post = (type: string, more: object = {}) =>
+      fetch(`${work.engine.apiUrl}/v1/messages`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${work.key}`, 'Idempotency-Key': 'x', 'Content-Type': type, ...more },
+        body: JSON.stringify(good()),
+      })
+    const replies = [
+      await post('application/x-www-form-urlencoded'),
+      await post('application/json; charset=windows-1251'),
+      await post('application/json', { 'Content-Encoding': 'gzip' }),
+    ]
+    expect(replies.map(({ status }) => status)).toEqual([415, 415, 415])
+    for (const reply of replies) {
+      expect(((await reply.json()) as { requestId: string }).requestId).toBe(reply.headers.get('request-id'))
+      expect(reply.headers.get('content-language')).toBe('ru')
+    }
   })
 
   it('another message under a used Idempotency-Key', async () => {

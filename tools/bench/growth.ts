@@ -119,7 +119,11 @@ async function readMs({ engine, key }: LocalRegion, path: string): Promise<numbe
 async function newCase({ engine, key }: LocalRegion, region: Region): Promise<string> {
   const reply = await fetch(`${engine.apiUrl}/v1/messages`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${key}`, 'Idempotency-Key': `read-${engine.now()}` },
+    headers: {
+      Authorization: `Bearer ${key}`,
+      'Content-Type': 'application/json',
+      'Idempotency-Key': `read-${engine.now()}`,
+    },
     body: JSON.stringify({ text: 'Не горит фонарь.', municipality: region.municipalities[0]!.id }),
   })
   const { id } = (await reply.json()) as { id: string }

@@ -149,7 +149,11 @@ async function* liveOnce({ engine, key }: LocalRegion, region: Region, index: nu
   const reply = await counted(
     fetch(`${engine.apiUrl}/v1/messages`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${key}`, 'Idempotency-Key': `life-${index}-${engine.now()}` },
+      headers: {
+        Authorization: `Bearer ${key}`,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': `life-${index}-${engine.now()}`,
+      },
       body: JSON.stringify({
         text: `Не горит фонарь у дома ${index}.`,
         topic,

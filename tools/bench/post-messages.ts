@@ -7,7 +7,7 @@ const [url = '', key = '', count, hands, body = ''] = process.argv.slice(2)
 await inParallel(Array.from({ length: Number(count) }), Number(hands), async () => {
   const reply = await fetch(`${url}/v1/messages`, {
     method: 'POST',
-    headers: { Authorization: `Bearer ${key}`, 'Idempotency-Key': randomUUID() },
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
     body,
   })
   if (reply.status !== 201) throw new Error(`${reply.status} ${await reply.text()}`)

@@ -26,7 +26,11 @@ export async function rates(local: LocalRegion, region: Region, count: number): 
     const started = performance.now()
     const reply = await fetch(`${local.engine.apiUrl}/v1/messages`, {
       method: 'POST',
-      headers: { Authorization: `Bearer ${local.key}`, 'Idempotency-Key': randomUUID() },
+      headers: {
+        Authorization: `Bearer ${local.key}`,
+        'Content-Type': 'application/json',
+        'Idempotency-Key': randomUUID(),
+      },
       body: JSON.stringify({ text: 'Не горит фонарь.', topic, municipality }),
     })
     const { id } = (await reply.json()) as { id: string }

@@ -9,6 +9,7 @@ import { assignCase } from '../assignment.ts'
 
 export function submit({ at, region }: Situation, command: CommandOf<'Submit'>): Decision {
   const { topic, municipality, location, messageId, channel, regime, language, reach, unwanted, test } = command
+  const { externalId } = command
   if (topic && !region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
   if (municipality && !region.municipalities.some((one) => one.id === municipality))
     return refuse('unknown municipality')
@@ -27,6 +28,7 @@ export function submit({ at, region }: Situation, command: CommandOf<'Submit'>):
     ...(topic && { topic }),
     ...(municipality && { municipality }),
     ...(location && { location }),
+    ...(externalId && { externalId }),
     ...(unwanted && { unwanted }),
     ...(test && { test }),
     clocks: [startClock(region, { regime, topic, municipality }, moderated ? 'moderation' : 'assignment', at)],
