@@ -88,7 +88,7 @@ export class FrontDoor extends Construct {
       this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
     route('v1/messages', api)
     route('v1/cases/{id}', api)
-    route('v1/cases/{id}/missing', api)
+    for (const act of ['missing', 'messages', 'withdraw', 'rate', 'reopen']) route(`v1/cases/{id}/${act}`, api)
     route('v1/statistics', api)
     route('report', report)
     route('a/{token}', respond)

@@ -26,6 +26,8 @@ export function caseView(region: Region, file: CaseFile) {
     municipality: state.municipality ?? null,
     organisation: organisation ? { id: organisation.id, name: organisation.name } : null,
     missing: missingView(region, file),
+    question: questionOf(region, state),
+    round: state.reopenings,
     deadlines: deadlinesOf(state),
     overdue: Object.values(state.clocks).some((clock) => clock.missed),
     extensions: state.round.extensions,
@@ -56,6 +58,18 @@ export function caseView(region: Region, file: CaseFile) {
       endedAt: endedAt ?? null,
       attempts,
     })),
+  }
+}
+
+/** What the citizen is asked, until when, and what becomes of the case when nobody replies. */
+function questionOf({ policy }: Region, { round, clocks, regime }: Case) {
+  const { question } = round
+  if (!question) return null
+  return {
+    askedAt: question.at,
+    text: question.text,
+    due: clocks.clarification?.due ?? null,
+    onSilence: policy.clarification[regime].onSilence,
   }
 }
 

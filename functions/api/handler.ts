@@ -1,5 +1,5 @@
 // The integrators' API: POST /v1/messages makes a case, GET /v1/cases/{id} tells how it stands, POST /v1/cases/{id}/missing says
-// what is missing to route it, GET /v1/statistics how deadlines were kept. Called by API Gateway.
+// what is missing to route it, others what a citizen does on their page, GET /v1/statistics how deadlines were kept. Called by API Gateway.
 import { randomBytes } from 'node:crypto'
 import { caseIdPattern } from '../case/ids.ts'
 import { sayErased } from '../case/texts.ts'
@@ -12,8 +12,10 @@ import { byMethod } from '../edge/by-method.ts'
 import { Problem } from '../edge/problem.ts'
 import { pathOf } from '../links/links.ts'
 import { loadCaseFile } from '../store/load.ts'
+import { act, type ActName, actNames } from './act.ts'
 import { authorize, type Scope } from './authorize.ts'
 import { caseView } from './case-view.ts'
+import { idempotencyKeyOf } from './idempotency.ts'
 import { postMissing } from './missing.ts'
 import { getStatistics } from './statistics.ts'
 import { submitMessage } from '../intake/submit.ts'
@@ -25,6 +27,7 @@ const routes: Readonly<Record<string, Handle>> = {
   '/v1/messages': byMethod({ POST: postMessage }),
   '/v1/cases/{id}': byMethod({ GET: getCase }),
   '/v1/cases/{id}/missing': byMethod({ POST: postMissingOf }),
+  ...Object.fromEntries(actNames.map((name) => [`/v1/cases/{id}/${name}`, byMethod({ POST: actOf(name) })])),
   '/v1/statistics': byMethod({ GET: getStatistics }),
 }
 
@@ -36,8 +39,7 @@ async function postMessage(request: Request): Promise<Reply> {
   const region = deployedRegion()
   const text = words[wholeOf(request.language)]
   const { id, test, derive } = await authorize(request, tableName, 'messages:write')
-  const idempotencyKey = request.headers['idempotency-key']?.trim() ?? ''
-  if (!/^[\x21-\x7e]{1,200}$/.test(idempotencyKey)) throw new Problem(400, 'idempotency-key', text.idempotencyKey)
+  const idempotencyKey = idempotencyKeyOf(request)
   const parsed = parseJson(message, request, unknownIn(region))
   const by = { role: 'integrator', id } as const
   const submitted = await submitMessage({
@@ -77,6 +79,13 @@ async function getCase(request: Request): Promise<Reply> {
 async function postMissingOf(request: Request): Promise<Reply> {
   const { integrator, file } = await findCase(request, 'messages:write')
   return postMissing(request, integrator.id, file)
+}
+
+function actOf(name: ActName): Handle {
+  return async (request) => {
+    const { integrator, file } = await findCase(request, 'messages:write')
+    return act(name, request, integrator, file)
+  }
 }
 
 /** The case of the path, for whoever may know of it. @throws Problem 404 for anybody else */

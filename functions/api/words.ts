@@ -1,4 +1,5 @@
 // What the API says to people who read its problems. Read by the handler and statistics.ts.
+import type { RefusalCode } from '../case/commands.ts'
 import { Problem } from '../edge/problem.ts'
 
 const invalid = (pointer: string, code: string, detail: string) =>
@@ -11,6 +12,15 @@ export const words = {
     range: (days: number) => invalid('/to', 'range', `Период — от одного дня до ${days}: to не раньше from.`),
     mismatch: 'Этот Idempotency-Key уже использован для другого сообщения.',
     erased: '(текст удалён)',
+    notNow: 'Сейчас с этим обращением так поступить нельзя. Посмотрите, как обстоит дело.',
+    refusals: {
+      superseded: 'Это относилось к прежнему вопросу или ответу. Посмотрите, как обстоит дело.',
+      'too late': 'Срок для этого прошёл.',
+      'already rated': 'Этот ответ уже оценён.',
+      'no more reopenings': 'Больше вернуть в работу нельзя.',
+      'too many notes': 'Дополнений уже слишком много.',
+      erased: 'Тексты этого обращения удалены.',
+    } as Partial<Record<RefusalCode, string>>,
     notAsked: 'Об этом больше не спрашивают: на вопрос уже ответили, или решил оператор. Посмотрите, как обстоит дело.',
     unknownCase: 'Обращения с таким номером нет, или оно недоступно этому ключу.',
     notAmong: (pointer: string) => invalid(pointer, 'choice', 'Назовите одно из того, о чём спросили.'),
@@ -21,6 +31,15 @@ export const words = {
     range: (days: number) => invalid('/to', 'range', `From one day to ${days}: to is not before from.`),
     mismatch: 'This Idempotency-Key was used for another message.',
     erased: '(the text was erased)',
+    notNow: 'The case does not stand for this now. See how it stands.',
+    refusals: {
+      superseded: 'This was about an earlier question or answer. See how the case stands.',
+      'too late': 'The time for this is over.',
+      'already rated': 'This answer has been rated.',
+      'no more reopenings': 'It cannot be sent back to work any more.',
+      'too many notes': 'There are too many additions already.',
+      erased: 'The texts of this case were erased.',
+    } as Partial<Record<RefusalCode, string>>,
     notAsked: 'This is asked no more: it was answered, or an operator decided. See how the case stands.',
     unknownCase: 'There is no case of this number, or this key may not see it.',
     notAmong: (pointer: string) => invalid(pointer, 'choice', 'Name one of those that were asked about.'),

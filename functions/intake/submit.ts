@@ -21,7 +21,8 @@ import type { Item } from '../store/writes.ts'
 import { ifFree, textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { keys, table } from '../store/table.ts'
 
-const IDEMPOTENCY_DAYS = 3
+/** How long a request may come again. */
+export const IDEMPOTENCY_DAYS = 3
 const ONCE_DAYS = 1 / 24
 const ATTEMPTS = 4
 

@@ -1,0 +1,102 @@
+// An integrator speaks for a citizen who uses no page of ours: replies, adds, rates, sends back, takes back; each once for its
+// Idempotency-Key.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { linkIn, open, send } from '../../tools/visitor.ts'
+import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
+
+let work: RegionAtWork
+beforeAll(async () => {
+  work = await regionAtWork('2026-03-02T07:00:00Z')
+})
+afterAll(() => work.end())
+
+const office = () => work.region.organisations.find((one) => one.municipality === 'groznyy')!
+const topic = () => work.region.topics.find((one) => !one.season && !one.important)!.id
+let sent = 0
+const act = async (id: string, name: string, body: unknown, key = `act-${(sent += 1)}`) => {
+  const reply = await fetch(`${work.engine.apiUrl}/v1/cases/${id}/${name}`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${work.key}`, 'Content-Type': 'application/json', 'Idempotency-Key': key },
+    body: JSON.stringify(body),
+  })
+  return {
+    status: reply.status,
+    replayed: reply.headers.get('idempotent-replayed'),
+    body: (await reply.json()) as object,
+  }
+}
+const code = ({ status, body }: Awaited<ReturnType<typeof act>>) => [status, (body as { code?: string }).code]
+const page = async (email: string, id: string, purpose: '/a/' | '/r/') => {
+  await work.engine.idle()
+  const mails = (await work.mails(email)).filter(({ subject }) => subject.includes(id))
+  return open(linkIn(mails.at(-1)!.text, purpose, work.engine.apiUrl))
+}
+const submit = async () => {
+  const author = { email: 'caller@example.org' }
+  const message = { text: 'Не горит фонарь.', topic: topic(), municipality: 'groznyy', author }
+  const { id } = (await (await work.post(message)).json()) as { id: string }
+  await work.engine.idle()
+  return id
+}
+const answered = async (id: string, text: string) => {
+  const form = { action: 'answer', kind: 'done', answer: text }
+  await send(await page(office().responder.email, id, '/a/'), 'name="answer"', form)
+  const moderator = work.desk(id).moderators[0]!
+  await send(await page(moderator.email, id, '/r/'), 'value="approve"', { action: 'approve', 'sure-approve': 'yes' })
+  await work.engine.idle()
+}
+
+describe('an integrator', () => {
+  it('reads what the citizen is asked, and replies to that question alone', async () => {
+    const id = await submit()
+    const ask = { action: 'ask', question: 'У какого дома?' }
+    await send(await page(office().responder.email, id, '/a/'), 'name="question"', ask)
+    const { question } = (await work.get(id)) as unknown as { question: { askedAt: string } }
+    expect(question).toEqual({
+      ...{ askedAt: expect.any(String) as string, text: 'У какого дома?', onSilence: 'close' },
+      due: expect.stringMatching(/^2026-03-/) as string,
+    })
+    expect(code(await act(id, 'messages', { text: 'У пятого.' }))).toEqual([409, 'not-now'])
+    const another = { text: 'У пятого.', questionAt: '2026-03-01T07:00:00.000Z' }
+    expect(code(await act(id, 'messages', another))).toEqual([409, 'superseded'])
+    expect(code(await act(id, 'messages', { text: '' }))).toEqual([422, 'invalid'])
+    const reply = { text: 'У пятого.', questionAt: question.askedAt }
+    expect(await act(id, 'messages', reply, 'reply')).toEqual({
+      ...{ status: 200, replayed: null, body: { id, status: 'in_progress' } },
+    })
+    expect((await act(id, 'messages', reply, 'reply')).replayed).toBe('true')
+    expect(code(await act(id, 'messages', { ...reply, text: 'У седьмого.' }, 'reply'))).toEqual([
+      422,
+      'idempotency-mismatch',
+    ])
+    expect(code(await act(id, 'messages', reply))).toEqual([409, 'superseded'])
+    const { html } = await page(office().responder.email, id, '/a/')
+    expect(html.match(/У пятого\./g)).toHaveLength(1)
+  })
+
+  it('adds words, rates, sends back to work and takes back', async () => {
+    const id = await submit()
+    expect((await act(id, 'messages', { text: 'Фонарь у школы.' })).status).toBe(200)
+    expect(code(await act(id, 'rate', { solved: true }))).toEqual([409, 'not-now'])
+    await answered(id, 'Здравствуйте! Фонарь починили 2 марта.')
+    expect((await act(id, 'rate', { solved: false, score: 2, comment: 'Не горит.' }, 'rate')).status).toBe(200)
+    expect((await act(id, 'rate', { solved: false, score: 2, comment: 'Не горит.' }, 'rate')).replayed).toBe('true')
+    expect(code(await act(id, 'rate', { solved: true }))).toEqual([409, 'already-rated'])
+    expect(code(await act(id, 'reopen', { reason: 'Всё ещё темно.', round: 1 }))).toEqual([409, 'superseded'])
+    expect((await act(id, 'reopen', { reason: 'Всё ещё темно.', round: 0 })).body).toMatchObject({ status: 'assigned' })
+    expect((await work.lastMail(office().responder.email)).text).toContain('Всё ещё темно.')
+    expect((await act(id, 'withdraw', {})).body).toEqual({ id, status: 'closed' })
+    expect(code(await act(id, 'withdraw', {}))).toEqual([409, 'not-now'])
+    expect((await work.get(id)).history.filter(({ by }) => by === 'integrator').map(({ type }) => type)).toEqual([
+      ...['received', 'added', 'rated', 'reopened', 'closed'],
+    ])
+  })
+
+  it('acts on no case of others, and not without a key for repeating', async () => {
+    const id = await submit()
+    expect(code(await act('95-260302-00000', 'withdraw', {}))).toEqual([404, 'case-unknown'])
+    expect(code(await act(id, 'withdraw', {}, ' '))).toEqual([400, 'idempotency-key'])
+    expect(code(await act(id, 'withdraw', { really: true }))).toEqual([422, 'invalid'])
+    expect((await work.get(id)).status).toBe('assigned')
+  })
+})
