@@ -72,6 +72,8 @@ export const keys = {
   person: (hash: string, caseId: string): Key => ({ pk: `P#${hash}`, sk: `C#${caseId}` }),
   personsSecret: { pk: 'S#persons', sk: 'S' } as Key,
   calendarYear: (year: string): Key => ({ pk: 'G#calendar', sk: year }),
+  /** The list of an integrator's keys; no hash is as short as its partition's name. */
+  keysOf: (integrator: string): Key => ({ pk: 'K#list', sk: integrator }),
   integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
   /** A key whose messages make test cases only: in a partition of its own, so that whoever may issue these can issue no other. */
   testKey: (hash: string): Key => ({ pk: `T#${hash}`, sk: 'S' }),

@@ -50,7 +50,9 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['--region 95 --stage staging', '--stage staging: give one of dev, test, prod.'],
   ],
   keys: [
-    ['', 'Name the region, the integrator and the table.'],
+    ['', 'Name the region and the table.'],
+    ['--region 95 --table T --rotate a --revoke b', 'Ask for one thing: --integrator, --rotate or --revoke.'],
+    ['--region 95 --table T --rotate a --overlap 91', '--overlap 91: give a whole number from 0 to 90.'],
     ['--region 95 --integrator nobody --table T', 'The file of region 95 names no integrator "nobody".'],
   ],
   calendar: [
