@@ -89,7 +89,7 @@ export class FrontDoor extends Construct {
     route('v1/messages', api)
     route('v1/cases/{id}', api)
     for (const act of ['missing', 'messages', 'withdraw', 'rate', 'reopen']) route(`v1/cases/{id}/${act}`, api)
-    route('v1/statistics', api)
+    for (const list of ['statistics', 'topics', 'municipalities', 'organisations']) route(`v1/${list}`, api)
     route('report', report)
     route('a/{token}', respond)
     route('a/{token}/{page}', respond)

@@ -1,5 +1,6 @@
 // The integrators' API: POST /v1/messages makes a case, GET /v1/cases/{id} tells how it stands, POST /v1/cases/{id}/missing says
-// what is missing to route it, others what a citizen does on their page, GET /v1/statistics how deadlines were kept. Called by API Gateway.
+// what is missing to route it, others what a citizen does on their page, GET /v1/statistics how deadlines
+// were kept, GET /v1/topics, /v1/municipalities and /v1/organisations what a message may name. Called by API Gateway.
 import { randomBytes } from 'node:crypto'
 import { caseIdPattern } from '../case/ids.ts'
 import { sayErased } from '../case/texts.ts'
@@ -7,6 +8,7 @@ import { message } from '../contract/message.ts'
 import { parseJson } from '../edge/parse.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { asProblemJson, type Handle, http, json, type Reply, type Request } from '../edge/http.ts'
+import { inOneOrder, tagged } from '../edge/etag.ts'
 import { log } from '../edge/log.ts'
 import { byMethod } from '../edge/by-method.ts'
 import { Problem } from '../edge/problem.ts'
@@ -15,6 +17,7 @@ import { loadCaseFile } from '../store/load.ts'
 import { act, type ActName, actNames } from './act.ts'
 import { authorize, type Scope } from './authorize.ts'
 import { caseView } from './case-view.ts'
+import { catalogueNames, getCatalogue } from './catalogues.ts'
 import { idempotencyKeyOf } from './idempotency.ts'
 import { postMissing } from './missing.ts'
 import { getStatistics } from './statistics.ts'
@@ -28,6 +31,9 @@ const routes: Readonly<Record<string, Handle>> = {
   '/v1/cases/{id}': byMethod({ GET: getCase }),
   '/v1/cases/{id}/missing': byMethod({ POST: postMissingOf }),
   ...Object.fromEntries(actNames.map((name) => [`/v1/cases/{id}/${name}`, byMethod({ POST: actOf(name) })])),
+  ...Object.fromEntries(
+    catalogueNames.map((name) => [`/v1/${name}`, byMethod({ GET: (request) => getCatalogue(name, request) })]),
+  ),
   '/v1/statistics': byMethod({ GET: getStatistics }),
 }
 
@@ -73,7 +79,8 @@ async function postMessage(request: Request): Promise<Reply> {
 
 async function getCase(request: Request): Promise<Reply> {
   const { file } = await findCase(request, 'cases:read', 'cases:read:all')
-  return json(200, caseView(deployedRegion(), sayErased(file, words[wholeOf(request.language)].erased)))
+  const view = caseView(deployedRegion(), sayErased(file, words[wholeOf(request.language)].erased))
+  return tagged(request, json(200, inOneOrder(view)))
 }
 
 async function postMissingOf(request: Request): Promise<Reply> {
