@@ -1,7 +1,7 @@
 // npm run keys: lists, makes, replaces and withdraws the API keys of a deployed region. Needs AWS credentials that may write to its
 // table.
 import { randomBytes } from 'node:crypto'
-import { createKey, idOfKey, isActive, listKeys, revokeKey, rotateKey } from '../functions/store/integrator-keys.ts'
+import { createKey, idOfKey, isActive, listKeys, revokeKey, rotateKey } from '../functions/intake/integrator-keys.ts'
 import { KEY_PREFIX } from '../functions/links/token.ts'
 import { loadRegion } from '../regions/load.ts'
 import { region, whole } from './option-kinds.ts'

@@ -4,9 +4,9 @@
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Random } from '../case/ids.ts'
 import { letters } from '../case/ids.ts'
-import { type KeyGrant, newIntegratorKey } from '../intake/integrator-key.ts'
+import { type KeyGrant, newIntegratorKey } from './integrator-key.ts'
 import { hashOf, isTestKey } from '../links/token.ts'
-import { type Key, keys, table } from './table.ts'
+import { type Key, keys, table } from '../store/table.ts'
 
 /** Enough to change from one to the other. */
 const MOST_ACTIVE = 2

@@ -11,8 +11,8 @@ import {
   type NewKey,
   revokeKey,
   rotateKey,
-} from '../../functions/store/integrator-keys.ts'
-import { startTable, type TestTable } from './a-table.ts'
+} from '../../functions/intake/integrator-keys.ts'
+import { startTable, type TestTable } from '../store/a-table.ts'
 
 const at = '2026-03-02T07:00:00.000Z'
 const DAY = 86_400_000
