@@ -147,6 +147,6 @@ describe('a form sent as it was found', () => {
     const html = document(ReportPage({ request: asked, region, nonce, errors: {}, fields: {} }) as never)
     const forms = formsIn(html)
     expect(forms.length).toBe(1)
-    expect(messageOf(forms[0]!, 'ru')).toEqual({ errors: { text: 'Напишите текст' } })
+    expect(messageOf(forms[0]!, 'ru', region)).toEqual({ errors: { text: 'Напишите текст' } })
   })
 })
