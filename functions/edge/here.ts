@@ -1,8 +1,7 @@
 // The button “I am here” of the form's map: the reader's browser tells where they are, if they let it. It shows itself only where
 // scripts run and the browser can tell; without it the map and words do. Shown on place-page.tsx; the headers allow it by its hash.
-import { createHash } from 'node:crypto'
 
-/** Puts the point into the form and sends it to the step that the button names. Its text is part of the policy below. */
+/** Puts the point into the form and sends it to the step that the button names. A change of its text is a change of its hash (script-hashes.ts). */
 export const hereScript = `(() => {
 const button = document.getElementById('here'), state = document.getElementById('here-state')
 if (!navigator.geolocation || !window.isSecureContext) return
@@ -21,9 +20,5 @@ form.submit()
 }
 })()`
 
-/** For the Content-Security-Policy (CSP Level 3, hash-source). */
-export const hereScriptSource = `'sha256-${createHash('sha256').update(hereScript).digest('base64')}'`
-
 /** Lets this page, and nothing in it from elsewhere, ask the browser where it is; what is not named stays as browsers have it. */
 export const mayAskWhere = { 'Permissions-Policy': 'geolocation=(self)' }
-export const mayNotAskWhere = { 'Permissions-Policy': 'geolocation=()' }

@@ -2,11 +2,10 @@
 import httpSecurityHeaders from '@middy/http-security-headers'
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import { hereScriptSource, mayNotAskWhere } from './here.ts'
-import { proofScriptSource } from './proof.ts'
+import { scriptHashes } from './script-hashes.ts'
 
 /** What the middleware has no option for: no reply is kept, no page is found by a search, none asks where its reader is. */
-export const unlessSaid = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', ...mayNotAskWhere }
+export const unlessSaid = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Permissions-Policy': 'geolocation=()' }
 
 const FRAMED = 'frame-ancestors'
 
@@ -15,7 +14,7 @@ const unset = ''
 
 const contentSecurityPolicy = {
   'default-src': "'none'",
-  'script-src': `${proofScriptSource} ${hereScriptSource}`,
+  'script-src': `${scriptHashes.proof} ${scriptHashes.here}`,
   'style-src': "'unsafe-inline'",
   'img-src': "'self' data:",
   'form-action': "'self'",

@@ -102,7 +102,7 @@ const lives: Step[][] = [
     { type: 'AskCitizen', by: responder, question: HOSTILE },
     { type: 'ReportBounce', by: { role: 'system' }, ...dead, recipient: 'citizen' },
   ],
-  [begin[0]!, { type: 'Merge', by: citizen, into: '99-260302-BBBBB' }],
+  [...begin.slice(0, 2), { type: 'Merge', by: citizen, into: '99-260302-BBBBB' }],
   [...begin, { type: 'Merge', by: operator, into: '99-260302-BBBBB' }, { type: 'Unmerge', by: operator }],
   [...begin, 3.5, 200],
   [...begin, { type: 'AskCitizen', by: responder, question: HOSTILE }, 200],
