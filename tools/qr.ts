@@ -30,9 +30,12 @@ const region = loadRegion(values.region)
 
 const { topic, municipality, address, lat, lon } = values
 const asked = Object.fromEntries(
-  Object.entries({ topic, municipality, address, lat, lon }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  Object.entries({ topic, municipality, address, lat, lon }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  ),
 )
-if (Object.keys(asked).length === 0) misuse(usage, 'Say what the code is to fill in: --topic, --municipality, --address or --lat with --lon.')
+if (Object.keys(asked).length === 0)
+  misuse(usage, 'Say what the code is to fill in: --topic, --municipality, --address or --lat with --lon.')
 if ((lat === undefined) !== (lon === undefined)) misuse(usage, 'Give --lat and --lon together.')
 const { fields, passedOver } = prefillOf(region, asked)
 const wrong = {
@@ -45,7 +48,8 @@ for (const name of passedOver) misuse(usage, wrong[name])
 
 const base = (values.url ?? region.web.publicUrl)?.replace(/\/+$/, '')
 if (!base) misuse(usage, `The file of region ${region.code} names no web.publicUrl: give --url, where the form is.`)
-const language = values.language === undefined ? region.languages[0]! : region.languages.find((one) => one === values.language)
+const language =
+  values.language === undefined ? region.languages[0]! : region.languages.find((one) => one === values.language)
 if (!language) misuse(usage, `--language ${values.language}: give one of ${region.languages.join(', ')}.`)
 const sheet = sheetOf({ region, language, base, fields, title: values.title })
 if ('tooLong' in sheet) refuse('The code would be too dense to be read: shorten --address.')

@@ -17,6 +17,7 @@ const MOST_CHILDREN = 1_000
 const shown: readonly Status[] = ['assigned', 'in_progress', 'clarification', 'answer_review', 'rework']
 
 export interface NearbyEntry {
+  /** A square of some 600 m: the point itself is kept apart, and ends before the case may. */
   readonly cell: `cell#${string}`
   /** Topic and receipt, joined by "#": of one topic the oldest comes first. */
   readonly cellOrder: string

@@ -5,7 +5,11 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { scriptHashes } from './script-hashes.ts'
 
 /** What the middleware has no option for: no reply is kept, no page is found by a search, none asks where its reader is. */
-export const unlessSaid = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex', 'Permissions-Policy': 'geolocation=()' }
+export const unlessSaid = {
+  'Cache-Control': 'no-store',
+  'X-Robots-Tag': 'noindex',
+  'Permissions-Policy': 'geolocation=()',
+}
 
 const FRAMED = 'frame-ancestors'
 

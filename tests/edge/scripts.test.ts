@@ -32,7 +32,9 @@ it('“I am here” shows itself only where the browser can tell', () => {
 })
 
 it('“I am here” sends the place, to five decimals, instead of what the map showed', () => {
-  const here = stand({ getCurrentPosition: (tell: Tell) => tell({ coords: { latitude: 43.3180004, longitude: 45.7 } }) })
+  const here = stand({
+    getCurrentPosition: (tell: Tell) => tell({ coords: { latitude: 43.3180004, longitude: 45.7 } }),
+  })
   here.button.onclick()
   expect([here.values, here.form.sent]).toEqual([
     { lat: { value: '43.31800' }, lon: { value: '45.70000' }, view: { value: '' } },
@@ -43,5 +45,10 @@ it('“I am here” sends the place, to five decimals, instead of what the map s
 it('“I am here” says so when the browser may not tell, and can be pressed again', () => {
   const here = stand({ getCurrentPosition: (_: Tell, fail: () => void) => fail() })
   here.button.onclick()
-  expect([here.state.textContent, here.button.disabled, here.form.sent, here.values.lat.value]).toEqual(['failed', false, 0, ''])
+  expect([here.state.textContent, here.button.disabled, here.form.sent, here.values.lat.value]).toEqual([
+    'failed',
+    false,
+    0,
+    '',
+  ])
 })

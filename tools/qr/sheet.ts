@@ -42,12 +42,20 @@ const says = {
   },
 } satisfies Record<Language, object>
 
-export function sheetOf({ region, language, base, fields, title }: SheetProps): { html: string; address: string } | { tooLong: true } {
+export function sheetOf({
+  region,
+  language,
+  base,
+  fields,
+  title,
+}: SheetProps): { html: string; address: string } | { tooLong: true } {
   const address = `${base}/report?${new URLSearchParams(fields).toString()}`
   const code = codeOf(address)
   if (!code) return { tooLong: true }
   const text = says[language]
-  const place = [placeName(region, fields['municipality'], language), fields['address'] ?? '', pointOf(fields)].filter(Boolean).join(', ')
+  const place = [placeName(region, fields['municipality'], language), fields['address'] ?? '', pointOf(fields)]
+    .filter(Boolean)
+    .join(', ')
   const about = [topicName(region, fields['topic'], language), place].filter(Boolean)
   const letters = `${base.replace(/^https?:\/\//, '')}/report`
   return {
@@ -74,7 +82,10 @@ small{font-size:13pt;overflow-wrap:anywhere}
 <p>${about.map(escaped).join('<br>')}</p>
 ${code}
 <br>
-<ol>${text.steps(place).map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>
+<ol>${text
+      .steps(place)
+      .map((step) => `<li>${escaped(step)}</li>`)
+      .join('')}</ol>
 <p><small>${escaped(text.letters)} <b>${escaped(letters)}</b>${place ? ` ${escaped(text.andName)}: ${escaped(place)}` : ''},<br>${escaped(text.phone)} <b>${escaped(region.phone)}</b></small></p>
 </body>
 </html>
@@ -95,7 +106,9 @@ function codeOf(address: string): string | undefined {
   if (count > MOST_MODULES) return undefined
   const side = count + 8
   const rows = Array.from({ length: count }, (_, row) =>
-    Array.from({ length: count }, (__, column) => (code.isDark(row, column) ? `M${column + 4} ${row + 4}h1v1h-1z` : '')).join(''),
+    Array.from({ length: count }, (__, column) =>
+      code.isDark(row, column) ? `M${column + 4} ${row + 4}h1v1h-1z` : '',
+    ).join(''),
   )
   return `<svg class="code" viewBox="0 0 ${side} ${side}" role="img" aria-label="QR" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${rows.join('')}"/></svg>`
 }

@@ -15,7 +15,7 @@ export function merge({ state, at }: Situation, { by, into }: CommandOf<'Merge'>
   if (into === state.id) return refuse('same case')
   if (state.test || state.children.length > 0) return refuse('not now')
   // A citizen says it of the message that they are sending; what is under way, or is to be read first, is others' to join.
-  if (by.role === 'citizen' && (state.status !== 'routing' || state.regime === 'statutory')) return refuse('not now')
+  if (by.role === 'citizen' && state.status !== 'routing') return refuse('not now')
   const clocks = clocksOf(state).map(([name]) => name)
   return happened({ type: 'merged', at, by, into, ...nameLoser(state, by), clocks: pause(state, 'merged', ...clocks) })
 }
