@@ -2,7 +2,7 @@
 // place-page.tsx and check-page.tsx.
 import type { FC } from 'hono/jsx'
 import { placeName } from '../../regions/names.ts'
-import type { Language, Region } from '../../regions/schema.ts'
+import type { PageLanguage, Region } from '../../regions/schema.ts'
 import type { Request } from '../edge/http.ts'
 import { describePoint } from '../routing/near-place.ts'
 import type { Point } from '../routing/outline.ts'
@@ -28,7 +28,7 @@ export const Carried: FC<{ fields: Fields }> = ({ fields }) => (
 )
 
 /** Undefined where the point is not in the region. */
-export function pointInWords(region: Region, language: Language, point: Point): string | undefined {
+export function pointInWords(region: Region, language: PageLanguage, point: Point): string | undefined {
   const place = describePoint(region, point)
   if (!place) return undefined
   const { settlement, municipality } = place
