@@ -7,7 +7,7 @@ import { deployedRegion, environment } from '../edge/environment.ts'
 import { byMethod } from '../edge/by-method.ts'
 import { mayAskWhere } from '../edge/here.ts'
 import { html, http, type Reply, type Request } from '../edge/http.ts'
-import { log } from '../edge/log.ts'
+import { log, logError } from '../edge/log.ts'
 import { CROWDED_SECONDS, isCrowded, isProven, type Proof } from '../edge/proof.ts'
 import { pathOf } from '../links/links.ts'
 import { type Fields, fieldsOf, type FormErrors, nonceOf } from '../web/forms.ts'
@@ -72,7 +72,11 @@ async function takeStep(request: Request): Promise<Reply> {
   const parsed = messageOf(fields, request.language, region)
   if ('errors' in parsed) return page(request, 422, { errors: parsed.errors, fields: typed, nonce })
   const { message } = parsed
-  const nearby = await findNearby(region, message, fields['seen'], request.at)
+  // Whatever is the matter with the index, the message can be sent.
+  const nearby = await findNearby(region, message, fields['seen'], request.at).catch((error: unknown) => {
+    logError('open cases nearby not found', error, { requestId: request.requestId })
+    return undefined
+  })
   return html(200, document(<CheckPage {...{ request, region, nonce, fields, message, nearby }} />))
 }
 
