@@ -122,7 +122,7 @@ function stepsOf({
   const { regime, topic, municipality, author } = message
   const { moderateMessages } = region.policy
   const dueOf = (clock: 'moderation' | 'assignment' | 'finalAnswer', from: string) => {
-    const started = startClock(region, { regime, topic, municipality } as Parameters<typeof startClock>[1], clock, from)
+    const started = startClock(region, { regime, topic, municipality }, clock, from)
     return started.change === 'start' ? started.to.due : from
   }
   const assigned = dueOf('assignment', moderateMessages ? dueOf('moderation', at) : at)

@@ -178,7 +178,7 @@ function spanOf(values: readonly number[]): { middle: number; length: number } {
     ([low, high], one) => [Math.min(low, one), Math.max(high, one)],
     [Infinity, -Infinity],
   )
-  return { middle: (least! + most!) / 2, length: most! - least! }
+  return { middle: (least + most) / 2, length: most - least }
 }
 
 /** How far a longitude is east of another, the short way round (degrees). */

@@ -47,7 +47,7 @@ describe.each(regionCodes())('the map of %s', (code) => {
       const pressed = markIn(draw(region, view, town, kilometre)).map((one) => one + 3) as [number, number]
       view = closer(view, pointAt(view, pressed))
     }
-    const found = pointAt(view, markIn(draw(region, view, town, kilometre)) as [number, number])
+    const found = pointAt(view, markIn(draw(region, view, town, kilometre)))
     expect(presses).toBeLessThanOrEqual(2)
     expect(kilometres(found, town)).toBeLessThan(0.2)
     expect(describePoint(region, found)).toBeDefined()
