@@ -91,6 +91,8 @@ export class FrontDoor extends Construct {
     for (const act of ['missing', 'messages', 'withdraw', 'rate', 'reopen']) route(`v1/cases/{id}/${act}`, api)
     for (const list of ['statistics', 'topics', 'municipalities', 'organisations']) route(`v1/${list}`, api)
     route('report', report)
+    // The steps before sending: what they take makes no case, and the firewall does not count it.
+    route('form/{step}', report)
     route('a/{token}', respond)
     route('a/{token}/{page}', respond)
     route('t/{token}', track)

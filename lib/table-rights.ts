@@ -10,6 +10,8 @@ export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
   readonly index?: typeof OPEN | typeof WAITING
   /** The lists of open cases that it may query. */
   readonly worklists?: readonly ['organisation#*']
+  /** The cells of the map whose open cases it may query. */
+  readonly cells?: readonly ['cell#*']
 }
 
 const CASE = 'C#'
@@ -46,7 +48,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     Query: [CASE, CALENDAR, COUNTERS, CASE_COUNTERS, MONTHS],
     UpdateItem: [KEYS, TEST_KEYS],
   },
-  report: intake,
+  report: { ...intake, cells: ['cell#*'] },
   respond: { ...page, worklists: ['organisation#*'] },
   review: erasing,
   // Its reader may want no more mails: that is noted of their address.

@@ -62,7 +62,18 @@ export async function send(page: Page, having: string, values: Readonly<Record<s
   return { url: page.url, status: reply.status, html: await reply.text() }
 }
 
+/** Writes in the citizens' form and sends it, by the page on which it is checked; what is wrong with it stands on the page that is left. */
+export async function write(form: Page, values: Readonly<Record<string, string>>): Promise<Page> {
+  const checked = await send(form, 'name="text"', values)
+  return checked.status === 200 ? send(checked, 'action="../report"', {}) : checked
+}
+
 function attribute(tag: string, name: string): string {
   const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1] ?? ''
-  return value.replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'")
+  return value
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
 }

@@ -36,9 +36,9 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   ApproveAnswer: { in: ['answer_review'], by: ['moderator', 'operator'], shows: 'draftAt' },
   Rate: { in: ['resolved', 'closed'], by: ['citizen', 'integrator'], shows: 'round' },
   Reopen: { in: ['resolved', 'closed', 'rejected'], by: ['citizen', 'operator', 'integrator'], shows: 'round' },
-  Merge: { in: open, by: ['operator'], shows: 'assignment' },
+  Merge: { in: open, by: ['operator', 'citizen'], shows: 'assignment' },
   Unmerge: { in: ['merged'], by: ['operator', 'system'], shows: 'from' },
-  Join: { in: open, by: ['operator'], shows: 'nothing' },
+  Join: { in: open, by: ['operator', 'citizen'], shows: 'nothing' },
   Part: { in: open, by: ['operator'], shows: 'nothing' },
   ShareAnswer: { in: ['merged'], by: ['system'], shows: 'from' },
   AddWords: {

@@ -10,7 +10,7 @@ import { Problem, problemBody } from './problem.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import type { Language } from '../../regions/schema.ts'
 import { chosenLanguage, languageCookie, readRequest, type Request } from './request.ts'
-import { framing, neverKept, securityHeaders } from './security-headers.ts'
+import { framing, securityHeaders, unlessSaid } from './security-headers.ts'
 
 export type { Request } from './request.ts'
 
@@ -115,7 +115,7 @@ function resultOf(
   const kept = chosen && { 'Set-Cookie': languageCookie(chosen, base) }
   return {
     statusCode: status,
-    headers: { ...neverKept, 'Request-Id': requestId, ...headers, ...kept },
+    headers: { ...unlessSaid, 'Request-Id': requestId, ...headers, ...kept },
     body: method === 'HEAD' ? '' : body,
   }
 }

@@ -1,7 +1,7 @@
 // The work that a sender's browser shows while very many messages come in, so that a flood costs whoever makes it. The
 // firewall says when (lib/firewall.ts), and nothing is stored: a proof belongs to the id of one form and to the minutes after the form
 // was made (after Hashcash, Adam Back 2002). Called by the citizen's form; the headers allow its one script.
-import { createHash, pbkdf2 } from 'node:crypto'
+import { pbkdf2 } from 'node:crypto'
 import { promisify } from 'node:util'
 import type { Request } from './request.ts'
 
@@ -16,7 +16,7 @@ const ITERATIONS = 20_000
 const BELOW = 8
 const SALT = 'otklik'
 
-/** Looks for the number while the page is read. Its text is part of the policy below: a change of it is a change of the hash. */
+/** Looks for the number while the page is read. A change of its text is a change of its hash (script-hashes.ts). */
 export const proofScript = `(async () => {
 const proof = document.querySelector('[name=proof]'), state = document.getElementById('proof-state')
 if (!window.crypto || !crypto.subtle) return
@@ -38,9 +38,6 @@ state.textContent = wait
 button.disabled = false
 }
 })()`
-
-/** For the Content-Security-Policy (CSP Level 3, hash-source). */
-export const proofScriptSource = `'sha256-${createHash('sha256').update(proofScript).digest('base64')}'`
 
 /** Whether the firewall says that more messages come than people write. */
 export function isCrowded({ headers }: Request): boolean {

@@ -2,10 +2,14 @@
 import httpSecurityHeaders from '@middy/http-security-headers'
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import { proofScriptSource } from './proof.ts'
+import { scriptHashes } from './script-hashes.ts'
 
-/** What the middleware has no option for: no reply is kept, no page is found by a search. */
-export const neverKept = { 'Cache-Control': 'no-store', 'X-Robots-Tag': 'noindex' }
+/** What the middleware has no option for: no reply is kept, no page is found by a search, none asks where its reader is. */
+export const unlessSaid = {
+  'Cache-Control': 'no-store',
+  'X-Robots-Tag': 'noindex',
+  'Permissions-Policy': 'geolocation=()',
+}
 
 const FRAMED = 'frame-ancestors'
 
@@ -14,7 +18,7 @@ const unset = ''
 
 const contentSecurityPolicy = {
   'default-src': "'none'",
-  'script-src': proofScriptSource,
+  'script-src': `${scriptHashes.proof} ${scriptHashes.here}`,
   'style-src': "'unsafe-inline'",
   'img-src': "'self' data:",
   'form-action': "'self'",
@@ -40,7 +44,7 @@ export function framing(sites: () => readonly string[]): MiddlewareObj<APIGatewa
   return { after: allow, onError: allow }
 }
 
-/** Pages run one script and no other (proof.ts), take nothing from elsewhere, may not be framed but by `framing`, and tell no other site where the reader came from. */
+/** Pages run two scripts and no other (proof.ts, here.ts), take nothing from elsewhere, may not be framed but by `framing`, and tell no other site where the reader came from. */
 export function securityHeaders() {
   return httpSecurityHeaders({
     // An empty value would switch these two on: a sandbox keeps forms from being sent, upgrading breaks http on one's own machine.

@@ -12,7 +12,7 @@ import type { Message } from '../contract/message.ts'
 import { issueLink } from '../links/links.ts'
 import type { Region } from '../../regions/schema.ts'
 import { linkItem } from '../store/links.ts'
-import { append } from '../store/append.ts'
+import { appendTogether } from '../store/append.ts'
 import { loadCase, newCase } from '../store/load.ts'
 import { addressHash, personHashes, personItem } from '../store/persons.ts'
 import { isUnwanted } from '../store/unwanted.ts'
@@ -20,6 +20,7 @@ import { writeIfHolds } from '../store/write-if.ts'
 import type { Item } from '../store/writes.ts'
 import { ifFree, textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { keys, table } from '../store/table.ts'
+import { joining } from './cluster.ts'
 
 /** How long a request may come again. */
 export const IDEMPOTENCY_DAYS = 3
@@ -34,6 +35,8 @@ export interface Submission {
   readonly idempotencyKey: string
   /** Sent to try the region: with a test key. */
   readonly test?: boolean
+  /** The open case that its writer says is about the same: where it can be, the new one joins it. */
+  readonly same?: string
   /** ISO, UTC. */
   readonly at: string
   readonly random: Random
@@ -96,9 +99,23 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
       ...(named ? [{ ...named, caseId: stored.state.id, ...(test && { ttl }) }] : []),
       ...(once ? [{ ...once, caseId: stored.state.id, ttl: ttlAfter(at, ONCE_DAYS) }] : []),
     ]
-    const appended = await append(tableName, { stored, events: decision.events, items, textDays })
+    // The last time without: others may write to that case all the while.
+    const cluster =
+      submission.same && attempt < ATTEMPTS - 1
+        ? await joining({
+            ...submission,
+            same: submission.same,
+            location: message.location,
+            stored,
+            events: decision.events,
+          })
+        : undefined
+    const appended = await appendTogether(tableName, [
+      { stored, events: [...decision.events, ...(cluster?.merged ?? [])], items, textDays },
+      ...(cluster ? [{ stored: cluster.parent, events: cluster.joined, textDays }] : []),
+    ])
     if (appended.outcome === 'done') {
-      return { outcome: 'created', caseId: stored.state.id, state: appended.state, trackSecret: secret }
+      return { outcome: 'created', caseId: stored.state.id, state: appended.states[0]!, trackSecret: secret }
     }
     if (appended.outcome === 'exists' && appended.item.pk === claim.pk)
       return repeatFirst(submission, claim, fingerprint)

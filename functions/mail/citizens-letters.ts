@@ -34,6 +34,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
   const head: Block[] = [{ kind: 'heading', text: headingOf(input, kind, text) }]
   switch (kind) {
     case 'received':
+    case 'joined':
     case 'address-left':
     case 'registered':
       return [
@@ -126,7 +127,8 @@ export function askedLines({ region, file: { state }, language }: LetterInput, {
 
 /** By when what is to happen before anybody answers. */
 export function untilRows(input: LetterInput, text: Words): [string, string][] {
-  const { clocks } = input.file.state
+  const { clocks, status } = input.file.state
+  if (status === 'merged') return []
   return (['moderation', 'assignment'] as const).map((name) => [
     text.citizens.until[name],
     dueOf(input, clocks[name], text),

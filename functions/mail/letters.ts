@@ -49,6 +49,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
   const { kind } = input.notice
   switch (kind) {
     case 'received':
+    case 'joined':
     case 'address-left':
     case 'registered':
     case 'late':

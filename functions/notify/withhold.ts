@@ -14,7 +14,7 @@ import type { Effects } from './pending-notice.ts'
 const REGISTERED_A_DAY = 5
 
 /** What tells an address of a case that it has not heard of. */
-const firstWords: readonly NoticeKind[] = ['received', 'registered', 'address-left']
+const firstWords: readonly NoticeKind[] = ['received', 'registered', 'joined', 'address-left']
 
 /** @returns the claimed notices that may go to the address; the others have ended. */
 export async function withhold(claimed: readonly Claimed[], address: string, effects: Effects): Promise<Claimed[]> {

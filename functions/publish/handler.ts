@@ -6,7 +6,7 @@ import { byMethod } from '../edge/by-method.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { html, http, type Reply, type Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
-import { covers } from '../routing/responsible.ts'
+import { isShownTopic } from '../case/nearby.ts'
 import { problemPage } from '../web/problem-page.tsx'
 import { speakDrafts } from '../web/words/drafts.ts'
 import { cellsOf, FRESH_SECONDS } from './cells.ts'
@@ -39,8 +39,8 @@ async function show(request: Request): Promise<Reply> {
 }
 
 /** The topics that the region's file opens to the public. */
-function openTopics({ topics, public: open }: ReturnType<typeof deployedRegion>): string[] {
-  return topics.filter(({ id }) => open?.topics.some((pattern) => covers(pattern, id))).map(({ id }) => id)
+function openTopics(region: ReturnType<typeof deployedRegion>): string[] {
+  return region.topics.filter(({ id }) => isShownTopic(region, id)).map(({ id }) => id)
 }
 
 /** May be kept on the way, but for a reply that keeps a choice of language. */

@@ -3,7 +3,7 @@
 import type { FC } from 'hono/jsx'
 import type { Region } from '../../regions/schema.ts'
 import type { Row } from './tables.ts'
-import { pictureOf } from './shapes.ts'
+import { pictureOf } from '../web/shapes.ts'
 
 /** What the map shows. */
 export const shown = ['open', 'solved'] as const

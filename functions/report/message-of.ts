@@ -3,29 +3,38 @@
 import * as z from 'zod/mini'
 import { message, type Message } from '../contract/message.ts'
 import { wholeOf } from '../../regions/languages.ts'
-import type { PageLanguage } from '../../regions/schema.ts'
+import type { PageLanguage, Region } from '../../regions/schema.ts'
+import { describePoint } from '../routing/near-place.ts'
 import { type Fields, type FormErrors, inWords } from '../web/forms.ts'
 import { reportWords } from '../web/words/report.ts'
 import { words } from '../web/words/words.ts'
+import { pointIn } from './fields-of.ts'
 
 export type ParsedMessage = { readonly message: Message } | { readonly errors: FormErrors }
 
-export function messageOf(fields: Fields, language: PageLanguage): ParsedMessage {
+export function messageOf(fields: Fields, language: PageLanguage, region: Region): ParsedMessage {
   const all = words[language]
   const field = (name: string) => fields[name] || undefined
   if (field('website')) return { errors: { '': reportWords[language].trap } }
+  const point = pointIn(fields)
   const author = { name: field('name'), email: field('email'), phone: field('phone') }
   const parsed = z.safeParse(message, {
     text: fields['text'] ?? '',
     topic: field('topic'),
     municipality: field('municipality'),
     address: field('address'),
+    ...(point && { location: point }),
     ...(Object.values(author).some(Boolean) && { author }),
     channel: 'form',
     language: wholeOf(language),
   })
-  if (parsed.success) return { message: parsed.data }
+  const { outside } = reportWords[language].point
+  if (parsed.success) {
+    const isElsewhere = point !== undefined && !describePoint(region, point)
+    return isElsewhere ? { errors: { point: outside } } : { message: parsed.data }
+  }
   const told = parsed.error.issues.map((issue) => {
+    if (issue.path[0] === 'location') return ['point', outside] as const
     const name = String(issue.path.at(-1))
     const isForeign = issue.code === 'custom' && issue.params?.['code'] === 'email_local'
     if (name === 'email')

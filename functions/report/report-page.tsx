@@ -1,4 +1,4 @@
-// The form for citizens: only the text is required. Shown by the handler.
+// The form for citizens: only the text is required; what it says is checked on the next page. Shown by the handler.
 import type { FC } from 'hono/jsx'
 import type { RefusalCode } from '../case/commands.ts'
 import type { Request } from '../edge/http.ts'
@@ -13,6 +13,9 @@ import { listOf, topicList } from '../web/lists.ts'
 import { ActionForm, ErrorSummary } from '../web/parts.tsx'
 import { reportWords } from '../web/words/report.ts'
 import { words } from '../web/words/words.ts'
+import { lengthOf } from '../contract/text.ts'
+import { type Passed, pointIn } from './fields-of.ts'
+import { pathTo, pointInWords } from './form-parts.tsx'
 
 export interface ReportProps {
   readonly request: Request
@@ -22,6 +25,8 @@ export interface ReportProps {
   readonly fields: Fields
   /** Very many write at once: the form asks its browser for some work. */
   readonly crowded?: boolean
+  /** What a link named and the form could not take. */
+  readonly passedOver?: readonly Passed[]
 }
 
 /** The field a refusal is about. */
@@ -42,12 +47,20 @@ const Crowded: FC<{ language: PageLanguage; phone: string }> = ({ language, phon
   )
 }
 
-export const ReportPage: FC<ReportProps> = ({ request, region, nonce, errors, fields, crowded = false }) => {
+export const ReportPage: FC<ReportProps> = ({
+  request,
+  region,
+  nonce,
+  errors,
+  fields,
+  crowded = false,
+  passedOver = [],
+}) => {
   const { language, at } = request
   const all = words[language]
   const text = reportWords[language]
-  const { address, name, phone, place: municipality } = text
-  const fieldNames = { address, name, phone, municipality, topic: all.topic }
+  const { address, name, phone, email, place: municipality, optional } = text
+  const fieldNames = { address, name, phone, municipality, topic: all.topic, point: text.point.label }
   const isFresh = Object.keys(fields).length === 0
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   return (
@@ -56,31 +69,44 @@ export const ReportPage: FC<ReportProps> = ({ request, region, nonce, errors, fi
       request={request}
       title={text.title}
       wrong={crowded || Object.keys(errors).length > 0}
-      {...(isFresh && { findable: text.intro })}
+      {...(isFresh && passedOver.length === 0 && { findable: text.intro })}
       anyone
     >
       <EmergencyLine region={region} language={language} />
       <ErrorSummary errors={errors} language={language} names={{ text: text.text, ...fieldNames }} />
+      {passedOver.length > 0 ? (
+        <p class="note">
+          {text.passedOver.title} {passedOver.map((one) => text.passedOver.names[one]).join(', ')}.
+        </p>
+      ) : null}
       {crowded ? <Crowded language={language} phone={region.phone} /> : <p>{text.intro}</p>}
-      <ActionForm nonce={nonce}>
-        <Area {...field('text')} label={text.text} hint={text.textHint} limit={TEXT_LIMIT} />
+      <ActionForm nonce={nonce} action={pathTo(request, crowded ? 'send' : 'check')}>
+        {/* The first button is the one that the key Enter presses. */}
+        <button class="trap" tabindex={-1} aria-hidden="true"></button>
+        <Area
+          {...field('text')}
+          label={text.text}
+          hint={[text.textHint, text.lettersLeft(Math.max(0, TEXT_LIMIT - lengthOf(fields['text'] ?? '')))].join(' ')}
+          limit={TEXT_LIMIT}
+        />
         <Select
           {...field('municipality')}
-          label={text.place}
+          label={optional(text.place)}
           empty={all.notChosen}
           groups={listOf(region.municipalities, language)}
         />
         <Input
           {...field('address')}
-          label={text.address}
+          label={optional(text.address)}
           hint={text.addressHint}
           type="text"
           autocomplete="street-address"
           limit={300}
         />
+        <PointField region={region} request={request} fields={fields} error={errors['point']} />
         <Select
           {...field('topic')}
-          label={all.topic}
+          label={optional(all.topic)}
           hint={text.topicHint}
           empty={all.notChosen}
           groups={topicList(region, language)}
@@ -88,14 +114,14 @@ export const ReportPage: FC<ReportProps> = ({ request, region, nonce, errors, fi
         <h2>{text.you}</h2>
         <Input
           {...field('email')}
-          label={text.email}
+          label={optional(email)}
           hint={text.emailHint}
           type="email"
           autocomplete="email"
           limit={200}
         />
-        <Input {...field('name')} label={text.name} type="text" autocomplete="name" limit={200} />
-        <Input {...field('phone')} label={text.phone} type="tel" autocomplete="tel" limit={40} />
+        <Input {...field('name')} label={optional(name)} type="text" autocomplete="name" limit={200} />
+        <Input {...field('phone')} label={optional(phone)} type="tel" autocomplete="tel" limit={40} />
         <p class="trap" aria-hidden="true">
           <label for="website">{text.trap}</label>
           <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" />
@@ -115,9 +141,47 @@ export const ReportPage: FC<ReportProps> = ({ request, region, nonce, errors, fi
             <input type="hidden" name="proof" value="" />
           </>
         )}
-        <button type="submit">{text.send}</button>
+        {crowded && fields['same'] ? <input type="hidden" name="same" value={fields['same']} /> : null}
+        <button type="submit">{crowded ? text.send : text.toCheck}</button>
       </ActionForm>
       {crowded && <script dangerouslySetInnerHTML={{ __html: proofScript }} />}
     </Layout>
+  )
+}
+
+const PointField: FC<Pick<ReportProps, 'region' | 'request' | 'fields'> & { error: string | undefined }> = ({
+  region,
+  request,
+  fields,
+  error,
+}) => {
+  const { point: text, optional } = reportWords[request.language]
+  const point = pointIn(fields)
+  const told = point && pointInWords(region, request.language, point)
+  return (
+    <fieldset id="point">
+      <legend>{optional(text.label)}</legend>
+      <p class="hint">{text.hint}</p>
+      {error ? <p class="wrong">{error}</p> : null}
+      {point ? (
+        <>
+          {told ? (
+            <p>
+              {text.chosen}: {told}
+            </p>
+          ) : null}
+          <input type="hidden" name="lat" value={fields['lat'] ?? ''} />
+          <input type="hidden" name="lon" value={fields['lon'] ?? ''} />
+        </>
+      ) : null}
+      <button class="second" formaction={pathTo(request, 'place')}>
+        {point ? text.change : text.choose}
+      </button>
+      {point ? (
+        <button class="second" formaction={pathTo(request, 'edit')} name="point" value="none">
+          {text.takeAway}
+        </button>
+      ) : null}
+    </fieldset>
   )
 }

@@ -48,7 +48,7 @@ export function rewrite(tableName: string, stale: StaleSnapshot, at: string): Pr
   return writeIfHolds(
     new PutCommand({
       TableName: tableName,
-      Item: snapshotItem(kept, armedAt, settled, at),
+      Item: snapshotItem(state, kept, armedAt, settled, at),
       ConditionExpression: 'version = :version AND settled = :settled',
       ExpressionAttributeValues: { ':version': state.version, ':settled': settled },
     }),

@@ -27,6 +27,8 @@ export const LAST_SEQ = 999_999
 export const CHECKS_INDEX = 'checks'
 /** The sparse index of the lists of open cases (functions/case/worklist.ts). */
 export const WORKLISTS_INDEX = 'worklists'
+/** The sparse index of open cases by the cell of the map they lie in (functions/case/nearby.ts). */
+export const NEARBY_INDEX = 'nearby'
 /** The partition of the sparse index of cases that somebody still has to look at. */
 export const OPEN = 'OPEN'
 /** The partition of the same index with the notices that wait for the morning. */

@@ -6,6 +6,7 @@ import type { StoredCase } from '../case/case-file.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { evolve, FOLD_VERSION } from '../case/evolve.ts'
 import { EVENT_VERSION } from '../case/upcast.ts'
+import { nearbyEntry } from '../case/nearby.ts'
 import { textShelf } from '../case/texts.ts'
 import { worklistEntry } from '../case/worklist.ts'
 import { checkInstant, instantToArm } from '../case/clocks/waking.ts'
@@ -65,7 +66,7 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
   const { version } = stored.state
   const snapshot = {
     TableName: tableName,
-    Item: snapshotItem(shelf.takeOut(state, state.version), arm ?? stored.armedAt, stored.settled, last.at),
+    Item: snapshotItem(state, shelf.takeOut(state, state.version), arm ?? stored.armedAt, stored.settled, last.at),
     ConditionExpression: version === 0 ? 'attribute_not_exists(pk)' : 'version = :expected',
     ...(version > 0 && { ExpressionAttributeValues: { ':expected': version } }),
   }
@@ -84,17 +85,18 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
   }
 }
 
-/** The snapshot as it is stored, of a state without what is kept apart; it stays in the index of checks until nothing is due and every reaction was seen to have happened, in that of worklists while somebody has to act. */
-export function snapshotItem(state: Case, armedAt: string | undefined, settled: number, at: string): Item {
+/** The snapshot as it is stored, of a state and the same without what is kept apart; it stays in the index of checks until nothing is due and every reaction was seen to have happened, in that of worklists while somebody has to act, in that of cells while others may join it. */
+export function snapshotItem(state: Case, bare: Case, armedAt: string | undefined, settled: number, at: string): Item {
   const checkAt = checkInstant(state, settled, at)
   return {
     ...keys.snapshot(state.id),
     version: state.version,
     fold: FOLD_VERSION,
-    state,
+    state: bare,
     settled,
     ...(armedAt && { armedAt }),
     ...(checkAt && { check: OPEN, checkAt }),
     ...worklistEntry(state),
+    ...nearbyEntry(state),
   }
 }

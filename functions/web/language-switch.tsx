@@ -6,15 +6,18 @@ import type { Request } from '../edge/http.ts'
 import { words } from './words/words.ts'
 
 /** What a page shows by its address, and shows in the other language too. */
-const keptNames = ['do', 'period', 'show', 'topic']
+const keptNames = ['do', 'period', 'show', 'topic', 'municipality', 'lat', 'lon']
+const ADDRESS_LIMIT = 300
 
 /** Not beside a form that was sent back: the link would lose what was typed. A draft is named as one. */
 export const LanguageSwitch: FC<{ region: Region; request: Request }> = ({ region, request }) => {
   const { language, query, method } = request
   const all = [...region.languages, ...region.draftLanguages]
   const others = method === 'POST' ? [] : all.filter((one) => one !== language)
+  const isKept = (name: string, value: string) =>
+    name === 'address' ? value.length > 0 && value.length <= ADDRESS_LIMIT : /^[\w.-]+$/.test(value)
   const kept = Object.fromEntries(
-    keptNames.flatMap((name) => (/^[\w.-]+$/.test(query[name] ?? '') ? [[name, query[name]!]] : [])),
+    [...keptNames, 'address'].flatMap((name) => (isKept(name, query[name] ?? '') ? [[name, query[name]!]] : [])),
   )
   return (
     <>

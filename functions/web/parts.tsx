@@ -59,8 +59,12 @@ export const Facts: FC<{ rows: readonly Row[] }> = ({ rows }) => (
 )
 
 /** A form that may be sent twice and acts once: it carries the id of the command it will give. */
-export const ActionForm: FC<{ nonce: string; children?: Child }> = ({ nonce, children }) => (
-  <form method="post" action="" novalidate>
+export const ActionForm: FC<{ nonce: string; action?: string; children?: Child }> = ({
+  nonce,
+  action = '',
+  children,
+}) => (
+  <form method="post" action={action} novalidate>
     <input type="hidden" name="nonce" value={nonce} />
     {children}
   </form>

@@ -7,6 +7,7 @@ import type { Actor } from '../../functions/case/actor.ts'
 import type { Case } from '../../functions/case/case.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
 import { erasureGrounds } from '../../functions/case/events.ts'
+import { isOpenToOthers } from '../../functions/case/nearby.ts'
 import { givenNow } from '../../functions/case/permissions.ts'
 import type { Region } from '../../regions/schema.ts'
 import { open } from '../../functions/case/statuses.ts'
@@ -89,7 +90,12 @@ const make = {
   }),
   reopen: (c) => ({ type: 'Reopen', by: c.by(c.chance.happens(0.7) ? 'citizen' : 'operator'), reason: text(c) }),
   reopenRejected: (c) => ({ type: 'Reopen', by: c.by('operator'), reason: text(c) }),
-  merge: (c) => ({ type: 'Merge', by: c.by('operator'), into: c.chance.pick([...c.others, c.state]).id }),
+  // What is being sent joins what others may see by its citizen, any other case by an operator.
+  merge: (c) => {
+    const into = c.chance.pick([...c.others, c.state])
+    const isOwn = c.state.status === 'routing' && isOpenToOthers(c.region, into)
+    return { type: 'Merge', by: c.by(isOwn ? 'citizen' : 'operator'), into: into.id }
+  },
   unmerge: ({ by }) => ({ type: 'Unmerge', by: by('operator') }),
   note: (c) => ({ type: 'Note', by: c.by('responder'), text: text(c) }),
   link: (c) => ({ type: 'RequestLink', by: c.by('responder'), contact: c.by('responder').id! }),

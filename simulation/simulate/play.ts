@@ -7,6 +7,7 @@ import { Chance } from '../world/random.ts'
 import type { PlayedCase } from '../world/played-case.ts'
 import { World } from '../world/world.ts'
 import { someAct } from './commands.ts'
+import type { Region } from '../../regions/schema.ts'
 import type { PlayedRegion } from './regions.ts'
 import type { Account } from './verify/account.ts'
 
@@ -113,8 +114,12 @@ function submission(world: World) {
     language: 'ru',
     reach: chance.happens(0.8) ? 'email' : 'none',
     ...(chance.happens(0.5) && { topic: chance.pick(region.topics).id }),
-    ...(chance.happens(0.5) && { municipality: chance.pick(region.municipalities).id }),
+    ...(chance.happens(0.5) && placeIn(chance.pick(region.municipalities))),
   } as const
+}
+
+function placeIn({ id, centre }: Region['municipalities'][number]) {
+  return { municipality: id, location: centre }
 }
 
 /** Somebody acts on a page of a case, once or twice; it may be one from before somebody else acted. */

@@ -50,6 +50,9 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     await page.getByLabel('Город или район').selectOption('groznyy')
     await page.getByLabel('Тема').selectOption({ index: 5 })
     await page.getByLabel('Электронная почта').fill(citizen)
+    await page.getByRole('button', { name: 'Проверить и отправить' }).click()
+    await page.getByText('Ещё ничего не отправлено').waitFor()
+    await keep('report-check')
     await page.getByRole('button', { name: 'Отправить' }).click()
     await page.getByText('Сообщение принято').waitFor()
     caseId = /95-260302-\w{5}/.exec(await page.content())![0]
@@ -135,6 +138,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     const tab = await crowd.newPage()
     await tab.goto(`${work.engine.apiUrl}/report`)
     await tab.getByLabel('Что случилось?').fill('Упало дерево у школы.')
+    await tab.getByRole('button', { name: 'Проверить и отправить' }).click()
     await tab.getByRole('button', { name: 'Отправить' }).click()
     await tab.getByText('Готово. Ваш текст ещё не отправлен').waitFor()
     const folder = process.env['SCREENS']

@@ -44,9 +44,9 @@ const allowed: Record<
   ApproveAnswer: [approve, 'moderator operator', 'answer_review', 'draftAt'],
   Rate: [rate(), 'citizen integrator', 'resolved closed', 'round'],
   Reopen: [commands.reopen, 'citizen operator integrator', 'resolved closed rejected', 'round'],
-  Merge: [merge, 'operator', open, 'assignment'],
+  Merge: [merge, 'operator citizen', open, 'assignment'],
   Unmerge: [commands.unmerge, 'operator system', 'merged', 'from'],
-  Join: [join(), 'operator', open],
+  Join: [join(), 'operator citizen', open],
   Part: [commands.part, 'operator', open],
   ShareAnswer: [commands.share('2026-03-02T12:00:00.000Z'), 'system', 'merged', 'from'],
   AddWords: [
@@ -110,6 +110,8 @@ function expected(type: keyof typeof allowed, role: Role, status: Status): Refus
   if (shows && shown[shows] && !shown[shows].includes(status)) return 'superseded'
   if (role === 'responder' && type !== 'Note' && type !== 'Undo' && withoutHolder.includes(status)) return 'not yours'
   if (!where.split(' ').includes(status)) return 'not now'
+  // A citizen says it of the message that they are sending, and joins what is shown to others: nothing of these cases is.
+  if (role === 'citizen' && (type === 'Join' || (type === 'Merge' && status !== 'routing'))) return 'not now'
   // Nothing was done here that could be taken back.
   if (type === 'Undo') return 'not now'
   // A rejected case is an operator's to take up again.

@@ -38,6 +38,7 @@ const asked: Record<Exclude<NoticeKind, 'extension-asked' | 'erasure-asked'>, st
   review: 'answer_review',
   received: '',
   registered: '',
+  joined: '',
   'address-left': '',
   late: '',
   question: '',

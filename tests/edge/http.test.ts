@@ -4,7 +4,7 @@ import { refreshCalendar } from '../../functions/edge/calendar.ts'
 import { byMethod } from '../../functions/edge/by-method.ts'
 import { html, http, json, type Reply, type Request } from '../../functions/edge/http.ts'
 import { Problem } from '../../functions/edge/problem.ts'
-import { proofScriptSource } from '../../functions/edge/proof.ts'
+import { scriptHashes } from '../../functions/edge/script-hashes.ts'
 import type { Region } from '../../regions/schema.ts'
 import { littleRegion } from '../little-region.ts'
 import { at, catchLog, httpEvent, lambdaContext } from './events.ts'
@@ -16,7 +16,8 @@ vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: vi.fn(() =
 /** Written out: a header that goes missing, or changes, is to be seen. */
 const protection = {
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': `default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; script-src ${proofScriptSource}; style-src 'unsafe-inline'; img-src 'self' data:`,
+  'Content-Security-Policy': `default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; script-src ${scriptHashes.proof} ${scriptHashes.here}; style-src 'unsafe-inline'; img-src 'self' data:`,
+  'Permissions-Policy': 'geolocation=()',
   'Referrer-Policy': 'no-referrer',
   'Request-Id': 'request-1',
   'Strict-Transport-Security': 'max-age=31536000',

@@ -1,6 +1,6 @@
 // What is wrong is refused clearly, names its place, and changes nothing.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { linkIn, open, send } from '../../tools/visitor.ts'
+import { linkIn, open, send, write } from '../../tools/visitor.ts'
 import { regionAtWork, type RegionAtWork } from './region-at-work.ts'
 
 let work: RegionAtWork
@@ -202,12 +202,12 @@ describe('a link', () => {
 describe('the citizen’s form', () => {
   it('makes one case, shows its page, and refuses an empty text', async () => {
     const form = await open(`${work.engine.apiUrl}/report`)
-    expect((await send(form, 'name="text"', { text: '' })).status).toBe(422)
+    expect((await write(form, { text: '' })).status).toBe(422)
     const fields = { text: 'В Грозном на улице яма.', municipality: 'groznyy', email: 'form@example.org' }
-    const page = await send(form, 'name="text"', fields)
+    const page = await write(form, fields)
     expect(page.url).toMatch(/\/t\/[a-z0-9]{32}\?done=registered$/)
     expect(page.html).toContain('95-260302-')
-    const again = await send(form, 'name="text"', fields)
+    const again = await write(form, fields)
     expect(/95-260302-\w{5}/.exec(again.html)?.[0]).toBe(/95-260302-\w{5}/.exec(page.html)?.[0])
   })
 })

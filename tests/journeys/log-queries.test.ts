@@ -11,7 +11,7 @@ import { mailboxAt } from '../../tools/mailboxes.ts'
 import { apiSteps } from '../../tools/smoke/api-steps.ts'
 import { mailSteps } from '../../tools/smoke/mail-steps.ts'
 import { runSteps } from '../../tools/smoke/steps.ts'
-import { open, send } from '../../tools/visitor.ts'
+import { open, send, write } from '../../tools/visitor.ts'
 import { batch, regionUnderFaults, type RegionUnderFaults } from '../faults/region-under-faults.ts'
 import { fieldsOf, type Line, messagesOf, passes } from './read-query.ts'
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
   caseId = await work.submit({ author: { email: 'bounce+queries@example.org' } })
   await work.stopTimers((name) => name.startsWith(caseId))
   const form = await open(`${work.engine.apiUrl}/report`)
-  const own = await send(form, 'name="text"', { text: 'В Грозном на улице яма.', municipality: 'groznyy' })
+  const own = await write(form, { text: 'В Грозном на улице яма.', municipality: 'groznyy' })
   await work.invoke('Notify', batch('not json'))
   await work.engine.advance(3 * DAY)
   await send(await open(own.url), 'value="erase"', { action: 'erase', 'sure-erase': 'yes' })

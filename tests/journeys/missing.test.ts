@@ -1,6 +1,6 @@
 // A message that names no place: the page after sending, the mail and the API ask for it, and the answer routes the case.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { confirmOwn, linkIn, open, type Page, send } from '../../tools/visitor.ts'
+import { confirmOwn, linkIn, open, type Page, send, write as writeIn } from '../../tools/visitor.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
 let work: RegionAtWork
@@ -14,7 +14,7 @@ afterAll(() => work.end())
 
 /** The page after sending, once routing is done: on a busy machine that may take longer than the page waits. */
 const write = async (text: string, email: string): Promise<Page> => {
-  const { url } = await send(await open(`${work.engine.apiUrl}/report`), 'name="text"', { text, email })
+  const { url } = await writeIn(await open(`${work.engine.apiUrl}/report`), { text, email })
   await work.engine.idle()
   return open(url)
 }

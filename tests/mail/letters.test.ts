@@ -102,6 +102,7 @@ const lives: Step[][] = [
     { type: 'AskCitizen', by: responder, question: HOSTILE },
     { type: 'ReportBounce', by: { role: 'system' }, ...dead, recipient: 'citizen' },
   ],
+  [...begin.slice(0, 2), { type: 'Merge', by: citizen, into: '99-260302-BBBBB' }],
   [...begin, { type: 'Merge', by: operator, into: '99-260302-BBBBB' }, { type: 'Unmerge', by: operator }],
   [...begin, 3.5, 200],
   [...begin, { type: 'AskCitizen', by: responder, question: HOSTILE }, 200],
@@ -214,7 +215,7 @@ describe('letters', () => {
     }
     // The first mail is there before anybody can have confirmed anything.
     for (const { official, kind, letter } of all)
-      if (!official && kind !== 'received' && kind !== 'address-left')
+      if (!official && !['received', 'joined', 'address-left'].includes(kind))
         expect(letterText(letter)).not.toContain('do=mails')
   })
 
@@ -239,6 +240,7 @@ describe('letters', () => {
       review: true,
       received: true,
       registered: true,
+      joined: true,
       'address-left': true,
       late: true,
       question: true,

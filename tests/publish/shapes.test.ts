@@ -1,6 +1,6 @@
 // The picture of a region: every municipality is on it, where it lies, in as few bytes as a telephone can show.
 import { describe, expect, it } from 'vitest'
-import { type Picture, pictureOf } from '../../functions/publish/shapes.ts'
+import { type Picture, pictureOf } from '../../functions/web/shapes.ts'
 import { loadRegion, regionCodes } from '../../regions/load.ts'
 
 /** A figure that would cover another stands lower, by a line or two. */

@@ -14,7 +14,7 @@ const intake = { GetItem: 'C#* I#* S#* A#*', Query: 'C#* G#*', PutItem: 'C#* I#*
 
 const expected: Readonly<Record<(typeof functionNames)[number], Record<string, string>>> = {
   api: { ...intake, GetItem: 'C#* I#* S#* A#* K#* T#*', Query: 'C#* G#* D#* F#* R#*', UpdateItem: 'K#* T#*' },
-  report: intake,
+  report: { ...intake, 'Query of nearby': 'cell#*' },
   respond: { ...page, 'Query of worklists': 'organisation#*' },
   track: { ...erasing, GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* A#* S#*' },
   review: erasing,

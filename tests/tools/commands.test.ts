@@ -22,6 +22,22 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['--cases many', '--cases many: give a whole number from 1 to 10000.'],
     ['--grow 1000', '--grow 1000: give a whole number from 1001 to 3000000.'],
   ],
+  qr: [
+    ['', 'Name the region with --region.'],
+    ['--region 95', 'Say what the code is to fill in: --topic, --municipality, --address or --lat with --lon.'],
+    ['--region 95 --lat 43.3', 'Give --lat and --lon together.'],
+    ['--region 95 --topic no.such', /^--topic no\.such: region 95 has no such topic; .* e\.g\. roads\.pothole\.$/],
+    ['--region 95 --municipality moskva', /^--municipality moskva: give one of groznyy, .*\.$/],
+    [
+      '--region 95 --lat 55.75 --lon 37.62',
+      /^--lat 55\.75 --lon 37\.62: give a point of region 95 in degrees, e\.g\. /,
+    ],
+    [
+      '--region 95 --topic roads.pothole',
+      'The file of region 95 names no web.publicUrl: give --url, where the form is.',
+    ],
+    [`--region 95 --topic roads.pothole --url ${nobody} --language xx`, '--language xx: give one of ru.'],
+  ],
   replay: [
     ['', 'Name the file and a key: FILE.csv --key KEY.'],
     ['missing.csv --key k', 'missing.csv: there is no such file.'],

@@ -127,7 +127,7 @@ const pages = statuses.flatMap((status) =>
 )
 
 const links =
-  /^(|#[\w-]+|tel:[+\d]+|\.\.\/report|\?(do=\w+&amp;)?lang=\w\w|https:\/\/otklik\.example\/(about#\w+|a\/secret\/(cases|next)(\?\S+)?))$/
+  /^(|form\/\w+|#[\w-]+|tel:[+\d]+|\.\.\/report|\?(do=\w+&amp;)?lang=\w\w|https:\/\/otklik\.example\/(about#\w+|a\/secret\/(cases|next)(\?\S+)?))$/
 
 describe('pages', () => {
   it.each(pages)('%s of a case %s in %s', (page, _status, language, html) => {
@@ -162,8 +162,8 @@ describe('forms', () => {
   })
 
   it('take a message with a text alone, and refuse a machine that fills in the trap', () => {
-    expect(messageOf({ text: 'Яма на дороге.' }, 'ru')).toHaveProperty('message.text', 'Яма на дороге.')
-    expect(messageOf({ text: 'Яма.', website: 'http://spam' }, 'ru')).toHaveProperty('errors')
-    expect(messageOf({ text: 'Яма.', email: 'nobody' }, 'ru')).toHaveProperty('errors.email')
+    expect(messageOf({ text: 'Яма на дороге.' }, 'ru', region)).toHaveProperty('message.text', 'Яма на дороге.')
+    expect(messageOf({ text: 'Яма.', website: 'http://spam' }, 'ru', region)).toHaveProperty('errors')
+    expect(messageOf({ text: 'Яма.', email: 'nobody' }, 'ru', region)).toHaveProperty('errors.email')
   })
 })

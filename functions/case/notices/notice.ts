@@ -7,6 +7,7 @@ export type LinkPurpose = 'respond' | 'review' | 'triage' | 'track'
 export type CitizensKind =
   | 'received' // it is here, and by when somebody is to answer for it
   | 'registered' // who answers, and by when
+  | 'joined' // it is here, and there is an open case about the same
   | 'address-left' // to an address that was left later
   | 'late' // a date that was promised has passed
   | 'question'

@@ -90,6 +90,9 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
       return [citizen('answer')]
     case 'reopened':
       return event.responder ? stillWith(state, event.responder, 'work') : inTriage(desk, state)
+    case 'merged':
+      // Who joined others by their own message has had no word of it yet.
+      return event.by.role === 'citizen' && state.status === 'merged' ? [citizen('joined')] : []
     case 'unmerged':
       return onItsOwnAgain(desk, state)
     case 'rejected':

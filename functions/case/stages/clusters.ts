@@ -7,12 +7,15 @@ import { clocksOf } from '../clocks/clock.ts'
 import { joinClock, partClock, startClock } from '../clocks/move.ts'
 import type { CommandOf } from '../commands.ts'
 import { saidIn } from '../saying.ts'
+import { isOpenToOthers } from '../nearby.ts'
 import { happened, refuse, type Decision, type Situation } from '../decision.ts'
 
 /** The case is paused; a parent of others may not be merged away from them. A test case is never part of a cluster: no citizen waits for its end. */
 export function merge({ state, at }: Situation, { by, into }: CommandOf<'Merge'>): Decision {
   if (into === state.id) return refuse('same case')
   if (state.test || state.children.length > 0) return refuse('not now')
+  // A citizen says it of the message that they are sending; what is under way, or is to be read first, is others' to join.
+  if (by.role === 'citizen' && state.status !== 'routing') return refuse('not now')
   const clocks = clocksOf(state).map(([name]) => name)
   return happened({ type: 'merged', at, by, into, ...nameLoser(state, by), clocks: pause(state, 'merged', ...clocks) })
 }
@@ -28,6 +31,7 @@ export function unmerge(now: Situation, { by, endedAt }: CommandOf<'Unmerge'>): 
 export function join({ state, at, region }: Situation, { by, child, due }: CommandOf<'Join'>): Decision {
   if (child === state.id) return refuse('same case')
   if (state.test) return refuse('not now')
+  if (by.role === 'citizen' && !isOpenToOthers(region, state)) return refuse('not now')
   const clock = state.clocks.finalAnswer
   // The child's deadline is kept on the parent's clock, so there has to be one.
   if (due && !clock) return refuse('not assigned yet')

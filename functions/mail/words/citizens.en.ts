@@ -12,6 +12,11 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
       text: 'We are finding out whose matter it is. When it is passed on we will write who answers, and by when.',
       button: `Follow your ${noun}`,
     },
+    joined: {
+      heading: `We have your ${noun}`,
+      text: 'Others wrote about this before, and it is being solved. There will be one answer for all; we will send it to you too.',
+      button: `Follow your ${noun}`,
+    },
     'address-left': {
       heading: 'We have your address',
       text: `The answer to your ${noun} will come to it.`,

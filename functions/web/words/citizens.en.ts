@@ -205,6 +205,19 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
   },
 })
 
+const directionsInEnglish = {
+  n: 'north',
+  ne: 'north-east',
+  e: 'east',
+  se: 'south-east',
+  s: 'south',
+  sw: 'south-west',
+  w: 'west',
+  nw: 'north-west',
+}
+/** Kilometres as people say them. */
+const away = (km: number) => (km < 10 ? Math.round(km * 2) / 2 : Math.round(km)).toLocaleString('en')
+
 export const report: ReportWords = {
   title: 'Report a problem',
   intro: 'Tell us what happened. There is nothing to sign in to.',
@@ -214,6 +227,8 @@ export const report: ReportWords = {
   place: 'Town or district',
   address: 'Address',
   addressHint: 'Street and house, or a landmark.',
+  optional: (label) => `${label} (optional)`,
+  lettersLeft: (count) => `Characters left: ${count.toLocaleString('en')}.`,
   you: 'How to reach you',
   name: 'Name',
   email: 'E-mail',
@@ -223,11 +238,70 @@ export const report: ReportWords = {
   emailWrong: 'Write the whole address, for example ivanova@example.org',
   phone: 'Telephone',
   consent: 'Your data are needed to answer you. Those who do the work do not see your name, e-mail or telephone. More:',
+  toCheck: 'Check and send',
   send: 'Send',
   trap: 'Leave this empty',
   sentBefore: (caseId) =>
     `You sent this already: ${caseId}. It need not be sent again: its link is in our mail and in the history of your browser. If this is about something else, tick so below and send it again`,
   again: 'This is about something else: send it again',
+  passedOver: {
+    title: 'The link names what we do not know. Please choose yourself:',
+    names: { topic: 'topic', municipality: 'town or district', address: 'address', point: 'point on the map' },
+  },
+  point: {
+    label: 'Point on the map',
+    hint: 'Helps to find the place where there is no address.',
+    choose: 'Show on the map',
+    change: 'Change on the map',
+    takeAway: 'Remove the point',
+    outside: 'This point is not in our region. Choose another, or remove it and write the address in words',
+    near: (_kind, name, km, direction) =>
+      km < 1 ? `beside ${name}` : `nearest is ${name}, ${away(km)} km to the ${directionsInEnglish[direction]} of it`,
+    chosen: 'Chosen',
+  },
+  map: {
+    title: 'Where is it?',
+    intro: 'Press on the map near the problem: it comes closer.',
+    closer: 'Press again to come closer.',
+    exact: 'Press on the map to set the point or to move it.',
+    picture: 'Map: press on the place. If you do not see it, go back and write the address in words',
+    missed: 'We could not tell where you pressed. Press on the map itself, or go back and write the address in words.',
+    keep: 'Keep this place',
+    whole: 'Show the whole region',
+    zoom: 'Closer',
+    without: 'Back without a point',
+    kilometres: (km) => `${km} km`,
+    here: 'I am here',
+    hereWorking: 'Finding where you are…',
+    hereFailed: 'We could not find where you are. Press on the map, or write the address in words.',
+  },
+  checking: {
+    title: 'Check before you send',
+    intro: 'Nothing has been sent yet.',
+    change: 'Change',
+    notGiven: 'not given',
+    next: 'What happens next',
+    steps: ({ assigned, answered, topicKnown, mail }) => [
+      'As soon as it is sent you see its number, and a page that shows all that happens.',
+      `By ${assigned} we find who is responsible.`,
+      topicKnown
+        ? `An answer on this topic is given by ${answered} at the latest.`
+        : `An answer is usually given by ${answered}; some topics have another term.`,
+      mail
+        ? 'We will write by e-mail. In the first mail, confirm that the address is yours.'
+        : 'You left no e-mail, so the answer will be on that page only.',
+    ],
+  },
+  nearby: {
+    title: 'Something like it is being solved nearby',
+    intro: 'If it is the same, join: you have a number and a page of your own, and the answer reaches all at once.',
+    question: 'Is yours the same?',
+    same: ({ topic, metres, since, organisation, until, others }) =>
+      `Mine is the same: ${topic}, about ${metres} m from here. Reported ${since}, ${organisation} answers${until && ` by ${until}`}.${others > 0 ? ` Joined: ${others}.` : ''}`,
+    other: 'Mine is something else',
+    then: 'If you choose neither, it is sent as a message of its own.',
+    more: 'Show more',
+  },
   alreadySent: 'You sent this already, and it differs now. To send this one as well, press “Send” again.',
   crowded: {
     title: 'Very many messages are coming in',

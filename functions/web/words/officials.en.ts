@@ -108,6 +108,7 @@ export const lapsed = (noun: Noun): Words['lapsed'] => ({
 export const citizensMails: CitizensMails = {
   received: 'told that it is here',
   registered: 'told who answers',
+  joined: 'told that others wrote about it before',
   'address-left': 'asked to confirm the address',
   late: 'apologised for a broken date',
   question: 'question',

@@ -121,6 +121,7 @@ export const lapsed = (noun: Noun): Words['lapsed'] => ({
 export const citizensMails: CitizensMails = {
   received: 'сообщили, что получили',
   registered: 'сообщили, кто отвечает',
+  joined: 'сообщили, что об этом уже писали',
   'address-left': 'просьба подтвердить адрес',
   late: 'извинились за нарушенный срок',
   question: 'вопрос',

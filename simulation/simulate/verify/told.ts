@@ -201,6 +201,8 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
       return [...holder, ...citizen]
     case 'reopened':
       return event.responder ? worker(event.responder) : inTriage
+    case 'merged':
+      return event.by.role === 'citizen' ? waiting('merged') : []
     case 'unmerged':
       return onItsOwnAgain()
     case 'link_requested':

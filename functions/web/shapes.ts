@@ -1,5 +1,5 @@
 // Draws the municipalities of a region as shapes of a picture, from its outlines; what has none is a circle around its centre.
-// Lines are thinned to what the picture can show. Pure. Called by map.tsx.
+// Lines are thinned to what the picture can show. Pure. Called by the public map and by the map of the form.
 import type { Region } from '../../regions/schema.ts'
 import { unpack } from '../routing/outline.ts'
 
@@ -89,7 +89,7 @@ function besideOthers([x, y]: Spot, taken: Spot[]): Spot {
 }
 
 /** The points of a line without those that it hardly bends at (Douglas and Peucker). */
-function thinned(line: readonly Spot[]): readonly Spot[] {
+export function thinned(line: readonly Spot[]): readonly Spot[] {
   if (line.length < 3) return line
   const [first, last] = [line[0]!, line.at(-1)!]
   const away = line.map((spot) => distance(spot, first, last))

@@ -1,0 +1,8 @@
+// The two scripts that the Content-Security-Policy lets pages run, by hash (CSP Level 3, hash-source): written out, so that functions
+// without them need not carry their text. Read by security-headers.ts; tests/edge/scripts.test.ts says what they must be.
+export const scriptHashes = {
+  /** Of proof.ts. */
+  proof: "'sha256-+uh2Ec+bUzYVTO5q4748lpm4ls/qDMMNgjQ/wm7ft9A='",
+  /** Of here.ts. */
+  here: "'sha256-xLRWEkaueo7t+AqI6F9NWPTYlUZWMvjLf0WPJWB/KYQ='",
+} as const
