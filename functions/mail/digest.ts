@@ -10,6 +10,7 @@ import { addressedTo, headingOf } from './officials-particulars.ts'
 import { facts } from './particulars.ts'
 import { isUnconfirmed, stopLink } from './unconfirmed.ts'
 import { firstWords } from './parts.ts'
+import { withoutTexts } from './without-texts.ts'
 import { wordsFor } from './words/words.ts'
 
 const ENTRY_WORDS = 120
@@ -43,7 +44,8 @@ export function digestOf(inputs: readonly LetterInput[], at: string): Letter {
   }
 }
 
-function entry(input: LetterInput, number: number, at: string): Block[] {
+function entry(whole: LetterInput, number: number, at: string): Block[] {
+  const input = withoutTexts(whole, '')
   const { region, language, file, notice, linkUrl, recipient } = input
   const text = wordsFor(language, file.state)
   const due = dueOf(input)

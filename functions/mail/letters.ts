@@ -11,14 +11,16 @@ import { officialsBlocks } from './officials-letters.ts'
 import { addressedTo } from './officials-particulars.ts'
 import { firstWords } from './parts.ts'
 import { isUnconfirmed, unconfirmedBlocks } from './unconfirmed.ts'
+import { isSensitive, withoutTexts } from './without-texts.ts'
 import type { Words } from './words/shape.ts'
 import { wordsFor } from './words/words.ts'
 
 const SUBJECT_WORDS = 60
 
 /** The letter for a notice, in the recipient's language. */
-export function letterFor(input: LetterInput): Letter {
-  const text = wordsFor(input.language, input.file.state)
+export function letterFor(whole: LetterInput): Letter {
+  const text = wordsFor(whole.language, whole.file.state)
+  const input = withoutTexts(whole, text.onThePage)
   const { region, file, recipient, language } = input
   const unconfirmed = isUnconfirmed(input)
   const [heading, ...rest] = unconfirmed ? unconfirmedBlocks(input, text) : blocksFor(input, text)
@@ -37,7 +39,7 @@ function subjectOf({ region, file, notice, recipient, language }: LetterInput, t
   if (recipient === 'citizen') return text.citizens.yourMessage
   const { state } = file
   const topic = topicName(region, state.topic, language) || text.message
-  const words = firstWords(firstMessage(file)?.text ?? '', SUBJECT_WORDS)
+  const words = isSensitive({ region, file }) ? '' : firstWords(firstMessage(file)?.text ?? '', SUBJECT_WORDS)
   const name = [topic, words].filter(Boolean).join(': ')
   if (notice.kind !== 'triage' && notice.kind !== 'moderation') return name
   const clock = notice.kind === 'triage' ? state.clocks.assignment : state.clocks.moderation

@@ -3,6 +3,7 @@
 import type { Actor } from '../case/actor.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { CaseEvent, EventOf } from '../case/events.ts'
+import { actsSince } from '../case/disowned.ts'
 import { deskFor } from '../case/desk.ts'
 import type { OfficialClock } from '../case/clocks/clock.ts'
 import type { NoticeKind } from '../case/notices/notice.ts'
@@ -21,13 +22,14 @@ type Here = Pick<LetterInput, 'event' | 'file' | 'region' | 'language'>
 interface Told {
   readonly event: CaseEvent
   readonly notice?: LetterInput['notice']
+  readonly code?: LetterInput['code']
   readonly region: Region
   readonly language: Language
 }
 
 /** The heading by what happened: an outcome stands in it, and which deadline was missed. */
 export function headingOf<Kind extends NoticeKind>(
-  { event, notice, region, language }: Told,
+  { event, notice, region, language, code }: Told,
   kind: Kind,
   text: Pick<OfficialsMailWords, 'official'> & { readonly kinds: Readonly<Record<Kind, { readonly heading: string }>> },
 ): string {
@@ -46,6 +48,7 @@ export function headingOf<Kind extends NoticeKind>(
   if (kind === 'outcome' && isEvent(event, 'answer_approved')) return official.outcome[event.edited ? 'edited' : 'sent']
   if (kind === 'outcome' && isEvent(event, 'closed')) return official.outcome.closed
   if (kind === 'receipt' && event.type in official.did) return official.did[event.type as Receipted]
+  if (kind === 'code') return official.code.heading(code?.digits ?? '')
   if (kind === 'escalation' && isEvent(event, 'escalated')) return official.notDone[event.clock as OfficialClock]
   return text.kinds[kind].heading
 }
@@ -101,6 +104,15 @@ export function reasonLines(input: LetterInput, kind: OfficialKind, text: Offici
       const told = { event: file.events[event.seq - 1] ?? event, region, language }
       return [say, official.notReached(personLine(contact), headingOf(told, about.kind as OfficialKind, text))]
     }
+    case 'code_requested':
+      return [input.code && official.code.until(time(input, input.code.until)), say]
+    case 'disowned':
+      if (kind === 'fresh-link') return [official.disowned.freshLink]
+      return [
+        official.disowned.by(reachable(input, event.by), `«${official.acts[event.act]}», ${time(input, event.actAt)}`),
+        ...laterActs(input, event, text),
+        say,
+      ]
     case 'rescheduled':
       return [say, event.reason]
     default:
@@ -180,6 +192,22 @@ function evidenceOf(because: readonly Reason[], { evidence }: OfficialsMailWords
     else if (step !== 'rule') quoted.add(found)
   }
   return quoted.size > 0 ? [...lines, evidence.words([...quoted])] : [...lines]
+}
+
+/** Somebody with their organisation and telephone. */
+function reachable({ region, language }: LetterInput, { id }: Actor): string {
+  const contact = contactOf(region, id ?? '')
+  return contact ? [addressedTo(region, contact, language), contact.phone].filter(Boolean).join(', ') : ''
+}
+
+/** What else was done in the same name before they said so, and whether the act itself was taken back. */
+function laterActs(input: LetterInput, said: EventOf<'disowned'>, text: OfficialsMailWords): string[] {
+  const { events } = input.file
+  const acts = actsSince(events, said.by.id, said.actAt).filter(({ at }) => said.actAt < at && at <= said.at)
+  const lines = acts.map(({ type, at }) => `«${text.official.acts[type]}», ${time(input, at)}`)
+  const { later, undone } = text.official.disowned
+  const isUndone = events.some(({ type, at }) => type === 'undone' && at === said.at)
+  return [...(lines.length > 0 ? [`${later} ${lines.join('; ')}.`] : []), ...(isUndone ? [undone] : [])]
 }
 
 /** Who has to do what is late; not said to themselves. */

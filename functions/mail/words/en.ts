@@ -43,6 +43,7 @@ export const en = byRegime('en', (noun): OfficialsMailWords => ({
   },
   message: `A citizen’s ${noun.noun}`,
   erased: '(the text was erased)',
+  onThePage: '(the link opens the text)',
   unknown: 'not set',
   linkNote: 'If the button does not work, copy this address:',
   orAtOnce: 'Or at once:',

@@ -1,7 +1,7 @@
 // Names every text of the letters to officials. Part of shape.ts.
 import type { OfficialClock } from '../../case/clocks/clock.ts'
 import type { MailFailure } from '../../case/notices/failed-mail.ts'
-import type { EventType } from '../../case/events.ts'
+import type { Disownable, EventType } from '../../case/events.ts'
 import type { CitizensKind, NoticeKind } from '../../case/notices/notice.ts'
 
 export type OfficialKind = Exclude<NoticeKind, CitizensKind>
@@ -9,7 +9,7 @@ export type OfficialKind = Exclude<NoticeKind, CitizensKind>
 /** The acts of which a receipt is sent. */
 export type Receipted = Extract<
   EventType,
-  'accepted' | 'answered' | 'handed_over' | 'declined' | 'clarification_asked' | 'extension_requested'
+  'accepted' | 'answered' | 'handed_over' | 'handed_back' | 'declined' | 'clarification_asked' | 'extension_requested'
 >
 
 export interface OfficialWords {
@@ -64,5 +64,14 @@ export interface OfficialWords {
   readonly outcome: Readonly<Record<'sent' | 'edited' | 'closed', string>> & {
     readonly rated: (score: number | undefined, solved: boolean) => string
   }
+  /** Heads the mail with a code, and says until when it holds. */
+  readonly code: { readonly heading: (digits: string) => string; readonly until: (time: string) => string }
+  /** In every receipt. */
+  readonly notMe: Readonly<Record<'intro' | 'link', string>>
+  /** Somebody says that an act was not theirs. */
+  readonly disowned: Readonly<Record<'freshLink' | 'later' | 'undone', string>> & {
+    readonly by: (whose: string, act: string) => string
+  }
+  readonly acts: Readonly<Record<Disownable, string>>
   readonly undo: { readonly button: string; readonly until: (time: string) => string }
 }

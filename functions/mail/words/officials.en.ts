@@ -78,6 +78,7 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
     accepted: `You accepted the ${noun}`,
     answered: 'You sent an answer to be checked',
     handed_over: `You handed the ${noun} to another organisation`,
+    handed_back: `You gave the ${noun} back to whoever had handed it over`,
     declined: `You sent the ${noun} back: it is not yours`,
     clarification_asked: 'You asked the citizen',
     extension_requested: 'You asked for more time',
@@ -88,6 +89,28 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
     closed: 'The citizen rated your answer',
     rated: (score, solved) =>
       [score ? `Rated ${score} of 5` : '', solved ? 'solved' : 'not solved'].filter(Boolean).join(', ') + '.',
+  },
+  code: {
+    heading: (digits) => (digits ? `Code: ${digits}` : 'A code by mail'),
+    until: (time) => `Type it on the page that asked you for it. It is valid until ${time}.`,
+  },
+  notMe: { intro: 'This wasn’t you?', link: 'Say that it was not you' },
+  disowned: {
+    freshLink: 'You said that something was not done by you. Your earlier links do not act any more; here is a new one.',
+    later: 'After it in the same name:',
+    undone: 'The act itself has been taken back already.',
+    by: (whose, act) => `${whose} says that this was not done by them: ${act}.`,
+  },
+  acts: {
+    accepted: 'Taken into work',
+    handed_over: 'Handed over to another organisation',
+    handed_back: 'Given back to whoever had handed it over',
+    declined: 'Sent back: not ours',
+    clarification_asked: 'The citizen was asked',
+    extension_requested: 'More time requested',
+    extended: 'Deadline extended',
+    answered: 'Answer sent to be checked',
+    noted: 'A note was added',
   },
   undo: { button: 'Take it back', until: (time) => `Pressed by mistake? It can be taken back until ${time}` },
 })
@@ -129,8 +152,18 @@ function kinds(noun: string): OfficialWords['kinds'] {
     },
     receipt: {
       heading: 'We have noted what you did',
-      text: 'A copy for you. If it was not you, call us.',
+      text: 'A copy for you.',
       button,
+    },
+    code: {
+      heading: 'A code by mail',
+      text: 'Tell it to nobody. If it was not you who asked for it, there is nothing to do: nobody gets on without it.',
+      button,
+    },
+    disowned: {
+      heading: 'A responder says: this wasn’t me',
+      text: 'Call the responder and check what was done: if need be, return the answer or assign the case anew. Their links do not act any more; a new one went to the address of the directory.',
+      button: 'Look into it',
     },
     outcome: { heading: 'What became of your answer', text: 'There is nothing to do.', button },
     rescheduled: {

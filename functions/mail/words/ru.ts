@@ -43,6 +43,7 @@ export const ru = byRegime('ru', (noun): OfficialsMailWords => ({
   },
   message: `${noun.Noun}е жителя`,
   erased: '(текст удалён)',
+  onThePage: '(текст откроется по ссылке)',
   unknown: 'не определено',
   linkNote: 'Если кнопка не работает, скопируйте адрес:',
   orAtOnce: 'Или сразу:',

@@ -28,6 +28,8 @@ export interface OfficialsMailWords {
   }
   readonly message: string
   readonly erased: string
+  /** In the place of a text that a mail does not carry. */
+  readonly onThePage: string
   readonly unknown: string
   readonly linkNote: string
   readonly orAtOnce: string

@@ -83,6 +83,11 @@ export const lapsed = (noun: Noun): Words['lapsed'] => ({
     title: 'The link has run out',
     advice: `The ${noun.noun} is still with your organisation, but the time of this link is over.`,
   },
+  revoked: {
+    title: 'This link was revoked',
+    advice:
+      'Whoever it was sent to has said that something done by it was not theirs. A new one went to their address in the directory.',
+  },
   gone: {
     title: 'This link is no longer yours to use',
     advice: (phone) =>

@@ -77,6 +77,7 @@ export interface Words {
     readonly superseded: Notice
     readonly renewed: Notice
     readonly expired: Notice
+    readonly revoked: Notice
     readonly gone: { readonly title: string; readonly advice: (phone: string) => string }
     readonly nowWith: string
     /** After the act that ended the link. */
