@@ -3,6 +3,7 @@
 // when. Called by notify.
 import { shortTime } from '../calendar/local-time.ts'
 import { firstMessage } from '../case/case-file.ts'
+import { isSensitive } from '../case/sensitive.ts'
 import { nameIn, topicName } from '../../regions/names.ts'
 import type { Block, Letter } from './blocks.tsx'
 import { citizensBlocks } from './citizens-letters.ts'
@@ -11,7 +12,7 @@ import { officialsBlocks } from './officials-letters.ts'
 import { addressedTo } from './officials-particulars.ts'
 import { firstWords } from './parts.ts'
 import { isUnconfirmed, unconfirmedBlocks } from './unconfirmed.ts'
-import { isSensitive, withoutTexts } from './without-texts.ts'
+import { withoutTexts } from './without-texts.ts'
 import type { Words } from './words/shape.ts'
 import { wordsFor } from './words/words.ts'
 
@@ -39,7 +40,7 @@ function subjectOf({ region, file, notice, recipient, language }: LetterInput, t
   if (recipient === 'citizen') return text.citizens.yourMessage
   const { state } = file
   const topic = topicName(region, state.topic, language) || text.message
-  const words = isSensitive({ region, file }) ? '' : firstWords(firstMessage(file)?.text ?? '', SUBJECT_WORDS)
+  const words = isSensitive(region, state) ? '' : firstWords(firstMessage(file)?.text ?? '', SUBJECT_WORDS)
   const name = [topic, words].filter(Boolean).join(': ')
   if (notice.kind !== 'triage' && notice.kind !== 'moderation') return name
   const clock = notice.kind === 'triage' ? state.clocks.assignment : state.clocks.moderation

@@ -1,17 +1,13 @@
 // Takes what people wrote out of a letter before it is written, where the topic is sensitive: a mail may be forwarded and lies in its
 // box for years. The page behind its link has it. Called by letters and digest.
 import type { CaseEvent } from '../case/events.ts'
-import { topicOf } from '../case/clocks/rules.ts'
+import { isSensitive } from '../case/sensitive.ts'
 import { hideTexts } from '../case/texts.ts'
 import type { LetterInput } from './letter-input.ts'
 
-export function isSensitive({ region, file }: Pick<LetterInput, 'region' | 'file'>): boolean {
-  return topicOf(region, file.state)?.sensitive ?? false
-}
-
 /** The same letter without texts where its topic is sensitive. @param instead what is said in the place of each */
 export function withoutTexts(input: LetterInput, instead: string): LetterInput {
-  if (!isSensitive(input)) return input
+  if (!isSensitive(input.region, input.file.state)) return input
   const { file, event } = input
   const personal = [...file.personal].map(([id, { messageId, author }]) => {
     return [id, { messageId, text: instead, ...(author && { author }) }] as const
@@ -20,6 +16,11 @@ export function withoutTexts(input: LetterInput, instead: string): LetterInput {
   return {
     ...input,
     event: hide(event),
-    file: { ...file, state: hideTexts(file.state, instead), events: file.events.map(hide), personal: new Map(personal) },
+    file: {
+      ...file,
+      state: hideTexts(file.state, instead),
+      events: file.events.map(hide),
+      personal: new Map(personal),
+    },
   }
 }

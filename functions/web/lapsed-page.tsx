@@ -9,6 +9,7 @@ import { confirmed } from './confirmations.ts'
 import { Confirm } from './fields.tsx'
 import { Layout } from './layout.tsx'
 import { Done, ErrorSummary, Facts, type Row, Unsent } from './parts.tsx'
+import { NotMeLink } from './not-me-link.tsx'
 import { UndoForm } from './undo.tsx'
 import { refusalOf, type Visit } from './visit.ts'
 import { wordsFor } from './words/words.ts'
@@ -44,6 +45,7 @@ export const LapsedPage: FC<Visit> = (visit) => {
       {done ? null : <p>{advice}</p>}
       <Facts rows={[[all.number, file.state.id], ...whereItIs(visit)]} />
       {lapsed === 'revoked' ? null : <UndoForm {...visit} />}
+      {actor.role === 'responder' && lapsed === 'superseded' ? <NotMeLink {...visit} /> : null}
       {mayAsk ? (
         <CommandForm visit={visit} gives="RequestLink" action="fresh-link" label={all.lapsed.freshLink}>
           <p class="hint">{all.lapsed.freshHint}</p>

@@ -96,7 +96,8 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
   },
   notMe: { intro: 'This wasn’t you?', link: 'Say that it was not you' },
   disowned: {
-    freshLink: 'You said that something was not done by you. Your earlier links do not act any more; here is a new one.',
+    freshLink:
+      'You said that something was not done by you. Your earlier links do not act any more; here is a new one.',
     later: 'After it in the same name:',
     undone: 'The act itself has been taken back already.',
     by: (whose, act) => `${whose} says that this was not done by them: ${act}.`,

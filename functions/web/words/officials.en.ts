@@ -93,6 +93,7 @@ export const lapsed = (noun: Noun): Words['lapsed'] => ({
     advice: (phone) =>
       `The region’s directory no longer names you in the role this link was sent for, so it shows nothing of the case and does nothing. If that is a mistake, call the region’s control centre: ${phone}.`,
   },
+  notMe: 'This wasn’t you?',
   nowWith: 'Responsible now',
   done: {
     handover: { title: 'Handed over', next: 'The new responder got a mail. This link no longer acts.' },
@@ -190,6 +191,15 @@ export const review = (noun: Noun): ReviewWords => ({
       next: 'The texts and the citizen’s data are gone. Nothing is left to do.',
     },
     keep: { title: 'Erasure was refused', next: 'The citizen will see the reason.' },
+    check: { title: 'Noted', next: 'You have looked into it; there is nothing left to do.' },
+  },
+  disowned: {
+    title: 'A responder says: this wasn’t me',
+    says: (whose, when) => `${whose} (${when}). In doubt:`,
+    todo: 'Call the responder and check what was done. If need be, return the answer or assign the case anew. The responder’s earlier links do not act any more.',
+    check: 'Looked into',
+    sure: 'Yes, it was checked and everything is put right',
+    draft: 'The author of this answer says that it was not they who sent it. Ask them before it goes to the citizen.',
   },
   erasure: 'The citizen asks for their data to be erased',
   erasureHint: {
