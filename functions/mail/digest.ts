@@ -3,6 +3,7 @@
 import { clocksOf, isOfficial, isPaused } from '../case/clocks/clock.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { firstMessage } from '../case/case-file.ts'
+import { isSensitive } from '../case/sensitive.ts'
 import { nameIn, topicName } from '../../regions/names.ts'
 import type { Block, Letter } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
@@ -49,7 +50,8 @@ function entry(whole: LetterInput, number: number, at: string): Block[] {
   const { region, language, file, notice, linkUrl, recipient } = input
   const text = wordsFor(language, file.state)
   const due = dueOf(input)
-  const topic = topicName(region, file.state.topic, language) || text.message
+  const isHidden = recipient === 'citizen' && isSensitive(region, file.state)
+  const topic = (!isHidden && topicName(region, file.state.topic, language)) || text.message
   const when = due ? localTime(due, region.timeZone, language) : ''
   const begun = recipient === 'citizen' ? '' : firstWords(firstMessage(file)?.text ?? '', ENTRY_WORDS)
   return [

@@ -197,7 +197,7 @@ function undoLink({ event, linkUrl, at, ...here }: LetterInput, { official: { un
 /** Leads to the page that names the act and asks whether it was theirs; opening it changes nothing. */
 function notMeLink({ event, file, linkUrl }: LetterInput, { official: { notMe } }: Words): Block[] {
   const seq = file.events.findIndex(({ type, at }) => type === event.type && at === event.at) + 1
-  return [{ kind: 'links', intro: notMe.intro, links: [[notMe.link, `${linkUrl}?do=not-me&act=${seq}`]] }]
+  return [{ kind: 'links', intro: notMe.intro, links: [[notMe.link, `${linkUrl}?do=not-me-${seq}`]] }]
 }
 
 /** Leads to the form of an action: the page opens it, and the browser goes there. */

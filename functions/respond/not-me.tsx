@@ -16,6 +16,8 @@ import { notMeWords } from '../web/words/not-me.ts'
 import { words, wordsFor } from '../web/words/words.ts'
 
 const ACTION = 'not-me'
+/** In the address: the act by its number. */
+const asked = /^not-me-(\d{1,6})$/
 
 /** The reply to whoever follows the link of a receipt or sends its form; undefined for all others. */
 export async function answerNotMe(visit: Visit): Promise<Reply | undefined> {
@@ -24,7 +26,7 @@ export async function answerNotMe(visit: Visit): Promise<Reply | undefined> {
   if (lapsed === 'gone' || lapsed === 'expired') return undefined
   if (!isSent && request.query['done'] === ACTION && file.state.disowned?.[actor.id!])
     return show(<SaidPage {...visit} />)
-  if (isSent ? fields['action'] !== ACTION : request.query['do'] !== ACTION) return undefined
+  if (isSent ? fields['action'] !== ACTION : !asked.test(request.query['do'] ?? '')) return undefined
   const act = actOf(visit)
   if (!act) return undefined
   if (isInDoubt(file.state, act)) return isSent ? seeOther(ACTION) : show(<SaidPage {...visit} />)
@@ -49,11 +51,11 @@ async function say(visit: Visit, act: Act): Promise<Reply> {
   return show(<NotMePage visit={visit} act={act} errors={{ '': why }} />, 409)
 }
 
-/** The act that the address or the form names by its number; without one the last of its reader's. */
+/** The act of its reader's that the address or the form names by its number. */
 function actOf({ request, fields, file: { events }, actor }: Visit): Act | undefined {
-  const own = events.filter(isDisownable).filter(({ by }) => by.id === actor.id)
-  const named = fields['act'] ?? request.query['act']
-  return named === undefined ? own.at(-1) : own.find((act) => events.indexOf(act) + 1 === Number(named))
+  const [, named = ''] = asked.exec(request.query['do'] ?? '') ?? []
+  const act = events[Number(fields['act'] ?? named) - 1]
+  return act && isDisownable(act) && act.by.id === actor.id ? act : undefined
 }
 
 function show(page: Parameters<typeof document>[0], status = 200): Reply {

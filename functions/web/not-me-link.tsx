@@ -10,7 +10,7 @@ export const NotMeLink: FC<Visit> = ({ file: { state, events }, actor, request }
   if (last < 0 || isInDoubt(state, events[last]!)) return null
   return (
     <p>
-      <a href={`?do=not-me&act=${last + 1}`}>{wordsFor(request.language, state).lapsed.notMe}</a>
+      <a href={`?do=not-me-${last + 1}`}>{wordsFor(request.language, state).lapsed.notMe}</a>
     </p>
   )
 }
