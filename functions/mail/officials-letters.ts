@@ -21,7 +21,7 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
   const { event, file, linkUrl, notice } = input
   const { state } = file
   const { official } = text
-  const say = official.kinds[kind]
+  const say = text.kinds[kind]
   const head: Block[] = [
     { kind: 'heading', text: headingOf(input, kind, text) },
     ...paragraphs(...reasonLines(input, kind, text)),

@@ -1,21 +1,20 @@
 // Codes that were mailed, one a person, and the sessions of those who typed theirs: both hashed, both over at their instant, deleted or
-// not. Called by notify, which makes codes, and by the pages that ask for them.
+// not. Called by the pages that ask for codes; keep-code.ts keeps what notify mails.
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import { isExpired, ttlAfter } from './expiry.ts'
 import { keys, table } from './table.ts'
-import { writeIfHolds } from './write-if.ts'
 
 /** How long a code holds, and how long wrong tries and mailed codes are remembered after it (ms). */
 export const CODE_MS = 10 * 60_000
-const REMEMBERED_MS = 15 * 60_000
+export const REMEMBERED_MS = 15 * 60_000
 /** Wrong tries until no code of this person is taken any more, and codes that are mailed to them, while they are remembered. */
 export const TRIES = 5
 export const CODES = 5
 /** How long whoever typed a code need not type another (hours). */
 export const SESSION_HOURS = 8
 
-interface Code {
+export interface Code {
   readonly salt: string
   readonly hash: string
   /** ISO, UTC. */
@@ -44,51 +43,17 @@ export function isTypeable({ expiresAt, usedAt, tries }: Code, at: string): bool
   return expiresAt > at && usedAt === undefined && tries < TRIES
 }
 
-/** Keeps a new code in the place of the one before. @returns false when the person gets none now. */
-export async function keepCode(
-  tableName: string,
-  recipient: string,
-  { salt, hash }: Pick<Code, 'salt' | 'hash'>,
-  at: string,
-): Promise<boolean> {
-  const expiresAt = new Date(Date.parse(at) + CODE_MS).toISOString()
-  const rememberedUntil = new Date(Date.parse(at) + CODE_MS + REMEMBERED_MS).toISOString()
-  const fresh = { salt, hash, expiresAt, rememberedUntil, ttl: ttlAfter(rememberedUntil, 1) }
-  const next = new UpdateCommand({
-    TableName: tableName,
-    Key: keys.code(recipient),
-    UpdateExpression: `SET ${Object.keys(fresh)
-      .map((name) => `#${name} = :${name}`)
-      .join(', ')} ADD made :one REMOVE usedAt`,
-    ConditionExpression: '#rememberedUntil > :at AND tries < :tries AND made < :codes',
-    ExpressionAttributeNames: Object.fromEntries(Object.keys(fresh).map((name) => [`#${name}`, name])),
-    ExpressionAttributeValues: {
-      ...Object.fromEntries(Object.entries(fresh).map(([name, value]) => [`:${name}`, value])),
-      ...{ ':at': at, ':one': 1, ':tries': TRIES, ':codes': CODES },
-    },
-  })
-  if (await writeIfHolds(next)) return true
-  const first = new PutCommand({
-    TableName: tableName,
-    Item: { ...keys.code(recipient), ...fresh, tries: 0, made: 1 },
-    ConditionExpression: 'attribute_not_exists(pk) OR rememberedUntil <= :at',
-    ExpressionAttributeValues: { ':at': at },
-  })
-  return writeIfHolds(first)
-}
-
 /** Counts a try of a code before it is compared. @returns false when it may not be tried any more. */
 export function countTry(tableName: string, recipient: string, { hash }: Pick<Code, 'hash'>, at: string) {
-  return writeIfHolds(
-    new UpdateCommand({
-      TableName: tableName,
-      Key: keys.code(recipient),
-      UpdateExpression: 'ADD tries :one',
-      ConditionExpression: '#hash = :hash AND expiresAt > :at AND tries < :tries AND attribute_not_exists(usedAt)',
-      ExpressionAttributeNames: { '#hash': 'hash' },
-      ExpressionAttributeValues: { ':one': 1, ':hash': hash, ':at': at, ':tries': TRIES },
-    }),
-  )
+  const Update = {
+    TableName: tableName,
+    Key: keys.code(recipient),
+    UpdateExpression: 'ADD tries :one',
+    ConditionExpression: '#hash = :hash AND expiresAt > :at AND tries < :tries AND attribute_not_exists(usedAt)',
+    ExpressionAttributeNames: { '#hash': 'hash' },
+    ExpressionAttributeValues: { ':one': 1, ':hash': hash, ':at': at, ':tries': TRIES },
+  }
+  return writeTogether([{ Update }])
 }
 
 /** Uses a code up and begins the session. @returns false when another was faster. */
@@ -108,15 +73,7 @@ export async function beginSession(
     ExpressionAttributeValues: { ':at': at, ':none': 0, ':hash': hash },
   }
   const Item = { ...keys.session(session), recipient, startedAt: at, ttl: ttlAfter(at, SESSION_HOURS / 24) }
-  try {
-    await table.send(
-      new TransactWriteCommand({ TransactItems: [{ Update: use }, { Put: { TableName: tableName, Item } }] }),
-    )
-    return true
-  } catch (error) {
-    if (error instanceof TransactionCanceledException) return false
-    throw error
-  }
+  return writeTogether([{ Update: use }, { Put: { TableName: tableName, Item } }])
 }
 
 /** Whose session it is and since when (ISO, UTC), at an instant; undefined when there is none, or its time is over. */
@@ -128,4 +85,16 @@ export async function findSession(
   const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: keys.session(hash) }))
   if (!Item || isExpired(Item, at)) return undefined
   return { recipient: String(Item['recipient']), startedAt: String(Item['startedAt']) }
+}
+
+/** As a transaction, which the pages' bundles carry anyway. @returns whether the conditions held. */
+async function writeTogether(TransactItems: TransactWriteCommandInput['TransactItems']): Promise<boolean> {
+  try {
+    await table.send(new TransactWriteCommand({ TransactItems }))
+    return true
+  } catch (error) {
+    const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
+    if (reasons.some(({ Code: code }) => code === 'ConditionalCheckFailed')) return false
+    throw error
+  }
 }

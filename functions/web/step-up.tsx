@@ -6,7 +6,7 @@ import { letters } from '../case/ids.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { environment } from '../edge/environment.ts'
 import { html, type Reply } from '../edge/http.ts'
-import { count, log } from '../edge/log.ts'
+import { log } from '../edge/log.ts'
 import { isCode, parseCode } from '../links/code.ts'
 import { pathOf } from '../links/links.ts'
 import { hashOf, newSecret, parseSecret } from '../links/token.ts'
@@ -65,7 +65,7 @@ async function send(visit: Visit, why: Why): Promise<Reply> {
 
 /** Every try is counted before it is compared, so that many at once are no more than many in turn. */
 async function enter(visit: Visit, why: Why): Promise<Guarded> {
-  const { request, region, link, fields } = visit
+  const { request, link, fields } = visit
   const tableName = environment('TABLE_NAME')
   const text = stepUpWords[request.language]
   const wrong = (message: string, status = 422) => ({
@@ -81,7 +81,6 @@ async function enter(visit: Visit, why: Why): Promise<Guarded> {
     const left = TRIES - code.tries - 1
     log('code wrong', { caseId: visit.file.state.id, left })
     if (left > 0) return wrong(text.wrong(left))
-    count('CodeBarred', 1, region, { caseId: visit.file.state.id })
     return wrong(text.barred(time(visit, code.rememberedUntil)), 429)
   }
   const secret = newSecret(randomBytes)
