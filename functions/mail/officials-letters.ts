@@ -41,7 +41,7 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
           ...said(official.said.previousAnswer, state.previousAnswer?.text, text),
           ...said(official.said.message, message, text),
           rows([text.acceptBy, dueOf(input, state.clocks.acceptance, text)], answerBy),
-          { ...button, label: official.reopened.button, url: addressOf(linkUrl, 'answer') },
+          { ...button, label: official.again.button, url: addressOf(linkUrl, 'answer') },
           ...quickLinks(input, text),
         ]
       return [...head, asked, ...work(input, text, button)]

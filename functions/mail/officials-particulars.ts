@@ -69,8 +69,8 @@ export function reasonLines(input: LetterInput, kind: OfficialKind, text: Words)
     case 'handed_back':
       return kind === 'handed-back' ? [...whyHere(input, text), say] : [say]
     case 'reopened':
-      if (kind === 'triage') return [official.reopened.triage, reason(reopenedWords(file, event, text))]
-      return [kind === 'work' ? official.reopened.text : say]
+      if (kind === 'triage') return [official.again.triage, reason(reopenedWords(file, event, text))]
+      return [kind === 'work' ? official.again.text : say]
     case 'extension_requested':
       return [say, official.askedBy(whose(input, event.by, file.state.organisation))]
     case 'extended':

@@ -5,7 +5,8 @@ import { isSensitive } from '../case/sensitive.ts'
 import type { Guarded } from '../web/guarded.ts'
 import { askCode } from '../web/step-up.tsx'
 import type { Visit } from '../web/visit.ts'
-import type { Why } from '../web/words/step-up.ts'
+import { stepUpWords } from '../web/words/step-up.ts'
+import { whyCode } from '../web/words/why-code.ts'
 import { parse } from './commands.ts'
 import { answerNotMe } from './not-me.tsx'
 
@@ -16,10 +17,13 @@ export async function guard(visit: Visit): Promise<Guarded> {
   const notMe = await answerNotMe(visit)
   if (notMe) return { reply: notMe }
   const why = reasonOf(visit)
-  return why ? askCode(visit, why, why === 'leaving') : {}
+  if (!why) return {}
+  const { language } = visit.request
+  const said = why === 'sensitive' ? stepUpWords[language].sensitive : whyCode[language][why]
+  return askCode(visit, said, why === 'leaving')
 }
 
-function reasonOf(visit: Visit): Why | undefined {
+function reasonOf(visit: Visit): 'sensitive' | 'leaving' | 'old link' | undefined {
   const { lapsed, request, link } = visit
   const { page } = request.params
   if (lapsed && lapsed !== 'superseded') return undefined

@@ -3,7 +3,9 @@ import { isSensitive } from '../case/sensitive.ts'
 import type { Guarded } from '../web/guarded.ts'
 import { askCode } from '../web/step-up.tsx'
 import type { Visit } from '../web/visit.ts'
+import { stepUpWords } from '../web/words/step-up.ts'
 
 export async function guard(visit: Visit): Promise<Guarded> {
-  return !visit.lapsed && isSensitive(visit.region, visit.file.state) ? askCode(visit, 'sensitive') : {}
+  if (visit.lapsed || !isSensitive(visit.region, visit.file.state)) return {}
+  return askCode(visit, stepUpWords[visit.request.language].sensitive)
 }

@@ -6,11 +6,11 @@ import { STEP } from './guarded.ts'
 import { Layout } from './layout.tsx'
 import { Done, ErrorSummary } from './parts.tsx'
 import type { Visit } from './visit.ts'
-import { stepUpWords, type Why } from './words/step-up.ts'
+import { stepUpWords } from './words/step-up.ts'
 
 interface StepUpProps {
   readonly visit: Visit
-  readonly why: Why
+  readonly why: string
   /** Whether a code is on its way. */
   readonly sent: boolean
   /** What was sent to the page, by name. */
@@ -64,7 +64,7 @@ export const StepUpPage: FC<StepUpProps> = ({ visit, why, sent, carried, nonce }
           <p>{text.sent}</p>
         </Done>
       ) : (
-        <p>{text.why[why]}</p>
+        <p>{why}</p>
       )}
       {carried.some(([name]) => name === 'action') ? <p>{text.kept}</p> : null}
       {sent ? enter : ask}

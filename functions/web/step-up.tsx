@@ -18,13 +18,16 @@ import { carriedOn, type Guarded, STEP } from './guarded.ts'
 import { document } from './layout.tsx'
 import { StepUpPage } from './step-up-page.tsx'
 import type { Visit } from './visit.ts'
-import { stepUpWords, type Why } from './words/step-up.ts'
+import { stepUpWords } from './words/step-up.ts'
 import { words } from './words/words.ts'
 
 const COOKIE = 'code'
 
-/** @param atOnce whether the form that was sent is choice enough to mail a code */
-export async function askCode(visit: Visit, why: Why, atOnce = false): Promise<Guarded> {
+/**
+ * @param why what the page says of it
+ * @param atOnce whether the form that was sent is choice enough to mail a code
+ */
+export async function askCode(visit: Visit, why: string, atOnce = false): Promise<Guarded> {
   const { region, fields, request } = visit
   if (!region.links.stepUp || (await isProven(visit))) return {}
   if (request.method !== 'POST') return { reply: page(visit, why, {}) }
@@ -47,7 +50,7 @@ async function isProven({ request, link, file }: Visit): Promise<boolean> {
 }
 
 /** Has a code mailed; a form that comes again has none mailed again. */
-async function send(visit: Visit, why: Why): Promise<Reply> {
+async function send(visit: Visit, why: string): Promise<Reply> {
   const { request, region, file, actor, fields, nonce } = visit
   const tableName = environment('TABLE_NAME')
   const text = stepUpWords[request.language]
@@ -64,7 +67,7 @@ async function send(visit: Visit, why: Why): Promise<Reply> {
 }
 
 /** Every try is counted before it is compared, so that many at once are no more than many in turn. */
-async function enter(visit: Visit, why: Why): Promise<Guarded> {
+async function enter(visit: Visit, why: string): Promise<Guarded> {
   const { request, link, fields } = visit
   const tableName = environment('TABLE_NAME')
   const text = stepUpWords[request.language]
@@ -109,7 +112,7 @@ interface Look {
   readonly sent?: boolean
 }
 
-function page(visit: Visit, why: Why, { errors = {}, status = 200, sent = false }: Look): Reply {
+function page(visit: Visit, why: string, { errors = {}, status = 200, sent = false }: Look): Reply {
   const carried = Object.entries(carriedOn(visit.fields))
   const props = { visit: { ...visit, errors }, why, sent, carried, nonce: letters(16, randomBytes) }
   return html(status, document(<StepUpPage {...props} />))

@@ -125,7 +125,7 @@ describe('a code', () => {
       expect(page.html).toContain(`Осталось попыток: ${left}`)
     }
     page = await wrongCode(page)
-    expect([page.status, page.html.includes('Новый можно запросить после')]).toEqual([429, true])
+    expect([page.status, page.html.includes('Новый код можно запросить после')]).toEqual([429, true])
     page = await work.typeCode(page, mailbox())
     expect([page.status, await types(caseId)]).toEqual([429, ['received', 'assigned']])
     const before = await codes()
@@ -192,6 +192,7 @@ describe('«this wasn’t me»', () => {
     const address = /(\/a\/\w+\?do=not-me-\d+)/.exec(receipt.text)![1]!
     const url = work.engine.apiUrl + address
     for (const method of ['GET', 'HEAD']) expect((await fetch(url, { method })).status).toBe(200)
+    await work.engine.advance(2 * MINUTE)
     const question = await open(url)
     expect(question.html).toContain('Передано другой организации')
     expect(question.html).not.toContain('Провал')

@@ -11,6 +11,8 @@ export interface LetterWords {
   readonly own: {
     /** Begins the subject of a mail, where its kind alone does not say what it asks for. */
     readonly subjects: Readonly<Record<'triage' | 'moderation', (words: string, due: string) => string>>
+    /** Of a case that was sent back. */
+    readonly again: Readonly<Record<'text' | 'triage' | 'button', string>>
     readonly wasDue: (time: string) => string
     readonly heldBy: (person: string) => string
     /** What the reader of a breach can do: for an organisation, as an operator of its case, or in a colleague's place. */

@@ -60,6 +60,11 @@ export const en = byRegime('en', (noun): LetterWords => ({
 
 function own({ noun }: Noun): LetterWords['own'] {
   return {
+    again: {
+      text: 'Read why it was sent back, and answer the citizen.',
+      triage: `The ${noun} was sent back to work and nobody is responsible for it. Please assign it.`,
+      button: 'Answer',
+    },
     codeUntil: (time) => `Type it on the page that asked you for it. It is valid until ${time}.`,
     subjects: {
       triage: (words, due) => `Who should answer: ${words} — by ${due}`,

@@ -58,8 +58,13 @@ export const ru = byRegime('ru', (noun): LetterWords => ({
   whyOfficial: (person) => `Письмо для: ${person}. Если это ошибка, позвоните нам.`,
 }))
 
-function own({ noun }: Noun): LetterWords['own'] {
+function own({ noun, Noun }: Noun): LetterWords['own'] {
   return {
+    again: {
+      text: 'Прочитайте, почему его вернули, и ответьте жителю.',
+      triage: `${Noun}е вернули в работу, а ответственного у него нет. Назначьте его.`,
+      button: 'Ответить',
+    },
     codeUntil: (time) => `Введите его на странице, где вас о нём спросили. Код действует до: ${time}.`,
     subjects: {
       triage: (words, due) => `Кому передать: ${words} — до ${due}`,

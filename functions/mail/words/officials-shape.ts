@@ -18,7 +18,7 @@ export interface OfficialWords {
   /** Heads a breach for whoever let it happen, and for whoever is told of it. */
   readonly youMissed: Readonly<Record<OfficialClock, string>>
   readonly notDone: Readonly<Record<OfficialClock, string>>
-  readonly reopened: Readonly<Record<'byCitizen' | 'byOperator' | 'text' | 'triage' | 'button', string>>
+  readonly reopened: Readonly<Record<'byCitizen' | 'byOperator', string>>
   readonly assignedBy: (operator: string) => string
   readonly handedOverBy: (whose: string) => string
   readonly handedBackBy: (whose: string) => string

@@ -52,9 +52,6 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
   reopened: {
     byCitizen: `The citizen sent the ${noun} back: it is not solved`,
     byOperator: `An operator sent the ${noun} back to work`,
-    text: 'Read why it was sent back, and answer the citizen.',
-    triage: `The ${noun} was sent back to work and nobody is responsible for it. Please assign it.`,
-    button: 'Answer',
   },
   assignedBy: (operator) => `Why you: assigned by an operator of the control centre (${operator}).`,
   handedOverBy: (whose) => `Handed over by ${whose}.`,

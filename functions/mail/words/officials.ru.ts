@@ -52,9 +52,6 @@ export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
   reopened: {
     byCitizen: `Житель вернул ${noun}е: вопрос не решён`,
     byOperator: `Оператор вернул ${noun}е в работу`,
-    text: 'Прочитайте, почему его вернули, и ответьте жителю.',
-    triage: `${Noun}е вернули в работу, а ответственного у него нет. Назначьте его.`,
-    button: 'Ответить',
   },
   assignedBy: (operator) => `Почему вам: назначено оператором центра (${operator}).`,
   handedOverBy: (whose) => `Передали: ${whose}.`,

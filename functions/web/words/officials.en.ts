@@ -196,10 +196,10 @@ export const review = (noun: Noun): ReviewWords => ({
   disowned: {
     title: 'A responder says: this wasn’t me',
     says: (whose, when) => `${whose} (${when}). In doubt:`,
-    todo: 'Call the responder and check what was done. If need be, return the answer or assign the case anew. The responder’s earlier links do not act any more.',
+    todo: 'Call the responder. If need be, return the answer or assign the case anew.',
     check: 'Looked into',
-    sure: 'Yes, it was checked and everything is put right',
-    draft: 'The author of this answer says that it was not they who sent it. Ask them before it goes to the citizen.',
+    sure: 'Yes, it was checked',
+    draft: 'The author of this answer says that it was not they who sent it. Ask them first.',
   },
   erasure: 'The citizen asks for their data to be erased',
   erasureHint: {
