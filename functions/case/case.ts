@@ -83,7 +83,7 @@ export interface Round {
 }
 
 /** What happened in somebody's name between these instants is in doubt, and links from before `at` do not act. */
-export interface Disowned {
+interface Disowned {
   readonly since: Instant
   readonly at: Instant
 }
