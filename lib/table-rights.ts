@@ -26,6 +26,8 @@ const MONTHS = 'R#'
 const ADDRESSED = 'A#'
 const PERSONS = 'P#'
 const SECRET = 'S#'
+const CODE = 'O#'
+const SESSION = 'W#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -37,6 +39,13 @@ const intake: TableRights = {
 }
 /** Works for whoever has a link. */
 const page: TableRights = { ...work, GetItem: [CASE, LINK] }
+/** The same for officials, who may have to type a code that was mailed to them. */
+const official: TableRights = {
+  ...page,
+  GetItem: [CASE, LINK, CODE, SESSION],
+  PutItem: [CASE, SESSION],
+  UpdateItem: [CODE],
+}
 /** The same, and may erase a case, its author's entry in the index of persons included. */
 const erasing: TableRights = { ...page, PutItem: [CASE, PERSONS] }
 
@@ -49,14 +58,19 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     UpdateItem: [KEYS, TEST_KEYS],
   },
   report: { ...intake, cells: ['cell#*'] },
-  respond: { ...page, worklists: ['organisation#*'] },
-  review: erasing,
+  respond: { ...official, worklists: ['organisation#*'] },
+  review: { ...official, PutItem: [CASE, PERSONS, SESSION] },
   // Its reader may want no more mails: that is noted of their address.
   track: { ...erasing, GetItem: [CASE, LINK, SECRET], PutItem: [CASE, PERSONS, ADDRESSED, SECRET] },
   // Counters only: whoever breaks in finds no case.
   publish: { Query: [CALENDAR, CASE_COUNTERS, MONTHS] },
   route: work,
-  notify: { ...work, GetItem: [CASE, SECRET, ADDRESSED], PutItem: [CASE, LINK, SECRET], UpdateItem: [CASE, ADDRESSED] },
+  notify: {
+    ...work,
+    GetItem: [CASE, SECRET, ADDRESSED],
+    PutItem: [CASE, LINK, SECRET, CODE],
+    UpdateItem: [CASE, ADDRESSED, CODE],
+  },
   count: { Query: [CASE, CALENDAR], PutItem: [CASE], UpdateItem: [COUNTERS, CASE_COUNTERS, MONTHS] },
   tick: work,
   bounce: work,

@@ -95,6 +95,10 @@ export const topic = z.strictObject({
   season: season.optional().describe('when the topic is offered and found; first and last day'),
   important: z.boolean().default(false).describe('an emergency: told at once, at any hour'),
   emergency: z.boolean().default(false).describe('a danger to life: citizens are told whom to call and not to wait'),
+  sensitive: z
+    .boolean()
+    .default(false)
+    .describe('health, benefits and the like: mails carry no text, and officials read it after a code by mail'),
   terms: terms.partial().optional().describe('instead of those of the policy, clock by clock'),
 })
 
@@ -207,6 +211,17 @@ export const regionFile = z.strictObject({
         ),
     })
     .describe('mails that the region sends'),
+  links: z
+    .strictObject({
+      stepUp: z
+        .boolean()
+        .default(true)
+        .describe(
+          'asks for a code by mail before a case leaves an organisation, before texts of sensitive topics, and for lists behind old links',
+        ),
+    })
+    .prefault({})
+    .describe('what links in mails to officials may do'),
   phone: z.string().min(3).describe('shown to citizens'),
   emergency: z
     .array(

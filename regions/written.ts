@@ -19,6 +19,7 @@ const difference = z.strictObject({
   season: season.optional().describe('when the topic is offered and found; first and last day'),
   important: z.boolean().optional().describe('an emergency: told at once, at any hour'),
   emergency: z.boolean().optional().describe('a danger to life: citizens are told whom to call and not to wait'),
+  sensitive: z.boolean().optional().describe('mails carry no text, and officials read it after a code by mail'),
   terms: terms.partial().optional().describe('terms of clocks, one by one instead of the catalogue’s'),
 })
 

@@ -6,6 +6,8 @@ export interface Page {
   readonly url: string
   readonly status: number
   readonly html: string
+  /** What the page gave to be sent with the next request. */
+  readonly cookie?: string | undefined
 }
 
 /** The first link of a purpose in a mail's text, moved to where the region is reached from here. */
@@ -21,9 +23,10 @@ export function linksIn(text: string, purpose: '/a/' | '/r/' | '/t/', base: stri
   return [...new Set([...found].map(([, path]) => base + path))]
 }
 
-export async function open(url: string): Promise<Page> {
-  const reply = await fetch(url, { signal: AbortSignal.timeout(CALL_MS) })
-  return { url: reply.url, status: reply.status, html: await reply.text() }
+/** @param cookie of an earlier page */
+export async function open(url: string, cookie?: string): Promise<Page> {
+  const reply = await fetch(url, { headers: carrying(cookie), signal: AbortSignal.timeout(CALL_MS) })
+  return { url: reply.url, status: reply.status, html: await reply.text(), cookie: keptOf(reply) ?? cookie }
 }
 
 /** The citizen's page behind the link of a mail; where it asks, they say first that the message is theirs. */
@@ -52,14 +55,23 @@ export async function send(page: Page, having: string, values: Readonly<Record<s
   )
   const reply = await fetch(new URL(attribute(form, 'action') || page.url, page.url), {
     method: 'POST',
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...carrying(page.cookie) },
     body: new URLSearchParams({ ...hidden, ...values }),
     redirect: 'manual',
     signal: AbortSignal.timeout(CALL_MS),
   })
   const location = reply.headers.get('location')
-  if (location) return open(new URL(location, page.url).href)
-  return { url: page.url, status: reply.status, html: await reply.text() }
+  const cookie = keptOf(reply) ?? page.cookie
+  if (location) return open(new URL(location, page.url).href, cookie)
+  return { url: page.url, status: reply.status, html: await reply.text(), cookie }
+}
+
+function carrying(cookie: string | undefined): Record<string, string> {
+  return cookie ? { Cookie: cookie } : {}
+}
+
+function keptOf(reply: Response): string | undefined {
+  return reply.headers.getSetCookie()[0]?.split(';')[0]
 }
 
 /** Writes in the citizens' form and sends it, by the page on which it is checked; what is wrong with it stands on the page that is left. */
@@ -76,4 +88,11 @@ function attribute(tag: string, name: string): string {
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
+}
+
+/** Types the code of a mail into the page that asks for it. @throws when the mail has none */
+export function typeCode(page: Page, mail: string): Promise<Page> {
+  const [, code] = /(?:Код|Code): (\d{6})/.exec(mail) ?? []
+  if (!code) throw new Error('The mail has no code.')
+  return send(page, 'value="enter"', { step: 'enter', code })
 }

@@ -47,7 +47,7 @@ export function caseView(region: Region, file: CaseFile) {
         by: event.by.role,
         ...particulars(event),
       }))
-      .filter((entry) => entry.type !== 'noted'),
+      .filter((entry) => !internal.includes(entry.type)),
     notices: file.notices.map(({ seq, recipient, kind, status, claimedAt, endedAt, until, attempts }) => ({
       seq,
       recipient,
@@ -117,3 +117,6 @@ function deadlinesOf(state: Case) {
 function reminders(kind: 'warning' | 'escalation', points: readonly (Warning | Escalation)[] = [], given = 0) {
   return points.map(({ at, to }, index) => ({ kind, at, to, given: index < given }))
 }
+
+/** What stays among officials. */
+const internal: readonly string[] = ['noted', 'code_requested', 'disowned', 'disowned_checked']

@@ -82,6 +82,12 @@ export interface Round {
   readonly notes: Readonly<Record<string, number>>
 }
 
+/** What happened in somebody's name between these instants is in doubt, and links from before `at` do not act. */
+interface Disowned {
+  readonly since: Instant
+  readonly at: Instant
+}
+
 export interface Case {
   readonly id: string
   readonly version: number
@@ -133,6 +139,12 @@ export interface Case {
   readonly children: readonly string[]
   /** When each person last asked for a fresh link. */
   readonly linkRequests: Readonly<Record<string, Instant>>
+  /** When each person last asked for a code. */
+  readonly codeRequests?: Readonly<Record<string, Instant>>
+  /** Whoever said that an act in their name was not theirs: since when acts are in doubt, and when they said so. */
+  readonly disowned?: Readonly<Record<string, Disowned>>
+  /** When that was said last, while an operator looks into it. */
+  readonly disownedAt?: Instant
   /** The contacts to whom a mail of this case did not arrive. */
   readonly unreached?: readonly string[]
   /** Those of them to whom nothing arrives any more; an operator is told once of each. */

@@ -28,6 +28,8 @@ export interface Shown {
   readonly round: number
   /** The case that this one was merged into. */
   readonly from: string
+  /** When an act was last disowned. */
+  readonly disownedAt: Instant
   /** How many events the case has. */
   readonly version: number
 }
@@ -96,6 +98,11 @@ export type Command =
   | Ask<'LeaveAddress'>
   // The history of the case, with what is taken back as its last event.
   | Ask<'Undo', With<'version'> & { history: readonly CaseEvent[] }>
+  // For whoever came by a link: a code by mail, to show that they read mails to the address of the directory.
+  | Ask<'RequestCode', { contact: string }>
+  // «This wasn't me»: the act by its number; `history` at least up to it.
+  | Ask<'Disown', { seq: number; history: readonly CaseEvent[] }>
+  | Ask<'CheckDisowned', With<'disownedAt'>>
   | Ask<'Tick'>
 
 export type CommandType = Command['type']

@@ -19,7 +19,8 @@ import { reportBounce } from './stages/undelivered.ts'
 import { tick } from './stages/ticking.ts'
 import { confirmAddress, leaveAddress, stopMails } from './stages/mailing.ts'
 import { undo } from './stages/undoing.ts'
-import { addWords, note, requestLink, withdraw } from './stages/writing.ts'
+import { checkDisowned, disown } from './stages/disowning.ts'
+import { addWords, note, requestCode, requestLink, withdraw } from './stages/writing.ts'
 
 /**
  * Decides a command. An expected refusal is a value; nothing is thrown.
@@ -114,6 +115,14 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return leaveAddress(now, command)
     case 'Undo':
       return undo(now, command)
+    case 'RequestCode':
+      return requestCode(now, command)
+    case 'Disown': {
+      const { by, history } = command
+      return disown(now, command, undo(now, { type: 'Undo', by, history, version: now.state.version }))
+    }
+    case 'CheckDisowned':
+      return checkDisowned(now, command)
     case 'Tick':
       return tick(now)
   }

@@ -152,10 +152,30 @@ export type CaseEvent =
   | Fact<'address_left'>
   // The act that is taken back, when it was done, and what the case has again.
   | Fact<'undone', { act: Undoable; actAt: Instant; back: Restored } & Lost>
+  // A code was asked for, to be mailed to the address that the directory has of this contact.
+  | Fact<'code_requested', { contact: string }>
+  // Whoever an act is recorded of says that it was not theirs: their links to the case do not act any more.
+  | Fact<'disowned', { act: Disownable; actAt: Instant }>
+  // An operator has looked into it.
+  | Fact<'disowned_checked'>
 
 /** What can be taken back for a while. */
 export const undoable = ['accepted', 'handed_over', 'extension_requested'] as const
 export type Undoable = (typeof undoable)[number]
+
+/** What a responder may say was not done by them. */
+export const disownable = [
+  'accepted',
+  'handed_over',
+  'handed_back',
+  'declined',
+  'clarification_asked',
+  'extension_requested',
+  'extended',
+  'answered',
+  'noted',
+] as const
+export type Disownable = (typeof disownable)[number]
 
 /** What of a case an act can have changed that is taken back, besides its clocks. */
 type Restored = Pick<Case, 'status' | 'assignment' | 'organisation' | 'responder' | 'handoverFrom'> &

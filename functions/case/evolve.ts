@@ -209,6 +209,15 @@ function apply(state: Case, event: CaseEvent): Case {
       const next = without(state, 'handoverFrom', 'organisation', 'responder')
       return { ...inRound(next, dropUndefined({ extensionRequest }), 'extensionRequest'), ...held }
     }
+    case 'code_requested':
+      return { ...state, codeRequests: { ...state.codeRequests, [event.contact]: event.at } }
+    case 'disowned': {
+      const { id = '' } = event.by
+      const since = [state.disowned?.[id]?.since ?? event.actAt, event.actAt].toSorted()[0]!
+      return { ...state, disowned: { ...state.disowned, [id]: { since, at: event.at } }, disownedAt: event.at }
+    }
+    case 'disowned_checked':
+      return without(state, 'disownedAt')
     case 'rescheduled':
       return state
     case 'erasure_requested':

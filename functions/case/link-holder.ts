@@ -5,13 +5,14 @@ import type { Actor, Role } from './actor.ts'
 import type { CaseFile } from './case-file.ts'
 import type { Link } from './notices/link.ts'
 import type { LinkPurpose } from './notices/notice.ts'
+import { isRevoked } from './disowned.ts'
 import { isInvolved, rolesOf } from './people.ts'
 
 /**
  * Why a link does not act: its time is over; the case was given to others or a later link acts; its holder is no longer in
- * the directory in the role it was sent for.
+ * the directory in the role it was sent for; they said that an act by their links was not theirs.
  */
-type Lapse = 'expired' | 'superseded' | 'gone'
+type Lapse = 'expired' | 'superseded' | 'gone' | 'revoked'
 
 export interface LinkHolder {
   /** The one role in which the link acts. */
@@ -53,11 +54,13 @@ export function linkTo(
 }
 
 function lapseOf(
-  { purpose, recipient, assignment, expiresAt }: Link,
+  link: Link,
   { state, events }: Pick<CaseFile, 'state' | 'events'>,
   region: Region,
   at: string,
 ): Lapse | undefined {
+  const { purpose, recipient, assignment, expiresAt } = link
+  if (isRevoked(link, state)) return 'revoked'
   if (purpose === 'respond') {
     if (assignment !== state.assignment) return 'superseded'
     if (!isInvolved(region, state.organisation, recipient))

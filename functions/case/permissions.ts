@@ -58,17 +58,23 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   StopMails: { in: statuses, by: ['citizen'], shows: 'nothing' },
   LeaveAddress: { in: [...open, 'merged'], by: ['citizen'], shows: 'nothing' },
   Undo: { in: withResponder, by: ['responder', 'operator'], shows: 'version' },
+  RequestCode: { in: statuses, by: ['responder', 'operator', 'moderator'], shows: 'nothing' },
+  Disown: { in: statuses, by: ['responder'], shows: 'nothing' },
+  CheckDisowned: { in: statuses, by: ['operator'], shows: 'disownedAt' },
   Tick: { in: statuses, by: ['system'], shows: 'nothing' },
 }
 
 /** What may still happen to a case whose data were erased: nobody writes in it any more. */
 export const afterErasure: readonly CommandType[] = ['RequestErasure', 'Erase', 'ReportBounce', 'Tick']
 
+/** What a responder may ask of a case that others have by now. */
+const ofOnesOwn: readonly CommandType[] = ['Note', 'Undo', 'Disown', 'RequestCode']
+
 /** Whether the region's directory says so: responders of the organisation that has the case, operators, moderators. */
 export function isKnown(region: Region, state: Case, type: CommandType, { role, id }: Actor): boolean {
   if (role === 'citizen' || role === 'integrator' || role === 'system') return true
   // What somebody wrote who lost the case meanwhile is kept as a note; what they handed over themselves they may take back.
-  const isAnywhere = role !== 'responder' || type === 'Note' || type === 'Undo'
+  const isAnywhere = role !== 'responder' || ofOnesOwn.includes(type)
   return isAnywhere ? rolesOf(region, id).includes(role) : isInvolved(region, state.organisation, id)
 }
 
@@ -81,7 +87,7 @@ export function isCurrent(state: Case, command: Command): boolean {
 }
 
 /** What a page shows of the case as it stands. */
-export function shownOf({ assignment, round, reopenings, mergedInto, missing, askedAt, version }: Case): {
+export function shownOf({ assignment, round, reopenings, mergedInto, missing, askedAt, disownedAt, version }: Case): {
   readonly [K in keyof Shown]: Shown[K] | undefined
 } {
   return {
@@ -92,6 +98,7 @@ export function shownOf({ assignment, round, reopenings, mergedInto, missing, as
     askedAt: missing && askedAt,
     round: reopenings,
     from: mergedInto,
+    disownedAt,
     version,
   }
 }

@@ -37,6 +37,11 @@ export function sayErased<T>(value: T, erased: string): T {
   return mapKept(value, (kept) => kept || erased)
 }
 
+/** A copy that says in other words of each text that it is not here. */
+export function hideTexts<T>(value: T, instead: string): T {
+  return mapKept(value, (kept) => (typeof kept === 'string' ? kept && instead : undefined))
+}
+
 /** A copy with what was kept apart in its place again; a text that is not there any more is empty, coordinates are left out. */
 export function putBack<T>(value: T, texts: Texts): T {
   const walk = (one: unknown): unknown => {

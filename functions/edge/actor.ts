@@ -3,11 +3,12 @@
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import { type LinkHolder, holderOf, linkTo } from '../case/link-holder.ts'
+import { isRevoked } from '../case/disowned.ts'
 import type { Link } from '../case/notices/link.ts'
 import type { LinkPurpose } from '../case/notices/notice.ts'
 import { hashOf, parseSecret } from '../links/token.ts'
 import { findLink } from '../store/links.ts'
-import { loadCaseFile } from '../store/load.ts'
+import { loadCase, loadCaseFile } from '../store/load.ts'
 
 export interface Arrival extends LinkHolder {
   readonly link: Link
@@ -34,6 +35,10 @@ export async function actorBehind(arriving: Arriving): Promise<Arrival | undefin
   if (!came || !purposes.includes(came.purpose)) return undefined
   if (came.test && caseId !== undefined && caseId !== came.caseId) return undefined
   const file = await loadCaseFile(tableName, caseId ?? came.caseId, at)
-  const link = file && caseId !== undefined && caseId !== came.caseId ? linkTo(file, came, region) : came
-  return file && link && { link, file, ...holderOf(link, file, region, at) }
+  const isAnother = file && caseId !== undefined && caseId !== came.caseId
+  const link = isAnother ? linkTo(file, came, region) : came
+  if (!file || !link) return undefined
+  const holder = holderOf(link, file, region, at)
+  const own = isAnother ? await loadCase(tableName, came.caseId, at) : undefined
+  return { link, file, ...holder, ...(own && isRevoked(came, own.state) && { lapsed: 'revoked' }) }
 }

@@ -29,7 +29,7 @@ export function issueLink(
   const secret = newSecret(random)
   const expiresAt = expiry(state, purpose, at)
   const { id: caseId, assignment, test } = state
-  const link: Link = { purpose, caseId, recipient, assignment, expiresAt, ...(test && { test }) }
+  const link: Link = { purpose, caseId, recipient, assignment, issuedAt: at, expiresAt, ...(test && { test }) }
   return { secret, hash: hashOf(secret), link }
 }
 

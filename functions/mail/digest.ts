@@ -3,6 +3,7 @@
 import { clocksOf, isOfficial, isPaused } from '../case/clocks/clock.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { firstMessage } from '../case/case-file.ts'
+import { isSensitive } from '../case/sensitive.ts'
 import { nameIn, topicName } from '../../regions/names.ts'
 import type { Block, Letter } from './blocks.tsx'
 import type { LetterInput } from './letter-input.ts'
@@ -10,6 +11,7 @@ import { addressedTo, headingOf } from './officials-particulars.ts'
 import { facts } from './particulars.ts'
 import { isUnconfirmed, stopLink } from './unconfirmed.ts'
 import { firstWords } from './parts.ts'
+import { withoutTexts } from './without-texts.ts'
 import { wordsFor } from './words/words.ts'
 
 const ENTRY_WORDS = 120
@@ -43,11 +45,13 @@ export function digestOf(inputs: readonly LetterInput[], at: string): Letter {
   }
 }
 
-function entry(input: LetterInput, number: number, at: string): Block[] {
+function entry(whole: LetterInput, number: number, at: string): Block[] {
+  const input = withoutTexts(whole, '')
   const { region, language, file, notice, linkUrl, recipient } = input
   const text = wordsFor(language, file.state)
   const due = dueOf(input)
-  const topic = topicName(region, file.state.topic, language) || text.message
+  const isHidden = recipient === 'citizen' && isSensitive(region, file.state)
+  const topic = (!isHidden && topicName(region, file.state.topic, language)) || text.message
   const when = due ? localTime(due, region.timeZone, language) : ''
   const begun = recipient === 'citizen' ? '' : firstWords(firstMessage(file)?.text ?? '', ENTRY_WORDS)
   return [

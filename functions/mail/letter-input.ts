@@ -12,6 +12,8 @@ export interface LetterInput {
   readonly recipient: Contact | 'citizen'
   readonly linkUrl: string
   readonly language: Language
+  /** The code that a mail of the kind `code` carries, and until when it holds (ISO, UTC). */
+  readonly code?: { readonly digits: string; readonly until: string }
   /** The instant it is sent (ISO, UTC). */
   readonly at: string
 }

@@ -3,6 +3,7 @@
 // when. Called by notify.
 import { shortTime } from '../calendar/local-time.ts'
 import { firstMessage } from '../case/case-file.ts'
+import { isSensitive } from '../case/sensitive.ts'
 import { nameIn, topicName } from '../../regions/names.ts'
 import type { Block, Letter } from './blocks.tsx'
 import { citizensBlocks } from './citizens-letters.ts'
@@ -11,14 +12,16 @@ import { officialsBlocks } from './officials-letters.ts'
 import { addressedTo } from './officials-particulars.ts'
 import { firstWords } from './parts.ts'
 import { isUnconfirmed, unconfirmedBlocks } from './unconfirmed.ts'
+import { withoutTexts } from './without-texts.ts'
 import type { Words } from './words/shape.ts'
 import { wordsFor } from './words/words.ts'
 
 const SUBJECT_WORDS = 60
 
 /** The letter for a notice, in the recipient's language. */
-export function letterFor(input: LetterInput): Letter {
-  const text = wordsFor(input.language, input.file.state)
+export function letterFor(whole: LetterInput): Letter {
+  const text = wordsFor(whole.language, whole.file.state)
+  const input = withoutTexts(whole, text.onThePage)
   const { region, file, recipient, language } = input
   const unconfirmed = isUnconfirmed(input)
   const [heading, ...rest] = unconfirmed ? unconfirmedBlocks(input, text) : blocksFor(input, text)
@@ -37,7 +40,7 @@ function subjectOf({ region, file, notice, recipient, language }: LetterInput, t
   if (recipient === 'citizen') return text.citizens.yourMessage
   const { state } = file
   const topic = topicName(region, state.topic, language) || text.message
-  const words = firstWords(firstMessage(file)?.text ?? '', SUBJECT_WORDS)
+  const words = isSensitive(region, state) ? '' : firstWords(firstMessage(file)?.text ?? '', SUBJECT_WORDS)
   const name = [topic, words].filter(Boolean).join(': ')
   if (notice.kind !== 'triage' && notice.kind !== 'moderation') return name
   const clock = notice.kind === 'triage' ? state.clocks.assignment : state.clocks.moderation

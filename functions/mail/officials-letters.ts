@@ -21,7 +21,7 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
   const { event, file, linkUrl, notice } = input
   const { state } = file
   const { official } = text
-  const say = official.kinds[kind]
+  const say = text.kinds[kind]
   const head: Block[] = [
     { kind: 'heading', text: headingOf(input, kind, text) },
     ...paragraphs(...reasonLines(input, kind, text)),
@@ -41,10 +41,12 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
           ...said(official.said.previousAnswer, state.previousAnswer?.text, text),
           ...said(official.said.message, message, text),
           rows([text.acceptBy, dueOf(input, state.clocks.acceptance, text)], answerBy),
-          { ...button, label: official.reopened.button, url: addressOf(linkUrl, 'answer') },
+          { ...button, label: official.again.button, url: addressOf(linkUrl, 'answer') },
           ...quickLinks(input, text),
         ]
       return [...head, asked, ...work(input, text, button)]
+    case 'code':
+      return [...head, rows()]
     case 'handed-back':
     case 'no-reply':
     case 'unmerged':
@@ -101,11 +103,13 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
         rows(),
         button,
         ...undoLink(input, text),
+        ...notMeLink(input, text),
       ]
     case 'warning':
     case 'missed':
     case 'escalation':
     case 'erasure-asked':
+    case 'disowned':
     case 'dead-address':
       return [...head, asked, rows(), button]
     case 'triage':
@@ -188,6 +192,12 @@ function undoLink({ event, linkUrl, at, ...here }: LetterInput, { official: { un
   if (!(undoable as readonly EventType[]).includes(event.type) || until <= at) return []
   const intro = undo.until(localTime(until, here.region.timeZone, here.language))
   return [{ kind: 'links', intro, links: [[undo.button, `${linkUrl}?do=undo#undo`]] }]
+}
+
+/** Leads to the page that names the act and asks whether it was theirs; opening it changes nothing. */
+function notMeLink({ event, file, linkUrl }: LetterInput, { official: { notMe } }: Words): Block[] {
+  const seq = file.events.findIndex(({ type, at }) => type === event.type && at === event.at) + 1
+  return [{ kind: 'links', intro: notMe.intro, links: [[notMe.link, `${linkUrl}?do=not-me-${seq}`]] }]
 }
 
 /** Leads to the form of an action: the page opens it, and the browser goes there. */

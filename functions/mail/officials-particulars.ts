@@ -3,6 +3,7 @@
 import type { Actor } from '../case/actor.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import type { CaseEvent, EventOf } from '../case/events.ts'
+import { actsSince } from '../case/disowned.ts'
 import { deskFor } from '../case/desk.ts'
 import type { OfficialClock } from '../case/clocks/clock.ts'
 import type { NoticeKind } from '../case/notices/notice.ts'
@@ -14,24 +15,28 @@ import type { Reason } from '../routing/route-message.ts'
 import type { LetterInput } from './letter-input.ts'
 import { isEvent, time } from './particulars.ts'
 import type { OfficialKind, Receipted } from './words/officials-shape.ts'
-import type { OfficialsMailWords } from './words/shape.ts'
+import type { OfficialsMailWords, Words } from './words/shape.ts'
 
 type Here = Pick<LetterInput, 'event' | 'file' | 'region' | 'language'>
 
 interface Told {
   readonly event: CaseEvent
   readonly notice?: LetterInput['notice']
+  readonly code?: LetterInput['code']
   readonly region: Region
   readonly language: Language
 }
 
+interface Headed<Kind extends NoticeKind> {
+  readonly kinds?: Readonly<Record<Kind, { readonly heading: string }>>
+}
+
 /** The heading by what happened: an outcome stands in it, and which deadline was missed. */
 export function headingOf<Kind extends NoticeKind>(
-  { event, notice, region, language }: Told,
+  { event, notice, region, language, code }: Told,
   kind: Kind,
-  text: Pick<OfficialsMailWords, 'official'> & { readonly kinds: Readonly<Record<Kind, { readonly heading: string }>> },
+  { official, kinds }: Pick<OfficialsMailWords, 'official'> & Headed<Kind>,
 ): string {
-  const { official } = text
   if (kind === 'work' && isEvent(event, 'reopened'))
     return official.reopened[event.by.role === 'operator' ? 'byOperator' : 'byCitizen']
   if (kind === 'extension-decided' && isEvent(event, 'extended'))
@@ -46,15 +51,16 @@ export function headingOf<Kind extends NoticeKind>(
   if (kind === 'outcome' && isEvent(event, 'answer_approved')) return official.outcome[event.edited ? 'edited' : 'sent']
   if (kind === 'outcome' && isEvent(event, 'closed')) return official.outcome.closed
   if (kind === 'receipt' && event.type in official.did) return official.did[event.type as Receipted]
+  if (kind === 'code') return official.code(code?.digits ?? '')
   if (kind === 'escalation' && isEvent(event, 'escalated')) return official.notDone[event.clock as OfficialClock]
-  return text.kinds[kind].heading
+  return kinds?.[kind].heading ?? official.headings[kind as OfficialKind]
 }
 
 /** What happened, by whom, and why the reader is written to; a line each. */
-export function reasonLines(input: LetterInput, kind: OfficialKind, text: OfficialsMailWords): (string | undefined)[] {
+export function reasonLines(input: LetterInput, kind: OfficialKind, text: Words): (string | undefined)[] {
   const { event, region, language, file } = input
   const { official } = text
-  const say = official.kinds[kind].text
+  const say = text.kinds[kind].text
   const reason = (given: string | undefined) => given && `${text.reason}: ${given}`
   switch (event.type) {
     case 'assigned':
@@ -63,8 +69,8 @@ export function reasonLines(input: LetterInput, kind: OfficialKind, text: Offici
     case 'handed_back':
       return kind === 'handed-back' ? [...whyHere(input, text), say] : [say]
     case 'reopened':
-      if (kind === 'triage') return [official.reopened.triage, reason(reopenedWords(file, event, text))]
-      return [kind === 'work' ? official.reopened.text : say]
+      if (kind === 'triage') return [official.again.triage, reason(reopenedWords(file, event, text))]
+      return [kind === 'work' ? official.again.text : say]
     case 'extension_requested':
       return [say, official.askedBy(whose(input, event.by, file.state.organisation))]
     case 'extended':
@@ -101,6 +107,15 @@ export function reasonLines(input: LetterInput, kind: OfficialKind, text: Offici
       const told = { event: file.events[event.seq - 1] ?? event, region, language }
       return [say, official.notReached(personLine(contact), headingOf(told, about.kind as OfficialKind, text))]
     }
+    case 'code_requested':
+      return [input.code && official.codeUntil(time(input, input.code.until)), say]
+    case 'disowned':
+      if (kind === 'fresh-link') return [official.disowned.freshLink]
+      return [
+        official.disowned.by(reachable(input, event.by), `«${official.acts[event.act]}», ${time(input, event.actAt)}`),
+        ...laterActs(input, event, text),
+        say,
+      ]
     case 'rescheduled':
       return [say, event.reason]
     default:
@@ -182,11 +197,27 @@ function evidenceOf(because: readonly Reason[], { evidence }: OfficialsMailWords
   return quoted.size > 0 ? [...lines, evidence.words([...quoted])] : [...lines]
 }
 
+/** Somebody with their organisation and telephone. */
+function reachable({ region, language }: LetterInput, { id }: Actor): string {
+  const contact = contactOf(region, id ?? '')
+  return contact ? [addressedTo(region, contact, language), contact.phone].filter(Boolean).join(', ') : ''
+}
+
+/** What else was done in the same name before they said so, and whether the act itself was taken back. */
+function laterActs(input: LetterInput, said: EventOf<'disowned'>, text: Words): string[] {
+  const { events } = input.file
+  const acts = actsSince(events, said.by.id, said.actAt).filter(({ at }) => said.actAt < at && at <= said.at)
+  const lines = acts.map(({ type, at }) => `«${text.official.acts[type]}», ${time(input, at)}`)
+  const { later, undone } = text.official.disowned
+  const isUndone = events.some(({ type, at }) => type === 'undone' && at === said.at)
+  return [...(lines.length > 0 ? [`${later} ${lines.join('; ')}.`] : []), ...(isUndone ? [undone] : [])]
+}
+
 /** Who has to do what is late; not said to themselves. */
 function heldBy(
   { region, file, recipient }: LetterInput,
   { clock, at }: EventOf<'warned' | 'missed' | 'escalated'>,
-  text: OfficialsMailWords,
+  text: Words,
 ): string | undefined {
   const desk = deskFor(region, file.state.id, at)
   const holder =
@@ -200,7 +231,7 @@ function heldBy(
     : undefined
 }
 
-function choiceOf({ notice }: LetterInput, clock: OfficialClock): keyof OfficialsMailWords['official']['youCan'] {
+function choiceOf({ notice }: LetterInput, clock: OfficialClock): keyof Words['official']['youCan'] {
   if (notice.link === 'review') return 'check'
   if (notice.link === 'respond') return 'answer'
   return clock === 'moderation' || clock === 'assignment' || clock === 'answerReview' ? 'decide' : 'reassign'

@@ -44,7 +44,8 @@ export function facts(
   // Anybody may have sent the message in another's name: nothing that the sender wrote stands in a mail of ours to that address.
   const address = recipient === 'citizen' ? '' : maskPersonal(firstMessage(file)?.address ?? '')
   const all: (readonly [string, string])[] = [
-    [text.topic, topic ? nameIn(topic.name, language) : ''],
+    // A citizen's mail of a sensitive topic does not name it: their address stands beside it.
+    [text.topic, topic && !(topic.sensitive && recipient === 'citizen') ? nameIn(topic.name, language) : ''],
     [text.place, [place && nameIn(place.name, language), address].filter(Boolean).join(', ')],
     [text.responsible, organisation ? nameIn(organisation.name, language) : ''],
     ...rows,

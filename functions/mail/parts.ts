@@ -3,7 +3,7 @@
 import { cut } from '../contract/text.ts'
 import { maskPersonal } from '../language/personal.ts'
 import type { Block } from './blocks.tsx'
-import type { OfficialsMailWords } from './words/shape.ts'
+import type { Words } from './words/shape.ts'
 
 const QUOTE_LIMIT = 1_500
 
@@ -13,14 +13,14 @@ export function paragraphs(...lines: (string | undefined)[]): Block[] {
 }
 
 /** The beginning of a long text ends with a whole word and says where the rest is. */
-export function quoted(content: string, { goesOn }: OfficialsMailWords): Block {
+export function quoted(content: string, { goesOn }: Pick<Words, 'goesOn'>): Block {
   const masked = maskPersonal(content)
   const begun = beginning(masked, QUOTE_LIMIT)
   return { kind: 'quote', text: begun === masked ? masked : `${begun}… (${goesOn})` }
 }
 
 /** A quotation under a line that says whose it is; nothing where there is none. */
-export function said(label: string, content: string | undefined, text: OfficialsMailWords): Block[] {
+export function said(label: string, content: string | undefined, text: Words): Block[] {
   return content ? [...paragraphs(label), quoted(content, text)] : []
 }
 

@@ -1,6 +1,7 @@
 // The first step of a delivery: a notice that may go now is claimed, one that may not is kept. Called by deliver.
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count } from '../edge/log.ts'
+import type { LetterInput } from '../mail/letter-input.ts'
 import { issueLink, pathOf } from '../links/links.ts'
 import { linkItem } from '../store/links.ts'
 import { claimNotice, keepNotice } from '../store/notices.ts'
@@ -9,6 +10,8 @@ import { type Effects, type PendingNotice, recordOf, waitOf } from './pending-no
 export interface Claimed {
   readonly owed: PendingNotice
   readonly linkUrl: string
+  /** Of a notice that brings a code: the code, and until when it holds (ISO, UTC). */
+  readonly code?: LetterInput['code']
 }
 
 /** Claims a notice, with the link it carries. @returns undefined when somebody else is sending it now. */

@@ -67,9 +67,9 @@ async function handOver(
 ): Promise<Handed> {
   const region = deployedRegion()
   const at = now()
-  const inputs = claimed.map(({ owed: { notice, ...owed }, linkUrl }): LetterInput => {
+  const inputs = claimed.map(({ owed: { notice, ...owed }, linkUrl, code }): LetterInput => {
     const { file, event } = sayErased({ file: owed.file, event: owed.event }, words[language].erased)
-    return { region, file, event, notice, recipient: who, linkUrl, language, at }
+    return { region, file, event, notice, recipient: who, linkUrl, language, at, ...(code && { code }) }
   })
   const notices = claimed.map(({ owed: { file, seq } }) => ({ caseId: file.state.id, seq }))
   const recipient = who === 'citizen' ? who : who.id

@@ -1,9 +1,13 @@
-// Withholds mails from an address that anybody may have named: all that its reader has not confirmed, if they want none; those
+// Withholds codes from whoever was mailed too many, and mails from an address that anybody may have named: all that its reader has not confirmed, if they want none; those
 // about new cases, if it was named in many that day. What is withheld stands on the page that the sender saw after sending.
 // Called by deliver.
 import type { NoticeKind } from '../case/notices/notice.ts'
+import { later } from '../case/clocks/waking.ts'
 import { environment } from '../edge/environment.ts'
+import { hashCode, newCode } from '../links/code.ts'
 import { noteAddressed } from '../store/addressed.ts'
+import { CODE_MS } from '../store/codes.ts'
+import { keepCode } from '../store/keep-code.ts'
 import { addressHash } from '../store/persons.ts'
 import { isUnwanted } from '../store/unwanted.ts'
 import type { Claimed } from './claim.ts'
@@ -21,12 +25,31 @@ export async function withhold(claimed: readonly Claimed[], address: string, eff
   const going: Claimed[] = []
   for (const one of claimed) {
     const { file, notice } = one.owed
+    if (notice.kind === 'code') {
+      const withCode = await addCode(one, effects)
+      if (withCode) going.push(withCode)
+      else await markWithheld(one, effects)
+      continue
+    }
     const isKnown = notice.recipient !== 'citizen' || file.state.mailing === 'confirmed' || file.state.test
     const end = isKnown ? undefined : await endOf(one, address, effects.now())
     if (end) await end(one, effects)
     else going.push(one)
   }
   return going
+}
+
+/** Makes the code that a notice brings; until it is in the mail nobody knows it. @returns undefined when its reader gets none now. */
+async function addCode(claimed: Claimed, { now, random }: Effects): Promise<Claimed | undefined> {
+  const at = now()
+  const digits = newCode(random)
+  const kept = await keepCode(
+    environment('TABLE_NAME'),
+    claimed.owed.notice.recipient,
+    await hashCode(digits, random),
+    at,
+  )
+  return kept ? { ...claimed, code: { digits, until: later(at, CODE_MS) } } : undefined
 }
 
 /** How the notice ends at an instant (ISO, UTC) without being sent; undefined when it may go. */

@@ -4,6 +4,7 @@ import type { FC } from 'hono/jsx'
 import { nameIn, placeName, topicName } from '../../regions/names.ts'
 import type { Organisation } from '../../regions/schema.ts'
 import { type CaseFile, firstMessage } from '../case/case-file.ts'
+import { isSensitive } from '../case/sensitive.ts'
 import { cut } from '../contract/text.ts'
 import { maskPersonal } from '../language/personal.ts'
 import type { WorklistPage } from '../store/worklists.ts'
@@ -68,7 +69,7 @@ const Item: FC<{ file: CaseFile; visit: Visit }> = ({ file, visit: { region, req
   const { state } = file
   const { language, at } = request
   const message = firstMessage(file)
-  const address = maskPersonal(message?.address ?? '')
+  const address = isSensitive(region, state) ? '' : maskPersonal(message?.address ?? '')
   const place = [placeName(region, state.municipality, language), address].filter(Boolean).join(', ')
   const due = { region, language, at }
   return (
@@ -76,7 +77,7 @@ const Item: FC<{ file: CaseFile; visit: Visit }> = ({ file, visit: { region, req
       <a href={beside(request, state.id)}>
         <b>{topicName(region, state.topic, language) || state.id}</b>
       </a>
-      {message ? <p>{firstWords(message.text)}</p> : null}
+      {message && !isSensitive(region, state) ? <p>{firstWords(message.text)}</p> : null}
       <p class="hint">{[place, state.id, worklistWords[language].where[state.status]].filter(Boolean).join(' · ')}</p>
       <Due {...due} label={respondWords(language, state).answerBy} clock={state.clocks.finalAnswer} />
     </li>

@@ -17,7 +17,7 @@ const CASES_ON_A_PAGE = 20
 const PAGES_OF_NEXT = 5
 
 export async function showCases(visit: Visit): Promise<Reply> {
-  if (visit.lapsed === 'expired' || visit.lapsed === 'gone') return showLapsed(visit)
+  if (visit.lapsed && visit.lapsed !== 'superseded') return showLapsed(visit)
   const organisations = organisationsOf(visit)
   const { of, after } = visit.request.query
   const organisation = organisations.find(({ id }) => id === of) ?? organisations[0]!
@@ -30,7 +30,7 @@ export async function showCases(visit: Visit): Promise<Reply> {
 
 /** Leads to the case that comes after one in its list, to the first after the last, to the list when there is no other. */
 export async function leadToNext(visit: Visit): Promise<Reply> {
-  if (visit.lapsed === 'expired' || visit.lapsed === 'gone') return showLapsed(visit)
+  if (visit.lapsed && visit.lapsed !== 'superseded') return showLapsed(visit)
   const { tableName, at } = reading(visit, '')
   const from = await loadCaseFile(tableName, visit.request.query['after'] ?? '', at)
   const entry = from && worklistEntry(from.state)

@@ -3,6 +3,7 @@
 import { linkPage } from '../web/link-page.tsx'
 import { leadToNext, showCases } from './cases.tsx'
 import { textFields } from './commands.ts'
+import { guard } from './guard.ts'
 import { possibleActions } from './possible.ts'
 import { parseOrFill } from './templates.ts'
 import { RespondPage } from './respond-page.tsx'
@@ -11,6 +12,7 @@ export const handler = linkPage({
   purposes: ['respond'],
   parse: parseOrFill,
   Page: RespondPage,
+  guard,
   formsOn: possibleActions,
   textFields,
   beside: { cases: showCases, next: leadToNext },

@@ -8,6 +8,7 @@ import { wordsFor } from '../web/words/words.ts'
 import { worklistWords } from '../web/words/worklist.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { dueIfExtended } from '../case/stages/extending.ts'
+import { NotMeLink } from '../web/not-me-link.tsx'
 import { UndoForm } from '../web/undo.tsx'
 import { beside } from '../web/beside.ts'
 import { confirmed } from '../web/confirmations.ts'
@@ -105,6 +106,7 @@ export const RespondPage: FC<Visit> = (visit) => {
         <a href={beside(request, state.organisation ? `cases?of=${state.organisation}` : 'cases')}>{list.all}</a>
       </p>
       <h2>{all.history}</h2>
+      <NotMeLink {...visit} />
       <OfficialsHistory {...{ file, region, language }} reader={visit.actor} />
     </Layout>
   )

@@ -18,6 +18,7 @@ export const confirmations = {
   refuse: ['extension_refused'],
   erase: ['erased'],
   keep: ['erasure_refused'],
+  check: ['disowned_checked'],
 } as const
 export type Action = keyof typeof confirmations
 const actions = Object.keys(confirmations) as Action[]
@@ -45,6 +46,7 @@ const assign = z.object({
 const reject = z.object({ 'reject-ground': z.enum(rejectGrounds), 'reject-reason': offered(REASON_LIMIT) })
 const refuse = z.object({ 'refuse-reason': written(REASON_LIMIT) })
 const erase = z.object({ 'sure-erase': sure })
+const check = z.object({ 'sure-check': sure })
 const keep = z.object({ 'keep-reason': written(REASON_LIMIT) })
 
 /** Reads the form; every field that is wrong is named. */
@@ -82,6 +84,8 @@ export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fie
       return give(refuse, (form) => ({ type: 'RefuseExtension', by, reason: form['refuse-reason'] }))
     case 'erase':
       return give(erase, () => ({ type: 'Erase', by, ground: 'request' }))
+    case 'check':
+      return give(check, () => ({ type: 'CheckDisowned', by }))
     case 'keep':
       return give(keep, (form) => ({ type: 'RefuseErasure', by, reason: form['keep-reason'] }))
   }

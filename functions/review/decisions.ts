@@ -28,6 +28,7 @@ export function possibleActions(visit: Visit): Action[] {
     refuse: { type: 'RefuseExtension', by, reason: '?' },
     keep: { type: 'RefuseErasure', by, reason: '?' },
     erase: { type: 'Erase', by, ground: 'request' },
+    check: { type: 'CheckDisowned', by },
   })
   // On the page only where it was asked for; npm run erase does the rest, and shows beforehand what goes.
   return visit.file.state.erasureRequestedAt ? possible : possible.filter((action) => action !== 'erase')

@@ -3,6 +3,7 @@
 import { linkPage } from '../web/link-page.tsx'
 import { parse, textFields } from './commands.ts'
 import { chosenIn } from './candidates.ts'
+import { guard } from './guard.ts'
 import { possibleActions } from './decisions.ts'
 import { ReviewPage } from './review-page.tsx'
 
@@ -10,6 +11,7 @@ export const handler = linkPage({
   purposes: ['review', 'triage'],
   parse: (visit) => parse({ ...visit, fields: chosenIn(visit) }),
   Page: ReviewPage,
+  guard,
   formsOn: possibleActions,
   textFields,
 })

@@ -19,6 +19,7 @@ import { Correspondence } from '../web/case/correspondence.tsx'
 import { CaseFacts } from '../web/case/case-facts.tsx'
 import { AnswerForms } from './moderator-forms.tsx'
 import { ExtensionForms } from './extension-forms.tsx'
+import { Disowned } from './disowned.tsx'
 import { ErasureForms } from './erasure-forms.tsx'
 import { AdmitForm, AssignForm, RejectForm } from './operator-forms.tsx'
 import { lastDecision } from './last-decision.ts'
@@ -45,6 +46,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
         </Done>
       ) : null}
       <ErrorSummary errors={errors} language={language} names={namesIn(wordsFor(language, file.state), text)} />
+      <Disowned {...visit} />
       <Since visit={visit} lineOf={lineForOfficials} />
       <Unsent texts={unsent} language={language} />
       {waiting.answer ? <Due {...due} label={text.checkBy} clock={state.clocks.answerReview} /> : null}

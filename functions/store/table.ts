@@ -12,9 +12,9 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
- * the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums. lib/table-rights.ts says who may read and write which.
+ * the code that a person was mailed, a session that one began, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums. lib/table-rights.ts says who may read and write which.
  */
-export type Partition = 'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#'
+export type Partition = 'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#' | 'O#' | 'W#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -72,6 +72,10 @@ export const keys = {
   unwanted: (hash: string): Key => ({ pk: `A#${hash}`, sk: 'STOP' }),
   /** A case of a person who is found by this keyed hash. */
   person: (hash: string, caseId: string): Key => ({ pk: `P#${hash}`, sk: `C#${caseId}` }),
+  /** The code that was mailed to a contact last. */
+  code: (recipient: string): Key => ({ pk: `O#${recipient}`, sk: 'S' }),
+  /** Of whoever typed a code. */
+  session: (hash: string): Key => ({ pk: `W#${hash}`, sk: 'S' }),
   personsSecret: { pk: 'S#persons', sk: 'S' } as Key,
   calendarYear: (year: string): Key => ({ pk: 'G#calendar', sk: year }),
   /** The list of an integrator's keys; no hash is as short as its partition's name. */

@@ -143,8 +143,8 @@ export const Select: FC<FieldProps & { empty: string; groups: readonly OptionGro
 )
 
 export const Input: FC<
-  FieldProps & { type: 'text' | 'email' | 'tel'; autocomplete?: string | undefined; limit: number }
-> = ({ type, autocomplete, limit, ...field }) => (
+  FieldProps & { type: 'text' | 'email' | 'tel'; autocomplete?: string | undefined; limit: number; digits?: boolean }
+> = ({ type, autocomplete, limit, digits, ...field }) => (
   <Labelled {...field}>
     <input
       id={field.name}
@@ -153,6 +153,7 @@ export const Input: FC<
       value={field.value ?? ''}
       maxlength={limit}
       autocomplete={autocomplete ?? 'off'}
+      inputmode={digits ? 'numeric' : undefined}
       {...described(field)}
     />
   </Labelled>

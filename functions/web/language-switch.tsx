@@ -5,24 +5,36 @@ import type { PageLanguage, Region } from '../../regions/schema.ts'
 import type { Request } from '../edge/http.ts'
 import { words } from './words/words.ts'
 
-/** What a page shows by its address, and shows in the other language too. */
-const keptNames = ['do', 'period', 'show', 'topic', 'municipality', 'lat', 'lon']
 const ADDRESS_LIMIT = 300
+const isWord = (value: string) => /^[a-zA-Z\d][a-zA-Z\d-]*$/.test(value)
+const isNumber = (value: string) => /^-?\d{1,3}(\.\d{1,20})?$/.test(value)
+const isOneOf = (known: readonly { readonly id: string }[], value: string) => known.some(({ id }) => id === value)
+
+/** What a page shows by its address, and shows in the other language too; what it would pass over is left out. */
+const kept: Readonly<Record<string, (value: string, region: Region) => boolean>> = {
+  do: isWord,
+  period: isWord,
+  show: isWord,
+  topic: (value, { topics, topicGroups }) => isOneOf(topics, value) || isOneOf(topicGroups, value),
+  municipality: (value, { municipalities }) => isOneOf(municipalities, value),
+  lat: isNumber,
+  lon: isNumber,
+  address: (value) => value.length > 0 && value.length <= ADDRESS_LIMIT,
+}
 
 /** Not beside a form that was sent back: the link would lose what was typed. A draft is named as one. */
 export const LanguageSwitch: FC<{ region: Region; request: Request }> = ({ region, request }) => {
   const { language, query, method } = request
   const all = [...region.languages, ...region.draftLanguages]
   const others = method === 'POST' ? [] : all.filter((one) => one !== language)
-  const isKept = (name: string, value: string) =>
-    name === 'address' ? value.length > 0 && value.length <= ADDRESS_LIMIT : /^[\w.-]+$/.test(value)
-  const kept = Object.fromEntries(
-    [...keptNames, 'address'].flatMap((name) => (isKept(name, query[name] ?? '') ? [[name, query[name]!]] : [])),
-  )
+  const shown = Object.entries(kept).flatMap(([name, isKept]) => {
+    const value = query[name] ?? ''
+    return isKept(value, region) ? [[name, value]] : []
+  })
   return (
     <>
       {others.map((other) => (
-        <a href={`?${new URLSearchParams({ ...kept, lang: other }).toString()}`} lang={other} hreflang={other}>
+        <a href={`?${new URLSearchParams([...shown, ['lang', other]]).toString()}`} lang={other} hreflang={other}>
           {ownName(other)}
           {wholeOf(other) === other ? null : <span lang={language}> ({words[language].draft})</span>}
         </a>

@@ -9,6 +9,7 @@ import { confirmed } from './confirmations.ts'
 import { Confirm } from './fields.tsx'
 import { Layout } from './layout.tsx'
 import { Done, ErrorSummary, Facts, type Row, Unsent } from './parts.tsx'
+import { NotMeLink } from './not-me-link.tsx'
 import { UndoForm } from './undo.tsx'
 import { refusalOf, type Visit } from './visit.ts'
 import { wordsFor } from './words/words.ts'
@@ -43,7 +44,8 @@ export const LapsedPage: FC<Visit> = (visit) => {
       <Unsent texts={unsent} language={language} />
       {done ? null : <p>{advice}</p>}
       <Facts rows={[[all.number, file.state.id], ...whereItIs(visit)]} />
-      <UndoForm {...visit} />
+      {lapsed === 'revoked' ? null : <UndoForm {...visit} />}
+      {actor.role === 'responder' && lapsed === 'superseded' ? <NotMeLink {...visit} /> : null}
       {mayAsk ? (
         <CommandForm visit={visit} gives="RequestLink" action="fresh-link" label={all.lapsed.freshLink}>
           <p class="hint">{all.lapsed.freshHint}</p>
@@ -63,6 +65,7 @@ export const LapsedPage: FC<Visit> = (visit) => {
 function noticeFor({ lapsed, actor, file, region, request }: Visit) {
   const text = wordsFor(request.language, file.state).lapsed
   if (lapsed === 'gone') return { title: text.gone.title, advice: text.gone.advice(region.phone) }
+  if (lapsed === 'revoked') return text.revoked
   if (actor.role !== 'responder') return wordsFor(request.language, file.state).problems.expired
   const involved = isInvolved(region, file.state.organisation, actor.id)
   if (!involved) return text.superseded
@@ -71,7 +74,7 @@ function noticeFor({ lapsed, actor, file, region, request }: Visit) {
 
 /** Only for responders: where the case is now. */
 function whereItIs({ lapsed, actor, file, region, request: { language } }: Visit): Row[] {
-  if (lapsed === 'gone' || actor.role !== 'responder') return []
+  if (lapsed === 'gone' || lapsed === 'revoked' || actor.role !== 'responder') return []
   const { lapsed: text, statuses } = wordsFor(language, file.state)
   const { status, organisation } = file.state
   if (!organisation) return [[text.nowWith, statuses[status]]]

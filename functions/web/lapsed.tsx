@@ -13,7 +13,7 @@ import { withShown } from './shown.ts'
 import { parseUndo } from './undo.tsx'
 import { words, wordsFor } from './words/words.ts'
 
-const statuses = { expired: 410, superseded: 200, gone: 403 } as const
+const statuses = { expired: 410, superseded: 200, gone: 403, revoked: 410 } as const
 
 export function showLapsed(visit: Visit, errors: FormErrors = {}, unsent: readonly string[] = []): Reply {
   const status = statuses[visit.lapsed ?? 'superseded']
@@ -33,6 +33,7 @@ export async function actLapsed(visit: Visit, texts: readonly string[], commandI
     const asked = await handle({ ...giving, command: { type: 'RequestLink', by: actor, contact: actor.id } })
     return asked.outcome === 'refused' ? showLapsed(visit, { '': refusals[asked.code] }) : seeOther('fresh-link')
   }
+  if (lapsed === 'revoked') return showLapsed(visit, {}, texts)
   if (fields['action'] === 'undo') {
     const parsed = parseUndo(visit)
     if ('errors' in parsed) return { ...showLapsed(visit, parsed.errors), status: 422 }

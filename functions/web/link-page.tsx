@@ -18,6 +18,7 @@ import { html, http, type Reply, type Request } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
 import { handle } from '../store/handle.ts'
 import type { Item } from '../store/writes.ts'
+import { carriedOn, type Guarded } from './guarded.ts'
 import { type Fields, fieldsOf, type FormErrors, nonceOf } from './forms.ts'
 import { actLapsed, showLapsed } from './lapsed.tsx'
 import { document } from './layout.tsx'
@@ -54,6 +55,8 @@ export interface LinkPage {
   readonly isUnderWay?: (visit: Visit) => boolean
   /** What else an address behind the same link shows, by its last part. A case's number there is another case of its holder. */
   readonly beside?: Readonly<Record<string, (visit: Visit) => Promise<Reply>>>
+  /** Looks at whoever came before anything is shown or done. */
+  readonly guard?: (visit: Visit) => Promise<Guarded>
   /** The fields that words are written in, and the act each belongs to. */
   readonly textFields: Readonly<Record<string, string>>
 }
@@ -68,15 +71,14 @@ export function linkPage(page: LinkPage) {
     const beside = page.beside?.[request.params['page'] ?? '']
     if (beside) {
       const visit = await visitOf(page, request, undefined)
-      return visit.link.test ? backTo(request) : beside(visit)
+      return visit.link.test ? backTo(request) : ((await stopped(page, visit)) ?? beside(visit))
     }
     const visit = await settledVisit(page, request)
+    const stop = await stopped(page, visit)
+    if (stop) return stop
     return visit.lapsed ? showLapsed(visit) : html(200, render(page, visit))
   }
-  return http(
-    byMethod({ GET: show, POST: async (request) => act(page, await visitOf(page, request, request.params['page'])) }),
-    problemPage,
-  )
+  return http(byMethod({ GET: show, POST: (request) => sent(page, request) }), problemPage)
 }
 
 /** The visit once what was sent has come to something; after a second and a half as it stands. */
@@ -113,9 +115,26 @@ function inWhole(region: Region, request: Request) {
   return { region: { ...region, draftLanguages: [] }, request: { ...request, language: wholeOf(request.language) } }
 }
 
+/** What the guard shows in the place of a page. */
+async function stopped({ guard }: LinkPage, visit: Visit): Promise<Reply | undefined> {
+  const guarded = await guard?.(visit)
+  return guarded && 'reply' in guarded ? guarded.reply : undefined
+}
+
+async function sent(page: LinkPage, request: Request): Promise<Reply> {
+  const name = request.params['page']
+  const isBeside = page.beside?.[name ?? ''] !== undefined
+  const visit = await visitOf(page, request, isBeside ? undefined : name)
+  const guarded = page.guard ? await page.guard({ ...visit, fields: fieldsOf(request) }) : {}
+  if ('reply' in guarded) return guarded.reply
+  if (isBeside) throw new Problem(404, 'link-unknown', '')
+  const reply = await act(page, visit)
+  return guarded.cookie ? { ...reply, headers: { ...reply.headers, 'Set-Cookie': guarded.cookie } } : reply
+}
+
 /** A form of before, or a broken one, does nothing; what was typed into it stands in a fresh one. */
 async function act(page: LinkPage, looking: Visit): Promise<Reply> {
-  const fields = fieldsOf(looking.request)
+  const fields = carriedOn(fieldsOf(looking.request))
   try {
     return await give(page, looking, fields)
   } catch (error) {

@@ -20,6 +20,7 @@ const shapes: Readonly<Record<keyof Shown | 'seen', z.ZodMiniType>> = {
   questionAt: instant,
   askedAt: instant,
   requestAt: instant,
+  disownedAt: instant,
   from: z.string().check(z.regex(/^[\w-]{1,40}$/)),
 }
 

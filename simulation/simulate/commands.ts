@@ -6,7 +6,8 @@ import type { Instant } from '../../functions/calendar/instant.ts'
 import type { Actor } from '../../functions/case/actor.ts'
 import type { Case } from '../../functions/case/case.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
-import { erasureGrounds } from '../../functions/case/events.ts'
+import { isDisownable } from '../../functions/case/disowned.ts'
+import { type CaseEvent, erasureGrounds } from '../../functions/case/events.ts'
 import { isOpenToOthers } from '../../functions/case/nearby.ts'
 import { givenNow } from '../../functions/case/permissions.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -26,6 +27,7 @@ interface Context {
   /** The other cases of the region. */
   readonly others: readonly Case[]
   readonly by: (role: Actor['role']) => Actor
+  readonly history: readonly CaseEvent[]
 }
 
 const texts = ['Проверили на месте, работы начаты.', 'Сделано.', 'Нужен точный адрес.']
@@ -108,6 +110,15 @@ const make = {
   askToErase: ({ by }) => ({ type: 'RequestErasure', by: by('citizen') }),
   erase: (c) => ({ type: 'Erase', by: c.by('operator'), ground: c.chance.pick(erasureGrounds) }),
   refuseToErase: (c) => ({ type: 'RefuseErasure', by: c.by('operator'), reason: text(c) }),
+  code: (c) => ({ type: 'RequestCode', by: c.by('responder'), contact: c.by('responder').id! }),
+  /** Of an act after which something happened: taking back is played nowhere. */
+  disown: (c) => {
+    const acts = c.history.slice(0, -1).filter(isDisownable)
+    const act = acts.length > 0 ? c.chance.pick(acts) : undefined
+    const seq = act ? c.history.indexOf(act) + 1 : 0
+    return { type: 'Disown', by: act?.by ?? c.by('responder'), seq, history: c.history }
+  },
+  checkDisowned: ({ by }) => ({ type: 'CheckDisowned', by: by('operator') }),
   strayTick: ({ by }) => ({ type: 'Tick', by: by('system') }),
 } satisfies Record<string, Make>
 
@@ -115,6 +126,8 @@ const always: [number, Make][] = [
   [2, make.note],
   [1, make.link],
   [1, make.strayTick],
+  [1, make.code],
+  [1, make.disown],
   [1, make.reschedule],
 ]
 /** What citizens say of their mails and their data. */
@@ -172,10 +185,17 @@ const fitting: Record<Case['status'], [number, Make][]> = {
   rejected: [[6, make.reopenRejected]],
 }
 
-/** An act on a case as it stands; it may well be refused. @param others the other cases of the region */
-export function someAct(chance: Chance, region: Region, state: Case, others: readonly Case[], at: Instant): Given[] {
+/** An act on a case as it stands; it may well be refused. @param others the other cases of the region @param history all that has happened to the case */
+export function someAct(
+  chance: Chance,
+  region: Region,
+  state: Case,
+  others: readonly Case[],
+  at: Instant,
+  history: readonly CaseEvent[],
+): Given[] {
   const by = (role: Actor['role']): Actor => actor(region, state, role)
-  const context = { chance, region, state, others, at, by }
+  const context = { chance, region, state, others, at, by, history }
   if (chance.happens(FOOLISH)) {
     const command = chance.pick(Object.values(make))(context)
     const somebody = by(chance.pick(['citizen', 'responder', 'moderator', 'operator', 'system']))
@@ -194,11 +214,12 @@ export function someAct(chance: Chance, region: Region, state: Case, others: rea
         [4, make.erase],
       ]
     : []
+  const doubted: [number, Make][] = state.disownedAt ? [[6, make.checkDisowned]] : []
   const company = others.length > 0 && open.includes(state.status) ? inCompany : []
   return together(
     state,
     others,
-    chance.weighted([...fitting[state.status], ...pending, ...erasing, ...company, ...always])(context),
+    chance.weighted([...fitting[state.status], ...pending, ...erasing, ...doubted, ...company, ...always])(context),
   )
 }
 

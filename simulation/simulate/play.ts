@@ -129,7 +129,9 @@ function actOnce(world: World, caseId: string, id: string) {
   if (states.length === 0) return
   const page = chance.happens(STALE) ? oldPage(chance, states.slice(-STALE_EVENTS)) : states.at(-1)!
   const others = [...cases.values()].flatMap(({ table }) => (table.caseId === caseId ? [] : table.states.slice(-1)))
-  const given = someAct(chance, region, page, others, new Date(agenda.now).toISOString())
+  const given = someAct(chance, region, page, others, new Date(agenda.now).toISOString(), [
+    ...cases.get(caseId)!.table.events,
+  ])
   world.give(given, id)
   if (chance.happens(0.1)) agenda.at(agenda.now + chance.between(1, 900), () => world.give(given, id))
 }

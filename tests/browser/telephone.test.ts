@@ -4,7 +4,7 @@ import { CROWDED_HEADER } from '../../functions/edge/proof.ts'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { linkIn } from '../../tools/visitor.ts'
+import { linkIn, open, send } from '../../tools/visitor.ts'
 import { type Addressee, type RegionAtWork, regionAtWork } from '../journeys/region-at-work.ts'
 import { axe } from './axe.ts'
 import { hasBrowser, launch } from './browser.ts'
@@ -157,7 +157,15 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
         municipality: 'groznyy',
         author: { email: citizen },
       })
+    const own = await link(office().responder.email, '/a/')
+    await send(await open(own), 'value="accept"', { action: 'accept', 'sure-accept': 'yes' })
+    await work.post({ text: 'Нет инсулина.', topic: 'health.medicines', municipality: 'groznyy' })
     const addresses = [
+      `${own}?do=not-me-3`,
+      await link(
+        work.region.organisations.map(({ responder }) => responder),
+        '/a/',
+      ),
       `${work.engine.apiUrl}/report`,
       await link(office().responder.email, '/a/'),
       await link(citizen, '/t/'),

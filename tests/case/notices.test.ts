@@ -147,7 +147,7 @@ describe('of whose it is', () => {
     expect(where(of('merged', { into: PARENT })).in).toEqual([])
   })
 
-  it('who took it gets a receipt, if they want one', () => {
+  it('who took it gets a receipt, if they want one or it goes out of the organisation', () => {
     const withReceipts = {
       ...region,
       organisations: region.organisations.map((one) => ({ ...one, responder: { ...one.responder, receipts: true } })),
@@ -169,6 +169,12 @@ describe('of whose it is', () => {
     for (const one of [handed, back, asked, wanted])
       expect(told(one, {}, withReceipts).at(-1), one.type).toBe(`${me} receipt respond`)
     expect(told(event('accepted', NOW, operator, {}), {}, withReceipts)).toEqual([])
+    const given = event('handed_back', NOW, responder, {
+      ...{ organisation: 'health', responder: 'health-responder', reason: 'Не наше.' },
+    })
+    // What goes out of the organisation unread has a receipt always: it carries «this wasn't me».
+    for (const one of [handed, back, asked, given]) expect(told(one).at(-1), one.type).toBe(`${me} receipt respond`)
+    for (const one of [accepted, answered, wanted]) expect(told(one), one.type).not.toContain(`${me} receipt respond`)
     expect(told(event('accepted', NOW, { role: 'responder' }, {}), {}, withReceipts)).toEqual([])
   })
 })
@@ -427,11 +433,24 @@ describe('events', () => {
     address_left: 1,
     undone: 1,
     added: 1,
+    code_requested: 1,
+    disowned: 1,
+    disowned_checked: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 
   it('tell of everything but what is silent', () => {
     expect(types.filter((type) => !isToldOf(type))).toEqual([
-      ...['admitted', 'supplied', 'rated', 'joined', 'parted', 'noted', 'erased', 'address_confirmed'],
+      ...[
+        'admitted',
+        'supplied',
+        'rated',
+        'joined',
+        'parted',
+        'noted',
+        'erased',
+        'address_confirmed',
+        'disowned_checked',
+      ],
     ])
   })
 })

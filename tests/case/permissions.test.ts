@@ -66,6 +66,13 @@ const allowed: Record<
   StopMails: [commands.stopMails, 'citizen', all],
   LeaveAddress: [{ type: 'LeaveAddress', by: citizen }, 'citizen', `${open} merged`],
   Undo: [{ type: 'Undo', by: responder, history: [] }, 'responder operator', held, 'version'],
+  RequestCode: [
+    { type: 'RequestCode', by: responder, contact: 'north-office-responder' },
+    'responder operator moderator',
+    all,
+  ],
+  Disown: [{ type: 'Disown', by: responder, seq: 1, history: [] }, 'responder', all],
+  CheckDisowned: [{ type: 'CheckDisowned', by: operator }, 'operator', all, 'disownedAt'],
   Tick: [tick, 'system', all],
 }
 const types = Object.keys(allowed) as (keyof typeof allowed)[]
@@ -94,6 +101,7 @@ const shown: Partial<Record<keyof Shown, readonly Status[]>> = {
   draftAt: ['answer_review', 'rework'],
   from: ['merged'],
 }
+const ofOnesOwn: readonly CommandType[] = ['Note', 'Undo', 'Disown', 'RequestCode']
 /** What a command needs to be about anything. */
 const asked = event('extension_requested', MONDAY, responder, { reason: 'Ждём деталь.' })
 const needs: Partial<Record<CommandType, CaseEvent>> = {
@@ -101,6 +109,7 @@ const needs: Partial<Record<CommandType, CaseEvent>> = {
   RefuseExtension: asked,
   RefuseErasure: event('erasure_requested', MONDAY, citizen, {}),
   LeaveAddress: event('undelivered', MONDAY, system, { seq: 1, recipient: 'citizen', why: 'bounce', permanent: true }),
+  CheckDisowned: event('disowned', MONDAY, responder, { act: 'accepted', actAt: utc(MONDAY) }),
   Part: event('joined', MONDAY, operator, { child: commands.CHILD }),
 }
 
@@ -108,7 +117,9 @@ function expected(type: keyof typeof allowed, role: Role, status: Status): Refus
   const [, by, where, shows] = allowed[type]
   if (!by.split(' ').includes(role)) return 'not yours'
   if (shows && shown[shows] && !shown[shows].includes(status)) return 'superseded'
-  if (role === 'responder' && type !== 'Note' && type !== 'Undo' && withoutHolder.includes(status)) return 'not yours'
+  // A code goes to whoever asks for it, and nobody disowns what they did not do.
+  if (type === 'Disown' || (type === 'RequestCode' && role !== 'responder')) return 'not yours'
+  if (role === 'responder' && !ofOnesOwn.includes(type) && withoutHolder.includes(status)) return 'not yours'
   if (!where.split(' ').includes(status)) return 'not now'
   // A citizen says it of the message that they are sending, and joins what is shown to others: nothing of these cases is.
   if (role === 'citizen' && (type === 'Join' || (type === 'Merge' && status !== 'routing'))) return 'not now'
@@ -224,6 +235,7 @@ describe('what a page shows', () => {
       questionAt: undefined,
       requestAt: utc(MONDAY),
       askedAt: undefined,
+      disownedAt: undefined,
       round: 0,
       from: undefined,
       version: 5,

@@ -43,9 +43,12 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
       { type: 'Merge', by, into: '99-260302-AAAAA' },
       { type: 'ShareAnswer', by, text: 'Готово.', from: '99-260302-AAAAA', endedAt: '2026-03-04T10:00:00.000Z' },
       { type: 'RequestLink', by, contact: 'north-office-responder' },
+      { type: 'RequestCode', by, contact: 'north-office-responder' },
+      { type: 'CheckDisowned', by },
       { type: 'Join', by, child: '99-260302-BBBBB', due: '2026-03-04T10:00:00.000Z' },
       { type: 'Part', by, child: '99-260302-BBBBB' },
     ),
+    fc.nat({ max: 20 }).map((seq): Unshown => ({ type: 'Disown', by, seq, history: [] })),
     fc.constant<Unshown>({ type: 'Tick', by: { role: 'system' } }),
     text.map((reason): Unshown => ({ type: 'Reject', by, reason })),
     text.map((reason): Unshown => ({ type: 'RequestExtension', by, reason })),
@@ -168,7 +171,9 @@ export function live(
   for (const { command, minutes } of [{ command: submit, minutes: 0 }, ...plan]) {
     now += minutes * 60_000
     const at = new Date(now).toISOString()
-    const decision = decide(state, givenNow(state, command), at, region)
+    const history = lived.flatMap(({ events }) => events)
+    const asked = command.type === 'Disown' ? { ...command, history } : command
+    const decision = decide(state, givenNow(state, asked), at, region)
     if ('refused' in decision) continue
     const before = state
     state = decision.events.reduce(evolve, state)

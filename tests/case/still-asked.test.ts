@@ -13,7 +13,7 @@ import { caseId, MONDAY, utc } from './story.ts'
 const held = 'assigned in_progress rework'
 const all = statuses.join(' ')
 /** In which statuses; never, where nobody else could do it. A reminder is asked while its clock runs. */
-const asked: Record<Exclude<NoticeKind, 'extension-asked' | 'erasure-asked'>, string> = {
+const asked: Record<Exclude<NoticeKind, 'extension-asked' | 'erasure-asked' | 'disowned'>, string> = {
   work: 'assigned',
   'handed-back': 'assigned',
   taken: '',
@@ -23,6 +23,7 @@ const asked: Record<Exclude<NoticeKind, 'extension-asked' | 'erasure-asked'>, st
   'extension-decided': held,
   'fresh-link': held,
   receipt: '',
+  code: '',
   outcome: '',
   warning: '',
   missed: '',
@@ -62,6 +63,12 @@ describe('a mail', () => {
     const about = { kind: 'erasure-asked', assignment: 1 } as const
     expect(isStillAsked(state, about)).toBe(false)
     expect(isStillAsked({ ...state, erasureRequestedAt: MONDAY }, about)).toBe(true)
+  })
+
+  it('that says that an act was not theirs is asked until an operator has looked into it', () => {
+    const about = { kind: 'disowned', assignment: 1 } as const
+    expect(isStillAsked(state, about)).toBe(false)
+    expect(isStillAsked({ ...state, disownedAt: MONDAY }, about)).toBe(true)
   })
 
   it('to who had the case before asks nothing, but for a dead address', () => {

@@ -159,11 +159,12 @@ describe('a link', () => {
     const caseId = await submit()
     const old = await respondLink(office().responder.email, caseId)
     const other = work.region.organisations.find((one) => one.kind === 'regional')!
-    await send(await open(old), 'name="handover-reason"', {
+    const asked = await send(await open(old), 'name="handover-reason"', {
       action: 'handover',
       organisation: other.id,
       'handover-reason': 'Это ваш фонарь.',
     })
+    await work.typeCode(asked, office().responder.email)
     const page = await open(old)
     expect(page.html).toContain(other.name['ru'])
     expect(page.html).not.toContain('name="answer"')
@@ -187,13 +188,15 @@ describe('a link', () => {
     const caseId = await submit()
     const other = work.region.organisations.find((one) => one.kind === 'regional')!
     const first = await open(await respondLink(office().responder.email, caseId))
-    await send(first, 'name="handover-reason"', {
+    const given = await send(first, 'name="handover-reason"', {
       action: 'handover',
       organisation: other.id,
       'handover-reason': 'Ваше.',
     })
+    await work.typeCode(given, office().responder.email)
     const second = await open(await respondLink(other.responder.email, caseId))
-    await send(second, 'name="decline-reason"', { action: 'decline', 'decline-reason': 'Нет, ваше.' })
+    const back = await send(second, 'name="decline-reason"', { action: 'decline', 'decline-reason': 'Нет, ваше.' })
+    await work.typeCode(back, other.responder.email)
     const history = (await work.get(caseId)).history.map((entry) => entry.type)
     expect(history).toEqual(['received', 'assigned', 'handed_over', 'handed_back'])
   })

@@ -9,6 +9,7 @@ import { loadRegion } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
 import { type LocalRegion, startLocalRegion } from '../../tools/local-region.ts'
 import { type Mail, mailboxAt } from '../../tools/mailboxes.ts'
+import { type Page, typeCode } from '../../tools/visitor.ts'
 
 export interface RegionAtWork extends LocalRegion {
   readonly region: ReturnType<typeof loadRegion>
@@ -19,6 +20,8 @@ export interface RegionAtWork extends LocalRegion {
   lastMail(to: Addressee): Promise<Mail>
   /** Oldest first. */
   mails(to: Addressee): Promise<Mail[]>
+  /** Types the code that was mailed to an address into the page that asks for it. */
+  typeCode(page: Page, to: string): Promise<Page>
   /** The people of the control centre in the order in which a case asks them now. */
   desk(caseId: string): Desk
   /** Moves the clock to the next hour at which officials are written to, if it is a quiet one now. */
@@ -113,6 +116,9 @@ export async function regionAtWork(
       const last = (await mails(to)).at(-1)
       if (!last) throw new Error(`There is no mail to ${JSON.stringify(to)}.`)
       return last
+    },
+    async typeCode(page, to) {
+      return typeCode(page, (await mails(to)).at(-1)?.text ?? '')
     },
     async end() {
       await engine.stop()

@@ -19,7 +19,7 @@ describe('a link', () => {
   it('is one person’s, for one case, as it stood', () => {
     const { link, secret, hash } = issueLink(state, 'review', 'moderator-1', at, random)
     expect(link).toEqual({
-      ...{ purpose: 'review', caseId: state.id, recipient: 'moderator-1', assignment: 4 },
+      ...{ purpose: 'review', caseId: state.id, recipient: 'moderator-1', assignment: 4, issuedAt: at },
       expiresAt: '2026-04-01T07:00:00.000Z',
     })
     expect([secret, hash]).toEqual([newSecret(random), hashOf(secret)])

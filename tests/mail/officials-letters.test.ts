@@ -77,10 +77,17 @@ describe('a receipt', () => {
     ['Вы отправили ответ на проверку', answered],
     ['Вы передали сообщение другой организации', [...working, handOver]],
     ['Вы вернули сообщение: не ваш вопрос', [...working, decline]],
+    ['Вы вернули сообщение тем, кто его передал', [...assigned, handOver, { ...decline, by: another }]],
     ['Вы спросили жителя', [...working, ask]],
     ['Вы попросили больше времени', [...working, more]],
   ])('says what was done: «%s»', (heading, steps) => {
     expect(headingOf('receipt', steps, receipted)).toBe(heading)
+  })
+
+  it('asks whether it was theirs, by a link that names the act', () => {
+    expect(textOf('receipt', [...working, handOver])).toContain(
+      `Это были не вы?\nСообщить, что это сделали не вы: ${linkUrl}?do=not-me-5`,
+    )
   })
 
   it('offers to take back what can be, until when', () => {

@@ -21,6 +21,7 @@ const small = {
       notKeywords: ['яма во дворе'],
       important: false,
       emergency: false,
+      sensitive: false,
       terms: { finalAnswer: { amount: 9, unit: 'working days' as const } },
     },
     {
@@ -30,6 +31,7 @@ const small = {
       notKeywords: [],
       important: false,
       emergency: false,
+      sensitive: false,
     },
   ],
 }
@@ -66,6 +68,7 @@ test('a region switches off, changes word by word and term by term, and adds', (
           keywords: { add: ['колея'], remove: ['выбоина'] },
           important: true,
           emergency: true,
+          sensitive: false,
           terms: { rating: { amount: 3, unit: 'calendar days' } },
         },
       },
@@ -83,12 +86,13 @@ test('a region switches off, changes word by word and term by term, and adds', (
         notKeywords: ['яма во дворе'],
         important: true,
         emergency: true,
+        sensitive: false,
         terms: {
           finalAnswer: { amount: 9, unit: 'working days' },
           rating: { amount: 3, unit: 'calendar days' },
         },
       },
-      { ...own, notKeywords: [], important: false, emergency: false },
+      { ...own, notKeywords: [], important: false, emergency: false, sensitive: false },
     ],
     places: ['topics.changed["roads.pothole"]', 'topics.own[0]'],
   })

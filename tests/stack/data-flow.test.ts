@@ -39,7 +39,7 @@ describe('the table', () => {
     expect(look.one('AWS::KMS::Key').Properties['EnableKeyRotation']).toBe(true)
   })
 
-  it('has two indexes: sparse, because their keys are no keys of the table, and of keys only', () => {
+  it('has three indexes: sparse, because their keys are no keys of the table, and of keys only', () => {
     const indexes = table.Properties['GlobalSecondaryIndexes'] as {
       KeySchema: { AttributeName: string }[]
       Projection: unknown
@@ -48,6 +48,7 @@ describe('the table', () => {
     expect(indexes.map(({ KeySchema }) => KeySchema.map((one) => one.AttributeName))).toEqual([
       ['check', 'checkAt'],
       ['worklist', 'workDue'],
+      ['cell', 'cellOrder'],
     ])
     const own = (table.Properties['KeySchema'] as { AttributeName: string }[]).map((one) => one.AttributeName)
     expect(own).toEqual(['pk', 'sk'])

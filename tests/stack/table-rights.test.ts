@@ -1,6 +1,6 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters of clocks, F# of cases, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
-// region's calendar, K# integrators' keys, T# those to try with.
+// region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
 import { lookAt, stackOf, withCanary } from './synthesize.ts'
@@ -9,19 +9,20 @@ const look = lookAt(stackOf('95', withCanary))
 const table = look.one('AWS::DynamoDB::Table').id
 const work = { GetItem: 'C#*', Query: 'C#* G#*', PutItem: 'C#*' }
 const page = { ...work, GetItem: 'C#* L#*' }
+const official = { ...page, GetItem: 'C#* L#* O#* W#*', PutItem: 'C#* W#*', UpdateItem: 'O#*' }
 const erasing = { ...page, PutItem: 'C#* P#*' }
 const intake = { GetItem: 'C#* I#* S#* A#*', Query: 'C#* G#*', PutItem: 'C#* I#* L#* P#* S#*' }
 
 const expected: Readonly<Record<(typeof functionNames)[number], Record<string, string>>> = {
   api: { ...intake, GetItem: 'C#* I#* S#* A#* K#* T#*', Query: 'C#* G#* D#* F#* R#*', UpdateItem: 'K#* T#*' },
   report: { ...intake, 'Query of nearby': 'cell#*' },
-  respond: { ...page, 'Query of worklists': 'organisation#*' },
+  respond: { ...official, 'Query of worklists': 'organisation#*' },
   track: { ...erasing, GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* A#* S#*' },
-  review: erasing,
+  review: { ...official, PutItem: 'C#* P#* W#*' },
   publish: { Query: 'G#* F#* R#*' },
   dispatch: {},
   route: work,
-  notify: { ...work, GetItem: 'C#* S#* A#*', PutItem: 'C#* L#* S#*', UpdateItem: 'C#* A#*' },
+  notify: { ...work, GetItem: 'C#* S#* A#*', PutItem: 'C#* L#* S#* O#*', UpdateItem: 'C#* A#* O#*' },
   count: { Query: 'C#* G#*', PutItem: 'C#*', UpdateItem: 'D#* F#* R#*' },
   tick: work,
   bounce: work,

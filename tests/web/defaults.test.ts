@@ -56,6 +56,8 @@ const pages: readonly Found[] = [
   ['a message to let in', 'triage', fileAfter([], reading)],
   ['a case to give to somebody', 'triage', fileAfter([triage])],
   ['an erasure to decide on', 'triage', erasureAsked()],
+  ['an act that was disowned', 'triage', disowned()],
+  ['an act that a receipt asks about', 'respond', fileAfter([assigned, accept]), undefined, undefined, 'not-me-3'],
   ['what is missing', 'track', fileAfter([asking({ topic: ['roads.pothole', 'roads.manhole'], place: [] })])],
   ['a question', 'track', fileAfter([assigned, ask])],
   ['an answer to rate', 'track', fileAfter([assigned, answered, approved])],
@@ -90,6 +92,13 @@ function erasureAsked() {
   const file = fileAfter([assigned])
   const appeal = { ...file, state: { ...file.state, regime: 'statutory' as const } }
   return later(appeal, '2026-03-02T07:30:00.000Z', [{ type: 'RequestErasure', by: { role: 'citizen' } }])
+}
+
+/** Somebody said of a note that it was not theirs; the answer after it is in doubt, too. */
+function disowned() {
+  const file = fileAfter([assigned, accept, answered])
+  const by = responder
+  return later(file, '2026-03-02T07:30:00.000Z', [{ type: 'Disown', by, seq: 4, history: file.events }])
 }
 
 beforeEach(() => {
@@ -138,9 +147,30 @@ describe('a form sent as it was found', () => {
       'again',
       'address',
       'fresh-link',
+      'not-me',
     ]
     expect([...new Set(sent)].sort()).toEqual([...new Set(all)].sort())
   })
+
+  it.each(['respond', 'review', 'triage'] as const)(
+    'asks for no code and is none, behind the link to %s of a sensitive case',
+    async (purpose) => {
+      const file = fileAfter([assigned, answered])
+      const topics = reading.topics.map((topic) => ({ ...topic, sensitive: true }))
+      begin({ ...reading, topics, links: { stepUp: true } }, file)
+      const secret = issue(linkTo(file, purpose, recipients[purpose]))
+      const { html } = await visit(purpose, secret)
+      expect(html).not.toContain('Яма у дома.')
+      const forms = formsIn(html)
+      expect(forms.map(({ step }) => step)).toEqual(['send', 'enter'])
+      for (const fields of forms) {
+        const { status, html: again } = await visit(purpose, secret, { fields })
+        expect([status, paper.given, again.includes('role="alert"'), again.includes('Яма у дома.')]).toEqual([
+          ...[422, [], true, false],
+        ])
+      }
+    },
+  )
 
   it('is no message', () => {
     const asked = request()

@@ -8,14 +8,20 @@ import { evolve } from '../../functions/case/evolve.ts'
 import type { Link } from '../../functions/case/notices/link.ts'
 import { hashOf } from '../../functions/links/token.ts'
 import type { Handled, Handling } from '../../functions/store/handle.ts'
+import type * as Codes from '../../functions/store/codes.ts'
 import type { Item } from '../../functions/store/writes.ts'
 import type { Language, Region } from '../../regions/schema.ts'
+
+type Code = Awaited<ReturnType<(typeof Codes)['findCode']>>
 
 interface Paper {
   region: Region
   file: CaseFile
   readonly links: Map<string, Link>
   readonly receipts: Set<string>
+  /** Codes that were mailed, by contact, and sessions by the hash of their secret. */
+  readonly codes: Map<string, Code>
+  readonly sessions: Map<string, { readonly recipient: string; readonly startedAt: string }>
   /** Every command that was given, refused or not. */
   readonly given: Command[]
   /** What was put in the place of something. */
@@ -26,6 +32,8 @@ interface Paper {
 
 export const paper = {
   links: new Map(),
+  codes: new Map(),
+  sessions: new Map(),
   receipts: new Set(),
   given: [],
   replaced: [],
@@ -42,11 +50,18 @@ vi.doMock('../../functions/store/links.ts', () => ({
 }))
 vi.doMock('../../functions/store/load.ts', () => ({
   loadCaseFile: (_: string, id: string) => Promise.resolve(id === paper.file.state.id ? paper.file : undefined),
+  loadCase: () => Promise.resolve(undefined),
 }))
 vi.doMock('../../functions/store/handle.ts', () => ({
   handle: (handling: Handling) => Promise.resolve(handled(handling)),
 }))
 
+const codes = await vi.importActual<typeof Codes>('../../functions/store/codes.ts')
+vi.doMock('../../functions/store/codes.ts', () => ({
+  ...codes,
+  findCode: (_: string, recipient: string) => Promise.resolve(paper.codes.get(recipient)),
+  findSession: (_: string, hash: string) => Promise.resolve(paper.sessions.get(hash)),
+}))
 vi.doMock('../../functions/store/persons.ts', () => ({
   addressHash: (_: string, email: string) => Promise.resolve(`hash of ${email}`),
   personHashes: (_: string, { email, phone }: Author) =>
@@ -68,6 +83,8 @@ type Page = keyof typeof handlers
 export function begin(region: Region, file: CaseFile): void {
   Object.assign(paper, { region, file, meanwhile: undefined })
   paper.links.clear()
+  paper.codes.clear()
+  paper.sessions.clear()
   paper.receipts.clear()
   paper.given.length = 0
   paper.replaced.length = 0
@@ -93,12 +110,13 @@ export async function visit(
   sent?: { readonly fields: Record<string, string> },
   language: Language = 'ru',
   query: Record<string, string> | null = null,
+  cookie = '',
 ): Promise<Answered> {
   const event = {
     httpMethod: sent ? 'POST' : 'GET',
     pathParameters: { token: secret },
     queryStringParameters: query,
-    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': language },
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': language, Cookie: cookie },
     body: sent ? new URLSearchParams(sent.fields).toString() : null,
     isBase64Encoded: false,
     requestContext: { requestId: 'r-1', domainName: 'otklik.example', path: '/', stage: 'prod' },

@@ -9,6 +9,8 @@ export interface Link {
   readonly recipient: string
   /** The assignment it was issued for: a later one supersedes it. */
   readonly assignment: number
+  /** Without one it is of the time before November 2026. */
+  readonly issuedAt?: Instant
   readonly expiresAt: Instant
   /** It went out in a mail: whoever has it reads mails to that address. */
   readonly mailed?: true

@@ -28,6 +28,7 @@ export type NoticeKind =
   | 'extension-decided'
   | 'fresh-link'
   | 'receipt'
+  | 'code' // to whoever has to show that they read mails to their address
   | 'outcome' // to the responder: what became of the answer
   | 'warning'
   | 'missed'
@@ -42,6 +43,7 @@ export type NoticeKind =
   | 'extension-asked'
   | 'dead-address'
   | 'erasure-asked'
+  | 'disowned' // to the operator: somebody says that an act was not theirs
   | 'review' // to moderators
   | 'rescheduled'
   | CitizensKind

@@ -3,12 +3,12 @@ import type { Notice, NoticeKind } from './notice.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import type { Case } from '../case.ts'
 import type { CaseEvent, EventOf, EventType } from '../events.ts'
-import type { Status } from '../statuses.ts'
+import { open, type Status } from '../statuses.ts'
 import { isPaused, type OfficialClock } from '../clocks/clock.ts'
 import { isStillAsked } from './still-asked.ts'
 import type { Reminded } from '../actor.ts'
 import { type Desk, deskFor } from '../desk.ts'
-import { contactOf } from '../people.ts'
+import { contactOf, isInvolved } from '../people.ts'
 
 const citizen = (kind: NoticeKind): Notice => ({ recipient: 'citizen', kind, link: 'track' })
 
@@ -42,6 +42,7 @@ const silent: readonly EventType[] = [
   'parted',
   'erased',
   'address_confirmed',
+  'disowned_checked',
 ]
 
 function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent): Notice[] {
@@ -55,17 +56,17 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
       if (event.again) return []
       return [...inTriage(desk, state), ...(isFirstWord(state) || isAsked(state, event) ? [citizen('received')] : [])]
     case 'declined':
-      return withReceipt(region, event, inTriage(desk, state))
+      return withReceipt(region, event, inTriage(desk, state), 'always')
     case 'assigned':
       return [...stillWith(state, event.responder, 'work'), ...(event.first ? [citizen('registered')] : [])]
     case 'handed_over':
-      return withReceipt(region, event, stillWith(state, event.responder, 'work'))
+      return withReceipt(region, event, stillWith(state, event.responder, 'work'), 'always')
     case 'handed_back':
-      return stillWith(state, event.responder, 'handed-back')
+      return withReceipt(region, event, stillWith(state, event.responder, 'handed-back'), 'always')
     case 'accepted':
       return withReceipt(region, event, [])
     case 'clarification_asked':
-      return withReceipt(region, event, [citizen('question')])
+      return withReceipt(region, event, [citizen('question')], 'always')
     case 'clarified':
       return holder(state, 'clarified')
     case 'added':
@@ -105,6 +106,10 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
       return state.erasureRequestedAt ? operators(desk, 'erasure-asked') : []
     case 'erasure_refused':
       return [citizen('erasure-refused')]
+    case 'code_requested':
+      return [{ recipient: event.contact, kind: 'code', link: purposeOf[event.by.role as keyof typeof purposeOf] }]
+    case 'disowned':
+      return [...(state.disownedAt ? operators(desk, 'disowned') : []), ...freshLink(region, state, event)]
     case 'link_requested':
       return [responder(event.contact, 'fresh-link')]
     case 'rescheduled':
@@ -231,10 +236,22 @@ function outcome(region: Region, state: Case): Notice[] {
   return contact && (contact.receipts || contact.mails === 'digest') ? [responder(contact.id, 'outcome')] : []
 }
 
-/** With a receipt for whoever did it, if they want one and do not hear of it anyway. */
-function withReceipt(region: Region, { by }: CaseEvent, notices: readonly Notice[]): Notice[] {
+/** The links by which officials act. */
+const purposeOf = { responder: 'respond', moderator: 'review', operator: 'triage' } as const
+
+/** In the place of the links that were revoked, where the case is still with its organisation. */
+function freshLink(region: Region, state: Case, { by }: EventOf<'disowned'>): Notice[] {
+  const works = open.includes(state.status) && isInvolved(region, state.organisation, by.id)
+  return works ? [responder(by.id!, 'fresh-link')] : []
+}
+
+/**
+ * With a receipt for whoever did it, if they want one and do not hear of it anyway. What goes out of the organisation unread by a
+ * moderator has one always: it carries «this wasn't me» (docs/decisions/0037).
+ */
+function withReceipt(region: Region, { by }: CaseEvent, notices: readonly Notice[], when?: 'always'): Notice[] {
   const contact = by.role === 'responder' && by.id ? contactOf(region, by.id) : undefined
-  const wanted = contact?.receipts && !notices.some(({ recipient }) => recipient === contact.id)
+  const wanted = contact && (contact.receipts || when) && !notices.some(({ recipient }) => recipient === contact.id)
   return [...notices, ...(wanted ? [responder(contact.id, 'receipt')] : [])]
 }
 

@@ -12,7 +12,7 @@ import { topicOf } from '../clocks/rules.ts'
 import type { Notice, NoticeKind } from './notice.ts'
 
 /** Asked for by the reader this minute: they go at any hour. */
-const atOnce: readonly NoticeKind[] = ['fresh-link', 'receipt']
+const atOnce: readonly NoticeKind[] = ['fresh-link', 'receipt', 'code']
 /** Notices of a deadline that has passed: sent in the morning they are as useful. */
 const tooLate: readonly NoticeKind[] = ['missed', 'escalation']
 /** What reaches a citizen because time passed, not because somebody wrote to them. */

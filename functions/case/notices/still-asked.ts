@@ -28,6 +28,7 @@ const asked: Partial<Record<NoticeKind, readonly Status[]>> = {
 export function isStillAsked(state: Case, { kind, assignment, clock }: MailSubject): boolean {
   if (kind === 'dead-address') return true
   if (kind === 'erasure-asked') return state.erasureRequestedAt !== undefined
+  if (kind === 'disowned') return state.disownedAt !== undefined
   if (assignment !== state.assignment) return false
   if (clock) return runs(state, clock)
   if (kind === 'extension-asked') return state.round.extensionRequest !== undefined

@@ -1,4 +1,4 @@
-// What people may add to a case without moving it: a note, more words of the citizen, and the request for a fresh link. All are
+// What people may add to a case without moving it: a note, more words of the citizen, the request for a fresh link or a code. All are
 // limited, because whoever holds an old link can send them; and the citizen may take the case back. Called by `decide`.
 import type { Milliseconds } from '../../calendar/instant.ts'
 import { closed } from '../closing.ts'
@@ -8,6 +8,7 @@ import { isInvolved } from '../people.ts'
 
 const NOTES_PER_PERSON = 5
 const LINK_INTERVAL_MS: Milliseconds = 10 * 60_000
+const CODE_INTERVAL_MS: Milliseconds = 60_000
 
 /** Keeps a text on the case, a few of each person in a round. */
 export function note({ state, at }: Situation, { by, text }: CommandOf<'Note'>): Decision {
@@ -33,4 +34,12 @@ export function requestLink({ state, at, region }: Situation, { by, contact }: C
   const last = state.linkRequests[contact]
   if (last && Date.parse(at) - Date.parse(last) < LINK_INTERVAL_MS) return refuse('too soon')
   return happened({ type: 'link_requested', at, by, contact })
+}
+
+/** Has a code mailed to whoever came by a link, not more often than every minute. */
+export function requestCode({ state, at }: Situation, { by, contact }: CommandOf<'RequestCode'>): Decision {
+  if (contact !== by.id) return refuse('not yours')
+  const last = state.codeRequests?.[contact]
+  if (last && Date.parse(at) - Date.parse(last) < CODE_INTERVAL_MS) return refuse('too soon')
+  return happened({ type: 'code_requested', at, by, contact })
 }

@@ -1,13 +1,38 @@
-// What officials read in letters, in Russian. Part of ru.ts.
+// What letters to officials say in Russian that their pages say too: headings, who did what and why. Part of ru.ts.
 import type { Noun } from './noun.ts'
 import type { OfficialWords } from './officials-shape.ts'
 
 export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
-  kinds: kinds({ noun, Noun }),
-  subjects: {
-    triage: (words, due) => `Кому передать: ${words} — до ${due}`,
-    moderation: (words, due) => `Проверить: ${words} — до ${due}`,
+  headings: {
+    work: `Вам передано ${noun}е жителя`,
+    'handed-back': `${Noun}е вернулось к вам`,
+    taken: `${Noun}е больше не у вас`,
+    returned: 'Ответ нужно доработать',
+    added: 'Житель дополнил сказанное',
+    clarified: 'Житель ответил на ваш вопрос',
+    'extension-decided': 'Решение о сроке',
+    'fresh-link': `Новая ссылка на ${noun}е`,
+    receipt: 'Мы записали ваше действие',
+    code: 'Код из письма',
+    disowned: 'Исполнитель сообщает: это был не он',
+    outcome: 'Что стало с вашим ответом',
+    rescheduled: 'Срок ответа изменился',
+    warning: 'Срок подходит к концу',
+    missed: 'Срок прошёл',
+    escalation: 'Дело не сделано в срок',
+    undelivered: `Займитесь, пожалуйста, этим ${noun}ем`,
+    'no-reply': 'Житель на ваш вопрос не ответил',
+    unmerged: `${Noun}е снова решается отдельно`,
+    'question-undelivered': 'Ваш вопрос до жителя не дошёл',
+    'dead-address': 'Почта до коллеги не доходит',
+    triage: `Кому передать ${noun}е?`,
+    moderation: `Новое ${noun}е ждёт проверки`,
+    'erasure-asked': 'Житель просит удалить его данные',
+    withdrawn: `Житель отозвал ${noun}е`,
+    'extension-asked': 'Исполнитель просит больше времени',
+    review: 'Ответ ждёт проверки',
   },
+  code: (digits) => (digits ? `Код: ${digits}` : 'Код из письма'),
   youMissed: {
     moderation: `Вы не проверили ${noun}е в срок`,
     assignment: 'Вы не назначили ответственного в срок',
@@ -24,60 +49,22 @@ export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
     finalAnswer: 'Ответа жителю нет в срок',
     answerReview: 'Ответ не проверен в срок',
   },
-  wasDue: (time) => `Срок был: ${time}. Житель всё ещё ждёт.`,
-  heldBy: (person) => `Сейчас отвечает: ${person}.`,
-  youCan: {
-    answer: 'Вы можете ответить жителю сами или поручить другому.',
-    reassign: 'Позвоните исполнителю или назначьте другого ответственного.',
-    decide: 'Вы можете решить сами.',
-    check: 'Вы можете проверить ответ сами.',
-  },
   reopened: {
     byCitizen: `Житель вернул ${noun}е: вопрос не решён`,
     byOperator: `Оператор вернул ${noun}е в работу`,
-    text: 'Прочитайте, почему его вернули, и ответьте жителю.',
-    triage: `${Noun}е вернули в работу, а ответственного у него нет. Назначьте его.`,
-    button: 'Ответить',
   },
   assignedBy: (operator) => `Почему вам: назначено оператором центра (${operator}).`,
   handedOverBy: (whose) => `Передали: ${whose}.`,
   handedBackBy: (whose) => `Вернули: ${whose}. Там считают, что вопрос не в их ведении.`,
-  askedBy: (whose) => `Просит: ${whose}.`,
   extended: (time) => `Срок продлён до: ${time}`,
   notExtended: 'Срок не продлён',
-  granted: {
-    operator: 'Оператор согласился. Житель увидит новый срок и причину.',
-    atOnce: 'По правилам региона срок продлевается сразу. Житель увидит новый срок и причину.',
-    refused: 'Оператор отказал в продлении: действует прежний срок.',
-  },
-  why: 'Почему',
   interim: { heading: 'Промежуточный ответ ждёт проверки' },
-  said: {
-    message: 'Что написал житель:',
-    question: 'Жителя спросили:',
-    reply: 'Житель ответил:',
-    added: 'Житель добавил:',
-    reopened: 'Почему вернули:',
-    previousAnswer: 'Прежний ответ:',
-    yourAnswer: 'Ваш ответ:',
-    sentAnswer: 'Что получил житель:',
-    toMend: 'Что исправить:',
-    lastRemark: 'Прошлое замечание модератора:',
-    reason: 'Причина; если продлить срок, её прочитает житель:',
-  },
-  assignBy: 'Назначить до',
-  dueNow: 'Срок сейчас',
-  dueIfExtended: 'Если продлить',
-  notReached: (name, heading) => `Письмо не дошло до: ${name}. В нём было: «${heading}».`,
-  deadAddress: (name, why) =>
-    why === 'complaint' ? `${name}: письмо отмечено как спам.` : `${name}: адрес не работает.`,
-  declined: (organisation) =>
-    `Организация вернула ${noun}е: «${organisation}» считает, что оно не в её ведении. Выберите, пожалуйста, другую.`,
   suggestion: 'Советуют передать',
   did: {
     accepted: `Вы приняли ${noun}е в работу`,
     answered: 'Вы отправили ответ на проверку',
     handed_over: `Вы передали ${noun}е другой организации`,
+    handed_back: `Вы вернули ${noun}е тем, кто его передал`,
     declined: `Вы вернули ${noun}е: не ваш вопрос`,
     clarification_asked: 'Вы спросили жителя',
     extension_requested: 'Вы попросили больше времени',
@@ -90,108 +77,4 @@ export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
       [score ? `Оценка: ${score} из 5` : '', solved ? 'вопрос решён' : 'вопрос не решён'].filter(Boolean).join(', ') +
       '.',
   },
-  undo: { button: 'Отменить', until: (time) => `Нажали по ошибке? Отменить можно до: ${time}` },
 })
-
-function kinds({ noun, Noun }: Pick<Noun, 'noun' | 'Noun'>): OfficialWords['kinds'] {
-  const button = `Открыть ${noun}е`
-  return {
-    work: {
-      heading: `Вам передано ${noun}е жителя`,
-      text: 'Откройте его и примите в работу. Входить никуда не нужно, ссылка только ваша.',
-      button,
-    },
-    'handed-back': {
-      heading: `${Noun}е вернулось к вам`,
-      text: 'Примите его в работу или передайте другой организации.',
-      button,
-    },
-    taken: {
-      heading: `${Noun}е больше не у вас`,
-      text: `Его передали другой организации или объединили с другим ${noun}ем. Вам больше ничего не нужно делать.`,
-      button,
-    },
-    returned: {
-      heading: 'Ответ нужно доработать',
-      text: 'Модератор прочитал ваш ответ и вернул его. Срок снова идёт.',
-      button: 'Исправить ответ',
-    },
-    added: { heading: 'Житель дополнил сказанное', text: '', button },
-    clarified: { heading: 'Житель ответил на ваш вопрос', text: 'Срок снова идёт.', button },
-    'extension-decided': { heading: 'Решение о сроке', text: '', button },
-    'fresh-link': {
-      heading: `Новая ссылка на ${noun}е`,
-      text: 'Её попросили на странице старой ссылки. Если это были не вы, ничего делать не нужно.',
-      button,
-    },
-    receipt: {
-      heading: 'Мы записали ваше действие',
-      text: 'Копия для вас. Если это были не вы, позвоните нам.',
-      button,
-    },
-    outcome: { heading: 'Что стало с вашим ответом', text: 'Делать ничего не нужно.', button },
-    rescheduled: {
-      heading: 'Срок ответа изменился',
-      text: 'Изменились правила или календарь рабочих дней, и срок пересчитан.',
-      button,
-    },
-    warning: { heading: 'Срок подходит к концу', text: 'Времени осталось мало.', button },
-    missed: { heading: 'Срок прошёл', text: '', button },
-    escalation: { heading: 'Дело не сделано в срок', text: '', button },
-    undelivered: {
-      heading: `Займитесь, пожалуйста, этим ${noun}ем`,
-      text: 'Письмо о нём не дошло до того, кому было отправлено, а вы — следующий, кто может помочь.',
-      button,
-    },
-    'no-reply': {
-      heading: 'Житель на ваш вопрос не ответил',
-      text: 'Его время вышло, и ваш срок снова идёт. Ответьте, пожалуйста, по тому, что известно.',
-      button,
-    },
-    unmerged: {
-      heading: `${Noun}е снова решается отдельно`,
-      text: `Его отделили от ${noun}я, с которым оно было объединено: нужен свой ответ. Срок снова идёт.`,
-      button,
-    },
-    'question-undelivered': {
-      heading: 'Ваш вопрос до жителя не дошёл',
-      text: 'Наше письмо к нему не попало. Срок снова идёт: ответьте, пожалуйста, по тому, что известно.',
-      button,
-    },
-    'dead-address': {
-      heading: 'Почта до коллеги не доходит',
-      text: `Позвоните, пожалуйста, и исправьте адрес в настройках региона. Само ${noun}е, если нужно, уже передано следующему.`,
-      button,
-    },
-    triage: {
-      heading: `Кому передать ${noun}е?`,
-      text: 'Программа не определила, кому его передать. Назначьте ответственного.',
-      button: 'Назначить ответственного',
-    },
-    moderation: {
-      heading: `Новое ${noun}е ждёт проверки`,
-      text: 'Примите его или отклоните с причиной.',
-      button: `Проверить ${noun}е`,
-    },
-    'erasure-asked': {
-      heading: 'Житель просит удалить его данные',
-      text: 'Решите в течение 10 рабочих дней: удалить данные или отказать с причиной.',
-      button: 'Решить об удалении',
-    },
-    withdrawn: {
-      heading: `Житель отозвал ${noun}е`,
-      text: 'Оно закрыто. Делать больше ничего не нужно.',
-      button,
-    },
-    'extension-asked': {
-      heading: 'Исполнитель просит больше времени',
-      text: 'Продлите срок или откажите. Если продлите, житель увидит причину; её можно поправить.',
-      button: 'Решить о сроке',
-    },
-    review: {
-      heading: 'Ответ ждёт проверки',
-      text: 'Прочитайте его глазами жителя: отвечает ли он на вопрос?',
-      button: 'Проверить ответ',
-    },
-  }
-}

@@ -112,7 +112,9 @@ function nameOf(
   const text = officialsMailWords(language, state)
   const event = events[seq - 1]
   if (toCitizen[kind]) return toCitizen[kind]
-  return event && kind in text.kinds ? headingOf({ event, region, language }, kind as OfficialKind, text) : kind
+  return event && kind in text.official.headings
+    ? headingOf({ event, region, language }, kind as OfficialKind, text)
+    : kind
 }
 
 function failedMail(region: Region, language: PageLanguage, event: EventOf<'undelivered'>): string[] {

@@ -83,6 +83,9 @@ export const en = byRegime('en', (noun): Words => ({
     extended: 'More time granted',
     extension_refused: 'More time refused',
     undone: 'Taken back',
+    code_requested: 'A code by mail was asked for',
+    disowned: 'A responder says: this wasn’t me',
+    disowned_checked: 'An operator has looked into it',
     answered: 'Answer written',
     answer_returned: 'Answer returned for rework',
     answer_approved: 'Answer sent to the citizen',
@@ -184,6 +187,7 @@ export const en = byRegime('en', (noun): Words => ({
     askedAt:
       'Thank you, but this was settled without you meanwhile. Your answer was not needed and is not kept. See what has happened.',
     requestAt: 'The request for more time that you read no longer waits. See what has happened, then decide anew.',
+    disownedAt: 'While the page was open this was settled, or another act was disowned.',
     round: 'Work on the case has begun again since you opened the page. See what has happened.',
   },
   undo: {

@@ -101,10 +101,14 @@ export interface ReviewWords {
   readonly callOrReassign: (organisation: string) => string
   readonly done: Readonly<
     Record<
-      'approve' | 'edit' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse' | 'erase' | 'keep',
+      'approve' | 'edit' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse' | 'erase' | 'keep' | 'check',
       Confirmation
     >
   >
+  /** Somebody says that acts were not theirs. */
+  readonly disowned: Readonly<Record<'title' | 'todo' | 'check' | 'sure' | 'draft', string>> & {
+    readonly says: (whose: string, when: string) => string
+  }
   readonly erasure: string
   /** While the law wants an answer, and after it. */
   readonly erasureHint: Readonly<Record<'owed' | 'over', string>>

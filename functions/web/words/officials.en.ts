@@ -83,11 +83,17 @@ export const lapsed = (noun: Noun): Words['lapsed'] => ({
     title: 'The link has run out',
     advice: `The ${noun.noun} is still with your organisation, but the time of this link is over.`,
   },
+  revoked: {
+    title: 'This link was revoked',
+    advice:
+      'Whoever it was sent to has said that something done by it was not theirs. A new one went to their address in the directory.',
+  },
   gone: {
     title: 'This link is no longer yours to use',
     advice: (phone) =>
       `The region’s directory no longer names you in the role this link was sent for, so it shows nothing of the case and does nothing. If that is a mistake, call the region’s control centre: ${phone}.`,
   },
+  notMe: 'This wasn’t you?',
   nowWith: 'Responsible now',
   done: {
     handover: { title: 'Handed over', next: 'The new responder got a mail. This link no longer acts.' },
@@ -189,6 +195,15 @@ export const review = (noun: Noun): ReviewWords => ({
       next: 'The texts and the citizen’s data are gone. Nothing is left to do.',
     },
     keep: { title: 'Erasure was refused', next: 'The citizen will see the reason.' },
+    check: { title: 'Noted', next: 'You have looked into it; there is nothing left to do.' },
+  },
+  disowned: {
+    title: 'A responder says: this wasn’t me',
+    says: (whose, when) => `${whose} (${when}). In doubt:`,
+    todo: 'Call the responder. If need be, return the answer or assign the case anew.',
+    check: 'Looked into',
+    sure: 'Yes, it was checked',
+    draft: 'The author of this answer says that it was not they who sent it. Ask them first.',
   },
   erasure: 'The citizen asks for their data to be erased',
   erasureHint: {

@@ -79,7 +79,9 @@ export interface Words {
     readonly superseded: Notice
     readonly renewed: Notice
     readonly expired: Notice
+    readonly revoked: Notice
     readonly gone: { readonly title: string; readonly advice: (phone: string) => string }
+    readonly notMe: string
     readonly nowWith: string
     /** After the act that ended the link. */
     readonly done: Readonly<Record<'handover' | 'decline' | 'handedBack', Confirmation>>

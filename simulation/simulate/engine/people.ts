@@ -6,7 +6,9 @@ import type { Case } from '../../../functions/case/case.ts'
 import type { Status } from '../../../functions/case/statuses.ts'
 import type { LinkPurpose } from '../../../functions/case/notices/notice.ts'
 import { issueLink, pathOf } from '../../../functions/links/links.ts'
+import { ttlAfter } from '../../../functions/store/expiry.ts'
 import { linkItem } from '../../../functions/store/links.ts'
+import { keys } from '../../../functions/store/table.ts'
 import type { Region } from '../../../regions/schema.ts'
 import type { LocalRegion } from '../../../tools/local-region.ts'
 import { open, send } from '../../../tools/visitor.ts'
@@ -30,7 +32,10 @@ export async function actOn(local: LocalRegion, region: Region, chance: Chance, 
   const at = new Date(engine.now()).toISOString()
   const { secret, hash, link } = issueLink(state, purpose, holderOf(region, state, purpose), at, randomBytes)
   await document.send(new PutCommand({ TableName: tableName, Item: linkItem(hash, link) }))
-  const page = await open(`${engine.apiUrl}${pathOf[purpose]}${secret}`)
+  // Links and sessions are put where mails would have brought them.
+  const session = { ...keys.session(hash), recipient: link.recipient, startedAt: at, ttl: ttlAfter(at, 1) }
+  await document.send(new PutCommand({ TableName: tableName, Item: session }))
+  const page = await open(`${engine.apiUrl}${pathOf[purpose]}${secret}`, `code=${secret}`)
   if (page.html.includes(having)) await send(page, having, fields)
 }
 

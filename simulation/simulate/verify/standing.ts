@@ -42,6 +42,8 @@ export class Standing {
   /** The event that asked for erasure, while an operator decides; whether what was written is gone. */
   erasure = 0
   erased = false
+  /** The event by which somebody said that an act was not theirs, while an operator looks into it. */
+  doubt = 0
 
   /** As it stands now, to be looked at later. */
   copy(): Standing {
@@ -110,6 +112,12 @@ export class Standing {
         return
       case 'address_left':
         this.reachable = true
+        return
+      case 'disowned':
+        this.doubt = seq
+        return
+      case 'disowned_checked':
+        this.doubt = 0
         return
       case 'erasure_requested':
         this.erasure = seq

@@ -14,7 +14,7 @@ const TOLD_MS = 2 * HOUR
 /** What was claimed before the night may go in its first minute. */
 const NIGHTFALL_MS = 60_000
 /** Kinds that go at any hour: asked for this minute. */
-const atOnce = ['fresh-link', 'receipt']
+const atOnce = ['fresh-link', 'receipt', 'code']
 /** What reaches a citizen because time passed, and so not by night. */
 const unasked = ['closed', 'late', 'rescheduled']
 
@@ -139,9 +139,16 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
       return runs && (!theirs || assignment === state.assignment)
     },
   })
-  const contacts = region.organisations.flatMap((one) => [one.responder, one.deputy, one.supervisor, one.head])
+  const contacts = region.organisations.flatMap((one) => [
+    ...[one.responder, one.deputy, one.supervisor, headOf(region, one)],
+  ])
   const receipt = contacts.filter((one) => one?.id === event.by.id && one?.receipts).slice(0, 1)
   const receipts = receipt.map((one): Due => ({ recipient: one!.id }))
+  /** Of what goes out of the organisation unread by a moderator everybody has one. */
+  const receiptOfLeaving: Due[] =
+    event.by.role === 'responder' && contacts.some((one) => one?.id === event.by.id)
+      ? [{ recipient: event.by.id! }]
+      : []
   /** Those who want receipts or have a digest hear what became of the answer; it may be another who has the case by then. */
   const ofAnswer = contacts
     .filter((one) => one?.id === state.responder && (one?.receipts || one?.mails === 'digest'))
@@ -162,21 +169,21 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
       if (event.again) return []
       return [...inTriage, ...(isUnmoderated || event.asks ? waiting('triage') : [])]
     case 'declined':
-      return [...inTriage, ...receipts]
+      return [...inTriage, ...receiptOfLeaving]
     case 'extension_requested':
       return [...operator(({ request }) => request > 0), ...receipts]
     case 'assigned':
       return [...worker(event.responder), ...(event.first ? citizen : [])]
     case 'handed_over':
-      return [...worker(event.responder), ...receipts]
+      return [...worker(event.responder), ...receiptOfLeaving]
     case 'handed_back':
-      return worker(event.responder)
+      return [...worker(event.responder), ...receiptOfLeaving]
     case 'accepted':
       return receipts
     case 'answered':
       return [reviewer, ...receipts]
     case 'clarification_asked':
-      return [...citizen, ...receipts]
+      return [...citizen, ...receiptOfLeaving]
     case 'answer_approved':
       return [...citizen, ...ofAnswer]
     case 'answer_shared':
@@ -205,6 +212,7 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
       return event.by.role === 'citizen' ? waiting('merged') : []
     case 'unmerged':
       return onItsOwnAgain()
+    case 'code_requested':
     case 'link_requested':
       return [{ recipient: event.contact }]
     case 'rescheduled':
@@ -215,6 +223,15 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
       const due = running(event.clock, event.contact, ofOrganisation(event.clock) && event.to !== 'operator')
       const { after } = before.clocks.get(event.clock)?.escalations[event.step] ?? {}
       return after?.amount === 0 && keeper(region, state, event.clock) === event.contact ? [] : [due]
+    }
+    case 'disowned': {
+      const { id } = event.by
+      const acts = region.organisations.filter((one) =>
+        [one.responder, one.deputy, one.supervisor, headOf(region, one)].some((contact) => contact?.id === id),
+      )
+      const isTheirs = ({ organisation, status }: Page) =>
+        !['resolved', 'closed', 'merged', 'rejected'].includes(status) && acts.some((one) => one.id === organisation)
+      return [...operator(({ doubt }) => doubt > 0), { recipient: id!, while: isTheirs }]
     }
     case 'erasure_requested':
       return operator(({ erasure }) => erasure > 0)
@@ -233,6 +250,11 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     default:
       return []
   }
+}
+
+/** An organisation's own head, or its municipality's. */
+function headOf({ municipalities }: Region, { head, municipality }: Region['organisations'][number]) {
+  return head ?? municipalities.find(({ id }) => id === municipality)?.head
 }
 
 /** Whom a case was taken from by somebody else, while it is not theirs again. */

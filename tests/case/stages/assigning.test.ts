@@ -248,7 +248,7 @@ describe('a declined case is nobody’s', () => {
 
   it('tells operators, of its deadlines too, and never who declined it', () => {
     const story = declined()
-    expect(story.told()).toEqual(['operator-1 triage triage'])
+    expect(story.told()).toEqual(['operator-1 triage triage', 'north-office-responder receipt respond'])
     const missed = story.follows('2026-03-05T18:00', { type: 'Tick', by: { role: 'system' } })
     const whom = missed.flatMap((one) => story.told(one)).map((line) => line.split(' ')[0])
     expect(new Set(whom)).toEqual(new Set(['operator-1', 'operator-2', 'citizen']))

@@ -1,0 +1,47 @@
+// Looks at whoever came by a responder's link before anything is shown or done: they say that an act was not theirs, or a link alone
+// is not enough for what they want. Called by the handler.
+import type { Instant } from '../calendar/instant.ts'
+import { isSensitive } from '../case/sensitive.ts'
+import type { Guarded } from '../web/guarded.ts'
+import { askCode } from '../web/step-up.tsx'
+import type { Visit } from '../web/visit.ts'
+import { stepUpWords } from '../web/words/step-up.ts'
+import { whyCode } from '../web/words/why-code.ts'
+import { parse } from './commands.ts'
+import { answerNotMe } from './not-me.tsx'
+import { wholeOf } from '../../regions/languages.ts'
+
+/** A link so old opens its own case and no more without a code. */
+const OLD_MS = 30 * 86_400_000
+
+export async function guard(visit: Visit): Promise<Guarded> {
+  const notMe = await answerNotMe(visit)
+  if (notMe) return { reply: notMe }
+  const why = reasonOf(visit)
+  if (!why) return {}
+  const { language } = visit.request
+  const said = why === 'sensitive' ? stepUpWords[wholeOf(language)].sensitive : whyCode[wholeOf(language)][why]
+  return askCode(visit, said, why === 'leaving')
+}
+
+function reasonOf(visit: Visit): 'sensitive' | 'leaving' | 'old link' | undefined {
+  const { lapsed, request, link } = visit
+  const { page } = request.params
+  if (lapsed && lapsed !== 'superseded') return undefined
+  if (page !== undefined && isOld(link.issuedAt, request.at)) return 'old link'
+  // Lists and pages of cases that others have by now show no texts.
+  if (lapsed || page === 'cases' || page === 'next') return undefined
+  if (isSensitive(visit.region, visit.file.state)) return 'sensitive'
+  return request.method === 'POST' && leaves(visit) ? 'leaving' : undefined
+}
+
+/** Whether the form, filled in as it must be, gives the case to others. */
+function leaves(visit: Visit): boolean {
+  if (visit.fields['action'] !== 'handover' && visit.fields['action'] !== 'decline') return false
+  return 'command' in parse(visit)
+}
+
+/** Links of the time before that was written down are old. */
+function isOld(issuedAt: Instant | undefined, at: Instant): boolean {
+  return !issuedAt || Date.parse(at) - Date.parse(issuedAt) > OLD_MS
+}
