@@ -29,7 +29,7 @@ export const LanguageSwitch: FC<{ region: Region; request: Request }> = ({ regio
   const others = method === 'POST' ? [] : all.filter((one) => one !== language)
   const shown = Object.entries(kept).flatMap(([name, isKept]) => {
     const value = query[name] ?? ''
-    return isKept(value, region) ? [[name, value]] : []
+    return isKept(value, region) ? [[name, value] as [string, string]] : []
   })
   return (
     <>
