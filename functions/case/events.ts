@@ -20,6 +20,7 @@ import type {
 } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
 import type { Missing, Reason } from '../routing/route-message.ts'
+import type { ForThePublic } from './commands.ts'
 import type { Consequences, FailedMail } from './notices/failed-mail.ts'
 
 /** The cases merged into this one, which its end reaches: they get its answer, or stand on their own again. */
@@ -101,6 +102,10 @@ export type CaseEvent =
   | Fact<'answered', { text: string; kind: AnswerKind } & AnySaying>
   | Fact<'answer_returned', { reason: string }>
   | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean } & AnySaying & Released>
+  // What anybody may read of it from now on, at `as`; again, when its words are changed.
+  | Fact<'published', ForThePublic>
+  // `after`: the event since which the answer does not stand any more; without it somebody took it back.
+  | Fact<'unpublished', { after?: EventType }>
   | Fact<'rated', { score?: number; solved: boolean; messageId?: string }>
   // `organisation`: in histories of schema version 1 only, where a case that nobody had went back to whoever had declined it.
   | Fact<'reopened', { organisation?: string; responder?: string; reason?: string; messageId?: string }>
