@@ -156,6 +156,9 @@ function topicPatterns({ topics }: RegionFile): ReadonlySet<string> {
   return new Set(['*', ...topics.flatMap(({ id }) => [id, `${groupOf(id)}.*`])])
 }
 
+/** Pages beside those of municipalities, below /public. */
+const ownPages = ['answers', 'embed']
+
 function openedTopics(region: RegionFile) {
   const known = topicPatterns(region)
   const { topics = [], answers = [] } = region.public ?? {}
@@ -163,6 +166,9 @@ function openedTopics(region: RegionFile) {
   return [
     ...each(topics, 'public.topics', (pattern, path) =>
       expect(known.has(pattern), path, unknown('topic or group', pattern)),
+    ),
+    ...each(region.municipalities, 'municipalities', ({ id }, path) =>
+      expect(!ownPages.includes(id), `${path}.id`, `"${id}" is the address of another public page: choose another`),
     ),
     ...each(answers, 'public.answers', (pattern, path) => [
       ...expect(known.has(pattern), path, unknown('topic or group', pattern)),

@@ -98,7 +98,9 @@ export const topic = z.strictObject({
   sensitive: z
     .boolean()
     .default(false)
-    .describe('health, benefits and the like: mails carry no text, officials read it after a code by mail, answers are never published'),
+    .describe(
+      'health, benefits and the like: mails carry no text, officials read it after a code by mail, answers are never published',
+    ),
   terms: terms.partial().optional().describe('instead of those of the policy, clock by clock'),
 })
 

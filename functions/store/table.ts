@@ -14,7 +14,8 @@ export const table = DynamoDBDocumentClient.from(client, {
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
  * the code that a person was mailed, a session that one began, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read. lib/table-rights.ts says who may read and write which.
  */
-export type Partition = 'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#' | 'O#' | 'W#' | 'Q#'
+export type Partition =
+  'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#' | 'O#' | 'W#' | 'Q#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
