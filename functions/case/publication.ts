@@ -1,6 +1,6 @@
 // Which answers anybody may read, what of them, and until when (docs/decisions/0035). Called by the stages, `decide`, the store and
 // the moderator's page.
-import type { Region } from '../../regions/schema.ts'
+import type { Language, Region } from '../../regions/schema.ts'
 import { calendarOf } from '../calendar/calendar.ts'
 import type { Instant } from '../calendar/instant.ts'
 import { covers } from '../routing/responsible.ts'
@@ -16,6 +16,7 @@ export interface PublicAnswer {
   readonly as: string
   readonly since: Instant
   readonly at: Instant
+  readonly language: Language
   readonly question: string
   readonly text: string
   readonly topic: string
@@ -76,6 +77,7 @@ export function publicAnswerOf(region: Region, state: Case): PublicAnswer | unde
   const dateOf = (instant: Instant) => calendarOf(region).dateOf(Date.parse(instant))
   return {
     ...publication,
+    language: state.language,
     topic,
     ...dropUndefined({ municipality, organisation, sort: round.answer?.sort, solved: round.rating?.solved }),
     receivedOn: dateOf(state.receivedAt),

@@ -6,6 +6,7 @@ import type { Region } from '../../regions/schema.ts'
 import { calendarOf } from '../calendar/calendar.ts'
 import type { PublicAnswer } from '../case/publication.ts'
 import type { Request } from '../edge/http.ts'
+import { inItsOwn } from '../web/language-switch.tsx'
 import { document, Layout } from '../web/layout.tsx'
 import { Facts } from '../web/parts.tsx'
 import { answersWords } from './answers-words.ts'
@@ -26,6 +27,7 @@ const AnswerPage: FC<AnswerProps> = ({ region, request, answer }) => {
   const { language, base } = request
   const { topic, municipality, organisation, since, at, sort, solved } = answer
   const text = answersWords[language]
+  const itsOwn = inItsOwn(answer.language, language)
   const to = (list: { readonly topic?: string; readonly municipality?: string }, name: string) => (
     <a href={base + addressOf(list)}>{name}</a>
   )
@@ -40,9 +42,9 @@ const AnswerPage: FC<AnswerProps> = ({ region, request, answer }) => {
       feed={{ href: base + addressOf({}, '.atom'), title: `${text.title}: ${nameIn(region.name, language)}` }}
     >
       <h2>{text.question}</h2>
-      <blockquote>{answer.question}</blockquote>
+      <blockquote {...itsOwn}>{answer.question}</blockquote>
       <h2>{text.answer}</h2>
-      <blockquote>{answer.text}</blockquote>
+      <blockquote {...itsOwn}>{answer.text}</blockquote>
       <h2>{text.happened}</h2>
       <Facts
         rows={[

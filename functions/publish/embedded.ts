@@ -1,5 +1,6 @@
 // Shows figures and the newest answers to be set into other sites' pages. Called by the handler; which sites may, the region's file says.
 import { calendarOf } from '../calendar/calendar.ts'
+import { publishedTopics } from '../case/publication.ts'
 import { environment } from '../edge/environment.ts'
 import { html, type Reply, type Request } from '../edge/http.ts'
 import { publicPage } from '../store/public-lists.ts'
@@ -13,14 +14,14 @@ import { totalOf } from './tables.ts'
 const LATEST = 5
 
 export async function showEmbedded(request: Request): Promise<Reply> {
-  const { region, topics, list } = askedAnswers(request)
+  const { region, topics, list } = askedAnswers(request, openTopics)
   if (!region.public?.embeddedBy.length) throw nothingHere(region, request)
   const tableName = environment('TABLE_NAME')
   const { at } = request
   const days = daysOf('quarter', calendarOf(region).dateOf(Date.parse(at)))
   const [cells, { answers }] = await Promise.all([
-    cellsOf(tableName, days, openTopics(region), at),
-    publicPage({ tableName, list, limit: LATEST, at, topics }),
+    cellsOf(tableName, days, topics, at),
+    publicPage({ tableName, list, limit: LATEST, at, topics: publishedTopics(region) }),
   ])
   const some = cells.filter(
     ({ topic, municipality }) =>

@@ -4,6 +4,7 @@ import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { PublicAnswer } from '../case/publication.ts'
 import type { Request } from '../edge/http.ts'
+import { inItsOwn } from '../web/language-switch.tsx'
 
 /** As long as a title is (characters). */
 const TITLE = 90
@@ -25,7 +26,12 @@ export const Entry: FC<EntryProps> = ({ answer, region, request: { base, languag
   ]
   return (
     <p>
-      <a href={`${base}/public/answers/${answer.as}`} target={target} rel={target && 'noopener'}>
+      <a
+        href={`${base}/public/answers/${answer.as}`}
+        target={target}
+        rel={target && 'noopener'}
+        {...inItsOwn(answer.language, language)}
+      >
         {titleOf(answer.question)}
       </a>
       <br />

@@ -20,10 +20,13 @@ export interface AskedAnswers {
   readonly list: PublicList
 }
 
-/** The list of answers that is asked for. @throws Problem 404 of what the region does not have, or does not open: never another list. */
-export function askedAnswers(request: Request): AskedAnswers {
+/** The list of answers that is asked for. @param open which topics may be asked for @throws Problem 404 of what the region does not have, or does not open: never another list. */
+export function askedAnswers(
+  request: Request,
+  open: (region: Region) => ReadonlySet<string> = publishedTopics,
+): AskedAnswers {
   const region = deployedRegion()
-  const topics = publishedTopics(region)
+  const topics = open(region)
   const { topic, municipality } = request.query
   const isKnown = !municipality || region.municipalities.some(({ id }) => id === municipality)
   if (topics.size === 0 || !isKnown || (topic && !topics.has(topic))) throw nothingHere(region, request)
