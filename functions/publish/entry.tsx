@@ -4,6 +4,7 @@ import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { PublicAnswer } from '../case/publication.ts'
 import type { Request } from '../edge/http.ts'
+import { shorten } from '../language/shorten.ts'
 import { inItsOwn } from '../web/language-switch.tsx'
 
 /** As long as a title is (characters). */
@@ -42,13 +43,7 @@ export const Entry: FC<EntryProps> = ({ answer, region, request: { base, languag
 
 /** The beginning of a question, for a heading: its first line as far as it fits, cut between words. */
 export function titleOf(question: string): string {
-  const line = question.trim().replace(/\s+/g, ' ')
-  if (line.length <= TITLE) return line
-  const cut = line.slice(0, TITLE)
-  return `${cut
-    .slice(0, Math.max(cut.lastIndexOf(' '), TITLE / 2))
-    .toWellFormed()
-    .replace(/\ufffd$/, '')}…`
+  return shorten(question.trim().replace(/\s+/g, ' '), TITLE)
 }
 
 /** "01.03.2026" */

@@ -7,14 +7,14 @@ import { hideNames, namesOf } from '../language/names.ts'
 import { maskPersonal } from '../language/personal.ts'
 
 /** Of what is published (characters): a page of it stays small. */
-export const PUBLIC_LIMITS = { question: 2_000, answer: 4_000 } as const
+export const PUBLIC_LIMITS = { question: 1_500, answer: 4_000 } as const
 
 /** The texts that a form begins with: what stands on the public pages, else what may stand there as far as a program can tell. */
 export function proposed(file: CaseFile): Pick<ForThePublic, 'question' | 'text'> {
   const { publication, round } = file.state
   if (publication) return publication
   const message = firstMessage(file)
-  const hide = (text: string) => hideNames(maskPersonal(text), message?.author?.name)
+  const hide = (text: string) => maskPersonal(hideNames(text, message?.author?.name))
   return { question: hide(message?.text ?? ''), text: hide((round.draft ?? round.answer)?.text ?? '') }
 }
 

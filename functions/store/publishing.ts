@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Case } from '../case/case.ts'
 import { type PublicAnswer, publicAnswerOf } from '../case/publication.ts'
+import { shorten } from '../language/shorten.ts'
 import type { Region } from '../../regions/schema.ts'
 import { textDaysOf, ttlAfter } from './expiry.ts'
 import { keys } from './table.ts'
@@ -34,19 +35,9 @@ export function publishingWrites(
 }
 
 function itemsOf(answer: PublicAnswer): Item[] {
-  const entry = { ...answer, question: excerpt(answer.question), text: excerpt(answer.text) }
+  const entry = { ...answer, question: shorten(answer.question, EXCERPT), text: shorten(answer.text, EXCERPT) }
   return [
     { ...keys.publicAnswer(answer.as), answer },
     ...listsWith(answer).map((list) => ({ ...keys.publicEntry(list, answer.since, answer.as), answer: entry })),
   ]
-}
-
-/** The beginning of a text, cut between words and no character in two. */
-function excerpt(text: string): string {
-  if (text.length <= EXCERPT) return text
-  const cut = text.slice(0, EXCERPT)
-  return `${cut
-    .slice(0, Math.max(cut.lastIndexOf(' '), EXCERPT / 2))
-    .toWellFormed()
-    .replace(/\ufffd$/, '')}…`
 }
