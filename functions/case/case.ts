@@ -89,7 +89,7 @@ interface Disowned {
 }
 
 /** An answer that anybody may read, as a moderator edited it for them; nobody is named in it. */
-export interface Publication {
+interface Publication {
   /** Its name in the address of its page: always the same for a case, and not to be guessed. */
   readonly as: string
   /** Since when it can be read, and when its words were changed last. */
@@ -98,6 +98,9 @@ export interface Publication {
   readonly question: string
   readonly text: string
 }
+
+/** What is to stand on the public pages, and where. */
+export type ForThePublic = Pick<Publication, 'as' | 'question' | 'text'>
 
 export interface Case {
   readonly id: string

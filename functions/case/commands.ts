@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
-import type { Channel, Location, Publication, Reach, Regime, RejectGround, AnySaying, Saying } from './case.ts'
+import type { Channel, Location, ForThePublic, Reach, Regime, RejectGround, AnySaying, Saying } from './case.ts'
 import type { CaseEvent, ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
@@ -34,9 +34,6 @@ export interface Shown {
   readonly version: number
 }
 type With<K extends keyof Shown> = Pick<Shown, K>
-
-/** What is to stand on the public pages, and where. */
-export type ForThePublic = Pick<Publication, 'as' | 'question' | 'text'>
 
 export type Command =
   | Ask<

@@ -7,6 +7,7 @@ import type { ClockChange } from './clocks/clock.ts'
 import type {
   AnswerKind,
   Channel,
+  ForThePublic,
   Holder,
   Location,
   Outcome,
@@ -20,7 +21,6 @@ import type {
 } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
 import type { Missing, Reason } from '../routing/route-message.ts'
-import type { ForThePublic } from './commands.ts'
 import type { Consequences, FailedMail } from './notices/failed-mail.ts'
 
 /** The cases merged into this one, which its end reaches: they get its answer, or stand on their own again. */

@@ -16,7 +16,7 @@ const ESCAPED: Readonly<Record<string, string>> = {
 }
 
 /** For the content of an element or the value of an attribute. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .toWellFormed()
     .replace(FORBIDDEN, '\ufffd')

@@ -2,7 +2,7 @@
 // where it will stand. Called by the forms and by what reads them.
 import { createHash } from 'node:crypto'
 import { type CaseFile, firstMessage } from '../case/case-file.ts'
-import type { ForThePublic } from '../case/commands.ts'
+import type { ForThePublic } from '../case/case.ts'
 import { hideNames, namesOf } from '../language/names.ts'
 import { maskPersonal } from '../language/personal.ts'
 

@@ -25,7 +25,7 @@ export function readXml(xml: string): XmlElement {
   const isNext = (start: string) => xml.startsWith(start, at)
   const plain = (raw: string) => {
     if (raw.includes(']]>') || /&(?!(?:amp|lt|gt|quot|apos|#\d+);)/.test(raw)) throw new Error(`not escaped: ${raw}`)
-    return raw.replace(/&(?:#(\d+)|(\w+));/g, (_, code, name) =>
+    return raw.replace(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) =>
       code ? String.fromCodePoint(Number(code)) : ENTITIES[name]!,
     )
   }

@@ -3,7 +3,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Unshown } from '../../../functions/case/commands.ts'
 import { publicAnswerOf, publishedTopics } from '../../../functions/case/publication.ts'
-import type { Region } from '../../../regions/schema.ts'
 import {
   answer,
   approve,
@@ -20,7 +19,7 @@ import {
   unpublish,
 } from '../commands.ts'
 import { event, start, stop } from '../expected.ts'
-import { given, Story, utc } from '../story.ts'
+import { given, type Story, utc } from '../story.ts'
 
 const ANSWERED = '2026-03-03T11:00'
 const NEXT = '2026-03-04T10:00'
@@ -167,7 +166,7 @@ describe('what anybody may read', () => {
     const opening = (answers: string[] | undefined, sensitive?: true): string[] => {
       const topics = region.topics.map((topic) => ({ ...topic, ...(sensitive && { sensitive }) }))
       const open = answers ? { ...region.public!, answers } : undefined
-      return [...publishedTopics({ topics, public: open } as Region)]
+      return [...publishedTopics({ topics, public: open })]
     }
     expect(opening(['roads.*'])).toEqual(['roads.pothole', 'roads.manhole'])
     expect(opening(['*'], true)).toEqual([])
