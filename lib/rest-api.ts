@@ -99,6 +99,10 @@ export class FrontDoor extends Construct {
     route('r/{token}', review)
     route('public', publish)
     route('public/{municipality}', publish)
+    route('public/answers', publish)
+    route('public/answers/{answer}', publish)
+    route('public/answers.atom', publish)
+    route('public/embed', publish)
     route('/', report)
     route('{proxy+}', report)
   }

@@ -28,6 +28,7 @@ const PERSONS = 'P#'
 const SECRET = 'S#'
 const CODE = 'O#'
 const SESSION = 'W#'
+const PUBLIC = 'Q#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -46,8 +47,8 @@ const official: TableRights = {
   PutItem: [CASE, SESSION],
   UpdateItem: [CODE],
 }
-/** The same, and may erase a case, its author's entry in the index of persons included. */
-const erasing: TableRights = { ...page, PutItem: [CASE, PERSONS] }
+/** The same, and may erase a case, its author's entry in the index of persons and its published answer included. */
+const erasing: TableRights = { ...page, PutItem: [CASE, PERSONS, PUBLIC] }
 
 /** Dispatch reads the table's stream and nothing of the table itself. */
 export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, TableRights>> = {
@@ -59,11 +60,11 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   },
   report: { ...intake, cells: ['cell#*'] },
   respond: { ...official, worklists: ['organisation#*'] },
-  review: { ...official, PutItem: [CASE, PERSONS, SESSION] },
+  review: { ...official, PutItem: [CASE, PERSONS, SESSION, PUBLIC] },
   // Its reader may want no more mails: that is noted of their address.
-  track: { ...erasing, GetItem: [CASE, LINK, SECRET], PutItem: [CASE, PERSONS, ADDRESSED, SECRET] },
-  // Counters only: whoever breaks in finds no case.
-  publish: { Query: [CALENDAR, CASE_COUNTERS, MONTHS] },
+  track: { ...erasing, GetItem: [CASE, LINK, SECRET], PutItem: [CASE, PERSONS, PUBLIC, ADDRESSED, SECRET] },
+  // Counters, and what is published: whoever breaks in finds no case.
+  publish: { GetItem: [PUBLIC], Query: [CALENDAR, CASE_COUNTERS, MONTHS, PUBLIC] },
   route: work,
   notify: {
     ...work,

@@ -5,6 +5,7 @@ import { checkLook } from './check-look.ts'
 import { checkPolicy } from './check-policy.ts'
 import { checkTemplates } from './check-templates.ts'
 import { each, expect, groupOf, type Mistake, unknown } from './mistakes.ts'
+import { covers } from '../functions/routing/responsible.ts'
 import type { Contact, RegionFile, Texts } from './schema.ts'
 
 /** Every mistake between the parts of a region's file, in the order of the rules below. */
@@ -155,11 +156,29 @@ function topicPatterns({ topics }: RegionFile): ReadonlySet<string> {
   return new Set(['*', ...topics.flatMap(({ id }) => [id, `${groupOf(id)}.*`])])
 }
 
+/** Pages beside those of municipalities, below /public. */
+const ownPages = ['answers', 'embed']
+
 function openedTopics(region: RegionFile) {
   const known = topicPatterns(region)
-  return each(region.public?.topics ?? [], 'public.topics', (pattern, path) =>
-    expect(known.has(pattern), path, unknown('topic or group', pattern)),
-  )
+  const { topics = [], answers = [] } = region.public ?? {}
+  const isOpen = (id: string) => topics.some((pattern) => covers(pattern, id))
+  return [
+    ...each(topics, 'public.topics', (pattern, path) =>
+      expect(known.has(pattern), path, unknown('topic or group', pattern)),
+    ),
+    ...each(region.municipalities, 'municipalities', ({ id }, path) =>
+      expect(!ownPages.includes(id), `${path}.id`, `"${id}" is the address of another public page: choose another`),
+    ),
+    ...each(answers, 'public.answers', (pattern, path) => [
+      ...expect(known.has(pattern), path, unknown('topic or group', pattern)),
+      ...expect(
+        region.topics.every(({ id }) => !covers(pattern, id) || isOpen(id)),
+        path,
+        `opens answers of topics whose figures are closed: "${pattern}" must be within public.topics`,
+      ),
+    ]),
+  ]
 }
 
 function unknownTargets(region: RegionFile) {

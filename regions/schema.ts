@@ -98,7 +98,9 @@ export const topic = z.strictObject({
   sensitive: z
     .boolean()
     .default(false)
-    .describe('health, benefits and the like: mails carry no text, and officials read it after a code by mail'),
+    .describe(
+      'health, benefits and the like: mails carry no text, officials read it after a code by mail, answers are never published',
+    ),
   terms: terms.partial().optional().describe('instead of those of the policy, clock by clock'),
 })
 
@@ -257,6 +259,12 @@ export const regionFile = z.strictObject({
         .array(z.string().min(1))
         .min(1)
         .describe('whose figures anybody may see: "*", "group.*" or a topic; leave out those that speak of persons'),
+      answers: z
+        .array(z.string().min(1))
+        .optional()
+        .describe(
+          'whose answers a moderator may publish: "*", "group.*" or a topic, of those above; one that is marked "sensitive" never',
+        ),
       atLeast: z
         .int()
         .min(3)
@@ -266,10 +274,10 @@ export const regionFile = z.strictObject({
       embeddedBy: z
         .array(z.string().regex(/^https:\/\/[a-z0-9.-]+(:\d+)?$/, 'must be an origin, e.g. "https://www.example.org"'))
         .default([])
-        .describe('sites that may show the page in a frame'),
+        .describe('sites that may show /public/embed in a frame'),
     })
     .optional()
-    .describe('the page /public with figures by topic and place; without it there is none'),
+    .describe('the page /public with figures by topic and place, and published answers; without it there is none'),
   watch: z
     .strictObject({
       dashboard: z

@@ -88,6 +88,20 @@ interface Disowned {
   readonly at: Instant
 }
 
+/** An answer that anybody may read, as a moderator edited it for them; nobody is named in it. */
+interface Publication {
+  /** Its name in the address of its page: always the same for a case, and not to be guessed. */
+  readonly as: string
+  /** Since when it can be read, and when its words were changed last. */
+  readonly since: Instant
+  readonly at: Instant
+  readonly question: string
+  readonly text: string
+}
+
+/** What is to stand on the public pages, and where. */
+export type ForThePublic = Pick<Publication, 'as' | 'question' | 'text'>
+
 export interface Case {
   readonly id: string
   readonly version: number
@@ -127,6 +141,8 @@ export interface Case {
   readonly missing?: Missing
   /** When they were asked; once in the life of a case. */
   readonly askedAt?: Instant
+  /** While the last answer stands on the public pages. */
+  readonly publication?: Publication
   readonly outcome?: Outcome
   readonly closedAt?: Instant
   readonly rejectedFor?: string

@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
-import type { Channel, Location, Reach, Regime, RejectGround, AnySaying, Saying } from './case.ts'
+import type { Channel, Location, ForThePublic, Reach, Regime, RejectGround, AnySaying, Saying } from './case.ts'
 import type { CaseEvent, ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
@@ -68,7 +68,9 @@ export type Command =
   | Ask<'RefuseExtension', With<'requestAt'> & { reason: string }>
   | Ask<'Answer', With<'assignment'> & ({ text: string } & Saying)>
   | Ask<'ReturnAnswer', With<'draftAt'> & { reason: string }>
-  | Ask<'ApproveAnswer', With<'draftAt'> & { text?: string }>
+  | Ask<'ApproveAnswer', With<'draftAt'> & { text?: string; publish?: ForThePublic }>
+  | Ask<'Publish', With<'round'> & ForThePublic>
+  | Ask<'Unpublish'>
   | Ask<
       'Rate',
       With<'round'> & { score?: number; solved: boolean; reopen: boolean; reason?: string; messageId?: string }
@@ -140,3 +142,4 @@ export type RefusalCode =
   | 'too soon'
   | 'empty text'
   | 'erased'
+  | 'not public'

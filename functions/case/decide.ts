@@ -5,11 +5,13 @@ import type { Command } from './commands.ts'
 import type { Case } from './case.ts'
 import type { Region } from '../../regions/schema.ts'
 import { type Decision, refuse, type Situation } from './decision.ts'
+import { takeOffPublic } from './publication.ts'
 import { admit, reject, route, submit, supply } from './stages/intake.ts'
 import { accept, assign, decline, handOver } from './stages/assigning.ts'
 import { askCitizen, clarify } from './stages/asking.ts'
 import { grantExtension, refuseExtension, requestExtension } from './stages/extending.ts'
 import { answer, approveAnswer, returnAnswer } from './stages/answering.ts'
+import { publish, unpublish } from './stages/publishing.ts'
 import { rate, reopen } from './stages/rating.ts'
 import { join, merge, part, shareAnswer, unmerge } from './stages/clusters.ts'
 import { reschedule } from './stages/rescheduling.ts'
@@ -38,7 +40,7 @@ export function decide(state: Case, command: Command, at: Instant, region: Regio
   if (!isCurrent(state, command)) return refuse('superseded')
   if (!isKnown(region, state, type, by)) return refuse('not yours')
   if (!permissions[type].in.includes(state.status)) return refuse('not now')
-  return rules({ state, at, region }, command)
+  return takeOffPublic(state, rules({ state, at, region }, command))
 }
 
 function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): Decision {
@@ -75,6 +77,10 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return returnAnswer(now, command)
     case 'ApproveAnswer':
       return approveAnswer(now, command)
+    case 'Publish':
+      return publish(now, command)
+    case 'Unpublish':
+      return unpublish(now, command)
     case 'Rate':
       return rate(now, command)
     case 'Reopen':

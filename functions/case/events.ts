@@ -7,6 +7,7 @@ import type { ClockChange } from './clocks/clock.ts'
 import type {
   AnswerKind,
   Channel,
+  ForThePublic,
   Holder,
   Location,
   Outcome,
@@ -101,6 +102,10 @@ export type CaseEvent =
   | Fact<'answered', { text: string; kind: AnswerKind } & AnySaying>
   | Fact<'answer_returned', { reason: string }>
   | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean } & AnySaying & Released>
+  // What anybody may read of it from now on, at `as`; again, when its words are changed.
+  | Fact<'published', ForThePublic>
+  // `after`: the event since which the answer does not stand any more; without it somebody took it back.
+  | Fact<'unpublished', { after?: EventType }>
   | Fact<'rated', { score?: number; solved: boolean; messageId?: string }>
   // `organisation`: in histories of schema version 1 only, where a case that nobody had went back to whoever had declined it.
   | Fact<'reopened', { organisation?: string; responder?: string; reason?: string; messageId?: string }>

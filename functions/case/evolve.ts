@@ -144,6 +144,12 @@ function apply(state: Case, event: CaseEvent): Case {
       const next = inRound(state, { answer }, 'draft', 'returnReason')
       return event.kind === 'final' ? { ...next, status: 'resolved', children: [] } : { ...next, status: 'in_progress' }
     }
+    case 'published': {
+      const { as, question, text, at } = event
+      return { ...state, publication: { as, since: state.publication?.since ?? at, at, question, text } }
+    }
+    case 'unpublished':
+      return without(state, 'publication')
     case 'rated':
       return inRound(state, { rating: { ...dropUndefined({ score: event.score }), solved: event.solved } })
     case 'reopened': {

@@ -34,6 +34,8 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Answer: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
   ReturnAnswer: { in: ['answer_review'], by: ['moderator', 'operator'], shows: 'draftAt' },
   ApproveAnswer: { in: ['answer_review'], by: ['moderator', 'operator'], shows: 'draftAt' },
+  Publish: { in: ['resolved', 'closed'], by: ['moderator', 'operator'], shows: 'round' },
+  Unpublish: { in: statuses, by: ['moderator', 'operator'], shows: 'nothing' },
   Rate: { in: ['resolved', 'closed'], by: ['citizen', 'integrator'], shows: 'round' },
   Reopen: { in: ['resolved', 'closed', 'rejected'], by: ['citizen', 'operator', 'integrator'], shows: 'round' },
   Merge: { in: open, by: ['operator', 'citizen'], shows: 'assignment' },

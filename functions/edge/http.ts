@@ -10,7 +10,7 @@ import { Problem, problemBody } from './problem.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import type { Language } from '../../regions/schema.ts'
 import { chosenLanguage, languageCookie, readRequest, type Request } from './request.ts'
-import { framing, securityHeaders, unlessSaid } from './security-headers.ts'
+import { type FramedBy, framing, securityHeaders, unlessSaid } from './security-headers.ts'
 
 export type { Request } from './request.ts'
 
@@ -27,11 +27,14 @@ interface Edge {
   readonly readTime?: Now
   /** Languages of replies beside the region's. */
   readonly offered?: readonly Language[]
-  /** The sites that may show the replies in a frame, as origins. */
-  readonly framedBy?: () => readonly string[]
+  /**
+   * The sites that may show the replies to a resource ("/public/embed") in a frame, as origins; undefined where the resource is not for
+   * frames. What is for frames is the same for everybody: it reads and sets no cookie.
+   */
+  readonly framedBy?: FramedBy
 }
 
-const nobody = () => []
+const nobody = () => undefined
 
 /** Kept free to say that the time is up, before Lambda ends the function without a reply (ms). */
 const REPLY_RESERVE_MS = 500
@@ -55,20 +58,29 @@ export function http(
   render: RenderProblem = asProblemJson,
   { readTime = now, framedBy = nobody, offered }: Edge = {},
 ) {
+  const read = (event: APIGatewayProxyEvent) =>
+    readRequest(framedBy(event.resource) ? withoutCookies(event) : event, readTime(), offered)
+  const result = (reply: Reply, request: Request) => resultOf(reply, request, framedBy(request.resource) === undefined)
   return middy<APIGatewayProxyEvent, APIGatewayProxyResult>({ timeoutEarlyInMillis: REPLY_RESERVE_MS })
     .use(framing(framedBy))
     .use(securityHeaders())
     .use(httpHeaderNormalizer())
     .onError((failed) => {
-      const request = readRequest(failed.event, readTime(), offered)
+      const request = read(failed.event)
       // Set and not returned: a returned reply would go out without the security headers.
-      failed.response = resultOf(render(asProblem(failed.error, request), request), request)
+      failed.response = result(render(asProblem(failed.error, request), request), request)
     })
     .handler(async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
-      const request = readRequest(event, readTime(), offered)
+      const request = read(event)
       await refreshCalendar(request.at)
-      return resultOf(await handle(request), request)
+      return result(await handle(request), request)
     })
+}
+
+/** Of an event whose headers are normalized. */
+function withoutCookies(event: APIGatewayProxyEvent): APIGatewayProxyEvent {
+  const { cookie: _, ...headers } = event.headers
+  return { ...event, headers }
 }
 
 export function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
@@ -110,8 +122,10 @@ function asProblem(error: unknown, { requestId }: Request): Problem {
 function resultOf(
   { status, headers, body }: Reply,
   { method, query, base, requestId }: Request,
+  keepsLanguage: boolean,
 ): APIGatewayProxyResult {
-  const chosen = headers?.['Content-Type']?.startsWith('text/html') ? chosenLanguage(query) : undefined
+  const isPage = headers?.['Content-Type']?.startsWith('text/html')
+  const chosen = isPage && keepsLanguage ? chosenLanguage(query) : undefined
   const kept = chosen && { 'Set-Cookie': languageCookie(chosen, base) }
   return {
     statusCode: status,

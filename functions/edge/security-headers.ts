@@ -1,5 +1,6 @@
 // The headers that protect every reply, also the failed ones. Used by http.ts.
 import httpSecurityHeaders from '@middy/http-security-headers'
+import type middy from '@middy/core'
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { scriptHashes } from './script-hashes.ts'
@@ -28,14 +29,20 @@ const contentSecurityPolicy = {
   'require-trusted-types-for': unset,
 }
 
+/** The sites that may show the replies to a resource in a frame; undefined where it is not for frames. */
+export type FramedBy = (resource: string) => readonly string[] | undefined
+
 /**
- * Lets some sites show the replies in a frame. Used before the other, because what comes after a handler comes in the opposite
+ * Lets some sites show some replies in a frame. Used before the other, because what comes after a handler comes in the opposite
  * order. X-Frame-Options knows no list of sites and would forbid it (RFC 7034).
  */
-export function framing(sites: () => readonly string[]): MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> {
-  const allow = ({ response }: { readonly response: APIGatewayProxyResult | null | undefined }) => {
+export function framing(framedBy: FramedBy): MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> {
+  const allow = ({
+    event,
+    response,
+  }: Pick<middy.Request<APIGatewayProxyEvent, APIGatewayProxyResult>, 'event' | 'response'>) => {
     const { headers } = response ?? {}
-    const allowed = sites()
+    const allowed = framedBy(event.resource) ?? []
     if (!headers || allowed.length === 0) return
     const policy = String(headers['Content-Security-Policy'])
     headers['Content-Security-Policy'] = policy.replace(`${FRAMED} 'none'`, `${FRAMED} ${allowed.join(' ')}`)

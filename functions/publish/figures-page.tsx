@@ -3,13 +3,16 @@
 import type { Child, FC } from 'hono/jsx'
 import { nameIn, placeName, topicName } from '../../regions/names.ts'
 import type { Region } from '../../regions/schema.ts'
+import { publishedTopics } from '../case/publication.ts'
 import type { Request } from '../edge/http.ts'
 import type { CaseFigures } from '../statistics/case-figures.ts'
 import type { DateRange } from '../statistics/months.ts'
 import { document, Layout } from '../web/layout.tsx'
 import { Facts } from '../web/parts.tsx'
+import { answersWords } from './answers-words.ts'
 import type { Cell } from './cells.ts'
 import { mapStyle, RegionMap, type Shown, shown } from './map.tsx'
+import { addressOf } from './opened.ts'
 import { type Period, periods } from './period.ts'
 import { type Rows, rowsOf, totalOf } from './tables.ts'
 import { publicWords } from './words.ts'
@@ -52,6 +55,7 @@ const FiguresPage: FC<FiguresProps> = ({ region, request, asked, days, cells, to
   const { topic, municipality, show } = asked
   const text = publicWords[language]
   const atLeast = region.public!.atLeast
+  const answers = publishedTopics(region)
   const some = cells.filter(
     (cell) => (!topic || cell.topic === topic) && (!municipality || cell.municipality === municipality),
   )
@@ -80,6 +84,11 @@ const FiguresPage: FC<FiguresProps> = ({ region, request, asked, days, cells, to
       ) : (
         <p>{text.intro}</p>
       )}
+      {answers.size > 0 && (!topic || answers.has(topic)) ? (
+        <p>
+          <a href={base + addressOf({ topic, municipality })}>{answersWords[language].title}</a>
+        </p>
+      ) : null}
       <Choice asked={asked} request={request} withMap={placeRows !== undefined && region.outlines !== undefined} />
       {total ? <Facts rows={factsOf(total, text)} /> : <p class="note">{text.tooFew(atLeast)}</p>}
       {total && placeRows && region.outlines ? (

@@ -3,6 +3,7 @@
 import type { FC } from 'hono/jsx'
 import { nameIn } from '../../regions/names.ts'
 import type { Region } from '../../regions/schema.ts'
+import { publishedTopics } from '../case/publication.ts'
 import { deployedRegion } from '../edge/environment.ts'
 import { html, type Reply, type Request } from '../edge/http.ts'
 import { aboutParts } from '../web/about-links.tsx'
@@ -25,7 +26,7 @@ export const AboutPage: FC<{ region: Region; request: Request }> = ({ region, re
       .filter(Boolean)
   const said = {
     who: about.who ? [] : [text.who(mail.displayName, phone)],
-    policy: text.policy,
+    policy: [...text.policy, ...(publishedTopics(region).size > 0 ? [text.published] : [])],
     storage: text.storage(retention.personalDataDays, retention.logDays),
     accessibility: text.accessibility(phone),
   }

@@ -8,6 +8,8 @@ interface AboutWords {
   readonly title: string
   readonly who: (name: string, phone: string) => string
   readonly policy: readonly string[]
+  /** Where answers are published. */
+  readonly published: string
   readonly storage: (textDays: number, logDays: number) => readonly string[]
   readonly accessibility: (phone: string) => readonly string[]
 }
@@ -21,6 +23,8 @@ const whole: Readonly<Record<Language, AboutWords>> = {
       'Текст читают те, кто отвечает по существу, операторы и модераторы. Имени, почты и телефона исполнители не видят.',
       'Удалить свои данные можно на странице своего сообщения: «Удалить мои данные».',
     ],
+    published:
+      'Ответы по некоторым темам модератор может опубликовать на сайте вместе с вопросом. Перед этим он убирает имена, телефоны, квартиры и всё, по чему можно узнать человека. Если вы удалите свои данные, вернёте сообщение в работу или попросите нас, ответ с сайта уйдёт.',
     storage: (textDays, logDays) => [
       `Тексты и данные о вас хранятся ${textDays} дней с того дня, когда они написаны, потом удаляются сами. Номер, тема, даты и названия организаций остаются.`,
       `Технические журналы хранятся ${logDays} дней; ваших слов и адресов в них нет.`,
@@ -38,6 +42,8 @@ const whole: Readonly<Record<Language, AboutWords>> = {
       'The text is read by those who answer, operators and moderators. Responders do not see your name, e-mail and telephone.',
       'You can erase your data on the page of your message: “Erase my data”.',
     ],
+    published:
+      'A moderator may publish answers on some topics on the site, together with the question. Before that they take out names, telephones, flats and whatever else tells who somebody is. When you erase your data, send the message back to work or ask us, the answer leaves the site.',
     storage: (textDays, logDays) => [
       `Texts and data about you are kept for ${textDays} days from the day they were written, then erased by themselves. The number, the topic, the dates and the names of organisations stay.`,
       `Technical logs are kept for ${logDays} days; your words and addresses are not in them.`,

@@ -5,10 +5,14 @@ import { rejectGrounds } from '../case/case.ts'
 import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
+import { reviewWords } from '../web/words/review.ts'
 import { words } from '../web/words/words.ts'
+import { citizensIn, PUBLIC_LIMITS, publicName } from './for-the-public.ts'
 
 export const confirmations = {
   approve: ['answer_approved'],
+  publish: ['published'],
+  unpublish: ['unpublished'],
   edit: ['answer_approved'],
   return: ['answer_returned'],
   admit: ['admitted'],
@@ -30,9 +34,24 @@ export const textFields = {
   'grant-reason': 'grant',
   'refuse-reason': 'refuse',
   'keep-reason': 'keep',
+  'approve-question': 'approve',
+  'approve-answer': 'approve',
+  'publish-question': 'publish',
+  'publish-answer': 'publish',
 } as const satisfies Record<string, Action>
 
 const approve = z.object({ 'sure-approve': sure })
+const approveToo = z.object({
+  'approve-question': written(PUBLIC_LIMITS.question),
+  'approve-answer': written(PUBLIC_LIMITS.answer),
+  'sure-approve': sure,
+})
+const publish = z.object({
+  'publish-question': written(PUBLIC_LIMITS.question),
+  'publish-answer': written(PUBLIC_LIMITS.answer),
+  'sure-publish': sure,
+})
+const unpublish = z.object({ 'sure-unpublish': sure })
 const edit = z.object({ text: written(ANSWER_LIMIT), 'sure-edit': sure })
 const admit = z.object({ 'sure-admit': sure })
 const grant = z.object({ 'grant-reason': written(REASON_LIMIT), 'sure-grant': sure })
@@ -50,17 +69,54 @@ const check = z.object({ 'sure-check': sure })
 const keep = z.object({ 'keep-reason': written(REASON_LIMIT) })
 
 /** Reads the form; every field that is wrong is named. */
-export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fields' | 'request'>): Parsed {
+export function parse({
+  actor: by,
+  fields,
+  request,
+  file,
+}: Pick<Visit, 'actor' | 'fields' | 'request' | 'file'>): Parsed {
   const text = words[request.language]
   const action = actions.find((one) => one === fields['action'])
   if (!action) return { errors: { '': text.choose } }
-  const give = <Form extends z.ZodMiniObject>(form: Form, command: (data: z.output<Form>) => Unshown): Parsed => {
+  const give = <Form extends z.ZodMiniObject>(
+    form: Form,
+    command: (data: z.output<Form>) => Unshown,
+    done: Action = action,
+  ): Parsed => {
     const read = readForm(form, fields, text)
-    return 'errors' in read ? read : { done: action, command: command(read.data) }
+    return 'errors' in read ? read : { done, command: command(read.data) }
+  }
+  /** Reads on where neither of the texts for the public names the citizen. */
+  const named = (form: 'approve' | 'publish', read: () => Parsed): Parsed => {
+    const { publishing } = reviewWords(request.language, file.state)
+    const wrong = [`${form}-question`, `${form}-answer`].flatMap((name) => {
+      const found = citizensIn(fields[name] ?? '', file)
+      return found.length > 0 ? [[name, publishing.named(found.join(', '))] as const] : []
+    })
+    return wrong.length > 0 ? { errors: Object.fromEntries(wrong) } : read()
   }
   switch (action) {
     case 'approve':
-      return give(approve, () => ({ type: 'ApproveAnswer', by }))
+      if (fields['publish-too'] !== 'yes') return give(approve, () => ({ type: 'ApproveAnswer', by }))
+      return named('approve', () =>
+        give(
+          approveToo,
+          (form) => {
+            const publish = { as: publicName(file), question: form['approve-question'], text: form['approve-answer'] }
+            return { type: 'ApproveAnswer', by, publish }
+          },
+          'publish',
+        ),
+      )
+    case 'publish':
+      return named('publish', () =>
+        give(publish, (form) => {
+          const texts = { question: form['publish-question'], text: form['publish-answer'] }
+          return { type: 'Publish', by, as: publicName(file), ...texts }
+        }),
+      )
+    case 'unpublish':
+      return give(unpublish, () => ({ type: 'Unpublish', by }))
     case 'edit':
       return give(edit, (form) => ({ type: 'ApproveAnswer', by, text: form.text }))
     case 'return':

@@ -10,6 +10,7 @@ export interface Decisions {
   /** `first`: nobody has it yet; `again`: it can be taken from whoever has it. */
   readonly assign: 'first' | 'again' | 'no'
   readonly erasure: boolean
+  readonly publishing: 'publish' | 'change or take off' | 'take off only' | 'no'
   readonly extension: 'grant or refuse' | 'refuse only' | 'no'
 }
 
@@ -29,6 +30,8 @@ export function possibleActions(visit: Visit): Action[] {
     keep: { type: 'RefuseErasure', by, reason: '?' },
     erase: { type: 'Erase', by, ground: 'request' },
     check: { type: 'CheckDisowned', by },
+    publish: { type: 'Publish', by, as: '?', question: '?', text: '?' },
+    unpublish: { type: 'Unpublish', by },
   })
   // On the page only where it was asked for; npm run erase does the rest, and shows beforehand what goes.
   return visit.file.state.erasureRequestedAt ? possible : possible.filter((action) => action !== 'erase')
@@ -43,6 +46,13 @@ export function decisionsFor(visit: Visit): Decisions {
     reject: can('reject'),
     assign: !can('assign') ? 'no' : visit.file.state.organisation ? 'again' : 'first',
     erasure: can('erase'),
+    publishing: can('unpublish')
+      ? can('publish')
+        ? 'change or take off'
+        : 'take off only'
+      : can('publish')
+        ? 'publish'
+        : 'no',
     extension: can('grant') ? 'grant or refuse' : can('refuse') ? 'refuse only' : 'no',
   }
 }

@@ -16,6 +16,8 @@ const decisions: readonly EventType[] = [
   'erased',
   'erasure_refused',
   'closed',
+  'published',
+  'unpublished',
 ]
 
 /** "Ответ отправлен жителю — Человек, модератор, понедельник, 2 марта, 13:00"; empty where nobody decided anything. */

@@ -4,6 +4,7 @@ import type { FC } from 'hono/jsx'
 import type { Instant } from '../calendar/instant.ts'
 import { localTime } from '../calendar/local-time.ts'
 import type { CaseEvent } from '../case/events.ts'
+import { mayBePublic } from '../case/publication.ts'
 import { dueIfResumed } from '../case/clocks/compute.ts'
 import { dueAfterInterim } from '../case/stages/answering.ts'
 import { sayingIn } from '../mail/words/saying.ts'
@@ -14,6 +15,7 @@ import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
 import { Changed } from '../web/changed.tsx'
 import { reviewWords } from '../web/words/review.ts'
+import { PublishToo } from './publishing-forms.tsx'
 
 export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
   const { request, region, file, errors, fields } = visit
@@ -48,6 +50,7 @@ export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
       {before ? <Changed before={before} now={draft.text} /> : <blockquote>{draft.text}</blockquote>}
       <Hints visit={visit} answer={draft.text} kind={draft.kind} />
       <CommandForm visit={visit} gives="ApproveAnswer" action="approve" label={text.approve}>
+        {draft.kind === 'final' && mayBePublic(region, state) ? <PublishToo visit={visit} /> : null}
         <Confirm visit={visit} action="approve" label={text.approveSure} />
       </CommandForm>
       <FoldedForm visit={visit} gives="ReturnAnswer" action="return" heading={text.return} label={text.return}>

@@ -21,6 +21,7 @@ import { AnswerForms } from './moderator-forms.tsx'
 import { ExtensionForms } from './extension-forms.tsx'
 import { Disowned } from './disowned.tsx'
 import { ErasureForms } from './erasure-forms.tsx'
+import { PublishingForms } from './publishing-forms.tsx'
 import { AdmitForm, AssignForm, RejectForm } from './operator-forms.tsx'
 import { lastDecision } from './last-decision.ts'
 import { Why } from './why.tsx'
@@ -68,6 +69,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
         <ExtensionForms visit={visit} grantable={waiting.extension === 'grant or refuse'} />
       ) : null}
       {waiting.erasure ? <ErasureForms visit={visit} /> : null}
+      {waiting.publishing === 'no' ? null : <PublishingForms visit={visit} possible={waiting.publishing} />}
       {waiting.admit ? <AdmitForm visit={visit} /> : null}
       {waiting.assign === 'first' ? (
         <>
@@ -106,6 +108,10 @@ function namesIn({ topic, place, responsible }: Words, review: ReviewWords) {
       'grant-reason': review.grantReason,
       'refuse-reason': review.refuseReason,
       'keep-reason': review.keepReason,
+      'approve-question': review.publishing.question,
+      'approve-answer': review.publishing.answer,
+      'publish-question': review.publishing.question,
+      'publish-answer': review.publishing.answer,
     },
   }
 }

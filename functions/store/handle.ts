@@ -5,9 +5,11 @@ import type { StoredCase } from '../case/case-file.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { Command, RefusalCode } from '../case/commands.ts'
 import { decide } from '../case/decide.ts'
+import { evolve } from '../case/evolve.ts'
 import type { Region } from '../../regions/schema.ts'
 import { appendTogether } from './append.ts'
 import { erasingWrites } from './erasing.ts'
+import { publishingWrites } from './publishing.ts'
 import { textDaysOf } from './expiry.ts'
 import { hasReceipt, loadCase } from './load.ts'
 import type { CaseWrite, Item } from './writes.ts'
@@ -99,6 +101,9 @@ export async function handleTogether(given: readonly Given[], giving: Giving): P
           of: item,
           write: { Put: { TableName: tableName, Item: item } },
         }))
+        const before = states[index]!
+        const after = events[index]!.reduce(evolve, before)
+        puts.push(...publishingWrites(tableName, giving.region, before, after, giving.at))
         const isErased = events[index]!.some(({ type }) => type === 'erased')
         return isErased ? [...puts, ...(await erasingWrites(tableName, caseId, giving.at))] : puts
       }),

@@ -12,9 +12,10 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
- * the code that a person was mailed, a session that one began, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums. lib/table-rights.ts says who may read and write which.
+ * the code that a person was mailed, a session that one began, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read. lib/table-rights.ts says who may read and write which.
  */
-export type Partition = 'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#' | 'O#' | 'W#'
+export type Partition =
+  'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#' | 'O#' | 'W#' | 'Q#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -83,6 +84,10 @@ export const keys = {
   integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
   /** A key whose messages make test cases only: in a partition of its own, so that whoever may issue these can issue no other. */
   testKey: (hash: string): Key => ({ pk: `T#${hash}`, sk: 'S' }),
+  /** A published question with its answer. */
+  publicAnswer: (as: string): Key => ({ pk: `Q#A#${as}`, sk: 'S' }),
+  /** Its place in the list of a topic, a municipality, both or neither; the newest have the last keys. */
+  publicEntry: (list: string, since: string, as: string): Key => ({ pk: `Q#L#${list}`, sk: `${since}#${as}` }),
   /** What the canary posted last; no hash is so short. */
   lastTrial: { pk: 'T#canary', sk: 'S' } as Key,
 }

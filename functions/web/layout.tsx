@@ -21,12 +21,24 @@ export interface PageProps {
   readonly anyone?: boolean
   /** What a search engine says of the page; without it the page is not to be found. */
   readonly findable?: string
+  /** Where programs learn of what is new on it. */
+  readonly feed?: { readonly href: string; readonly title: string } | undefined
   /** What this page is dressed in beside what all are. */
   readonly ownStyle?: string
   readonly children?: Child
 }
 
-export const Layout: FC<PageProps> = ({ region, request, title, wrong, anyone, findable, ownStyle = '', children }) => {
+export const Layout: FC<PageProps> = ({
+  region,
+  request,
+  title,
+  wrong,
+  anyone,
+  findable,
+  feed,
+  ownStyle = '',
+  children,
+}) => {
   const { language } = request
   const text = words[language]
   return (
@@ -35,6 +47,7 @@ export const Layout: FC<PageProps> = ({ region, request, title, wrong, anyone, f
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {findable ? <meta name="description" content={findable} /> : <meta name="robots" content="noindex" />}
+        {feed ? <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.title} /> : null}
         <title>
           {wrong ? `${text.errorTitle}: ` : ''}
           {title} — {region.mail.displayName}

@@ -82,6 +82,8 @@ const make = {
     promisedFor: promiseOf(c),
   }),
   approve: ({ by }) => ({ type: 'ApproveAnswer', by: by('moderator') }),
+  publish: (c) => ({ type: 'Publish', by: c.by('moderator'), as: 'p1', question: text(c), text: text(c) }),
+  unpublish: ({ by }) => ({ type: 'Unpublish', by: by('moderator') }),
   returnAnswer: (c) => ({ type: 'ReturnAnswer', by: c.by('moderator'), reason: text(c) }),
   rate: (c) => ({
     type: 'Rate',
@@ -173,10 +175,14 @@ const fitting: Record<Case['status'], [number, Make][]> = {
   resolved: [
     [5, make.rate],
     [4, make.reopen],
+    [3, make.publish],
+    [1, make.unpublish],
   ],
   closed: [
     [3, make.reopen],
     [1, make.rate],
+    [2, make.publish],
+    [1, make.unpublish],
   ],
   merged: [
     [1, make.unmerge],

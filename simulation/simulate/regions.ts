@@ -28,9 +28,9 @@ export function playedRegions(): PlayedRegion[] {
   ]
 }
 
+/** Whoever writes may join any open case, and any answer may be published. */
 function played(name: string, file: Region): PlayedRegion {
-  // Whoever writes may join any open case.
-  const before = { ...file, public: { topics: ['*'], atLeast: 5, embeddedBy: [] } }
+  const before: Region = { ...file, public: { atLeast: 5, embeddedBy: [], topics: ['*'], answers: ['*'] } }
   return { name, before, after: changed(before) }
 }
 

@@ -57,6 +57,11 @@ export const asking = (missing: Missing): Plain<'Route'> => ({
     missing,
   },
 })
+export const publish = (more: More<'Publish'> = {}): Plain<'Publish'> => ({
+  ...{ type: 'Publish', by: moderator, as: 'p1', question: 'Яма на дороге.', text: 'Яма засыпана.' },
+  ...more,
+})
+export const unpublish: Plain<'Unpublish'> = { type: 'Unpublish', by: moderator }
 export const supply = (more: More<'Supply'> = {}): Plain<'Supply'> => ({ type: 'Supply', by: citizen, ...more })
 export const assign = (more: More<'Assign'> = {}): Plain<'Assign'> => ({
   type: 'Assign',

@@ -78,6 +78,19 @@ function becomes<T extends EventType>(
   for (const [name, value] of Object.entries(expected)) if (value === undefined) expect(after).not.toHaveProperty(name)
 }
 
+describe('published', () => {
+  const told = { as: 'p1', question: 'Яма.', text: 'Засыпана.' }
+  const publication = { ...told, since: utc(NOW), at: utc(NOW) }
+
+  it('stands at its address since it came there first, with the words of now', () => {
+    becomes(initial, 'published', told, { publication })
+    const since = utc('2026-03-02T09:00')
+    const before = { ...initial, publication: { ...publication, since, at: since, text: 'Засыплем.' } }
+    becomes(before, 'published', told, { publication: { ...publication, since } })
+    becomes(before, 'unpublished', { after: 'reopened' }, { publication: undefined })
+  })
+})
+
 it('a case begins as nothing', () => {
   expect(initialCase(caseId)).toEqual(initial)
 })

@@ -7,15 +7,18 @@ import type { CaseEvent } from '../../functions/case/events.ts'
 import { clocksOf, isOfficial, isPaused } from '../../functions/case/clocks/clock.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
+import { publicAnswerOf } from '../../functions/case/publication.ts'
 import { open } from '../../functions/case/statuses.ts'
 import { evolve, initialCase, replay } from '../../functions/case/evolve.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
+import type { Region } from '../../regions/schema.ts'
 import { littleRegion } from '../little-region.ts'
 import { live, steps } from './random-case.ts'
 
 const { policy } = littleRegion()
-const regions = [
-  littleRegion(),
+const opened: Region['public'] = { topics: ['roads.*'], answers: ['roads.pothole'], atLeast: 5, embeddedBy: [] }
+const regions: Region[] = [
+  { ...littleRegion(), public: opened },
   littleRegion({
     moderateMessages: true,
     clarification: { ...policy.clarification, message: { max: 2, onSilence: 'resume' } },
@@ -213,6 +216,21 @@ describe('every life of a case', () => {
             expect(after.missing).toBeUndefined()
           const again = decide(after, givenNow(before, command), after.updatedAt, region)
           if (command.type === 'Supply') expect([events.length, again]).toEqual([1, { refused: 'superseded' }])
+        }
+      }),
+      many,
+    )
+  })
+
+  it('shows the public nothing but a final answer that still stands, to a topic that is open', () => {
+    fc.assert(
+      fc.property(lives, ({ region, lived }) => {
+        for (const { after } of lived) {
+          const shown = publicAnswerOf(region, after)
+          expect(shown === undefined).toBe(after.publication === undefined)
+          if (!shown) continue
+          expect([after.round.answer?.kind, after.erasedAt, shown.topic]).toEqual(['final', undefined, 'roads.pothole'])
+          expect(['resolved', 'closed']).toContain(after.status)
         }
       }),
       many,

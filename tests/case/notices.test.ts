@@ -436,6 +436,8 @@ describe('events', () => {
     code_requested: 1,
     disowned: 1,
     disowned_checked: 1,
+    published: 1,
+    unpublished: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 
   it('tell of everything but what is silent', () => {
@@ -451,6 +453,7 @@ describe('events', () => {
         'address_confirmed',
         'disowned_checked',
       ],
+      ...['published', 'unpublished'],
     ])
   })
 })

@@ -42,6 +42,8 @@ const allowed: Record<
   Answer: [answer(), 'responder operator', held, 'assignment'],
   ReturnAnswer: [sendBack, 'moderator operator', 'answer_review', 'draftAt'],
   ApproveAnswer: [approve, 'moderator operator', 'answer_review', 'draftAt'],
+  Publish: [commands.publish(), 'moderator operator', 'resolved closed', 'round'],
+  Unpublish: [commands.unpublish, 'moderator operator', all],
   Rate: [rate(), 'citizen integrator', 'resolved closed', 'round'],
   Reopen: [commands.reopen, 'citizen operator integrator', 'resolved closed rejected', 'round'],
   Merge: [merge, 'operator citizen', open, 'assignment'],
@@ -110,6 +112,7 @@ const needs: Partial<Record<CommandType, CaseEvent>> = {
   RefuseErasure: event('erasure_requested', MONDAY, citizen, {}),
   LeaveAddress: event('undelivered', MONDAY, system, { seq: 1, recipient: 'citizen', why: 'bounce', permanent: true }),
   CheckDisowned: event('disowned', MONDAY, responder, { act: 'accepted', actAt: utc(MONDAY) }),
+  Unpublish: event('published', MONDAY, moderator, { as: 'p1', question: 'Яма.', text: 'Засыпана.' }),
   Part: event('joined', MONDAY, operator, { child: commands.CHILD }),
 }
 

@@ -42,6 +42,7 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
       { type: 'Clarify', by, messageId: 'M2' },
       { type: 'Merge', by, into: '99-260302-AAAAA' },
       { type: 'ShareAnswer', by, text: 'Готово.', from: '99-260302-AAAAA', endedAt: '2026-03-04T10:00:00.000Z' },
+      { type: 'Unpublish', by },
       { type: 'RequestLink', by, contact: 'north-office-responder' },
       { type: 'RequestCode', by, contact: 'north-office-responder' },
       { type: 'CheckDisowned', by },
@@ -70,6 +71,11 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
     fc
       .option(text, { nil: undefined })
       .map((edit): Unshown => ({ type: 'ApproveAnswer', by, ...(edit && { text: edit }) })),
+    text.map((told): Unshown => ({
+      ...{ type: 'ApproveAnswer', by },
+      publish: { as: 'p1', question: 'Яма.', text: told },
+    })),
+    fc.record({ text, question: text }).map((told): Unshown => ({ type: 'Publish', by, as: 'p1', ...told })),
     fc.record({ organisation, topic }).map((to): Unshown => ({ type: 'Assign', by, ...to })),
     fc.record({ organisation, reason: text }).map((to): Unshown => ({ type: 'HandOver', by, ...to })),
     fc

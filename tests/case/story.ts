@@ -13,7 +13,10 @@ import type { ClockName, Region } from '../../regions/schema.ts'
 import { littleRegion } from '../little-region.ts'
 
 /** One for all stories, so that its calendar is made once. */
-const little = littleRegion()
+const little: Region = {
+  ...littleRegion(),
+  public: { topics: ['roads.*'], answers: ['roads.pothole'], atLeast: 5, embeddedBy: [] },
+}
 export const caseId = '99-260302-AAAAA'
 /** When a story begins: a Monday, an hour after work began. */
 export const MONDAY = '2026-03-02T10:00'

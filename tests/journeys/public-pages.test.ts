@@ -47,14 +47,13 @@ describe('the public page', () => {
     expect(headers.get('set-cookie')).toContain('lang=ru')
   })
 
-  it('is framed by the sites that the region’s file names, and no other page is', async () => {
-    const { headers } = await visit('/public')
+  it('is set into sites by its embedded page alone, which needs no published answers', async () => {
+    const { html, headers } = await visit('/public/embed')
+    expect(html).toContain('<dd>3</dd>')
     expect(headers.get('content-security-policy')).toContain('frame-ancestors https://city.example;')
-    expect(headers.get('x-frame-options')).toBeNull()
-    const form = await visit('/report')
-    expect(form.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
-    expect(form.headers.get('x-frame-options')).toBe('DENY')
-    expect(form.html).toContain('/public">')
+    expect((await visit('/public')).headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+    expect((await visit('/report')).html).toContain('/public">')
+    expect((await visit('/public/answers')).status).toBe(404)
   })
 
   it.each(['period=x&show=y', 'topic=no.such', 'topic=%3Cscript%3E', 'period=__proto__'])(

@@ -214,6 +214,15 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
     'calendar.workingHours.tue',
     /from morning to evening/,
   ],
+  ['answers of an unknown topic', 'public.answers', ['no.such'], 'public.answers[0]', /there is no topic or group/],
+  ['answers of a topic that is closed', 'public.answers', ['health.*'], 'public.answers[0]', /within public\.topics/],
+  [
+    'a municipality named like a page',
+    'municipalities[0].id',
+    'answers',
+    'municipalities[0].id',
+    /another public page/,
+  ],
   ['production without a firewall', 'production', true, 'web.waf', /is missing where "production" is true/],
   ['production without its own address', 'production', true, 'web.publicUrl', /is missing where "production" is true/],
   [

@@ -1,6 +1,6 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters of clocks, F# of cases, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
-// region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs.
+// region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs, Q# what is published.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
 import { lookAt, stackOf, withCanary } from './synthesize.ts'
@@ -10,16 +10,16 @@ const table = look.one('AWS::DynamoDB::Table').id
 const work = { GetItem: 'C#*', Query: 'C#* G#*', PutItem: 'C#*' }
 const page = { ...work, GetItem: 'C#* L#*' }
 const official = { ...page, GetItem: 'C#* L#* O#* W#*', PutItem: 'C#* W#*', UpdateItem: 'O#*' }
-const erasing = { ...page, PutItem: 'C#* P#*' }
+const erasing = { ...page, PutItem: 'C#* P#* Q#*' }
 const intake = { GetItem: 'C#* I#* S#* A#*', Query: 'C#* G#*', PutItem: 'C#* I#* L#* P#* S#*' }
 
 const expected: Readonly<Record<(typeof functionNames)[number], Record<string, string>>> = {
   api: { ...intake, GetItem: 'C#* I#* S#* A#* K#* T#*', Query: 'C#* G#* D#* F#* R#*', UpdateItem: 'K#* T#*' },
   report: { ...intake, 'Query of nearby': 'cell#*' },
   respond: { ...official, 'Query of worklists': 'organisation#*' },
-  track: { ...erasing, GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* A#* S#*' },
-  review: { ...official, PutItem: 'C#* P#* W#*' },
-  publish: { Query: 'G#* F#* R#*' },
+  track: { ...erasing, GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* Q#* A#* S#*' },
+  review: { ...official, PutItem: 'C#* P#* W#* Q#*' },
+  publish: { GetItem: 'Q#*', Query: 'G#* F#* R#* Q#*' },
   dispatch: {},
   route: work,
   notify: { ...work, GetItem: 'C#* S#* A#*', PutItem: 'C#* L#* S#* O#*', UpdateItem: 'C#* A#* O#*' },

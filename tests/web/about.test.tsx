@@ -27,9 +27,10 @@ it('every page leads to who runs it, the policy, the terms of storage and access
   ]
   for (const html of pages) {
     const [footer = ''] = /<footer>.*<\/footer>/s.exec(html) ?? []
-    expect([...footer.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual(
-      ['who', 'policy', 'storage', 'accessibility'].map((part) => `https://otklik.example/about#${part}`),
-    )
+    expect([...footer.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      ...['who', 'policy', 'storage', 'accessibility'].map((part) => `https://otklik.example/about#${part}`),
+      'https://otklik.example/public',
+    ])
   }
   expect(form(request())).toMatch(/Подробнее: <a href="https:\/\/otklik.example\/about#policy">/)
 })
@@ -37,6 +38,10 @@ it('every page leads to who runs it, the policy, the terms of storage and access
 it('says what the region’s file says, and what follows from it', () => {
   const chukotka = loadRegion('87')
   const html = about('en', chukotka)
+  expect(html).toContain('A moderator may publish answers on some topics')
+  expect(about('en', { ...chukotka, public: { ...chukotka.public!, answers: [] } })).not.toContain(
+    'A moderator may publish',
+  )
   for (const part of ['who', 'policy', 'storage', 'accessibility']) expect(html).toContain(`<h2 id="${part}">`)
   for (const said of [chukotka.about.who!['en']!, chukotka.about.policy!['en']!, 'for 730 days', 'for 14 days'])
     expect(html).toContain(said)

@@ -10,7 +10,7 @@ import { actions } from '../../functions/respond/commands.ts'
 import { confirmations as reviewed } from '../../functions/review/commands.ts'
 import { textFields } from '../../functions/track/commands.ts'
 import { document } from '../../functions/web/layout.tsx'
-import { accept, ask, asking, grant, handOver, more, triage } from '../case/commands.ts'
+import { accept, ask, asking, grant, handOver, more, publish, triage } from '../case/commands.ts'
 import { formsIn } from './forms-in.ts'
 import { begin, issue, paper, visit } from './paper.ts'
 import {
@@ -58,6 +58,8 @@ const pages: readonly Found[] = [
   ['an erasure to decide on', 'triage', erasureAsked()],
   ['an act that was disowned', 'triage', disowned()],
   ['an act that a receipt asks about', 'respond', fileAfter([assigned, accept]), undefined, undefined, 'not-me-3'],
+  ['an answer to publish', 'review', fileAfter([assigned, answered, approved])],
+  ['an answer that is published', 'triage', fileAfter([assigned, answered, approved, publish()])],
   ['what is missing', 'track', fileAfter([asking({ topic: ['roads.pothole', 'roads.manhole'], place: [] })])],
   ['a question', 'track', fileAfter([assigned, ask])],
   ['an answer to rate', 'track', fileAfter([assigned, answered, approved])],

@@ -17,7 +17,12 @@ export { citizen, moderator, operator, responder } from '../case/commands.ts'
 const at = '2026-03-02T07:00:00.000Z'
 export const nonce = '0123456789ABCDEF'
 /** Codes are asked for in tests of their own. */
-export const region: Region = { ...littleRegion(), languages: ['ru', 'en'], links: { stepUp: false } }
+export const region: Region = {
+  ...littleRegion(),
+  languages: ['ru', 'en'],
+  links: { stepUp: false },
+  public: { topics: ['roads.*'], answers: ['roads.*'], atLeast: 5, embeddedBy: [] },
+}
 export const author = { name: 'Имя Жителя', email: 'zhitel@example.org', phone: '+7 900 123-45-67' }
 
 export const assigned = assign()

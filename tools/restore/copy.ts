@@ -11,7 +11,7 @@ import { marksFor, type Sent, type Version } from './sent.ts'
 /** Writes under way at once: they wait for the table, not for this machine. */
 const CONCURRENCY = 32
 /** What a case consists of or came with. Keys, calendars, wishes about mail and secrets of the region stay. */
-const ofCases = ['C#', 'D#', 'F#', 'I#', 'L#', 'P#', 'R#']
+const ofCases = ['C#', 'D#', 'F#', 'I#', 'L#', 'P#', 'Q#', 'R#']
 
 /** What the snapshots of a table say, by case. */
 export async function versionsIn(tableName: string): Promise<Map<string, Version>> {

@@ -43,6 +43,8 @@ const silent: readonly EventType[] = [
   'erased',
   'address_confirmed',
   'disowned_checked',
+  'published',
+  'unpublished',
 ]
 
 function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent): Notice[] {

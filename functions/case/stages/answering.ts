@@ -9,6 +9,9 @@ import { acceptFirst } from '../assignment.ts'
 import { nameChildren } from '../closing.ts'
 import { pause, resume, stop, stopAll } from '../clocks/changes.ts'
 import { startClock, withClusterOf } from '../clocks/move.ts'
+import type { CaseEvent } from '../events.ts'
+import { evolve } from '../evolve.ts'
+import { publishing } from '../publication.ts'
 
 /** Answering an assigned case accepts it first. */
 export function answer(now: Situation, command: CommandOf<'Answer'>): Decision {
@@ -60,14 +63,14 @@ export function promisable(now: Situation): { readonly first: string; readonly l
   return { first: day(now.at), last: day(dueAfterInterim(now) ?? now.at) }
 }
 
-/** An approved interim answer starts the longer term to the final one; an approved final answer ends every term but the citizen's. */
+/** With what the public may read of it, it is published by the same act. An approved interim answer starts the longer term to the final one; an approved final answer ends every term but the citizen's. */
 export function approveAnswer({ state, at, region }: Situation, command: CommandOf<'ApproveAnswer'>): Decision {
   const { draft } = state.round
   if (!draft) return refuse('not now')
   const text = command.text?.trim() || draft.text
   if (!text) return refuse('empty text')
   const { kind } = draft
-  return happened({
+  const approved: CaseEvent = {
     type: 'answer_approved',
     at,
     by: command.by,
@@ -80,7 +83,10 @@ export function approveAnswer({ state, at, region }: Situation, command: Command
       kind === 'final'
         ? [...stopAll(state), startClock(region, state, 'rating', at)]
         : [...stop(state, 'answerReview'), laterTerm({ state, at, region })],
-  })
+  }
+  if (!command.publish) return happened(approved)
+  const published = publishing({ state: evolve(state, approved), at, region }, command.by, command.publish)
+  return 'refused' in published ? published : happened(approved, ...published.events)
 }
 
 /** The final answer's clock with the longer term. */

@@ -22,6 +22,8 @@ const publicEvents = [
   'rescheduled',
   'answer_approved',
   'answer_shared',
+  'published',
+  'unpublished',
   'rated',
   'reopened',
   'closed',

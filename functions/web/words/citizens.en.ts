@@ -106,6 +106,8 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     rescheduled: 'The deadline was computed anew',
     answer_approved: 'The answer was sent',
     answer_shared: 'The answer was sent',
+    published: 'The answer was published on the site, without names and personal data',
+    unpublished: 'The answer was taken off the site',
     rated: 'You rated the answer',
     reopened: 'It is being worked on again',
     closed: 'Closed',

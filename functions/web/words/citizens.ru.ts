@@ -106,6 +106,8 @@ export const track = ({ noun, Noun }: Noun): TrackWords => ({
     rescheduled: 'Срок ответа пересчитан',
     answer_approved: 'Ответ отправлен',
     answer_shared: 'Ответ отправлен',
+    published: 'Ответ опубликован на сайте, без имён и личных данных',
+    unpublished: 'Ответ снят с публикации',
     rated: 'Вы оценили ответ',
     reopened: `${Noun}е снова в работе`,
     closed: `${Noun}е закрыто`,

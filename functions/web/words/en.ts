@@ -90,6 +90,8 @@ export const en = byRegime('en', (noun): Words => ({
     answer_returned: 'Answer returned for rework',
     answer_approved: 'Answer sent to the citizen',
     rated: 'Answer rated',
+    published: 'The answer was published on the site',
+    unpublished: 'The answer was taken off the site',
     reopened: 'Reopened',
     closed: 'Closed',
     merged: 'Merged with another case',
@@ -177,6 +179,7 @@ export const en = byRegime('en', (noun): Words => ({
     'too soon': 'A link was sent a few minutes ago. Check your mail.',
     'empty text': 'Write something.',
     erased: `The data of this ${noun.noun} were erased: it cannot be changed any more.`,
+    'not public': 'This answer cannot be published.',
   },
   stale: {
     assignment:

@@ -101,7 +101,19 @@ export interface ReviewWords {
   readonly callOrReassign: (organisation: string) => string
   readonly done: Readonly<
     Record<
-      'approve' | 'edit' | 'return' | 'admit' | 'assign' | 'reject' | 'grant' | 'refuse' | 'erase' | 'keep' | 'check',
+      | 'publish'
+      | 'unpublish'
+      | 'approve'
+      | 'edit'
+      | 'return'
+      | 'admit'
+      | 'assign'
+      | 'reject'
+      | 'grant'
+      | 'refuse'
+      | 'erase'
+      | 'keep'
+      | 'check',
       Confirmation
     >
   >
@@ -116,4 +128,14 @@ export interface ReviewWords {
   readonly eraseSure: string
   readonly keep: string
   readonly keepReason: string
+  /** Of an answer on the public pages. */
+  readonly publishing: Readonly<
+    Record<
+      'publish' | 'change' | 'tick' | 'hint' | 'question' | 'answer' | 'sure' | 'standing' | 'takeOff' | 'takeOffSure',
+      string
+    >
+  > & {
+    /** Of a text that names the citizen. */
+    readonly named: (words: string) => string
+  }
 }

@@ -180,6 +180,8 @@ export const review = (noun: Noun): ReviewWords => ({
   callOrReassign: (organisation) => `Responsible now: ${organisation}. Call them, or assign others below.`,
   done: {
     approve: { title: 'The answer was sent', next: 'The citizen gets it and can rate it.' },
+    publish: { title: 'The answer is published', next: 'Everybody sees it on the site. The citizen gets it as usual.' },
+    unpublish: { title: 'The answer was taken off the site', next: 'It is not there any more.' },
     edit: { title: 'The answer was sent', next: 'The citizen gets it as you edited it and can rate it.' },
     return: { title: 'Returned for rework', next: 'The responder got a mail.' },
     admit: { title: 'Admitted', next: 'Those responsible are being found.' },
@@ -214,4 +216,17 @@ export const review = (noun: Noun): ReviewWords => ({
   eraseSure: 'Yes, erase all texts and the citizen’s data; this cannot be undone',
   keep: 'Refuse erasure',
   keepReason: 'Why the data are needed; the citizen will read it',
+  publishing: {
+    publish: 'Publish the answer on the site',
+    change: 'Change what is published',
+    tick: 'Publish it on the site too: nothing personal is left in it',
+    hint: 'Everybody will read this. Names, telephones and flats that the program recognised are hidden. It does not recognise everything: take out whatever else tells who somebody is.',
+    question: 'The question for the site',
+    answer: 'The answer for the site',
+    sure: 'Yes, nothing personal is left in it',
+    standing: 'The answer is published:',
+    takeOff: 'Take it off the site',
+    takeOffSure: 'Yes, take the answer off the site',
+    named: (words) => `These words tell who the citizen is: ${words}. Take them out.`,
+  },
 })

@@ -31,6 +31,11 @@ export const known = {
       decide: (state, command, at, region) => core.decide(state, command, at, weekly(region)),
     },
   },
+  'public-after-the-end': {
+    says: 'an answer stays on the public pages when its case is reopened or erased',
+    foundBy: 'what is public still stands',
+    core: deciding((event) => (event.type === 'unpublished' && event.after ? [] : [event])),
+  },
   'breach-at-reopening': {
     says: 'a case is in breach at the instant of reopening',
     foundBy: rules.deadlines,

@@ -11,6 +11,7 @@ const about: Partial<Record<CommandType, keyof Page>> = {
   ...{ Reject: 'assignment', Assign: 'assignment', Accept: 'assignment', HandOver: 'assignment' },
   ...{ Decline: 'assignment', AskCitizen: 'assignment', RequestExtension: 'assignment', Answer: 'assignment' },
   ...{ Merge: 'assignment', Unmerge: 'mergedInto', Clarify: 'question', Rate: 'round', Reopen: 'round' },
+  Publish: 'round',
   Supply: 'asked',
   ...{ GrantExtension: 'request', RefuseExtension: 'request', ApproveAnswer: 'draft', ReturnAnswer: 'draft' },
 }

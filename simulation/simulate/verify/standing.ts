@@ -44,6 +44,8 @@ export class Standing {
   erased = false
   /** The event by which somebody said that an act was not theirs, while an operator looks into it. */
   doubt = 0
+  /** Whether anybody may read the last answer. */
+  isPublic = false
 
   /** As it stands now, to be looked at later. */
   copy(): Standing {
@@ -160,6 +162,12 @@ export class Standing {
         return this.#end('rejected')
       case 'closed':
         return this.#end('closed')
+      case 'published':
+        this.isPublic = true
+        return
+      case 'unpublished':
+        this.isPublic = false
+        return
       case 'rated':
         this.rated = true
         return

@@ -68,6 +68,7 @@ function verifyCase(account: Account, lateMs: number): { violations: Violation[]
     seq += 1
     const at = Date.parse(event.at)
     const region = regionAt(account, at)
+    if (isOutlived(book) && event.type !== 'unpublished') broken(rules.public, `${event.type} came first`)
     if (at < before) broken('history runs forwards', `${event.at} after ${iso(before)}`)
     onTime(at)
     before = at
@@ -86,6 +87,7 @@ function verifyCase(account: Account, lateMs: number): { violations: Violation[]
     compare(book, account.states[seq - 1]!, broken)
   }
   onTime(account.until)
+  if (isOutlived(book)) broken(rules.public, 'to the end')
   if (account.restless) broken('every life comes to rest', `after ${events.length} events`)
 
   for (const [counted, times] of account.counted)
@@ -95,6 +97,13 @@ function verifyCase(account: Account, lateMs: number): { violations: Violation[]
   if (account.checkAt && !isOwed(book))
     broken('what is settled leaves the index', `to be checked at ${account.checkAt}`)
   return { violations, pages }
+}
+
+const rules = { public: 'what is public still stands' } as const
+
+/** Whether anybody may read an answer that is not the last word any more, or whose words were erased. */
+function isOutlived({ standing: { isPublic, status, erased } }: Book): boolean {
+  return isPublic && (erased || (status !== 'resolved' && status !== 'closed'))
 }
 
 /** Under what a case is counted since it was let in and routed, and whether an answer is owed. */
