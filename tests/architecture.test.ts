@@ -18,7 +18,8 @@ import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleFunctions, functionNames } from '../lib/bundle.ts'
 
-const LIMIT_BYTES = 450 * 1024
+/** Twenty of these came with codes, disowned acts and the wording of published answers on officials’ pages (November 2026). */
+const LIMIT_BYTES = 470 * 1024
 
 interface Metafile {
   readonly outputs: Record<string, { entryPoint?: string; inputs: Record<string, unknown> }>
