@@ -45,15 +45,18 @@ export function isTypeable({ expiresAt, usedAt, tries }: Code, at: string): bool
 
 /** Counts a try of a code before it is compared. @returns false when it may not be tried any more. */
 export function countTry(tableName: string, recipient: string, { hash }: Pick<Code, 'hash'>, at: string) {
-  const Update = {
-    TableName: tableName,
-    Key: keys.code(recipient),
-    UpdateExpression: 'ADD tries :one',
-    ConditionExpression: '#hash = :hash AND expiresAt > :at AND tries < :tries AND attribute_not_exists(usedAt)',
-    ExpressionAttributeNames: { '#hash': 'hash' },
-    ExpressionAttributeValues: { ':one': 1, ':hash': hash, ':at': at, ':tries': TRIES },
-  }
-  return writeTogether([{ Update }])
+  return writeTogether([
+    {
+      Update: {
+        TableName: tableName,
+        Key: keys.code(recipient),
+        UpdateExpression: 'ADD tries :one',
+        ConditionExpression: '#hash = :hash AND expiresAt > :at AND tries < :tries AND attribute_not_exists(usedAt)',
+        ExpressionAttributeNames: { '#hash': 'hash' },
+        ExpressionAttributeValues: { ':one': 1, ':hash': hash, ':at': at, ':tries': TRIES },
+      },
+    },
+  ])
 }
 
 /** Uses a code up and begins the session. @returns false when another was faster. */
@@ -64,16 +67,20 @@ export async function beginSession(
   session: string,
   at: string,
 ): Promise<boolean> {
-  const use = {
-    TableName: tableName,
-    Key: keys.code(recipient),
-    UpdateExpression: 'SET usedAt = :at, tries = :none, made = :none',
-    ConditionExpression: '#hash = :hash AND attribute_not_exists(usedAt)',
-    ExpressionAttributeNames: { '#hash': 'hash' },
-    ExpressionAttributeValues: { ':at': at, ':none': 0, ':hash': hash },
-  }
   const Item = { ...keys.session(session), recipient, startedAt: at, ttl: ttlAfter(at, SESSION_HOURS / 24) }
-  return writeTogether([{ Update: use }, { Put: { TableName: tableName, Item } }])
+  return writeTogether([
+    {
+      Update: {
+        TableName: tableName,
+        Key: keys.code(recipient),
+        UpdateExpression: 'SET usedAt = :at, tries = :none, made = :none',
+        ConditionExpression: '#hash = :hash AND attribute_not_exists(usedAt)',
+        ExpressionAttributeNames: { '#hash': 'hash' },
+        ExpressionAttributeValues: { ':at': at, ':none': 0, ':hash': hash },
+      },
+    },
+    { Put: { TableName: tableName, Item } },
+  ])
 }
 
 /** Whose session it is and since when (ISO, UTC), at an instant; undefined when there is none, or its time is over. */

@@ -88,6 +88,7 @@ describe('a message', () => {
     expect(await at.get(keys.link(hashOf(trackSecret)))).toEqual({
       ...keys.link(hashOf(trackSecret)),
       ...{ purpose: 'track', caseId, recipient: 'citizen', assignment: 0, expiresAt: later(monday, 365 * DAY * 1000) },
+      issuedAt: monday,
       ttl: inDays(365 + 30),
     })
     expect(await at.get(keys.idempotency('demo', 'first'))).toMatchObject({ caseId, ttl: inDays(3) })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CaseFile } from '../../functions/case/case-file.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
+import { UNDO_MS } from '../../functions/case/stages/undoing.ts'
 import type { LinkPurpose } from '../../functions/case/notices/notice.ts'
 import { localDay, shortTime } from '../../functions/calendar/local-time.ts'
 import { contactOf } from '../../functions/case/people.ts'
@@ -84,14 +85,16 @@ function untrueIn(html: string, file: CaseFile, at: string): string[] {
   ]
 }
 
-/** The times that a case has, or would have after a decision that it waits for. */
+/** The times that a case has, or would have after a decision that it waits for, and until which an act may be taken back. */
 function timesOf(file: CaseFile, at: string): Set<string> {
   const granted = attempt(file, at, { type: 'GrantExtension', by: operator })
   const approved = attempt(file, at, { type: 'ApproveAnswer', by: moderator })
   const both = attempt(granted, at, { type: 'ApproveAnswer', by: moderator })
   const returned = attempt(file, at, { type: 'ReturnAnswer', by: moderator, reason: 'Когда?' })
   const all = JSON.stringify([file, granted, approved, both, returned].map(({ state, events }) => [state, events]))
-  const instants = [...all.matchAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g)].map(([instant]) => instant)
+  const named = [...all.matchAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g)].map(([instant]) => instant)
+  const undoneUntil = file.events.map((event) => new Date(Date.parse(event.at) + UNDO_MS).toISOString())
+  const instants = [...named, ...undoneUntil]
   const days = [...all.matchAll(/"(\d{4}-\d\d-\d\d)"/g)].map(([, day]) => day!)
   return new Set([
     ...instants.flatMap((one) => {
