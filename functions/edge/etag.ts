@@ -1,12 +1,21 @@
-// Says nothing again of what its reader knows (RFC 9110, 8.8.3 and 13.1.2). Used by the API for what is asked often and changes
-// seldom.
+// Says nothing again of what its reader knows (RFC 9110, 8.8.3 and 13.1.2). Used by the API and by published answers, for what is
+// asked often and changes seldom.
 import { createHash } from 'node:crypto'
 import type { Reply, Request } from './http.ts'
 
-/** The reply with a tag of its body, or 304 for whoever has it already. */
-export function tagged({ headers: asked }: Pick<Request, 'headers'>, reply: Reply): Reply {
+const ownCopy = { 'Cache-Control': 'private, no-cache' }
+
+/**
+ * The reply with a tag of its body, or 304 for whoever has it already.
+ * @param kept headers that say who may keep the reply; without them its reader alone
+ */
+export function tagged(
+  { headers: asked }: Pick<Request, 'headers'>,
+  reply: Reply,
+  kept: Readonly<Record<string, string>> = ownCopy,
+): Reply {
   const tag = `"${createHash('sha256').update(reply.body).digest('base64url').slice(0, 22)}"`
-  const headers = { ...reply.headers, ETag: tag, 'Cache-Control': 'private, no-cache' }
+  const headers = { ...reply.headers, ETag: tag, ...kept }
   return isKnown(asked['if-none-match'] ?? '', tag) ? { status: 304, headers, body: '' } : { ...reply, headers }
 }
 

@@ -69,7 +69,7 @@ export type Submitted =
 export function submitMessage(submission: Submission & { onceAnHour: boolean }): Promise<Submitted>
 export function submitMessage(submission: Submission): Promise<Exclude<Submitted, SentBefore>>
 export async function submitMessage(submission: Submission & { onceAnHour?: boolean }): Promise<Submitted> {
-  const { tableName, region, message, by, idempotencyKey, test = false, at, random, linkRandom } = submission
+  const { tableName, region, message, by, idempotencyKey, test = false, at, random } = submission
   const fingerprint = createHash('sha256').update(JSON.stringify(message)).digest('base64url')
   const persons = await personHashes(tableName, message.author ?? {})
   const textDays = textDaysOf(region, test ? { test } : {})
@@ -84,13 +84,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
     const messageId = letters(12, random)
     const decision = decide(stored.state, commandOf(submission, messageId, unwanted), at, region)
     if ('refused' in decision) return { outcome: 'refused', code: decision.refused }
-    const { secret, hash, link } = issueLink(
-      stored.state,
-      'track',
-      'citizen',
-      at,
-      linkRandom?.(stored.state.id) ?? random,
-    )
+    const { secret, hash, link } = citizensLink(submission, stored.state)
     const items = [
       { ...personalItem(submission, stored.state.id, messageId), persons, ttl },
       ...persons.map((hash) => personItem(hash, stored.state.id, ttl)),
@@ -153,20 +147,18 @@ async function repeatFirst(
   claim: { pk: string; sk: string },
   fingerprint?: string,
 ): Promise<Submitted> {
-  const { tableName, at, random, linkRandom } = submission
+  const { tableName, at } = submission
   const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: claim, ConsistentRead: true }))
   if (fingerprint !== undefined && Item?.['fingerprint'] !== fingerprint) return { outcome: 'mismatch' }
   const stored = await loadCase(tableName, String(Item?.['caseId']), at)
   if (!stored) throw new Error('An idempotency key names a case that is not there.')
-  const { secret, hash, link } = issueLink(
-    stored.state,
-    'track',
-    'citizen',
-    at,
-    linkRandom?.(stored.state.id) ?? random,
-  )
+  const { secret, hash, link } = citizensLink(submission, stored.state)
   await writeIfHolds(new PutCommand({ TableName: tableName, Item: linkItem(hash, link), ...ifFree(at) }))
   return { outcome: 'repeated', caseId: stored.state.id, state: stored.state, trackSecret: secret }
+}
+
+function citizensLink({ at, random, linkRandom }: Submission, state: Case) {
+  return issueLink(state, 'track', 'citizen', at, linkRandom?.(state.id) ?? random)
 }
 
 /** What the sender is told at once; notify asks again when it sends. */
