@@ -69,7 +69,7 @@ describe('an operator', () => {
   it('reads that the citizen is asked meanwhile, and that an answer was not enough', async () => {
     const ask = asking({ topic: ['roads.pothole', 'roads.manhole'], place: [] })
     const asked = (await visit('triage', opened(ask))).html
-    expect(asked).toContain('Жителя спросили, о чём сообщение и где это. Ответит раньше вас')
+    expect(asked).toContain('Жителя спросили, о чём сообщение и где это. Если ответ придёт раньше')
     const supplied: Unshown = { type: 'Supply', by: citizen, topic: 'roads.pothole', municipality: 'north' }
     const again = (await visit('triage', opened(ask, supplied, undecided({})))).html
     expect(again).toContain('Жителя уже спрашивали. Ответ пришёл, но его не хватило.')

@@ -160,7 +160,7 @@ export const review = (noun: Noun): ReviewWords => ({
   rejectReason: 'Your own words, if any are needed',
   why: 'Why an operator is needed',
   citizenAsked: (topic, place) =>
-    `The citizen was asked ${[topic && 'what it is about', place && 'where it is'].filter(Boolean).join(' and ')}. If they answer before you, it goes on by itself. There is no need to wait.`,
+    `The citizen was asked ${[topic && 'what it is about', place && 'where it is'].filter(Boolean).join(' and ')}. If they answer before you decide, it is routed once more. There is no need to wait.`,
   citizenAnswered: 'The citizen was asked before and answered, but that was not enough.',
   found: 'What was found',
   declined: 'Returned: not theirs',
