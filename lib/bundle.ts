@@ -47,7 +47,7 @@ export type StandingFunction = Exclude<FunctionName, 'canary'>
 export type FunctionCode = (name: FunctionName, region?: Region) => string
 
 /**
- * Leaves out what no function runs: a letter's attachments, what negotiates character sets and compression, event streams (DynamoDB, SQS, SES and Step Functions have none), the
+ * Leaves out what no function runs: a letter's attachments, event streams (DynamoDB, SQS, SES and Step Functions have none), the
  * cache of discovered endpoints (made by every DynamoDB client, asked by none), and all of a client's package.json but its version.
  */
 const withoutUnused: Plugin = {
@@ -58,9 +58,6 @@ const withoutUnused: Plugin = {
       importer.includes('/nodemailer/') ? leftOut : undefined,
     )
     build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => leftOut)
-    build.onResolve({ filter: /^\.\/lib\/(?:charset|encoding)(?:\.js)?$/ }, ({ importer }) =>
-      importer.includes('/negotiator/') ? leftOut : undefined,
-    )
     build.onLoad({ filter: /\/mnemonist\/lru-cache\.js$/ }, () => ({ contents: 'module.exports = class {}' }))
     build.onLoad({ filter: /\/@aws-sdk\/client-[a-z]+\/package\.json$/ }, ({ path }) => {
       const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string }

@@ -36,6 +36,23 @@ const messages = {
   },
 }
 
+/** What makes us write to an address that anybody may name: a message, and the wish for the links of one's cases. */
+const mailing = {
+  andStatement: {
+    statements: [
+      matches({ method: {} }, 'EXACTLY', 'POST', 'NONE'),
+      {
+        orStatement: {
+          statements: [
+            matches({ uriPath: {} }, 'CONTAINS', '/report', 'URL_DECODE'),
+            matches({ uriPath: {} }, 'ENDS_WITH', '/my', 'URL_DECODE'),
+          ],
+        },
+      },
+    ],
+  },
+}
+
 export interface FirewallProps {
   readonly stageArn: string
   /** Whom people call whose address has sent too much. */
@@ -64,7 +81,7 @@ export class Firewall extends Construct {
       },
       rules: [
         rate(0, 'one-address', LIMITS.address, byAddress, { notStatement: { statement: integrators } }, 'people'),
-        rate(1, 'messages-of-one-address', LIMITS.messagesOfAddress, byAddress, messages, 'people'),
+        rate(1, 'messages-of-one-address', LIMITS.messagesOfAddress, byAddress, mailing, 'people'),
         rate(2, 'one-bearer', LIMITS.key, byHeader('authorization'), integrators, 'machines'),
         rate(3, 'one-key', LIMITS.key, byHeader('x-api-key'), integrators, 'machines'),
         // With a key or without: made-up keys, another for each request, would escape the two rules above.
@@ -131,7 +148,7 @@ function byHeader(name: string) {
 
 function matches(
   fieldToMatch: CfnWebACL.FieldToMatchProperty,
-  positionalConstraint: 'CONTAINS' | 'EXACTLY',
+  positionalConstraint: 'CONTAINS' | 'ENDS_WITH' | 'EXACTLY',
   searchString: string,
   transformation: 'NONE' | 'URL_DECODE',
 ): CfnWebACL.StatementProperty {

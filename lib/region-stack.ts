@@ -110,7 +110,7 @@ export class RegionStack extends Stack {
     const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 3 })
     for (const [name, queue] of Object.entries(reactions))
       for (const fn of [dispatch, sweep]) queue.serve(fn, name as ReactionQueue)
-    notices.serve(digest, 'NOTICES_QUEUE_URL')
+    for (const fn of [digest, http.publish]) notices.serve(fn, 'NOTICES_QUEUE_URL')
 
     const timer = new Timer(this, 'Timer', { ticks: ticks.queue })
     for (const fn of [dispatch, tick, sweep, canary]) if (fn) timer.serve(fn)

@@ -62,12 +62,17 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   respond: { ...official, worklists: ['organisation#*'] },
   review: { ...official, PutItem: [CASE, PERSONS, SESSION, PUBLIC] },
   // Its reader may want no more mails: that is noted of their address.
-  track: { ...erasing, GetItem: [CASE, LINK, SECRET], PutItem: [CASE, PERSONS, PUBLIC, ADDRESSED, SECRET] },
-  // Counters, and what is published: whoever breaks in finds no case.
-  publish: { GetItem: [PUBLIC], Query: [CALENDAR, CASE_COUNTERS, MONTHS, PUBLIC] },
+  track: {
+    ...erasing,
+    Query: [CASE, CALENDAR, PERSONS],
+    GetItem: [CASE, LINK, SECRET],
+    PutItem: [CASE, PERSONS, PUBLIC, ADDRESSED, SECRET],
+  },
+  // Counters, what is published, and the secret by which an address is named to notify: whoever breaks in finds no case.
+  publish: { GetItem: [PUBLIC, SECRET], Query: [CALENDAR, CASE_COUNTERS, MONTHS, PUBLIC], PutItem: [SECRET] },
   route: work,
   notify: {
-    ...work,
+    Query: [CASE, CALENDAR, PERSONS],
     GetItem: [CASE, SECRET, ADDRESSED],
     PutItem: [CASE, LINK, SECRET, CODE],
     UpdateItem: [CASE, ADDRESSED, CODE],

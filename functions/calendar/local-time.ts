@@ -2,13 +2,14 @@
 import type { Instant } from './instant.ts'
 import type { PageLanguage } from '../../regions/schema.ts'
 
-type Style = 'long' | 'short' | 'day'
+type Style = 'long' | 'short' | 'day' | 'year'
 const formats = new Map<string, Intl.DateTimeFormat>()
 const day = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit', hour12: false } as const
 const styles: Readonly<Record<Style, Intl.DateTimeFormatOptions>> = {
   long: { weekday: 'long', ...day },
   short: day,
   day: { weekday: 'long', day: 'numeric', month: 'long' },
+  year: { day: 'numeric', month: 'long', year: 'numeric' },
 }
 
 /** "понедельник, 2 марта, 13:00" in a zone. */
@@ -19,6 +20,11 @@ export function localTime(instant: Instant, timeZone: string, language: PageLang
 /** "2 марта, 13:00" in a zone. */
 export function shortTime(instant: Instant, timeZone: string, language: PageLanguage): string {
   return written(instant, timeZone, language, 'short')
+}
+
+/** "2 марта 2029 г." in a zone. */
+export function dayAndYear(instant: Instant, timeZone: string, language: PageLanguage): string {
+  return written(instant, timeZone, language, 'year')
 }
 
 /** "четверг, 12 марта": a local date ("2026-03-12") needs no zone. */

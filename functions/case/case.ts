@@ -121,6 +121,8 @@ export interface Case {
    * Without it anybody may have named the address.
    */
   readonly mailing?: 'confirmed' | 'stopped' | 'never'
+  /** Its citizen wants answers and questions, but no mails about the course of it. */
+  readonly withoutCourse?: true
   /** What comes back when a stop is taken back. */
   readonly reachBefore?: Reach
   readonly receivedAt: Instant

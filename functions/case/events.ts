@@ -187,7 +187,8 @@ type Restored = Pick<Case, 'status' | 'assignment' | 'organisation' | 'responder
   Pick<Round, 'extensionRequest'>
 
 /** Which mails a reader wants no more: those about this case, or any to their address that they have not confirmed. */
-export type StopScope = 'case' | 'address'
+/** No mails of this case; none to this address; or, `course`, of this case answers and questions alone. */
+export type StopScope = 'case' | 'address' | 'course'
 
 /** Why data were erased: their owner asked, an authority or a court ordered it, or they should never have been here. */
 export const erasureGrounds = ['request', 'order', 'mistake'] as const

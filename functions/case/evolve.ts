@@ -10,7 +10,7 @@ import { withoutKept } from './texts.ts'
 import { citizenUnreached, endsQuestion, officialUnreached, withoutMails } from './unreached.ts'
 
 /** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
-export const FOLD_VERSION = 7
+export const FOLD_VERSION = 8
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
@@ -203,8 +203,13 @@ function apply(state: Case, event: CaseEvent): Case {
     case 'undelivered':
       return event.recipient === 'citizen' ? citizenUnreached(state, event) : officialUnreached(state, event)
     case 'address_confirmed':
-      return { ...without(state, 'reachBefore'), mailing: 'confirmed', reach: state.reachBefore ?? state.reach }
+      return {
+        ...without(state, 'reachBefore', 'withoutCourse'),
+        mailing: 'confirmed',
+        reach: state.reachBefore ?? state.reach,
+      }
     case 'mails_stopped': {
+      if (event.scope === 'course') return { ...state, withoutCourse: true }
       const next = withoutMails(state, event.scope === 'address' ? 'never' : 'stopped')
       return endsQuestion(event) ? backToWork(next) : next
     }

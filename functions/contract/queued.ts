@@ -1,5 +1,6 @@
-// The messages on the queues. They name an event of a case and nothing else: consumers read the case itself, so that a
-// message may come twice, late or out of order. Written by dispatch, digest and the sweep, parsed by the consumers.
+// The messages on the queues. They name an event of a case, or a person by a keyed hash, and nothing else: consumers read the case
+// itself, so that a message may come twice, late or out of order. Written by dispatch, digest, publish and the sweep, parsed by the
+// consumers.
 import * as z from 'zod/mini'
 
 /** An event of a case that a consumer has something to do about, or one of the cases merged into it. */
@@ -15,6 +16,16 @@ export const digestMessage = z.object({
   recipient: z.string(),
   notices: z.array(z.object({ caseId: z.string(), seq: z.int().check(z.positive()) })),
 })
+/**
+ * Somebody asked for the links of the cases of an address, which is named by its keyed hash: whether there are any, nobody knows yet.
+ * `ask` is the same when the same form comes again.
+ */
+export const linksMessage = z.object({
+  v: z.literal(1),
+  person: z.string().check(z.regex(/^[\w-]{43}$/)),
+  ask: z.string().check(z.regex(/^[0-9A-Z]{16}$/)),
+  language: z.enum(['ru', 'en']),
+})
 /** A timer that ran out; `at` is the instant (ISO, UTC) it was set for. */
 export const tickMessage = z.object({ v: z.literal(1), caseId: z.string(), at: z.string() })
 
@@ -26,4 +37,5 @@ export const bounceMessage = z.object({
   tags: z.record(z.string(), z.array(z.string())),
 })
 
+export type LinksMessage = z.output<typeof linksMessage>
 export type DigestMessage = z.output<typeof digestMessage>

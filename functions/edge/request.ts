@@ -1,7 +1,7 @@
 // What an HTTP function is asked, read from API Gateway's event. Called by http.ts. Whatever is missing or garbled in an
 // event becomes an empty value: only handlers know what they cannot do without.
 import type { APIGatewayProxyEvent } from 'aws-lambda'
-import Negotiator from 'negotiator'
+import preferredLanguages from 'negotiator/lib/language.js'
 import type { Language, PageLanguage } from '../../regions/schema.ts'
 import { deployedRegion } from './environment.ts'
 
@@ -78,6 +78,6 @@ function keptLanguage({ cookie = '' }: Request['headers']): PageLanguage | undef
 /** What the reader wants most, by the weights of Accept-Language, among what the region speaks; else the region's first language. A draft is only ever chosen. */
 function languageOf(headers: Request['headers'], offered: readonly Language[]): PageLanguage {
   const languages = [...new Set([...deployedRegion().languages, ...offered])]
-  const wanted = new Negotiator({ headers }).language(languages)
+  const [wanted] = preferredLanguages(headers['accept-language'], languages)
   return languages.find((one) => one === wanted) ?? languages[0]!
 }

@@ -19,6 +19,7 @@ export interface Composing {
   readonly letter: Letter
   readonly language: Language
   readonly to: MailAddress
+  readonly unsubscribe?: string
   /** ISO, UTC. */
   readonly at: string
   readonly random: Random
@@ -32,6 +33,7 @@ export async function composeMail({
   letter,
   language,
   to,
+  unsubscribe,
   at,
   random,
 }: Composing): Promise<Buffer> {
@@ -56,6 +58,10 @@ export async function composeMail({
     'X-Auto-Response-Suppress': 'All',
     'X-Otklik-Case': cases.join(' '),
     'Content-Language': language,
+    ...(unsubscribe && {
+      'List-Unsubscribe': `<${unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    }),
   })
   mail.createChild('text/plain; charset=utf-8').setContent(letterText(letter))
   mail.createChild('text/html; charset=utf-8').setContent(letterHtml(letter, language, region))

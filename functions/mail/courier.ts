@@ -17,6 +17,8 @@ export interface Parcel {
   readonly recipient: string
   readonly letter: Letter
   readonly language: Language
+  /** Where one POST ends mails of this kind (RFC 8058): of those that their reader may do without. */
+  readonly unsubscribe?: string
   readonly to: { readonly address: string; readonly name: string }
   /** ISO, UTC. */
   readonly at: string

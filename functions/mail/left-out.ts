@@ -1,6 +1,5 @@
 // Stands in for what no function uses of its libraries when they are bundled: what nodemailer brings for attachments (its table of
-// file types and its HTTP client would be a ninth of notify), what negotiator has beside languages and media types, and the AWS
-// SDK's event streams, which none of our services has.
+// file types and its HTTP client would be a ninth of notify), and the AWS SDK's event streams, which none of our services has.
 // Whoever comes to need them is told here. Named by lib/bundle.ts.
 const leftOut = (): never => {
   throw new Error('This part of a library is left out of the bundle: see functions/mail/left-out.ts.')

@@ -7,6 +7,7 @@ import { tryEach } from '../edge/try-each.ts'
 import type { Handed } from '../mail/courier.ts'
 import { digestOf } from '../mail/digest.ts'
 import { words } from '../mail/words/words.ts'
+import { courseKinds } from '../case/notices/notices-for.ts'
 import { letterFor } from '../mail/letters.ts'
 import type { LetterInput } from '../mail/letter-input.ts'
 import { claim, type Claimed, deferIfQuiet } from './claim.ts'
@@ -79,5 +80,12 @@ async function handOver(
   } catch (error) {
     return { outcome: 'refused', fault: 'letter', error }
   }
-  return courier({ region, notices, recipient, letter, language, to: { address, name }, at, random })
+  const unsubscribe = inputs.length === 1 ? unsubscribeUrl(inputs[0]!) : undefined
+  const to = { address, name }
+  return courier({ region, notices, recipient, letter, language, to, at, random, ...(unsubscribe && { unsubscribe }) })
+}
+
+/** Of mails that a citizen may do without. */
+function unsubscribeUrl({ recipient, notice, linkUrl }: LetterInput): string | undefined {
+  return recipient === 'citizen' && courseKinds.includes(notice.kind) ? `${linkUrl}/mails` : undefined
 }

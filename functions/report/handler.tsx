@@ -6,7 +6,7 @@ import { letters } from '../case/ids.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { byMethod } from '../edge/by-method.ts'
 import { mayAskWhere } from '../edge/here.ts'
-import { html, http, type Reply, type Request } from '../edge/http.ts'
+import { type Handle, html, http, type Reply, type Request } from '../edge/http.ts'
 import { log, logError } from '../edge/log.ts'
 import { CROWDED_SECONDS, isCrowded, isProven, type Proof } from '../edge/proof.ts'
 import { pathOf } from '../links/links.ts'
@@ -29,14 +29,17 @@ speakDrafts()
 
 const answerForm = byMethod({ GET: show, POST: submit })
 const answerStep = byMethod({ GET: toForm, POST: takeStep })
-const isForm = ({ resource }: Request) => resource === '/report'
-const isStep = ({ resource, params }: Request) =>
-  resource === '/form/{step}' && steps.some((step) => step === params['step'])
 
 export const handler = http(
-  async (request) => (isForm(request) ? answerForm(request) : isStep(request) ? answerStep(request) : leadOn(request)),
-  (problem, request) => (isForm(request) || isStep(request) ? problemPage : renderAsAccepted)(problem, request),
+  async (request) => (pageOf(request) ?? leadOn)(request),
+  (problem, request) => (pageOf(request) ? problemPage : renderAsAccepted)(problem, request),
 )
+
+/** What answers an address of a page; undefined for every other. */
+function pageOf({ resource, params }: Request): Handle | undefined {
+  if (resource === '/report') return answerForm
+  return resource === '/form/{step}' && steps.some((step) => step === params['step']) ? answerStep : undefined
+}
 
 /** The one page that is to be found by a search. What a link names stands in its fields. */
 function show(request: Request): Promise<Reply> {

@@ -10,6 +10,7 @@ import { Area, Input, Select } from '../web/fields.tsx'
 import type { Fields, FormErrors } from '../web/forms.ts'
 import { Layout } from '../web/layout.tsx'
 import { listOf, topicList } from '../web/lists.ts'
+import { MyCasesLink } from '../web/my-cases-link.tsx'
 import { ActionForm, ErrorSummary } from '../web/parts.tsx'
 import { reportWords } from '../web/words/report.ts'
 import { words } from '../web/words/words.ts'
@@ -144,6 +145,7 @@ export const ReportPage: FC<ReportProps> = ({
         {crowded && fields['same'] ? <input type="hidden" name="same" value={fields['same']} /> : null}
         <button type="submit">{crowded ? text.send : text.toCheck}</button>
       </ActionForm>
+      <MyCasesLink request={request} />
       {crowded && <script dangerouslySetInnerHTML={{ __html: proofScript }} />}
     </Layout>
   )

@@ -36,7 +36,12 @@ export function personItem(hash: string, caseId: string, ttl: number): Item {
 /** The cases of whoever has this address or this telephone, at an instant (ISO, UTC). */
 export async function casesOf(tableName: string, person: string, at: string): Promise<string[]> {
   const [hash] = await personHashes(tableName, person.includes('@') ? { email: person } : { phone: person })
-  const items = await itemsOf(tableName, keys.person(hash!, '').pk)
+  return casesUnder(tableName, hash!, at)
+}
+
+/** The cases that are found by a keyed hash, at an instant (ISO, UTC). */
+export async function casesUnder(tableName: string, hash: string, at: string): Promise<string[]> {
+  const items = await itemsOf(tableName, keys.person(hash, '').pk)
   return items.filter((item) => !isExpired(item, at)).map((item) => String(item['sk']).slice(2))
 }
 

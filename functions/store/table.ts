@@ -69,6 +69,8 @@ export const keys = {
   link: (hash: string): Key => ({ pk: `L#${hash}`, sk: 'S' }),
   /** Which cases wrote to an address of its own accord on a day; the address is hashed with the region's secret. */
   addressed: (hash: string, date: string): Key => ({ pk: `A#${hash}`, sk: date }),
+  /** The links of an address's cases were asked for not long ago. */
+  askedLinks: (hash: string): Key => ({ pk: `A#${hash}`, sk: 'LINKS' }),
   /** An address wants no mails that it has not confirmed. */
   unwanted: (hash: string): Key => ({ pk: `A#${hash}`, sk: 'STOP' }),
   /** A case of a person who is found by this keyed hash. */

@@ -141,6 +141,7 @@ export const ErasureForm: FC<Visit> = (visit) => {
       visit={visit}
       gives="RequestErasure"
       action="erase"
+      id="erase"
       heading={text.heading}
       label={owed ? text.ask : text.send}
     >

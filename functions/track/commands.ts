@@ -22,6 +22,7 @@ export const confirmations = {
   registered: ['received'],
   missing: ['supplied'],
   mine: ['address_confirmed'],
+  course: ['mails_stopped'],
   address: ['address_left'],
   clarify: ['clarified'],
   rate: ['rated', 'closed'],

@@ -51,7 +51,9 @@ export const MailChoicePage: FC<Visit> = (visit) => {
 const ChoiceForm: FC<Visit> = (visit) => {
   const { fields, errors, request, file } = visit
   const text = trackWords(request.language, file.state).mails
-  const options = Object.entries(text.options).map(([value, label]) => ({ value, label }))
+  // Whose message it is has to be said before what of it is wanted.
+  const isOffered = (value: string) => value !== 'course' || file.state.mailing === 'confirmed'
+  const options = Object.entries(text.options).flatMap(([value, label]) => (isOffered(value) ? [{ value, label }] : []))
   return (
     <CommandForm visit={visit} gives="ConfirmAddress" action="mails" label={text.send}>
       <Choice name="mails" label={text.choice} options={options} value={fields['mails']} error={errors['mails']} />

@@ -11,7 +11,7 @@ import type { Visit } from '../web/visit.ts'
 import { wordsFor } from '../web/words/words.ts'
 
 const by = { role: 'citizen' } as const
-const choice = z.object({ mails: z.enum(['mine', 'case', 'address']) })
+const choice = z.object({ mails: z.enum(['mine', 'course', 'case', 'address']) })
 const again = z.object({ 'sure-again': sure })
 
 /** Whether the page asks for the choice: before it was made, after a stop, and where a mail's link to it leads. */
@@ -28,6 +28,10 @@ export async function parseChoice(visit: Visit): Promise<Parsed> {
   if ('errors' in read) return read
   const { mails } = read.data
   if (mails === 'mine') return { done: 'mine', command: { type: 'ConfirmAddress', by } }
+  if (mails === 'course')
+    return file.state.mailing === 'confirmed'
+      ? { done: 'course', command: { type: 'StopMails', by, scope: 'course' } }
+      : { errors: { mails: all.choose } }
   const noted = mails === 'address' ? await noting(visit, unwantedItem) : undefined
   return { done: 'stopped', command: { type: 'StopMails', by, scope: noted ? 'address' : 'case' }, ...noted }
 }

@@ -11,7 +11,7 @@ import type { Visit } from '../web/visit.ts'
 import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 
-interface Line {
+export interface Line {
   readonly at: string
   readonly title: string
   readonly text: string
@@ -26,7 +26,7 @@ export const Thread: FC<Visit> = (visit) => {
   return (
     <>
       <h2>{trackWords(language, file.state).thread}</h2>
-      {linesOf(visit).map(({ at, title, text, side, saying }) => (
+      {linesOf(visit, false).map(({ at, title, text, side, saying }) => (
         <article class={side}>
           <h3>
             {title} <time datetime={at}>{localTime(at, region.timeZone, language)}</time>
@@ -39,7 +39,8 @@ export const Thread: FC<Visit> = (visit) => {
   )
 }
 
-function linesOf({ file, region, request: { language } }: Visit): Line[] {
+/** @param pendingToo with the question that waits for a reply */
+export function linesOf({ file, region, request: { language } }: Visit, pendingToo: boolean): Line[] {
   const { events, personal, state } = file
   const all = wordsFor(language, state)
   const { said, answers, reopenedByUs } = trackWords(language, state)
@@ -58,7 +59,9 @@ function linesOf({ file, region, request: { language } }: Visit): Line[] {
       case 'supplied':
         return event.messageId ? own(said.where, stored(event.messageId)) : []
       case 'clarification_asked':
-        return index === pending && state.status === 'clarification' ? [] : theirs(said.question, event.question)
+        return !pendingToo && index === pending && state.status === 'clarification'
+          ? []
+          : theirs(said.question, event.question)
       case 'added':
         return own(said.added, stored(event.messageId))
       case 'clarified':

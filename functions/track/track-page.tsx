@@ -2,6 +2,8 @@
 // answer, and how to say whether it helped. Shown by the handler.
 import type { FC } from 'hono/jsx'
 import type { Visit } from '../web/visit.ts'
+import { MyCasesLink } from '../web/my-cases-link.tsx'
+import { myDataWords } from '../web/words/my-data.ts'
 import { reportWords } from '../web/words/report.ts'
 import { trackWords } from '../web/words/track.ts'
 import type { TrackWords } from '../web/words/track-shape.ts'
@@ -60,7 +62,17 @@ const CasePage: FC<Visit> = (visit) => {
       <p class="standing">{standing}</p>
       {waiting ? <PromisedDate {...visit} /> : null}
       {possibleFor(visit).missing ? <MissingForm {...visit} /> : null}
-      {waiting && mailNote ? <p class="note">{mailNote}</p> : null}
+      {waiting && mailNote ? (
+        <p class="note">
+          {mailNote}
+          {state.withoutCourse && visit.link.mailed ? (
+            <>
+              {' '}
+              <a href="?do=mails">{text.chooseMails}</a>
+            </>
+          ) : null}
+        </p>
+      ) : null}
       {possibleFor(visit).address ? <AddressForm {...visit} /> : null}
       {waiting ? <DeadlineReasons region={region} language={language} reader="citizen" state={state} /> : null}
       {state.status === 'rejected' ? <Rejected {...visit} /> : null}
@@ -88,6 +100,10 @@ const CasePage: FC<Visit> = (visit) => {
         <History {...{ region, language, state }} events={file.events} lineOf={lineForCitizen} />
       </details>
       <ErasureForm {...visit} />
+      <p>
+        <a href={`${request.params['token'] ?? ''}/data`}>{myDataWords[language].link}</a>
+      </p>
+      <MyCasesLink request={request} />
     </Layout>
   )
 }
@@ -114,6 +130,7 @@ const Confirmation: FC<Visit> = ({ request, file }) => {
 function mailNoteOf({ events, state }: CaseFile, text: TrackWords): string | undefined {
   if (state.mailing === 'stopped' || state.mailing === 'never') return text.mailStopped[state.mailing]
   if (events.some((event) => publicName(event) === 'undelivered')) return text.mailFailed
+  if (state.withoutCourse) return text.mailStopped.course
   return state.reach === 'none' && !state.erasedAt ? text.withoutMail : undefined
 }
 

@@ -10,6 +10,7 @@ import { Confirm } from './fields.tsx'
 import { Layout } from './layout.tsx'
 import { Done, ErrorSummary, Facts, type Row, Unsent } from './parts.tsx'
 import { NotMeLink } from './not-me-link.tsx'
+import { MyCasesLink } from './my-cases-link.tsx'
 import { UndoForm } from './undo.tsx'
 import { refusalOf, type Visit } from './visit.ts'
 import { wordsFor } from './words/words.ts'
@@ -43,6 +44,7 @@ export const LapsedPage: FC<Visit> = (visit) => {
       <ErrorSummary errors={errors} language={language} />
       <Unsent texts={unsent} language={language} />
       {done ? null : <p>{advice}</p>}
+      {actor.role === 'citizen' ? <MyCasesLink request={request} /> : null}
       <Facts rows={[[all.number, file.state.id], ...whereItIs(visit)]} />
       {lapsed === 'revoked' ? null : <UndoForm {...visit} />}
       {actor.role === 'responder' && lapsed === 'superseded' ? <NotMeLink {...visit} /> : null}

@@ -57,6 +57,8 @@ export interface LinkPage {
   readonly beside?: Readonly<Record<string, (visit: Visit) => Promise<Reply>>>
   /** Looks at whoever came before anything is shown or done. */
   readonly guard?: (visit: Visit) => Promise<Guarded>
+  /** What a POST without a form of ours does, by the last part of its address; of pages without a guard. */
+  readonly atOnce?: Readonly<Record<string, (visit: Visit) => Promise<Reply>>>
   /** The fields that words are written in, and the act each belongs to. */
   readonly textFields: Readonly<Record<string, string>>
 }
@@ -71,7 +73,8 @@ export function linkPage(page: LinkPage) {
     const beside = page.beside?.[request.params['page'] ?? '']
     if (beside) {
       const visit = await visitOf(page, request, undefined)
-      return visit.link.test ? backTo(request) : ((await stopped(page, visit)) ?? beside(visit))
+      if (visit.link.test && visit.link.purpose === 'respond') return backTo(request)
+      return (await stopped(page, visit)) ?? beside(visit)
     }
     const visit = await settledVisit(page, request)
     const stop = await stopped(page, visit)
@@ -124,7 +127,9 @@ async function stopped({ guard }: LinkPage, visit: Visit): Promise<Reply | undef
 async function sent(page: LinkPage, request: Request): Promise<Reply> {
   const name = request.params['page']
   const isBeside = page.beside?.[name ?? ''] !== undefined
+  const atOnce = page.atOnce?.[name ?? '']
   const visit = await visitOf(page, request, isBeside ? undefined : name)
+  if (atOnce) return atOnce(visit)
   const guarded = page.guard ? await page.guard({ ...visit, fields: fieldsOf(request) }) : {}
   if ('reply' in guarded) return guarded.reply
   if (isBeside) throw new Problem(404, 'link-unknown', '')

@@ -5,7 +5,9 @@ import type { Region } from '../../regions/schema.ts'
 import { deployedRegion } from '../edge/environment.ts'
 import { html, type Reply, type Request } from '../edge/http.ts'
 import type { Problem } from '../edge/problem.ts'
+import { pathOf } from '../links/links.ts'
 import { document, Layout } from './layout.tsx'
+import { MyCasesLink } from './my-cases-link.tsx'
 import { words } from './words/words.ts'
 import type { Words } from './words/shape.ts'
 
@@ -27,6 +29,7 @@ export const ProblemPage: FC<{ problem: Problem; request: Request; region: Regio
     <Layout region={region} request={request} title={title} wrong anyone>
       {status < 500 && status !== 404 && detail ? <p>{detail}</p> : null}
       <p>{advice}</p>
+      {status === 404 && request.resource.startsWith(pathOf.track) ? <MyCasesLink request={request} /> : null}
       {status >= 500 ? (
         <p>
           {text.problems.code} <code>{requestId}</code>

@@ -105,7 +105,11 @@ const make = {
   link: (c) => ({ type: 'RequestLink', by: c.by('responder'), contact: c.by('responder').id! }),
   reschedule: (c) => ({ type: 'Reschedule', by: c.by('operator'), reason: text(c) }),
   confirm: ({ by }) => ({ type: 'ConfirmAddress', by: by('citizen') }),
-  stop: (c) => ({ type: 'StopMails', by: c.by('citizen'), scope: c.chance.happens(0.7) ? 'case' : 'address' }),
+  stop: (c) => ({
+    type: 'StopMails',
+    by: c.by('citizen'),
+    scope: c.chance.pick(['case', 'course', 'address'] as const),
+  }),
   leaveAddress: ({ by }) => ({ type: 'LeaveAddress', by: by('citizen') }),
   addWords: ({ by }) => ({ type: 'AddWords', by: by('citizen'), messageId: 'M2' }),
   withdraw: ({ by }) => ({ type: 'Withdraw', by: by('citizen') }),

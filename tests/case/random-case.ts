@@ -39,6 +39,7 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
       { type: 'ConfirmAddress', by },
       { type: 'StopMails', by, scope: 'case' },
       { type: 'StopMails', by, scope: 'address' },
+      { type: 'StopMails', by, scope: 'course' },
       { type: 'Clarify', by, messageId: 'M2' },
       { type: 'Merge', by, into: '99-260302-AAAAA' },
       { type: 'ShareAnswer', by, text: 'Готово.', from: '99-260302-AAAAA', endedAt: '2026-03-04T10:00:00.000Z' },

@@ -66,7 +66,7 @@ describe('the firewall, where a region wants one', () => {
     )
     expect(rates).toEqual([
       ['one-address', 429, 1_000, 'IP', 'not CONTAINS /v1/'],
-      ['messages-of-one-address', 429, 100, 'IP', 'EXACTLY POST, CONTAINS /report'],
+      ['messages-of-one-address', 429, 100, 'IP', 'EXACTLY POST, CONTAINS /report or ENDS_WITH /my'],
       ['one-bearer', 429, 3_000, 'authorization', 'CONTAINS /v1/'],
       ['one-key', 429, 3_000, 'x-api-key', 'CONTAINS /v1/'],
       ['integrators-address', 429, 6_000, 'IP', 'CONTAINS /v1/'],
@@ -110,7 +110,8 @@ describe('the firewall, where a region wants one', () => {
 })
 
 interface Match {
-  readonly ByteMatchStatement: { readonly PositionalConstraint: string; readonly SearchString: string }
+  readonly OrStatement?: { readonly Statements: readonly Match[] }
+  readonly ByteMatchStatement?: { readonly PositionalConstraint: string; readonly SearchString: string }
 }
 
 interface Rate {
@@ -141,7 +142,8 @@ function countedBy({ AggregateKeyType, CustomKeys }: Rate) {
 }
 
 function scopeOf({ ScopeDownStatement: scope }: Rate) {
-  const say = ({ ByteMatchStatement: match }: Match) => `${match.PositionalConstraint} ${match.SearchString}`
+  const say = ({ ByteMatchStatement: match, OrStatement: either }: Match): string =>
+    match ? `${match.PositionalConstraint} ${match.SearchString}` : (either?.Statements ?? []).map(say).join(' or ')
   if (scope.NotStatement) return `not ${say(scope.NotStatement.Statement)}`
   return scope.AndStatement ? scope.AndStatement.Statements.map(say).join(', ') : say(scope)
 }

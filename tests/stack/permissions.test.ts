@@ -98,7 +98,7 @@ describe('queues, timers and mail', () => {
     const filled = (queue: string) => partsThat(does('sqs:SendMessage', `"${queue}`))
     const emptied = (queue: string) => partsThat(does('sqs:ReceiveMessage', `"${queue}`))
     expect(filled('RoutingQueue')).toEqual(['Dispatch', 'Sweep'])
-    expect(filled('NoticesQueue')).toEqual(['Digest', 'Dispatch', 'Sweep'])
+    expect(filled('NoticesQueue')).toEqual(['Digest', 'Dispatch', 'Publish', 'Sweep'])
     expect(filled('StatisticsQueue')).toEqual(['Dispatch', 'Sweep'])
     expect(filled('TicksQueue')).toEqual(['Timer'])
     expect(filled('BouncesQueue')).toEqual([])

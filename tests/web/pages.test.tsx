@@ -127,7 +127,7 @@ const pages = statuses.flatMap((status) =>
 )
 
 const links =
-  /^(|\?do=not-me-\d+|form\/\w+|#[\w-]+|tel:[+\d]+|\.\.\/report|\?(do=\w+&amp;)?lang=\w\w|https:\/\/otklik\.example\/(about#\w+|public|a\/secret\/(cases|next)(\?\S+)?))$/
+  /^(|\?do=not-me-\d+|form\/\w+|#[\w-]+|tel:[+\d]+|\.\.\/report|\?(do=\w+&amp;)?lang=\w\w|https:\/\/otklik\.example\/(about#\w+|public|my|a\/secret\/(cases|next)(\?\S+)?)|secret\/data)$/
 
 describe('pages', () => {
   it.each(pages)('%s of a case %s in %s', (page, _status, language, html) => {

@@ -1,5 +1,6 @@
 // The handlers of the pages behind links, with a store made of paper between them and the real decider: one case, its links, and
 // what was given to it. Used by the tests of who may act and of pages out of date.
+import { pathOf } from '../../functions/links/links.ts'
 import { vi } from 'vitest'
 import type { Author, CaseFile, Personal } from '../../functions/case/case-file.ts'
 import type { Command } from '../../functions/case/commands.ts'
@@ -114,6 +115,7 @@ export async function visit(
 ): Promise<Answered> {
   const event = {
     httpMethod: sent ? 'POST' : 'GET',
+    resource: `${pathOf[page]}{token}`,
     pathParameters: { token: secret },
     queryStringParameters: query,
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', 'Accept-Language': language, Cookie: cookie },

@@ -16,7 +16,14 @@ const citizen = (kind: NoticeKind): Notice => ({ recipient: 'citizen', kind, lin
 export function noticesFor(region: Region, state: Case, event: CaseEvent): Notice[] {
   const desk = deskFor(region, state.id, event.at)
   const told = [...listNotices(region, desk, state, event), ...tellLoser(state, event)]
-  return state.reach !== 'none' ? told : told.filter((notice) => notice.recipient !== 'citizen')
+  return told.filter((notice) => notice.recipient !== 'citizen' || isWanted(state, notice.kind))
+}
+
+/** What a citizen may do without: how their case goes on, not what is answered or asked. */
+export const courseKinds: readonly NoticeKind[] = ['registered', 'late', 'extended', 'rescheduled']
+
+function isWanted({ reach, withoutCourse }: Case, kind: NoticeKind): boolean {
+  return reach !== 'none' && !(withoutCourse && courseKinds.includes(kind))
 }
 
 /** Tells whoever a case was taken from, unless they have it again by now. */

@@ -6,14 +6,18 @@ import { type Decision, happened, refuse, type Situation } from '../decision.ts'
 
 /** Also after a stop, which it takes back. */
 export function confirmAddress({ state, at }: Situation, { by }: CommandOf<'ConfirmAddress'>): Decision {
-  if (state.mailing === 'confirmed') return happened()
+  if (state.mailing === 'confirmed' && !state.withoutCourse) return happened()
   return happened({ type: 'address_confirmed', at, by })
 }
 
-/** The case goes on without mails to its citizen; a question that waits for them is given up. */
+/** The case goes on without mails to its citizen, and a question that waits for them is given up; or without those about its course alone. */
 export function stopMails(now: Situation, { by, scope }: CommandOf<'StopMails'>): Decision {
   const { state, at } = now
   if (state.mailing === 'never' || (state.mailing === 'stopped' && scope === 'case')) return happened()
+  if (scope === 'course')
+    return state.mailing === 'stopped' || state.withoutCourse
+      ? happened()
+      : happened({ type: 'mails_stopped', at, by, scope })
   const clocks = state.status === 'clarification' ? giveUpQuestion(now) : []
   return happened({ type: 'mails_stopped', at, by, scope, ...(clocks.length > 0 && { clocks }) })
 }

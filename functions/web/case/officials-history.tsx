@@ -76,6 +76,7 @@ export const lineForOfficials: LineOf = (event, reading) => {
   if ('suggestion' in event && event.suggestion)
     more.push(`${officialsMailWords(language, state).official.suggestion}: ${event.suggestion}`)
   if (event.type === 'undone') more.push(text.events[event.act])
+  if (event.type === 'mails_stopped' && event.scope === 'course') more.push(text.answersOnly)
   if (event.type === 'noted') more.push(event.text)
   if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
   if ('clock' in event) more.push(reminder(event, reading))

@@ -140,10 +140,13 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
   withoutMail: 'You left no e-mail, so the answer will be only here. Keep the address of this page.',
   mailFailed: 'Our mail does not reach you, so the answer will be only here. Keep the address of this page.',
   mailStopped: {
+    course:
+      'We send no mails about the course of the work. Answers and questions are sent. The link of our mail lets you have all mails again.',
     stopped: `We were asked for no more mails about this ${noun}, so the answer will be only here. Keep the address of this page. If you asked, the link of our mail takes it back.`,
     never:
       'We were asked for no more mails to this address, so the answer will be only here. Keep the address of this page. If you asked, the link of that mail takes it back; otherwise it stays so for a year.',
   },
+  chooseMails: 'Choose what to be told of',
   mails: {
     title: `Is this your ${noun}?`,
     intro: `Your e-mail address was given in ${one} to us. We show its text when you confirm that you wrote it.`,
@@ -151,6 +154,7 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     choice: `Did you write this ${noun}?`,
     options: {
       mine: `Yes, it was me: show the ${noun} and send me answers by mail`,
+      course: 'Yes, it was me: send me answers and questions only',
       case: `No, it was not me: no more mails about this ${noun}`,
       address: 'No, it was not me: write nothing to this address for a year',
     },
@@ -172,6 +176,7 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
       next: 'We pass it to those responsible. If that does not work at once, an operator decides.',
     },
     mine: { title: 'Thank you, the address is confirmed', next: 'Answers will come by mail in full.' },
+    course: { title: 'Done', next: 'No more mails about the course of the work. Answers and questions will come.' },
     stopped: { title: 'Done', next: 'We are sorry for the trouble. There is nothing more to do.' },
     clarify: { title: 'Thank you, your reply was passed on', next: 'The work goes on.' },
     rate: { title: 'Thank you for your rating', next: 'It helps us to answer better.' },

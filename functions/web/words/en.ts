@@ -151,6 +151,7 @@ export const en = byRegime('en', (noun): Words => ({
     reject: 'it was refused before it was sent',
     unwanted: 'it was not sent: the address wants no mails',
   },
+  answersOnly: 'but for answers and questions',
   askedInstead: (whom) => `another was written to — ${whom}`,
   refusals: {
     'already exists': 'There is such a case already.',

@@ -151,6 +151,7 @@ export const ru = byRegime('ru', (noun): Words => ({
     reject: 'почта отказалась его отправить',
     unwanted: 'не отправлено: на этот адрес просили не писать',
   },
+  answersOnly: 'кроме ответов и вопросов',
   askedInstead: (whom) => `письмо ушло другому — ${whom}`,
   refusals: {
     'already exists': `Такое ${noun.noun}е уже есть.`,

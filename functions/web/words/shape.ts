@@ -63,6 +63,8 @@ export interface Words {
   readonly evidence: Readonly<Record<Reason['step'], (found: string) => string>>
   readonly rating: (score: number | undefined, solved: boolean) => string
   readonly failedMail: Readonly<Record<MailFailure | 'dead', string>>
+  /** What a reader still wants who wants no mails about the course of a case. */
+  readonly answersOnly: string
   readonly askedInstead: (whom: string) => string
   readonly refusals: Readonly<Record<RefusalCode, string>>
   /** What was stale, by what the form carried of its page. */

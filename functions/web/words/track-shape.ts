@@ -72,12 +72,13 @@ export interface TrackWords {
   readonly withoutMail: string
   readonly mailFailed: string
   /** Why no mails are sent: their reader said so of this case, or of their address. */
-  readonly mailStopped: Readonly<Record<'stopped' | 'never', string>>
+  readonly mailStopped: Readonly<Record<'stopped' | 'never' | 'course', string>>
+  readonly chooseMails: string
   /** To whoever reads a mail to an address that anybody may have named. */
   readonly mails: Readonly<
     Record<'title' | 'intro' | 'received' | 'choice' | 'send' | 'stoppedTitle' | 'again', string>
   > & {
-    readonly options: Readonly<Record<'mine' | 'case' | 'address', string>>
+    readonly options: Readonly<Record<'mine' | 'course' | 'case' | 'address', string>>
     readonly stoppedText: Readonly<Record<'stopped' | 'never', string>>
   }
   readonly done: Readonly<
@@ -86,6 +87,7 @@ export interface TrackWords {
       | 'missing'
       | 'mine'
       | 'stopped'
+      | 'course'
       | 'address'
       | 'clarify'
       | 'rate'

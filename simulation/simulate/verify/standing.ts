@@ -12,6 +12,8 @@ const fresh = {
 export class Standing {
   status: Status = 'received'
   reachable = false
+  /** Whether they want mails about how their case goes on, beside answers and questions. */
+  wantsCourse = true
   topic: string | undefined
   organisation: string | undefined
   responder: string | undefined
@@ -106,9 +108,14 @@ export class Standing {
         return lost && this.status === 'clarification' ? this.#questionIsOver() : undefined
       }
       case 'mails_stopped':
+        if (event.scope === 'course') {
+          this.wantsCourse = false
+          return
+        }
         this.#stopMails()
         return this.status === 'clarification' ? this.#questionIsOver() : undefined
       case 'address_confirmed':
+        this.wantsCourse = true
         this.reachable = this.#reachableAgain ?? this.reachable
         this.#reachableAgain = undefined
         return

@@ -110,15 +110,20 @@ const working: readonly Page['status'][] = [...toBeDone, 'clarification']
 
 function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[] {
   const citizen: Due[] = state.reachable ? [{ recipient: 'citizen', while: ({ reachable }) => reachable }] : []
+  /** Of what they may do without. */
+  const ofCourse: Due[] =
+    state.reachable && state.wantsCourse
+      ? [{ recipient: 'citizen', while: ({ reachable, wantsCourse }) => reachable && wantsCourse }]
+      : []
   const waiting = (status: Page['status']): Due[] =>
     citizen.map((due) => ({ ...due, while: (now) => now.reachable && now.status === status }))
   /** While the date that they were told lies behind, whoever has the case. */
   const broken = (clock: ClockName): Due[] => {
-    const holds = ({ clocks, reachable }: Page) => {
+    const holds = ({ clocks, reachable, wantsCourse }: Page) => {
       const run = clocks.get(clock)
-      return reachable && run !== undefined && !run.rests && run.due <= Date.parse(event.at)
+      return reachable && wantsCourse && run !== undefined && !run.rests && run.due <= Date.parse(event.at)
     }
-    return promised.includes(clock) ? citizen.map((due) => ({ ...due, while: holds })) : []
+    return promised.includes(clock) ? ofCourse.map((due) => ({ ...due, while: holds })) : []
   }
   const isUnmoderated = before.clocks.get('assignment')?.start === before.roundFrom
   const operator = (holds: NonNullable<Due['while']>): Due[] => [{ recipient: region.operators[0]!.id, while: holds }]
@@ -173,7 +178,7 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     case 'extension_requested':
       return [...operator(({ request }) => request > 0), ...receipts]
     case 'assigned':
-      return [...worker(event.responder), ...(event.first ? citizen : [])]
+      return [...worker(event.responder), ...(event.first ? ofCourse : [])]
     case 'handed_over':
       return [...worker(event.responder), ...receiptOfLeaving]
     case 'handed_back':
@@ -205,7 +210,7 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     case 'answer_returned':
       return holder
     case 'extended':
-      return [...holder, ...citizen]
+      return [...holder, ...ofCourse]
     case 'reopened':
       return event.responder ? worker(event.responder) : inTriage
     case 'merged':
@@ -216,7 +221,7 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     case 'link_requested':
       return [{ recipient: event.contact }]
     case 'rescheduled':
-      return event.moved.some(({ clock }) => clock === 'finalAnswer') ? [...holder, ...citizen] : []
+      return event.moved.some(({ clock }) => clock === 'finalAnswer') ? [...holder, ...ofCourse] : []
     case 'warned':
       return [running(event.clock, event.contact, ofOrganisation(event.clock) && event.to !== 'operator')]
     case 'escalated': {

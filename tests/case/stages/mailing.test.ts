@@ -14,6 +14,9 @@ import {
   system,
   tick,
 } from '../commands.ts'
+import type { CaseEvent } from '../../../functions/case/events.ts'
+import { noticesFor } from '../../../functions/case/notices/notices-for.ts'
+import { littleRegion } from '../../little-region.ts'
 import { event, move, rested, stop } from '../expected.ts'
 import { given, MONDAY } from '../story.ts'
 
@@ -73,6 +76,28 @@ describe('after a stop', () => {
     const answered = held().given(stopMails, answer(), approve)
     expect([answered.state.status, told(answered)]).toEqual(['resolved', []])
     expect(answered.given('2026-03-16T23:59', tick).state).toMatchObject({ status: 'closed', outcome: 'answered' })
+  })
+})
+
+describe('whoever wants no mails about the course of it', () => {
+  const withoutCourse = { type: 'StopMails', by: citizen, scope: 'course' } as const
+
+  it('is told of answers and questions alone, until they take it back', () => {
+    const story = held().given(confirm)
+    story.when(ELEVEN, withoutCourse).then([event('mails_stopped', ELEVEN, citizen, { scope: 'course' })])
+    story.given(ELEVEN, withoutCourse)
+    story.when(ELEVEN, withoutCourse).then([])
+    expect([story.state.reach, story.state.mailing, story.state.withoutCourse]).toEqual(['email', 'confirmed', true])
+    const of = (type: 'extended' | 'clarification_asked') =>
+      noticesFor(littleRegion(), story.state, { type, at: story.events[0]!.at, by: system } as CaseEvent)
+    expect(of('extended').map(({ recipient }) => recipient)).toEqual(['north-office-responder'])
+    expect(of('clarification_asked')).toEqual([{ recipient: 'citizen', kind: 'question', link: 'track' }])
+    story.when(ELEVEN, confirm).then([event('address_confirmed', ELEVEN, citizen, {})])
+    expect(story.given(ELEVEN, confirm).state.withoutCourse).toBeUndefined()
+  })
+
+  it('has nothing to stop after all was stopped', () => {
+    held().given(stopMails).when(ELEVEN, withoutCourse).then([])
   })
 })
 
