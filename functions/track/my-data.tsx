@@ -71,17 +71,19 @@ const MyDataPage: FC<Visit> = (visit) => {
   const text = myDataWords[language]
   const { state } = file
   const author = firstMessage(file)?.author
-  const until = dayAndYear(keptUntil(visit), region.timeZone, language)
-  const ofPerson = state.erasedAt ? text.gone : until
+  const until = state.erasedAt ? text.gone : dayAndYear(keptUntil(visit), region.timeZone, language)
   const values = [author?.name, author?.email, author?.phone].filter(Boolean).join(', ')
+  const isKnown = Boolean(values) && !state.erasedAt
+  const isFound = Boolean(author?.email || author?.phone)
+  const logDays = words[language].units['calendar days'](region.retention.logDays)
   const rows: [keyof typeof text.kept, string][] = [
-    ['author', state.erasedAt ? text.gone : values ? `${until}: ${values}` : text.left],
-    ['texts', ofPerson],
-    ['answers', ofPerson],
-    ['fingerprint', author?.email || author?.phone ? ofPerson : text.left],
+    ['author', values || state.erasedAt ? until : text.left],
+    ['texts', until],
+    ['answers', until],
+    ['fingerprint', isFound ? until : text.left],
     ['course', text.stays],
     ['mails', text.stays],
-    ['logs', `${region.retention.logDays}`],
+    ['logs', logDays],
   ]
   return (
     <Layout region={region} request={request} title={text.title}>
@@ -92,6 +94,7 @@ const MyDataPage: FC<Visit> = (visit) => {
           <h2>{text.kept[name][0]}</h2>
           <Facts
             rows={[
+              [text.what, name === 'author' && isKnown ? values : ''],
               [text.until, kept],
               [text.why, text.kept[name][1]],
             ]}

@@ -92,8 +92,23 @@ describe('my data', () => {
   it('are said with their time and their purpose', async () => {
     const page = await open(`${await link()}/data`)
     expect(page.status).toBe(200)
-    expect(page.html).toContain('1 марта 2029 г.: Л. Гражданка, l.citizen@example.org, +7 900 000-00-00')
-    expect(page.html).toContain('чтобы ответить вам; исполнители этого не видят')
+    const facts = [...page.html.matchAll(/<dd[^>]*>(.*?)<\/dd>/gs)].map(([, fact]) => fact!.replace(/<[^>]+>/g, ''))
+    const until = '1 марта 2029 г.'
+    const stays = 'бессрочно, без ваших слов и адресов'
+    expect(facts).toEqual([
+      cases[1],
+      ...[
+        'Л. Гражданка, l.citizen@example.org, +7 900 000-00-00',
+        until,
+        'чтобы ответить вам; исполнители этого не видят',
+      ],
+      ...[until, 'чтобы решить вопрос'],
+      ...[until, 'чтобы вы могли их прочитать'],
+      ...[until, 'чтобы найти ваши записи, если вы попросите'],
+      ...[stays, 'чтобы считать, как отвечают'],
+      ...[stays, 'чтобы не отправить одно дважды; самих писем мы не храним'],
+      ...['30 дней', 'чтобы искать сбои'],
+    ])
   })
 
   it('are a file of one case, and of all of the same reader, of nobody else', async () => {
