@@ -59,7 +59,10 @@ const AnswersPage: FC<AnswersProps> = ({ region, request, list, page, isFirst })
         {page.next ? <a href={base + addressOf(list, '', { after: page.next })}>{text.older}</a> : null}
       </p>
       <p>
-        <a href={feed.href}>{text.feed}</a> <a href={`${base}/public`}>{text.figures}</a>
+        <a href={feed.href}>{text.feed}</a>
+      </p>
+      <p>
+        <a href={`${base}/public`}>{text.figures}</a>
       </p>
       <p class="hint">{text.rules}</p>
     </Layout>

@@ -27,13 +27,15 @@ export const Carried: FC<{ fields: Fields }> = ({ fields }) => (
   </>
 )
 
-/** Undefined where the point is not in the region. */
+/** A town that is a municipality by itself is named once. Undefined where the point is not in the region. */
 export function pointInWords(region: Region, language: PageLanguage, point: Point): string | undefined {
   const place = describePoint(region, point)
   if (!place) return undefined
   const { settlement, municipality } = place
   const { near } = reportWords[language].point
   const { kind = '', name = '', km = 0, direction = 'n' } = settlement ?? {}
-  const parts = [placeName(region, municipality, language), settlement ? near(kind, name, km, direction) : '']
+  const beside = settlement ? near(kind, name, km, direction) : ''
+  const isItself = [name, `${kind} ${name}`].includes(placeName(region, municipality, 'ru'))
+  const parts = [isItself && km >= 1 ? '' : placeName(region, municipality, language), isItself && km < 1 ? '' : beside]
   return parts.filter(Boolean).join(', ') || `${point.lat}, ${point.lon}`
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import jsQR from 'jsqr'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openOwn, linkIn, open, type Page, send, write } from '../../tools/visitor.ts'
+import { UNBENT_DAY } from '../unbent-day.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
 let work: RegionAtWork
@@ -60,7 +61,7 @@ describe('a link, as that of a sheet by a bus stop,', () => {
     const page = await form(link)
     expect(selectedIn(page)).toEqual(['groznyy', lamp])
     expect(page.html).toContain('value="Садовая, 5 «у школы»"')
-    expect(page.html).toMatch(/Выбрано: город Грозный, рядом город Грозный/)
+    expect(page.html).toMatch(/Выбрано: город Грозный</)
     const english = /<a href="(\?[^"]*lang=en)"/.exec(page.html)![1]!.replaceAll('&amp;', '&')
     expect(Object.fromEntries(new URLSearchParams(english))).toEqual({ ...link, lang: 'en' })
     const mistaken = await write(page, { text: '', ...link })
@@ -82,6 +83,8 @@ describe('a link, as that of a sheet by a bus stop,', () => {
       'Ещё ничего не отправлено',
     ])
       expect(checked.html).toContain(said)
+    expect(checked.html).toContain('Срок по этой теме — вторник, 10 марта в 18:00.')
+    expect(checked.html).not.toMatch(UNBENT_DAY)
     const sent = await send(checked, 'name="nonce"', {})
     expect(await see(idIn(sent))).toMatchObject({ topic: lamp, municipality: 'groznyy' })
     expect(await pointOf(idIn(sent))).toBe('43.31800,45.69800')

@@ -21,6 +21,7 @@ import type { Language, Region } from '../../regions/schema.ts'
 import { asking, tick } from '../case/commands.ts'
 import { caseId, Story } from '../case/story.ts'
 import { littleRegion } from '../little-region.ts'
+import { UNBENT_DAY } from '../unbent-day.ts'
 
 const HOSTILE = '<script>alert("1")</script>\r\nBcc: everybody@example.org & "двор" — 😀'
 const author = { name: 'Имя Жителя', email: 'zhitel@example.org', phone: '+7 900 123-45-67' }
@@ -284,7 +285,10 @@ describe('letters', () => {
     (kind, language, { letter, official }) => {
       const text = letterText(letter)
       const html = letterHtml(letter, language, region)
-      for (const part of [text, html]) expect(part).not.toMatch(/undefined|\[object|null/)
+      for (const part of [text, html]) {
+        expect(part).not.toMatch(/undefined|\[object|null/)
+        expect(part).not.toMatch(UNBENT_DAY)
+      }
       expect(html).not.toContain('<script>')
       expect(html).not.toContain('<b>Садовая')
       expect(Buffer.byteLength(html)).toBeLessThan(30 * 1024)

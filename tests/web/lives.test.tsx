@@ -10,6 +10,7 @@ import { LapsedPage } from '../../functions/web/lapsed-page.tsx'
 import { document } from '../../functions/web/layout.tsx'
 import { words } from '../../functions/web/words/words.ts'
 import { live, steps } from '../case/random-case.ts'
+import { UNBENT_DAY } from '../unbent-day.ts'
 import { author, fileOf, region, visitTo } from './visits.ts'
 
 const BYTES = 50 * 1024
@@ -57,6 +58,7 @@ it('every page can be shown at every step of any life', () => {
         ]
         for (const page of html) {
           expect(page).not.toMatch(/undefined|\[object|>: |NaN|Invalid/)
+          expect(page).not.toMatch(UNBENT_DAY)
           expect(page.match(/<h1>[^<]+<\/h1>/g)?.length).toBe(1)
           expect(Buffer.byteLength(page)).toBeLessThan(BYTES)
           const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)
