@@ -181,6 +181,18 @@ export const regionFile = z.strictObject({
     })
     .prefault({})
     .describe('pages and API'),
+  api: z
+    .strictObject({
+      requestsPerMinute: z.int().min(1).max(10_000).default(600).describe('of one key; more are refused'),
+      requestsPerDay: z
+        .int()
+        .min(1)
+        .max(10_000_000)
+        .default(50_000)
+        .describe('of one key, by days of UTC; more are refused'),
+    })
+    .prefault({})
+    .describe('how much each key of an integrator may ask'),
   look: z
     .strictObject({
       accent: z

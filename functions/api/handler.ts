@@ -19,6 +19,7 @@ import { authorize, type Scope } from './authorize.ts'
 import { caseView } from './case-view.ts'
 import { catalogueNames, getCatalogue } from './catalogues.ts'
 import { idempotencyKeyOf } from './idempotency.ts'
+import { sayingLimits } from './limits.ts'
 import { postMissing } from './missing.ts'
 import { getStatistics } from './statistics.ts'
 import { submitMessage } from '../intake/submit.ts'
@@ -38,7 +39,9 @@ const routes: Readonly<Record<string, Handle>> = {
 }
 
 /** Whoever writes a program may not speak the region's language. */
-export const handler = http((request) => routes[request.resource]!(request), asProblemJson, { offered: ['en'] })
+export const handler = http((request) => sayingLimits(request, routes[request.resource]!(request)), asProblemJson, {
+  offered: ['en'],
+})
 
 async function postMessage(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')

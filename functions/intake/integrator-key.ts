@@ -11,6 +11,8 @@ export interface KeyGrant {
   readonly expiresAt?: string
   /** It makes test cases, and opens no others. */
   readonly test?: boolean
+  /** In place of the region's. */
+  readonly limits?: { readonly requestsPerMinute: number; readonly requestsPerDay: number }
 }
 
 /** A new key and the item that makes it valid once it is in the table. */

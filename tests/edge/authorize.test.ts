@@ -17,6 +17,10 @@ const valid = {
   lastUsedOn: '2026-03-02',
 }
 
+vi.mock('../../functions/edge/environment.ts', () => ({
+  deployedRegion: () => ({ api: { requestsPerMinute: 600, requestsPerDay: 50_000 } }),
+}))
+
 let sent: (GetCommand | UpdateCommand)[]
 beforeEach(() => {
   sent = []
@@ -32,7 +36,12 @@ function ask(
   vi.spyOn(table, 'send').mockImplementation((command: unknown) => {
     sent.push(command as GetCommand | UpdateCommand)
     const asked = (command as GetCommand).input.Key as { pk: string } | undefined
-    const found = command instanceof GetCommand && asked?.pk === item?.pk ? { Item: item } : {}
+    const found =
+      command instanceof GetCommand && asked?.pk === item?.pk
+        ? { Item: item }
+        : {
+            Attributes: { usedThatDay: 1, usedThatMinute: 1, lastUsedOn: '2026-03-02', lastMinute: '2026-03-02T07:00' },
+          }
     return Promise.resolve(found) as never
   })
   const request = { headers, language: 'en', at: instant } as unknown as Request
@@ -54,7 +63,9 @@ describe('a key', () => {
       test: false,
       derive: expect.any(Function) as unknown,
     })
-    expect(sent.map(({ input }) => input)).toEqual([{ TableName: 'cases', Key: keys.integratorKey(hashOf(key)) }])
+    expect(sent.slice(0, 1).map(({ input }) => input)).toEqual([
+      { TableName: 'cases', Key: keys.integratorKey(hashOf(key)) },
+    ])
   })
 
   it('to try with is looked for among its own kind alone', async () => {
@@ -95,7 +106,7 @@ describe('a key', () => {
     ['is missing', valid, {}, { ...missing, headers: challenge }],
     ['comes by another scheme', valid, { authorization: `Basic ${key}` }, { ...missing, headers: challenge }],
     ['is unknown', valid, { authorization: 'Bearer otk_other' }, { ...wrong, headers: challenge }],
-    ['was deleted', undefined, bearer, { ...wrong, headers: challenge }],
+    ['was deleted', undefined, { 'x-api-key': 'otk_deleted' }, { ...wrong, headers: challenge }],
     ['expires this instant', { ...valid, expiresAt: at }, bearer, { ...wrong, headers: challenge }],
     ['expired long ago', { ...valid, expiresAt: '2025-01-01T00:00:00.000Z' }, bearer, { ...wrong, headers: challenge }],
     ['lacks the scope', valid, bearer, { ...lacking, headers: {} }],
@@ -111,22 +122,24 @@ describe('a key', () => {
   })
 })
 
-describe('the last day of use', () => {
-  const written = {
-    TableName: 'cases',
-    Key: keys.integratorKey(hashOf(key)),
-    UpdateExpression: 'SET lastUsedOn = :today',
-    ConditionExpression: 'attribute_exists(pk)',
-    ExpressionAttributeValues: { ':today': '2026-03-02' },
-  }
-  const { lastUsedOn: _, ...unused } = valid
+describe('a key that nobody has', () => {
+  const guess = (instant: string) => ask(undefined, { 'x-api-key': 'otk_guess' }, ['cases:read'], instant).catch(String)
 
-  it.each([
-    ['is written at the first use', unused, [written]],
-    ['is written on a new day', { ...valid, lastUsedOn: '2026-03-01' }, [written]],
-    ['is written once a day', valid, []],
-  ])('%s', async (_what, item, expected) => {
-    await ask(item, bearer, ['cases:read'])
-    expect(writes()).toEqual(expected)
+  it('is looked for once a minute, however often it comes', async () => {
+    await guess(at)
+    await guess('2026-03-02T07:00:59.999Z')
+    expect(sent).toHaveLength(1)
+    await guess('2026-03-02T07:01:00.000Z')
+    expect(sent).toHaveLength(2)
+  })
+
+  it('is forgotten when a thousand others have come', async () => {
+    const before = { 'x-api-key': 'otk_first' }
+    await ask(undefined, before, ['cases:read']).catch(String)
+    for (let other = 0; other < 1_000; other += 1)
+      await ask(undefined, { 'x-api-key': `otk_${other}` }, ['cases:read']).catch(String)
+    sent = []
+    await ask(undefined, before, ['cases:read']).catch(String)
+    expect(sent).toHaveLength(1)
   })
 })

@@ -1,6 +1,6 @@
 // The keys of integrators in a table: two beside each other, one after the other, none after it was withdrawn.
 import { randomBytes } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { authorize } from '../../functions/api/authorize.ts'
 import { later } from '../../functions/case/clocks/waking.ts'
 import type { Request } from '../../functions/edge/http.ts'
@@ -13,6 +13,10 @@ import {
   rotateKey,
 } from '../../functions/intake/integrator-keys.ts'
 import { startTable, type TestTable } from '../store/a-table.ts'
+
+vi.mock('../../functions/edge/environment.ts', () => ({
+  deployedRegion: () => ({ api: { requestsPerMinute: 600, requestsPerDay: 50_000 } }),
+}))
 
 const at = '2026-03-02T07:00:00.000Z'
 const DAY = 86_400_000
