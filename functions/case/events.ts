@@ -186,8 +186,10 @@ export type Disownable = (typeof disownable)[number]
 type Restored = Pick<Case, 'status' | 'assignment' | 'organisation' | 'responder' | 'handoverFrom'> &
   Pick<Round, 'extensionRequest'>
 
-/** Which mails a reader wants no more: those about this case, or any to their address that they have not confirmed. */
-/** No mails of this case; none to this address; or, `course`, of this case answers and questions alone. */
+/**
+ * Which mails a reader wants no more: those about this case, any to their address that they have not confirmed, or (`course`) those
+ * about how this case goes on, but not answers and questions.
+ */
 export type StopScope = 'case' | 'address' | 'course'
 
 /** Why data were erased: their owner asked, an authority or a court ordered it, or they should never have been here. */
