@@ -31,7 +31,7 @@ export const functionNames = [
   'dispatch',
   'route',
   'notify',
-  'count',
+  'record',
   'tick',
   'sweep',
   'digest',

@@ -1,5 +1,5 @@
 // The region's one table. Its stream carries new images only; its indexes are sparse and hold cases somebody still
-// has to look at, and open cases by whose they are and where. What a function may do is named action by action and partition by partition (table-rights.ts): nobody
+// has to look at, open cases by whose they are and where, and those that ended by day. What a function may do is named action by action and partition by partition (table-rights.ts): nobody
 // may scan or delete. Made by region-stack.ts.
 import type { RemovalPolicy } from 'aws-cdk-lib'
 import {
@@ -19,6 +19,7 @@ import type { TableRights } from './table-rights.ts'
 export const CHECKS_INDEX = 'checks'
 const WORKLISTS_INDEX = 'worklists'
 const NEARBY_INDEX = 'nearby'
+const LISTING_INDEX = 'listing'
 
 export interface CaseTableProps {
   readonly key: IKey
@@ -63,10 +64,16 @@ export class CaseTable extends Construct {
       sortKey: { name: 'cellOrder', type: AttributeType.STRING },
       projectionType: ProjectionType.KEYS_ONLY,
     })
+    this.table.addGlobalSecondaryIndex({
+      indexName: LISTING_INDEX,
+      partitionKey: { name: 'listing', type: AttributeType.STRING },
+      sortKey: { name: 'listedAs', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    })
   }
 
   /** Lets a function do what its work needs, in the partitions it needs it in. */
-  serve(fn: OtklikFunction, { index, worklists, cells, ...onItems }: TableRights): void {
+  serve(fn: OtklikFunction, { index, worklists, cells, listing, ...onItems }: TableRights): void {
     const { tableArn } = this.table
     fn.tell('TABLE_NAME', this.table.tableName)
     for (const [action, partitions] of Object.entries(onItems)) {
@@ -79,6 +86,7 @@ export class CaseTable extends Construct {
     if (index) query(CHECKS_INDEX, [index])
     if (worklists) query(WORKLISTS_INDEX, worklists)
     if (cells) query(NEARBY_INDEX, cells)
+    if (listing) query(LISTING_INDEX, listing)
     const writes = onItems.PutItem ?? onItems.UpdateItem
     useKeyThrough('dynamodb', this.#key, fn, [
       ...['kms:Decrypt', 'kms:DescribeKey'],

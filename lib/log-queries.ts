@@ -65,7 +65,7 @@ export const savedQueries: Readonly<Record<string, LogQuery>> = {
     ],
   },
   'Messages on the way to dead letters': {
-    of: ['route', 'notify', 'count', 'tick', 'bounce'],
+    of: ['route', 'notify', 'record', 'tick', 'bounce'],
     commands: [
       'filter message = "message failed"',
       'stats count(*) as tries, earliest(@timestamp) as firstAt, latest(@timestamp) as lastAt, latest(reason) as lastReason by @log, messageId',

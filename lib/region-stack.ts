@@ -73,7 +73,7 @@ export class RegionStack extends Stack {
     const dispatch = make('dispatch', 256, 30, false)
     const route = make('route', 512, 30)
     const notify = make('notify', 256, 30)
-    const count = make('count', 256, 30)
+    const record = make('record', 256, 30)
     const tick = make('tick', 256, 30)
     const bounce = make('bounce', 256, 30)
     const sweep = make('sweep', SWEEP.megabytes, SWEEP.seconds)
@@ -92,7 +92,7 @@ export class RegionStack extends Stack {
       functions: http,
     })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
-    const served = { ...http, route, notify, count, tick, bounce, sweep, digest, rollup, ...(canary && { canary }) }
+    const served = { ...http, route, notify, record, tick, bounce, sweep, digest, rollup, ...(canary && { canary }) }
     for (const [name, fn] of Object.entries(served)) cases.serve(fn, tableRights[name as keyof typeof served])
 
     const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
@@ -100,12 +100,12 @@ export class RegionStack extends Stack {
     const senders = sendersFor(region.mail.messagesPerSecond)
     const routing = new WorkQueue(this, 'Routing', { key, consumer: route, maxConcurrency: 3 })
     const notices = new WorkQueue(this, 'Notices', { key, consumer: notify, maxConcurrency: senders })
-    // Figures may wait, and few at once seldom meet in one counter.
-    const statistics = new WorkQueue(this, 'Statistics', { key, consumer: count, maxConcurrency: 2 })
+    // Figures and the event feed may wait, and few at once seldom meet in one counter or at the end of the feed.
+    const records = new WorkQueue(this, 'Records', { key, consumer: record, maxConcurrency: 2 })
     const reactions: Record<ReactionQueue, WorkQueue> = {
       ROUTING_QUEUE_URL: routing,
       NOTICES_QUEUE_URL: notices,
-      STATISTICS_QUEUE_URL: statistics,
+      RECORDS_QUEUE_URL: records,
     }
     const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 3 })
     for (const [name, queue] of Object.entries(reactions))
@@ -129,7 +129,7 @@ export class RegionStack extends Stack {
     if (canary && canaryMinutes)
       runEvery(this, 'CanarySchedule', { minutes: canaryMinutes, fn: canary, failed: unswept, key })
 
-    const queues = { Routing: routing, Notices: notices, Statistics: statistics, Ticks: ticks, Bounces: bounces }
+    const queues = { Routing: routing, Notices: notices, Records: records, Ticks: ticks, Bounces: bounces }
     const rules = {
       ...functionRules(),
       ...dispatchRules(dispatch, outbox.mappingId),

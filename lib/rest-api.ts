@@ -87,9 +87,10 @@ export class FrontDoor extends Construct {
     const route = (path: string, fn: OtklikFunction) =>
       this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
     route('v1/messages', api)
+    route('v1/cases', api)
     route('v1/cases/{id}', api)
     for (const act of ['missing', 'messages', 'withdraw', 'rate', 'reopen']) route(`v1/cases/{id}/${act}`, api)
-    for (const list of ['statistics', 'topics', 'municipalities', 'organisations']) route(`v1/${list}`, api)
+    for (const list of ['events', 'statistics', 'topics', 'municipalities', 'organisations']) route(`v1/${list}`, api)
     route('report', report)
     // The steps before sending: what they take makes no case, and the firewall does not count it.
     route('form/{step}', report)

@@ -12,6 +12,8 @@ export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
   readonly worklists?: readonly ['organisation#*']
   /** The cells of the map whose open cases it may query. */
   readonly cells?: readonly ['cell#*']
+  /** The lists of open cases and of those that ended on a day that it may query. */
+  readonly listing?: readonly ['open*', 'ended*']
 }
 
 const CASE = 'C#'
@@ -29,6 +31,7 @@ const SECRET = 'S#'
 const CODE = 'O#'
 const SESSION = 'W#'
 const PUBLIC = 'Q#'
+const FEED = 'E#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -54,8 +57,10 @@ const erasing: TableRights = { ...page, PutItem: [CASE, PERSONS, PUBLIC] }
 export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, TableRights>> = {
   api: {
     ...intake,
-    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, KEYS, TEST_KEYS],
-    Query: [CASE, CALENDAR, COUNTERS, CASE_COUNTERS, MONTHS],
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, KEYS, TEST_KEYS, FEED],
+    Query: [CASE, CALENDAR, COUNTERS, CASE_COUNTERS, MONTHS, FEED],
+    BatchGetItem: [CASE],
+    listing: ['open*', 'ended*'],
     UpdateItem: [KEYS, TEST_KEYS],
   },
   report: { ...intake, cells: ['cell#*'] },
@@ -77,7 +82,12 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     PutItem: [CASE, LINK, SECRET, CODE],
     UpdateItem: [CASE, ADDRESSED, CODE],
   },
-  count: { Query: [CASE, CALENDAR], PutItem: [CASE], UpdateItem: [COUNTERS, CASE_COUNTERS, MONTHS] },
+  record: {
+    Query: [CASE, CALENDAR],
+    GetItem: [CASE, FEED],
+    PutItem: [CASE, FEED],
+    UpdateItem: [COUNTERS, CASE_COUNTERS, MONTHS],
+  },
   tick: work,
   bounce: work,
   sweep: { ...work, BatchGetItem: [CASE], UpdateItem: [CASE], index: 'OPEN' },

@@ -1,6 +1,7 @@
-// The integrators' API: POST /v1/messages makes a case, GET /v1/cases/{id} tells how it stands, POST /v1/cases/{id}/missing says
-// what is missing to route it, others what a citizen does on their page, GET /v1/statistics how deadlines
-// were kept, GET /v1/topics, /v1/municipalities and /v1/organisations what a message may name. Called by API Gateway.
+// The integrators' API: POST /v1/messages makes a case, GET /v1/cases lists them, GET /v1/cases/{id} tells how one stands, GET /v1/events
+// what happened, POST /v1/cases/{id}/missing says what is missing to route it, others what a citizen does on their page, GET
+// /v1/statistics how deadlines were kept, GET /v1/topics, /v1/municipalities and /v1/organisations what a message may name. Called by
+// API Gateway.
 import { randomBytes } from 'node:crypto'
 import { caseIdPattern } from '../case/ids.ts'
 import { sayErased } from '../case/texts.ts'
@@ -17,7 +18,9 @@ import { loadCaseFile } from '../store/load.ts'
 import { act, type ActName, actNames } from './act.ts'
 import { authorize, type Scope } from './authorize.ts'
 import { caseView } from './case-view.ts'
+import { getCases } from './cases.ts'
 import { catalogueNames, getCatalogue } from './catalogues.ts'
+import { getEvents } from './events.ts'
 import { idempotencyKeyOf } from './idempotency.ts'
 import { sayingLimits } from './limits.ts'
 import { postMissing } from './missing.ts'
@@ -29,6 +32,8 @@ import { words } from './words.ts'
 
 const routes: Readonly<Record<string, Handle>> = {
   '/v1/messages': byMethod({ POST: postMessage }),
+  '/v1/cases': byMethod({ GET: getCases }),
+  '/v1/events': byMethod({ GET: getEvents }),
   '/v1/cases/{id}': byMethod({ GET: getCase }),
   '/v1/cases/{id}/missing': byMethod({ POST: postMissingOf }),
   ...Object.fromEntries(actNames.map((name) => [`/v1/cases/{id}/${name}`, byMethod({ POST: actOf(name) })])),

@@ -23,8 +23,34 @@ export const words = {
     } as Partial<Record<RefusalCode, string>>,
     notAsked: 'Об этом больше не спрашивают: на вопрос уже ответили, или решил оператор. Посмотрите, как обстоит дело.',
     unknownCase: 'Обращения с таким номером нет, или оно недоступно этому ключу.',
+    cursor: new Problem(
+      400,
+      'cursor-wrong',
+      'Этот cursor не подходит: он изменён, от другого ключа или фильтров, или старше суток. Начните список заново.',
+    ),
+    endedSince: invalid(
+      '/changedSince',
+      'required',
+      'Завершённые перечисляются с какого-то времени: назовите changedSince.',
+    ),
+    notYet: 'Список ещё строится. Повторите запрос через минуту.',
+    afterOrSince: invalid('/since', 'choice', 'Назовите или after, или since.'),
+    feedCursor: new Problem(
+      400,
+      'cursor-wrong',
+      'Этот cursor не отсюда. Начните без after, с since или с after=latest.',
+    ),
+    feedGone: new Problem(
+      410,
+      'cursor-gone',
+      'События после этого места больше не хранятся, или лента начата заново после восстановления. Сверьте обращения через GET /v1/cases?changedSince=… и начните с after=latest.',
+    ),
     notAmong: (pointer: string) => invalid(pointer, 'choice', 'Назовите одно из того, о чём спросили.'),
-    unknown: { topic: 'Такой темы в регионе нет.', municipality: 'Такого муниципалитета в регионе нет.' },
+    unknown: {
+      topic: 'Такой темы в регионе нет.',
+      municipality: 'Такого муниципалитета в регионе нет.',
+      organisation: 'Такой организации в регионе нет.',
+    },
   },
   en: {
     idempotencyKey: 'Send the header Idempotency-Key: 1 to 200 ASCII signs without blanks, another for each message.',
@@ -42,7 +68,29 @@ export const words = {
     } as Partial<Record<RefusalCode, string>>,
     notAsked: 'This is asked no more: it was answered, or an operator decided. See how the case stands.',
     unknownCase: 'There is no case of this number, or this key may not see it.',
+    cursor: new Problem(
+      400,
+      'cursor-wrong',
+      'This cursor does not fit: it was altered, is of another key or other filters, or older than a day. Begin the list anew.',
+    ),
+    endedSince: invalid('/changedSince', 'required', 'Ended cases are listed since an instant: name changedSince.'),
+    notYet: 'The list is still being built. Send the request again in a minute.',
+    afterOrSince: invalid('/since', 'choice', 'Name after or since, not both.'),
+    feedCursor: new Problem(
+      400,
+      'cursor-wrong',
+      'This cursor is none of ours. Begin without after, with since, or with after=latest.',
+    ),
+    feedGone: new Problem(
+      410,
+      'cursor-gone',
+      'Events after this place are not kept any more, or the feed began anew after a restore. Compare cases by GET /v1/cases?changedSince=… and begin with after=latest.',
+    ),
     notAmong: (pointer: string) => invalid(pointer, 'choice', 'Name one of those that were asked about.'),
-    unknown: { topic: 'The region has no such topic.', municipality: 'The region has no such municipality.' },
+    unknown: {
+      topic: 'The region has no such topic.',
+      municipality: 'The region has no such municipality.',
+      organisation: 'The region has no such organisation.',
+    },
   },
 }

@@ -59,6 +59,8 @@ export interface CaseFile extends Omit<StoredCase, 'texts'> {
   readonly notices: readonly NoticeRecord[]
   /** The events that were counted, by sequence number. */
   readonly counted: readonly number[]
+  /** The event up to which it stands in the event feed; 0 before the first. */
+  readonly fedUpTo: number
 }
 
 /** What the citizen first wrote; undefined after it was erased. Where it is may have been said later, when they were asked. */

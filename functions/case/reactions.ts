@@ -6,6 +6,7 @@ import type { Region } from '../../regions/schema.ts'
 import type { Case } from './case.ts'
 import type { CaseFile } from './case-file.ts'
 import type { CaseEvent } from './events.ts'
+import { isFed } from './feed.ts'
 import { isToldOf } from './notices/notices-for.ts'
 import { isUntold } from './notices/untold.ts'
 
@@ -77,11 +78,13 @@ export const reactions = [
     isMissing: ({ seq }, { region, file, at }) => isUntold(region, file, seq, at),
   },
   {
-    name: 'count',
-    queue: 'STATISTICS_QUEUE_URL',
-    concerns: ({ counts }) => counts === true,
+    name: 'record',
+    queue: 'RECORDS_QUEUE_URL',
+    concerns: ({ type, counts }) => counts === true || isFed(type),
     messages: (event) => [message(event)],
-    isMissing: ({ seq }, { file }) => !file.counted.includes(seq),
+    isMissing: ({ seq }, { file: { state, events, counted, fedUpTo } }) =>
+      (fedUpTo < seq && isFed(events[seq - 1]!.type)) ||
+      (!counted.includes(seq) && countedIn(state.id, events).includes(seq)),
   },
 ] as const satisfies readonly Reaction[]
 

@@ -15,7 +15,7 @@ const formats = ['text', 'html'] as const
 const readers = { text: tidyText, html: textOfHtml } as const
 
 /** What another system calls a message: no blanks at its ends, nothing that breaks a line. */
-const externalId = z.string().check(z.trim(), z.regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u))
+export const externalId = z.string().check(z.trim(), z.regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u))
 
 const fields = z.strictObject({
   text: z.string().check(wholeCharacters),

@@ -1,5 +1,5 @@
 // The stack of every queue consumer: records are handled one after another, and each that fails is reported alone, so that
-// its neighbours are not delivered again. What fails for good ends in the dead-letter queue. Used by route, notify, count,
+// its neighbours are not delivered again. What fails for good ends in the dead-letter queue. Used by route, notify, record,
 // tick and bounce.
 import middy from '@middy/core'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'

@@ -21,6 +21,7 @@ import type { Item } from '../store/writes.ts'
 import { ifFree, textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { keys, table } from '../store/table.ts'
 import { joining } from './cluster.ts'
+import { externalKey } from './external-id.ts'
 
 /** How long a request may come again. */
 export const IDEMPOTENCY_DAYS = 3
@@ -77,6 +78,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
   const unwanted = await wantsNone(submission)
   const sender = by.id ?? by.role
   const claim = keys.idempotency(test ? `test ${sender}` : sender, idempotencyKey)
+  // Kept for ever, of a test case as long as that.
   const named = message.externalId === undefined ? undefined : externalKey(sender, message.externalId, test)
   const once = submission.onceAnHour ? keys.idempotency('once an hour', sameWords(message, persons)) : undefined
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -134,11 +136,6 @@ function sameWords({ text, author, municipality, address, topic }: Message, pers
 async function caseNamed(tableName: string, Key: { pk: string; sk: string }): Promise<string> {
   const { Item } = await table.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))
   return String(Item?.['caseId'] ?? '')
-}
-
-/** Kept for ever, of a test case as long as that; no idempotency key has a blank in it. */
-function externalKey(sender: string, externalId: string, test: boolean) {
-  return keys.idempotency(test ? `test ${sender}` : sender, `external ${externalId}`)
 }
 
 /** @param fingerprint without it whatever is sent again is the same message */

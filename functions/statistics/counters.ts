@@ -1,4 +1,4 @@
-// Turns a measurement into what it adds to the counters. Called by the function `count` and the statistics of the
+// Turns a measurement into what it adds to the counters. Called by the function `record` and the statistics of the
 // API. Counters only grow by addition: days, organisations and regions can be summed in any order, and nothing is
 // read to be counted.
 import { classOf } from './histogram.ts'

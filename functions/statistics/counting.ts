@@ -1,4 +1,4 @@
-// What an event adds to the counters: of the clocks it ended, and of its case. Called by `count`, by the store, which marks an
+// What an event adds to the counters: of the clocks it ended, and of its case. Called by `record`, by the store, which marks an
 // event that counts, and by the sweep and npm run rebuild, which find those that were not counted.
 import type { Region } from '../../regions/schema.ts'
 import type { Case } from '../case/case.ts'

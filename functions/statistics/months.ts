@@ -1,6 +1,6 @@
 // Sums of whole months, so that a year is not read day by day: of each clock, and of each clock by one thing more; of cases in full
 // detail. Called
-// by rollup, which keeps them, by count, which says that a month has changed, and by the statistics of the API.
+// by rollup, which keeps them, by record, which says that a month has changed, and by the statistics of the API.
 import { plusDays } from '../calendar/dates.ts'
 import { type CaseCounter, NOW } from './cases.ts'
 import { addTo, type Counter } from './counters.ts'

@@ -1,5 +1,5 @@
 // Adds to the counters, once for an event: the mark that it was counted and the additions are one transaction, so a
-// message may come many times and in any order. Called by the function `count` and npm run rebuild.
+// message may come many times and in any order. Called by the function `record` and npm run rebuild.
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Counts } from '../statistics/counters.ts'

@@ -1,12 +1,18 @@
-// Reads what happened to a case up to an event, and nothing else of it: no texts of anybody, no persons. Called by count,
+// Reads what happened to a case up to an event, and nothing else of it: no texts of anybody, no persons. Called by record,
 // bounce, and by load where a snapshot was folded by an older `evolve`.
 import type { CaseEvent } from '../case/events.ts'
 import { putBack, type Texts } from '../case/texts.ts'
 import { upcast } from '../case/upcast.ts'
 import { itemsOf, type Stored } from './partition.ts'
-import { keys } from './table.ts'
+import { keys, LAST_SEQ } from './table.ts'
 
 const none: Texts = new Map()
+
+/** All events of a case, read consistently, without anybody's texts. */
+export async function loadEvents(tableName: string, caseId: string): Promise<CaseEvent[]> {
+  const { pk, sk: first } = keys.event(caseId, 1)
+  return eventsIn(await itemsOf(tableName, pk, first, keys.event(caseId, LAST_SEQ).sk), none)
+}
 
 /** The events of a case up to one, read consistently, with those texts. @throws Error when one of them is not there. */
 export async function loadHistory(tableName: string, caseId: string, seq: number, texts = none): Promise<CaseEvent[]> {

@@ -68,6 +68,7 @@ export async function loadCaseFile(tableName: string, caseId: string, at: string
     personal: new Map(personal.map((one) => [one.messageId, one])),
     notices: kind('N#') as unknown as NoticeRecord[],
     counted: kind('D#').map((item) => Number(String(item['sk']).slice(2))),
+    fedUpTo: Number(items.find((item) => item['sk'] === keys.fed(caseId).sk)?.['upTo'] ?? 0),
   }
 }
 

@@ -1,5 +1,5 @@
 // Counts what was not counted of a case: its own figures, where its events are older than these counters, and whatever else has
-// no mark. Called by npm run rebuild; what is new is counted by the function `count`.
+// no mark. Called by npm run rebuild; what is new is counted by the function `record`.
 import type { Region } from '../../regions/schema.ts'
 import { calendarOf } from '../calendar/calendar.ts'
 import { countedIn, type Increments, incrementsOf } from '../statistics/counting.ts'

@@ -12,10 +12,10 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
- * the code that a person was mailed, a session that one began, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read. lib/table-rights.ts says who may read and write which.
+ * the code that a person was mailed, a session that one began, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed. lib/table-rights.ts says who may read and write which.
  */
 export type Partition =
-  'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#' | 'O#' | 'W#' | 'Q#'
+  'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#' | 'O#' | 'W#' | 'Q#' | 'E#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -30,6 +30,8 @@ export const CHECKS_INDEX = 'checks'
 export const WORKLISTS_INDEX = 'worklists'
 /** The sparse index of open cases by the cell of the map they lie in (functions/case/nearby.ts). */
 export const NEARBY_INDEX = 'nearby'
+/** The sparse index of open cases, and of those that ended by the day of their last change (functions/case/listing.ts). */
+export const LISTING_INDEX = 'listing'
 /** The partition of the sparse index of cases that somebody still has to look at. */
 export const OPEN = 'OPEN'
 /** The partition of the same index with the notices that wait for the morning. */
@@ -48,6 +50,17 @@ export const keys = {
   }),
   /** Says that what an event counts for was counted. It stays as long as the event: a copy of it may come at any time. */
   counted: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `D#${String(seq).padStart(6, '0')}` }),
+  /** Says up to which of its events a case stands in the event feed. */
+  fed: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'F' }),
+  /** An entry of the event feed; ten thousand lie together. */
+  feedEntry: (position: number): Key => ({
+    pk: `E#${Math.floor(position / 10_000)}`,
+    sk: String(position).padStart(12, '0'),
+  }),
+  /** Where the feed ends. */
+  feedHead: { pk: 'E#head', sk: 'S' } as Key,
+  /** The first entry of a day (UTC). */
+  feedDay: (date: string): Key => ({ pk: 'E#days', sk: date }),
   /** The counters of a day's clocks; a part that is not known is a hyphen, which is no region's identifier. */
   counter: (date: string, parts: readonly (string | undefined)[]): Key => ({
     pk: `D#${date}`,

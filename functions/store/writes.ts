@@ -6,6 +6,7 @@ import type { StoredCase } from '../case/case-file.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { evolve, FOLD_VERSION } from '../case/evolve.ts'
 import { EVENT_VERSION } from '../case/upcast.ts'
+import { listingEntry } from '../case/listing.ts'
 import { nearbyEntry } from '../case/nearby.ts'
 import { textShelf } from '../case/texts.ts'
 import { worklistEntry } from '../case/worklist.ts'
@@ -85,7 +86,7 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
   }
 }
 
-/** The snapshot as it is stored, of a state and the same without what is kept apart; it stays in the index of checks until nothing is due and every reaction was seen to have happened, in that of worklists while somebody has to act, in that of cells while others may join it. */
+/** The snapshot as it is stored, of a state and the same without what is kept apart; it stays in the index of checks until nothing is due and every reaction was seen to have happened, in that of worklists while somebody has to act, in that of cells while others may join it, in that of lists for ever. */
 export function snapshotItem(state: Case, bare: Case, armedAt: string | undefined, settled: number, at: string): Item {
   const checkAt = checkInstant(state, settled, at)
   return {
@@ -98,5 +99,6 @@ export function snapshotItem(state: Case, bare: Case, armedAt: string | undefine
     ...(checkAt && { check: OPEN, checkAt }),
     ...worklistEntry(state),
     ...nearbyEntry(state),
+    ...listingEntry(state),
   }
 }

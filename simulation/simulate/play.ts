@@ -93,7 +93,7 @@ function accountOf(played: PlayedCase, regions: Account['regions'], until: numbe
   const { events, mails, unsure, attempts, sweepFailures, table } = played
   return {
     ...{ caseId: table.caseId, events, mails, unsure, attempts, sweepFailures, regions, until },
-    ...{ states: table.states, counted: table.counted, checkAt: table.checkAt },
+    ...{ states: table.states, counted: table.counted, fed: table.fed, checkAt: table.checkAt },
     restless: table.checkAt !== undefined || table.waiting().length > 0,
   }
 }

@@ -2,6 +2,7 @@
 // may be killed or another may be faster. The order of the steps is that of functions/*; the rules are the system's
 // own. Called by played-case.ts.
 import type { CaseEvent } from '../../functions/case/events.ts'
+import { feedEvents, isFed } from '../../functions/case/feed.ts'
 import type { Command } from '../../functions/case/commands.ts'
 import type { FailedMail } from '../../functions/case/notices/failed-mail.ts'
 import type { CaseFile } from '../../functions/case/case-file.ts'
@@ -30,7 +31,7 @@ function* tell(around: Surroundings, command: Command, commandId?: string): Gene
 export const consumers: Record<ReactionName, (around: Surroundings, message: EventMessage) => Process> = {
   routing: route,
   notice: notify,
-  count,
+  record,
 }
 
 /** A person's act: its commands once, however often it is sent. */
@@ -76,9 +77,16 @@ export function* tick(around: Surroundings): Process {
   if (next && next > at) around.arm(next)
 }
 
-function* count(around: Surroundings, { seq }: EventMessage): Process {
+function* record(around: Surroundings, { caseId, seq }: EventMessage): Process {
+  const events = [...around.events]
   yield
   around.table.countOnce(seq)
+  yield
+  if (!isFed(events[seq - 1]!.type)) return
+  const after = around.table.fedUpTo
+  yield
+  const fed = feedEvents(caseId, events, after).map((one) => one.seq)
+  if (after < seq) around.table.feed(after, events.length, fed)
 }
 
 function pendingNoticesOf(around: Surroundings, seq: number): PendingNotice[] {

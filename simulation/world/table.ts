@@ -27,7 +27,11 @@ export class CaseTable {
   #stored: StoredCase
   readonly #receipts = new Set<string>()
   readonly #notices = new Map<string, NoticeRecord>()
+  readonly #countable = new Set<number>()
   readonly counted = new Map<number, number>()
+  /** The events of the case that stand in the event feed, in its order. */
+  readonly fed: number[] = []
+  fedUpTo = 0
   checkAt: string | undefined
 
   constructor(caseId: string, core: Core) {
@@ -48,6 +52,7 @@ export class CaseTable {
       personal: new Map(),
       notices: [...this.#notices.values()],
       counted: [...this.counted.keys()],
+      fedUpTo: this.fedUpTo,
     }
   }
 
@@ -70,6 +75,7 @@ export class CaseTable {
       const counts = isCounted(state, event)
       state = this.#core.evolve(state, event)
       this.states.push(state)
+      if (counts) this.#countable.add(state.version)
       return { seq: state.version, event, counts }
     })
     const arm = this.#core.instantToArm(state, stored.armedAt, at)
@@ -109,11 +115,15 @@ export class CaseTable {
     if (known?.status === 'claimed') this.#put({ ...known, status, endedAt: at })
   }
 
-  /** @returns false when the event was counted before. */
-  countOnce(seq: number): boolean {
-    if (this.counted.has(seq)) return false
-    this.counted.set(seq, 1)
-    return true
+  countOnce(seq: number): void {
+    if (this.#countable.has(seq) && !this.counted.has(seq)) this.counted.set(seq, 1)
+  }
+
+  /** On condition that nobody else did since `after` was read. */
+  feed(after: number, upTo: number, seqs: readonly number[]): void {
+    if (this.fedUpTo !== after) return
+    this.fed.push(...seqs)
+    this.fedUpTo = upTo
   }
 
   waiting(): NoticeRecord[] {

@@ -29,12 +29,14 @@ const of = (more: object = {}) => ({ v: 1, caseId: parent, seq: 3, ...more })
 
 describe('an event goes to', () => {
   it.each([
-    ['received, not moderated', { type: 'received', moderated: false }, ['routing']],
-    ['received, moderated', { type: 'received', moderated: true }, ['notice']],
-    ['admitted', { type: 'admitted' }, ['routing']],
-    ['unmerged to routing', { type: 'unmerged', to: 'routing' }, ['routing', 'notice']],
-    ['unmerged to work', { type: 'unmerged', to: 'in_progress' }, ['notice']],
-    ['rejected alone, which is counted', { type: 'rejected', counts: true }, ['notice', 'count']],
+    ['received, not moderated', { type: 'received', moderated: false }, ['routing', 'record']],
+    ['received, moderated', { type: 'received', moderated: true }, ['notice', 'record']],
+    ['admitted', { type: 'admitted' }, ['routing', 'record']],
+    ['unmerged to routing', { type: 'unmerged', to: 'routing' }, ['routing', 'notice', 'record']],
+    ['unmerged to work', { type: 'unmerged', to: 'in_progress' }, ['notice', 'record']],
+    ['rejected alone, which is counted and followed', { type: 'rejected', counts: true }, ['notice', 'record']],
+    ['warned, which counts for nothing and is not followed', { type: 'warned' }, ['notice']],
+    ['joined, which is counted and not followed', { type: 'joined', counts: true }, ['record']],
     ['noted', { type: 'noted' }, []],
   ] as const)('%s', (_, event, expected) => expect(sent(event)).toEqual(expected.map((name) => [name, of()])))
 
@@ -60,7 +62,7 @@ describe('the sweep asks again', () => {
   } as const
   const file = (events: readonly CaseEvent[], more: Partial<CaseFile> = {}): CaseFile => ({
     ...{ state: { ...initialCase(parent), status: 'resolved', version: events.length }, settled: 0, events },
-    ...{ personal: new Map(), notices: [], counted: [], ...more },
+    ...{ personal: new Map(), notices: [], counted: [], fedUpTo: 0, ...more },
   })
   const [routing] = reactions
   const seen = (of: CaseFile, states: Record<string, object>) => ({
@@ -95,11 +97,17 @@ describe('the sweep asks again', () => {
     expect(missing(seen(stuck, {}))).toEqual([{ v: 1, caseId: parent, seq: 1 }])
   })
 
-  it('for a clock that ended and was not counted', () => {
+  it('for what was not counted, or does not stand in the event feed', () => {
     const { events, state } = given(submit(), assign())
-    const count = reactions.find(({ name }) => name === 'count')!
-    const uncounted = (counted: number[]) => missing(seen(file(events, { state, counted }), {}), count)
-    expect([uncounted([]), uncounted([2])]).toEqual([[{ v: 1, caseId: state.id, seq: 2 }], []])
+    const record = reactions.find(({ name }) => name === 'record')!
+    const seqs = (of: Partial<CaseFile>) =>
+      missing(seen(file(events, { state, ...of }), {}), record).map(({ seq }) => seq)
+    expect([
+      seqs({ counted: [1, 2], fedUpTo: 2 }),
+      seqs({ counted: [1], fedUpTo: 2 }),
+      seqs({ counted: [1, 2], fedUpTo: 1 }),
+      seqs({ counted: [1, 2] }),
+    ]).toEqual([[], [2], [2], [1, 2]])
   })
 })
 
@@ -107,6 +115,6 @@ it('every reaction has a queue of its own', () => {
   expect(reactions.map(({ name, queue }) => [name, queue])).toEqual([
     ['routing', 'ROUTING_QUEUE_URL'],
     ['notice', 'NOTICES_QUEUE_URL'],
-    ['count', 'STATISTICS_QUEUE_URL'],
+    ['record', 'RECORDS_QUEUE_URL'],
   ])
 })

@@ -18,7 +18,7 @@ const sent = (recipient: string, more: Partial<NoticeRecord> = {}): NoticeRecord
   ...more,
 })
 const file = (...notices: NoticeRecord[]): CaseFile => ({
-  ...{ state, events, notices, settled: 0, personal: new Map(), counted: [] },
+  ...{ state, events, notices, settled: 0, personal: new Map(), counted: [], fedUpTo: 0 },
 })
 const me = 'north-office-responder'
 const isToldTo = (...notices: NoticeRecord[]) => !isUntold(region, file(...notices), 2, NOW)

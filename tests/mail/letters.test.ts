@@ -157,7 +157,7 @@ const toCitizen = {
 
 function fileOf(events: readonly CaseEvent[], written = HOSTILE): CaseFile {
   const personal = new Map([['M1', { messageId: 'M1', text: written, address: 'ул. <b>Садовая</b>', author }]])
-  return { state: replay(caseId, events), settled: 0, events, personal, notices: [], counted: [] }
+  return { state: replay(caseId, events), settled: 0, events, personal, notices: [], counted: [], fedUpTo: 0 }
 }
 
 /** The letters of the last event of a history. */

@@ -43,7 +43,7 @@ function inputsAfter(steps: readonly (Unshown | number)[], region: Region = litt
   }
   const { state, events, at } = story
   const personal = new Map(Object.entries(texts).map(([messageId, text]) => [messageId, { messageId, text }]))
-  const file: CaseFile = { state, events, personal, settled: 0, notices: [], counted: [] }
+  const file: CaseFile = { state, events, personal, settled: 0, notices: [], counted: [], fedUpTo: 0 }
   return events.slice(before).flatMap((event) =>
     noticesFor(region, state, event).flatMap((notice): LetterInput[] => {
       const recipient = contactOf(region, notice.recipient)

@@ -38,7 +38,7 @@ function mailsOf(region: Region, plan: Plan): { kind: string; mail: string }[] {
       ? []
       : happened.flatMap((event) => {
           const file: CaseFile = {
-            ...{ state, personal, settled: 0, notices: [], counted: [] },
+            ...{ state, personal, settled: 0, notices: [], counted: [], fedUpTo: 0 },
             events: events.slice(0, state.version),
           }
           return noticesFor(region, state, event).flatMap((notice) =>

@@ -47,6 +47,7 @@ export function assigned(
     personal: new Map(personal.map((one) => [one.messageId, one])),
     notices,
     counted: [],
+    fedUpTo: 0,
   }
 }
 

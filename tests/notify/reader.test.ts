@@ -21,6 +21,7 @@ const file = (email?: string, more: object = {}): CaseFile => ({
   personal: new Map([['M1', { messageId: 'M1', text: 'Не горит фонарь.', ...(email && { author: { email } }) }]]),
   notices: [],
   counted: [],
+  fedUpTo: 0,
 })
 
 it.each<[languages: Region['languages'], own: string | undefined, read: string]>([

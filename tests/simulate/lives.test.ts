@@ -43,11 +43,11 @@ const metAt: Partial<Record<PlantedName, number>> = {
   'declined-keeps-holder': 19,
   'statutory-from-registration': 15,
   'stale-approval-accepted': 13,
-  'stale-reply-accepted': 120,
+  'stale-reply-accepted': 51,
   'shared-answer-not-healed': 130,
   'parent-end-forgets-children': 52,
   'join-forgotten-while-paused': 19,
-  'round-goes-on': 580,
+  'round-goes-on': 29,
 }
 
 describe('a fault that is put in is found', () => {

@@ -79,7 +79,7 @@ describe('an alarm watches', () => {
     for (const { id } of queues) {
       if (!consumed.has(id)) expectOne('ApproximateNumberOfMessagesVisible', 'QueueName', id)
       // Figures may wait.
-      else if (!id.startsWith('Statistics')) expectOne('ApproximateAgeOfOldestMessage', 'QueueName', id)
+      else if (!id.startsWith('Records')) expectOne('ApproximateAgeOfOldestMessage', 'QueueName', id)
     }
   })
 

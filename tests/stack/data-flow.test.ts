@@ -39,7 +39,7 @@ describe('the table', () => {
     expect(look.one('AWS::KMS::Key').Properties['EnableKeyRotation']).toBe(true)
   })
 
-  it('has three indexes: sparse, because their keys are no keys of the table, and of keys only', () => {
+  it('has four indexes: sparse, because their keys are no keys of the table, and of keys only', () => {
     const indexes = table.Properties['GlobalSecondaryIndexes'] as {
       KeySchema: { AttributeName: string }[]
       Projection: unknown
@@ -49,6 +49,7 @@ describe('the table', () => {
       ['check', 'checkAt'],
       ['worklist', 'workDue'],
       ['cell', 'cellOrder'],
+      ['listing', 'listedAs'],
     ])
     const own = (table.Properties['KeySchema'] as { AttributeName: string }[]).map((one) => one.AttributeName)
     expect(own).toEqual(['pk', 'sk'])

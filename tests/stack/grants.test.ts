@@ -20,7 +20,7 @@ const actionsOf: Readonly<Record<string, readonly string[]>> = {
 const lambdaNeeds =
   /^(logs|kms|s3):|^sqs:(Receive|Delete|Change|GetQueue)|^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/
 const variable =
-  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|STATISTICS_QUEUE_URL|TIMER_ARN|PUBLIC_URL|CONFIGURATION_SET|MAILS_PER_SECOND)'/g
+  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|RECORDS_QUEUE_URL|TIMER_ARN|PUBLIC_URL|CONFIGURATION_SET|MAILS_PER_SECOND)'/g
 
 interface Metafile {
   readonly outputs: Record<

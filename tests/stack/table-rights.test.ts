@@ -14,7 +14,14 @@ const erasing = { ...page, PutItem: 'C#* P#* Q#*' }
 const intake = { GetItem: 'C#* I#* S#* A#*', Query: 'C#* G#*', PutItem: 'C#* I#* L#* P#* S#*' }
 
 const expected: Readonly<Record<(typeof functionNames)[number], Record<string, string>>> = {
-  api: { ...intake, GetItem: 'C#* I#* S#* A#* K#* T#*', Query: 'C#* G#* D#* F#* R#*', UpdateItem: 'K#* T#*' },
+  api: {
+    ...intake,
+    GetItem: 'C#* I#* S#* A#* K#* T#* E#*',
+    Query: 'C#* G#* D#* F#* R#* E#*',
+    UpdateItem: 'K#* T#*',
+    BatchGetItem: 'C#*',
+    'Query of listing': 'open* ended*',
+  },
   report: { ...intake, 'Query of nearby': 'cell#*' },
   respond: { ...official, 'Query of worklists': 'organisation#*' },
   track: { ...erasing, Query: 'C#* G#* P#*', GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* Q#* A#* S#*' },
@@ -23,7 +30,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   dispatch: {},
   route: work,
   notify: { Query: 'C#* G#* P#*', GetItem: 'C#* S#* A#*', PutItem: 'C#* L#* S#* O#*', UpdateItem: 'C#* A#* O#*' },
-  count: { Query: 'C#* G#*', PutItem: 'C#*', UpdateItem: 'D#* F#* R#*' },
+  record: { Query: 'C#* G#*', GetItem: 'C#* E#*', PutItem: 'C#* E#*', UpdateItem: 'D#* F#* R#*' },
   tick: work,
   bounce: work,
   sweep: { ...work, BatchGetItem: 'C#*', UpdateItem: 'C#*', 'Query of checks': 'OPEN' },

@@ -28,17 +28,17 @@ export const freshId = () => `99-260302-${String((cases += 1)).padStart(5, '0')}
 export async function write(tableName: string, commands: readonly Unshown[], at = monday): Promise<Case> {
   const id = freshId()
   let { state } = newCase(id)
-  for (const command of commands) {
-    const stored = (await loadCase(tableName, id, at)) ?? newCase(id)
-    const decision = decide(stored.state, givenNow(stored.state, command), at, region)
-    if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
-    const appended = await append(tableName, {
-      stored,
-      events: decision.events,
-      textDays: region.retention.personalDataDays,
-    })
-    if (appended.outcome !== 'done') throw new Error(appended.outcome)
-    state = appended.state
-  }
+  for (const command of commands) state = await give(tableName, id, command, at)
   return state
+}
+
+/** Gives a case, a new one too, a command at an instant (ISO, UTC). */
+export async function give(tableName: string, id: string, command: Unshown, at = monday): Promise<Case> {
+  const stored = (await loadCase(tableName, id, at)) ?? newCase(id)
+  const decision = decide(stored.state, givenNow(stored.state, command), at, region)
+  if ('refused' in decision) throw new Error(`${command.type}: ${decision.refused}`)
+  const { events } = decision
+  const appended = await append(tableName, { stored, events, textDays: region.retention.personalDataDays })
+  if (appended.outcome !== 'done') throw new Error(appended.outcome)
+  return appended.state
 }

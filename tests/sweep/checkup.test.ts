@@ -29,7 +29,16 @@ it('leaves the next timer to the tick of one that has just rung, and looks again
           ...{ seq: index + 1, recipient, kind: 'any', status: 'sent' as const, claimedAt: event.at, attempts: 1 },
         })),
   )
-  const file: CaseFile = { state, settled: 0, armedAt: due, events, personal: new Map(), notices, counted: [2, 3, 4] }
+  const file: CaseFile = {
+    state,
+    settled: 0,
+    armedAt: due,
+    events,
+    personal: new Map(),
+    notices,
+    counted: [2, 3, 4],
+    fedUpTo: events.length,
+  }
   expect(next > due).toBe(true)
   const minutes = (count: number) => checkup({ region, file, at: later(due, count * 60_000), children: new Map() })
   expect(minutes(0.2)).toMatchObject({ missing: [], checkAt: later(due, 5 * 60_000) })

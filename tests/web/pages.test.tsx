@@ -89,6 +89,7 @@ const pages = statuses.flatMap((status) =>
       personal: new Map([['M1', { messageId: 'M1', text: HOSTILE, address: HOSTILE, author }]]),
       notices: [],
       counted: [],
+      fedUpTo: 0,
     }
     const typed = {
       errors: { '': HOSTILE, answer: HOSTILE, text: HOSTILE },

@@ -54,6 +54,7 @@ export function fileOf(state: Case, events: readonly CaseEvent[], texts: Record<
     settled: 0,
     notices: [],
     counted: [],
+    fedUpTo: 0,
     personal: new Map([first, ...more].map((one) => [one.messageId, one])),
   }
 }

@@ -95,5 +95,5 @@ async function runShare(part: number, bundle: string, endpoint: string): Promise
 
 /** The cases need neither queue nor timer. */
 const unused = Object.fromEntries(
-  ['ROUTING_QUEUE_URL', 'NOTICES_QUEUE_URL', 'STATISTICS_QUEUE_URL', 'TIMER_ARN'].map((name) => [name, 'none']),
+  ['ROUTING_QUEUE_URL', 'NOTICES_QUEUE_URL', 'RECORDS_QUEUE_URL', 'TIMER_ARN'].map((name) => [name, 'none']),
 )

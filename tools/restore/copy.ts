@@ -10,8 +10,10 @@ import { marksFor, type Sent, type Version } from './sent.ts'
 
 /** Writes under way at once: they wait for the table, not for this machine. */
 const CONCURRENCY = 32
+/** The event feed begins anew: whoever followed it beyond the backup has to be told. */
+const FEED = 'E#'
 /** What a case consists of or came with. Keys, calendars, wishes about mail and secrets of the region stay. */
-const ofCases = ['C#', 'D#', 'F#', 'I#', 'L#', 'P#', 'Q#', 'R#']
+const ofCases = ['C#', 'D#', 'F#', 'I#', 'L#', 'P#', 'Q#', 'R#', FEED]
 
 /** What the snapshots of a table say, by case. */
 export async function versionsIn(tableName: string): Promise<Map<string, Version>> {
@@ -48,7 +50,7 @@ export async function copy({ from, tableName, region, sent, to, at }: Copying): 
   const put = (item: Item) => table.send(new PutCommand({ TableName: tableName, Item: item }))
   await forEach(itemsIn(from), async (item) => {
     // Dispatch passes over events that say so: one by one they would set everything going that ever happened.
-    if (!isSnapshot(item)) await put(isEvent(item) ? { ...item, restored: to } : item)
+    if (!isSnapshot(item) && !item.pk.startsWith(FEED)) await put(isEvent(item) ? { ...item, restored: to } : item)
   })
   const mailed = Map.groupBy(sent, ({ caseId }) => caseId)
   let marked = 0

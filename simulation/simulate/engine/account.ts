@@ -1,5 +1,6 @@
 // Reads the account of a case that lived on the local engine, from its table. Called by live.ts.
 import { loadCaseFile } from '../../../functions/store/load.ts'
+import type { FeedEntry } from '../../../functions/case/feed.ts'
 import type { CaseFile } from '../../../functions/case/case-file.ts'
 import { replay } from '../../../functions/case/evolve.ts'
 import type { Region } from '../../../regions/schema.ts'
@@ -11,12 +12,13 @@ export interface Lived {
   readonly notices: CaseFile['notices']
 }
 
-/** Reads a case; the environment must name the engine's table (`reachTable`). */
+/** Reads a case, with its part of the whole event feed; the environment must name the engine's table (`reachTable`). */
 export async function accountOf(
   { tableName, engine }: LocalRegion,
   region: Region,
   caseId: string,
   checkAt: string | undefined,
+  feed: readonly FeedEntry[],
 ): Promise<Lived> {
   const { events, notices, counted } = (await loadCaseFile(tableName, caseId, new Date(engine.now()).toISOString()))!
   const waits = notices.some(({ status }) => status === 'waiting')
@@ -29,6 +31,7 @@ export async function accountOf(
     mails: sent.map(({ seq, recipient, kind, endedAt }) => ({ seq, recipient, kind, at: Date.parse(endedAt!) })),
     unsure: new Set(),
     counted: new Map(counted.map((seq) => [seq, 1])),
+    fed: feed.flatMap((entry) => (entry.caseId === caseId ? [entry.seq] : [])),
     regions: [{ from: 0, region }],
     sweepFailures: [],
     until: engine.now(),

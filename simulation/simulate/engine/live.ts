@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Case } from '../../../functions/case/case.ts'
+import { feedAfter, feedHead } from '../../../functions/store/feed.ts'
 import { keys } from '../../../functions/store/table.ts'
 import { loadRegion } from '../../../regions/load.ts'
 import { type LocalRegion, startLocalRegion } from '../../../tools/local-region.ts'
@@ -92,8 +93,9 @@ export async function liveOnEngine({
   bar.stop()
   for (let step = 0; step < (restDays * DAY) / stepMs; step += 1) await engine.advance(stepMs)
 
+  const feed = await feedAfter(local.tableName, (await feedHead(local.tableName))!, 0, Number.MAX_SAFE_INTEGER)
   const lived = await Promise.all(
-    ids.map(async (id) => accountOf(local, region, id, (await snapshotOf(local, id)).checkAt)),
+    ids.map(async (id) => accountOf(local, region, id, (await snapshotOf(local, id)).checkAt, feed)),
   )
   const violations = verify(
     lived.map(({ account }) => account),

@@ -6,8 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { LocalRegion } from '../../../tools/local-region.ts'
 import type { Chance } from '../../world/random.ts'
 
-const killed = ['Dispatch', 'Route', 'Notify', 'Count', 'Tick', 'Sweep', 'Respond', 'Review', 'Track', 'Digest']
-const repeated = ['Notify', 'Count', 'Route'] as const
+const killed = ['Dispatch', 'Route', 'Notify', 'Record', 'Tick', 'Sweep', 'Respond', 'Review', 'Track', 'Digest']
+const repeated = ['Notify', 'Record', 'Route'] as const
 /** How long after the start of a step a function is killed, at most (ms of the machine). */
 const LATEST_KILL_MS = 60
 

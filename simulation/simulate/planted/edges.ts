@@ -90,6 +90,14 @@ export const edges = {
       checkup: (seen) => core.checkup({ ...seen, children: new Map() }),
     },
   },
+  'feed-not-healed': {
+    says: 'an event that was lost on its way to the event feed never gets there',
+    foundBy: 'what integrators may follow stands in the feed once and in order',
+    core: {
+      ...core,
+      checkup: (seen) => core.checkup({ ...seen, file: { ...seen.file, fedUpTo: seen.file.events.length } }),
+    },
+  },
   'parent-end-forgets-children': {
     says: 'a rejected or closed case leaves those merged into it merged for ever',
     foundBy: rules.reached,

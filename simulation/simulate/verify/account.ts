@@ -24,6 +24,8 @@ export interface Account {
   readonly unsure: ReadonlySet<string>
   /** The events whose ended clocks were counted, and how often. */
   readonly counted: ReadonlyMap<number, number>
+  /** The events that stand in the event feed, in its order. */
+  readonly fed: readonly number[]
   /** The region's file from an instant (ms) on. */
   readonly regions: readonly { readonly from: number; readonly region: Region }[]
   /** Instants (ms) at which a run of the sweep failed: each may make what it should have done a run later. */

@@ -2,6 +2,7 @@
 // seen. Called by npm run simulate.
 import type { Case } from '../../../functions/case/case.ts'
 import type { CaseEvent, EventOf } from '../../../functions/case/events.ts'
+import { isFed } from '../../../functions/case/feed.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import { type Account, type Broken, regionAt, type Violation } from './account.ts'
 import { attemptViolations } from './attempts.ts'
@@ -94,6 +95,12 @@ function verifyCase(account: Account, lateMs: number): { violations: Violation[]
     if (!countable.has(counted) || times !== 1) broken('what counts is counted once', `event ${counted}: ${times}`)
   for (const one of countable)
     if (!account.counted.has(one)) broken('what counts is counted once', `event ${one} was not`)
+  const followed = events.flatMap(({ type }, index) => (isFed(type) ? [index + 1] : []))
+  if (followed.join() !== account.fed.join())
+    broken(
+      'what integrators may follow stands in the feed once and in order',
+      `${account.fed.join()} of ${followed.join()}`,
+    )
   if (account.checkAt && !isOwed(book))
     broken('what is settled leaves the index', `to be checked at ${account.checkAt}`)
   return { violations, pages }

@@ -1,9 +1,8 @@
-// Counts the clocks that an event ended, and what it changed of its case's own figures, once however often the event is
-// delivered: what it adds follows from the case's history up to the event, never from later ones. Called by the statistics queue.
+// Counts the clocks that an event ended, and what it changed of its case's own figures: what it adds follows from the case's history up
+// to the event, never from later ones. Called by the handler.
 import { calendarOf } from '../calendar/calendar.ts'
 import type { CaseEvent } from '../case/events.ts'
-import { eventMessage } from '../contract/queued.ts'
-import { consumer, TRIES } from '../edge/consumer.ts'
+import { TRIES } from '../edge/consumer.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
 import { caseChanges } from '../statistics/cases.ts'
@@ -11,12 +10,19 @@ import type { Counter } from '../statistics/counters.ts'
 import { clockIncrements } from '../statistics/counting.ts'
 import { monthsToTell } from '../statistics/months.ts'
 import { countOnce } from '../store/count.ts'
-import { loadHistory } from '../store/history.ts'
 
-export const handler = consumer(eventMessage, async ({ caseId, seq }, at, receives) => {
-  const tableName = environment('TABLE_NAME')
+/**
+ * Counts the last event of a history, once. @param at now (ISO, UTC) @param receives how often this was asked by now
+ * @throws when it is to be tried again
+ */
+export async function countEvent(
+  caseId: string,
+  history: readonly CaseEvent[],
+  at: string,
+  receives: number,
+): Promise<void> {
   const region = deployedRegion()
-  const history = await loadHistory(tableName, caseId, seq)
+  const seq = history.length
   const { type } = history.at(-1)!
   const measured = measure(caseId, history, receives)
   const increments = { clocks: measured ?? [], cases: caseChanges(region, caseId, history) }
@@ -27,10 +33,10 @@ export const handler = consumer(eventMessage, async ({ caseId, seq }, at, receiv
     added.map(({ date }) => date),
     calendarOf(region).dateOf(Date.parse(at)),
   )
-  const counted = await countOnce(tableName, caseId, seq, increments, late)
+  const counted = await countOnce(environment('TABLE_NAME'), caseId, seq, increments, late)
   if (!measured) count('CountFailed', 1, region, { caseId, seq, type })
   else if (counted) log('counted', { caseId, seq, type, clocks: measured.length, cases: increments.cases.length })
-})
+}
 
 /** @returns undefined when it was tried often enough. @throws when it is to be tried again. */
 function measure(caseId: string, history: readonly CaseEvent[], receives: number): Counter[] | undefined {

@@ -1,9 +1,10 @@
-// Faults put into the counting by hand: repetition, disorder, a crash between writing and acknowledging, two that meet in
-// one counter, a message that was lost. Every clock is counted, and none twice.
+// Faults put into what is put on record: repetition, disorder, a crash between writing and acknowledging, two that meet in
+// one counter, a message that was lost. Every clock is counted, every event stands in the feed, and none twice.
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { DeleteCommand, GetCommand } from '@aws-sdk/lib-dynamodb'
+import { DeleteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { countOnce } from '../../functions/store/count.ts'
+import type { FeedEntry } from '../../functions/case/feed.ts'
 import { type Key, keys, table } from '../../functions/store/table.ts'
 import { regionAtWork, type RegionAtWork } from '../journeys/region-at-work.ts'
 
@@ -35,7 +36,7 @@ const cases = async (date: string) => {
 const assigned = (caseId: string) => ({ v: 1, caseId, seq: 2 })
 const count = (...bodies: unknown[]) => {
   const Records = bodies.map((body, index) => ({ messageId: `message-${index}`, body: JSON.stringify(body) }))
-  return work.engine.function('Count').invoke({ Records }) as Promise<{ batchItemFailures: unknown[] }>
+  return work.engine.function('Record').invoke({ Records }) as Promise<{ batchItemFailures: unknown[] }>
 }
 
 describe('counting', () => {
@@ -74,6 +75,37 @@ describe('counting', () => {
     expect(Item).toBeDefined()
     await work.engine.advance(40 * MINUTE)
     expect((await counter())['ended']).toBe(ended! + 1)
+  })
+})
+
+describe('the event feed', () => {
+  const fed = async (caseId: string) => {
+    await work.engine.idle()
+    const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.feedEntry(1).pk } }
+    const { Items = [] } = await work.document.send(new QueryCommand({ TableName: work.tableName, ...query }))
+    return (Items as FeedEntry[]).filter((one) => one.caseId === caseId).map(({ seq, type }) => `${seq} ${type}`)
+  }
+
+  it('has what happened once and in order, whatever comes twice, late or at once', async () => {
+    const caseId = await submit()
+    const whole = await fed(caseId)
+    expect(whole).toEqual(['1 received', '2 assigned'])
+    const messages = [2, 1, 2, 1].map((seq) => ({ v: 1, caseId, seq }))
+    await Promise.all([count(...messages), count(...messages.toReversed()), ...messages.map((one) => count(one, one))])
+    expect(await fed(caseId)).toEqual(whole)
+  })
+
+  it('gets what was lost from the sweep, in order', async () => {
+    const caseId = await submit()
+    await work.engine.idle()
+    // As if no message had come.
+    await work.document.send(new DeleteCommand({ TableName: work.tableName, Key: keys.fed(caseId) }))
+    const before = await fed(caseId)
+    await work.engine.advance(20 * MINUTE)
+    expect((await fed(caseId)).slice(before.length)).toEqual(['1 received', '2 assigned'])
+    const after = await fed(caseId)
+    await work.engine.advance(40 * MINUTE)
+    expect(await fed(caseId)).toEqual(after)
   })
 })
 

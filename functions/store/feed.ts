@@ -1,0 +1,141 @@
+// The event feed: one numbered row of what happened to all cases of the region. It is written case by case in the order of each
+// case, once, and a place in it never changes: whoever has read up to a number has read all of it. Written by `record`, read by the API.
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
+import type { FeedEntry, FeedEvent } from '../case/feed.ts'
+import { letters, type Random } from '../case/ids.ts'
+import { type Expiring, isExpired, ttlAfter } from './expiry.ts'
+import { itemsOf } from './partition.ts'
+import { keys, table } from './table.ts'
+import type { Item } from './writes.ts'
+
+/** How long an event can be read in the feed (days); its case has it longer. */
+export const FEED_DAYS = 90
+/** How much of one case a transaction takes; DynamoDB takes a hundred items. */
+export const MOST_AT_ONCE = 90
+/** Cases meet at the end of the feed; whoever was slower tries again there. */
+const ATTEMPTS = 10
+
+/** Where the feed ends. */
+export interface FeedHead {
+  /** Which feed it is: after a restore another begins, and places of the old one mean nothing in it. */
+  readonly feed: string
+  /** The number of the last entry. */
+  readonly last: number
+  /** The day (UTC) of the last entry. */
+  readonly day: string
+}
+
+type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
+
+/** Up to which of its events a case stands in the feed; 0 before the first. */
+export async function fedUpTo(tableName: string, caseId: string): Promise<number> {
+  const get = new GetCommand({ TableName: tableName, Key: keys.fed(caseId), ConsistentRead: true })
+  const { Item } = await table.send(get)
+  return Number(Item?.['upTo'] ?? 0)
+}
+
+export interface Feeding {
+  readonly tableName: string
+  readonly caseId: string
+  /** As `fedUpTo` said. */
+  readonly after: number
+  /** The event up to which the case stands in it then. */
+  readonly upTo: number
+  readonly events: readonly FeedEvent[]
+  /** ISO, UTC. */
+  readonly at: string
+  readonly random: Random
+  /** What is to be true together with the entries. */
+  readonly beside?: (entries: readonly FeedEntry[]) => readonly Write[]
+}
+
+/**
+ * Puts events of a case at the end of the feed. @returns the entries; undefined when somebody else did since `after` was read.
+ * @throws Error when others kept being faster, so that the queue asks again.
+ */
+export async function appendToFeed(feeding: Feeding): Promise<readonly FeedEntry[] | undefined> {
+  const { tableName, caseId, after, upTo, at, random } = feeding
+  const ttl = ttlAfter(at, FEED_DAYS)
+  for (let attempt = 1; ; attempt += 1) {
+    const head = await feedHead(tableName)
+    const last = head?.last ?? 0
+    const entries = feeding.events.map((event, index) => ({ ...event, position: last + index + 1 }))
+    // A clock that is behind writes into the day that another began.
+    const day = [at.slice(0, 10), head?.day ?? ''].toSorted().at(-1)!
+    const moved: FeedHead = { feed: head?.feed ?? letters(8, random), last: last + entries.length, day }
+    const put = (item: Item, expected?: Readonly<Record<string, number>>): Write => ({
+      Put: { TableName: tableName, Item: item, ...(expected ? ifIs(expected) : ifNew) },
+    })
+    const TransactItems = [
+      put({ ...keys.fed(caseId), upTo }, after > 0 ? { upTo: after } : undefined),
+      put({ ...keys.feedHead, ...moved }, head && { last }),
+      ...(day === head?.day ? [] : [put({ ...keys.feedDay(day), position: last + 1, ttl })]),
+      ...entries.map((entry) => put({ ...keys.feedEntry(entry.position), ...entry, ttl })),
+      ...(feeding.beside?.(entries) ?? []),
+    ]
+    try {
+      await table.send(new TransactWriteCommand({ TransactItems }))
+      return entries
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error
+      const [marker, end] = (error.CancellationReasons ?? []).map(({ Code }) => Code)
+      if (marker === 'ConditionalCheckFailed') return undefined
+      const isTaken = [marker, end].some((code) => code === 'TransactionConflict' || code === 'ConditionalCheckFailed')
+      if (attempt === ATTEMPTS || !isTaken) throw error
+    }
+  }
+}
+
+const ifNew = { ConditionExpression: 'attribute_not_exists(pk)' }
+
+/** The condition that an attribute still is what it was. */
+function ifIs(expected: Readonly<Record<string, number>>) {
+  const [name, value] = Object.entries(expected)[0]!
+  return {
+    ConditionExpression: '#name = :value',
+    ExpressionAttributeNames: { '#name': name },
+    ExpressionAttributeValues: { ':value': value },
+  }
+}
+
+/** Undefined before anything happened. */
+export async function feedHead(tableName: string): Promise<FeedHead | undefined> {
+  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: keys.feedHead, ConsistentRead: true }))
+  return Item as FeedHead | undefined
+}
+
+/**
+ * The place before the first entry since a day (UTC date), or before the oldest that is kept at an instant (ISO, UTC); the end where there
+ * is none.
+ */
+export async function feedStart(tableName: string, head: FeedHead, day: string, at: string): Promise<number> {
+  const days = await itemsOf(tableName, keys.feedDay(day).pk, day, '9999')
+  const first = days.find((one) => !isExpired(one as Expiring, at))
+  return first ? Number(first['position']) - 1 : head.last
+}
+
+/**
+ * The entries after a place, at most so many, in their order and without a gap. None where what follows is not kept any more; one
+ * that is being written this moment may be left to the next reading.
+ */
+export async function feedAfter(tableName: string, head: FeedHead, after: number, most: number): Promise<FeedEntry[]> {
+  const entries: FeedEntry[] = []
+  let place = after
+  while (place < head.last && entries.length < most) {
+    const { pk, sk } = keys.feedEntry(place + 1)
+    const { Items = [] } = await table.send(
+      new QueryCommand({
+        ...{ TableName: tableName, ConsistentRead: true, Limit: most - entries.length },
+        KeyConditionExpression: 'pk = :pk AND sk >= :sk',
+        ExpressionAttributeValues: { ':pk': pk, ':sk': sk },
+      }),
+    )
+    const found = Items as FeedEntry[]
+    const unbroken = found.filter(({ position }, index) => position === place + index + 1)
+    entries.push(...unbroken)
+    place += unbroken.length
+    if (unbroken.length === 0 || unbroken.length < found.length) break
+  }
+  return entries
+}
