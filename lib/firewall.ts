@@ -66,7 +66,12 @@ const pageOf = (phone: string) => `<!doctype html><html lang="ru"><meta charset=
 <h1>Слишком много запросов с вашего адреса</h1>
 <p>Подождите пять минут и повторите. Если вы отправляли сообщение, вернитесь назад: текст обычно остаётся в форме. Телефон: ${phone}</p>
 <p lang="en">Too many requests from your address: wait five minutes, or call ${phone}.</p></html>`
-const problem = JSON.stringify({ type: 'about:blank', title: 'Too Many Requests', status: 429, code: 'too-many' })
+const problem = JSON.stringify({
+  type: 'about:blank',
+  title: 'Too Many Requests',
+  status: 429,
+  code: 'too-many-requests',
+})
 
 export class Firewall extends Construct {
   constructor(scope: Construct, id: string, { stageArn, phone }: FirewallProps) {

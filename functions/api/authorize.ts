@@ -6,7 +6,7 @@ import type { Random } from '../case/ids.ts'
 import type { Request } from '../edge/http.ts'
 import { deployedRegion } from '../edge/environment.ts'
 import { Problem } from '../edge/problem.ts'
-import { hashOf, isTestKey } from '../links/token.ts'
+import { hashOf, isKey, isTestKey } from '../links/token.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import { keys, table } from '../store/table.ts'
 import { countRequest, type Limits } from './limits.ts'
@@ -53,7 +53,7 @@ export async function authorize(request: Request, tableName: string, ...scopes: 
   const wrong = new Problem(401, 'key-wrong', text.wrong, [], challenge)
   const test = isTestKey(key)
   const hash = hashOf(key)
-  if ((unknown.get(hash) ?? 0) > Date.parse(request.at)) throw wrong
+  if (!isKey(key) || (unknown.get(hash) ?? 0) > Date.parse(request.at)) throw wrong
   const Key = test ? keys.testKey(hash) : keys.integratorKey(hash)
   const { Item } = await table.send(new GetCommand({ TableName: tableName, Key }))
   if (!Item) rememberUnknown(hash, request.at)

@@ -1,11 +1,12 @@
-// Answers GET /v1/cases: open cases, and with `changedSince` those that ended since as well, by filters, page by page. No text and no
+// Answers GET /v1/cases: open cases, and with `changedSince` or `receivedSince` those that ended since as well, by filters, page by page. No text and no
 // person is in the list. Called by the handler.
 import type { Case } from '../case/case.ts'
+import type { Status } from '../case/statuses.ts'
 import { ended, endedOn, openCases } from '../case/listing.ts'
 import { type CaseFilters, casesListQuery } from '../contract/cases-query.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { tagged } from '../edge/etag.ts'
-import { json, type Reply, type Request } from '../edge/http.ts'
+import type { Reply, Request } from '../edge/http.ts'
 import { parse } from '../edge/parse.ts'
 import { Problem } from '../edge/problem.ts'
 import { caseOfExternalId } from '../intake/external-id.ts'
@@ -13,6 +14,7 @@ import { wholeOf } from '../../regions/languages.ts'
 import { isIndexMissing, type ListingPage, listingPage } from '../store/listing.ts'
 import { loadStates } from '../store/states.ts'
 import { authorize, type Integrator } from './authorize.ts'
+import { dueOf, listReply } from './case-list.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { unknownIn } from './unknown.ts'
 import { words } from './words.ts'
@@ -25,7 +27,8 @@ export async function getCases(request: Request): Promise<Reply> {
   const found = unknownIn(deployedRegion())(request.query, wholeOf(request.language))
   const { limit, cursor, ...filters } = parse(casesListQuery, request.query, request.language, found)
   const text = words[wholeOf(request.language)]
-  if (filters.status && ended.includes(filters.status) && !filters.changedSince) throw text.endedSince
+  const since = sinceOf(filters)
+  if (filters.status && ended.includes(filters.status) && !since) throw text.endedSince
   const integrator = key.scopes.includes('cases:read:all') ? undefined : key.id
   const bound = JSON.stringify([integrator ?? null, key.test, Object.entries(filters).toSorted()])
   const from = cursor === undefined ? undefined : readCursor(key, bound, cursor, request.at)
@@ -35,9 +38,9 @@ export async function getCases(request: Request): Promise<Reply> {
     filters.externalId === undefined
       ? await listingPage({
           tableName,
-          lists: listsFor(filters, key.test, request.at),
+          lists: listsFor(filters.status, since, key.test, request.at),
           integrator,
-          since: filters.changedSince && utc(filters.changedSince),
+          since,
           isMeant,
           limit: Number(limit),
           from,
@@ -48,8 +51,7 @@ export async function getCases(request: Request): Promise<Reply> {
         })
       : await ofExternalId(tableName, key, filters.externalId, isMeant)
   const next = page.next && nextOf(request, writeCursor(key, bound, page.next, request.at))
-  const body = { cases: page.cases.map(summaryOf), next: next ?? null }
-  return tagged(request, json(200, body, next ? { Link: `<${next}>; rel="next"` } : {}))
+  return tagged(request, listReply(request, page.cases, next))
 }
 
 /** The one that the key's integrator sent under this id. */
@@ -65,10 +67,10 @@ async function ofExternalId(
 }
 
 /** Open cases first: one that ends meanwhile is met again among those. */
-function listsFor({ status, changedSince }: CaseFilters, test: boolean, at: string): string[] {
+function listsFor(status: Status | undefined, since: string | undefined, test: boolean, at: string): string[] {
   const open = status === undefined || !ended.includes(status) ? [openCases(test)] : []
-  if (changedSince === undefined || (status !== undefined && !ended.includes(status))) return open
-  const first = Date.parse(utc(changedSince).slice(0, 10))
+  if (since === undefined || (status !== undefined && !ended.includes(status))) return open
+  const first = Date.parse(since.slice(0, 10))
   const days = Math.max(0, Math.floor((Date.parse(at) - first) / DAY_MS) + 1)
   const dayOf = (index: number) => new Date(first + index * DAY_MS).toISOString().slice(0, 10)
   return [...open, ...Array.from({ length: days }, (_, index) => endedOn(dayOf(index), test))]
@@ -84,38 +86,20 @@ function isVisible(state: Case, { test }: Integrator, integrator: string | undef
   return (state.test === true) === test && (integrator === undefined || state.integrator === integrator)
 }
 
-function matches(state: Case, { changedSince, dueBefore, ...same }: CaseFilters): boolean {
+function matches(state: Case, filters: CaseFilters): boolean {
+  const { changedSince, receivedSince, receivedBefore, dueBefore, ...same } = filters
   const due = dueOf(state)
   return (
     Object.entries(same).every(([name, value]) => value === undefined || state[name as keyof typeof same] === value) &&
     (changedSince === undefined || Date.parse(state.updatedAt) >= Date.parse(changedSince)) &&
+    (receivedSince === undefined || Date.parse(state.receivedAt) >= Date.parse(receivedSince)) &&
+    (receivedBefore === undefined || Date.parse(state.receivedAt) < Date.parse(receivedBefore)) &&
     (dueBefore === undefined || (due !== null && Date.parse(due) < Date.parse(dueBefore)))
   )
 }
 
-/** When the final answer is due, while it is awaited. */
-function dueOf({ clocks }: Case): string | null {
-  return clocks.finalAnswer?.due ?? null
-}
-
-function utc(instant: string): string {
-  return new Date(instant).toISOString()
-}
-
-function summaryOf(state: Case) {
-  return {
-    id: state.id,
-    externalId: state.externalId ?? null,
-    ...(state.test && { test: true }),
-    status: state.status,
-    regime: state.regime,
-    channel: state.channel,
-    receivedAt: state.receivedAt,
-    updatedAt: state.updatedAt,
-    topic: state.topic ?? null,
-    municipality: state.municipality ?? null,
-    organisation: state.organisation ?? null,
-    due: dueOf(state),
-    overdue: Object.values(state.clocks).some((clock) => clock.missed),
-  }
+/** The instant (ISO, UTC) since which ended cases are listed: what was received then or later has changed then or later. */
+function sinceOf({ changedSince, receivedSince }: CaseFilters): string | undefined {
+  const instants = [changedSince, receivedSince].flatMap((one) => (one === undefined ? [] : Date.parse(one)))
+  return instants.length > 0 ? new Date(Math.max(...instants)).toISOString() : undefined
 }

@@ -31,7 +31,7 @@ export const words = {
     endedSince: invalid(
       '/changedSince',
       'required',
-      'Завершённые перечисляются с какого-то времени: назовите changedSince.',
+      'Завершённые перечисляются с какого-то времени: назовите changedSince или receivedSince.',
     ),
     notYet: 'Список ещё строится. Повторите запрос через минуту.',
     afterOrSince: invalid('/since', 'choice', 'Назовите или after, или since.'),
@@ -73,7 +73,11 @@ export const words = {
       'cursor-wrong',
       'This cursor does not fit: it was altered, is of another key or other filters, or older than a day. Begin the list anew.',
     ),
-    endedSince: invalid('/changedSince', 'required', 'Ended cases are listed since an instant: name changedSince.'),
+    endedSince: invalid(
+      '/changedSince',
+      'required',
+      'Ended cases are listed since an instant: name changedSince or receivedSince.',
+    ),
     notYet: 'The list is still being built. Send the request again in a minute.',
     afterOrSince: invalid('/since', 'choice', 'Name after or since, not both.'),
     feedCursor: new Problem(

@@ -15,6 +15,8 @@ export const casesListQuery = z.strictObject({
   channel: z.optional(z.enum(channels)),
   externalId: z.optional(externalId),
   changedSince: instant,
+  receivedSince: instant,
+  receivedBefore: instant,
   dueBefore: instant,
   limit: z._default(z.string().check(z.regex(/^([1-9]\d?|100)$/)), '50'),
   cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))),

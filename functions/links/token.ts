@@ -24,9 +24,15 @@ export function parseSecret(text: string): string | undefined {
 /** What the keys of the API begin with; of a key to try with its bearer sees it at once. */
 export const KEY_PREFIX = 'otk_'
 export const TEST_KEY_PREFIX = 'otk_test_'
+const keyPattern = new RegExp(`^(${TEST_KEY_PREFIX}|${KEY_PREFIX})[0-9a-hjkmnp-tv-z]{${LENGTH}}$`)
 
 export function isTestKey(key: string): boolean {
   return key.startsWith(TEST_KEY_PREFIX)
+}
+
+/** Whether it can be a key at all. */
+export function isKey(key: string): boolean {
+  return keyPattern.test(key)
 }
 
 export function hashOf(secret: string): string {

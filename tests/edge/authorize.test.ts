@@ -8,7 +8,7 @@ import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
 import { keys, table } from '../../functions/store/table.ts'
 import { at } from './events.ts'
 
-const key = 'otk_secret'
+const key = 'otk_0123456789abcdefghjkmnpqrstvwxyz'
 const valid = {
   ...keys.integratorKey(hashOf(key)),
   integrator: 'demo',
@@ -20,6 +20,11 @@ const valid = {
 vi.mock('../../functions/edge/environment.ts', () => ({
   deployedRegion: () => ({ api: { requestsPerMinute: 600, requestsPerDay: 50_000 } }),
 }))
+
+/** A key as they are made; the alphabet has no i, l, o and u. */
+function keyNamed(name: string): string {
+  return `otk_${name.replaceAll(/[ilou]/g, '0').padStart(32, '0')}`
+}
 
 let sent: (GetCommand | UpdateCommand)[]
 beforeEach(() => {
@@ -84,9 +89,11 @@ describe('a key', () => {
 
   it('makes the same bytes for the same purpose, which no other key makes', async () => {
     const { derive } = await ask(valid, bearer, ['cases:read'])
-    const others = await ask({ ...valid, ...keys.integratorKey(hashOf('otk_other')) }, { 'x-api-key': 'otk_other' }, [
-      'cases:read',
-    ])
+    const others = await ask(
+      { ...valid, ...keys.integratorKey(hashOf(keyNamed('0ther'))) },
+      { 'x-api-key': keyNamed('0ther') },
+      ['cases:read'],
+    )
     const made = [derive('a'), derive('a'), derive('b'), others.derive('a')].map((random) => String(random(32)))
     expect(made[1]).toBe(made[0])
     expect(new Set(made).size).toBe(3)
@@ -105,8 +112,8 @@ describe('a key', () => {
   it.each([
     ['is missing', valid, {}, { ...missing, headers: challenge }],
     ['comes by another scheme', valid, { authorization: `Basic ${key}` }, { ...missing, headers: challenge }],
-    ['is unknown', valid, { authorization: 'Bearer otk_other' }, { ...wrong, headers: challenge }],
-    ['was deleted', undefined, { 'x-api-key': 'otk_deleted' }, { ...wrong, headers: challenge }],
+    ['is unknown', valid, { authorization: `Bearer ${keyNamed('other')}` }, { ...wrong, headers: challenge }],
+    ['was deleted', undefined, { 'x-api-key': keyNamed('de1eted') }, { ...wrong, headers: challenge }],
     ['expires this instant', { ...valid, expiresAt: at }, bearer, { ...wrong, headers: challenge }],
     ['expired long ago', { ...valid, expiresAt: '2025-01-01T00:00:00.000Z' }, bearer, { ...wrong, headers: challenge }],
     ['lacks the scope', valid, bearer, { ...lacking, headers: {} }],
@@ -123,7 +130,16 @@ describe('a key', () => {
 })
 
 describe('a key that nobody has', () => {
-  const guess = (instant: string) => ask(undefined, { 'x-api-key': 'otk_guess' }, ['cases:read'], instant).catch(String)
+  it.each(['otk_short', keyNamed('x').toUpperCase(), `${keyNamed('x')}0`, 'x'.repeat(5_000), 'otk_test_'])(
+    'and nobody can have is not even looked for: %s',
+    async (impossible) => {
+      await expect(ask(undefined, { 'x-api-key': impossible }, ['cases:read'])).rejects.toMatchObject({ status: 401 })
+      expect(sent).toEqual([])
+    },
+  )
+
+  const guess = (instant: string) =>
+    ask(undefined, { 'x-api-key': keyNamed('guess') }, ['cases:read'], instant).catch(String)
 
   it('is looked for once a minute, however often it comes', async () => {
     await guess(at)
@@ -134,10 +150,10 @@ describe('a key that nobody has', () => {
   })
 
   it('is forgotten when a thousand others have come', async () => {
-    const before = { 'x-api-key': 'otk_first' }
+    const before = { 'x-api-key': keyNamed('first') }
     await ask(undefined, before, ['cases:read']).catch(String)
     for (let other = 0; other < 1_000; other += 1)
-      await ask(undefined, { 'x-api-key': `otk_${other}` }, ['cases:read']).catch(String)
+      await ask(undefined, { 'x-api-key': keyNamed(String(other)) }, ['cases:read']).catch(String)
     sent = []
     await ask(undefined, before, ['cases:read']).catch(String)
     expect(sent).toHaveLength(1)

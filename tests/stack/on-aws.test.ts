@@ -89,7 +89,7 @@ describe('the firewall, where a region wants one', () => {
     const { people, machines } = CustomResponseBodies
     expect(people!.ContentType).toBe('TEXT_HTML')
     expect(people!.Content).toContain(loadRegion('95').phone)
-    expect(JSON.parse(machines!.Content)).toMatchObject({ status: 429, code: 'too-many' })
+    expect(JSON.parse(machines!.Content)).toMatchObject({ status: 429, code: 'too-many-requests' })
     const bodies = Rules.flatMap(({ Name, Action }) =>
       Action?.Block ? [[Name, Action.Block.CustomResponse.CustomResponseBodyKey]] : [],
     )
