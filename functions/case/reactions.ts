@@ -84,7 +84,7 @@ export const reactions = [
     messages: (event) => [message(event)],
     isMissing: ({ seq }, { file: { state, events, counted, fedUpTo } }) =>
       (fedUpTo < seq && isFed(events[seq - 1]!.type)) ||
-      (!counted.includes(seq) && countedIn(state.id, events).includes(seq)),
+      (!counted.includes(seq) && countedIn(state.id, events.slice(0, seq), seq - 1).length > 0),
   },
 ] as const satisfies readonly Reaction[]
 
@@ -111,7 +111,7 @@ export function awaitedChildren({ settled, events }: CaseFile): string[] {
 /** The events of which it is not yet known that every reaction happened. */
 export function unsettledOf({ state, settled, events }: CaseFile): Glance[] {
   if (settled === events.length) return []
-  const counted = countedIn(state.id, events)
+  const counted = countedIn(state.id, events, settled)
   return events.slice(settled).map((event, index) => {
     const seq = settled + index + 1
     return { ...event, caseId: state.id, seq, counts: counted.includes(seq) }

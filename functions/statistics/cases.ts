@@ -32,12 +32,12 @@ const unplaced: readonly Status[] = ['received', 'routing']
 /** No answer is owed. */
 const answered: readonly Status[] = ['resolved', 'closed', 'rejected']
 
-/** Whether an event changes what its case is counted for, given the case before it. A test case is counted for nothing. */
-export function isCaseCounted(before: Case, event: CaseEvent): boolean {
+/** Whether an event changes what its case is counted for, given the case before and after it. A test case is counted for nothing. */
+export function isCaseCounted(before: Case, event: CaseEvent, after: Case): boolean {
   if (before.test) return false
   if (event.type === 'closed' || event.type === 'rejected' || event.type === 'reopened') return true
   if (event.type === 'rated' && event.score !== undefined && before.status === 'closed') return true
-  return placeOf(before) !== placeOf(evolve(before, event))
+  return placeOf(before) !== placeOf(after)
 }
 
 /** What the last event of a history changes in the counters. */

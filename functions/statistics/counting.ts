@@ -3,7 +3,7 @@
 import type { Region } from '../../regions/schema.ts'
 import type { Case } from '../case/case.ts'
 import type { CaseEvent } from '../case/events.ts'
-import { evolve, initialCase, replay } from '../case/evolve.ts'
+import { evolve, replay } from '../case/evolve.ts'
 import { type CaseCounter, caseChanges, isCaseCounted } from './cases.ts'
 import { type Counter, incrementOf } from './counters.ts'
 import { endedBy, measurementsOf, takenBackBy } from './measure.ts'
@@ -13,19 +13,19 @@ export interface Increments {
   readonly cases: readonly CaseCounter[]
 }
 
-/** Whether an event adds to any counter, given the case before it. */
-export function isCounted(before: Case, event: CaseEvent): boolean {
+/** Whether an event adds to any counter, given the case before and after it. */
+export function isCounted(before: Case, event: CaseEvent, after: Case): boolean {
   const clocks = endedBy(before, event).length > 0 || takenBackBy(before, event) !== undefined
-  return clocks || isCaseCounted(before, event)
+  return clocks || isCaseCounted(before, event, after)
 }
 
-/** The events of a history that add to counters, by sequence number. */
-export function countedIn(caseId: string, events: readonly CaseEvent[]): number[] {
-  let state = initialCase(caseId)
-  return events.flatMap((event, index) => {
-    const counts = isCounted(state, event)
-    state = evolve(state, event)
-    return counts ? [index + 1] : []
+/** The events of a history that add to counters, by sequence number. @param settled as many of the first are not asked about */
+export function countedIn(caseId: string, events: readonly CaseEvent[], settled = 0): number[] {
+  let state = replay(caseId, events.slice(0, settled))
+  return events.slice(settled).flatMap((event, index) => {
+    const before = state
+    state = evolve(before, event)
+    return isCounted(before, event, state) ? [settled + index + 1] : []
   })
 }
 

@@ -47,8 +47,9 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
   let state = stored.state
   const shelf = textShelf(stored.texts)
   const records = events.map((event) => {
-    const counts = isCounted(state, event)
-    state = evolve(state, event)
+    const before = state
+    state = evolve(before, event)
+    const counts = isCounted(before, event, state)
     const bare = shelf.takeOut(event, state.version)
     return {
       ...keys.event(state.id, state.version),

@@ -72,8 +72,9 @@ export class CaseTable {
     const at = events.at(-1)!.at
     let { state } = stored
     const written = events.map((event) => {
-      const counts = isCounted(state, event)
-      state = this.#core.evolve(state, event)
+      const before = state
+      state = this.#core.evolve(before, event)
+      const counts = isCounted(before, event, state)
       this.states.push(state)
       if (counts) this.#countable.add(state.version)
       return { seq: state.version, event, counts }
