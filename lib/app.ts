@@ -6,7 +6,12 @@ import { CURRENTLY_RECOMMENDED_FLAGS } from 'aws-cdk-lib/cx-api'
 import { AwsSolutionsChecks } from 'cdk-nag'
 
 export function otklikApp(props: AppProps = {}): App {
-  const app = new App({ ...props, analyticsReporting: false, context: { ...CURRENTLY_RECOMMENDED_FLAGS } })
+  const app = uncheckedApp(props)
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   return app
+}
+
+/** The same without cdk-nag, for tests that look at what a template says: checks take longer than all the rest. */
+export function uncheckedApp(props: AppProps): App {
+  return new App({ ...props, analyticsReporting: false, context: { ...CURRENTLY_RECOMMENDED_FLAGS } })
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { App } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { inject } from 'vitest'
-import { otklikApp } from '../../lib/app.ts'
+import { otklikApp, uncheckedApp } from '../../lib/app.ts'
 import { RegionStack } from '../../lib/region-stack.ts'
 import { loadRegion } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -16,16 +16,28 @@ mkdirSync(bundle)
 writeFileSync(join(bundle, 'index.mjs'), 'export const handler = () => {}')
 
 /** The app as bin/app.ts makes it, flags and checks and all. */
-export function newApp(): App {
+export function checkedApp(): App {
   return otklikApp({ outdir: mkdtempSync(join(folder, 'app-')) })
 }
 
-export function stackOf(
-  code: string,
-  change: (region: Region) => Region = (region) => region,
-  app = newApp(),
-): RegionStack {
+/** The stacks that were made in this process, by what their region's file says: nobody changes them. Checked are they by checks.test.ts. */
+const made = new Map<string, RegionStack>()
+
+/** The stack of a region as its file is, or with something else in it. */
+export function stackOf(code: string, change: (region: Region) => Region = (region) => region): RegionStack {
   const region = change(loadRegion(code))
+  const said = JSON.stringify(region)
+  const stack = made.get(said) ?? stackIn(lookedAtApp(), region)
+  made.set(said, stack)
+  return stack
+}
+
+function lookedAtApp(): App {
+  return uncheckedApp({ outdir: mkdtempSync(join(folder, 'app-')), builtinCloudFormationValidation: false })
+}
+
+/** A stack of its own in an app of its own, for whoever changes either. */
+export function stackIn(app: App, region: Region): RegionStack {
   return new RegionStack(app, stackName(region), { region, code: () => bundle })
 }
 
