@@ -26,6 +26,7 @@ export function pump(source: Source, report: (error: unknown) => void): Pump {
     hurry() {},
     async stop() {
       running = false
+      pump.hurry()
       await loop
     },
   }

@@ -25,12 +25,16 @@ const OLD_MS = 24 * 3_600_000
 /** Whatever an assembly follows from. */
 const SOURCES = ['{bin,lib,functions,regions}/**/*.{ts,tsx,json,csv}', 'package-lock.json', 'cdk.json', 'tsconfig.json']
 
-/** @throws Error with the app's own words when it does not synthesize. */
+/**
+ * Without CDK's validation of the template, which takes most of the time: what is deployed is validated by `cdk synth`, and what is
+ * in the repository by tests/stack/checks.test.ts. @throws Error with the app's own words when it does not synthesize.
+ */
 function synthesize(region: string, outdir: string): void {
+  const context = { CDK_OUTDIR: resolve(outdir), CDK_CONTEXT_JSON: JSON.stringify({ region }) }
   const { status, stderr } = spawnSync(process.execPath, [app], {
     encoding: 'utf8',
     cwd: root,
-    env: { ...process.env, CDK_OUTDIR: resolve(outdir), CDK_CONTEXT_JSON: JSON.stringify({ region }) },
+    env: { ...process.env, ...context, CDK_VALIDATION: 'false' },
   })
   if (status !== 0) throw new Error(`The stack of region ${region} cannot be synthesized:\n${stderr}`)
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { otklikApp } from '../../lib/app.ts'
+import { uncheckedApp } from '../../lib/app.ts'
 import { bundleFunctions } from '../../lib/bundle.ts'
 import { RegionStack } from '../../lib/region-stack.ts'
 import { loadRegion } from '../../regions/load.ts'
@@ -20,7 +20,7 @@ let read = 0
 
 beforeAll(async () => {
   const region = { ...loadRegion('95'), watch: { canary: EVERY } }
-  const app = otklikApp({ outdir: folder })
+  const app = uncheckedApp(folder)
   new RegionStack(app, stackName(region), { region, code: await bundleFunctions() })
   app.synth()
   work = await regionAtWork('2026-03-02T20:00:00Z', undefined, true, folder)

@@ -27,13 +27,9 @@ const made = new Map<string, RegionStack>()
 export function stackOf(code: string, change: (region: Region) => Region = (region) => region): RegionStack {
   const region = change(loadRegion(code))
   const said = JSON.stringify(region)
-  const stack = made.get(said) ?? stackIn(lookedAtApp(), region)
+  const stack = made.get(said) ?? stackIn(uncheckedApp(mkdtempSync(join(folder, 'app-'))), region)
   made.set(said, stack)
   return stack
-}
-
-function lookedAtApp(): App {
-  return uncheckedApp({ outdir: mkdtempSync(join(folder, 'app-')), builtinCloudFormationValidation: false })
 }
 
 /** A stack of its own in an app of its own, for whoever changes either. */

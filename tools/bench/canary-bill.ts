@@ -2,7 +2,7 @@
 // What the schedules ask for in the same time without one is taken off. Called by npm run bench.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { otklikApp } from '../../lib/app.ts'
+import { uncheckedApp } from '../../lib/app.ts'
 import { bundleFunctions } from '../../lib/bundle.ts'
 import { RegionStack } from '../../lib/region-stack.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -32,7 +32,7 @@ export async function canaryBill(dataDir: string, region: Region, startAt: strin
 
 async function uses(dataDir: string, region: Region, startAt: string, requests: number) {
   const assembly = join(dataDir, 'assembly')
-  const app = otklikApp({ outdir: assembly })
+  const app = uncheckedApp(assembly)
   new RegionStack(app, stackName(region), { region, code: await bundleFunctions() })
   app.synth()
   const proxy = new CapacityProxy()

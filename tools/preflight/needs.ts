@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { otklikApp } from '../../lib/app.ts'
+import { uncheckedApp } from '../../lib/app.ts'
 import { RegionStack } from '../../lib/region-stack.ts'
 import type { Region } from '../../regions/schema.ts'
 import { stackName } from '../../regions/stages.ts'
@@ -32,7 +32,7 @@ export function needsOf(region: Region): Needs {
     const code = join(folder, 'code')
     mkdirSync(code)
     writeFileSync(join(code, 'index.mjs'), '')
-    const app = otklikApp({ outdir: join(folder, 'out') })
+    const app = uncheckedApp(join(folder, 'out'))
     const stack = stackName(region)
     new RegionStack(app, stack, { region, code: () => code })
     const artifact = app.synth().getStackByName(stack)
