@@ -30,7 +30,7 @@ const inFolders = (folders: readonly string[]) => folders.map((folder) => `tests
 
 /** What takes longest begins first, so that no process is left alone with it at the end. */
 const slow =
-  /\/(?:simulate|rehearse|browser)\/|\/journeys\/(?:open-cases|quiet-hours|test-cases|canary|deadlines|statistics|log-queries|new-calendar|bounces)\.|\/faults\/(?:kill|sweep|restore)\.|\/bench\/(?:cost|fill|sweep)\.|\/tools\/(?:rebuild|commands)\.|\/local\/timeout\.|\/architecture\.|\/region-new\.|\/months\./
+  /\/(?:simulate|rehearse|browser)\/|\/stack\/checks\.|\/journeys\/(?:safety|open-cases|quiet-hours|test-cases|canary|deadlines|statistics|log-queries|new-calendar|bounces)\.|\/faults\/(?:kill|sweep|restore)\.|\/bench\/(?:cost|fill|sweep)\.|\/tools\/(?:rebuild|commands|mutate|preflight\/command)\.|\/local\/timeout\.|\/architecture\.|\/region-new\.|\/months\./
 class SlowFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)

@@ -5,6 +5,10 @@ import { openSync, writeSync } from 'node:fs'
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 
+// Whoever imports node:http loads all that it exports, and for these three a whole web client, which takes as long as a function.
+const http = process.getBuiltinModule('node:http')
+for (const exported of ['WebSocket', 'CloseEvent', 'MessageEvent']) delete http[exported]
+
 const { bundle, exportName, clock, name, logFile, compiled } = workerData
 enableCompileCache({ directory: compiled, portable: true })
 let log
