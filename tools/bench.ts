@@ -3,15 +3,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { bundleLines } from './bench/bundles.ts'
-import { CANARY_MINUTES, CANARY_RUNS_A_MONTH, canaryBill } from './bench/canary-bill.ts'
 import { CapacityProxy } from './bench/capacity-proxy.ts'
 import { compareGrowth, FEW } from './bench/growth.ts'
 import { idleBill, type Template } from './bench/idle-bill.ts'
 import { lifeBill, type Pace, paces } from './bench/life.ts'
 import { prices } from './bench/prices.ts'
 import { rates } from './bench/rates.ts'
-import { sweepFlood } from './bench/sweep.ts'
 import { startLocalRegion } from './local-region.ts'
 import { whole } from './option-kinds.ts'
 import { options } from './options.ts'
@@ -50,7 +47,9 @@ if (values.grow) {
   process.exit()
 }
 
+// What loads the CDK is loaded by whoever asks for it.
 if (values.sweep) {
+  const { sweepFlood } = await import('./bench/sweep.ts')
   const cases = Number(values.sweep)
   const swept = await inFolder((dataDir) => sweepFlood(dataDir, region, cases, new Date().toISOString()))
   row('cases due', swept.cases)
@@ -91,6 +90,7 @@ row('', 'amount', '$ a month')
 for (const { what, amount, dollars } of idle) row(what, Math.round(amount), dollars.toFixed(3))
 row('together', 'goal 6.00', idle.reduce((sum, { dollars }) => sum + dollars, 0).toFixed(2))
 
+const { CANARY_MINUTES, CANARY_RUNS_A_MONTH, canaryBill } = await import('./bench/canary-bill.ts')
 console.log(`\nA canary every ${CANARY_MINUTES} minutes, beside its two alarms`)
 const canary = await inFolder((dataDir) => canaryBill(dataDir, region, startAt))
 row('service', 'per run', 'unit', '$ a month')
@@ -100,6 +100,7 @@ for (const { service, amount, unit, dollars } of canary)
 row('together', '', '', (canary.reduce((sum, { dollars }) => sum + dollars, 0) * perMonth).toFixed(2))
 
 console.log('\nFunctions beside a bare handler with one DynamoDB client')
+const { bundleLines } = await import('./bench/bundles.ts')
 const bundles = await bundleLines()
 row('function', 'KB', 'init ms', 'ratio')
 for (const { name, kilobytes, initMs, ratio } of [bundles.bare, ...bundles.functions])

@@ -19,7 +19,10 @@ const changes = [
 it('are what clocks show there, around a change of clocks, too', () => {
   const anyTime = fc.integer({ min: Date.parse('2000-01-01'), max: Date.parse('2040-01-01') })
   const nearChange = fc.tuple(fc.constantFrom(...changes), fc.integer({ min: -172_800_000, max: 172_800_000 }))
-  const instants = fc.oneof(anyTime, nearChange.map(([change, by]) => change + by))
+  const instants = fc.oneof(
+    anyTime,
+    nearChange.map(([change, by]) => change + by),
+  )
   fc.assert(
     fc.property(fc.constantFrom(...formats), instants, ([zone, format], instant) => {
       expect(`${localDate(instant, zone)} ${localClock(instant, zone)}`).toBe(format.format(instant))

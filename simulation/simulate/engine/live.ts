@@ -9,6 +9,7 @@ import type { Case } from '../../../functions/case/case.ts'
 import { feedAfter, feedHead } from '../../../functions/store/feed.ts'
 import { keys } from '../../../functions/store/table.ts'
 import { loadRegion } from '../../../regions/load.ts'
+import type { Region } from '../../../regions/schema.ts'
 import { type LocalRegion, startLocalRegion } from '../../../tools/local-region.ts'
 import { reachTable } from '../../../tools/region-table.ts'
 import type { Progress } from '../../../tools/replay/progress.ts'
@@ -78,7 +79,8 @@ export async function liveOnEngine({
   const steps = Math.round((days * DAY) / stepMs)
   const bar = progress('steps', steps)
   for (let step = 0; step < steps; step += 1) {
-    if (ids.length < cases && chance.happens((3 * cases) / steps)) ids.push(await submit(client, chance, ids.length))
+    if (ids.length < cases && chance.happens((3 * cases) / steps))
+      ids.push(await submit(client, region, chance, ids.length))
     if (ids.length > 0 && chance.happens((8 * cases) / steps)) {
       const { state } = await snapshotOf(local, chance.pick(ids))
       await actOn(local, region, chance, state).catch(() => undefined)
@@ -113,8 +115,7 @@ export async function liveOnEngine({
   return findings
 }
 
-async function submit(client: RegionClient, chance: Chance, index: number): Promise<string> {
-  const region = loadRegion(CODE)
+async function submit(client: RegionClient, region: Region, chance: Chance, index: number): Promise<string> {
   const posted = await client.post(`simulated-${index}`, {
     text: `Сообщение ${index}: не горит фонарь.`,
     ...(chance.happens(0.8) && { topic: chance.pick(region.topics).id }),
