@@ -59,6 +59,10 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ],
     [`--url ${nobody} --key k --from 2026-02-30 --to 2026-03-31`, '--from 2026-02-30: give a date, e.g. 2026-03-02.'],
   ],
+  export: [
+    ['', "Name the region's address and a key: --url and --key."],
+    [`--url ${nobody} --key k --format xml`, '--format xml: give one of ndjson, csv.'],
+  ],
   variants: [['', 'Name the folder for the templates: --out.']],
   emulate: [['--assembly missing', 'There is no assembly in missing: run npm run synth first.']],
   preflight: [
