@@ -1,6 +1,7 @@
 // A region made from small lists: complete in its ids, routes and people; it starts on the local engine and passes the
 // smoke. Made in a copy of the sources, because a region's place is in regions/.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { freePort } from '../../local/dynamo.ts'
 import { tmpdir } from 'node:os'
@@ -42,8 +43,11 @@ beforeAll(() => {
   lists = join(clone, 'lists')
   cpSync('tests/regions/new', lists, { recursive: true })
 })
-afterAll(() => {
-  running?.kill('SIGKILL')
+afterAll(async () => {
+  const ended = running && once(running, 'close')
+  // So that it ends its table engine, too.
+  running?.kill('SIGTERM')
+  await ended
   rmSync(clone, { recursive: true, force: true })
 })
 
