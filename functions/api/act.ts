@@ -2,12 +2,12 @@
 // taking the case back, rating the answer, sending it back to work. Each once for its Idempotency-Key. Called by the handler.
 import { createHash, randomBytes } from 'node:crypto'
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import * as z from 'zod/mini'
 import type { CaseFile } from '../case/case-file.ts'
 import type { Command, RefusalCode, Unshown } from '../case/commands.ts'
 import { letters } from '../case/ids.ts'
 import { givenNow } from '../case/permissions.ts'
-import { textOf } from '../contract/text.ts'
+import { messagesBody, rateBody, reopenBody, withdrawBody } from '../contract/acts.ts'
+import type { Acted } from '../contract/replies/accepted.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
 import { log } from '../edge/log.ts'
@@ -22,9 +22,6 @@ import type { Integrator } from './authorize.ts'
 import { idempotencyKeyOf } from './idempotency.ts'
 import { words } from './words.ts'
 
-/** As long as an answer may be. */
-const LIMIT = 8_000
-
 /** What a command is made of, and what the citizen said with it. */
 interface Act {
   readonly command: Unshown
@@ -32,37 +29,24 @@ interface Act {
 }
 type ReadAct = (request: Request, by: Command['by'], messageId: string) => Act
 
-const messages = z.strictObject({ text: textOf(1, LIMIT), questionAt: z.optional(z.iso.datetime()) })
-const nothing = z.strictObject({})
-const rating = z.strictObject({
-  solved: z.boolean(),
-  score: z.optional(z.int().check(z.minimum(1), z.maximum(5))),
-  comment: z.optional(textOf(1, LIMIT)),
-  round: z.optional(z.int().check(z.minimum(0), z.maximum(1_000))),
-})
-const reopening = z.strictObject({
-  reason: textOf(1, LIMIT),
-  round: z.optional(z.int().check(z.minimum(0), z.maximum(1_000))),
-})
-
 /** The acts by the last part of their address. */
 const acts: Readonly<Record<'messages' | 'withdraw' | 'rate' | 'reopen', ReadAct>> = {
   messages(request, by, messageId) {
-    const { text, questionAt } = parseJson(messages, request)
+    const { text, questionAt } = parseJson(messagesBody, request)
     const reply = { type: 'Clarify', by, messageId, questionAt } as Unshown
     return { text, command: questionAt === undefined ? { type: 'AddWords', by, messageId } : reply }
   },
   withdraw(request, by) {
-    parseJson(nothing, request)
+    parseJson(withdrawBody, request)
     return { command: { type: 'Withdraw', by } }
   },
   rate(request, by, messageId) {
-    const { solved, score, comment, round } = parseJson(rating, request)
+    const { solved, score, comment, round } = parseJson(rateBody, request)
     const said = { solved, reopen: false, ...(score && { score }), ...(comment && { messageId }) }
     return { text: comment, command: { type: 'Rate', by, ...said, ...(round !== undefined && { round }) } }
   },
   reopen(request, by, messageId) {
-    const { reason, round } = parseJson(reopening, request)
+    const { reason, round } = parseJson(reopenBody, request)
     return {
       text: reason,
       command: { type: 'Reopen', by, messageId, ...(round !== undefined && { round }) },
@@ -99,7 +83,7 @@ export async function act(name: ActName, request: Request, integrator: Integrato
     ],
   })
   log('act of an integrator', { act: name, caseId, outcome: handled.outcome, ...by, requestId: request.requestId })
-  if (handled.outcome === 'done') return json(200, { id: caseId, status: handled.state.status })
+  if (handled.outcome === 'done') return json(200, { id: caseId, status: handled.state.status } satisfies Acted)
   const { Item: first } = await table.send(new GetCommand({ TableName: tableName, Key: claim, ConsistentRead: true }))
   if (first && !isExpired(first, request.at)) {
     if (first['fingerprint'] !== fingerprint) throw new Problem(422, 'idempotency-mismatch', text.mismatch)

@@ -1,7 +1,8 @@
 // Shows a case as integrators read it: its status, who answers, what is due and why, what happened. No personal data,
 // no draft that nobody approved. Called by the handler.
 import type { Case } from '../case/case.ts'
-import type { CaseEvent } from '../case/events.ts'
+import type { CaseEvent, EventOf, EventType } from '../case/events.ts'
+import type { CaseReply } from '../contract/replies/case.ts'
 import type { Escalation, Warning } from '../case/clocks/clock.ts'
 import { clocksOf, isPaused } from '../case/clocks/clock.ts'
 import { cameBack } from '../case/notices/came-back.ts'
@@ -10,7 +11,7 @@ import type { Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import { missingView } from './missing.ts'
 
-export function caseView(region: Region, file: CaseFile) {
+export function caseView(region: Region, file: CaseFile): CaseReply {
   const { state } = file
   const organisation = organisationOf(region, state.organisation)
   return {
@@ -39,15 +40,11 @@ export function caseView(region: Region, file: CaseFile) {
     rejectedFor: state.rejectedFor ?? null,
     rejectedAs: state.rejectedAs ?? null,
     because: file.events.flatMap((event) => ('because' in event ? event.because : [])),
-    history: file.events
-      .map((event, index) => ({
-        seq: index + 1,
-        type: event.type,
-        at: event.at,
-        by: event.by.role,
-        ...particulars(event),
-      }))
-      .filter((entry) => !internal.includes(entry.type)),
+    history: file.events.flatMap((event, index) =>
+      isShown(event)
+        ? [{ seq: index + 1, type: event.type, at: event.at, by: event.by.role, ...particulars(event) }]
+        : [],
+    ),
     notices: file.notices.map(({ seq, recipient, kind, status, claimedAt, endedAt, until, attempts }) => ({
       seq,
       recipient,
@@ -119,4 +116,8 @@ function reminders(kind: 'warning' | 'escalation', points: readonly (Warning | E
 }
 
 /** What stays among officials. */
-const internal: readonly string[] = ['noted', 'code_requested', 'disowned', 'disowned_checked']
+const internal = ['noted', 'code_requested', 'disowned', 'disowned_checked'] as const satisfies readonly EventType[]
+
+function isShown(event: CaseEvent): event is EventOf<Exclude<EventType, (typeof internal)[number]>> {
+  return !internal.some((one) => one === event.type)
+}

@@ -1,6 +1,7 @@
 // Tells integrators what a message may name: topics with their terms, municipalities, organisations, as the region's file has them
 // today. No person is in them. Called by the handler.
 import { topicOf, ruleFor } from '../case/clocks/rules.ts'
+import type { MunicipalityView, OrganisationView, TopicView } from '../contract/replies/catalogues.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { tagged } from '../edge/etag.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
@@ -9,8 +10,9 @@ import { authorize } from './authorize.ts'
 
 const catalogues = {
   topics: (region: Region, at: string) => region.topics.map(({ id }) => topicView(region, id, at)),
-  municipalities: ({ municipalities }: Region) => municipalities.map(({ id, name, centre }) => ({ id, name, centre })),
-  organisations: ({ organisations }: Region) =>
+  municipalities: ({ municipalities }: Region): MunicipalityView[] =>
+    municipalities.map(({ id, name, centre }) => ({ id, name, centre })),
+  organisations: ({ organisations }: Region): OrganisationView[] =>
     organisations.map(({ id, name, kind, municipality }) => ({ id, name, kind, municipality: municipality ?? null })),
 }
 export type CatalogueName = keyof typeof catalogues
@@ -30,7 +32,7 @@ export async function getCatalogue(name: CatalogueName, request: Request): Promi
 }
 
 /** The terms are those that hold today for a light message about it anywhere; a rule for one place may say otherwise. */
-function topicView(region: Region, id: string, at: string) {
+function topicView(region: Region, id: string, at: string): TopicView {
   const { name, important, emergency, season, partOf } = topicOf(region, { topic: id })!
   const term = (clock: 'acceptance' | 'finalAnswer') => {
     const { amount, unit } = ruleFor(region, { regime: 'message', topic: id }, clock, clock, Date.parse(at))

@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { caseIdPattern } from '../case/ids.ts'
 import { sayErased } from '../case/texts.ts'
 import { message } from '../contract/message.ts'
+import type { Accepted } from '../contract/replies/accepted.ts'
 import { parseJson } from '../edge/parse.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { asProblemJson, type Handle, http, json, type Reply, type Request } from '../edge/http.ts'
@@ -78,7 +79,7 @@ async function postMessage(request: Request): Promise<Reply> {
     status: state.status,
     receivedAt: state.receivedAt,
     trackUrl: `${request.base}${pathOf.track}${trackSecret}`,
-  }
+  } satisfies Accepted
   return json(201, body, {
     Location: `${request.base}/v1/cases/${caseId}`,
     ...(submitted.outcome === 'repeated' && { 'Idempotent-Replayed': 'true' }),

@@ -1,9 +1,10 @@
 // Tells integrators what is missing to route a case, with what may be chosen, and takes the answer that their citizen gave.
 // Called by the handler and case-view.ts.
 import { createHash } from 'node:crypto'
-import * as z from 'zod/mini'
 import type { CaseFile } from '../case/case-file.ts'
-import { textOf } from '../contract/text.ts'
+import { missingBody } from '../contract/acts.ts'
+import type { Acted } from '../contract/replies/accepted.ts'
+import type { Choice } from '../contract/replies/catalogues.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
 import { log } from '../edge/log.ts'
@@ -14,22 +15,9 @@ import { textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { handle } from '../store/handle.ts'
 import { keys } from '../store/table.ts'
 import { wholeOf } from '../../regions/languages.ts'
-import type { Region, Texts } from '../../regions/schema.ts'
+import type { Region } from '../../regions/schema.ts'
 import { unknownIn } from './unknown.ts'
 import { words } from './words.ts'
-
-const answer = z.strictObject({
-  askedAt: z.iso.datetime(),
-  topic: z.optional(textOf(1, 80)),
-  municipality: z.optional(textOf(1, 80)),
-  /** Where it is in the citizen's words, beside a municipality or instead of one. */
-  address: z.optional(textOf(1, 300)),
-})
-
-interface Named {
-  readonly id: string
-  readonly name: Texts
-}
 
 /** Null where nothing is asked; of topic and municipality each that is asked, the likelier choices first. */
 export function missingView(region: Region, { state }: CaseFile) {
@@ -46,7 +34,7 @@ export function missingView(region: Region, { state }: CaseFile) {
   }
 }
 
-function choice({ id, name }: Named): Named {
+function choice({ id, name }: Choice): Choice {
   return { id, name }
 }
 
@@ -54,7 +42,7 @@ function choice({ id, name }: Named): Named {
 export async function postMissing(request: Request, integrator: string, { state }: CaseFile): Promise<Reply> {
   const region = deployedRegion()
   const text = words[wholeOf(request.language)]
-  const { askedAt, topic, municipality, address } = parseJson(answer, request, unknownIn(region))
+  const { askedAt, topic, municipality, address } = parseJson(missingBody, request, unknownIn(region))
   const id = createHash('sha256')
     .update(JSON.stringify([askedAt, topic, municipality, address]))
     .digest()
@@ -79,7 +67,7 @@ export async function postMissing(request: Request, integrator: string, { state 
     ...(address && { items: [{ ...keys.personal(state.id, messageId), messageId, text: address, ttl }] }),
   })
   log('missing told', { caseId: state.id, outcome: handled.outcome, integrator, requestId: request.requestId })
-  if (handled.outcome !== 'refused') return json(200, { id: state.id, status: handled.state.status })
+  if (handled.outcome !== 'refused') return json(200, { id: state.id, status: handled.state.status } satisfies Acted)
   if (handled.code === 'unknown topic') throw text.notAmong('/topic')
   if (handled.code === 'unknown municipality') throw text.notAmong('/municipality')
   throw new Problem(409, 'not-asked', text.notAsked)

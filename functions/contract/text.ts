@@ -57,7 +57,12 @@ export function textOf(least: number, most: number) {
 
 /** A text that is tidy already, of so many characters. */
 export function ofLength(least: number, most: number): z.core.$ZodCheck<string> {
-  return z.check(({ value, issues }) => void issues.push(...lengthIssues(value, least, most)))
+  const check: z.core.$ZodCheck<string> = z.check(
+    ({ value, issues }) => void issues.push(...lengthIssues(value, least, most)),
+  )
+  // So that a JSON Schema made of it names the limits.
+  check._zod.onattach.push(({ _zod }) => Object.assign(_zod.bag, { minimum: least, maximum: most }))
+  return check
 }
 
 /** What is wrong with the length of a text, as zod says it. @param path where the text is */
