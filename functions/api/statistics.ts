@@ -1,6 +1,7 @@
 // Answers GET /v1/statistics: counters, summed when asked for; no case and no person is in them. Called by the handler.
 import { parse } from '../edge/parse.ts'
 import { casesQuery, deadlinesQuery, LONGEST_DAYS } from '../contract/statistics-query.ts'
+import type { CaseStatistics, DeadlineStatistics } from '../contract/replies/statistics.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
 import { wholeOf } from '../../regions/languages.ts'
@@ -20,21 +21,23 @@ export async function getStatistics(request: Request): Promise<Reply> {
 }
 
 async function deadlineFigures(request: Request): Promise<Reply> {
-  const { from, to, of, by, ...wanted } = parse(deadlinesQuery, request.query, request.language)
+  const { from, to, of: _, by, ...wanted } = parse(deadlinesQuery, request.query, request.language)
   refuseTooLong(request, { from, to })
   const { groups, total } = await summaryOf(environment('TABLE_NAME'), { from, to }, wanted, by)
-  return reply({ from, to }, { of, by, ...wanted }, { groups: named(by, groups), total })
+  const figures = { groups: named(by, groups), total }
+  return json(200, { from, to, timeZone: timeZone(), of: 'deadlines', by, ...wanted, ...figures } satisfies DeadlineStatistics)
 }
 
 async function caseFigures(request: Request): Promise<Reply> {
   const { from, to, of, by, ...wanted } = parse(casesQuery, request.query, request.language)
   refuseTooLong(request, { from, to })
   const { groups, total } = await caseSummaryOf(environment('TABLE_NAME'), { from, to }, wanted, by)
-  return reply({ from, to }, { of, by, ...wanted }, { groups: named(by, groups), total })
+  const figures = { groups: named(by, groups), total }
+  return json(200, { from, to, timeZone: timeZone(), of, by, ...wanted, ...figures } satisfies CaseStatistics)
 }
 
-function reply({ from, to }: DateRange, asked: object, figures: object): Reply {
-  return json(200, { from, to, timeZone: deployedRegion().timeZone, ...asked, ...figures })
+function timeZone(): string {
+  return deployedRegion().timeZone
 }
 
 /** @throws Problem 422 when the days end before they begin, or are too many. */

@@ -48,7 +48,7 @@ const days = {
 }
 const filter = (what: string) => z.optional(about(z.string(), `Only of this ${what}.`))
 
-export const deadlineStatistics = named(
+const deadlineStatistics = named(
   'DeadlineStatistics',
   z.object({
     ...days,
@@ -64,7 +64,7 @@ export const deadlineStatistics = named(
   'How deadlines were kept.',
 )
 
-export const caseStatistics = named(
+const caseStatistics = named(
   'CaseStatistics',
   z.object({
     ...days,
@@ -79,4 +79,11 @@ export const caseStatistics = named(
   'What became of cases.',
 )
 
-export type Statistics = Said<typeof deadlineStatistics> | Said<typeof caseStatistics>
+export const statisticsReply = named(
+  'Statistics',
+  z.discriminatedUnion('of', [deadlineStatistics, caseStatistics]),
+  'The figures that were asked for.',
+)
+
+export type DeadlineStatistics = Said<typeof deadlineStatistics>
+export type CaseStatistics = Said<typeof caseStatistics>

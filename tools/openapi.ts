@@ -1,0 +1,10 @@
+// npm run openapi: writes docs/openapi.json, the API's document, from the schemas that the functions run. A test says when it is
+// stale. --release also keeps it as what the next release may not break.
+import { writeFileSync } from 'node:fs'
+import { options } from './options.ts'
+import { openApiDocument } from './openapi/document.ts'
+
+const { release } = options('npm run openapi [-- --release]', { release: { type: 'boolean', default: false } }).values
+const document = await openApiDocument()
+const files = ['openapi.json', ...(release ? ['openapi-released.json'] : [])]
+for (const file of files) writeFileSync(new URL(`../docs/${file}`, import.meta.url), document)

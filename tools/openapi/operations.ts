@@ -1,0 +1,146 @@
+// What may be asked of the API: every address with its scopes, headers, replies and refusals. The API's document is made of it.
+import type * as z from 'zod/mini'
+import { accepted, acted } from '../../functions/contract/replies/accepted.ts'
+import { caseReply } from '../../functions/contract/replies/case.ts'
+import { catalogueReplies } from '../../functions/contract/replies/catalogues.ts'
+import { statisticsReply } from '../../functions/contract/replies/statistics.ts'
+import type { ProblemCode } from './problems.ts'
+import { bodies } from './requests.ts'
+
+type Scope = 'messages:write' | 'cases:read' | 'cases:read:all' | 'statistics:read'
+
+export interface Operation {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly id: string
+  readonly tag: 'Messages' | 'Cases' | 'Acts' | 'Catalogues' | 'Statistics' | 'Document'
+  readonly summary: string
+  readonly description?: string
+  /** One of these; none where no key is asked for. */
+  readonly scopes: readonly Scope[]
+  readonly body?: { readonly schema: z.ZodMiniType; readonly example: object }
+  /** Whether it needs an Idempotency-Key, and says when a reply is a repetition. */
+  readonly once?: true
+  /** Whether the reply has an ETag. */
+  readonly tagged?: true
+  readonly query?: true
+  readonly status: 200 | 201
+  readonly says: string
+  /** None of what no schema says: the document, its page. */
+  readonly reply?: z.ZodMiniType
+  readonly media?: string
+  readonly example?: object
+  /** Beside those that any address may answer. */
+  readonly problems: readonly ProblemCode[]
+}
+
+const anyScope = ['messages:write', 'cases:read', 'cases:read:all', 'statistics:read'] as const
+const ofBody = ['malformed-json', 'not-utf8', 'not-json', 'charset', 'compressed', 'too-large', 'invalid'] as const
+const onceOnly = ['idempotency-key', 'idempotency-mismatch'] as const
+const EXAMPLE_ID = '95-261123-7K4QF'
+
+function act(
+  name: 'messages' | 'withdraw' | 'rate' | 'reopen',
+  summary: string,
+  description: string,
+  example: object,
+  refusals: readonly ProblemCode[],
+): Operation {
+  return {
+    ...{ method: 'post', path: `/v1/cases/{id}/${name}`, id: `${name}OfCase`, tag: 'Acts', summary, description },
+    ...{ scopes: ['messages:write'], body: { schema: bodies[name], example }, once: true },
+    ...{ status: 200, says: 'It is done.', reply: acted, example: { id: EXAMPLE_ID, status: statusAfter[name] } },
+    problems: ['case-unknown', ...ofBody, ...onceOnly, ...refusals],
+  }
+}
+const statusAfter = { messages: 'in_progress', withdraw: 'closed', rate: 'closed', reopen: 'assigned' } as const
+
+function catalogue(name: keyof typeof catalogueReplies, summary: string): Operation {
+  return {
+    ...{ method: 'get', path: `/v1/${name}`, id: `list${name[0]!.toUpperCase()}${name.slice(1)}`, tag: 'Catalogues' },
+    ...{ summary, scopes: anyScope, tagged: true, status: 200, says: 'All of them.', reply: catalogueReplies[name] },
+    problems: [],
+  }
+}
+
+export const operations: readonly Operation[] = [
+  {
+    ...{ method: 'post', path: '/v1/messages', id: 'postMessage', tag: 'Messages' },
+    summary: 'Makes a case of a message',
+    description:
+      'The reply comes before anybody is responsible: routing happens within seconds. The same `externalId`, or the same Idempotency-Key with the same body, is the first message again.',
+    scopes: ['messages:write'],
+    body: {
+      schema: bodies.message,
+      example: { text: 'В Грозном на улице Садовой яма на дороге.', author: { email: 'citizen@example.org' } },
+    },
+    ...{ once: true, status: 201, says: 'It is taken, now or before.', reply: accepted },
+    example: {
+      ...{ id: EXAMPLE_ID, status: 'routing', receivedAt: '2026-11-23T08:00:00.000Z' },
+      trackUrl: 'https://otklik.example/t/k7f3c0q2m9x4w8d1r6b5n0z3a7e2h9vy',
+    },
+    problems: [...ofBody, ...onceOnly],
+  },
+  {
+    ...{ method: 'get', path: '/v1/cases/{id}', id: 'getCase', tag: 'Cases', summary: 'How a case stands' },
+    description: 'Your own by `cases:read`, any by `cases:read:all`. Nothing personal is in it.',
+    scopes: ['cases:read', 'cases:read:all'],
+    ...{ tagged: true, status: 200, says: 'How it stands.', reply: caseReply, problems: ['case-unknown'] },
+  },
+  {
+    ...{ method: 'post', path: '/v1/cases/{id}/missing', id: 'missingOfCase', tag: 'Acts' },
+    summary: 'Says what is missing to route it',
+    description:
+      'Everything that `missing` of the case asks has to be said, once. It needs no Idempotency-Key: the same answer again changes nothing.',
+    scopes: ['messages:write'],
+    body: {
+      schema: bodies.missing,
+      example: { askedAt: '2026-11-23T09:00:02.113Z', topic: 'roads.pothole', municipality: 'groznyy' },
+    },
+    ...{ status: 200, says: 'It is done.', reply: acted, example: { id: EXAMPLE_ID, status: 'routing' } },
+    problems: ['case-unknown', ...ofBody, 'not-asked'],
+  },
+  act(
+    'messages',
+    'Replies to a question, or adds words',
+    'With `questionAt` it is the reply to that question; without it the words are added, up to five times a round.',
+    { text: 'У пятого дома.', questionAt: '2026-11-23T09:00:02.113Z' },
+    ['not-now', 'superseded', 'too-many-notes', 'erased'],
+  ),
+  act('withdraw', 'The citizen wants no answer any more', 'The case is closed.', {}, ['not-now', 'erased']),
+  act('rate', 'Rates the answer', 'Once for each answer.', { solved: true, score: 5 }, [
+    'not-now',
+    'superseded',
+    'too-late',
+    'already-rated',
+    'erased',
+  ]),
+  act('reopen', 'Sends the case back to work', 'While the citizen may.', { reason: 'Всё ещё темно.' }, [
+    'not-now',
+    'not-yours',
+    'superseded',
+    'too-late',
+    'no-more-reopenings',
+    'erased',
+  ]),
+  catalogue('topics', 'What a message may be about, with the terms'),
+  catalogue('municipalities', 'Where it may be'),
+  catalogue('organisations', 'Who may answer'),
+  {
+    ...{ method: 'get', path: '/v1/statistics', id: 'getStatistics', tag: 'Statistics' },
+    summary: 'Figures without cases and persons',
+    scopes: ['statistics:read', 'cases:read:all'],
+    ...{ query: true, status: 200, says: 'The figures.', reply: statisticsReply },
+    problems: ['invalid'],
+  },
+  {
+    ...{ method: 'get', path: '/v1/openapi.json', id: 'getDocument', tag: 'Document', scopes: [] },
+    summary: 'This document, with the region’s own address',
+    ...{ tagged: true, status: 200, says: 'The document.', media: 'application/json', problems: [] },
+  },
+  {
+    ...{ method: 'get', path: '/v1', id: 'getReference', tag: 'Document', scopes: [] },
+    summary: 'The same for people, with the guides',
+    ...{ tagged: true, status: 200, says: 'A page.', media: 'text/html', problems: [] },
+  },
+]

@@ -1,0 +1,84 @@
+// What the fields of requests are, for readers: beside the schemas that the functions run, so that no function carries it. A field
+// without a word on it does not compile. Part of the API's document.
+import * as z from 'zod/mini'
+import { messagesBody, missingBody, rateBody, reopenBody, withdrawBody } from '../../functions/contract/acts.ts'
+import { message } from '../../functions/contract/message.ts'
+import { casesQuery, deadlinesQuery } from '../../functions/contract/statistics-query.ts'
+import { caseDimensions } from '../../functions/statistics/case-figures.ts'
+import { dimensions } from '../../functions/statistics/figures.ts'
+
+type Shape = z.ZodMiniObject['shape']
+
+/** The schema with a name and a word on each field; the compiler misses what is not said. */
+function explained<Schema extends z.ZodMiniObject<Shape>>(
+  id: string,
+  schema: Schema,
+  fields: { readonly [Field in keyof Schema['shape']]: string },
+): Schema {
+  for (const [name, description] of Object.entries<string>(fields))
+    z.globalRegistry.add(schema.shape[name] as z.ZodMiniType, { description })
+  z.globalRegistry.add(schema, { id })
+  return schema
+}
+
+const messageBody = explained('Message', message.def.in, {
+  text: 'What happened, in the citizen’s words: 3 to 30,000 characters as a reader counts them, after markup is gone.',
+  format: '`text`: it is kept as it is; `html`: it is markup. Without it tags are recognised.',
+  topic: 'An id of `/v1/topics`, where you know it. What the region does not have is refused, never guessed.',
+  municipality: 'An id of `/v1/municipalities`, where you know it.',
+  address: 'Where it is, in words.',
+  location: 'Where it is, in degrees (WGS 84).',
+  author: 'Who wrote it; each may be left out. Without `email` no mail goes out.',
+  channel: 'Where it came to you from.',
+  regime: '`statutory` for an appeal by 59-FZ.',
+  language: 'Of mails to the citizen; without it the region’s first.',
+  externalId: 'What your system calls it: the same again is the same message, for ever. Nothing personal.',
+})
+z.globalRegistry.add(messageBody.shape.author.def.innerType.shape.email, {
+  description: 'Where the answer goes: 254 characters, Latin letters before the “@”; the domain may be in Cyrillic.',
+})
+
+const round = '`round` of the case as you read it: an answer that came meanwhile is not meant by mistake.'
+
+export const bodies = {
+  message: messageBody,
+  messages: explained('Words', messagesBody, {
+    text: 'What the citizen says.',
+    questionAt: '`question.askedAt`: makes it the reply to that question. Without it the words are added.',
+  }),
+  withdraw: explained('Withdrawal', withdrawBody, {}),
+  rate: explained('Rating', rateBody, {
+    solved: 'Whether the problem is gone.',
+    score: 'Stars.',
+    comment: 'In words.',
+    round,
+  }),
+  reopen: explained('Reopening', reopenBody, { reason: 'What is still wrong.', round }),
+  missing: explained('Said', missingBody, {
+    askedAt: '`missing.askedAt` of the case.',
+    topic: 'One of those that `missing.topic` offers.',
+    municipality: 'One of those that `missing.municipality` offers.',
+    address: 'Where it is in the citizen’s words, beside a municipality or instead of one.',
+  }),
+}
+
+/** Deadlines and cases are asked for at one address. */
+export const statisticsQuery = explained(
+  'StatisticsQuery',
+  z.object({
+    ...deadlinesQuery.shape,
+    by: z.optional(z.enum([...new Set([...dimensions, ...caseDimensions])])),
+    channel: casesQuery.shape.channel,
+  }),
+  {
+    from: 'The first day (of the region).',
+    to: 'The last day, up to 366 days after the first.',
+    of: '`deadlines`: how they were kept; `cases`: what became of messages.',
+    by: 'What the groups are. Of deadlines `organisation` (what is meant without it), `topic`, `municipality`, `clock`; of cases `topic` (without it), `municipality`, `channel`.',
+    clock: 'Only of this deadline; of deadlines alone.',
+    organisation: 'Only of this organisation; of deadlines alone.',
+    topic: 'Only of this topic.',
+    municipality: 'Only of this municipality.',
+    channel: 'Only of this channel; of cases alone.',
+  },
+)
