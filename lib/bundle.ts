@@ -1,5 +1,5 @@
 // Bundles every function once, in this process: one file each, the SDK inside, so that a cold start reads one file. A
-// region's functions differ only by the region.json beside the code. Called by bin/app.ts and the bench.
+// region's functions differ only by what lies beside the code: region.json, and the API's document and page. Called by bin/app.ts and the bench.
 import { createHash, randomUUID } from 'node:crypto'
 import {
   existsSync,
@@ -16,6 +16,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build as bundle, type Plugin } from 'esbuild'
 import type { Region } from '../regions/schema.ts'
+import { referenceFiles } from './reference/page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, '.build')
@@ -104,9 +105,9 @@ function entryOf(name: FunctionName): string {
 
 /** A folder named by its content and made whole: syntheses that run at once cannot disturb each other. */
 function withRegion(name: FunctionName, region: Region): string {
-  const json = JSON.stringify(region)
+  const beside = { 'region.json': JSON.stringify(region), ...(name === 'api' && referenceFiles(region)) }
   const code = readFileSync(join(out, name, 'index.mjs'))
-  const hash = createHash('sha256').update(code).update(json).digest('hex').slice(0, 16)
+  const hash = createHash('sha256').update(code).update(JSON.stringify(beside)).digest('hex').slice(0, 16)
   const folder = join(out, 'regions', `${region.code}-${name}-${hash}`)
   if (existsSync(folder)) {
     utimesSync(folder, new Date(), new Date())
@@ -115,7 +116,7 @@ function withRegion(name: FunctionName, region: Region): string {
   const draft = draftPath()
   mkdirSync(draft)
   writeFileSync(join(draft, 'index.mjs'), code)
-  writeFileSync(join(draft, 'region.json'), json)
+  for (const [file, text] of Object.entries(beside)) writeFileSync(join(draft, file), text)
   mkdirSync(join(folder, '..'), { recursive: true })
   try {
     renameSync(draft, folder)

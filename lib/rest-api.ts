@@ -90,6 +90,8 @@ export class FrontDoor extends Construct {
     route('v1/cases', api)
     route('v1/cases/{id}', api)
     for (const act of ['missing', 'messages', 'withdraw', 'rate', 'reopen']) route(`v1/cases/{id}/${act}`, api)
+    route('v1', api)
+    route('v1/openapi.json', api)
     for (const list of ['events', 'statistics', 'topics', 'municipalities', 'organisations']) route(`v1/${list}`, api)
     route('report', report)
     // The steps before sending: what they take makes no case, and the firewall does not count it.

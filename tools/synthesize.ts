@@ -23,7 +23,13 @@ const app = join(root, 'bin/app.ts')
 const KEPT = join(root, '.build', 'assemblies')
 const OLD_MS = 24 * 3_600_000
 /** Whatever an assembly follows from. */
-const SOURCES = ['{bin,lib,functions,regions}/**/*.{ts,tsx,json,csv}', 'package-lock.json', 'cdk.json', 'tsconfig.json']
+const SOURCES = [
+  '{bin,lib,functions,regions}/**/*.{ts,tsx,json,csv}',
+  'docs/{api.md,openapi.json,samples/*}',
+  'package-lock.json',
+  'cdk.json',
+  'tsconfig.json',
+]
 
 /**
  * Without CDK's validation of the template, which takes most of the time: what is deployed is validated by `cdk synth`, and what is

@@ -1,7 +1,7 @@
 // The integrators' API: POST /v1/messages makes a case, GET /v1/cases lists them, GET /v1/cases/{id} tells how one stands, GET /v1/events
 // what happened, POST /v1/cases/{id}/missing says what is missing to route it, others what a citizen does on their page, GET
-// /v1/statistics how deadlines were kept, GET /v1/topics, /v1/municipalities and /v1/organisations what a message may name. Called by
-// API Gateway.
+// /v1/statistics how deadlines were kept, GET /v1/topics, /v1/municipalities and /v1/organisations what a message may name, GET /v1
+// and /v1/openapi.json all of this. Called by API Gateway.
 import { randomBytes } from 'node:crypto'
 import { caseIdPattern } from '../case/ids.ts'
 import { sayErased } from '../case/texts.ts'
@@ -25,6 +25,7 @@ import { getEvents } from './events.ts'
 import { idempotencyKeyOf } from './idempotency.ts'
 import { sayingLimits } from './limits.ts'
 import { postMissing } from './missing.ts'
+import { reference } from './reference.ts'
 import { getStatistics } from './statistics.ts'
 import { submitMessage } from '../intake/submit.ts'
 import { wholeOf } from '../../regions/languages.ts'
@@ -42,6 +43,8 @@ const routes: Readonly<Record<string, Handle>> = {
     catalogueNames.map((name) => [`/v1/${name}`, byMethod({ GET: (request) => getCatalogue(name, request) })]),
   ),
   '/v1/statistics': byMethod({ GET: getStatistics }),
+  '/v1/openapi.json': byMethod({ GET: reference('openapi.json') }),
+  '/v1': byMethod({ GET: reference('reference.html') }),
 }
 
 /** Whoever writes a program may not speak the region's language. */

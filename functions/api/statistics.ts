@@ -25,7 +25,15 @@ async function deadlineFigures(request: Request): Promise<Reply> {
   refuseTooLong(request, { from, to })
   const { groups, total } = await summaryOf(environment('TABLE_NAME'), { from, to }, wanted, by)
   const figures = { groups: named(by, groups), total }
-  return json(200, { from, to, timeZone: timeZone(), of: 'deadlines', by, ...wanted, ...figures } satisfies DeadlineStatistics)
+  return json(200, {
+    from,
+    to,
+    timeZone: timeZone(),
+    of: 'deadlines',
+    by,
+    ...wanted,
+    ...figures,
+  } satisfies DeadlineStatistics)
 }
 
 async function caseFigures(request: Request): Promise<Reply> {

@@ -10,6 +10,7 @@ import type { Region } from '../../regions/schema.ts'
 import { type LocalRegion, startLocalRegion } from '../../tools/local-region.ts'
 import { type Mail, mailboxAt } from '../../tools/mailboxes.ts'
 import { type Page, typeCode } from '../../tools/visitor.ts'
+import { documentFetch } from './documented-fetch.ts'
 
 export interface RegionAtWork extends LocalRegion {
   readonly region: ReturnType<typeof loadRegion>
@@ -66,6 +67,7 @@ export async function regionAtWork(
   permissions = true,
   assembly = inject('assembly'),
 ): Promise<RegionAtWork> {
+  documentFetch()
   const dataDir = mkdtempSync(join(tmpdir(), 'otklik-'))
   const local = await startLocalRegion({
     region: '95',

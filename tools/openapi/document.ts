@@ -22,9 +22,13 @@ const header = (...names: (keyof typeof headers)[]): Named =>
 const text = (description: string, more: object = {}) => ({ description, schema: { type: 'string' as const, ...more } })
 
 const headers = {
-  'Request-Id': text('Of this request: tell it when you ask us about one. The gateway’s own refusals have it in their body alone.'),
+  'Request-Id': text(
+    'Of this request: tell it when you ask us about one. The gateway’s own refusals have it in their body alone.',
+  ),
   'Content-Language': text('Of the words in the reply.', { enum: ['ru', 'en'] }),
-  'RateLimit-Policy': text('The limits of the key: `"minute";q=600;w=60, "day";q=50000;w=86400`. On every counted request.'),
+  'RateLimit-Policy': text(
+    'The limits of the key: `"minute";q=600;w=60, "day";q=50000;w=86400`. On every counted request.',
+  ),
   RateLimit: text('What is left (`r`) until each window ends in so many seconds (`t`).'),
   'Retry-After': text('Send the same again after so many seconds.', { pattern: '^\\d+$' }),
   'WWW-Authenticate': text('How to send a key.'),
@@ -41,11 +45,16 @@ const parameters = {
   },
   'Idempotency-Key': {
     ...{ name: 'Idempotency-Key', in: 'header', required: true },
-    description: 'Of your choice, another for each act. For 72 hours the same key with the same body does nothing more.',
+    description:
+      'Of your choice, another for each act. For 72 hours the same key with the same body does nothing more.',
     schema: { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$', examples: ['first-message'] },
   },
   'If-None-Match': {
-    ...{ name: 'If-None-Match', in: 'header', description: 'The `ETag` of what you have: 304 says that nothing changed.' },
+    ...{
+      name: 'If-None-Match',
+      in: 'header',
+      description: 'The `ETag` of what you have: 304 says that nothing changed.',
+    },
     schema: { type: 'string' },
   },
   'Accept-Language': {
@@ -158,7 +167,9 @@ const plainly: ZodOpenApiOverride = ({ jsonSchema, io }) => {
 
 /** The document as it is written and served. */
 export async function openApiDocument(): Promise<string> {
-  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string
+  }
   const paths: Record<string, Record<string, object>> = {}
   for (const operation of operations)
     paths[operation.path] = { ...paths[operation.path], [operation.method]: operationOf(operation) }

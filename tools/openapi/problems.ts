@@ -8,7 +8,10 @@ export interface ProblemKind {
 export const problems = {
   'malformed-json': { status: 400, means: 'The body is not JSON.' },
   'not-utf8': { status: 400, means: 'The body is not UTF-8.' },
-  'idempotency-key': { status: 400, means: 'There is no Idempotency-Key, or it is none: 1 to 200 ASCII signs without blanks.' },
+  'idempotency-key': {
+    status: 400,
+    means: 'There is no Idempotency-Key, or it is none: 1 to 200 ASCII signs without blanks.',
+  },
   'key-missing': { status: 401, means: 'There is no key in the request.' },
   'key-wrong': { status: 401, means: 'There is no such key, or it has expired.' },
   'scope-missing': { status: 403, means: 'The key may not do this.' },

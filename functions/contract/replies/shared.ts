@@ -30,7 +30,11 @@ export const count = (description: string) => about(z.int().check(z.minimum(0)),
 export const orNull = <Schema extends z.ZodMiniType>(schema: Schema, description: string) =>
   about(z.nullable(schema), description)
 
-export const texts = named('Texts', z.record(z.string(), z.string()), 'The same text by language, e.g. `{"ru": "Ямы"}`.')
+export const texts = named(
+  'Texts',
+  z.record(z.string(), z.string()),
+  'The same text by language, e.g. `{"ru": "Ямы"}`.',
+)
 export const caseId = (description: string) =>
   about(z.string().check(z.regex(/^\d{2,3}-\d{6}-[0-9A-HJKMNP-TV-Z]{5}$/)), `${description}, e.g. \`95-261123-7K4QF\``)
 export const status = named(
