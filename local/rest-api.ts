@@ -34,6 +34,8 @@ export interface RestApi {
 }
 
 type Multi = Record<string, string[]>
+/** Anything may be a name: with a prototype `__proto__` would be there already. */
+const named = () => Object.create(null) as Multi
 
 /** Serves the API on 127.0.0.1, at the root and under its stage. */
 export async function serveRestApi(api: RestApi, port: number, clock: Clock): Promise<Server> {
@@ -125,14 +127,14 @@ interface Call {
 }
 
 function eventOf(api: RestApi, request: IncomingMessage, call: Call, now: number) {
-  const multiHeaders: Multi = {}
+  const multiHeaders = named()
   for (let index = 0; index < request.rawHeaders.length; index += 2) {
     ;(multiHeaders[request.rawHeaders[index]!] ??= []).push(request.rawHeaders[index + 1]!)
   }
   const sourceIp = request.socket.remoteAddress ?? '127.0.0.1'
   multiHeaders['X-Forwarded-For'] = [sourceIp]
   multiHeaders['X-Forwarded-Proto'] = ['http']
-  const multiQuery: Multi = {}
+  const multiQuery = named()
   for (const [name, value] of call.url.searchParams) (multiQuery[name] ??= []).push(value)
   const last = (multi: Multi) =>
     Object.fromEntries(Object.entries(multi).map(([name, values]) => [name, values.at(-1)!]))

@@ -8,14 +8,23 @@ import { lengthIssues, textOf, tidyText, wholeCharacters } from './text.ts'
 
 /** Characters as a reader counts them, after markup is gone; one real message in a thousand is longer than 10,000. */
 export const TEXT_LIMIT = 30_000
+export const LEAST_TEXT = 3
 /** Units of UTF-16, markup included: what is longer is not read at all. */
-const RAW_LIMIT = 200_000
+export const RAW_LIMIT = 200_000
 /** `text` is kept as it is, `html` is markup; without it markup is recognised (`textInMarkup`). */
 const formats = ['text', 'html'] as const
 const readers = { text: tidyText, html: textOfHtml } as const
 
 /** What another system calls a message: no blanks at its ends, nothing that breaks a line. */
 export const externalId = z.string().check(z.trim(), z.regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u))
+
+/** DynamoDB holds no number nearer to zero than 1e-130 and refuses it; a tenth of a millimetre is nearer than anybody is. */
+const degrees = (most: number) =>
+  z.number().check(
+    z.minimum(-most),
+    z.maximum(most),
+    z.overwrite((value) => (Math.abs(value) < 1e-9 ? 0 : value)),
+  )
 
 const fields = z.strictObject({
   text: z.string().check(wholeCharacters),
@@ -25,8 +34,8 @@ const fields = z.strictObject({
   address: z.optional(textOf(1, 300)),
   location: z.optional(
     z.strictObject({
-      lat: z.number().check(z.minimum(-90), z.maximum(90)),
-      lon: z.number().check(z.minimum(-180), z.maximum(180)),
+      lat: degrees(90),
+      lon: degrees(180),
     }),
   ),
   author: z.optional(
@@ -49,7 +58,7 @@ export const message = z.pipe(
   z.transform(({ format, ...others }: z.output<typeof fields>, { issues }) => {
     const read = format ? readers[format] : textInMarkup
     const text = others.text.length > RAW_LIMIT ? others.text : tidyText(read(others.text))
-    issues.push(...lengthIssues(text, 3, TEXT_LIMIT, ['text']))
+    issues.push(...lengthIssues(text, LEAST_TEXT, TEXT_LIMIT, ['text']))
     return { ...others, text }
   }),
 )

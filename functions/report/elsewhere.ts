@@ -11,8 +11,8 @@ const pageTypes = ['text/html', 'application/xhtml+xml']
 const types = ['application/problem+json', 'application/json', ...pageTypes]
 
 const noSuchRoute = {
-  ru: 'Такого адреса нет. Есть POST /v1/messages, GET /v1/cases/{id} и GET /v1/statistics; форма для людей — /report.',
-  en: 'There is no such address. There are POST /v1/messages, GET /v1/cases/{id} and GET /v1/statistics; the form for people is /report.',
+  ru: 'Такого адреса нет. Все адреса программного интерфейса описаны на странице GET /v1; форма для людей — /report.',
+  en: 'There is no such address. Those of the API are explained at GET /v1; the form for people is /report.',
 }
 
 /** @throws Problem 404 when nothing is meant by the address. */

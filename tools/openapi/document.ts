@@ -33,6 +33,7 @@ const headers = {
   'Retry-After': text('Send the same again after so many seconds.', { pattern: '^\\d+$' }),
   'WWW-Authenticate': text('How to send a key.'),
   Allow: text('The methods that the address knows.'),
+  'Accept-Encoding': text('`identity`, where a compressed body was sent.'),
   'Idempotent-Replayed': text('`true`: this was done before, nothing more was done.', { enum: ['true'] }),
   ETag: text('Of this state: send it as `If-None-Match`.'),
   Location: text('Where the case is read.', { format: 'uri' }),
@@ -63,6 +64,9 @@ const parameters = {
   },
 } as const satisfies Record<string, oas31.ParameterObject>
 
+/** Whether a refusal may be one of a request that was counted for its key. */
+const isCounted = (status: number) => status < 500 && ![401, 403, 405].includes(status)
+
 /** What a refusal with one status looks like. */
 function refusal(codes: readonly ProblemCode[]): oas31.ResponseObject {
   const { status } = problems[codes[0]!]
@@ -74,7 +78,8 @@ function refusal(codes: readonly ProblemCode[]): oas31.ResponseObject {
       ...(comesBack && header('Retry-After')),
       ...(status === 401 && header('WWW-Authenticate')),
       ...(status === 405 && header('Allow')),
-      ...(status >= 404 && status < 500 && status !== 405 && header('RateLimit', 'RateLimit-Policy')),
+      ...(isCounted(status) && header('RateLimit', 'RateLimit-Policy')),
+      ...(status === 415 && header('Accept-Encoding')),
     },
     content: {
       'application/problem+json': {
@@ -103,15 +108,15 @@ const COMMON: Readonly<Record<string, string>> = {
 function responsesOf(operation: Operation) {
   const { scopes, status, says, reply, media = 'application/json', example, once, tagged } = operation
   const schema = reply ?? { type: media === 'text/html' ? 'string' : 'object' }
-  const isCounted = scopes.length > 0
+  const hasKey = scopes.length > 0
   const said = {
     ...header('Request-Id'),
-    ...(isCounted && header('RateLimit', 'RateLimit-Policy')),
+    ...(hasKey && header('RateLimit', 'RateLimit-Policy')),
     ...(tagged && header('ETag')),
   }
-  const refused = Object.entries(byStatus([...(isCounted ? ofKey : []), ...ofAny, ...operation.problems])).map(
+  const refused = Object.entries(byStatus([...(hasKey ? ofKey : []), ...ofAny, ...operation.problems])).map(
     ([code, codes]) => {
-      const isCommon = isCounted && COMMON[code] && codes.length === common[code]?.length
+      const isCommon = hasKey && COMMON[code] && codes.length === common[code]?.length
       return [code, isCommon ? { $ref: `#/components/responses/${COMMON[code]}` } : refusal(codes)]
     },
   )
@@ -192,6 +197,10 @@ export async function openApiDocument(): Promise<string> {
         parameters: parameters as never,
         responses: {
           ...Object.fromEntries(Object.entries(COMMON).map(([code, name]) => [name, refusal(common[code]!)])),
+          WithoutSlash: {
+            description: 'It is at the address without the last slash.',
+            headers: header('Request-Id', 'Location'),
+          },
           NoSuchRoute: refusal(['no-such-route']),
           MethodNotAllowed: refusal(['method-not-allowed']),
         } as never,

@@ -60,6 +60,7 @@ export function replyCheck(document: Document): (reply: ApiReply) => string[] {
 function responseTo({ paths, components }: Document, { method, path, status }: ApiReply): Response | string {
   const resolved = (one: Response) => (one.$ref ? components.responses[one.$ref.split('/').at(-1)!]! : one)
   const methods = paths[templateOf(Object.keys(paths), path) ?? '']
+  if (!methods && status === 308 && path.endsWith('/')) return resolved({ $ref: 'WithoutSlash' })
   if (!methods) return status === 404 ? resolved({ $ref: 'NoSuchRoute' }) : `an unknown address is answered ${status}`
   const operation = methods[(method === 'HEAD' ? 'get' : method).toLowerCase()]
   if (!operation)

@@ -2,7 +2,7 @@
 // without a word on it does not compile. Part of the API's document.
 import * as z from 'zod/mini'
 import { messagesBody, missingBody, rateBody, reopenBody, withdrawBody } from '../../functions/contract/acts.ts'
-import { message } from '../../functions/contract/message.ts'
+import { LEAST_TEXT, message, RAW_LIMIT, TEXT_LIMIT } from '../../functions/contract/message.ts'
 import { casesQuery, deadlinesQuery } from '../../functions/contract/statistics-query.ts'
 import { caseDimensions } from '../../functions/statistics/case-figures.ts'
 import { dimensions } from '../../functions/statistics/figures.ts'
@@ -21,8 +21,10 @@ function explained<Schema extends z.ZodMiniObject<Shape>>(
   return schema
 }
 
+const TEXT = `What happened, in the citizen’s words: ${LEAST_TEXT} to ${TEXT_LIMIT.toLocaleString('en')} characters as a reader counts them, after markup is gone.`
+
 const messageBody = explained('Message', message.def.in, {
-  text: 'What happened, in the citizen’s words: 3 to 30,000 characters as a reader counts them, after markup is gone.',
+  text: TEXT,
   format: '`text`: it is kept as it is; `html`: it is markup. Without it tags are recognised.',
   topic: 'An id of `/v1/topics`, where you know it. What the region does not have is refused, never guessed.',
   municipality: 'An id of `/v1/municipalities`, where you know it.',
@@ -34,6 +36,7 @@ const messageBody = explained('Message', message.def.in, {
   language: 'Of mails to the citizen; without it the region’s first.',
   externalId: 'What your system calls it: the same again is the same message, for ever. Nothing personal.',
 })
+z.globalRegistry.add(messageBody.shape.text, { description: TEXT, minLength: LEAST_TEXT, maxLength: RAW_LIMIT })
 z.globalRegistry.add(messageBody.shape.author.def.innerType.shape.email, {
   description: 'Where the answer goes: 254 characters, Latin letters before the “@”; the domain may be in Cyrillic.',
 })

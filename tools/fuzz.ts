@@ -1,0 +1,22 @@
+// npm run fuzz: asks a running region everything its openapi.json allows and much that it does not, and tells of the first reply that
+// is a fault or not documented. Called by the checks of every change, with 2,000 requests.
+import { webAddress, whole } from './option-kinds.ts'
+import { fuzz } from './fuzz/fuzz.ts'
+import { misuse, options } from './options.ts'
+
+const usage = 'npm run fuzz -- --url URL --key KEY [--requests 2000] [--seed N]'
+const { values } = options(usage, {
+  url: { type: 'string', is: webAddress },
+  key: { type: 'string' },
+  requests: { type: 'string', default: '2000', is: whole(1) },
+  seed: { type: 'string', is: whole(0) },
+})
+if (!values.url || !values.key) misuse(usage, 'Say where the region is, and a key of it.')
+const tally = await fuzz(
+  values.url.replace(/\/$/, ''),
+  values.key,
+  Number(values.requests),
+  values.seed === undefined ? undefined : Number(values.seed),
+)
+console.log(`${values.requests} requests, every reply as documented and none a fault:`)
+for (const [status, replies] of Object.entries(tally)) console.log(`${status}  ${replies}`)
