@@ -13,7 +13,7 @@ export const EXAMPLE_SERVER = 'https://otklik.example'
 
 const ofKey = ['key-missing', 'key-wrong', 'scope-missing', 'rate-limited', 'quota-exceeded'] as const
 const ofAny = [
-  ...['filtered', 'too-many-requests', 'too-many', 'internal', 'unavailable', 'busy', 'timed-out'],
+  ...['refused', 'filtered', 'too-many-requests', 'too-many', 'internal', 'unavailable', 'busy', 'timed-out'],
 ] as const satisfies readonly ProblemCode[]
 
 type Named = Record<string, oas31.ReferenceObject>
@@ -82,14 +82,15 @@ function refusal(codes: readonly ProblemCode[]): oas31.ResponseObject {
       ...(status === 415 && header('Accept-Encoding')),
     },
     content: {
-      'application/problem+json': {
-        schema: {
-          allOf: [{ $ref: '#/components/schemas/Problem' }],
-          properties: { code: { enum: [...codes] } },
-        },
-      },
+      'application/problem+json': { schema: problemWith(codes) },
+      // The firewall knows no other media type.
+      ...(codes.includes('too-many') && { 'application/json': { schema: problemWith(['too-many']) } }),
     },
   }
+}
+
+function problemWith(codes: readonly ProblemCode[]): oas31.SchemaObject {
+  return { allOf: [{ $ref: '#/components/schemas/Problem' }], properties: { code: { enum: [...codes] } } }
 }
 
 function byStatus(codes: readonly ProblemCode[]): Record<string, ProblemCode[]> {

@@ -35,7 +35,16 @@ export interface Operation {
 }
 
 const anyScope = ['messages:write', 'cases:read', 'cases:read:all', 'statistics:read'] as const
-const ofBody = ['malformed-json', 'not-utf8', 'not-json', 'charset', 'compressed', 'too-large', 'invalid'] as const
+const ofBody = [
+  'malformed-json',
+  'not-utf8',
+  'not-json',
+  'charset',
+  'compressed',
+  'unsupported',
+  'too-large',
+  'invalid',
+] as const
 const onceOnly = ['idempotency-key', 'idempotency-mismatch'] as const
 const EXAMPLE_ID = '95-261123-7K4QF'
 

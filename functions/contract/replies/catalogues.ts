@@ -51,15 +51,19 @@ const organisation = named(
 )
 
 export const catalogueReplies = {
-  topics: named('Topics', z.object({ topics: z.array(topic) }), 'All topics of the region.'),
+  topics: named(
+    'Topics',
+    z.object({ topics: about(z.array(topic), 'In the order of the region’s file.') }),
+    'All topics of the region.',
+  ),
   municipalities: named(
     'Municipalities',
-    z.object({ municipalities: z.array(municipality) }),
+    z.object({ municipalities: about(z.array(municipality), 'In the order of the region’s file.') }),
     'All municipalities of the region.',
   ),
   organisations: named(
     'Organisations',
-    z.object({ organisations: z.array(organisation) }),
+    z.object({ organisations: about(z.array(organisation), 'In the order of the region’s file.') }),
     'All organisations that answer in the region.',
   ),
 }
