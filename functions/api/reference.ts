@@ -16,9 +16,9 @@ const kept = { 'Cache-Control': 'public, max-age=300' }
 
 export function reference(name: keyof typeof types): Handle {
   let text: string | undefined
-  return async (request) => {
+  return (request) => {
     text ??= readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
     const body = text.replaceAll(EXAMPLE_SERVER, request.base)
-    return tagged(request, { status: 200, headers: { 'Content-Type': types[name] }, body }, kept)
+    return Promise.resolve(tagged(request, { status: 200, headers: { 'Content-Type': types[name] }, body }, kept))
   }
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { format } from 'prettier'
 import { createDocument, type ZodOpenApiOverride, type oas31 } from 'zod-openapi'
+import type * as z from 'zod/mini'
 import { problem } from '../../functions/contract/replies/problem.ts'
 import { type Operation, operations } from './operations.ts'
 import { type ProblemCode, problems } from './problems.ts'
@@ -108,7 +109,7 @@ const COMMON: Readonly<Record<string, string>> = {
 
 function responsesOf(operation: Operation) {
   const { scopes, status, says, reply, media = 'application/json', example, once, tagged } = operation
-  const schema = reply ?? { type: media === 'text/html' ? 'string' : 'object' }
+  const schema: z.ZodMiniType | oas31.SchemaObject = reply ?? { type: media === 'text/html' ? 'string' : 'object' }
   const hasKey = scopes.length > 0
   const said = {
     ...header('Request-Id'),
@@ -116,7 +117,7 @@ function responsesOf(operation: Operation) {
     ...(tagged && header('ETag')),
   }
   const refused = Object.entries(byStatus([...(hasKey ? ofKey : []), ...ofAny, ...operation.problems])).map(
-    ([code, codes]) => {
+    ([code, codes]): [string, oas31.ResponseObject | oas31.ReferenceObject] => {
       const isCommon = hasKey && COMMON[code] && codes.length === common[code]?.length
       return [code, isCommon ? { $ref: `#/components/responses/${COMMON[code]}` } : refusal(codes)]
     },
@@ -191,11 +192,11 @@ export async function openApiDocument(): Promise<string> {
       },
       servers: [{ url: EXAMPLE_SERVER }],
       tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
-      paths: paths as never,
+      paths,
       components: {
         schemas: { Problem: problem },
-        headers: headers as never,
-        parameters: parameters as never,
+        headers,
+        parameters,
         responses: {
           ...Object.fromEntries(Object.entries(COMMON).map(([code, name]) => [name, refusal(common[code]!)])),
           WithoutSlash: {
@@ -204,7 +205,7 @@ export async function openApiDocument(): Promise<string> {
           },
           NoSuchRoute: refusal(['no-such-route']),
           MethodNotAllowed: refusal(['method-not-allowed']),
-        } as never,
+        },
         securitySchemes: {
           bearer: { type: 'http', scheme: 'bearer', description: 'Your key: `Authorization: Bearer otk_…`.' },
           header: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'The same, where that is easier.' },

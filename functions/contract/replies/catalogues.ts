@@ -1,6 +1,6 @@
 // What a message may name. The API's replies have these types; read by the API's document.
 import * as z from 'zod/mini'
-import { about, choice, named, orNull, type Said, term, texts } from './shared.ts'
+import { about, type choice, named, orNull, type Said, term, texts } from './shared.ts'
 
 const termOf = (description: string) => about(z.pick(term, { amount: true, unit: true }), description)
 const monthDay = (description: string) => about(z.string(), `${description}, month and day: "11-08"`)

@@ -1,0 +1,92 @@
+// What a new integrator has: the document and the page that a region serves, the programs on it, which are really run; and the fuzzer,
+// which reads the document that is served. More of it: npm run fuzz.
+import { execFile, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fuzz } from '../../tools/fuzz/fuzz.ts'
+import { EXAMPLE_SERVER } from '../../tools/openapi/document.ts'
+import { problems } from '../../tools/openapi/problems.ts'
+import { seen } from './documented-fetch.ts'
+import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
+
+let work: RegionAtWork
+beforeAll(async () => {
+  work = await regionAtWork('2026-03-02T07:00:00Z')
+})
+afterAll(() => work.end())
+
+const get = (path: string, headers = {}, method = 'GET') => fetch(work.engine.apiUrl + path, { headers, method })
+const committed = readFileSync('docs/openapi.json', 'utf8')
+
+describe('a region serves, without a key,', () => {
+  it('its document, which is the committed one with its own address, again only where it changed', async () => {
+    const reply = await get('/v1/openapi.json')
+    expect(await reply.json()).toEqual(JSON.parse(committed.replaceAll(EXAMPLE_SERVER, work.engine.apiUrl)))
+    const tag = reply.headers.get('etag')!
+    const again = await get('/v1/openapi.json', { 'If-None-Match': tag })
+    expect([again.status, await again.text(), again.headers.get('cache-control')]).toEqual([
+      304,
+      '',
+      'public, max-age=300',
+    ])
+    expect((await get('/v1/openapi.json', {}, 'POST')).status).toBe(405)
+  })
+
+  it('a page that has all of it, needs nothing from elsewhere and runs nothing', async () => {
+    const reply = await get('/v1')
+    const page = await reply.text()
+    expect(reply.headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(page).not.toMatch(/<script|<link|<img|<iframe|\ssrc=|@import|url\(/)
+    const addresses = [...page.matchAll(/(?:href|action)="([^"]*)"/g)].map(([, address]) => address!)
+    expect(addresses.filter((address) => !/^#|^v1\/openapi\.json$/.test(address))).toEqual([])
+    const ids = new Set([...page.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id))
+    expect(addresses.filter((address) => address.startsWith('#') && !ids.has(address.slice(1)))).toEqual([])
+    expect(page).not.toContain(EXAMPLE_SERVER)
+    const { paths, components } = JSON.parse(committed) as {
+      paths: Record<string, Record<string, object>>
+      components: { schemas: Record<string, { properties?: object }>; headers: object }
+    }
+    const named = [
+      ...Object.entries(paths).flatMap(([path, methods]) =>
+        Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+      ),
+      ...Object.values(components.schemas).flatMap(({ properties = {} }) => Object.keys(properties)),
+      ...Object.keys(components.headers),
+      ...Object.keys(problems),
+    ]
+    expect(named.filter((name) => !page.includes(`<code>${name}</code>`))).toEqual([])
+    // Uncompressed; 18 KB of it where something on the way compresses.
+    expect(Buffer.byteLength(page)).toBeLessThan(110_000)
+  })
+})
+
+describe('the programs on the page', () => {
+  const programs = [
+    ['sh', 'first-case.sh'],
+    [process.execPath, 'first-case.mjs'],
+    ['python3', 'first-case.py'],
+    ['php', 'first-case.php'],
+  ] as const
+  for (const [interpreter, program] of programs) {
+    const isThere = spawnSync(interpreter, [interpreter === 'sh' ? '-c' : '--version', 'curl --version']).status === 0
+    if (!isThere) console.warn(`\n!!! No ${interpreter} here: docs/samples/${program} is NOT run.\n`)
+    it.skipIf(!isThere)(`${program} brings a message to whoever is responsible`, async () => {
+      const env = { PATH: process.env['PATH'], URL: work.engine.apiUrl, KEY: work.key }
+      const { stdout } = await promisify(execFile)(interpreter, [`docs/samples/${program}`], { env })
+      const [, id, status] = /^(\S+) (\S+)\n$/.exec(stdout) ?? []
+      expect([status, (await work.get(id!)).status]).toEqual(['assigned', 'assigned'])
+    })
+  }
+})
+
+it('whatever is asked, no reply is a fault or not as documented', async () => {
+  const tally = await fuzz(work.engine.apiUrl, work.key, 150)
+  expect(Object.keys(tally)).toEqual(expect.arrayContaining(['200', '404', '422']))
+})
+
+it('what journeys ask is held against the document too', () => {
+  expect([...seen]).toEqual(
+    expect.arrayContaining(['GET /v1/openapi.json 200', 'GET /v1/cases/{id} 200', 'POST /v1/openapi.json 405']),
+  )
+})
