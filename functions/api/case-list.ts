@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import preferredMediaTypes from 'negotiator/lib/mediaType.js'
 import type { Case } from '../case/case.ts'
 import { initialCase } from '../case/evolve.ts'
+import type { CaseSummary } from '../contract/replies/case-list.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
 
 /** The first is given to whoever wants none of them. */
@@ -56,7 +57,7 @@ export function dueOf({ clocks }: Pick<Case, 'clocks'>): string | null {
   return clocks.finalAnswer?.due ?? null
 }
 
-function summaryOf(state: Case) {
+function summaryOf(state: Case): CaseSummary {
   return {
     id: state.id,
     externalId: state.externalId ?? null,

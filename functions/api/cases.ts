@@ -45,9 +45,7 @@ export async function getCases(request: Request): Promise<Reply> {
           limit: Number(limit),
           from,
         }).catch((error: unknown) => {
-          throw isIndexMissing(error)
-            ? new Problem(503, 'unavailable', text.notYet, [], { 'Retry-After': '60' })
-            : error
+          throw isIndexMissing(error) ? new Problem(503, 'busy', text.notYet, [], { 'Retry-After': '60' }) : error
         })
       : await ofExternalId(tableName, key, filters.externalId, isMeant)
   const next = page.next && nextOf(request, writeCursor(key, bound, page.next, request.at))

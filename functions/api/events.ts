@@ -2,6 +2,7 @@
 // nothing and gets nothing twice. Called by the handler.
 import type { FeedEntry } from '../case/feed.ts'
 import { eventsQuery } from '../contract/events-query.ts'
+import type { EventsReply } from '../contract/replies/events.ts'
 import { environment } from '../edge/environment.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
 import { parse } from '../edge/parse.ts'
@@ -28,7 +29,11 @@ export async function getEvents(request: Request): Promise<Reply> {
   const visible = entries.filter((entry) => isVisible(entry, key)).slice(0, Number(limit))
   const isCut = visible.length === Number(limit)
   const last = (isCut ? visible.at(-1)?.position : entries.at(-1)?.position) ?? place
-  const body = { events: visible.map(viewOf), next: `${head.feed}-${last}`, more: last < head.last }
+  const body = {
+    events: visible.map(viewOf),
+    next: `${head.feed}-${last}`,
+    more: last < head.last,
+  } satisfies EventsReply
   return json(200, body, { 'Cache-Control': 'no-store' })
 }
 

@@ -61,6 +61,13 @@ const heads: Arbitrary<Head> = fc
       ),
       3,
     ),
+    accept: rarely<Headers>(
+      {},
+      fc
+        .constantFrom('text/csv', 'application/x-ndjson', '*/*;q=0', '', 'text/html, */*;q=0.1', ';;')
+        .map((value) => ({ Accept: value })),
+      4,
+    ),
     language: rarely<Headers>(
       {},
       fc
@@ -129,9 +136,9 @@ const heads: Arbitrary<Head> = fc
       ),
     ),
   })
-  .map(({ id, language, type, encoding, tag, authorization, once, without, method, query }) => ({
+  .map(({ id, accept, language, type, encoding, tag, authorization, once, without, method, query }) => ({
     ...{ id, without, method, query },
-    headers: { ...language, ...type, ...encoding, ...tag, ...authorization, 'Idempotency-Key': once },
+    headers: { ...accept, ...language, ...type, ...encoding, ...tag, ...authorization, 'Idempotency-Key': once },
   }))
 
 const rawBodies = fc.oneof(
@@ -182,10 +189,12 @@ export function requests(document: Document, known: KnownValues): Arbitrary<ApiR
   )
   const lost = fc.tuple(elsewhere, heads, rawBodies).map(([path, head, body]): ApiRequest => {
     const method = head.method ?? 'POST'
+    // Who takes pages gets one.
+    const { Accept: _, ...headers } = head.headers
     return {
       method,
       path,
-      headers: head.headers,
+      headers,
       body: method === 'GET' || method === 'HEAD' ? undefined : body,
       valid: false,
     }

@@ -7,14 +7,13 @@ import type * as z from 'zod/mini'
 import { problem } from '../../functions/contract/replies/problem.ts'
 import { type Operation, operations } from './operations.ts'
 import { type ProblemCode, problems } from './problems.ts'
-import { statisticsQuery } from './requests.ts'
 
 /** In the place of the region's own address, which the region puts there. */
 export const EXAMPLE_SERVER = 'https://otklik.example'
 
 const ofKey = ['key-missing', 'key-wrong', 'scope-missing', 'rate-limited', 'quota-exceeded'] as const
 const ofAny = [
-  ...['refused', 'filtered', 'too-many-requests', 'too-many', 'internal', 'unavailable', 'busy', 'timed-out'],
+  ...['refused', 'filtered', 'too-many-requests', 'internal', 'unavailable', 'busy', 'timed-out'],
 ] as const satisfies readonly ProblemCode[]
 
 type Named = Record<string, oas31.ReferenceObject>
@@ -37,6 +36,7 @@ const headers = {
   'Accept-Encoding': text('`identity`, where a compressed body was sent.'),
   'Idempotent-Replayed': text('`true`: this was done before, nothing more was done.', { enum: ['true'] }),
   ETag: text('Of this state: send it as `If-None-Match`.'),
+  Link: text('`<address>; rel="next"`: the next page, where there is one.'),
   Location: text('Where the case is read.', { format: 'uri' }),
 }
 
@@ -85,7 +85,9 @@ function refusal(codes: readonly ProblemCode[]): oas31.ResponseObject {
     content: {
       'application/problem+json': { schema: problemWith(codes) },
       // The firewall knows no other media type.
-      ...(codes.includes('too-many') && { 'application/json': { schema: problemWith(['too-many']) } }),
+      ...(codes.includes('too-many-requests') && {
+        'application/json': { schema: problemWith(['too-many-requests']) },
+      }),
     },
   }
 }
@@ -108,7 +110,8 @@ const COMMON: Readonly<Record<string, string>> = {
 }
 
 function responsesOf(operation: Operation) {
-  const { scopes, status, says, reply, media = 'application/json', example, once, tagged } = operation
+  const { scopes, status, says, reply, media = 'application/json', example, once, tagged, linked } = operation
+  const others = operation.alsoAs ?? []
   const schema: z.ZodMiniType | oas31.SchemaObject = reply ?? { type: media === 'text/html' ? 'string' : 'object' }
   const hasKey = scopes.length > 0
   const said = {
@@ -125,8 +128,16 @@ function responsesOf(operation: Operation) {
   return {
     [status]: {
       description: says,
-      headers: { ...said, ...(once && header('Idempotent-Replayed')), ...(status === 201 && header('Location')) },
-      content: { [media]: { schema, ...(example && { example }) } },
+      headers: {
+        ...said,
+        ...(once && header('Idempotent-Replayed')),
+        ...(linked && header('Link')),
+        ...(status === 201 && header('Location')),
+      },
+      content: {
+        [media]: { schema, ...(example && { example }) },
+        ...Object.fromEntries(others.map((other) => [other, { schema: { type: 'string' as const } }])),
+      },
     },
     ...(tagged && { 304: { description: 'It is as you have it.', headers: said } }),
     ...Object.fromEntries(refused),
@@ -148,7 +159,7 @@ function operationOf(operation: Operation) {
     ...(description && { description }),
     security: scopes.flatMap((scope) => [{ bearer: [scope] }, { header: [scope] }]),
     parameters: names.map((name) => ({ $ref: `#/components/parameters/${name}` })),
-    ...(query && { requestParams: { query: statisticsQuery } }),
+    ...(query && { requestParams: { query } }),
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: body.schema, example: body.example } } },
     }),

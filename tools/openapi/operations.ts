@@ -2,10 +2,12 @@
 import type * as z from 'zod/mini'
 import { accepted, acted } from '../../functions/contract/replies/accepted.ts'
 import { caseReply } from '../../functions/contract/replies/case.ts'
+import { caseListReply } from '../../functions/contract/replies/case-list.ts'
 import { catalogueReplies } from '../../functions/contract/replies/catalogues.ts'
+import { eventsReply } from '../../functions/contract/replies/events.ts'
 import { statisticsReply } from '../../functions/contract/replies/statistics.ts'
 import type { ProblemCode } from './problems.ts'
-import { bodies } from './requests.ts'
+import { bodies, queries } from './requests.ts'
 
 type Scope = 'messages:write' | 'cases:read' | 'cases:read:all' | 'statistics:read'
 
@@ -23,12 +25,16 @@ export interface Operation {
   readonly once?: true
   /** Whether the reply has an ETag. */
   readonly tagged?: true
-  readonly query?: true
+  /** Whether the address of a next page is in a header. */
+  readonly linked?: true
+  readonly query?: z.ZodMiniObject
   readonly status: 200 | 201
   readonly says: string
   /** None of what no schema says: the document, its page. */
   readonly reply?: z.ZodMiniType
   readonly media?: string
+  /** As what else it comes, for whoever asks by `Accept`. */
+  readonly alsoAs?: readonly string[]
   readonly example?: object
   /** Beside those that any address may answer. */
   readonly problems: readonly ProblemCode[]
@@ -97,6 +103,21 @@ export const operations: readonly Operation[] = [
     ...{ tagged: true, status: 200, says: 'How it stands.', reply: caseReply, problems: ['case-unknown'] },
   },
   {
+    ...{ method: 'get', path: '/v1/cases', id: 'listCases', tag: 'Cases', summary: 'Lists cases' },
+    description:
+      'Open ones, and since an instant ended ones as well, the oldest first. As JSON, a line of JSON for each case, or a table for Excel; the address of the next page is in `Link` as well.',
+    scopes: ['cases:read', 'cases:read:all'],
+    ...{ query: queries.cases, tagged: true, linked: true, alsoAs: ['application/x-ndjson', 'text/csv'] },
+    ...{ status: 200, says: 'A page.', reply: caseListReply, problems: ['invalid', 'cursor-wrong'] },
+  },
+  {
+    ...{ method: 'get', path: '/v1/events', id: 'listEvents', tag: 'Cases', summary: 'What happened to cases' },
+    description: 'Numbered: whoever asks again with `next` misses nothing and gets nothing twice.',
+    scopes: ['cases:read', 'cases:read:all'],
+    ...{ query: queries.events, status: 200, says: 'A page.', reply: eventsReply },
+    problems: ['invalid', 'cursor-wrong', 'cursor-gone'],
+  },
+  {
     ...{ method: 'post', path: '/v1/cases/{id}/missing', id: 'missingOfCase', tag: 'Acts' },
     summary: 'Says what is missing to route it',
     description:
@@ -139,7 +160,7 @@ export const operations: readonly Operation[] = [
     ...{ method: 'get', path: '/v1/statistics', id: 'getStatistics', tag: 'Statistics' },
     summary: 'Figures without cases and persons',
     scopes: ['statistics:read', 'cases:read:all'],
-    ...{ query: true, status: 200, says: 'The figures.', reply: statisticsReply },
+    ...{ query: queries.statistics, status: 200, says: 'The figures.', reply: statisticsReply },
     problems: ['invalid'],
   },
   {

@@ -98,7 +98,7 @@ function bodyFaults(
   const type = (headers['content-type'] ?? '').split(';')[0]!
   const schema = content[type]?.schema
   if (!schema) return [`the media type "${type}" is not documented`]
-  if (!type.endsWith('json')) return []
+  if (!/^application\/([a-z]+\+)?json$/.test(type)) return []
   try {
     return validate(schema, JSON.parse(body))
   } catch {

@@ -3,6 +3,8 @@
 import * as z from 'zod/mini'
 import { messagesBody, missingBody, rateBody, reopenBody, withdrawBody } from '../../functions/contract/acts.ts'
 import { LEAST_TEXT, message, RAW_LIMIT, TEXT_LIMIT } from '../../functions/contract/message.ts'
+import { casesListQuery } from '../../functions/contract/cases-query.ts'
+import { eventsQuery } from '../../functions/contract/events-query.ts'
 import { casesQuery, deadlinesQuery } from '../../functions/contract/statistics-query.ts'
 import { caseDimensions } from '../../functions/statistics/case-figures.ts'
 import { dimensions } from '../../functions/statistics/figures.ts'
@@ -66,7 +68,7 @@ export const bodies = {
 }
 
 /** Deadlines and cases are asked for at one address. */
-export const statisticsQuery = explained(
+const statisticsQuery = explained(
   'StatisticsQuery',
   z.object({
     ...deadlinesQuery.shape,
@@ -85,3 +87,30 @@ export const statisticsQuery = explained(
     channel: 'Only of this channel; of cases alone.',
   },
 )
+
+const exactly = 'Only cases that have exactly this'
+const instant = (what: string) => `${what} (ISO 8601, with a zone).`
+
+export const queries = {
+  statistics: statisticsQuery,
+  cases: explained('CasesQuery', casesListQuery, {
+    status: `${exactly}; one that is ended needs \`changedSince\` or \`receivedSince\`.`,
+    topic: `${exactly}.`,
+    municipality: `${exactly}.`,
+    organisation: `${exactly}.`,
+    channel: `${exactly}.`,
+    externalId: 'The one case that you sent under it, however it stands.',
+    changedSince: instant('Of open and of ended cases those that changed then or later'),
+    receivedSince: instant('Those received then or later, ended ones as well'),
+    receivedBefore: instant('Those received earlier'),
+    dueBefore: instant('Those whose final answer is awaited and due earlier'),
+    limit: 'Up to so many a page.',
+    cursor: 'Goes on after a page: take it from `next` as it is.',
+  }),
+  events: explained('EventsQuery', eventsQuery, {
+    after:
+      '`next` of the last reply, or `latest`. Without it the feed begins with the oldest event that is kept: 90 days.',
+    since: 'Instead of `after`: a day (UTC); everything that happened on it or later follows.',
+    limit: 'Up to so many events.',
+  }),
+}
