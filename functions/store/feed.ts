@@ -110,7 +110,7 @@ export async function feedHead(tableName: string): Promise<FeedHead | undefined>
  * is none.
  */
 export async function feedStart(tableName: string, head: FeedHead, day: string, at: string): Promise<number> {
-  const days = await itemsOf(tableName, keys.feedDay(day).pk, day, '9999')
+  const days = await itemsOf(tableName, keys.feedDay(day).pk, day, '~')
   const first = days.find((one) => !isExpired(one as Expiring, at))
   return first ? Number(first['position']) - 1 : head.last
 }

@@ -157,6 +157,8 @@ function operationOf(
   const { summary, description, security, parameters = [], requestBody, responses } = operation
   const scopes = [...new Set(security.flatMap((one) => Object.values(one).flat()))]
   const body = requestBody?.content['application/json']
+  const own = Object.entries(responses).filter(([, reply]) => !reply.$ref)
+  const others = Object.keys(responses).filter((status) => responses[status]?.$ref)
   const taken = parameters.map((one) => resolved<Parameter>(components.parameters, one))
   return html`<section id="${idOf(title)}">
     <h3><code>${title}</code></h3>
@@ -179,9 +181,8 @@ ${raw(curl(servers[0]!.url, title, body.example, taken).replaceAll('&', '&amp;')
         : ''
     }
     <h4>Answered with</h4>
-    <dl>
-      ${Object.entries(responses).map(([status, reply]) => replyOf(status, resolved(components.responses, reply)))}
-    </dl>
+    <dl>${own.map(([status, reply]) => replyOf(status, reply))}</dl>
+    ${others.length > 0 ? html`<p>And with ${others.join(', ')}, as any: <a href="#codes">codes</a>.</p>` : ''}
   </section>`
 }
 

@@ -49,6 +49,11 @@ describe('the API refuses', () => {
     expect(body.errors?.[0]?.pointer).toBe(pointer)
   })
 
+  it('no coordinate for being nearer to zero than the table can hold', async () => {
+    const reply = await work.post({ ...good(), location: { lat: 43.3, lon: -5e-324 } })
+    expect(reply.status).toBe(201)
+  })
+
   it('a wrong key, a missing key and a missing Idempotency-Key', async () => {
     const post = (headers: Record<string, string>) =>
       fetch(`${work.engine.apiUrl}/v1/messages`, {

@@ -55,6 +55,8 @@ describe('the REST API', () => {
     const reply = await fetch(`${engine.apiUrl}/things/a%20b?x=1&x=2`, { method: 'POST', body: 'тело' })
     expect(reply.headers.get('x-seen')).toBe('yes')
     expect(await reply.json()).toMatchObject({ path: { id: 'a b' }, query: { x: '2' }, body: 'тело', secret: null })
+    const named = await fetch(`${engine.apiUrl}/things/1?__proto__=1`)
+    expect(JSON.stringify(await named.json())).toContain('"query":{"__proto__":"1"}')
     expect((await fetch(`${engine.outputs['ApiUrl']!}things/1`)).status).toBe(200)
     expect((await fetch(`${engine.apiUrl}/live/things/1`)).status).toBe(200)
   })
