@@ -168,12 +168,15 @@ function operationOf(operation: Operation) {
 }
 
 /**
- * Says less of dates and whole numbers, as their formats say it; of what replies may have beside what is named nothing, so that a new
+ * Says less of dates and whole numbers, as their formats say it; patterns so that every language reads them; of what replies may have beside what is named nothing, so that a new
  * field breaks no client; and names null among the values of what may be null.
  */
 const plainly: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   if (jsonSchema.format === 'date-time' || jsonSchema.format === 'date' || jsonSchema.format === 'uri')
     delete jsonSchema.pattern
+  // Classes of Unicode are known to few languages' patterns. Half a pair is in no JSON that is read.
+  if (jsonSchema.pattern)
+    jsonSchema.pattern = jsonSchema.pattern.replace('\\p{Cc}\\p{Cs}', '\\u0000-\\u001f\\u007f-\\u009f')
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
   const [one, none, more] = (jsonSchema.anyOf ?? []) as { type?: string; enum?: string[] }[]
