@@ -14,7 +14,7 @@ export interface ApiRequest {
   readonly valid: boolean
 }
 
-export interface Operation {
+interface Operation {
   readonly security: readonly Readonly<Record<string, readonly string[]>>[]
   readonly parameters?: readonly {
     readonly $ref?: string

@@ -70,7 +70,7 @@ function responseTo({ paths, components }: Document, { method, path, status }: A
 }
 
 /** The most literal of those that a path fits. */
-export function templateOf(templates: readonly string[], path: string): string | undefined {
+function templateOf(templates: readonly string[], path: string): string | undefined {
   const fits = (template: string) =>
     new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+').replaceAll('.', '\\.')}$`).test(path)
   return templates.filter(fits).sort((one, other) => one.split('{').length - other.split('{').length)[0]

@@ -212,4 +212,3 @@ export const caseReply = named(
 )
 
 export type CaseReply = Said<typeof caseReply>
-export type ShownEvent = (typeof shownEvents)[number]
