@@ -1,7 +1,6 @@
 // npm run fuzz: asks a running region everything its openapi.json allows and much that it does not, and tells of the first reply that
 // is a fault or not documented. Called by the checks of every change, with 2,000 requests.
 import { webAddress, whole } from './option-kinds.ts'
-import { fuzz } from './fuzz/fuzz.ts'
 import { misuse, options } from './options.ts'
 
 const usage = 'npm run fuzz -- --url URL --key KEY [--requests 2000] [--seed N]'
@@ -12,6 +11,7 @@ const { values } = options(usage, {
   seed: { type: 'string', is: whole(0) },
 })
 if (!values.url || !values.key) misuse(usage, 'Say where the region is, and a key of it.')
+const { fuzz } = await import('./fuzz/fuzz.ts')
 const tally = await fuzz(
   values.url.replace(/\/$/, ''),
   values.key,

@@ -2,9 +2,9 @@
 // stale. --release also keeps it as what the next release may not break.
 import { writeFileSync } from 'node:fs'
 import { options } from './options.ts'
-import { openApiDocument } from './openapi/document.ts'
 
 const { release } = options('npm run openapi [-- --release]', { release: { type: 'boolean', default: false } }).values
+const { openApiDocument } = await import('./openapi/document.ts')
 const document = await openApiDocument()
 const files = ['openapi.json', ...(release ? ['openapi-released.json'] : [])]
 for (const file of files) writeFileSync(new URL(`../docs/${file}`, import.meta.url), document)

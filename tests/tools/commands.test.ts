@@ -63,6 +63,11 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['', "Name the region's address and a key: --url and --key."],
     [`--url ${nobody} --key k --format xml`, '--format xml: give one of ndjson, csv.'],
   ],
+  fuzz: [
+    ['', 'Say where the region is, and a key of it.'],
+    [`--url ${nobody} --key k --requests none`, '--requests none: give a whole number from 1 to 1000000000.'],
+  ],
+  openapi: [['now', '"now" is not understood: leave it out.']],
   variants: [['', 'Name the folder for the templates: --out.']],
   emulate: [['--assembly missing', 'There is no assembly in missing: run npm run synth first.']],
   preflight: [
