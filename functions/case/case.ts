@@ -78,6 +78,9 @@ export interface Round {
   readonly returnReason?: string
   /** Stars are not asked of everybody. */
   readonly rating?: { readonly score?: number; readonly solved: boolean }
+  /** How often the citizen was called, and when they were last told an answer so. */
+  readonly calls?: number
+  readonly toldAt?: Instant
   /** How many notes each person left. */
   readonly notes: Readonly<Record<string, number>>
 }
@@ -116,6 +119,8 @@ export interface Case {
   /** What the integrator calls it. */
   readonly externalId?: string
   readonly reach: Reach
+  /** They left a telephone, which is kept with their words. */
+  readonly phone?: true
   /**
    * What the reader of the address said: the message is theirs; no more mails about this case; or, `never`, none to this address for a year.
    * Without it anybody may have named the address.

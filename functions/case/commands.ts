@@ -5,7 +5,7 @@ import type { Language } from '../../regions/schema.ts'
 import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
 import type { Channel, Location, ForThePublic, Reach, Regime, RejectGround, AnySaying, Saying } from './case.ts'
-import type { CaseEvent, ErasureGround, StopScope } from './events.ts'
+import type { CallOutcome, CaseEvent, ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
@@ -44,6 +44,8 @@ export type Command =
         regime: Regime
         language: Language
         reach: Reach
+        /** A telephone was left. */
+        phone?: true
         topic?: string
         municipality?: string
         location?: Location
@@ -63,6 +65,8 @@ export type Command =
   | Ask<'Decline', With<'assignment'> & { reason: string; suggestion?: string }>
   | Ask<'AskCitizen', With<'assignment'> & { question: string }>
   | Ask<'Clarify', With<'questionAt'> & { messageId: string }>
+  // Of a citizen whom no mail reaches; what was asked, and their reply under `messageId`.
+  | Ask<'ReportCall', With<'assignment'> & { outcome: CallOutcome; question?: string; messageId?: string }>
   | Ask<'RequestExtension', With<'assignment'> & { reason: string; until?: string }>
   | Ask<'GrantExtension', With<'requestAt'> & { reason?: string }>
   | Ask<'RefuseExtension', With<'requestAt'> & { reason: string }>
@@ -139,6 +143,7 @@ export type RefusalCode =
   | 'same case'
   | 'not assigned yet'
   | 'too many notes'
+  | 'too many calls'
   | 'too soon'
   | 'empty text'
   | 'erased'

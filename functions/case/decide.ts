@@ -9,6 +9,7 @@ import { takeOffPublic } from './publication.ts'
 import { admit, reject, route, submit, supply } from './stages/intake.ts'
 import { accept, assign, decline, handOver } from './stages/assigning.ts'
 import { askCitizen, clarify } from './stages/asking.ts'
+import { reportCall } from './stages/calling.ts'
 import { grantExtension, refuseExtension, requestExtension } from './stages/extending.ts'
 import { answer, approveAnswer, returnAnswer } from './stages/answering.ts'
 import { publish, unpublish } from './stages/publishing.ts'
@@ -65,6 +66,8 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return askCitizen(now, command)
     case 'Clarify':
       return clarify(now, command)
+    case 'ReportCall':
+      return reportCall(now, command)
     case 'RequestExtension':
       return requestExtension(now, command)
     case 'GrantExtension':

@@ -51,6 +51,7 @@ export type CaseEvent =
         language: Language
         moderated: boolean
         reach: Reach
+        phone?: true
         topic?: string
         municipality?: string
         location?: Location
@@ -94,6 +95,8 @@ export type CaseEvent =
   | Fact<'declined', { organisation: string; reason: string; suggestion?: string } & Lost>
   | Fact<'clarification_asked', { question: string }>
   | Fact<'clarified', { messageId: string }>
+  // By telephone; a question with what was replied to it, kept under `messageId`.
+  | Fact<'called', { outcome: CallOutcome; question?: string; messageId?: string }>
   | Fact<'clarification_expired', { then: 'close' | 'resume' }>
   | Fact<'extension_requested', { reason: string; until?: string }>
   // `until`: the day (local date) that was asked for, where it was not the whole term.
@@ -164,6 +167,10 @@ export type CaseEvent =
   // An operator has looked into it.
   | Fact<'disowned_checked'>
 
+/** What came of a call: the citizen was told the answer, or asked something, or nobody picked up. */
+export const callOutcomes = ['told', 'asked', 'no reply'] as const
+export type CallOutcome = (typeof callOutcomes)[number]
+
 /** What can be taken back for a while. */
 export const undoable = ['accepted', 'handed_over', 'extension_requested'] as const
 export type Undoable = (typeof undoable)[number]
@@ -178,6 +185,7 @@ export const disownable = [
   'extension_requested',
   'extended',
   'answered',
+  'called',
   'noted',
 ] as const
 export type Disownable = (typeof disownable)[number]

@@ -10,7 +10,7 @@ import { withoutKept } from './texts.ts'
 import { citizenUnreached, endsQuestion, officialUnreached, withoutMails } from './unreached.ts'
 
 /** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
-export const FOLD_VERSION = 8
+export const FOLD_VERSION = 9
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
@@ -65,6 +65,7 @@ function apply(state: Case, event: CaseEvent): Case {
         round: roundFrom(event.at),
         ...dropUndefined({ topic: event.topic, municipality: event.municipality, location: event.location }),
         ...(event.test && { test: true }),
+        ...(event.phone && { phone: true }),
         ...dropUndefined({ externalId: event.externalId }),
         ...(event.by.role === 'integrator' && dropUndefined({ integrator: event.by.id })),
       }
@@ -122,6 +123,10 @@ function apply(state: Case, event: CaseEvent): Case {
     }
     case 'clarified':
       return backToWork(state)
+    case 'called': {
+      const calls = (state.round.calls ?? 0) + 1
+      return inRound(state, { calls, ...(event.outcome === 'told' && { toldAt: event.at }) })
+    }
     case 'clarification_expired':
       return event.then === 'resume' ? backToWork(state) : state
     case 'extension_requested':

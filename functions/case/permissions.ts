@@ -2,6 +2,7 @@
 // `decide` before any rule, and by the forms for what they carry. Exhaustive: a command that is not here does not compile.
 import type { Region } from '../../regions/schema.ts'
 import type { Actor, Role } from './actor.ts'
+import { callable } from './calling.ts'
 import type { Case } from './case.ts'
 import type { Command, CommandOf, CommandType, Shown, Unshown } from './commands.ts'
 import { isInvolved, rolesOf } from './people.ts'
@@ -28,6 +29,7 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Decline: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
   AskCitizen: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
   Clarify: { in: ['clarification'], by: ['citizen', 'operator', 'integrator'], shows: 'questionAt' },
+  ReportCall: { in: callable, by: ['responder', 'operator'], shows: 'assignment' },
   RequestExtension: { in: withResponder, by: ['responder'], shows: 'assignment' },
   GrantExtension: { in: open, by: ['operator'], shows: 'requestAt' },
   RefuseExtension: { in: open, by: ['operator'], shows: 'requestAt' },

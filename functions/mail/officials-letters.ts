@@ -1,11 +1,13 @@
 // Writes the letters to officials: what is asked and by when, the citizen's words, what was said since, one button. They never
-// name the citizen or how to reach them. Called by letters.ts.
+// name the citizen or how to reach them, also where they are to be called. Called by letters.ts.
 import { firstMessage } from '../case/case-file.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { later } from '../case/clocks/waking.ts'
 import { type CaseEvent, type EventOf, type EventType, undoable } from '../case/events.ts'
 import { UNDO_MS } from '../case/stages/undoing.ts'
+import { isCalled } from '../case/calling.ts'
 import { askCitizen } from '../case/stages/asking.ts'
+import { reportCall } from '../case/stages/calling.ts'
 import { dueIfExtended, requestExtension } from '../case/stages/extending.ts'
 import { withResponder } from '../case/statuses.ts'
 import type { Block } from './blocks.tsx'
@@ -80,6 +82,14 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
         ...work(input, text, { ...button, url: addressOf(linkUrl, 'answer') }),
       ]
     }
+    case 'call':
+      return [
+        ...head,
+        ...said(official.said.toTell, state.round.answer?.text, text),
+        ...said(official.said.message, message, text),
+        rows(),
+        { ...button, url: addressOf(linkUrl, 'call') },
+      ]
     case 'outcome': {
       const { rating } = state.round
       if (!isEvent(event, 'answer_approved'))
@@ -152,6 +162,7 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
 function work(input: LetterInput, text: Words, button: Block): Block[] {
   const { state } = input.file
   return [
+    ...paragraphs(isCalled(state) ? text.official.byPhone : undefined),
     facts(input, text, [
       [text.acceptBy, dueOf(input, state.clocks.acceptance, text)],
       [text.answerBy, dueOf(input, state.clocks.finalAnswer, text)],
@@ -169,12 +180,14 @@ function quickLinks({ notice, region, file, linkUrl, at }: LetterInput, text: Wo
   const asked = { by: { role: 'responder' }, assignment: state.assignment } as const
   const impossible: Partial<Record<keyof Words['actions'], boolean>> = {
     ask: 'refused' in askCitizen(now, { type: 'AskCitizen', ...asked, question: '?' }),
+    call:
+      'refused' in reportCall(now, { type: 'ReportCall', ...asked, outcome: 'asked', question: '?', messageId: '?' }),
     extend: 'refused' in requestExtension(now, { type: 'RequestExtension', ...asked, reason: '?' }),
   }
   const actions =
     state.status === 'assigned'
-      ? (['accept', 'answer', 'handover', 'decline', 'ask', 'extend'] as const)
-      : (['answer', 'ask', 'handover', 'extend'] as const)
+      ? (['accept', 'answer', 'handover', 'decline', 'ask', 'call', 'extend'] as const)
+      : (['answer', 'ask', 'call', 'handover', 'extend'] as const)
   return [
     {
       kind: 'links',

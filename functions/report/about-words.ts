@@ -20,7 +20,7 @@ const whole: Readonly<Record<Language, AboutWords>> = {
     who: (name, phone) => `Сервис ведёт ${name}. Телефон: ${phone}.`,
     policy: [
       'Мы храним то, что вы написали: текст, место, а если вы их оставили — имя, почту и телефон. Они нужны, чтобы решить вопрос и ответить вам, и ни для чего другого.',
-      'Текст читают те, кто отвечает по существу, операторы и модераторы. Имени, почты и телефона исполнители не видят.',
+      'Текст читают те, кто отвечает по существу, операторы и модераторы. Ваши имя и телефон видит только тот, кто отвечает, и оператор, и только если почты нет или она не работает и вам нужно позвонить: для этого им нужен код из письма.',
       'Удалить свои данные можно на странице своего сообщения: «Удалить мои данные».',
     ],
     published:
@@ -39,7 +39,7 @@ const whole: Readonly<Record<Language, AboutWords>> = {
     who: (name, phone) => `The service is run by ${name}. Telephone: ${phone}.`,
     policy: [
       'We keep what you wrote: the text, the place and, if you left them, your name, e-mail and telephone. They serve to solve the matter and to answer you, and nothing else.',
-      'The text is read by those who answer, operators and moderators. Responders do not see your name, e-mail and telephone.',
+      'The text is read by those who answer, operators and moderators. Your name and telephone are seen only by whoever answers and by an operator, and only where there is no e-mail, or it does not work, and you have to be called: for that they need a code by mail.',
       'You can erase your data on the page of your message: “Erase my data”.',
     ],
     published:

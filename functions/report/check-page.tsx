@@ -131,6 +131,6 @@ function stepsOf({
     assigned: time(assigned),
     answered: time(dueOf('finalAnswer', assigned)),
     topicKnown: topic !== undefined,
-    mail: author?.email !== undefined,
+    told: author?.email !== undefined ? 'mail' : author?.phone !== undefined ? 'phone' : 'page',
   })
 }

@@ -122,7 +122,14 @@ export const ReportPage: FC<ReportProps> = ({
           limit={200}
         />
         <Input {...field('name')} label={optional(name)} type="text" autocomplete="name" limit={200} />
-        <Input {...field('phone')} label={optional(phone)} type="tel" autocomplete="tel" limit={40} />
+        <Input
+          {...field('phone')}
+          label={optional(phone)}
+          hint={text.phoneHint}
+          type="tel"
+          autocomplete="tel"
+          limit={40}
+        />
         <p class="trap" aria-hidden="true">
           <label for="website">{text.trap}</label>
           <input id="website" name="website" type="text" tabindex={-1} autocomplete="off" />

@@ -3,6 +3,7 @@
 import type { Instant } from '../calendar/instant.ts'
 import { isSensitive } from '../case/sensitive.ts'
 import type { Guarded } from '../web/guarded.ts'
+import { noteOpened, opensContact } from '../web/call.tsx'
 import { askCode } from '../web/step-up.tsx'
 import type { Visit } from '../web/visit.ts'
 import { stepUpWords } from '../web/words/step-up.ts'
@@ -21,7 +22,7 @@ export async function guard(visit: Visit): Promise<Guarded> {
   if (!why) return {}
   const { language } = visit.request
   const said = why === 'sensitive' ? stepUpWords[wholeOf(language)].sensitive : whyCode[wholeOf(language)][why]
-  return askCode(visit, said, why === 'leaving')
+  return noteOpened(visit, await askCode(visit, said, why === 'leaving'))
 }
 
 function reasonOf(visit: Visit): 'sensitive' | 'leaving' | 'old link' | undefined {
@@ -31,7 +32,7 @@ function reasonOf(visit: Visit): 'sensitive' | 'leaving' | 'old link' | undefine
   if (page !== undefined && isOld(link.issuedAt, request.at)) return 'old link'
   // Lists and pages of cases that others have by now show no texts.
   if (lapsed || page === 'cases' || page === 'next') return undefined
-  if (isSensitive(visit.region, visit.file.state)) return 'sensitive'
+  if (isSensitive(visit.region, visit.file.state) || opensContact(visit)) return 'sensitive'
   return request.method === 'POST' && leaves(visit) ? 'leaving' : undefined
 }
 

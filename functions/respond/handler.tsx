@@ -3,6 +3,7 @@
 import { linkPage } from '../web/link-page.tsx'
 import { leadToNext, showCases } from './cases.tsx'
 import { textFields } from './commands.ts'
+import { callTextFields, mayCall } from '../web/call.tsx'
 import { guard } from './guard.ts'
 import { possibleActions } from './possible.ts'
 import { parseOrFill } from './templates.ts'
@@ -13,7 +14,7 @@ export const handler = linkPage({
   parse: parseOrFill,
   Page: RespondPage,
   guard,
-  formsOn: possibleActions,
-  textFields,
+  formsOn: (visit) => [...possibleActions(visit), ...(mayCall(visit) ? ['call'] : [])],
+  textFields: { ...textFields, ...callTextFields },
   beside: { cases: showCases, next: leadToNext },
 })

@@ -1,14 +1,17 @@
 // What a responder sees: what is asked and by when, the citizen's words, and what they can do now. Never who the
-// citizen is or how to reach them. Shown by the handler.
+// citizen is or how to reach them, but where they have to be called. Shown by the handler.
 import type { Visit } from '../web/visit.ts'
 import { Layout } from '../web/layout.tsx'
 import type { FC } from 'hono/jsx'
 import { respondWords } from '../web/words/respond.ts'
+import { callWords } from '../web/words/call.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { worklistWords } from '../web/words/worklist.ts'
 import { localTime } from '../calendar/local-time.ts'
+import { isCalled, isToBeTold } from '../case/calling.ts'
 import { dueIfExtended } from '../case/stages/extending.ts'
 import { NotMeLink } from '../web/not-me-link.tsx'
+import { CallForm, mayCall, opensContact } from '../web/call.tsx'
 import { UndoForm } from '../web/undo.tsx'
 import { beside } from '../web/beside.ts'
 import { confirmed } from '../web/confirmations.ts'
@@ -32,6 +35,7 @@ const confirmations = {
   answer: ['answered'],
   ask: ['clarification_asked'],
   extend: ['extension_requested', 'extended'],
+  call: ['called'],
   undo: ['undone'],
 } as const
 
@@ -47,10 +51,12 @@ export const RespondPage: FC<Visit> = (visit) => {
   const list = worklistWords[language]
   const wrong = Object.keys(errors).length > 0
   const done = wrong ? undefined : confirmed(confirmations, request.query['done'], file.events)
-  const said =
-    done && (done.name === 'undo' ? all.undo.done : text.done[done.event === 'extended' ? 'extended' : done.name])
+  const calls = mayCall(visit)
+  const said = done && saidOf(visit, done)
   const possible = possibleActions(visit)
-  const wished = possible.find((one) => one === (triedIn(fields) ?? request.query['do'])) ?? possible[0]
+  const wished = opensContact(visit)
+    ? undefined
+    : (possible.find((one) => one === (triedIn(fields) ?? request.query['do'])) ?? possible[0])
   const due = { region, language, at: request.at }
   const ifExtended = dueIfExtended({ state, region, at: request.at })
   return (
@@ -98,10 +104,12 @@ export const RespondPage: FC<Visit> = (visit) => {
           {ifExtended ? text.ifExtended(localTime(ifExtended, region.timeZone, language)) : null}
         </p>
       ) : null}
-      {possible.length === 0 ? <p>{text.nothingToDo}</p> : null}
+      {possible.length === 0 && !calls ? <p>{text.nothingToDo}</p> : null}
+      {calls && isToBeTold(state) ? <CallForm visit={visit} open={!wished} /> : null}
       {possible.map((action) => (
         <ActionForm visit={visit} action={action} open={action === wished} />
       ))}
+      {calls && !isToBeTold(state) ? <CallForm visit={visit} /> : null}
       <p>
         <a href={beside(request, state.organisation ? `cases?of=${state.organisation}` : 'cases')}>{list.all}</a>
       </p>
@@ -110,6 +118,19 @@ export const RespondPage: FC<Visit> = (visit) => {
       <OfficialsHistory {...{ file, region, language }} reader={visit.actor} />
     </Layout>
   )
+}
+
+/** What is said after an act; an answer to whom no mail reaches is not said to be sent. */
+function saidOf(
+  { request, file: { state } }: Visit,
+  done: { readonly name: keyof typeof confirmations; readonly event: string },
+) {
+  const call = callWords[request.language]
+  const text = respondWords(request.language, state)
+  if (done.name === 'undo') return wordsFor(request.language, state).undo.done
+  if (done.name === 'call') return call.done
+  if (done.name === 'answer' && isCalled(state)) return { ...text.done.answer, next: call.reviewed }
+  return text.done[done.event === 'extended' ? 'extended' : done.name]
 }
 
 function namesIn(text: RespondWords) {

@@ -9,6 +9,7 @@ import { firstMessage } from '../case/case-file.ts'
 import { isOf } from '../case/clocks/rules.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
+import { parseCall } from '../web/call.tsx'
 import { parseUndo } from '../web/undo.tsx'
 import { respondWords } from '../web/words/respond.ts'
 import { parse } from './commands.ts'
@@ -43,9 +44,10 @@ export function templateAsked(visit: Visit): string | undefined {
 }
 
 /** Reads the page's forms; the button that puts a template in gives the page again, with all that was typed. */
-export function parseOrFill(visit: Visit): Parsed {
+export function parseOrFill(visit: Visit, commandId: string): Parsed {
   const { fields } = visit
   if (fields['action'] === 'undo') return parseUndo(visit)
+  if (fields['action'] === 'call') return parseCall(visit, commandId)
   if (fields['action'] !== 'template') return parse(visit)
   const template = templatesFor(visit).find(({ id }) => id === fields['template'])
   const typed = { ...fields, action: 'answer' }

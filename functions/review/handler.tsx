@@ -3,15 +3,17 @@
 import { linkPage } from '../web/link-page.tsx'
 import { parse, textFields } from './commands.ts'
 import { chosenIn } from './candidates.ts'
+import { callTextFields, mayCall, parseCall } from '../web/call.tsx'
 import { guard } from './guard.ts'
 import { possibleActions } from './decisions.ts'
 import { ReviewPage } from './review-page.tsx'
 
 export const handler = linkPage({
   purposes: ['review', 'triage'],
-  parse: (visit) => parse({ ...visit, fields: chosenIn(visit) }),
+  parse: (visit, commandId) =>
+    visit.fields['action'] === 'call' ? parseCall(visit, commandId) : parse({ ...visit, fields: chosenIn(visit) }),
   Page: ReviewPage,
   guard,
-  formsOn: possibleActions,
-  textFields,
+  formsOn: (visit) => [...possibleActions(visit), ...(mayCall(visit) ? ['call'] : [])],
+  textFields: { ...textFields, ...callTextFields },
 })

@@ -4,9 +4,12 @@ import type { FC } from 'hono/jsx'
 import type { Case } from '../case/case.ts'
 import type { Visit } from '../web/visit.ts'
 import { reviewWords } from '../web/words/review.ts'
+import { callWords } from '../web/words/call.ts'
 import { wordsFor } from '../web/words/words.ts'
+import { isCalled } from '../case/calling.ts'
+import { CallForm, mayCall } from '../web/call.tsx'
 import { confirmed } from '../web/confirmations.ts'
-import { confirmations } from './commands.ts'
+import { type Action, confirmations } from './commands.ts'
 import { type Decisions, decisionsFor } from './decisions.ts'
 import { Missed, missedOf } from './missed.tsx'
 import { EmergencyBlock } from '../web/emergency.tsx'
@@ -35,15 +38,15 @@ export const ReviewPage: FC<Visit> = (visit) => {
   const { state } = file
   const text = reviewWords(language, file.state)
   const wrong = Object.keys(errors).length > 0
-  const done = wrong ? undefined : confirmed(confirmations, request.query['done'], file.events)
+  const done = wrong ? undefined : confirmed({ ...confirmations, call: ['called'] }, request.query['done'], file.events)
   const waiting = decisionsFor(visit)
   const missed = waiting.assign === 'again' ? missedOf(state) : []
   const due = { region, language, at }
   return (
     <Layout region={region} request={request} title={text[titleFor(waiting, state)]} wrong={wrong}>
       {done ? (
-        <Done title={text.done[done.name].title}>
-          <p>{text.done[done.name].next}</p>
+        <Done title={saidOf(visit, done.name).title}>
+          <p>{saidOf(visit, done.name).next}</p>
         </Done>
       ) : null}
       <ErrorSummary errors={errors} language={language} names={namesIn(wordsFor(language, file.state), text)} />
@@ -85,10 +88,20 @@ export const ReviewPage: FC<Visit> = (visit) => {
         </details>
       ) : null}
       {waiting.reject ? <RejectForm visit={visit} /> : null}
+      {mayCall(visit) ? <CallForm visit={visit} /> : null}
       <h2>{wordsFor(language, file.state).history}</h2>
       <OfficialsHistory {...{ file, region, language }} reader={visit.actor} />
     </Layout>
   )
+}
+
+/** What is said after an act; an answer to whom no mail reaches is not said to be sent. */
+function saidOf({ request: { language }, file: { state } }: Visit, done: Action | 'call') {
+  const call = callWords[language]
+  if (done === 'call') return call.done
+  if ((done === 'approve' || done === 'edit') && state.reach === 'none')
+    return isCalled(state) ? call.toCall : call.unsent
+  return reviewWords(language, state).done[done]
 }
 
 function titleFor({ answer, admit, assign, erasure, extension }: Decisions, { round }: Case) {

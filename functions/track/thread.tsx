@@ -62,6 +62,10 @@ export function linesOf({ file, region, request: { language } }: Visit, pendingT
         return !pendingToo && index === pending && state.status === 'clarification'
           ? []
           : theirs(said.question, event.question)
+      case 'called':
+        return event.outcome === 'asked'
+          ? [...theirs(said.question, event.question ?? ''), ...own(said.reply, stored(event.messageId ?? ''))]
+          : []
       case 'added':
         return own(said.added, stored(event.messageId))
       case 'clarified':

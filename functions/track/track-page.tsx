@@ -26,6 +26,7 @@ import { CitizenForms, ErasureForm, OwnForms } from './citizen-forms.tsx'
 import { Thread } from './thread.tsx'
 import { History } from '../web/case/history.tsx'
 import { confirmed } from '../web/confirmations.ts'
+import { isCalled } from '../case/calling.ts'
 import { asksForChoice } from './mail-choice.ts'
 import { MailChoicePage } from './mail-choice-page.tsx'
 import { type CaseFile, firstMessage } from '../case/case-file.ts'
@@ -129,6 +130,7 @@ const Confirmation: FC<Visit> = ({ request, file }) => {
 /** Why the answer comes to the page alone: we write there no more, no mail arrives, or no address was left. */
 function mailNoteOf({ events, state }: CaseFile, text: TrackWords): string | undefined {
   if (state.mailing === 'stopped' || state.mailing === 'never') return text.mailStopped[state.mailing]
+  if (isCalled(state)) return text.willCall
   if (events.some((event) => publicName(event) === 'undelivered')) return text.mailFailed
   if (state.withoutCourse) return text.mailStopped.course
   return state.reach === 'none' && !state.erasedAt ? text.withoutMail : undefined

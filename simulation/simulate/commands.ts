@@ -7,7 +7,7 @@ import type { Actor } from '../../functions/case/actor.ts'
 import type { Case } from '../../functions/case/case.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
 import { isDisownable } from '../../functions/case/disowned.ts'
-import { type CaseEvent, erasureGrounds } from '../../functions/case/events.ts'
+import { callOutcomes, type CaseEvent, erasureGrounds } from '../../functions/case/events.ts'
 import { isOpenToOthers } from '../../functions/case/nearby.ts'
 import { givenNow } from '../../functions/case/permissions.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -65,6 +65,11 @@ const make = {
   decline: (c) => ({ type: 'Decline', by: c.by('responder'), reason: text(c) }),
   ask: (c) => ({ type: 'AskCitizen', by: c.by('responder'), question: text(c) }),
   clarify: ({ by }) => ({ type: 'Clarify', by: by('citizen'), messageId: 'M2' }),
+  call: (c) => {
+    const outcome = c.chance.pick(callOutcomes)
+    const by = c.by(c.chance.happens(0.8) ? 'responder' : 'operator')
+    return { type: 'ReportCall', by, outcome, ...(outcome === 'asked' && { question: text(c), messageId: 'M4' }) }
+  },
   requestExtension: (c) => ({
     type: 'RequestExtension',
     by: c.by('responder'),
@@ -149,6 +154,7 @@ const atWork: [number, Make][] = [
   [6, make.answer],
   [3, make.interim],
   [3, make.ask],
+  [2, make.call],
   [3, make.handOver],
   [2, make.decline],
   [6, make.requestExtension],
@@ -178,6 +184,7 @@ const fitting: Record<Case['status'], [number, Make][]> = {
   ],
   resolved: [
     [5, make.rate],
+    [3, make.call],
     [4, make.reopen],
     [3, make.publish],
     [1, make.unpublish],

@@ -112,7 +112,8 @@ function submission(world: World) {
     channel: 'api',
     regime: chance.happens(0.3) ? 'statutory' : 'message',
     language: 'ru',
-    reach: chance.happens(0.8) ? 'email' : 'none',
+    reach: chance.happens(0.7) ? 'email' : 'none',
+    ...(chance.happens(0.5) && { phone: true as const }),
     ...(chance.happens(0.5) && { topic: chance.pick(region.topics).id }),
     ...(chance.happens(0.5) && placeIn(chance.pick(region.municipalities))),
   } as const

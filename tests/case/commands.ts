@@ -57,6 +57,12 @@ export const asking = (missing: Missing): Plain<'Route'> => ({
     missing,
   },
 })
+export const call = (more: More<'ReportCall'> = {}): Plain<'ReportCall'> => ({
+  type: 'ReportCall',
+  by: responder,
+  outcome: 'told',
+  ...more,
+})
 export const publish = (more: More<'Publish'> = {}): Plain<'Publish'> => ({
   ...{ type: 'Publish', by: moderator, as: 'p1', question: 'Яма на дороге.', text: 'Яма засыпана.' },
   ...more,

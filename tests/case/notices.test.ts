@@ -438,6 +438,7 @@ describe('events', () => {
     disowned_checked: 1,
     published: 1,
     unpublished: 1,
+    called: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 
   it('tell of everything but what is silent', () => {
@@ -453,7 +454,7 @@ describe('events', () => {
         'address_confirmed',
         'disowned_checked',
       ],
-      ...['published', 'unpublished'],
+      ...['published', 'unpublished', 'called'],
     ])
   })
 })

@@ -36,6 +36,7 @@ const allowed: Record<
   Decline: [commands.decline, 'responder operator', held, 'assignment'],
   AskCitizen: [ask, 'responder operator', held, 'assignment'],
   Clarify: [commands.clarify, 'citizen operator integrator', 'clarification', 'questionAt'],
+  ReportCall: [commands.call({ outcome: 'no reply' }), 'responder operator', `${held} resolved`, 'assignment'],
   RequestExtension: [commands.more, 'responder', held, 'assignment'],
   GrantExtension: [commands.grant, 'operator', open, 'requestAt'],
   RefuseExtension: [commands.refuseMore, 'operator', open, 'requestAt'],
@@ -82,10 +83,10 @@ const roles = Object.keys(actors) as Role[]
 
 /** A case in each status; where the work began, of the north office. */
 const stories: Record<Status, () => Story> = {
-  received: () => new Story(littleRegion({ moderateMessages: true })).given(submit()),
-  routing: () => given(submit()),
-  triage: () => given(submit(), commands.asking({ place: [] })),
-  assigned: () => given(submit(), route),
+  received: () => new Story(littleRegion({ moderateMessages: true })).given(submit({ phone: true })),
+  routing: () => given(submit({ phone: true })),
+  triage: () => given(submit({ phone: true }), commands.asking({ place: [] })),
+  assigned: () => given(submit({ phone: true }), route),
   in_progress: () => stories.assigned().given(accept),
   clarification: () => stories.assigned().given(ask),
   answer_review: () => stories.assigned().given(answer()),
@@ -106,11 +107,13 @@ const shown: Partial<Record<keyof Shown, readonly Status[]>> = {
 const ofOnesOwn: readonly CommandType[] = ['Note', 'Undo', 'Disown', 'RequestCode']
 /** What a command needs to be about anything. */
 const asked = event('extension_requested', MONDAY, responder, { reason: 'Ждём деталь.' })
+const unreached = { seq: 1, recipient: 'citizen', why: 'bounce', permanent: true } as const
 const needs: Partial<Record<CommandType, CaseEvent>> = {
   GrantExtension: asked,
   RefuseExtension: asked,
   RefuseErasure: event('erasure_requested', MONDAY, citizen, {}),
-  LeaveAddress: event('undelivered', MONDAY, system, { seq: 1, recipient: 'citizen', why: 'bounce', permanent: true }),
+  LeaveAddress: event('undelivered', MONDAY, system, unreached),
+  ReportCall: event('undelivered', MONDAY, system, unreached),
   CheckDisowned: event('disowned', MONDAY, responder, { act: 'accepted', actAt: utc(MONDAY) }),
   Unpublish: event('published', MONDAY, moderator, { as: 'p1', question: 'Яма.', text: 'Засыпана.' }),
   Part: event('joined', MONDAY, operator, { child: commands.CHILD }),

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { Actor } from '../../functions/case/actor.ts'
 import { givenNow } from '../../functions/case/permissions.ts'
 import type { Case } from '../../functions/case/case.ts'
-import type { CaseEvent } from '../../functions/case/events.ts'
+import { callOutcomes, type CaseEvent } from '../../functions/case/events.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
 import { decide } from '../../functions/case/decide.ts'
 import { evolve, initialCase } from '../../functions/case/evolve.ts'
@@ -61,6 +61,9 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
     text.map((reason): Unshown => ({ type: 'ReturnAnswer', by, reason })),
     text.map((reason): Unshown => ({ type: 'Reopen', by, reason })),
     text.map((question): Unshown => ({ type: 'AskCitizen', by, question })),
+    fc
+      .record({ outcome: fc.constantFrom(...callOutcomes), question: text })
+      .map((call): Unshown => ({ type: 'ReportCall', by, messageId: 'M2', ...call })),
     text.map((reason): Unshown => ({ type: 'Decline', by, reason })),
     text.map((note): Unshown => ({ type: 'Note', by, text: note })),
     fc
@@ -170,6 +173,7 @@ export function live(
     regime: 'message',
     language: 'ru',
     reach: author ? 'email' : 'none',
+    ...(!author && { phone: true }),
     ...(test && { test }),
   }
   const lived: Step[] = []

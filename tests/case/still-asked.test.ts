@@ -24,6 +24,7 @@ const asked: Record<Exclude<NoticeKind, 'extension-asked' | 'erasure-asked' | 'd
   'fresh-link': held,
   receipt: '',
   code: '',
+  call: '',
   outcome: '',
   warning: '',
   missed: '',

@@ -118,6 +118,13 @@ const lives: Step[][] = [
     { type: 'RefuseErasure', by: operator, reason: HOSTILE },
   ],
   [{ ...begin[0]!, reach: 'none' } as Unshown, ...begin.slice(1), { type: 'LeaveAddress', by: citizen }],
+  [
+    { ...begin[0]!, reach: 'none', phone: true } as Unshown,
+    ...begin.slice(1),
+    { type: 'ReportCall', by: responder, outcome: 'asked', question: HOSTILE, messageId: 'M2' },
+    { type: 'Answer', by: responder, text: HOSTILE, sort: 'done' },
+    { type: 'ApproveAnswer', by: moderator },
+  ],
   [...begin.slice(0, 2), asking({ topic: ['roads.pothole', 'roads.manhole'], place: [] })],
   [...begin, slower, { type: 'Reschedule', by: operator, reason: HOSTILE }],
 ]
@@ -238,6 +245,7 @@ describe('letters', () => {
       'fresh-link': true,
       receipt: true,
       code: true,
+      call: true,
       disowned: true,
       outcome: true,
       warning: true,

@@ -102,10 +102,10 @@ describe('a receipt', () => {
 describe('what became of an answer', () => {
   it('is told to whoever wants receipts or reads a digest: that it went out, and what was changed of it', () => {
     expect(textOf('outcome', [...answered, approve], receipted)).toMatch(
-      /^Ваш ответ отправлен жителю\n\n[^]*Что получил житель:\n\n> Сделано\./,
+      /^Ваш ответ одобрен\n\n[^]*Что прочитает житель:\n\n> Сделано\./,
     )
     expect(textOf('outcome', [...answered, { ...approve, text: 'Сделано вчера.' }], receipted)).toMatch(
-      /^Ваш ответ отправлен жителю с правкой модератора\n\n[^]*Ваш ответ:\n\n> Сделано\.\n\nЧто получил житель:\n\n> Сделано вчера\./,
+      /^Ваш ответ одобрен с правкой модератора\n\n[^]*Ваш ответ:\n\n> Сделано\.\n\nЧто прочитает житель:\n\n> Сделано вчера\./,
     )
     expect(letters('outcome', [...answered, approve])).toEqual([])
   })

@@ -442,7 +442,7 @@ describe('an operator', () => {
     expect(offered(review(fileAfter([assigned, answered]), 'triage'))).toEqual(['approve', 'return', 'edit'])
     expect(offered(review(fileAfter([assigned, extension]), 'triage'))).toEqual(['grant', 'refuse', 'assign'])
     expect(review(fileAfter([assigned, answered, approved]), 'triage')).toContain(
-      'Решение уже принято: Ответ отправлен жителю — Человек moderator-1, понедельник, 2 марта в 10:03',
+      'Решение уже принято: Ответ проверен, житель может его прочитать — Человек moderator-1, понедельник, 2 марта в 10:03',
     )
   })
 })
@@ -452,7 +452,7 @@ describe('a moderator', () => {
     expect(offered(review(fileAfter([assigned, answered]), 'review'))).toEqual(['approve', 'return', 'edit'])
     const after = review(fileAfter([assigned, answered, approved]), 'review')
     expect(offered(after)).toEqual(['publish'])
-    expect(after).toContain('Решение уже принято: Ответ отправлен жителю — Человек moderator-1')
+    expect(after).toContain('Решение уже принято: Ответ проверен, житель может его прочитать — Человек moderator-1')
     expect(offered(review(fileAfter([triaged]), 'review'))).toEqual([])
   })
 })

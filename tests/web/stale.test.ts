@@ -128,7 +128,7 @@ const cases: [string, Stale][] = [
     {
       ...{ purpose: 'track', file: fileAfter([assigned, answered, approved]), meanwhile: reopenedAndAnswered },
       fields: rated,
-      says: ['сообщение снова взяли в работу', 'Сообщение снова в работе', 'Ответ отправлен'],
+      says: ['сообщение снова взяли в работу', 'Сообщение снова в работе', 'Ответ готов'],
       then: 'rated',
     },
   ],

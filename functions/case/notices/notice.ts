@@ -29,6 +29,7 @@ export type NoticeKind =
   | 'fresh-link'
   | 'receipt'
   | 'code' // to whoever has to show that they read mails to their address
+  | 'call' // to the responder or an operator: the citizen is to be told the answer by telephone
   | 'outcome' // to the responder: what became of the answer
   | 'warning'
   | 'missed'

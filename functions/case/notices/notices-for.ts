@@ -9,6 +9,7 @@ import { isStillAsked } from './still-asked.ts'
 import type { Reminded } from '../actor.ts'
 import { type Desk, deskFor } from '../desk.ts'
 import { contactOf, isInvolved } from '../people.ts'
+import { isToBeTold } from '../calling.ts'
 
 const citizen = (kind: NoticeKind): Notice => ({ recipient: 'citizen', kind, link: 'track' })
 
@@ -44,6 +45,7 @@ const silent: readonly EventType[] = [
   'admitted',
   'supplied',
   'noted',
+  'called',
   'rated',
   'joined',
   'parted',
@@ -95,9 +97,9 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
     case 'answer_returned':
       return holder(state, 'returned')
     case 'answer_approved':
-      return [citizen(event.kind === 'final' ? 'answer' : 'interim'), ...outcome(region, state)]
+      return [citizen(event.kind === 'final' ? 'answer' : 'interim'), ...(call(desk, state) ?? outcome(region, state))]
     case 'answer_shared':
-      return [citizen('answer')]
+      return [citizen('answer'), ...(call(desk, state) ?? [])]
     case 'reopened':
       return event.responder ? stillWith(state, event.responder, 'work') : inTriage(desk, state)
     case 'merged':
@@ -237,6 +239,12 @@ function inTriage(desk: Desk, { status }: Case): Notice[] {
 
 function moderators(desk: Desk, kind: NoticeKind): Notice[] {
   return desk.moderators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'review' }))
+}
+
+/** Asks whoever has the case, or an operator where nobody has it, to tell its citizen the answer by telephone. */
+function call(desk: Desk, state: Case): Notice[] | undefined {
+  if (!isToBeTold(state)) return undefined
+  return state.responder ? [responder(state.responder, 'call')] : operators(desk, 'call')
 }
 
 /** What became of an answer is told to those who want receipts, or read a digest anyway: others see it on the page. */

@@ -4,6 +4,7 @@ import type { NoticeKind } from './notice.ts'
 import { type Status, withResponder } from '../statuses.ts'
 import type { Case } from '../case.ts'
 import type { MailSubject } from './failed-mail.ts'
+import { isToBeTold } from '../calling.ts'
 import { runs } from '../clocks/clock.ts'
 
 /** Where what a mail asked for is still to be done; of kinds that are not here nobody else can do anything. */
@@ -31,6 +32,7 @@ export function isStillAsked(state: Case, { kind, assignment, clock }: MailSubje
   if (kind === 'disowned') return state.disownedAt !== undefined
   if (assignment !== state.assignment) return false
   if (clock) return runs(state, clock)
+  if (kind === 'call') return isToBeTold(state)
   if (kind === 'extension-asked') return state.round.extensionRequest !== undefined
   return asked[kind]?.includes(state.status) ?? false
 }

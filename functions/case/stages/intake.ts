@@ -8,7 +8,7 @@ import { stopAll } from '../clocks/changes.ts'
 import { assignCase } from '../assignment.ts'
 
 export function submit({ at, region }: Situation, command: CommandOf<'Submit'>): Decision {
-  const { topic, municipality, location, messageId, channel, regime, language, reach, unwanted, test } = command
+  const { topic, municipality, location, messageId, channel, regime, language, reach, phone, unwanted, test } = command
   const { externalId } = command
   if (topic && !region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
   if (municipality && !region.municipalities.some((one) => one.id === municipality))
@@ -29,6 +29,7 @@ export function submit({ at, region }: Situation, command: CommandOf<'Submit'>):
     ...(municipality && { municipality }),
     ...(location && { location }),
     ...(externalId && { externalId }),
+    ...(phone && { phone }),
     ...(unwanted && { unwanted }),
     ...(test && { test }),
     clocks: [startClock(region, { regime, topic, municipality }, moderated ? 'moderation' : 'assignment', at)],

@@ -32,12 +32,15 @@ export interface LetterWords {
         | 'previousAnswer'
         | 'yourAnswer'
         | 'sentAnswer'
+        | 'toTell'
         | 'toMend'
         | 'lastRemark'
         | 'reason',
         string
       >
     >
+    /** Of a case whose citizen no mail reaches. */
+    readonly byPhone: string
     readonly assignBy: string
     readonly dueNow: string
     readonly dueIfExtended: string
@@ -56,7 +59,7 @@ export interface LetterWords {
   }
   readonly clocks: Readonly<Record<ClockName, string>>
   readonly undecided: Readonly<Record<Undecided, string>>
-  readonly actions: Readonly<Record<'accept' | 'answer' | 'handover' | 'decline' | 'ask' | 'extend', string>>
+  readonly actions: Readonly<Record<'accept' | 'answer' | 'handover' | 'decline' | 'ask' | 'call' | 'extend', string>>
   readonly digest: {
     readonly subject: (cases: number) => string
     readonly heading: (cases: number) => string

@@ -31,6 +31,7 @@ export const en = byRegime('en', (noun): LetterWords => ({
     handover: 'Hand it to another organisation',
     decline: 'Not ours',
     ask: 'Ask the citizen',
+    call: 'Call the citizen',
     extend: 'Ask for more time',
   },
   digest: {
@@ -93,11 +94,14 @@ function own({ noun }: Noun): LetterWords['own'] {
       reopened: 'Why it was sent back:',
       previousAnswer: 'The answer before:',
       yourAnswer: 'Your answer:',
-      sentAnswer: 'What the citizen got:',
+      sentAnswer: 'What the citizen reads:',
+      toTell: 'What to tell:',
       toMend: 'What to mend:',
       lastRemark: 'The moderator’s last remark:',
       reason: 'The reason; if you grant it, the citizen will read it:',
     },
+    byPhone:
+      'The citizen has no e-mail, or it does not work: call them if something is to be asked. The telephone is on the page.',
     assignBy: 'Assign by',
     dueNow: 'Due now',
     dueIfExtended: 'If granted',
@@ -123,6 +127,7 @@ function own({ noun }: Noun): LetterWords['own'] {
       extension_requested: 'More time requested',
       extended: 'Deadline extended',
       answered: 'Answer sent to be checked',
+      called: 'A call to the citizen noted',
       noted: 'A note was added',
     },
     undo: { button: 'Take it back', until: (time) => `Pressed by mistake? It can be taken back until ${time}` },
@@ -169,6 +174,10 @@ function bodies({ noun }: Noun): LetterWords['bodies'] {
     disowned: {
       text: 'Call the responder and check what was done: if need be, return the answer or assign the case anew. Their links do not act any more; a new one went to the address of the directory.',
       button: 'Look into it',
+    },
+    call: {
+      text: 'They have no e-mail, or it does not work. The name and the telephone are on the page; note there that you called.',
+      button: 'Call the citizen',
     },
     outcome: { text: 'There is nothing to do.', button },
     rescheduled: {

@@ -15,6 +15,7 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
     receipt: 'We have noted what you did',
     code: 'A code by mail',
     disowned: 'A responder says: this wasn’t me',
+    call: 'The answer is approved: tell it to the citizen by telephone',
     outcome: 'What became of your answer',
     rescheduled: 'The date of the answer has changed',
     warning: 'The deadline is near',
@@ -70,8 +71,8 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
     extension_requested: 'You asked for more time',
   },
   outcome: {
-    sent: 'Your answer went to the citizen',
-    edited: 'Your answer went to the citizen with a moderator’s changes',
+    sent: 'Your answer is approved',
+    edited: 'Your answer is approved with a moderator’s changes',
     closed: 'The citizen rated your answer',
     rated: (score, solved) =>
       [score ? `Rated ${score} of 5` : '', solved ? 'solved' : 'not solved'].filter(Boolean).join(', ') + '.',

@@ -15,6 +15,7 @@ export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
     receipt: 'Мы записали ваше действие',
     code: 'Код из письма',
     disowned: 'Исполнитель сообщает: это был не он',
+    call: 'Ответ одобрен: расскажите его жителю по телефону',
     outcome: 'Что стало с вашим ответом',
     rescheduled: 'Срок ответа изменился',
     warning: 'Срок подходит к концу',
@@ -70,8 +71,8 @@ export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
     extension_requested: 'Вы попросили больше времени',
   },
   outcome: {
-    sent: 'Ваш ответ отправлен жителю',
-    edited: 'Ваш ответ отправлен жителю с правкой модератора',
+    sent: 'Ваш ответ одобрен',
+    edited: 'Ваш ответ одобрен с правкой модератора',
     closed: 'Житель оценил ваш ответ',
     rated: (score, solved) =>
       [score ? `Оценка: ${score} из 5` : '', solved ? 'вопрос решён' : 'вопрос не решён'].filter(Boolean).join(', ') +

@@ -45,6 +45,13 @@ function linesOf(file: CaseFile, erased: string, without: CaseEvent | undefined)
         return event.messageId ? [{ said: 'where', text: stored(event.messageId) }] : []
       case 'clarification_asked':
         return [{ said: 'question', text: event.question }]
+      case 'called':
+        return event.outcome === 'asked'
+          ? [
+              { said: 'question', text: event.question ?? '' },
+              { said: 'reply', text: stored(event.messageId ?? '') },
+            ]
+          : []
       case 'added':
         return [{ said: 'added', text: stored(event.messageId) }]
       case 'clarified':

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { PageLanguage, Region } from '../../../regions/schema.ts'
 import { organisationName } from '../../../regions/names.ts'
 import { localTime } from '../../calendar/local-time.ts'
+import { callWords } from '../words/call.ts'
 import type { Case } from '../../case/case.ts'
 import type { CaseEvent } from '../../case/events.ts'
 
@@ -52,6 +53,7 @@ export const Entries: FC<{ entries: readonly Entry[] } & Reading> = ({ entries, 
 /** What everybody may know of an event besides its name. */
 export function plainly(event: CaseEvent, { region, language }: Reading): string[] {
   if ('organisation' in event) return [organisationName(region, event.organisation, language)]
+  if (event.type === 'called') return [callWords[language].came[event.outcome]]
   if (event.type === 'extended') return [localTime(event.due, region.timeZone, language)]
   return (event.type === 'rejected' || event.type === 'erasure_refused') && event.reason ? [event.reason] : []
 }

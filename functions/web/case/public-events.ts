@@ -16,6 +16,7 @@ const publicEvents = [
   'declined',
   'clarification_asked',
   'clarified',
+  'called',
   'added',
   'clarification_expired',
   'extended',

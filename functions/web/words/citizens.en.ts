@@ -100,12 +100,13 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     declined: 'Sent back to an operator: not theirs',
     clarification_asked: 'We asked you a question',
     clarified: 'You replied to the question',
+    called: 'You were called',
     added: 'You added something',
     clarification_expired: 'There was no reply to the question',
     extended: 'The deadline was moved',
     rescheduled: 'The deadline was computed anew',
-    answer_approved: 'The answer was sent',
-    answer_shared: 'The answer was sent',
+    answer_approved: 'There is an answer',
+    answer_shared: 'There is an answer',
     published: 'The answer was published on the site, without names and personal data',
     unpublished: 'The answer was taken off the site',
     rated: 'You rated the answer',
@@ -138,6 +139,8 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
   writeAgain: `Write a new ${noun}`,
   leaveAddress: 'Leave an e-mail address',
   withoutMail: 'You left no e-mail, so the answer will be only here. Keep the address of this page.',
+  willCall:
+    'You will be called at the telephone that you left, if something is to be asked and when there is an answer. It will stand here, too: keep the address of this page.',
   mailFailed: 'Our mail does not reach you, so the answer will be only here. Keep the address of this page.',
   mailStopped: {
     course:
@@ -239,12 +242,14 @@ export const report: ReportWords = {
   you: 'How to reach you',
   name: 'Name',
   email: 'E-mail',
-  emailHint: 'Without it we cannot send you the answer or ask a question.',
+  emailHint: 'The answer and questions go there. Without an e-mail, leave a telephone: we call you.',
   emailForeign:
     'Mail to addresses with other than Latin letters before the @ does not arrive. Give another one or leave the field empty',
   emailWrong: 'Write the whole address, for example ivanova@example.org',
   phone: 'Telephone',
-  consent: 'Your data are needed to answer you. Those who do the work do not see your name, e-mail or telephone. More:',
+  phoneHint: 'Without an e-mail, we call you.',
+  consent:
+    'Your data are needed to answer you. Whoever answers sees your name and telephone only where there is no e-mail and you have to be called. More:',
   toCheck: 'Check and send',
   send: 'Send',
   trap: 'Leave this empty',
@@ -288,15 +293,17 @@ export const report: ReportWords = {
     change: 'Change',
     notGiven: 'not given',
     next: 'What happens next',
-    steps: ({ assigned, answered, topicKnown, mail }) => [
+    steps: ({ assigned, answered, topicKnown, told }) => [
       'As soon as it is sent you see its number, and a page that shows all that happens.',
       `By ${assigned} we find who is responsible.`,
       topicKnown
         ? `An answer on this topic is given by ${answered} at the latest.`
         : `An answer is usually given by ${answered}; some topics have another term.`,
-      mail
-        ? 'We will write by e-mail. In the first mail, confirm that the address is yours.'
-        : 'You left no e-mail, so the answer will be on that page only.',
+      {
+        mail: 'We will write by e-mail. In the first mail, confirm that the address is yours.',
+        phone: 'You left no e-mail: if something is to be asked, and when there is an answer, you are called.',
+        page: 'You left neither an e-mail nor a telephone, so the answer will be on that page only.',
+      }[told],
     ],
   },
   nearby: {

@@ -31,7 +31,10 @@ export const myDataWords = inEvery<MyDataWords>({
     until: 'До какого срока',
     why: 'Зачем',
     kept: {
-      author: ['Кто вы и как с вами связаться', 'чтобы ответить вам; исполнители этого не видят'],
+      author: [
+        'Кто вы и как с вами связаться',
+        'чтобы ответить вам; имя и телефон увидит только тот, кому нужно вам позвонить',
+      ],
       texts: ['Что вы написали', 'чтобы решить вопрос'],
       answers: ['Ответы и вопросы вам', 'чтобы вы могли их прочитать'],
       fingerprint: ['Отпечаток почты и телефона', 'чтобы найти ваши записи, если вы попросите'],
@@ -56,7 +59,10 @@ export const myDataWords = inEvery<MyDataWords>({
     until: 'Until',
     why: 'What for',
     kept: {
-      author: ['Who you are and how to reach you', 'to answer you; responders do not see it'],
+      author: [
+        'Who you are and how to reach you',
+        'to answer you; only whoever has to call you sees the name and the telephone',
+      ],
       texts: ['What you wrote', 'to solve the matter'],
       answers: ['Answers and questions to you', 'for you to read'],
       fingerprint: ['A fingerprint of your e-mail and telephone', 'to find your records if you ask'],

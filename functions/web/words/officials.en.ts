@@ -58,7 +58,7 @@ export const respond = (noun: Noun): RespondWords => ({
     accept: { title: 'Accepted', next: 'The citizen sees that you are on it. Answer by the time shown.' },
     answer: {
       title: 'The answer is being checked',
-      next: 'A moderator reads it and sends it on. If it needs a change, we write to you.',
+      next: 'A moderator reads it first, then the citizen. If it needs a change, we write to you.',
     },
     ask: { title: 'The question was sent', next: 'The clock is stopped. We write to you when the reply comes.' },
     extend: {

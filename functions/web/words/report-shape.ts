@@ -19,6 +19,7 @@ export interface ReportWords {
   readonly emailForeign: string
   readonly emailWrong: string
   readonly phone: string
+  readonly phoneHint: string
   readonly consent: string
   readonly toCheck: string
   readonly send: string
@@ -70,7 +71,8 @@ export interface ReportWords {
       readonly assigned: string
       readonly answered: string
       readonly topicKnown: boolean
-      readonly mail: boolean
+      /** How the citizen is told: by mail, by telephone, or on the page alone. */
+      readonly told: 'mail' | 'phone' | 'page'
     }) => readonly string[]
   }
   readonly nearby: {

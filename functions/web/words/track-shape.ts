@@ -70,6 +70,8 @@ export interface TrackWords {
   readonly writeAgain: string
   readonly leaveAddress: string
   readonly withoutMail: string
+  /** Where no mail arrives and a telephone was left. */
+  readonly willCall: string
   readonly mailFailed: string
   /** Why no mails are sent: their reader said so of this case, or of their address. */
   readonly mailStopped: Readonly<Record<'stopped' | 'never' | 'course', string>>

@@ -3,7 +3,7 @@
 import type { CommandType, RefusalCode } from '../../../functions/case/commands.ts'
 import type { Region } from '../../../regions/schema.ts'
 import { type Account, regionAt, type Violation } from './account.ts'
-import { allowedBy, NOTES } from './limits.ts'
+import { allowedBy, CALLS, NOTES } from './limits.ts'
 import type { Page } from './page.ts'
 
 /** What each command is about. */
@@ -51,6 +51,7 @@ function reasons(
     'already asked': page.request > 0 || page.erasure > 0,
     'already rated': page.rated,
     'citizen unreachable': !page.reachable,
+    'too many calls': page.calls >= CALLS,
     'too many notes': (page.notes[who] ?? 0) >= NOTES,
     'no more reopenings': page.round >= region.policy.reopening.max,
   }

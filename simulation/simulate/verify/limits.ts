@@ -7,6 +7,8 @@ import type { Standing } from './standing.ts'
 
 /** How many notes of one person a round holds. */
 export const NOTES = 5
+/** How many calls. */
+export const CALLS = 10
 const over = ['resolved', 'closed', 'rejected']
 
 /** What a round of a case allows of each, by the region's file. */
@@ -36,6 +38,10 @@ export function limits(
       return check(event.kind === 'final' || !standing.interim, 'a second interim answer')
     case 'clarification_asked':
       return check(standing.questions < allowed.questions, `${standing.questions} questions before`)
+    case 'called':
+      check(standing.called, 'a call to somebody whom mails reach')
+      check(event.outcome !== 'told' || standing.toTell, 'told what there is not')
+      return check(standing.calls < CALLS, `${standing.calls} calls before`)
     case 'extended':
       return check(standing.extensions < allowed.extensions, `${standing.extensions} extensions before`)
     case 'added':

@@ -7,6 +7,7 @@ import type { Status } from '../../../functions/case/statuses.ts'
 const fresh = {
   ...{ draft: 0, question: 0, request: 0, questions: 0, extensions: 0 },
   ...{ interim: false, final: false, rated: false },
+  ...{ answer: 0, told: 0, calls: 0 },
 }
 
 export class Standing {
@@ -31,6 +32,13 @@ export class Standing {
   interim = fresh.interim
   final = fresh.final
   rated = fresh.rated
+  /** The events of the last answer that went out, and by which its citizen was told it by telephone. */
+  answer = fresh.answer
+  told = fresh.told
+  calls = fresh.calls
+  /** A telephone was left; the reader of the mails wants none. */
+  phone = false
+  stopped = false
   notes: Readonly<Record<string, number>> = {}
   /** Which event asked what is missing, while it is asked; whether one ever did. */
   asked = 0
@@ -49,6 +57,17 @@ export class Standing {
   /** Whether anybody may read the last answer. */
   isPublic = false
 
+  /** Whether the citizen is called: no mail reaches them, and they did not say that they want to hear no more. */
+  get called(): boolean {
+    return this.phone && !this.reachable && !this.stopped && !this.erased
+  }
+
+  /** Whether an answer is to be told them by telephone. */
+  get toTell(): boolean {
+    const stands = ['assigned', 'in_progress', 'rework', 'resolved'].includes(this.status)
+    return this.called && stands && this.answer > this.told
+  }
+
   /** As it stands now, to be looked at later. */
   copy(): Standing {
     return Object.assign(new Standing(), this)
@@ -60,6 +79,7 @@ export class Standing {
       case 'received':
         this.status = event.moderated ? 'received' : 'routing'
         this.reachable = event.reach !== 'none'
+        this.phone = event.phone === true
         this.topic = event.topic
         this.roundFrom = Date.parse(event.at)
         return
@@ -89,6 +109,10 @@ export class Standing {
       case 'accepted':
         this.status = 'in_progress'
         return
+      case 'called':
+        this.calls += 1
+        if (event.outcome === 'told') this.told = seq
+        return
       case 'clarification_asked':
         this.#beforeQuestion = this.status
         this.status = 'clarification'
@@ -116,11 +140,13 @@ export class Standing {
         return this.status === 'clarification' ? this.#questionIsOver() : undefined
       case 'address_confirmed':
         this.wantsCourse = true
+        this.stopped = false
         this.reachable = this.#reachableAgain ?? this.reachable
         this.#reachableAgain = undefined
         return
       case 'address_left':
         this.reachable = true
+        this.stopped = false
         return
       case 'disowned':
         this.doubt = seq
@@ -157,6 +183,7 @@ export class Standing {
         return
       case 'answer_approved':
         this.draft = 0
+        this.answer = seq
         if (event.kind === 'interim') {
           this.status = 'in_progress'
           this.interim = true
@@ -164,6 +191,7 @@ export class Standing {
         }
         return this.#end('resolved')
       case 'answer_shared':
+        this.answer = seq
         return this.#end('resolved')
       case 'rejected':
         return this.#end('rejected')
@@ -219,6 +247,7 @@ export class Standing {
   #stopMails() {
     this.#reachableAgain ??= this.reachable
     this.reachable = false
+    this.stopped = true
   }
 
   /** Nothing arrives any more, whatever they say. */

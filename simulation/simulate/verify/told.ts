@@ -159,6 +159,14 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     .filter((one) => one?.id === state.responder && (one?.receipts || one?.mails === 'digest'))
     .slice(0, 1)
     .map((one): Due => ({ recipient: one!.id, while: (now) => now.responder === one!.id }))
+  /** Whoever has the case tells its citizen the answer by telephone, an operator where nobody has it. */
+  const caller = state.responder ?? region.operators[0]!.id
+  const toTell: Due[] = [
+    {
+      recipient: caller,
+      while: (now) => now.toTell && now.answer === state.answer && (now.responder ?? caller) === caller,
+    },
+  ]
   const onItsOwnAgain = (): Due[] => {
     if (state.status === 'received') return operator(({ status }) => status === 'received')
     if (state.status === 'triage') return inTriage
@@ -190,8 +198,9 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     case 'clarification_asked':
       return [...citizen, ...receiptOfLeaving]
     case 'answer_approved':
-      return [...citizen, ...ofAnswer]
+      return [...citizen, ...(state.toTell ? toTell : ofAnswer)]
     case 'answer_shared':
+      return [...citizen, ...(state.toTell ? toTell : [])]
     case 'rejected':
       return citizen
     case 'closed':
