@@ -15,5 +15,9 @@ export function isSigned(answer: string, rules: Rules): boolean {
   const mostWords = lines.length > 1 ? LONGEST_LINE : LONGEST_LINE / 2
   if (wordsIn(last).length > mostWords) return false
   const named = last.replace(/«[^»]*»|"[^"]*"/g, ' ')
-  return INITIALS.test(named) || (named.match(FULL) ?? []).some((name) => !has(name, rules.notNames))
+  return (
+    INITIALS.test(named) ||
+    rules.signedByRole.test(named) ||
+    (named.replace(rules.roles, ' ').match(FULL) ?? []).some((name) => !has(name, rules.notNames))
+  )
 }

@@ -16,6 +16,7 @@ import { ActionForm, Facts } from '../web/parts.tsx'
 import { reportWords } from '../web/words/report.ts'
 import { words } from '../web/words/words.ts'
 import { Carried, pathTo, pointInWords } from './form-parts.tsx'
+import { TopicChoice } from './topic-choice.tsx'
 
 export interface CheckPageProps {
   readonly request: Request
@@ -53,6 +54,7 @@ export const CheckPage: FC<CheckPageProps> = ({ request, region, nonce, fields, 
         {/* The first button is the one that the key Enter presses. */}
         <button class="trap" tabindex={-1} aria-hidden="true"></button>
         <Carried fields={fields} />
+        {topic === undefined ? <TopicChoice {...{ request, region, fields }} text={message.text} /> : null}
         {nearby && nearby.cases.length > 0 ? <NearbyCases {...{ request, region, nearby }} /> : null}
         {nearby?.next === undefined ? null : (
           <button class="second" formaction={pathTo(request, 'check')} name="seen" value={String(nearby.next)}>

@@ -17,6 +17,11 @@ export function carriedIn(fields: Fields): Fields {
   return Object.fromEntries(carried.flatMap((name) => (fields[name] ? [[name, fields[name]]] : [])))
 }
 
+/** With the topic that was chosen among those found in the text; whoever looks for another one has not chosen yet. */
+export function withTopicFound({ 'topic-found': found, ...fields }: Fields): Fields {
+  return found && !fields['topic'] && !fields['find'] ? { ...fields, topic: found } : fields
+}
+
 /** The point of a form; not on the earth where its numbers are none. Undefined where there is none. */
 export function pointIn({ lat = '', lon = '' }: Fields): Point | undefined {
   return lat || lon ? { lat: degrees(lat), lon: degrees(lon) } : undefined

@@ -18,7 +18,7 @@ import { speakDrafts } from '../web/words/drafts.ts'
 import { words } from '../web/words/words.ts'
 import { CheckPage } from './check-page.tsx'
 import { leadOn, renderAsAccepted } from './elsewhere.ts'
-import { carriedIn, type Passed, prefillOf, withPoint } from './fields-of.ts'
+import { carriedIn, type Passed, prefillOf, withPoint, withTopicFound } from './fields-of.ts'
 import { type Step, steps } from './form-parts.tsx'
 import { messageOf } from './message-of.ts'
 import { findNearby } from './nearby-cases.ts'
@@ -59,7 +59,7 @@ function toForm({ base }: Request): Promise<Reply> {
 
 /** Stores nothing: what was typed travels with the form until it is sent. */
 async function takeStep(request: Request): Promise<Reply> {
-  const fields = fieldsOf(request)
+  const fields = withTopicFound(fieldsOf(request))
   const nonce = nonceOf(fields, request)
   const region = deployedRegion()
   const step = request.params['step'] as Step
@@ -86,7 +86,7 @@ async function takeStep(request: Request): Promise<Reply> {
 async function submit(request: Request): Promise<Reply> {
   const { at, language, requestId } = request
   const region = deployedRegion()
-  const fields = fieldsOf(request)
+  const fields = withTopicFound(fieldsOf(request))
   const idempotencyKey = nonceOf(fields, request)
   if (isCrowded(request) && !(await isProven(proofIn(fields, idempotencyKey), at))) return askForProof(request, fields)
   const parsed = messageOf(fields, language, region)

@@ -54,6 +54,55 @@ async function pointOf(id: string): Promise<string | undefined> {
   return /href="geo:([^"]+)"/.exec(page.html)?.[1]
 }
 
+describe('a topic', () => {
+  const text = 'На Садовой не горит фонарь, и мусор не вывозят.'
+  const optionsIn = ({ html }: Page) =>
+    [...html.matchAll(/name="topic-found" value="([^"]*)"[^>]*>\s*<span>([^<]*)/g)].map(([, value]) => value)
+  const check = async (fields: Record<string, string> = {}) =>
+    send(await form(), 'name="text"', { text, municipality: 'groznyy', ...fields })
+
+  it('is offered by the words of the message, which stand beside it, and none is chosen', async () => {
+    const page = await check()
+    expect(optionsIn(page)).toEqual([lamp, 'waste.collection', 'ecology.dump', ''])
+    expect(page.html).toContain('Наружное освещение — у вас: «не горит фонарь»')
+    expect(page.html).not.toContain('checked')
+    expect(page.html.length).toBeLessThan(20_000)
+  })
+
+  it('that is chosen is the message’s, with its term; where none is, routing finds one as ever', async () => {
+    const page = await check()
+    const chosen = await send(page, 'name="nonce"', { 'topic-found': 'waste.collection' })
+    expect(await see(idIn(chosen))).toMatchObject({ topic: 'waste.collection', status: 'assigned' })
+    for (const [nothing, other] of [
+      [{}, 'А'],
+      [{ 'topic-found': '' }, 'Б'],
+    ] as const) {
+      const sent = await send(await check({ text: `${other}. На Садовой не горит фонарь.` }), 'name="nonce"', nothing)
+      expect((await see(idIn(sent))).topic).toBe(lamp)
+    }
+  })
+
+  it('is looked for in other words; what was chosen before does not count then', async () => {
+    const found = await press(await check(), 'check', { find: 'yes', wish: 'сломан лифт', 'topic-found': lamp })
+    expect(optionsIn(found)).toEqual(['housing.lift', ''])
+    const nothing = await press(found, 'check', { find: 'yes', wish: 'абракадабра' })
+    expect([optionsIn(nothing), nothing.html.includes('По этим словам ничего не нашлось')]).toEqual([[], true])
+    expect(nothing.html).toContain('value="абракадабра"')
+  })
+
+  it('is found in the whole list on the form, and what was chosen stays chosen there', async () => {
+    const page = await check()
+    expect(page.html).toContain('formaction="../form/edit#topic"')
+    expect(selectedIn(await press(page, 'edit', { 'topic-found': 'ecology.dump' }))).toContain('ecology.dump')
+  })
+
+  it('that a link names is not asked for; one that the region does not know is told at its field', async () => {
+    expect(optionsIn(await check({ topic: lamp }))).toEqual([])
+    const unknown = await send(await check(), 'name="nonce"', { 'topic-found': 'no.such' })
+    expect([unknown.status, unknown.html.includes('href="#topic"')]).toEqual([422, true])
+  })
+})
+
 describe('a link, as that of a sheet by a bus stop,', () => {
   const link = { topic: lamp, municipality: 'groznyy', address: 'Садовая, 5 «у школы»', lat: '43.318', lon: '45.698' }
 

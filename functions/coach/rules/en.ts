@@ -1,4 +1,5 @@
 // The coach's rules for English. What they find is counted in docs/coach.md.
+import { rolesInEnglish, signedInEnglish } from './roles.ts'
 import type { Rules } from './shape.ts'
 
 const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)'
@@ -70,6 +71,8 @@ export const en: Rules = {
       ' ',
     ),
   selfNamed: /[Mm]y name is \p{Lu}\p{Ll}+/u,
+  signedByRole: signedInEnglish,
+  roles: rolesInEnglish,
   notNames: [
     'kind regards',
     'dear',

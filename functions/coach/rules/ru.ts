@@ -1,5 +1,6 @@
 // The coach's rules for Russian. What they find is counted in docs/coach.md.
 import { officialeseRu } from './officialese.ru.ts'
+import { rolesInRussian, signedInRussian } from './roles.ts'
 import type { Rules } from './shape.ts'
 
 const MONTH = '(?:январ|феврал|март|апрел|ма[йяе](?![а-я])|июн|июл|август|сентябр|октябр|ноябр|декабр)'
@@ -145,6 +146,8 @@ export const ru: Rules = {
     'человек люди людей дети детей детьми ребёнок ребёнка рядом возле около перед после через над под прямо пишу невозможно подскажите хотя пока кого куда какие какой всей весь всё вся тоже даже лишь больше меньше вовремя'
   ).split(' '),
   selfNamed: /(?:[Мм]еня зовут|[Сс] вами|[Нн]а связи)\s+\p{Lu}\p{Ll}+/u,
+  signedByRole: signedInRussian,
+  roles: rolesInRussian,
   notNames: ['уважаем*', 'следите', 'добрый', 'ждите', 'спасибо', 'приходите', 'федеральн*', 'российск*'],
   office: [
     'диспетчер*',

@@ -25,6 +25,10 @@ export interface Rules {
   readonly common: readonly string[]
   /** "My name is …", wherever it stands. */
   readonly selfNamed: RegExp
+  /** What somebody is, and their surname, as a line by itself. */
+  readonly signedByRole: RegExp
+  /** What somebody is: no part of their name. Global. */
+  readonly roles: RegExp
   /** Two words in capitals under an answer that are nobody's name. */
   readonly notNames: readonly string[]
   /** Before a telephone or an address that is an office's own. */

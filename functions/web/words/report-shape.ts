@@ -75,6 +75,15 @@ export interface ReportWords {
       readonly told: 'mail' | 'phone' | 'page'
     }) => readonly string[]
   }
+  /** Topics found in the citizen's words. */
+  readonly topics: Readonly<
+    Record<
+      'title' | 'question' | 'hint' | 'none' | 'nothing' | 'nothingNamed' | 'wish' | 'wishHint' | 'find' | 'all',
+      string
+    >
+  > & {
+    readonly option: (name: string, words: readonly string[]) => string
+  }
   readonly nearby: {
     readonly title: string
     readonly intro: string
