@@ -13,8 +13,8 @@ import type { Visit } from '../web/visit.ts'
 import { CasesPage } from './cases-page.tsx'
 
 const CASES_ON_A_PAGE = 20
-/** Pages of the index that are looked through for one case that still belongs there. */
-const PAGES_OF_NEXT = 5
+/** Pages of the index that are looked through for one case that waits for its holder; beyond them the list itself is shown. */
+const PAGES_OF_NEXT = 10
 
 export async function showCases(visit: Visit): Promise<Reply> {
   if (visit.lapsed && visit.lapsed !== 'superseded') return showLapsed(visit)
@@ -28,7 +28,10 @@ export async function showCases(visit: Visit): Promise<Reply> {
   )
 }
 
-/** Leads to the case that comes after one in its list, to the first after the last, to the list when there is no other. */
+/**
+ * Leads to the case that comes after one in its list, to the first after the last, to the list when there is no other. What waits for its
+ * citizen is passed over: there is nothing to do.
+ */
 export async function leadToNext(visit: Visit): Promise<Reply> {
   if (visit.lapsed && visit.lapsed !== 'superseded') return showLapsed(visit)
   const { tableName, at } = reading(visit, '')
@@ -48,7 +51,8 @@ async function firstAfter(visit: Visit, organisation: string, place: Place | und
   let after = place
   for (let pages = 0; pages < PAGES_OF_NEXT; pages += 1) {
     const { files, next } = await worklistPage({ ...reading(visit, organisation), limit: 2, after })
-    if (files[0] || !next) return files[0]?.state.id
+    const waiting = files.find(({ state }) => state.status !== 'clarification')
+    if (waiting || !next) return waiting?.state.id
     after = next
   }
   return undefined

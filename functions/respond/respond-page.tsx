@@ -89,7 +89,7 @@ export const RespondPage: FC<Visit> = (visit) => {
       ) : null}
       <Came {...visit} />
       <Correspondence file={file} language={language} without={reopening} />
-      <CaseFacts file={file} region={region} language={language} />
+      <CaseFacts file={file} region={region} language={language} own />
       <Outcome {...visit} />
       {previous ? (
         <>

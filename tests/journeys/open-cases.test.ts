@@ -12,7 +12,13 @@ let foreign: string
 const office = (municipality: string) => work.region.organisations.find((one) => one.municipality === municipality)!
 const topic = () => work.region.topics.find((one) => !one.important && !one.season)!.id
 const submit = async (municipality: string, text: string) => {
-  const reply = await work.post({ text, topic: topic(), municipality, address: 'ул. Садовая, 5' })
+  const reply = await work.post({
+    text,
+    topic: topic(),
+    municipality,
+    address: 'ул. Садовая, 5',
+    author: { email: 'list@example.org' },
+  })
   return ((await reply.json()) as { id: string }).id
 }
 const at = (path: string) => open(`${link}/${path}`)
@@ -56,6 +62,23 @@ describe('the list of open cases', () => {
     // What was answered is not on the list any more: the most urgent of the rest comes.
     expect((await open(hrefOf(answered, 'Следующее'))).url).toBe(`${link}/${ids[0]}`)
     expect(casesIn(await at('cases'))).toEqual([ids[0], ids[2]])
+  })
+
+  it('passes over what waits for its citizen: there is nothing to do', async () => {
+    const question = { action: 'ask', question: 'Какой столб?' }
+    const asked = await send(await at(ids[0]!), 'name="question"', question)
+    expect((await work.get(ids[0]!)).status).toBe('clarification')
+    expect((await open(hrefOf(asked, 'Следующее'))).url).toBe(`${link}/${ids[2]}`)
+    // Nothing else is left: the list says so.
+    expect((await open(`${link}/next?after=${ids[2]}`)).url).toContain(`${link}/cases`)
+    const { question: shown } = (await work.get(ids[0]!)) as unknown as { question: { askedAt: string } }
+    const replied = await fetch(`${work.engine.apiUrl}/v1/cases/${ids[0]}/messages`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${work.key}`, 'Idempotency-Key': 'reply', 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text: 'Второй.', questionAt: shown.askedAt }),
+    })
+    expect(replied.status).toBe(200)
+    expect((await work.get(ids[0]!)).status).toBe('in_progress')
   })
 
   it('looking changes nothing', async () => {

@@ -7,11 +7,15 @@ import { Coordinates } from './coordinates.tsx'
 import { Facts } from '../parts.tsx'
 import { wordsFor } from '../words/words.ts'
 
-export const CaseFacts: FC<{ file: CaseFile; region: Region; language: PageLanguage }> = ({
-  file,
-  region,
-  language,
-}) => {
+interface CaseFactsProps {
+  readonly file: CaseFile
+  readonly region: Region
+  readonly language: PageLanguage
+  /** On the page of whoever has the case: its topic heads the page, and they know who they are. */
+  readonly own?: boolean
+}
+
+export const CaseFacts: FC<CaseFactsProps> = ({ file, region, language, own = false }) => {
   const { state } = file
   const text = wordsFor(language, state)
   const organisation = state.status === 'triage' ? '' : organisationName(region, state.organisation, language)
@@ -22,10 +26,10 @@ export const CaseFacts: FC<{ file: CaseFile; region: Region; language: PageLangu
         [text.address, firstMessage(file)?.address ?? ''],
         [text.coordinates, state.location ? <Coordinates location={state.location} /> : null],
         [text.number, state.id],
-        [text.topic, topicName(region, state.topic, language)],
+        [text.topic, own ? '' : topicName(region, state.topic, language)],
         [text.regime, state.regime === 'statutory' ? text.statutory : ''],
         [text.similar, state.children.length > 0 ? String(state.children.length) : ''],
-        [text.responsible, organisation],
+        [text.responsible, own ? '' : organisation],
         [text.status, text.statuses[state.status]],
       ]}
     />
