@@ -39,6 +39,7 @@ const isFedByType = {
   clarification_asked: true,
   clarified: true,
   clarification_expired: true,
+  called: true,
   extension_requested: false,
   extended: true,
   extension_refused: false,
