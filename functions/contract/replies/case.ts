@@ -98,7 +98,15 @@ const answer = z.object({
 /** What stays among officials is none of these. */
 const shownEvents = [
   ...['received', 'admitted', 'rejected', 'triaged', 'supplied', 'assigned', 'accepted', 'handed_over'],
-  ...['handed_back', 'declined', 'clarification_asked', 'clarified', 'clarification_expired', 'extension_requested'],
+  ...[
+    'handed_back',
+    'declined',
+    'clarification_asked',
+    'clarified',
+    'clarification_expired',
+    'called',
+    'extension_requested',
+  ],
   ...['extended', 'extension_refused', 'answered', 'answer_returned', 'answer_approved', 'published', 'unpublished'],
   ...['rated', 'reopened', 'closed', 'merged', 'unmerged', 'joined', 'parted', 'answer_shared', 'added'],
   ...['link_requested', 'rescheduled', 'warned', 'missed', 'escalated', 'undelivered', 'erasure_requested'],
@@ -127,7 +135,18 @@ const entry = named(
 )
 
 const noticeKinds = [
-  ...['work', 'handed-back', 'taken', 'returned', 'clarified', 'added', 'extension-decided', 'fresh-link', 'receipt'],
+  ...[
+    'work',
+    'handed-back',
+    'taken',
+    'returned',
+    'clarified',
+    'added',
+    'extension-decided',
+    'fresh-link',
+    'receipt',
+    'call',
+  ],
   ...['code', 'outcome', 'warning', 'missed', 'escalation', 'undelivered', 'no-reply', 'question-undelivered'],
   ...['withdrawn', 'unmerged', 'triage', 'moderation', 'extension-asked', 'dead-address', 'erasure-asked'],
   ...['disowned', 'review', 'rescheduled', 'received', 'registered', 'joined', 'address-left', 'late', 'question'],
