@@ -168,7 +168,9 @@ export class Book {
 
   /** By the whole term, or to the end of a day within it. */
   #extend(region: Region, at: number, day: string | undefined) {
-    const run = this.runs.get('finalAnswer')!
+    const run = this.runs.get('finalAnswer')
+    // What is extended then, no rule allows: the comparison says so.
+    if (!run) return
     const { term } = region.policy.extension[this.regime]
     const calendar = plainCalendar(region)
     const whole = (due: number) => calendar.end(due, { onDayOff: run.term.onDayOff, ...term })
