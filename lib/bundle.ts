@@ -39,10 +39,11 @@ export const functionNames = [
   'rollup',
   'bounce',
   'canary',
+  'deliver',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
 /** Those that every region has. */
-export type StandingFunction = Exclude<FunctionName, 'canary'>
+export type StandingFunction = Exclude<FunctionName, 'canary' | 'deliver'>
 
 /** Gives the folder with a function's code for a region; without a region, the bare bundle. */
 export type FunctionCode = (name: FunctionName, region?: Region) => string

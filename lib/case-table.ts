@@ -83,7 +83,7 @@ export class CaseTable extends Construct {
     // In an index the leading key is the index's own.
     const query = (name: string, keys: readonly string[]) =>
       fn.allow(['dynamodb:Query'], [`${tableArn}/index/${name}`], onlyWith(keys))
-    if (index) query(CHECKS_INDEX, [index])
+    if (index) query(CHECKS_INDEX, index)
     if (worklists) query(WORKLISTS_INDEX, worklists)
     if (cells) query(NEARBY_INDEX, cells)
     if (listing) query(LISTING_INDEX, listing)

@@ -1,13 +1,13 @@
 // What each function may ask of the table, and in which partitions: a door that was broken into reaches no more than its
 // own work does. A partition is named by what its key begins with (functions/store/table.ts). Called by the stack.
-import type { OPEN, Partition, WAITING } from '../functions/store/table.ts'
+import type { DELIVERY, OPEN, Partition, WAITING } from '../functions/store/table.ts'
 import type { FunctionName } from './bundle.ts'
 
 type TableAction = 'BatchGetItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem'
 
 export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
-  /** The one partition of the index of checks that it may query. */
-  readonly index?: typeof OPEN | typeof WAITING
+  /** The partitions of the index of checks that it may query. */
+  readonly index?: readonly (typeof OPEN | typeof WAITING | typeof DELIVERY)[]
   /** The lists of open cases that it may query. */
   readonly worklists?: readonly ['organisation#*']
   /** The cells of the map whose open cases it may query. */
@@ -32,6 +32,8 @@ const CODE = 'O#'
 const SESSION = 'W#'
 const PUBLIC = 'Q#'
 const FEED = 'E#'
+const WEBHOOKS = 'H#'
+const ENDPOINTS = 'X#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -80,7 +82,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     Query: [CASE, CALENDAR, PERSONS],
     GetItem: [CASE, SECRET, ADDRESSED],
     PutItem: [CASE, LINK, SECRET, CODE],
-    UpdateItem: [CASE, ADDRESSED, CODE],
+    UpdateItem: [CASE, ADDRESSED, CODE, WEBHOOKS],
   },
   record: {
     Query: [CASE, CALENDAR],
@@ -90,8 +92,9 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   },
   tick: work,
   bounce: work,
-  sweep: { ...work, BatchGetItem: [CASE], UpdateItem: [CASE], index: 'OPEN' },
-  digest: { UpdateItem: [CASE], index: 'WAITING' },
+  sweep: { ...work, BatchGetItem: [CASE], UpdateItem: [CASE], index: ['OPEN'] },
+  digest: { UpdateItem: [CASE, WEBHOOKS], index: ['WAITING', 'DELIVERY'] },
+  deliver: { GetItem: [ENDPOINTS], UpdateItem: [ENDPOINTS, WEBHOOKS], PutItem: [WEBHOOKS] },
   // Its keys are for test cases alone.
   canary: { GetItem: [TEST_KEYS], PutItem: [TEST_KEYS] },
   rollup: { Query: [COUNTERS, CASE_COUNTERS, MONTHS], PutItem: [MONTHS], UpdateItem: [MONTHS] },

@@ -29,6 +29,11 @@ export const linksMessage = z.object({
 /** A timer that ran out; `at` is the instant (ISO, UTC) it was set for. */
 export const tickMessage = z.object({ v: z.literal(1), caseId: z.string(), at: z.string() })
 
+/** A webhook that is to be posted, or tried again: an event (`caseId.seq`, of an instant) to an endpoint. */
+export const deliveryMessage = z.object({ v: z.literal(1), endpoint: z.string(), event: z.string(), at: z.string() })
+/** The endpoint of a webhook was stopped at an instant (ISO, UTC): whoever has it is mailed. */
+export const stopMessage = z.object({ v: z.literal(1), endpoint: z.string(), since: z.string() })
+
 /** A mail came to nothing: what SES says of it, and the mail's own tags; the rule of the stack lets nothing else through. */
 export const bounceMessage = z.object({
   v: z.literal(1),
@@ -37,5 +42,7 @@ export const bounceMessage = z.object({
   tags: z.record(z.string(), z.array(z.string())),
 })
 
+export type DeliveryMessage = z.output<typeof deliveryMessage>
+export type StopMessage = z.output<typeof stopMessage>
 export type LinksMessage = z.output<typeof linksMessage>
 export type DigestMessage = z.output<typeof digestMessage>

@@ -1,15 +1,16 @@
 // Gathers the notices that waited, by reader, and queues each reader's as one mail. Each is marked as gathered, so that a
-// later run leaves it alone until its mail should have gone. Called by a schedule every five minutes.
+// later run leaves it alone until its mail should have gone. Then the webhooks whose time has come. Called by a schedule every five minutes.
 import middy from '@middy/core'
 import type { Context, ScheduledEvent } from 'aws-lambda'
 import { later } from '../case/clocks/waking.ts'
 import type { DigestMessage } from '../contract/queued.ts'
-import { environment } from '../edge/environment.ts'
+import { environment, webhooksQueue } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
 import { now } from '../edge/now.ts'
 import { sendAll } from '../queues/send.ts'
 import { dueNotices, type WaitingNotice } from '../store/due.ts'
 import { markGathered } from '../store/gathered.ts'
+import { queueDueWebhooks } from './webhooks.ts'
 
 /** As many as a person reads in one mail, and a function sends well within its time. */
 const NOTICES_PER_MAIL = 25
@@ -35,6 +36,8 @@ export const handler = middy<ScheduledEvent, void>().handler(async (_event, cont
     const until = later(at, graceMs(queued))
     await Promise.all(taken.map((mail) => mark(mail, until)))
   }
+  const webhooks = webhooksQueue()
+  if (webhooks) await queueDueWebhooks(webhooks, at, () => context.getRemainingTimeInMillis() >= RESERVE_MS)
   log('digest', { notices: waiting.length, mails: mails.length, queued, failed })
   if (failed > 0) throw new Error(`${failed} of ${mails.length} mails were not taken by the queue.`)
 })

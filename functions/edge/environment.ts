@@ -5,13 +5,24 @@ import type { ReactionQueue } from '../case/reactions.ts'
 import type { FederalCalendar, Region } from '../../regions/schema.ts'
 
 export type Variable =
-  'TABLE_NAME' | ReactionQueue | 'TIMER_ARN' | 'PUBLIC_URL' | 'CONFIGURATION_SET' | 'MAILS_PER_SECOND'
+  | 'TABLE_NAME'
+  | ReactionQueue
+  | 'WEBHOOKS_QUEUE_URL'
+  | 'TIMER_ARN'
+  | 'PUBLIC_URL'
+  | 'CONFIGURATION_SET'
+  | 'MAILS_PER_SECOND'
 
 /** @throws Error naming the variable when the stack does not set it. */
 export function environment(name: Variable): string {
   const value = process.env[name]
   if (!value) throw new Error(`The environment variable ${name} is not set.`)
   return value
+}
+
+/** The queue of webhooks; undefined in a region that has none. */
+export function webhooksQueue(): string | undefined {
+  return process.env['WEBHOOKS_QUEUE_URL' satisfies Variable]
 }
 
 let region: Region | undefined

@@ -56,7 +56,7 @@ export async function composeMail({
     'In-Reply-To': thread,
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',
-    'X-Otklik-Case': cases.join(' '),
+    ...(cases.length > 0 && { 'X-Otklik-Case': cases.join(' ') }),
     'Content-Language': language,
     ...(unsubscribe && {
       'List-Unsubscribe': `<${unsubscribe}>`,

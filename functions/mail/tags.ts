@@ -16,6 +16,8 @@ export interface Tag {
 /** Ten names of the longest kind and what joins them are 249 characters. */
 const NAMES_PER_TAG = 10
 const RECIPIENT = 'recipient'
+/** The recipient of mails about webhooks, which are of no case. */
+export const WEBHOOK_OWNER = 'webhook-owner'
 const NOTICES = /^notices-\d+$/
 const NAME = /^(.+)-(\d+)$/
 
@@ -26,6 +28,11 @@ export function tagsFor(recipient: string, notices: readonly NoticeName[]): Tag[
   for (let start = 0; start < names.length; start += NAMES_PER_TAG)
     tags.push({ Name: `notices-${tags.length}`, Value: names.slice(start, start + NAMES_PER_TAG).join('_') })
   return tags
+}
+
+/** Whether the tags are those of a mail about webhooks. */
+export function isOfWebhook(tags: Readonly<Record<string, readonly string[]>>): boolean {
+  return tags[RECIPIENT]?.[0] === WEBHOOK_OWNER
 }
 
 /** What a mail's tags name, as SES gives them back. @throws Error when they are not ours. */

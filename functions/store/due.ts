@@ -1,8 +1,8 @@
 // Reads the sparse index of what somebody still has to look at, by the instant when: open cases, and notices that wait
-// for the morning. Its size is that of the open work, never that of all cases. Called by the sweep, digest and npm run
-// reschedule.
+// for the morning, and webhooks that wait for their next try. Its size is that of the open work, never that of all cases. Called by
+// the sweep, digest and npm run reschedule.
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import { CHECKS_INDEX, type Key, OPEN, table, WAITING } from './table.ts'
+import { CHECKS_INDEX, DELIVERY, type Key, OPEN, table, WAITING } from './table.ts'
 
 /** The cases whose check is due at an instant (ISO, UTC), longest overdue first. */
 export async function* dueChecks(tableName: string, at: string): AsyncGenerator<string> {
@@ -26,6 +26,11 @@ export interface WaitingNotice {
   readonly caseId: string
   readonly seq: number
   readonly recipient: string
+}
+
+/** The webhooks to post and the mails about them that are due at an instant (ISO, UTC), longest overdue first. */
+export async function* dueDeliveries(tableName: string, at: string): AsyncGenerator<Key> {
+  for await (const { pk, sk } of due(tableName, DELIVERY, at)) yield { pk, sk }
 }
 
 /** While a page is worked on, the next is fetched. */

@@ -12,10 +12,10 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
- * the code that a person was mailed, a session that one began, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed. lib/table-rights.ts says who may read and write which.
+ * the code that a person was mailed, a session that one began, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go. lib/table-rights.ts says who may read and write which.
  */
 export type Partition =
-  'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#' | 'O#' | 'W#' | 'Q#' | 'E#'
+  'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#' | 'O#' | 'W#' | 'Q#' | 'E#' | 'H#' | 'X#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -36,6 +36,8 @@ export const LISTING_INDEX = 'listing'
 export const OPEN = 'OPEN'
 /** The partition of the same index with the notices that wait for the morning. */
 export const WAITING = 'WAITING'
+/** The partition of the same index with the webhooks that wait for their next try, and the mails about them. */
+export const DELIVERY = 'DELIVERY'
 
 export const keys = {
   snapshot: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'S' }),
@@ -105,4 +107,14 @@ export const keys = {
   publicEntry: (list: string, since: string, as: string): Key => ({ pk: `Q#L#${list}`, sk: `${since}#${as}` }),
   /** What the canary posted last; no hash is so short. */
   lastTrial: { pk: 'T#canary', sk: 'S' } as Key,
+  /** Which endpoints of webhooks there are, and what they are told of. */
+  endpoints: { pk: 'H#list', sk: 'S' } as Key,
+  /** Where an endpoint is, its secrets and how it fares. */
+  endpoint: (id: string): Key => ({ pk: `X#${id}`, sk: 'S' }),
+  /** The lane that endpoints share which failed lately. */
+  probes: { pk: 'X#probes', sk: 'S' } as Key,
+  /** An event (`caseId.seq`, of an instant) that is to be posted to an endpoint. */
+  delivery: (endpoint: string, at: string, event: string): Key => ({ pk: `H#${endpoint}`, sk: `D#${at}#${event}` }),
+  /** The mail that says since when an endpoint is stopped. */
+  stopMail: (endpoint: string, since: string): Key => ({ pk: `H#${endpoint}`, sk: `M#${since}` }),
 }
