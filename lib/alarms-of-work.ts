@@ -14,6 +14,7 @@ const OLDEST_MINUTES: Readonly<Record<string, number>> = {
   Notices: 15,
   Ticks: 5,
   Bounces: 15,
+  Webhooks: 15,
 }
 const LATE_EVENT_MS = 60_000
 const SWEEPLESS_MINUTES = 15
@@ -140,6 +141,17 @@ export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, uns
       threshold: 1,
       says: 'The sweep had to set something going again: each time is a sign of a fault elsewhere.',
       runbook: 'The sweep heals',
+    },
+  }
+}
+
+export function webhookRules(region: Region): Rules {
+  return {
+    WebhookStopped: {
+      metric: ourOwn('WebhookStopped', region),
+      threshold: 1,
+      says: 'An endpoint of webhooks took nothing in ten tries, or is gone: its owner was mailed; see which, and what waits for it.',
+      runbook: 'A webhook is paused',
     },
   }
 }

@@ -84,7 +84,9 @@ function ofQueues({ queues, rules }: DashboardProps): IWidget[] {
     graph('The oldest message, by queue (s); events before dispatch (ms)', ages, [metricOf(rules, 'StreamAge')]),
     graph(
       'Lost on the way, healed, given up',
-      [...signs, ...givenUp, ...('CanaryFailed' in rules ? ['CanaryFailed'] : [])].map((name) => metricOf(rules, name)),
+      [...signs, ...givenUp, ...['CanaryFailed', 'WebhookStopped'].filter((name) => name in rules)].map((name) =>
+        metricOf(rules, name),
+      ),
     ),
   ]
 }

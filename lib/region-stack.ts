@@ -8,7 +8,15 @@ import { isReserved } from '../regions/aws.ts'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
 import { timerRules, doorRules, feedbackRules, mailRules, tableRules } from './alarms-of-services.ts'
-import { canaryRules, dispatchRules, functionRules, givenUpRules, queueRules, scheduleRules } from './alarms-of-work.ts'
+import {
+  canaryRules,
+  dispatchRules,
+  functionRules,
+  givenUpRules,
+  queueRules,
+  scheduleRules,
+  webhookRules,
+} from './alarms-of-work.ts'
 import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName, StandingFunction } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
@@ -81,6 +89,7 @@ export class RegionStack extends Stack {
     const rollup = make('rollup', 512, 240)
     const { canary: canaryMinutes, dashboard } = region.watch
     const canary = canaryMinutes ? make('canary', 256, 120) : undefined
+    const deliver = region.api.webhooks ? make('deliver', 256, 60) : undefined
 
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', {
@@ -92,7 +101,8 @@ export class RegionStack extends Stack {
       functions: http,
     })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
-    const served = { ...http, route, notify, record, tick, bounce, sweep, digest, rollup, ...(canary && { canary }) }
+    const optional = { ...(canary && { canary }), ...(deliver && { deliver }) }
+    const served = { ...http, route, notify, record, tick, bounce, sweep, digest, rollup, ...optional }
     for (const [name, fn] of Object.entries(served)) cases.serve(fn, tableRights[name as keyof typeof served])
 
     const outbox = new EventOutbox(this, 'Outbox', { table: cases.table, dispatch, key, removal })
@@ -110,7 +120,10 @@ export class RegionStack extends Stack {
     const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 3 })
     for (const [name, queue] of Object.entries(reactions))
       for (const fn of [dispatch, sweep]) queue.serve(fn, name as ReactionQueue)
-    for (const fn of [digest, http.publish]) notices.serve(fn, 'NOTICES_QUEUE_URL')
+    for (const fn of [digest, http.publish, deliver]) if (fn) notices.serve(fn, 'NOTICES_QUEUE_URL')
+    // One receiver that hangs holds two at most, and all that failed lately one (functions/deliver): somebody is left for the others.
+    const webhooks = deliver && new WorkQueue(this, 'Webhooks', { key, consumer: deliver, maxConcurrency: 4 })
+    for (const fn of [digest, deliver]) if (fn) webhooks?.serve(fn, 'WEBHOOKS_QUEUE_URL')
 
     const timer = new Timer(this, 'Timer', { ticks: ticks.queue })
     for (const fn of [dispatch, tick, sweep, canary]) if (fn) timer.serve(fn)
@@ -129,7 +142,10 @@ export class RegionStack extends Stack {
     if (canary && canaryMinutes)
       runEvery(this, 'CanarySchedule', { minutes: canaryMinutes, fn: canary, failed: unswept, key })
 
-    const queues = { Routing: routing, Notices: notices, Records: records, Ticks: ticks, Bounces: bounces }
+    const queues = {
+      ...{ Routing: routing, Notices: notices, Records: records, Ticks: ticks, Bounces: bounces },
+      ...(webhooks && { Webhooks: webhooks }),
+    }
     const rules = {
       ...functionRules(),
       ...dispatchRules(dispatch, outbox.mappingId),
@@ -142,6 +158,7 @@ export class RegionStack extends Stack {
       ...givenUpRules(region),
       ...feedbackRules(feedback.rules),
       ...(canary && canaryMinutes && canaryRules(canary, canaryMinutes, region)),
+      ...(webhooks && webhookRules(region)),
     }
     const alarms = new Alarms(this, 'Alarms', { recipients: region.alarmRecipients, key, rules }).all
     const functions = { ...served, dispatch }
@@ -176,6 +193,7 @@ export class RegionStack extends Stack {
     new CfnOutput(this, 'ApiUrl', { key: 'ApiUrl', value: door.url })
     new CfnOutput(this, 'TableName', { key: 'TableName', value: cases.table.tableName })
     new CfnOutput(this, 'TimerArn', { key: 'TimerArn', value: timer.machine.stateMachineArn })
+    if (webhooks) new CfnOutput(this, 'WebhooksQueueUrl', { key: 'WebhooksQueueUrl', value: webhooks.queue.queueUrl })
     new CfnOutput(this, 'LostEventsBucket', { key: 'LostEventsBucket', value: outbox.lost.bucketName })
     const address = ownAddress(door, region.web)
     if (address) printAddressRecord(this, address)

@@ -86,8 +86,8 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   },
   record: {
     Query: [CASE, CALENDAR],
-    GetItem: [CASE, FEED],
-    PutItem: [CASE, FEED],
+    GetItem: [CASE, FEED, WEBHOOKS],
+    PutItem: [CASE, FEED, WEBHOOKS],
     UpdateItem: [COUNTERS, CASE_COUNTERS, MONTHS],
   },
   tick: work,

@@ -21,5 +21,7 @@ export function sdkEnvironment(endpoints: Readonly<Record<string, string>>): Rea
     AWS_SECRET_ACCESS_KEY: 'local',
     TZ: 'UTC',
     NODE_OPTIONS: '',
+    // Receivers of webhooks may run beside the engine; no deployed stack says so.
+    LOCAL_RECEIVERS: 'yes',
   }
 }

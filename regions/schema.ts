@@ -190,9 +190,15 @@ export const regionFile = z.strictObject({
         .max(10_000_000)
         .default(50_000)
         .describe('of one key, by days of UTC; more are refused'),
+      webhooks: z
+        .boolean()
+        .default(false)
+        .describe(
+          'events are posted to the addresses that integrators name (npm run webhooks); their queue costs $0.56 a month',
+        ),
     })
     .prefault({})
-    .describe('how much each key of an integrator may ask'),
+    .describe('how much each key of an integrator may ask, and whether it is told of events'),
   look: z
     .strictObject({
       accent: z

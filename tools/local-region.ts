@@ -69,7 +69,10 @@ async function start(options: LocalOptions, release: () => void): Promise<LocalR
     }),
   )
   const tableName = engine.outputs['TableName']!
-  const reach = { tableName, endpoint: engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB'] }
+  const reach = {
+    ...{ tableName, endpoint: engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB'] },
+    ...{ queues: engine.endpoints['AWS_ENDPOINT_URL_SQS'], webhooksQueue: engine.outputs['WebhooksQueueUrl'] },
+  }
   writeFileSync(join(options.dataDir, 'running.json'), JSON.stringify(reach))
   return { engine, key: await demoKey(options.dataDir, document, tableName), document, tableName }
 }

@@ -15,6 +15,8 @@ export interface Reached {
   readonly tableName: string
   /** The region's time (ISO, UTC). */
   readonly at: string
+  /** The queue of webhooks of a region on this machine. */
+  readonly webhooksQueue?: string
 }
 
 /** Reaches a region's table; where it cannot, the command ends with a line that says what to do. */
@@ -37,10 +39,17 @@ async function onThisMachine(region: string): Promise<Reached> {
   const file = join(folder, 'running.json')
   const start = `Region ${region} does not run here: start it with npm start -- --region ${region}, or name the table of a deployed one with --table.`
   if (!existsSync(file)) refuse(start)
-  const { tableName, endpoint } = JSON.parse(readFileSync(file, 'utf8')) as { tableName: string; endpoint: string }
+  const { tableName, endpoint, queues, webhooksQueue } = JSON.parse(readFileSync(file, 'utf8')) as {
+    tableName: string
+    endpoint: string
+    queues?: string
+    webhooksQueue?: string
+  }
   reachTable(endpoint)
+  if (queues) process.env['AWS_ENDPOINT_URL_SQS'] = queues
   await timeAt(tableName).catch(() => refuse(start))
-  return { tableName, at: new Date(engineTimeOf(folder)).toISOString() }
+  const at = new Date(engineTimeOf(folder)).toISOString()
+  return { tableName, at, ...(webhooksQueue && { webhooksQueue }) }
 }
 
 /** The time (ms) of the engine that runs on these data. */

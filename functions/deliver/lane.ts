@@ -7,7 +7,15 @@ import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log } from '../edge/log.ts'
 import type { Now } from '../edge/now.ts'
 import { sendAll } from '../queues/send.ts'
-import { claimDelivery, type Delivery, type DeliveryName, endDelivery, holdDelivery, putBack, putOff } from '../store/deliveries.ts'
+import {
+  claimDelivery,
+  type Delivery,
+  type DeliveryName,
+  endDelivery,
+  holdDelivery,
+  putBack,
+  putOff,
+} from '../store/deliveries.ts'
 import {
   type Endpoint,
   giveBackLane,
@@ -96,7 +104,14 @@ async function tryOnce(endpoint: Endpoint, name: DeliveryName, effects: Effects)
   const posted = await effects.post({ url, body, headers: signedHeaders(secrets, name.event, at, body) })
   const result = posted.outcome === 'answered' ? posted.status : posted.outcome
   const tookMs = Date.parse(effects.now()) - Date.parse(at)
-  log('webhook posted', { endpoint: name.endpoint, event: name.event, type: claimed.type, result, tookMs, attempt: claimed.attempts })
+  log('webhook posted', {
+    endpoint: name.endpoint,
+    event: name.event,
+    type: claimed.type,
+    result,
+    tookMs,
+    attempt: claimed.attempts,
+  })
   const tried = { at, result }
   if (typeof result === 'number' && result >= 200 && result < 300) {
     await endDelivery(tableName, name, claimed, tried, 'delivered')

@@ -4,7 +4,7 @@ import middy from '@middy/core'
 import type { Context, ScheduledEvent } from 'aws-lambda'
 import { later } from '../case/clocks/waking.ts'
 import type { DigestMessage } from '../contract/queued.ts'
-import { environment, webhooksQueue } from '../edge/environment.ts'
+import { environment, environmentIfSet } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
 import { now } from '../edge/now.ts'
 import { sendAll } from '../queues/send.ts'
@@ -36,7 +36,7 @@ export const handler = middy<ScheduledEvent, void>().handler(async (_event, cont
     const until = later(at, graceMs(queued))
     await Promise.all(taken.map((mail) => mark(mail, until)))
   }
-  const webhooks = webhooksQueue()
+  const webhooks = environmentIfSet('WEBHOOKS_QUEUE_URL')
   if (webhooks) await queueDueWebhooks(webhooks, at, () => context.getRemainingTimeInMillis() >= RESERVE_MS)
   log('digest', { notices: waiting.length, mails: mails.length, queued, failed })
   if (failed > 0) throw new Error(`${failed} of ${mails.length} mails were not taken by the queue.`)

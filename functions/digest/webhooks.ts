@@ -3,7 +3,7 @@
 import { environment } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
 import { sendAll } from '../queues/send.ts'
-import { markOnItsWay } from '../store/deliveries.ts'
+import { markOnItsWay } from '../store/gathered.ts'
 import { dueDeliveries } from '../store/due.ts'
 import type { Key } from '../store/table.ts'
 

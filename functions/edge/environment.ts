@@ -20,9 +20,9 @@ export function environment(name: Variable): string {
   return value
 }
 
-/** The queue of webhooks; undefined in a region that has none. */
-export function webhooksQueue(): string | undefined {
-  return process.env['WEBHOOKS_QUEUE_URL' satisfies Variable]
+/** What only some regions set. */
+export function environmentIfSet(name: Variable): string | undefined {
+  return process.env[name] || undefined
 }
 
 let region: Region | undefined

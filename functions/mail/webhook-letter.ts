@@ -3,10 +3,7 @@ import { localTime } from '../calendar/local-time.ts'
 import { nameIn } from '../../regions/names.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import type { Letter } from './blocks.tsx'
-import { webhookWords } from './words/webhooks.ts'
-
-/** Nothing got through, or the receiver said that it is gone. */
-export type StopCause = 'failed' | 'gone'
+import { type StopCause, webhookWords } from './words/webhooks.ts'
 
 export interface StoppedWebhook {
   readonly endpoint: string
@@ -16,7 +13,11 @@ export interface StoppedWebhook {
   readonly why: StopCause
 }
 
-export function webhookLetter(region: Region, language: Language, { endpoint, host, since, why }: StoppedWebhook): Letter {
+export function webhookLetter(
+  region: Region,
+  language: Language,
+  { endpoint, host, since, why }: StoppedWebhook,
+): Letter {
   const own = webhookWords[language]
   return {
     subject: own.subject(host),

@@ -8,7 +8,10 @@ import { claimStopMail, markStopMail } from '../store/stop-mails.ts'
 import type { Effects } from './pending-notice.ts'
 
 /** @throws when it is to be tried again */
-export async function sendStopMail({ endpoint, since }: StopMessage, { now, random, couriers }: Effects): Promise<void> {
+export async function sendStopMail(
+  { endpoint, since }: StopMessage,
+  { now, random, couriers }: Effects,
+): Promise<void> {
   const tableName = environment('TABLE_NAME')
   const region = deployedRegion()
   const at = now()

@@ -1,9 +1,8 @@
-// Webhooks that are to be posted: put when their event happens, claimed before each try, marked after. A message that comes twice
-// finds nothing to claim. Kept for 30 days, so that they can be looked at and posted again. Called by functions/webhooks and deliver.
+// Webhooks that are to be posted: claimed before each try, marked after, so that a message that comes twice finds nothing to claim. Called by functions/webhooks and deliver.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { later } from '../case/clocks/waking.ts'
-import { isExpired, ttlAfter } from './expiry.ts'
+import { isExpired } from './expiry.ts'
 import { itemsOf } from './partition.ts'
 import { DELIVERY, keys, table } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
@@ -40,7 +39,6 @@ export interface Delivery {
   readonly claimedAt?: string
 }
 
-const KEPT_DAYS = 30
 const KEPT_TRIES = 20
 /** How long a claim holds (ms): longer than a function runs. */
 const CLAIM_MS = 90_000
@@ -48,23 +46,6 @@ const CLAIM_MS = 90_000
 const GRACE_MS = 10 * 60_000
 /** SQS counts in seconds, by its own clock (ms). */
 const EARLY_MS = 2_000
-
-/** Puts what is to be posted from an instant on (ISO, UTC). @returns false when it was put before. */
-export function putDelivery(
-  tableName: string,
-  name: DeliveryName,
-  { type, body }: Pick<Delivery, 'type' | 'body'>,
-  now: string,
-): Promise<boolean> {
-  const due = { status: 'due', attempts: 0, tries: [], nextAt: now, check: DELIVERY, checkAt: later(now, GRACE_MS) }
-  return writeIfHolds(
-    new PutCommand({
-      TableName: tableName,
-      Item: { ...keyOf(name), type, event: name.event, body, ...due, ttl: ttlAfter(now, KEPT_DAYS) },
-      ConditionExpression: 'attribute_not_exists(pk)',
-    }),
-  )
-}
 
 /** Claims a delivery for a try at an instant (ISO, UTC). @returns undefined when there is nothing to try now. */
 export async function claimDelivery(tableName: string, name: DeliveryName, at: string): Promise<Delivery | undefined> {
@@ -187,22 +168,6 @@ export function repeatDelivery(tableName: string, name: DeliveryName, at: string
     }),
   )
 }
-
-/** Marks a delivery, or a mail, that is due by the index as on its way; nothing if it is not due at an instant (ISO, UTC). */
-export function markOnItsWay(tableName: string, Key: { pk: string; sk: string }, at: string): Promise<boolean> {
-  return writeIfHolds(
-    new UpdateCommand({
-      TableName: tableName,
-      Key,
-      UpdateExpression: 'SET checkAt = :later',
-      ConditionExpression: '#check = :check AND checkAt <= :at',
-      ExpressionAttributeNames: { '#check': 'check' },
-      ExpressionAttributeValues: { ':check': DELIVERY, ':at': at, ':later': later(at, GRACE_MS) },
-    }),
-  )
-}
-
-export interface DeliveryOf extends DeliveryName, Delivery {}
 
 /** The deliveries of an endpoint by the instants of their events (ISO, UTC), oldest first. */
 export async function deliveriesSince(tableName: string, endpoint: string, since: string, at: string) {

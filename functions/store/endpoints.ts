@@ -1,23 +1,11 @@
-// Endpoints of webhooks as they are stored. What an endpoint is told lies in one list for all, which is read with every event;
-// where it is, its secrets and how it fares lie in an item of its own, which only deliveries and npm run webhooks read. Called by
-// functions/webhooks and deliver.
+// Endpoints of webhooks: where each is, its secrets and how it fares, in an item of its own that only deliver and npm run webhooks
+// read. Called by functions/webhooks and deliver.
 import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { later } from '../case/clocks/waking.ts'
 import { ttlAfter } from './expiry.ts'
+import type { Subscription } from './subscriptions.ts'
 import { DELIVERY, keys, table } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
-
-/** Which events an endpoint is told of. */
-export interface Subscription {
-  readonly id: string
-  readonly integrator: string
-  /** Without them, all. */
-  readonly types?: readonly string[]
-  /** Of all cases, not only the integrator's own. */
-  readonly all: boolean
-  /** Of test cases, and of them alone. */
-  readonly test: boolean
-}
 
 /** `paused`: nothing got through, or whoever runs the region said so. `disabled`: the receiver said that it is gone. */
 export type EndpointState = 'active' | 'paused' | 'disabled'
@@ -38,17 +26,6 @@ export interface Endpoint extends Subscription {
   readonly failures: number
   /** Nothing is tried before. */
   readonly quietUntil?: string
-}
-
-export interface Listed {
-  readonly endpoints: readonly Subscription[]
-  readonly version: number
-}
-
-/** The subscriptions of the region. */
-export async function loadSubscriptions(tableName: string): Promise<Listed> {
-  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: keys.endpoints }))
-  return { endpoints: (Item?.['endpoints'] as Subscription[] | undefined) ?? [], version: Number(Item?.['version'] ?? 0) }
 }
 
 /** An endpoint, read consistently; undefined when there is none of this id. */

@@ -17,9 +17,10 @@ export function mayReachThisMachine(env: Readonly<Record<string, string | undefi
 }
 
 /** What is wrong with an endpoint's address, as a sentence; undefined when nothing is, before its name is resolved. */
-export function mistakeIn(address: string, localToo = mayReachThisMachine()): string | undefined {
+export function mistakeIn(address: string, localToo: boolean): string | undefined {
   const url = URL.parse(address)
-  if (!url || address.length > MOST_CHARACTERS) return `The address must be a URL of at most ${MOST_CHARACTERS} characters.`
+  if (!url || address.length > MOST_CHARACTERS)
+    return `The address must be a URL of at most ${MOST_CHARACTERS} characters.`
   if (url.username || url.password) return 'The address must hold no user and no password.'
   if (url.hash) return 'The address must hold no fragment (#…).'
   if (localToo && isOfThisMachine(url.hostname)) return undefined

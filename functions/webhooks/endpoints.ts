@@ -2,7 +2,8 @@
 // sixth comes beside five; where each is lies by itself. Called by npm run webhooks.
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { letters, type Random } from '../case/ids.ts'
-import { type Endpoint, loadEndpoint, loadSubscriptions, type Listed, type Subscription } from '../store/endpoints.ts'
+import { type Endpoint, loadEndpoint } from '../store/endpoints.ts'
+import { type Listed, loadSubscriptions, type Subscription } from '../store/subscriptions.ts'
 import { keys, table } from '../store/table.ts'
 import { mistakeIn } from './address.ts'
 import { newWebhookSecret } from './signature.ts'
@@ -14,9 +15,15 @@ const OVERLAP_MS = 24 * 3_600_000
 
 export type NewEndpoint = Omit<Subscription, 'id'> & Pick<Endpoint, 'url' | 'email'>
 
-/** Adds an endpoint; its secret is shown once. @throws Error that says what is wrong with its address, or that there are five already */
-export async function addEndpoint(tableName: string, endpoint: NewEndpoint, at: string, random: Random) {
-  const mistake = mistakeIn(endpoint.url)
+/** Adds an endpoint; its secret is shown once. @param localToo whether receivers beside a region on this machine are taken @throws Error that says what is wrong with its address, or that there are five already */
+export async function addEndpoint(
+  tableName: string,
+  endpoint: NewEndpoint,
+  at: string,
+  random: Random,
+  localToo = false,
+) {
+  const mistake = mistakeIn(endpoint.url, localToo)
   if (mistake) throw new Error(mistake)
   const listed = await loadSubscriptions(tableName)
   const own = listed.endpoints.filter(({ integrator }) => integrator === endpoint.integrator)
@@ -72,9 +79,9 @@ export async function pauseEndpoint(tableName: string, id: string, at: string): 
 }
 
 /** Posts to a stopped endpoint again. @throws Error when there is no such endpoint, or its address would not be taken today */
-export async function enableEndpoint(tableName: string, id: string, at: string): Promise<void> {
+export async function enableEndpoint(tableName: string, id: string, at: string, localToo = false): Promise<void> {
   const { url } = await endpointOf(tableName, id)
-  const mistake = mistakeIn(url)
+  const mistake = mistakeIn(url, localToo)
   if (mistake) throw new Error(mistake)
   const update = {
     UpdateExpression: 'SET #state = :active, since = :at, failures = :none REMOVE why, quietUntil',

@@ -2,8 +2,8 @@
 // is offered again changes nothing and is queued again, which deliver bears. Called by feed with each event, and by npm run webhooks.
 import { letters, type Random } from '../case/ids.ts'
 import type { DeliveryMessage } from '../contract/queued.ts'
-import { putDelivery } from '../store/deliveries.ts'
-import { loadSubscriptions, type Subscription } from '../store/endpoints.ts'
+import { putDelivery } from '../store/put-delivery.ts'
+import { loadSubscriptions, type Subscription } from '../store/subscriptions.ts'
 
 /** What an endpoint is told of an event: which, of which case, and how the case stands. No text, no person. */
 export interface Told {

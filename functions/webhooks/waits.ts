@@ -5,12 +5,7 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
 /** From each try that failed to the next (ms), as Standard Webhooks recommends: ten tries in some 75 hours. */
-const WAITS_MS = [
-  5_000,
-  5 * MINUTE_MS,
-  30 * MINUTE_MS,
-  ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR_MS),
-]
+const WAITS_MS = [5_000, 5 * MINUTE_MS, 30 * MINUTE_MS, ...[2, 5, 10, 14, 20, 24].map((hours) => hours * HOUR_MS)]
 
 /** How often a delivery is tried. */
 export const MOST_TRIES = WAITS_MS.length + 1

@@ -9,7 +9,7 @@ let work: RegionAtWork
 beforeAll(async () => {
   work = await regionAtWork('2026-03-02T07:00:00Z', (region) => ({
     ...region,
-    api: { requestsPerMinute: 3, requestsPerDay: 100 },
+    api: { ...region.api, requestsPerMinute: 3, requestsPerDay: 100 },
   }))
   const Key = keys.integratorKey(hashOf(work.key))
   await work.document.send(new UpdateCommand({ TableName: work.tableName, Key, UpdateExpression: 'REMOVE limits' }))

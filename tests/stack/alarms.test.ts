@@ -2,7 +2,7 @@
 // them to read is there.
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { idIn, lookAt, stackOf, withCanary } from './synthesize.ts'
+import { idIn, lookAt, stackOf, withAll } from './synthesize.ts'
 
 interface Alarm {
   readonly id: string
@@ -18,7 +18,7 @@ interface Alarm {
   readonly OKActions: readonly unknown[]
 }
 
-const look = lookAt(stackOf('95', withCanary))
+const look = lookAt(stackOf('95', withAll))
 const alarms = look
   .of('AWS::CloudWatch::Alarm')
   .map(({ id, Properties }) => ({ id, ...Properties }) as unknown as Alarm)

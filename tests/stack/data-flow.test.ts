@@ -6,9 +6,9 @@ import { functionNames } from '../../lib/bundle.ts'
 import { bounceMessage } from '../../functions/contract/queued.ts'
 import { type BusEvent, EventBus, type Transformer } from '../../local/event-bus.ts'
 import { matches } from '../../local/event-pattern.ts'
-import { idIn, lookAt, stackOf, withCanary } from './synthesize.ts'
+import { idIn, lookAt, stackOf, withAll } from './synthesize.ts'
 
-const look = lookAt(stackOf('95', withCanary))
+const look = lookAt(stackOf('95', withAll))
 const key = { 'Fn::GetAtt': [look.one('AWS::KMS::Key').id, 'Arn'] }
 const queues = new Map(look.of('AWS::SQS::Queue').map((queue) => [queue.id, queue.Properties]))
 const mappings = look.of('AWS::Lambda::EventSourceMapping').map(({ Properties }) => Properties)
@@ -58,7 +58,7 @@ describe('the table', () => {
 
 describe('queues', () => {
   it('are encrypted by our key and refuse what comes without TLS', () => {
-    expect(queues.size).toBe(11)
+    expect(queues.size).toBe(13)
     for (const [id, { KmsMasterKeyId }] of queues) {
       expect(KmsMasterKeyId, id).toEqual(key)
       expect(refusesPlainText('AWS::SQS::QueuePolicy', 'Queues', id), id).toBe(true)
@@ -66,7 +66,7 @@ describe('queues', () => {
   })
 
   it('with a consumer give it time, take back single messages, and have dead letters that outlive them', () => {
-    expect(sqs.length).toBe(5)
+    expect(sqs.length).toBe(6)
     const consumers = new Map(
       look.of('AWS::Lambda::Function').map(({ id, Properties }) => [id, Number(Properties['Timeout'])]),
     )

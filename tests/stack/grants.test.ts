@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bundleFunctions, type FunctionName, functionNames } from '../../lib/bundle.ts'
-import { lookAt, stackOf, withCanary } from './synthesize.ts'
+import { lookAt, stackOf, withAll } from './synthesize.ts'
 
 const actionsOf: Readonly<Record<string, readonly string[]>> = {
   BatchGetCommand: ['dynamodb:BatchGetItem'],
@@ -20,7 +20,7 @@ const actionsOf: Readonly<Record<string, readonly string[]>> = {
 const lambdaNeeds =
   /^(logs|kms|s3):|^sqs:(Receive|Delete|Change|GetQueue)|^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/
 const variable =
-  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|RECORDS_QUEUE_URL|TIMER_ARN|PUBLIC_URL|CONFIGURATION_SET|MAILS_PER_SECOND)'/g
+  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|RECORDS_QUEUE_URL|WEBHOOKS_QUEUE_URL|TIMER_ARN|PUBLIC_URL|CONFIGURATION_SET|MAILS_PER_SECOND)'/g
 
 interface Metafile {
   readonly outputs: Record<
@@ -29,7 +29,7 @@ interface Metafile {
   >
 }
 
-const look = lookAt(stackOf('95', withCanary))
+const look = lookAt(stackOf('95', withAll))
 const partOf = (name: FunctionName) => name[0]!.toUpperCase() + name.slice(1)
 
 let outputs: Metafile['outputs']

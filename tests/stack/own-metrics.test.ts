@@ -3,7 +3,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { atStage } from '../../regions/stages.ts'
 import { counted, written } from './own-metrics.ts'
-import { lookAt, stackOf, withCanary } from './synthesize.ts'
+import { lookAt, stackOf, withAll } from './synthesize.ts'
 
 /** Counted to be looked up: an address that wants no more mails is no fault of ours. */
 const ONLY_COUNTED = ['NoticeUnwanted', 'NoticeWithheld']
@@ -13,7 +13,7 @@ afterEach(() => vi.restoreAllMocks())
 it.each(['prod', 'test'] as const)(
   'every alarm over a metric of ours looks at what the functions write: %s',
   (stage) => {
-    const stack = stackOf('95', (region) => atStage(withCanary(region), stage))
+    const stack = stackOf('95', (region) => atStage(withAll(region), stage))
     const alarms = lookAt(stack)
       .of('AWS::CloudWatch::Alarm')
       .filter(({ Properties }) => Properties['Namespace'] === 'Otklik')

@@ -1,9 +1,9 @@
 // Who may do what, in every policy of the stack: each function has what its work needs and nothing beside it.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
-import { idIn, lookAt, type Permission, stackOf, withCanary } from './synthesize.ts'
+import { idIn, lookAt, type Permission, stackOf, withAll } from './synthesize.ts'
 
-const look = lookAt(stackOf('95', withCanary))
+const look = lookAt(stackOf('95', withAll))
 const parts = functionNames.map((name) => name[0]!.toUpperCase() + name.slice(1))
 const timer = look.one('AWS::StepFunctions::StateMachine')
 const owners = new Map([...parts.map((part) => [part, look.lambda(part)] as const), ['Timer', timer]])
@@ -98,14 +98,16 @@ describe('queues, timers and mail', () => {
     const filled = (queue: string) => partsThat(does('sqs:SendMessage', `"${queue}`))
     const emptied = (queue: string) => partsThat(does('sqs:ReceiveMessage', `"${queue}`))
     expect(filled('RoutingQueue')).toEqual(['Dispatch', 'Sweep'])
-    expect(filled('NoticesQueue')).toEqual(['Digest', 'Dispatch', 'Publish', 'Sweep'])
+    expect(filled('NoticesQueue')).toEqual(['Deliver', 'Digest', 'Dispatch', 'Publish', 'Sweep'])
     expect(filled('RecordsQueue')).toEqual(['Dispatch', 'Sweep'])
+    expect(filled('WebhooksQueue')).toEqual(['Deliver', 'Digest'])
     expect(filled('TicksQueue')).toEqual(['Timer'])
     expect(filled('BouncesQueue')).toEqual([])
     expect(filled('Unswept')).toEqual(['Canary', 'Digest', 'Rollup', 'Sweep'])
     expect(emptied('RoutingQueue')).toEqual(['Route'])
     expect(emptied('NoticesQueue')).toEqual(['Notify'])
     expect(emptied('RecordsQueue')).toEqual(['Record'])
+    expect(emptied('WebhooksQueue')).toEqual(['Deliver'])
     expect(emptied('TicksQueue')).toEqual(['Tick'])
     expect(emptied('BouncesQueue')).toEqual(['Bounce'])
     expect(emptied('Unswept')).toEqual([])
@@ -177,6 +179,7 @@ describe('who may call', () => {
       expect(of(part), part).toEqual(['apigateway.amazonaws.com'])
     }
     for (const part of ['Sweep', 'Digest', 'Rollup', 'Canary']) expect(of(part), part).toEqual(['events.amazonaws.com'])
-    for (const part of ['Dispatch', 'Route', 'Notify', 'Record', 'Tick', 'Bounce']) expect(of(part), part).toEqual([])
+    for (const part of ['Dispatch', 'Route', 'Notify', 'Record', 'Tick', 'Bounce', 'Deliver'])
+      expect(of(part), part).toEqual([])
   })
 })

@@ -4,9 +4,9 @@ import { expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
 import { savedQueries } from '../../lib/log-queries.ts'
 import { atStage } from '../../regions/stages.ts'
-import { idIn, lookAt, stackOf, withCanary } from './synthesize.ts'
+import { idIn, lookAt, stackOf, withAll } from './synthesize.ts'
 
-const look = lookAt(stackOf('95', (region) => atStage(withCanary(region), 'test')))
+const look = lookAt(stackOf('95', (region) => atStage(withAll(region), 'test')))
 const runbook = readFileSync('docs/runbook.md', 'utf8')
   .replaceAll(/```[\s\S]*?```/g, '')
   .replaceAll(/\s+/g, ' ')

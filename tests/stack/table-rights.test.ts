@@ -1,11 +1,12 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters of clocks, F# of cases, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
-// region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs, Q# what is published.
+// region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs, Q# what is published,
+// H# webhooks to be posted, X# where they go.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
-import { lookAt, stackOf, withCanary } from './synthesize.ts'
+import { lookAt, stackOf, withAll } from './synthesize.ts'
 
-const look = lookAt(stackOf('95', withCanary))
+const look = lookAt(stackOf('95', withAll))
 const table = look.one('AWS::DynamoDB::Table').id
 const work = { GetItem: 'C#*', Query: 'C#* G#*', PutItem: 'C#*' }
 const page = { ...work, GetItem: 'C#* L#*' }
@@ -29,12 +30,13 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   publish: { GetItem: 'Q#* S#*', Query: 'G#* F#* R#* Q#*', PutItem: 'S#*' },
   dispatch: {},
   route: work,
-  notify: { Query: 'C#* G#* P#*', GetItem: 'C#* S#* A#*', PutItem: 'C#* L#* S#* O#*', UpdateItem: 'C#* A#* O#*' },
-  record: { Query: 'C#* G#*', GetItem: 'C#* E#*', PutItem: 'C#* E#*', UpdateItem: 'D#* F#* R#*' },
+  notify: { Query: 'C#* G#* P#*', GetItem: 'C#* S#* A#*', PutItem: 'C#* L#* S#* O#*', UpdateItem: 'C#* A#* O#* H#*' },
+  record: { Query: 'C#* G#*', GetItem: 'C#* E#* H#*', PutItem: 'C#* E#* H#*', UpdateItem: 'D#* F#* R#*' },
   tick: work,
   bounce: work,
   sweep: { ...work, BatchGetItem: 'C#*', UpdateItem: 'C#*', 'Query of checks': 'OPEN' },
-  digest: { UpdateItem: 'C#*', 'Query of checks': 'WAITING' },
+  digest: { UpdateItem: 'C#* H#*', 'Query of checks': 'WAITING DELIVERY' },
+  deliver: { GetItem: 'X#*', UpdateItem: 'X#* H#*', PutItem: 'H#*' },
   canary: { GetItem: 'T#*', PutItem: 'T#*' },
   rollup: { Query: 'D#* F#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
 }

@@ -1,6 +1,8 @@
 // What the mail to whoever has an endpoint of webhooks says. Read by webhook-letter.ts.
 import type { Language } from '../../../regions/schema.ts'
-import type { StopCause } from '../webhook-letter.ts'
+
+/** Nothing got through, or the receiver said that it is gone. */
+export type StopCause = 'failed' | 'gone'
 
 interface WebhookWords {
   readonly subject: (host: string) => string
@@ -18,7 +20,8 @@ const ru: WebhookWords = {
   subject: (host) => `Вебхуки на ${host} остановлены`,
   heading: 'Вебхуки остановлены',
   causes: {
-    failed: 'Ваш сервер десять раз подряд не принял вебхук: не отвечал или ответил ошибкой. Больше мы туда не отправляем.',
+    failed:
+      'Ваш сервер десять раз подряд не принял вебхук: не отвечал или ответил ошибкой. Больше мы туда не отправляем.',
     gone: 'Ваш сервер ответил кодом 410: вебхуки ему больше не нужны. Больше мы туда не отправляем.',
   },
   kept: 'События не пропали: каждое хранится 30 дней и будет отправлено, когда вы попросите.',
@@ -33,7 +36,8 @@ const en: WebhookWords = {
   subject: (host) => `Webhooks to ${host} are stopped`,
   heading: 'Webhooks are stopped',
   causes: {
-    failed: 'Your server refused a webhook ten times in a row: it did not answer, or answered with an error. We send nothing there any more.',
+    failed:
+      'Your server refused a webhook ten times in a row: it did not answer, or answered with an error. We send nothing there any more.',
     gone: 'Your server answered 410: it wants no more webhooks. We send nothing there any more.',
   },
   kept: 'No event is lost: each is kept for 30 days and is sent when you ask for it.',
