@@ -19,7 +19,7 @@ export const handler = middy<SQSEvent, SQSBatchResponse>().handler((event: SQSEv
   }),
 )
 
-/** Each endpoint of a batch by itself, in the order in which its events happened. */
+/** Each endpoint of a batch by itself. */
 export async function deliverBatch(records: readonly SQSRecord[], effects: Effects): Promise<SQSBatchResponse> {
   const failed: string[] = []
   const read = records.flatMap(({ messageId, body }) => {
@@ -31,8 +31,7 @@ export async function deliverBatch(records: readonly SQSRecord[], effects: Effec
   })
   const byEndpoint = Map.groupBy(read, ({ endpoint }) => endpoint)
   const work = [...byEndpoint].map(async ([id, messages]) => {
-    const inOrder = messages.toSorted((one, other) => one.at.localeCompare(other.at))
-    await deliverTo(id, inOrder, effects).catch((error: unknown) => {
+    await deliverTo(id, messages, effects).catch((error: unknown) => {
       logError('deliveries failed', error, { endpoint: id, messages: messages.length })
       failed.push(...messages.map(({ messageId }) => messageId))
     })

@@ -61,7 +61,7 @@ export async function deliverTo(id: string, names: readonly DeliveryName[], effe
     return putAllOff(names, later(at, Math.round(waitMs * (1 + chance(effects.random)))), effects)
   }
   try {
-    await postInTurn(endpoint, names, effects)
+    await postInTurn(endpoint, inTurn(endpoint, names, effects.random), effects)
   } finally {
     await giveBackLane(tableName, lane)
   }
@@ -78,6 +78,13 @@ async function freeLane({ id, failures }: Endpoint, at: string): Promise<Lane | 
         ]
   for (const lane of lanes) if (await takeLane(environment('TABLE_NAME'), lane, at)) return lane
   return undefined
+}
+
+/** As they happened; of an endpoint that failed lately in any order, so that one event that it never takes does not stand before the others each time. */
+function inTurn({ failures }: Endpoint, names: readonly DeliveryName[], random: Random): readonly DeliveryName[] {
+  if (failures === 0) return names.toSorted((one, other) => one.at.localeCompare(other.at))
+  const drawn = names.map((name) => ({ name, place: chance(random) }))
+  return drawn.toSorted((one, other) => one.place - other.place).map(({ name }) => name)
 }
 
 /** Until one fails: what is left waits until the endpoint is tried again. The endpoint is read before each post: it may be stopped, or have another secret, since. */
