@@ -123,7 +123,7 @@ export class RegionStack extends Stack {
     for (const fn of [digest, http.publish, deliver]) if (fn) notices.serve(fn, 'NOTICES_QUEUE_URL')
     // One receiver that hangs holds two at most, and all that failed lately one (functions/deliver): somebody is left for the others.
     const webhooks = deliver && new WorkQueue(this, 'Webhooks', { key, consumer: deliver, maxConcurrency: 4 })
-    for (const fn of [digest, deliver]) if (fn) webhooks?.serve(fn, 'WEBHOOKS_QUEUE_URL')
+    for (const fn of [record, digest, deliver]) if (fn) webhooks?.serve(fn, 'WEBHOOKS_QUEUE_URL')
 
     const timer = new Timer(this, 'Timer', { ticks: ticks.queue })
     for (const fn of [dispatch, tick, sweep, canary]) if (fn) timer.serve(fn)

@@ -1,6 +1,7 @@
 // npm run webhooks: lists the endpoints to which a region's events are posted, adds, tries, rotates, pauses and removes them, shows what
 // became of posts and repeats them. Needs AWS credentials that may read and write its table.
 import { randomBytes } from 'node:crypto'
+import { fedTypes } from '../functions/case/feed.ts'
 import { emailAddress } from '../functions/contract/email-address.ts'
 import type { DeliveryMessage } from '../functions/contract/queued.ts'
 import { loadRegion } from '../regions/load.ts'
@@ -30,10 +31,10 @@ const { values } = options(usage, {
     add: flag,
     integrator: text,
     url: text,
-    types: text,
     all: flag,
     test: flag,
   },
+  types: { ...text, is: (value) => mistakeInTypes(value) },
   email: { ...text, is: (value) => (emailAddress.safeParse(value).success ? undefined : 'give an e-mail address.') },
   ...{ ping: text, log: text, rotate: text, pause: text, enable: text, remove: text, replay: text, event: text },
   since: { ...text, is: instant },
@@ -139,4 +140,9 @@ if (values.add) {
         .join('  '),
     )
   console.log(`${listed.filter(({ state }) => state === 'active').length} of ${listed.length} endpoints are posted to.`)
+}
+
+function mistakeInTypes(value: string): string | undefined {
+  const wrong = value.split(',').find((one) => !(fedTypes as string[]).includes(one.trim()))
+  return wrong === undefined ? undefined : `there is no event "${wrong}"; there are ${fedTypes.join(', ')}.`
 }

@@ -1,6 +1,7 @@
 // Answers GET /v1/events: what happened to the cases a key may see, after a place in the feed. Whoever asks again with `next` misses
 // nothing and gets nothing twice. Called by the handler.
 import type { FeedEntry } from '../case/feed.ts'
+import { eventView } from '../contract/event-view.ts'
 import { eventsQuery } from '../contract/events-query.ts'
 import type { EventsReply } from '../contract/replies/events.ts'
 import { environment } from '../edge/environment.ts'
@@ -30,7 +31,7 @@ export async function getEvents(request: Request): Promise<Reply> {
   const isCut = visible.length === Number(limit)
   const last = (isCut ? visible.at(-1)?.position : entries.at(-1)?.position) ?? place
   const body = {
-    events: visible.map(viewOf),
+    events: visible.map(eventView),
     next: `${head.feed}-${last}`,
     more: last < head.last,
   } satisfies EventsReply
@@ -63,11 +64,4 @@ async function isGone(tableName: string, head: FeedHead, place: number, at: stri
 
 function isVisible({ integrator, test }: FeedEntry, key: Integrator): boolean {
   return (test === true) === key.test && (key.scopes.includes('cases:read:all') || integrator === key.id)
-}
-
-function viewOf({ caseId, seq, type, at, status, externalId, test }: FeedEntry) {
-  return {
-    ...{ id: `${caseId}.${seq}`, type, at, caseId, seq, status, externalId: externalId ?? null },
-    ...(test && { test }),
-  }
 }

@@ -66,11 +66,11 @@ function outcomeOf(error: Error): 'timeout' | 'connection' | 'refused address' {
 /** Resolves as the connection asks, and refuses a host of which any address is not public: the connection goes where this says. */
 function lookupPublic(resolver: Resolve, localToo: boolean): LookupFunction {
   return (host, { all }, done) => {
-    const isOwn = localToo && host === 'localhost'
+    const isOwn = (address: string) => localToo && host === 'localhost' && ['127.0.0.1', '::1'].includes(address)
     resolver(host, (error, found) => {
       if (error) return done(error, '', 4)
       const [first] = found
-      if (!first || !found.every(({ address }) => isOwn || isPublic(address)))
+      if (!first || !found.every(({ address }) => isOwn(address) || isPublic(address)))
         return done(new RefusedAddress('The host leads to an address that is not public.'), '', 4)
       if (all) done(null, found)
       else done(null, first.address, first.family)

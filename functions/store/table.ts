@@ -15,7 +15,24 @@ export const table = DynamoDBDocumentClient.from(client, {
  * the code that a person was mailed, a session that one began, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go. lib/table-rights.ts says who may read and write which.
  */
 export type Partition =
-  'C#' | 'D#' | 'F#' | 'I#' | 'L#' | 'A#' | 'P#' | 'S#' | 'G#' | 'K#' | 'T#' | 'R#' | 'O#' | 'W#' | 'Q#' | 'E#' | 'H#' | 'X#'
+  | 'C#'
+  | 'D#'
+  | 'F#'
+  | 'I#'
+  | 'L#'
+  | 'A#'
+  | 'P#'
+  | 'S#'
+  | 'G#'
+  | 'K#'
+  | 'T#'
+  | 'R#'
+  | 'O#'
+  | 'W#'
+  | 'Q#'
+  | 'E#'
+  | 'H#'
+  | 'X#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`

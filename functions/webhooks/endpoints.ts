@@ -8,8 +8,9 @@ import { keys, table } from '../store/table.ts'
 import { mistakeIn } from './address.ts'
 import { newWebhookSecret } from './signature.ts'
 
-/** Of one integrator. */
+/** Of one integrator, and of all: what is posted of an event is put in one transaction with it. */
 const MOST_ENDPOINTS = 5
+const MOST_OF_ALL = 40
 /** How long the old secret still signs beside the new one (ms). */
 const OVERLAP_MS = 24 * 3_600_000
 
@@ -29,6 +30,7 @@ export async function addEndpoint(
   const own = listed.endpoints.filter(({ integrator }) => integrator === endpoint.integrator)
   if (own.length >= MOST_ENDPOINTS)
     throw new Error(`${endpoint.integrator} has ${MOST_ENDPOINTS} endpoints already: remove one first.`)
+  if (listed.endpoints.length >= MOST_OF_ALL) throw new Error(`The region has ${MOST_OF_ALL} endpoints already.`)
   const id = letters(6, random).toLowerCase()
   const secret = newWebhookSecret(random)
   const { url, email, ...subscription } = endpoint

@@ -1,66 +1,64 @@
-// Offers an event to the endpoints that are told of it: puts what is to be posted, once, and says what is to be queued. An event that
-// is offered again changes nothing and is queued again, which deliver bears. Called by feed with each event, and by npm run webhooks.
+// Makes of an event what is to be posted to each endpoint that is told of it: an item, which is put together with the event's place in
+// the feed, and a message for the queue. Called by record, and by npm run webhooks to try an endpoint.
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
+import type { FeedEvent } from '../case/feed.ts'
 import { letters, type Random } from '../case/ids.ts'
+import { eventView } from '../contract/event-view.ts'
 import type { DeliveryMessage } from '../contract/queued.ts'
-import { putDelivery } from '../store/put-delivery.ts'
+import { deliveryItem } from '../store/delivery-item.ts'
 import { loadSubscriptions, type Subscription } from '../store/subscriptions.ts'
+import { writeIfHolds } from '../store/write-if.ts'
+import type { Item } from '../store/writes.ts'
 
-/** What an endpoint is told of an event: which, of which case, and how the case stands. No text, no person. */
-export interface Told {
-  readonly caseId: string
-  readonly seq: number
-  readonly type: string
-  /** ISO, UTC. */
-  readonly at: string
-  readonly status: string
-  readonly integrator?: string
-  readonly externalId?: string
-  readonly test?: boolean
+export interface Offer {
+  readonly item: Item
+  readonly message: DeliveryMessage
 }
 
 /** How long the list of subscriptions is believed (ms). */
 const BELIEVED_MS = 60_000
-let believed: { readonly until: number; readonly of: string; readonly endpoints: readonly Subscription[] } | undefined
+let believed:
+  { readonly until: number; readonly of: string; readonly subscriptions: readonly Subscription[] } | undefined
 
-/** Puts what is to be posted of an event from an instant on (ISO, UTC). @returns what is to be queued */
-export async function offer(tableName: string, event: Told, now: string): Promise<DeliveryMessage[]> {
-  const told = (await subscriptions(tableName, now)).filter((one) => isTold(one, event))
-  const { caseId, seq, at, type } = event
-  const body = bodyOf(event)
-  return Promise.all(
-    told.map(async ({ id }) => {
-      const name = { endpoint: id, event: `${caseId}.${seq}`, at }
-      await putDelivery(tableName, name, { type, body }, now)
-      return { v: 1 as const, ...name }
-    }),
-  )
+/** Which endpoints there are, as of a minute before an instant (ISO, UTC) at most. */
+export async function subscriptionsAt(tableName: string, at: string): Promise<readonly Subscription[]> {
+  const time = Date.parse(at)
+  if (!believed || believed.of !== tableName || believed.until <= time) {
+    const { endpoints } = await loadSubscriptions(tableName)
+    believed = { until: time + BELIEVED_MS, of: tableName, subscriptions: endpoints }
+  }
+  return believed.subscriptions
+}
+
+/** What is to be posted of events from an instant on (ISO, UTC). */
+export function offersOf(subscriptions: readonly Subscription[], events: readonly FeedEvent[], now: string): Offer[] {
+  return events.flatMap((event) => {
+    const told = subscriptions.filter((one) => isTold(one, event))
+    if (told.length === 0) return []
+    const { type, at } = event
+    // Written once: the same bytes are signed and sent at every try.
+    const data = eventView(event)
+    const body = JSON.stringify({ type, timestamp: at, data })
+    return told.map(({ id }) => offerOf({ endpoint: id, event: data.id, at }, type, body, now))
+  })
 }
 
 /** Puts a test that is to be posted to an endpoint at an instant (ISO, UTC). @returns what is to be queued */
 export async function ping(tableName: string, endpoint: string, at: string, random: Random): Promise<DeliveryMessage> {
-  const name = { endpoint, event: `ping-${letters(8, random)}`, at }
   const type = 'ping'
-  await putDelivery(tableName, name, { type, body: JSON.stringify({ type, timestamp: at, data: {} }) }, at)
-  return { v: 1, ...name }
+  const name = { endpoint, event: `ping-${letters(8, random)}`, at }
+  const { item, message } = offerOf(name, type, JSON.stringify({ type, timestamp: at, data: {} }), at)
+  const put = { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }
+  await writeIfHolds(new PutCommand(put))
+  return message
 }
 
-/** Written once: the same bytes are signed and sent at every try. */
-function bodyOf({ type, at, caseId, seq, status, externalId, test }: Told): string {
-  const data = { caseId, seq, status, ...(externalId && { externalId }), ...(test && { test }) }
-  return JSON.stringify({ type, timestamp: at, data })
+function offerOf(name: Omit<DeliveryMessage, 'v'>, type: string, body: string, now: string): Offer {
+  return { item: deliveryItem(name, { type, body }, now), message: { v: 1, ...name } }
 }
 
-function isTold({ integrator, types, all, test }: Subscription, event: Told): boolean {
+function isTold({ integrator, types, all, test }: Subscription, event: FeedEvent): boolean {
   return (
     test === (event.test ?? false) && (all || integrator === event.integrator) && (types?.includes(event.type) ?? true)
   )
-}
-
-async function subscriptions(tableName: string, now: string): Promise<readonly Subscription[]> {
-  const time = Date.parse(now)
-  if (!believed || believed.of !== tableName || believed.until <= time) {
-    const { endpoints } = await loadSubscriptions(tableName)
-    believed = { until: time + BELIEVED_MS, of: tableName, endpoints }
-  }
-  return believed.endpoints
 }

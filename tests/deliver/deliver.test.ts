@@ -196,7 +196,7 @@ describe('H2: a receiver that hangs', () => {
     await office.add(other)
     const releases: ((posted: Posted) => void)[] = []
     office.receivers.set(host, () => new Promise((hangs) => releases.push(hangs)))
-    await office.happens(host, 200)
+    await office.happens(host, 60)
     // Two batches hang, as many as there are lanes; all that follow come through without waiting.
     const hanging = [office.batch(), office.batch()]
     await vi.waitFor(() => expect(releases).toHaveLength(2))
@@ -214,8 +214,8 @@ describe('H2: a receiver that hangs', () => {
     expect(office.to(host)).toHaveLength(3)
   })
 
-  it('is tried by one at a time, all such receivers together, and all at once when it is back', async () => {
-    const others = ['c', 'd', 'e'].map((letter) => `${letter}${hosts}.example.org`)
+  it('is tried by one at a time, all such receivers together, until they are back', async () => {
+    const others = ['c', 'd'].map((letter) => `${letter}${hosts}.example.org`)
     for (const one of [host, ...others]) await office.add(one)
     let running = 0
     let most = 0
@@ -226,7 +226,7 @@ describe('H2: a receiver that hangs', () => {
       return { outcome: 'timeout' }
     }
     for (const one of [host, ...others]) office.receivers.set(one, hangs)
-    for (const one of [host, ...others]) await office.happens(one, 3)
+    for (const one of [host, ...others]) await office.happens(one, 2)
     await office.work()
     most = 0
     office.at = later(office.at, 10 * MINUTE)
@@ -238,7 +238,7 @@ describe('H2: a receiver that hangs', () => {
       const arrived = (
         await Promise.all((await idsOf(one)).map((id) => deliveriesOf(tables.tableName, id, office.at)))
       ).flat()
-      expect(arrived.map(({ status }) => status)).toEqual(['delivered', 'delivered', 'delivered'])
+      expect(arrived.map(({ status }) => status)).toEqual(['delivered', 'delivered'])
     }
   })
 })
@@ -305,7 +305,7 @@ it('H9: many events at once arrive once each, by two posts at a time at most', a
     running -= 1
     return answers(200)
   })
-  const events = await office.happens(host, 300)
+  const events = await office.happens(host, 100)
   const [one] = await office.happens(other)
   office.waiting.unshift(office.waiting.pop()!)
   for (let round = 0; round < 500 && office.waiting.length > 0; round += 1) {

@@ -14,7 +14,7 @@ import type { StopMail } from '../../functions/store/endpoints.ts'
 import { claimStopMail, markStopMail } from '../../functions/store/stop-mails.ts'
 import { CHECKS_INDEX, DELIVERY, table } from '../../functions/store/table.ts'
 import { addEndpoint, type NewEndpoint } from '../../functions/webhooks/endpoints.ts'
-import { offer } from '../../functions/webhooks/offer.ts'
+import { offersOf, subscriptionsAt } from '../../functions/webhooks/offer.ts'
 import type { TestTable } from '../store/a-table.ts'
 
 export const START = '2026-03-02T07:00:00.000Z'
@@ -104,10 +104,21 @@ export class PostOffice {
   /** An event of an integrator's case happens and is queued. @returns its id */
   async happens(integrator: string, times = 1): Promise<string[]> {
     const ids: string[] = []
+    const subscriptions = await subscriptionsAt(this.tableName, this.at)
     for (let count = 0; count < times; count += 1) {
       const seq = (this.#events += 1)
-      const event = { caseId: '95-260302-7K4QF', seq, type: 'answered', at: this.at, status: 'resolved', integrator }
-      for (const message of await offer(this.tableName, event, this.at)) await sendAll('WEBHOOKS_QUEUE_URL', [message])
+      const event = {
+        caseId: '95-260302-7K4QF',
+        seq,
+        type: 'answered',
+        at: this.at,
+        status: 'resolved',
+        integrator,
+      } as const
+      for (const { item, message } of offersOf(subscriptions, [event], this.at)) {
+        await this.#table().put(item)
+        await sendAll('WEBHOOKS_QUEUE_URL', [message])
+      }
       ids.push(`95-260302-7K4QF.${seq}`)
     }
     return ids

@@ -100,7 +100,7 @@ describe('queues, timers and mail', () => {
     expect(filled('RoutingQueue')).toEqual(['Dispatch', 'Sweep'])
     expect(filled('NoticesQueue')).toEqual(['Deliver', 'Digest', 'Dispatch', 'Publish', 'Sweep'])
     expect(filled('RecordsQueue')).toEqual(['Dispatch', 'Sweep'])
-    expect(filled('WebhooksQueue')).toEqual(['Deliver', 'Digest'])
+    expect(filled('WebhooksQueue')).toEqual(['Deliver', 'Digest', 'Record'])
     expect(filled('TicksQueue')).toEqual(['Timer'])
     expect(filled('BouncesQueue')).toEqual([])
     expect(filled('Unswept')).toEqual(['Canary', 'Digest', 'Rollup', 'Sweep'])

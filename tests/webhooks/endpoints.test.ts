@@ -1,6 +1,7 @@
 // Endpoints in a table: five of an integrator at most, replaced secrets, stopped and gone ones; who is told of which event, once.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { FeedEvent } from '../../functions/case/feed.ts'
 import { later } from '../../functions/case/clocks/waking.ts'
 import { loadEndpoint } from '../../functions/store/endpoints.ts'
 import {
@@ -12,8 +13,7 @@ import {
   removeEndpoint,
   rotateSecret,
 } from '../../functions/webhooks/endpoints.ts'
-import { offer, type Told } from '../../functions/webhooks/offer.ts'
-import { deliveriesOf } from '../../functions/webhooks/replay.ts'
+import { offersOf, subscriptionsAt } from '../../functions/webhooks/offer.ts'
 import { startTable, type TestTable } from '../store/a-table.ts'
 
 const at = '2026-03-02T07:00:00.000Z'
@@ -80,17 +80,10 @@ it('are paused, enabled and removed; nobody else is', async () => {
   await expect(pauseEndpoint(tables.tableName, endpoint.id, at)).rejects.toThrow(`There is no endpoint ${endpoint.id}.`)
 })
 
-it('are told of their integrator’s cases, of the events they want, of test cases apart; of each event once', async () => {
-  const event: Told = {
-    ...{
-      caseId: '95-260302-7K4QF',
-      seq: 3,
-      type: 'answered',
-      at,
-      status: 'answer_review',
-      integrator,
-      externalId: 'A-1',
-    },
+it('are told of their integrator’s cases, of the events they want, of test cases apart', async () => {
+  const event: FeedEvent = {
+    ...{ caseId: '95-260302-7K4QF', seq: 3, type: 'answered', at, status: 'answer_review' },
+    ...{ integrator, externalId: 'A-1' },
   }
   const ids: Record<string, string> = {}
   const kinds = {
@@ -98,26 +91,29 @@ it('are told of their integrator’s cases, of the events they want, of test cas
     ...{ tests: { test: true } },
   }
   for (const [name, more] of Object.entries(kinds)) ids[name] = (await add(more)).endpoint.id
-  const everybody = (
-    await addEndpoint(tables.tableName, wanted({ integrator: `${integrator}-other`, all: true }), at, randomBytes)
-  ).endpoint
-  await addEndpoint(tables.tableName, wanted({ integrator: `${integrator}-other` }), at, randomBytes)
-  // The list is believed for a minute.
-  const now = later(at, made * 10 * HOUR)
-  const told = async (more: Partial<Told>, instant = now) =>
-    (await offer(tables.tableName, { ...event, ...more }, instant)).map(({ endpoint }) => endpoint).toSorted()
-  expect(await told({})).toEqual([ids['mine'], ids['answers'], everybody.id].toSorted())
-  expect(await told({})).toEqual([ids['mine'], ids['answers'], everybody.id].toSorted())
-  expect(await told({ seq: 4, type: 'closed' })).toEqual(
-    [ids['mine'], ids['answers'], ids['closings'], everybody.id].toSorted(),
-  )
-  expect(await told({ seq: 5, test: true })).toEqual([ids['tests']])
-  expect(await told({ seq: 6, integrator: 'somebody' })).toEqual([everybody.id])
-  const kept = await deliveriesOf(tables.tableName, ids['mine']!, now)
-  expect(kept.map((one) => one.event)).toEqual(['95-260302-7K4QF.3', '95-260302-7K4QF.4'])
-  expect(kept[0]).toMatchObject({ type: 'answered', status: 'due', attempts: 0, tries: [] })
-  expect(JSON.parse(kept[0]!.body)).toEqual({
+  const other = { integrator: `${integrator}-other` }
+  ids['everybody’s'] = (await add({ ...other, all: true })).endpoint.id
+  await add(other)
+  const names = Object.fromEntries(Object.entries(ids).map(([name, id]) => [id, name]))
+  const subscriptions = await subscriptionsAt(tables.tableName, at)
+  const told = (more: Partial<FeedEvent>) =>
+    offersOf(subscriptions, [{ ...event, ...more }], at).map(({ message }) => names[message.endpoint])
+  expect(told({})).toEqual(['mine', 'answers', 'everybody’s'])
+  expect(told({ type: 'closed' })).toEqual(['mine', 'answers', 'closings', 'everybody’s'])
+  expect(told({ test: true })).toEqual(['tests'])
+  expect(told({ integrator: 'somebody' })).toEqual(['everybody’s'])
+  const [offer] = offersOf(subscriptions, [event], at)
+  expect(offer!.message).toEqual({ v: 1, endpoint: ids['mine'], event: '95-260302-7K4QF.3', at })
+  expect(JSON.parse(String(offer!.item['body']))).toEqual({
     ...{ type: 'answered', timestamp: at },
-    data: { caseId: '95-260302-7K4QF', seq: 3, status: 'answer_review', externalId: 'A-1' },
+    data: {
+      ...{ id: '95-260302-7K4QF.3', type: 'answered', at, caseId: '95-260302-7K4QF', seq: 3 },
+      ...{ status: 'answer_review', externalId: 'A-1' },
+    },
   })
+})
+
+it('of a region are forty at most', async () => {
+  while ((await listEndpoints(tables.tableName)).length < 40) await add({ integrator: `${integrator}-${(made += 1)}` })
+  await expect(add()).rejects.toThrow('The region has 40 endpoints already.')
 })

@@ -22,10 +22,7 @@ const verifies = (secret: string, body: string, headers: Record<string, string>)
 }
 
 it('H6: verifies whatever is in the body, and no other body', () => {
-  const text = fc.oneof(
-    fc.string({ unit: 'binary' }),
-    fc.constantFrom('ə', '😀', '</script>', '\u2028', 'Ё', '\\u0000'),
-  )
+  const text = fc.oneof(fc.string(), fc.constantFrom('ə', '😀', '</script>', '\u2028', 'Ё', '\\u0000'))
   fc.assert(
     fc.property(text, fc.double({ noNaN: true }), (externalId, number) => {
       const body = JSON.stringify({ type: 'answered', data: { externalId, number, one: 1.0 } })
