@@ -4,7 +4,7 @@ import { Template as CdkTemplate } from 'aws-cdk-lib/assertions'
 import { expect, it } from 'vitest'
 import { idleBill, type Template } from '../../tools/bench/idle-bill.ts'
 import { variantsOf } from '../../regions/variants.ts'
-import { lookAt, stackOf, withCanary } from './synthesize.ts'
+import { lookAt, stackOf, withCanary, withWebhooks } from './synthesize.ts'
 
 const stack = stackOf('95')
 const look = lookAt(stack)
@@ -33,6 +33,12 @@ it('costs a fifth of a dollar more with a canary, besides its messages', () => {
   const [more, without] = [watched, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
   expect(more! - without!).toBeGreaterThan(0.2)
   expect(more! - without!).toBeLessThan(0.22)
+})
+
+it('costs 56 cents more with webhooks, besides what is posted', () => {
+  const posting = idleBill(CdkTemplate.fromStack(stackOf('95', withWebhooks)).toJSON() as Template)
+  const [more, without] = [posting, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
+  expect(more! - without!).toBeCloseTo(0.56, 2)
 })
 
 it('names what it is made of', () => {

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import { loadRegion, regionCodes } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
-import { lookAt, stackOf } from './synthesize.ts'
+import { lookAt, stackOf, withAll } from './synthesize.ts'
 
 const asProduction = (region: Region): Region => ({ ...region, production: true })
 const withFirewall = (region: Region): Region => ({ ...region, web: { ...region.web, waf: true } })
@@ -21,6 +21,22 @@ describe('the firewall', () => {
   it('is not there otherwise', () => {
     const { all } = lookAt(stackOf('95'))
     expect(all.filter(({ Type }) => Type.startsWith('AWS::WAFv2'))).toEqual([])
+  })
+})
+
+describe('webhooks', () => {
+  it('are there when the file asks for them', () => {
+    expect(lookAt(stackOf('95')).all.filter(({ id }) => /^(Deliver|Webhooks)/.test(id))).toEqual([])
+    const look = lookAt(stackOf('95', withAll))
+    const { VisibilityTimeout } = look.of('AWS::SQS::Queue').find(({ id }) => /^WebhooksQueue/.test(id))!.Properties
+    // A batch is given again only when whoever has it has ended, with every claim and lane of it (90 s).
+    expect(Number(look.lambda('Deliver').Properties['Timeout'])).toBeLessThan(90)
+    expect(Number(VisibilityTimeout)).toBeGreaterThan(90)
+  })
+
+  it('may reach receivers on the same machine in no stack, whatever its file says', () => {
+    for (const { id, Properties } of lookAt(stackOf('95', withAll)).of('AWS::Lambda::Function'))
+      expect(JSON.stringify(Properties['Environment'] ?? {}), id).not.toContain('LOCAL_RECEIVERS')
   })
 })
 
