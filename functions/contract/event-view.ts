@@ -3,12 +3,7 @@ import type { FeedEvent } from '../case/feed.ts'
 
 export function eventView({ caseId, seq, type, at, status, externalId, test }: FeedEvent) {
   return {
-    ...{ id: eventId({ caseId, seq }), type, at, caseId, seq, status, externalId: externalId ?? null },
+    ...{ id: `${caseId}.${seq}`, type, at, caseId, seq, status, externalId: externalId ?? null },
     ...(test && { test }),
   }
-}
-
-/** The same wherever the event is told of. */
-export function eventId({ caseId, seq }: Pick<FeedEvent, 'caseId' | 'seq'>): string {
-  return `${caseId}.${seq}`
 }

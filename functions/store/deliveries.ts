@@ -23,7 +23,7 @@ export interface Try {
 }
 
 /** `held`: not posted, because the endpoint was stopped. `failed`: given up after the last try. */
-export type DeliveryStatus = 'due' | 'claimed' | 'delivered' | 'failed' | 'held'
+type DeliveryStatus = 'due' | 'claimed' | 'delivered' | 'failed' | 'held'
 
 export interface Delivery {
   readonly type: string

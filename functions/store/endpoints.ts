@@ -8,7 +8,7 @@ import { DELIVERY, keys, table } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 
 /** `paused`: nothing got through, or whoever runs the region said so. `disabled`: the receiver said that it is gone. */
-export type EndpointState = 'active' | 'paused' | 'disabled'
+type EndpointState = 'active' | 'paused' | 'disabled'
 /** Why an endpoint is not active. */
 type StopReason = 'failed' | 'gone' | 'asked'
 

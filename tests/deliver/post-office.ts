@@ -17,7 +17,7 @@ import { addEndpoint, type NewEndpoint } from '../../functions/webhooks/endpoint
 import { offersOf, subscriptionsAt } from '../../functions/webhooks/offer.ts'
 import type { TestTable } from '../store/a-table.ts'
 
-export const START = '2026-03-02T07:00:00.000Z'
+const START = '2026-03-02T07:00:00.000Z'
 const MINUTE = 60_000
 const DIGEST_MS = 5 * MINUTE
 

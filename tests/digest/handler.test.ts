@@ -13,6 +13,7 @@ import { startTable, type TestTable } from '../store/a-table.ts'
 let at: TestTable
 vi.mock('../../functions/edge/environment.ts', () => ({
   environment: (name: string) => (name === 'TABLE_NAME' ? at.tableName : name === 'MAILS_PER_SECOND' ? '2' : name),
+  environmentIfSet: () => undefined,
 }))
 vi.mock('../../functions/edge/now.ts', () => ({ now: vi.fn() }))
 vi.mock('../../functions/queues/send.ts', () => ({ sendAll: vi.fn() }))
