@@ -86,9 +86,9 @@ describe('a receiver that', () => {
     ['answers 404', answers(404)],
     ['answers 500', answers(500)],
     ['redirects', answers(302)],
-    ['refuses the connection', { outcome: 'connection' } as Posted],
-    ['leads to a private address', { outcome: 'refused address' } as Posted],
-  ])('%s is tried again', async (_, posted) => {
+    ['refuses the connection', { outcome: 'connection' }],
+    ['leads to a private address', { outcome: 'refused address' }],
+  ] as const)('%s is tried again', async (_, posted) => {
     const { endpoint } = await office.add(host)
     const [event] = await office.happens(host)
     office.receivers.set(host, () => posted)
@@ -103,8 +103,8 @@ describe('a receiver that', () => {
 
   it.each([
     ['answers 403', answers(403)],
-    ['does not answer', { outcome: 'timeout' } as Posted],
-  ])(
+    ['does not answer', { outcome: 'timeout' }],
+  ] as const)(
     'H4: %s is tried ten times at the stated times, then paused, its owner told once; a replay works',
     async (_, posted) => {
       const { endpoint } = await office.add(host)
@@ -187,6 +187,19 @@ describe('a receiver that', () => {
     expect(office.to(host).filter(([id]) => id !== bad)).toHaveLength(good.length)
     expect(office.to(host).filter(([id]) => id === bad).length).toBe(4)
   })
+})
+
+it('are not tried before their time, whenever their message comes', async () => {
+  const { endpoint } = await office.add(host)
+  await office.happens(host)
+  const early = office.waiting[0]!
+  office.receivers.set(host, () => answers(500))
+  await office.pass(10 * SECOND)
+  expect(office.to(host)).toHaveLength(2)
+  await enableEndpoint(tables.tableName, endpoint.id, office.at)
+  office.waiting.push(early)
+  await office.work()
+  expect(office.to(host)).toHaveLength(2)
 })
 
 describe('H2: a receiver that hangs', () => {
