@@ -80,6 +80,14 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['--region 95 --table T --rotate a --overlap 91', '--overlap 91: give a whole number from 0 to 90.'],
     ['--region 95 --integrator nobody --table T', 'The file of region 95 names no integrator "nobody".'],
   ],
+  webhooks: [
+    ['', 'Name the region with --region.'],
+    ['--region 95 --ping a --log b', 'Ask for one thing at a time.'],
+    ['--region 95 --add --integrator portal', 'To add an endpoint name --integrator, --url and --email.'],
+    ['--region 95 --add --email nobody', '--email nobody: give an e-mail address.'],
+    ['--region 95 --replay a', 'To replay name one: --event or --since.'],
+    ['--region 95 --replay a --since yesterday', '--since yesterday: give an instant, e.g. 2026-03-02T07:00:00Z.'],
+  ],
   calendar: [
     ['', 'Name the region with --region.'],
     ['--region 95 missing.json', 'missing.json: there is no such file.'],
