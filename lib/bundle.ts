@@ -29,6 +29,7 @@ export const functionNames = [
   'track',
   'review',
   'publish',
+  'open311',
   'dispatch',
   'route',
   'notify',

@@ -77,6 +77,7 @@ export class RegionStack extends Stack {
       track: make('track', 512, 10),
       review: make('review', 512, 10),
       publish: make('publish', 512, 10),
+      open311: make('open311', 512, 10),
     }
     const dispatch = make('dispatch', 256, 30, false)
     const route = make('route', 512, 30)

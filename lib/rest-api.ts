@@ -28,7 +28,9 @@ export interface RestApiProps {
   readonly logDays: number
   readonly removal: RemovalPolicy
   readonly key: IKey
-  readonly functions: Readonly<Record<'api' | 'report' | 'respond' | 'track' | 'review' | 'publish', OtklikFunction>>
+  readonly functions: Readonly<
+    Record<'api' | 'report' | 'respond' | 'track' | 'review' | 'publish' | 'open311', OtklikFunction>
+  >
 }
 
 export class FrontDoor extends Construct {
@@ -82,7 +84,7 @@ export class FrontDoor extends Construct {
     return this.api.urlForPath().replace(/\/$/, '')
   }
 
-  #routes({ api, report, respond, track, review, publish }: RestApiProps['functions']) {
+  #routes({ api, report, respond, track, review, publish, open311 }: RestApiProps['functions']) {
     // Every method: the functions answer HEAD, and say of any other which they know.
     const route = (path: string, fn: OtklikFunction) =>
       this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
@@ -93,6 +95,7 @@ export class FrontDoor extends Construct {
     route('v1', api)
     route('v1/openapi.json', api)
     for (const list of ['events', 'statistics', 'topics', 'municipalities', 'organisations']) route(`v1/${list}`, api)
+    route('open311/v2/{proxy+}', open311)
     route('report', report)
     // The steps before sending: what they take makes no case, and the firewall does not count it.
     route('form/{step}', report)

@@ -283,6 +283,12 @@ export const regionFile = z.strictObject({
         .describe(
           'whose answers a moderator may publish: "*", "group.*" or a topic, of those above; one that is marked "sensitive" never',
         ),
+      requests: z
+        .boolean()
+        .optional()
+        .describe(
+          'whether programs may list cases of these topics (Open311): topic, place to 100 m, status, no word of anybody',
+        ),
       atLeast: z
         .int()
         .min(3)

@@ -18,7 +18,7 @@ import { isExpired, textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { handle } from '../store/handle.ts'
 import { keys, table } from '../store/table.ts'
 import { wholeOf } from '../../regions/languages.ts'
-import type { Integrator } from './authorize.ts'
+import type { Integrator } from '../intake/authorize.ts'
 import { idempotencyKeyOf } from './idempotency.ts'
 import { words } from './words.ts'
 

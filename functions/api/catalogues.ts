@@ -6,7 +6,7 @@ import { deployedRegion, environment } from '../edge/environment.ts'
 import { tagged } from '../edge/etag.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
 import type { Region } from '../../regions/schema.ts'
-import { authorize } from './authorize.ts'
+import { authorize } from '../intake/authorize.ts'
 
 const catalogues = {
   topics: (region: Region, at: string) => region.topics.map(({ id }) => topicView(region, id, at)),

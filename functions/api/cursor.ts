@@ -3,7 +3,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { ListingPlace } from '../store/listing.ts'
-import type { Integrator } from './authorize.ts'
+import type { Integrator } from '../intake/authorize.ts'
 
 const LIFETIME_MS = 86_400_000
 const SIGNATURE_BYTES = 32

@@ -9,7 +9,7 @@ import { json, type Reply, type Request } from '../edge/http.ts'
 import { parse } from '../edge/parse.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import { feedAfter, type FeedHead, feedHead, feedStart } from '../store/feed.ts'
-import { authorize, type Integrator } from './authorize.ts'
+import { authorize, type Integrator } from '../intake/authorize.ts'
 import { words } from './words.ts'
 
 /** Entries that a page looks at, to find those of the key. */

@@ -9,7 +9,7 @@ import type { Region, Texts } from '../../regions/schema.ts'
 import type { CaseDimension } from '../statistics/case-figures.ts'
 import type { Dimension } from '../statistics/figures.ts'
 import type { DateRange } from '../statistics/months.ts'
-import { authorize } from './authorize.ts'
+import { authorize } from '../intake/authorize.ts'
 import { caseSummaryOf, summaryOf } from './summary.ts'
 import { words } from './words.ts'
 

@@ -76,6 +76,6 @@ export function isOpenToOthers(region: Region, state: Case): boolean {
 }
 
 /** To a thousandth of a degree: about 100 m. */
-function roughly({ lat, lon }: Point): Point {
+export function roughly({ lat, lon }: Point): Point {
   return { lat: Math.round(lat * 1000) / 1000, lon: Math.round(lon * 1000) / 1000 }
 }

@@ -11,7 +11,7 @@ import { answersWords } from './answers-words.ts'
 import { titleOf } from './entry.tsx'
 import { addressOf, askedAnswers } from './opened.ts'
 import { tagged } from './tagged.ts'
-import { element } from './xml.ts'
+import { element } from '../edge/xml.ts'
 
 const IN_A_FEED = 20
 /** Of a feed in which nothing ever was: some instant has to stand there, and the same each time. */

@@ -1,7 +1,7 @@
 // Who may use the API: keys as the table holds them, and what is written of their use.
 import { GetCommand, type UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { authorize, type Scope } from '../../functions/api/authorize.ts'
+import { authorize, type Scope } from '../../functions/intake/authorize.ts'
 import type { Request } from '../../functions/edge/http.ts'
 import { hashOf } from '../../functions/links/token.ts'
 import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'

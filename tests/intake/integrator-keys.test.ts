@@ -1,7 +1,7 @@
 // The keys of integrators in a table: two beside each other, one after the other, none after it was withdrawn.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { authorize } from '../../functions/api/authorize.ts'
+import { authorize } from '../../functions/intake/authorize.ts'
 import { later } from '../../functions/case/clocks/waking.ts'
 import type { Request } from '../../functions/edge/http.ts'
 import {

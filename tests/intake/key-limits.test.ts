@@ -1,8 +1,8 @@
 // How much a key may ask, counted in a table: exactly so many however many come at once, again in the next minute, and no more in a day.
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { authorize } from '../../functions/api/authorize.ts'
-import { sayingLimits } from '../../functions/api/limits.ts'
+import { authorize } from '../../functions/intake/authorize.ts'
+import { sayingLimits } from '../../functions/intake/limits.ts'
 import type { Request } from '../../functions/edge/http.ts'
 import type { Problem } from '../../functions/edge/problem.ts'
 import { createKey, listKeys } from '../../functions/intake/integrator-keys.ts'

@@ -1,7 +1,7 @@
 // An answer from the moderator's tick to the public pages and off them again, over HTTP and by mail alone.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkIn, open, openOwn, type Page, send } from '../../tools/visitor.ts'
-import { readXml } from '../publish/strict-xml.ts'
+import { readXml } from '../../tools/open311/strict-xml.ts'
 import { type Addressee, type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
 let work: RegionAtWork

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { PublicAnswer } from '../../functions/case/publication.ts'
 import { titleOf } from '../../functions/publish/entry.tsx'
 import { feedOf } from '../../functions/publish/feed.ts'
-import { element } from '../../functions/publish/xml.ts'
+import { element } from '../../functions/edge/xml.ts'
 import { loadRegion } from '../../regions/load.ts'
-import { readXml, type XmlElement } from './strict-xml.ts'
+import { readXml, type XmlElement } from '../../tools/open311/strict-xml.ts'
 
 const region = loadRegion('87')
 const here = { base: 'https://otklik.example', language: 'ru' as const }

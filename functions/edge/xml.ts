@@ -1,5 +1,5 @@
 // Writes XML 1.0 (W3C, fifth edition): every text comes out of a strict reader as it went in, but for what XML cannot hold at all, which
-// becomes "\ufffd". Pure. Called by feed.ts.
+// becomes "\ufffd". Pure. Called by the public pages' feed and Open311.
 
 /** What XML 1.0 has no way to write (2.2, Char), once halves of pairs are gone. */
 // oxlint-disable-next-line no-control-regex

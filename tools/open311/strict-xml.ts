@@ -1,4 +1,4 @@
-// Reads XML as strictly as the standard asks (XML 1.0, without DTD): whatever is not well-formed is thrown at. Used by the tests of feeds.
+// Reads XML as strictly as the standard asks (XML 1.0, without DTD): whatever is not well-formed is thrown at. Used by npm run open311:check and the tests of feeds.
 export interface XmlElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
