@@ -92,14 +92,15 @@ function ofQueues({ queues, rules }: DashboardProps): IWidget[] {
 }
 
 function ofDoorAndMail({ door, rules }: DashboardProps): IWidget[] {
-  const latency = (statistic: string) => door.metricLatency({ period: Duration.minutes(5), statistic })
   return [
     graph('Requests, and those refused or failed', [
       door.metricCount(SUM_OF_5_MINUTES),
       door.metricClientError(SUM_OF_5_MINUTES),
       metricOf(rules, 'DoorFaults'),
     ]),
-    graph('Time of a request (ms)', [latency('p50'), latency('p95')]),
+    graph('Time of the slowest in twenty requests (ms)', [
+      door.metricLatency({ period: Duration.minutes(5), statistic: 'p95' }),
+    ]),
     graph('Mails of the whole account that bounce or are called spam (share)', [
       metricOf(rules, 'Bounces'),
       metricOf(rules, 'Complaints'),
