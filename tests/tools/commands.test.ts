@@ -63,6 +63,7 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['', "Name the region's address and a key: --url and --key."],
     [`--url ${nobody} --key k --format xml`, '--format xml: give one of ndjson, csv.'],
   ],
+  'open311-check': [['', 'Name the endpoint and a key: --url and --key.']],
   fuzz: [
     ['', 'Say where the region is, and a key of it.'],
     [`--url ${nobody} --key k --requests none`, '--requests none: give a whole number from 1 to 1000000000.'],
@@ -159,8 +160,8 @@ it.concurrent.each(
 it('every command of package.json that takes arguments is among them', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
   const own = Object.values(scripts).flatMap((script) => /tools\/([\w-]+)\.ts/.exec(script)?.[1] ?? [])
-  // `test` hands its arguments to vitest; `region-check` takes files, and a wrong one is what it reports.
-  expect(own.filter((name) => !(name in wrong)).sort()).toEqual(['region-check', 'test'])
+  // `test` and `screens` hand their arguments to vitest; `region-check` takes files, and a wrong one is what it reports.
+  expect(own.filter((name) => !(name in wrong)).sort()).toEqual(['region-check', 'screens', 'test'])
 })
 
 it('one process at a time works on a folder of data', () => {
