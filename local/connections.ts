@@ -238,6 +238,7 @@ export function restApi(parts: Parts): RestApi | undefined {
     stage: String(stage?.[1]['StageName'] ?? 'prod'),
     routes,
     binaryTypes: (properties?.['BinaryMediaTypes'] ?? []) as string[],
+    compressFrom: properties?.['MinimumCompressionSize'] as number | undefined,
     answers: new Map(answers),
   }
 }

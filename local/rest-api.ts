@@ -2,6 +2,8 @@
 // and the gateway's own answers where no function is reached. Made by connections.ts.
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { gzip } from 'node:zlib'
+import { promisify } from 'node:util'
 import type { Clock } from './clock.ts'
 import { KEEP_ALIVE } from './keep-alive.ts'
 import type { LocalFunction } from './functions.ts'
@@ -29,6 +31,8 @@ export interface RestApi {
   readonly stage: string
   readonly routes: readonly Route[]
   readonly binaryTypes: readonly string[]
+  /** Replies of so many bytes or more are compressed for whoever asks for it; without it none are. */
+  readonly compressFrom: number | undefined
   /** By response type: MISSING_AUTHENTICATION_TOKEN, DEFAULT_5XX … */
   readonly answers: ReadonlyMap<string, GatewayAnswer>
 }
@@ -74,7 +78,7 @@ async function handle(api: RestApi, request: IncomingMessage, response: ServerRe
   if (!reply || reply instanceof Error || !Number.isInteger(reply.statusCode)) {
     return gateway(api, response, 'INTEGRATION_FAILURE', 502, 'Internal server error', requestId)
   }
-  write(response, reply as ProxyReply)
+  await write(response, reply as ProxyReply, isCompressed(api, request, reply as ProxyReply))
 }
 
 /** The most specific resource that the path fits is asked; where it does not know the method, no other is. */
@@ -179,11 +183,25 @@ interface ProxyReply {
   readonly isBase64Encoded?: boolean
 }
 
-function write(response: ServerResponse, reply: ProxyReply) {
+/** The gateway compresses for whoever names gzip; `*` or no header at all is not enough for it. */
+function isCompressed({ compressFrom }: RestApi, { headers }: IncomingMessage, reply: ProxyReply): boolean {
+  const accepted = String(headers['accept-encoding'] ?? '').split(',')
+  const isAsked = accepted.some((one) => /^\s*gzip\s*(?!;\s*q=0(?:\.0*)?\s*$)/i.test(one))
+  const named = [...Object.keys(reply.headers ?? {}), ...Object.keys(reply.multiValueHeaders ?? {})]
+  const isDone = named.some((name) => name.toLowerCase() === 'content-encoding')
+  return isAsked && !isDone && compressFrom !== undefined && Buffer.byteLength(reply.body ?? '') >= compressFrom
+}
+
+const compress = promisify(gzip)
+
+async function write(response: ServerResponse, reply: ProxyReply, compressed: boolean) {
   response.statusCode = reply.statusCode
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value)
   for (const [name, values] of Object.entries(reply.multiValueHeaders ?? {})) response.setHeader(name, values)
-  response.end(Buffer.from(reply.body ?? '', reply.isBase64Encoded ? 'base64' : 'utf8'))
+  const body = Buffer.from(reply.body ?? '', reply.isBase64Encoded ? 'base64' : 'utf8')
+  if (!compressed) return response.end(body)
+  response.setHeader('Content-Encoding', 'gzip')
+  return response.end(await compress(body))
 }
 
 function gateway(

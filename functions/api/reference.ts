@@ -12,7 +12,7 @@ const types = {
 } as const
 
 /** Kept by whoever asks often, for as long as a deployment takes. */
-const kept = { 'Cache-Control': 'public, max-age=300' }
+const kept = { 'Cache-Control': 'public, max-age=300', Vary: 'Accept-Encoding' }
 
 export function reference(name: keyof typeof types): Handle {
   let text: string | undefined

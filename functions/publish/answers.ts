@@ -27,6 +27,6 @@ export async function showAnswer(request: Request): Promise<Reply> {
 /** Where a choice of language is made, it is kept by a cookie, and the reply by nobody. */
 function asPage(request: Request, body: string): Reply {
   const reply = html(200, body)
-  if (request.query['lang'] === undefined) return tagged(request, reply, 'Accept-Language, Cookie')
+  if (request.query['lang'] === undefined) return tagged(request, reply, 'Accept-Language', 'Cookie')
   return { ...reply, headers: { ...reply.headers, 'X-Robots-Tag': 'all' } }
 }

@@ -28,6 +28,6 @@ export async function showFigures(request: Request): Promise<Reply> {
 
 /** May be kept on the way, but for a reply that keeps a choice of language. */
 function keptFor({ query }: Request): Readonly<Record<string, string>> {
-  const kept = { 'Cache-Control': `public, max-age=${FRESH_SECONDS}`, Vary: 'Accept-Language, Cookie' }
+  const kept = { 'Cache-Control': `public, max-age=${FRESH_SECONDS}`, Vary: 'Accept-Encoding, Accept-Language, Cookie' }
   return { 'X-Robots-Tag': 'all', ...(query['lang'] === undefined && kept) }
 }

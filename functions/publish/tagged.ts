@@ -3,8 +3,12 @@
 import { tagged as taggedReply } from '../edge/etag.ts'
 import type { Reply, Request } from '../edge/http.ts'
 
-/** @param vary by which headers of the request the reply differs */
-export function tagged(request: Request, reply: Reply, vary?: string): Reply {
-  const kept = { 'Cache-Control': 'public, no-cache', 'X-Robots-Tag': 'all', ...(vary && { Vary: vary }) }
+/** @param vary by which headers of the request the reply differs, beside how it is compressed on the way */
+export function tagged(request: Request, reply: Reply, ...vary: readonly string[]): Reply {
+  const kept = {
+    'Cache-Control': 'public, no-cache',
+    'X-Robots-Tag': 'all',
+    Vary: ['Accept-Encoding', ...vary].join(', '),
+  }
   return taggedReply(request, reply, kept)
 }

@@ -34,7 +34,7 @@ describe('the public page', () => {
     expect(status).toBe(200)
     expect(cells(html)).toEqual([3, 0, 3, 3, 0, 3])
     expect(headers.get('cache-control')).toBe('public, max-age=300')
-    expect(headers.get('vary')).toBe('Accept-Language, Cookie')
+    expect(headers.get('vary')).toBe('Accept-Encoding, Accept-Language, Cookie')
     expect(headers.get('x-robots-tag')).toBe('all')
     expect(cells((await visit('/public/groznyy?period=month')).html)).toEqual([3, 0, 3])
     expect((await visit('/public/argun')).html).toContain('меньше 3')

@@ -173,7 +173,7 @@ describe('J2 frames', () => {
     expect([headers.get('x-frame-options'), headers.get('set-cookie'), headers.get('vary')]).toEqual([
       null,
       null,
-      'Accept-Language',
+      'Accept-Encoding, Accept-Language',
     ])
     expect(html).toContain('<html lang="en">')
     expect(html).not.toContain('<form')

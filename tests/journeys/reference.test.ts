@@ -56,7 +56,7 @@ describe('a region serves, without a key,', () => {
       ...Object.keys(problems),
     ]
     expect(named.filter((name) => !page.includes(`<code>${name}</code>`))).toEqual([])
-    // Uncompressed; 18 KB of it where something on the way compresses.
+    // Uncompressed; 18 KB as it travels.
     expect(Buffer.byteLength(page)).toBeLessThan(110_000)
   })
 })

@@ -61,6 +61,21 @@ describe('the REST API', () => {
     expect((await fetch(`${engine.apiUrl}/live/things/1`)).status).toBe(200)
   })
 
+  it('compresses what is long enough, for whoever names gzip', async () => {
+    const coding = async (length: number, accepted: string) => {
+      const asked = { method: 'POST', body: 'я'.repeat(length), headers: { 'Accept-Encoding': accepted } }
+      const reply = await fetch(`${engine.apiUrl}/things/1`, asked)
+      expect(await reply.json()).toMatchObject({ body: asked.body })
+      return reply.headers.get('content-encoding')
+    }
+    expect([await coding(500, 'deflate, gzip'), await coding(500, 'gzip;q=0.5, br')]).toEqual(['gzip', 'gzip'])
+    expect([await coding(10, 'gzip'), await coding(500, '*'), await coding(500, 'gzip;q=0')]).toEqual([
+      null,
+      null,
+      null,
+    ])
+  })
+
   it('answers by itself where no function does', async () => {
     const unknown = await fetch(`${engine.apiUrl}/nothing`)
     expect([unknown.status, await unknown.json()]).toEqual([404, { said: 'Missing Authentication Token' }])

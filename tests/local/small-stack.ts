@@ -64,7 +64,7 @@ export const resources: Record<string, { Type: string; Properties: object }> = {
   Plain: { Type: 'AWS::SQS::Queue', Properties: { VisibilityTimeout: 30 } },
   Lost: { Type: 'AWS::S3::Bucket', Properties: {} },
   Function: lambda(),
-  Api: { Type: 'AWS::ApiGateway::RestApi', Properties: {} },
+  Api: { Type: 'AWS::ApiGateway::RestApi', Properties: { MinimumCompressionSize: 500 } },
   Things: {
     Type: 'AWS::ApiGateway::Resource',
     Properties: {

@@ -143,7 +143,7 @@ describe('a reply with a tag', () => {
       ...{ status: 200, body: 'текст' },
       headers: {
         ...{ 'Content-Type': 'text/html', ETag: tag, 'X-Robots-Tag': 'all' },
-        ...{ 'Cache-Control': 'public, no-cache', Vary: 'Cookie' },
+        ...{ 'Cache-Control': 'public, no-cache', Vary: 'Accept-Encoding, Cookie' },
       },
     })
   })

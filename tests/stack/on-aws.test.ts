@@ -19,6 +19,10 @@ describe('a metric exists', () => {
   })
 })
 
+it('the door compresses what is worth it', () => {
+  expect(look.one('AWS::ApiGateway::RestApi').Properties['MinimumCompressionSize']).toBe(1024)
+})
+
 describe('a new account', () => {
   it('may log the door’s requests: its role is set before the stage, and stays when the stack goes', () => {
     const account = look.one('AWS::ApiGateway::Account')
