@@ -73,7 +73,8 @@ textarea{min-height:6rem;resize:vertical}
 .choice{display:flex;align-items:flex-start;gap:var(--s3);font-weight:400;margin:0;padding:var(--s2) 0;min-height:44px}
 .choice input{width:24px;height:24px;margin:.1rem 0 0;flex:none}
 .score{display:flex;flex-wrap:wrap;gap:var(--s1) var(--s4)}
-button{font:inherit;font-weight:600;color:var(--accent-ink);background:var(--accent);border:2px solid var(--accent);border-radius:4px;padding:.6rem var(--s4);min-height:48px;margin:var(--s3) var(--s2) 0 0;cursor:pointer}
+button,.go{font:inherit;font-weight:600;color:var(--accent-ink);background:var(--accent);border:2px solid var(--accent);border-radius:4px;padding:.6rem var(--s4);min-height:48px;margin:var(--s3) var(--s2) 0 0;cursor:pointer}
+.go{display:inline-block;text-decoration:none}
 button.second{color:var(--accent);background:transparent}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 2px #ffd24a}
 [aria-invalid=true]{border-color:var(--bad)!important}
