@@ -16,6 +16,7 @@ describe('timers', () => {
   it('are cut to less than a year: a wait of 400 days is armed twice and ticks in time', async () => {
     const caseId = await work.submit()
     const instant = new Date(work.engine.now() + 400 * DAY).toISOString()
+    const rule = { amount: 1, unit: 'working days', version: '1', source: 'policy', id: 'message' }
     await work.document.send(
       new UpdateCommand({
         TableName: work.tableName,
@@ -24,7 +25,7 @@ describe('timers', () => {
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
           ':at': instant,
-          ':clocks': { finalAnswer: { startedAt: instant, due: instant, rule: { amount: 1, unit: 'working days' } } },
+          ':clocks': { finalAnswer: { startedAt: instant, due: instant, rule } },
         },
       }),
     )

@@ -44,7 +44,7 @@ beforeAll(() => {
   cpSync('tests/regions/new', lists, { recursive: true })
 })
 afterAll(async () => {
-  const ended = running && once(running, 'close')
+  const ended = running?.exitCode === null && once(running, 'close')
   // So that it ends its table engine, too.
   running?.kill('SIGTERM')
   await ended

@@ -34,7 +34,8 @@ export async function writeDueCases(tableName: string, region: Region, count: nu
     // Which of the control centre was told follows from the number.
     const sent = noticesSent(region, { ...state, id }, events)
     const counted = countedIn(id, events).map((seq): Item => ({ ...keys.counted(id, seq), v: CASES_TOO }))
-    const items = [...(JSON.parse(text.replaceAll(PATTERN, id)) as Item[]), ...sent, ...counted]
+    const fed: Item = { ...keys.fed(id), upTo: events.length }
+    const items = [...(JSON.parse(text.replaceAll(PATTERN, id)) as Item[]), ...sent, ...counted, fed]
     return index % BROKEN === 0 ? items.map((item) => (item.sk === 'S' ? { ...item, state: { id } } : item)) : items
   }
   const starts = Array.from({ length: Math.ceil(count / BATCH) }, (_, index) => index * BATCH)
