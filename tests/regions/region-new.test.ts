@@ -17,6 +17,7 @@ const SOURCES = [
   'local',
   'regions',
   'tools',
+  'docs',
   'cdk.json',
   'package.json',
   'package-lock.json',
