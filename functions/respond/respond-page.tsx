@@ -70,7 +70,9 @@ export const RespondPage: FC<Visit> = (visit) => {
         <Done title={said.title}>
           <p>{said.next}</p>
           <p>
-            <a class="go" href={beside(request, `next?after=${state.id}`)}>{list.next}</a>
+            <a class="go" href={beside(request, `next?after=${state.id}`)}>
+              {list.next}
+            </a>
           </p>
         </Done>
       ) : null}
