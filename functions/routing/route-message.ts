@@ -40,7 +40,7 @@ export function routeMessage(region: Region, input: RoutingInput): Routing {
   if (candidates.length > 1 && !agreed) return triage('topic ambiguous')
   if ('missing' in answer) return triage(whyMissing(answer.missing, place), best.topic)
   const same = candidates.map(({ topic }) => topic).join(' = ')
-  const found = candidates.length > 1 ? same.slice(0, 60) : `routes[${answer.rule}]`
+  const found = candidates.length > 1 ? same.slice(0, 60) : answer.route
   const rule: Reason = { step: 'rule', about: 'organisation', value: answer.organisation, found }
   return {
     outcome: 'routed',

@@ -74,7 +74,7 @@ describe('evidence', () => {
     expect(route('В г. Лесогорске опять ЯМА на дороге!').because).toEqual([
       { step: 'place', about: 'municipality', value: 'lesogorsk', found: 'Лесогорске' },
       { step: 'keywords', about: 'topic', value: 'roads.pothole', found: 'ЯМА на дороге' },
-      { step: 'rule', about: 'organisation', value: 'city-roads', found: 'routes[1]' },
+      { step: 'rule', about: 'organisation', value: 'city-roads', found: 'roads.* / lesogorsk' },
     ])
   })
   test('of the sender and of a point', () => {
@@ -82,7 +82,7 @@ describe('evidence', () => {
     expect(routing.because.map(({ step, found }) => `${step} ${found}`)).toEqual([
       'coordinates 55, 40',
       'sender roads.marking',
-      'rule routes[1]',
+      'rule roads.* / lesogorsk',
     ])
   })
 })

@@ -20,7 +20,7 @@ test.each<[string, Routing, Partial<RoutingInput>?]>([
       topic: 'yards.grass',
       municipality: 'dmitrov',
       organisation: 'dmitrov-town-hall',
-      because: [place('dmitrov', 'Дмитрове'), words('yards.grass', 'борщевик'), rule('dmitrov-town-hall', 'routes[2]')],
+      because: [place('dmitrov', 'Дмитрове'), words('yards.grass', 'борщевик'), rule('dmitrov-town-hall', '* / *')],
     },
   ],
   [
@@ -30,7 +30,7 @@ test.each<[string, Routing, Partial<RoutingInput>?]>([
       topic: 'health.care',
       municipality: undefined,
       organisation: 'regional-health',
-      because: [words('health.care', 'Поликлиника'), rule('regional-health', 'routes[0]')],
+      because: [words('health.care', 'Поликлиника'), rule('regional-health', 'health.* / *')],
     },
   ],
   [
@@ -57,7 +57,7 @@ test.each<[string, Routing, Partial<RoutingInput>?]>([
       because: [
         place('lesogorsk', 'Лесогорск'),
         { step: 'sender', about: 'topic', value: 'roads.marking', found: 'roads.marking' },
-        rule('city-roads', 'routes[1]'),
+        rule('city-roads', 'roads.* / lesogorsk'),
       ],
     },
     { topic: 'roads.marking' },
