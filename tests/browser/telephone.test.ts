@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser)('on a telephone', () => {
     await keep('report')
     await page.getByLabel('Что случилось?').fill('Во дворе дома 5 по улице Садовой третью неделю не горят фонари.')
     await page.getByLabel('Город или район').selectOption('groznyy')
-    await page.getByLabel('Тема').selectOption({ index: 5 })
+    await page.getByLabel('Тема').selectOption('yards.lighting')
     await page.getByLabel('Электронная почта').fill(citizen)
     await page.getByRole('button', { name: 'Проверить и отправить' }).click()
     await page.getByText('Ещё ничего не отправлено').waitFor()
