@@ -71,9 +71,13 @@ export function firstMessage(file: CaseFile): Personal | undefined {
   return message && { ...message, ...(address && { address }) }
 }
 
-/** What the citizen said when they were asked what is missing. */
+/** What the citizen said when they were asked what is missing, and of the place what they said last. */
 export function saidOf({ events, personal }: CaseFile) {
   const supplied = events.find((event) => event.type === 'supplied')
-  const { topic, municipality, messageId } = supplied ?? {}
+  const { topic, messageId } = supplied ?? {}
+  const placed = events.findLast(
+    (event) => 'municipality' in event && (event.type === 'supplied' || event.type === 'added'),
+  )
+  const municipality = placed && 'municipality' in placed ? placed.municipality : undefined
   return dropUndefined({ topic, municipality, words: messageId && personal.get(messageId)?.text })
 }

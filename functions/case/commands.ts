@@ -89,7 +89,7 @@ export type Command =
   | Ask<'ShareAnswer', With<'from'> & { text: string; endedAt: Instant } & AnySaying>
   | Ask<'Note', { text: string }>
   // The citizen's words; kept under `messageId`.
-  | Ask<'AddWords', { messageId: string }>
+  | Ask<'AddWords', { messageId: string; municipality?: string }>
   | Ask<'Withdraw'>
   | Ask<'RequestLink', { contact: string }>
   | Ask<'Reschedule', { reason: string }>

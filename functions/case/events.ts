@@ -121,7 +121,8 @@ export type CaseEvent =
   | Fact<'answer_shared', { text: string; from: string } & AnySaying>
   | Fact<'noted', { text: string }>
   // What the citizen added on their own.
-  | Fact<'added', { messageId: string }>
+  // With a municipality: where it really is.
+  | Fact<'added', { messageId: string; municipality?: string }>
   | Fact<'link_requested', { contact: string }>
   | Fact<'rescheduled', { reason: string; version: string; moved: readonly Rescheduled[] }>
   | Fact<

@@ -189,10 +189,11 @@ function apply(state: Case, event: CaseEvent): Case {
       return { ...bare, status: 'resolved' }
     }
     case 'noted':
+      return withNote(state, event)
     case 'added': {
-      const person = event.by.id ?? event.by.role
-      const { notes } = state.round
-      return inRound(state, { notes: { ...notes, [person]: (notes[person] ?? 0) + 1 } })
+      const { municipality } = event
+      // The point belonged to the place that was wrong.
+      return withNote(municipality ? { ...without(state, 'location'), municipality } : state, event)
     }
     case 'link_requested':
       return { ...state, linkRequests: { ...state.linkRequests, [event.contact]: event.at } }
@@ -258,4 +259,11 @@ function heldBy(state: Case, { organisation, responder }: Holder): Case {
     responder,
     assignment: state.assignment + 1,
   }
+}
+
+/** One text more of this person in the round. */
+function withNote(state: Case, { by }: CaseEvent): Case {
+  const person = by.id ?? by.role
+  const { notes } = state.round
+  return inRound(state, { notes: { ...notes, [person]: (notes[person] ?? 0) + 1 } })
 }

@@ -3,8 +3,9 @@ import type { FC } from 'hono/jsx'
 import { silenceMeans } from '../case/clocks/silence.ts'
 import { isAnswerOwed } from '../case/stages/erasing.ts'
 import { citizensMailWords } from '../mail/words/citizens.ts'
-import { Area, Choice, Confirm } from '../web/fields.tsx'
+import { Area, Choice, Confirm, Select } from '../web/fields.tsx'
 import { CommandForm, FoldedForm } from '../web/command-form.tsx'
+import { listOf } from '../web/lists.ts'
 import { Due } from '../web/case/due.tsx'
 import { trackWords } from '../web/words/track.ts'
 import { TEXT_LIMIT } from './commands.ts'
@@ -107,7 +108,7 @@ const ReopenForm: FC<Visit> = (visit) => {
 
 /** What the citizen may say at any time, folded at the foot of the page. */
 export const OwnForms: FC<Visit> = (visit) => {
-  const { request, file, fields, errors } = visit
+  const { request, file, region, fields, errors } = visit
   const { add, withdraw } = trackWords(request.language, file.state)
   const possible = possibleFor(visit)
   return (
@@ -115,6 +116,16 @@ export const OwnForms: FC<Visit> = (visit) => {
       {possible.add ? (
         <FoldedForm visit={visit} gives="AddWords" action="add" heading={add.heading} label={add.send}>
           <Area name="more" label={add.text} limit={TEXT_LIMIT} value={fields['more']} error={errors['more']} />
+          {possible.missing ? null : (
+            <Select
+              {...{ name: 'place', value: fields['place'], error: errors['place'], label: add.place }}
+              {...{
+                hint: add.placeHint,
+                empty: add.placeSame,
+                groups: listOf(region.municipalities, request.language),
+              }}
+            />
+          )}
         </FoldedForm>
       ) : null}
       {possible.withdraw ? (

@@ -6,7 +6,8 @@ import { isAnswerOwed } from '../case/stages/erasing.ts'
 import { textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { keys } from '../store/table.ts'
 import type { Item } from '../store/writes.ts'
-import { ANSWER_LIMIT, offered, readForm, sure, sureName, written } from '../web/forms.ts'
+import { placeName } from '../../regions/names.ts'
+import { ANSWER_LIMIT, offered, picked, readForm, sure, sureName, written } from '../web/forms.ts'
 import type { Parsed } from '../web/link-page.tsx'
 import type { Visit } from '../web/visit.ts'
 import { trackWords } from '../web/words/track.ts'
@@ -41,7 +42,7 @@ const rating = z.object({
   comment: offered(TEXT_LIMIT),
 })
 const erase = z.object({ 'sure-erase': sure })
-const add = z.object({ more: written(TEXT_LIMIT) })
+const add = z.object({ more: written(TEXT_LIMIT), place: z.optional(z.union([z.literal(''), picked])) })
 const withdraw = z.object({ 'sure-withdraw': sure })
 const reopen = z.object({ reason: written(TEXT_LIMIT) })
 
@@ -70,8 +71,7 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
     }
     case 'add': {
       const read = readForm(add, fields, all)
-      if ('errors' in read) return read
-      return withText(visit, 'add', { type: 'AddWords', by, messageId }, messageId, read.data.more)
+      return 'errors' in read ? read : parseMore(visit, messageId, read.data)
     }
     case 'withdraw': {
       const read = readForm(withdraw, fields, all)
@@ -86,6 +86,15 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
     default:
       return { errors: { '': all.choose } }
   }
+}
+
+/** Their words name the place, so that they read as a whole wherever they are shown. */
+function parseMore(visit: Visit, messageId: string, { more, place }: z.infer<typeof add>): Parsed {
+  const { file, region, request } = visit
+  const { placeIs } = trackWords(request.language, file.state).add
+  const words = place ? `${more}\n\n${placeIs} ${placeName(region, place, request.language)}.` : more
+  const command: Unshown = { type: 'AddWords', by, messageId, ...(place && { municipality: place }) }
+  return withText(visit, 'add', command, messageId, words)
 }
 
 /** One question with three answers; stars and words are offered, and words are asked of whoever sends the case back. */

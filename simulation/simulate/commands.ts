@@ -116,7 +116,10 @@ const make = {
     scope: c.chance.pick(['case', 'course', 'address'] as const),
   }),
   leaveAddress: ({ by }) => ({ type: 'LeaveAddress', by: by('citizen') }),
-  addWords: ({ by }) => ({ type: 'AddWords', by: by('citizen'), messageId: 'M2' }),
+  addWords: (c) => ({
+    ...{ type: 'AddWords', by: c.by('citizen'), messageId: 'M2' },
+    ...(c.chance.happens(0.3) && { municipality: c.chance.pick(c.region.municipalities).id }),
+  }),
   withdraw: ({ by }) => ({ type: 'Withdraw', by: by('citizen') }),
   askToErase: ({ by }) => ({ type: 'RequestErasure', by: by('citizen') }),
   erase: (c) => ({ type: 'Erase', by: c.by('operator'), ground: c.chance.pick(erasureGrounds) }),

@@ -24,7 +24,7 @@ const submit = async (municipality: string, text: string) => {
 const at = (path: string) => open(`${link}/${path}`)
 const casesIn = ({ html }: Page) => [...html.matchAll(/href="[^"]*\/(95-[\w-]+)"/g)].map(([, id]) => id)
 const hrefOf = ({ html, url }: Page, text: string) => {
-  const [, href] = new RegExp(`<a href="([^"]*)">(?:<b>)?${text}`).exec(html)!
+  const [, href] = new RegExp(`<a (?:class="go" )?href="([^"]*)">(?:<b>)?${text}`).exec(html)!
   return new URL(href!.replaceAll('&amp;', '&'), url).href
 }
 

@@ -50,6 +50,17 @@ describe('a citizen, of their own accord', () => {
     expect(shown.html).toMatch(/Вы добавили.*Яма стала глубже\./s)
   })
 
+  it('corrects the place, in their words for whoever reads them', async () => {
+    const { send } = await fillIn('track', fileAfter([assigned]), { action: 'add', more: 'Не там.', place: 'south' })
+    expect((await send()).location).toBe('?done=add')
+    expect(paper.file.state).toMatchObject({ status: 'assigned', municipality: 'south' })
+    const [command] = paper.given
+    const messageId = command?.type === 'AddWords' ? command.messageId : ''
+    expect(paper.file.personal.get(messageId)?.text).toMatch(/^Не там\.\n\nВерное место: .+\.$/)
+    const wrong = await fillIn('track', fileAfter([assigned]), { action: 'add', more: 'Не там.', place: 'nowhere' })
+    expect((await wrong.send()).status).toBeGreaterThanOrEqual(400)
+  })
+
   it('keeps what was typed when it is empty or too long', async () => {
     const { send } = await fillIn('track', fileAfter([assigned]), { action: 'add', more: ' ' })
     const reply = await send()

@@ -17,10 +17,14 @@ export function note({ state, at }: Situation, { by, text }: CommandOf<'Note'>):
   return happened({ type: 'noted', at, by, text })
 }
 
-/** The citizen says more, a few times in a round; whoever works on the case is told. */
-export function addWords({ state, at }: Situation, { by, messageId }: CommandOf<'AddWords'>): Decision {
+/** The citizen says more, or where it really is, a few times in a round; whoever works on the case is told, and decides whether it is theirs. */
+export function addWords({ state, at, region }: Situation, command: CommandOf<'AddWords'>): Decision {
+  const { by, messageId, municipality } = command
   if ((state.round.notes[by.id ?? by.role] ?? 0) >= NOTES_PER_PERSON) return refuse('too many notes')
-  return happened({ type: 'added', at, by, messageId })
+  if (municipality && !region.municipalities.some(({ id }) => id === municipality))
+    return refuse('unknown municipality')
+  const moved = municipality !== state.municipality && municipality
+  return happened({ type: 'added', at, by, messageId, ...(moved && { municipality }) })
 }
 
 /** The citizen wants no answer any more; of an appeal this is their right, too (59-FZ, art. 5, 5). */

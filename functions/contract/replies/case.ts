@@ -175,7 +175,10 @@ const reason = z.object({
   step: about(z.enum(['asked', 'sender', 'coordinates', 'place', 'keywords', 'rule']), 'What found it.'),
   about: z.enum(['topic', 'municipality', 'organisation']),
   value: about(z.string(), 'What was found; empty of a point that lies in no municipality.'),
-  found: about(z.string(), 'In which words of the citizen; empty where they chose from a list. Of a rule: its topics and places, e.g. `roads.* / *`.'),
+  found: about(
+    z.string(),
+    'In which words of the citizen; empty where they chose from a list. Of a rule: its topics and places, e.g. `roads.* / *`.',
+  ),
 })
 
 export const caseReply = named(

@@ -128,7 +128,16 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     'no reply': 'We had no reply to our question, so it was closed.',
     withdrawn: 'It was withdrawn and closed.',
   },
-  add: { heading: 'Add something', text: 'What to add', send: 'Add' },
+  add: {
+    heading: 'Add something or correct the place',
+    text: 'What to add',
+    place: 'Is the town or district wrong? Choose the right one (optional)',
+    placeHint:
+      'Whoever has it will see this and hand it on where it belongs. An exact address is best written in words above.',
+    placeSame: 'The place is right',
+    placeIs: 'The right place:',
+    send: 'Add',
+  },
   withdraw: {
     heading: `Withdraw the ${noun}`,
     hint: 'If it is solved already or does not matter any more. There will be no answer.',

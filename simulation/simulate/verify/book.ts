@@ -41,6 +41,9 @@ export class Book {
       case 'admitted':
         stop('moderation')
         return start('assignment')
+      case 'added':
+        this.municipality = event.municipality ?? this.municipality
+        return
       case 'triaged':
       case 'supplied':
         this.topic = event.topic ?? this.topic

@@ -75,6 +75,27 @@ describe('AddWords', () => {
     }
   })
 
+  it('says where it really is: nothing else moves, the point of the wrong place is gone, and routing believes it', () => {
+    const story = given(submit({ municipality: 'north', location: { lat: 55, lon: 40 } }), route)
+    const before = story.state
+    const [added] = story.follows(ELEVEN, { ...more, municipality: 'south' })
+    expect(added).toEqual(event('added', ELEVEN, citizen, { messageId: 'M2', municipality: 'south' }))
+    const { location, ...rest } = before
+    expect(location).toBeDefined()
+    expect(story.state).toMatchObject({
+      ...rest,
+      municipality: 'south',
+      updatedAt: expect.any(String) as unknown,
+      version: 3,
+      round: expect.anything() as unknown,
+    })
+    expect(story.state.location).toBeUndefined()
+    expect(story.follows(ELEVEN, { ...more, municipality: 'south' })).toEqual([
+      event('added', ELEVEN, citizen, { messageId: 'M2' }),
+    ])
+    story.when(ELEVEN, { ...more, municipality: 'elsewhere' }).then('unknown municipality')
+  })
+
   it('is given five times in a round, and not while a question waits for its reply', () => {
     const story = held().given(...Array.from({ length: 5 }, () => more))
     story.when(ELEVEN, more).then('too many notes')
