@@ -36,7 +36,7 @@ const messages = {
   },
 }
 
-/** What makes us write to an address that anybody may name: a message, and the wish for the links of one's cases. */
+/** What makes us write to an address that anybody may name: a message, the wish for the links of one's cases, and to sign in. */
 const mailing = {
   andStatement: {
     statements: [
@@ -46,6 +46,7 @@ const mailing = {
           statements: [
             matches({ uriPath: {} }, 'CONTAINS', '/report', 'URL_DECODE'),
             matches({ uriPath: {} }, 'ENDS_WITH', '/my', 'URL_DECODE'),
+            matches({ uriPath: {} }, 'CONTAINS', '/console/sign-in', 'URL_DECODE'),
           ],
         },
       },

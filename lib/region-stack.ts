@@ -78,6 +78,9 @@ export class RegionStack extends Stack {
       review: make('review', 512, 10),
       publish: make('publish', 512, 10),
       open311: make('open311', 512, 10),
+      console: make('console', 512, 10),
+      desk: make('desk', 512, 10),
+      signin: make('signin', 512, 10),
     }
     const dispatch = make('dispatch', 256, 30, false)
     const route = make('route', 512, 30)
@@ -121,7 +124,7 @@ export class RegionStack extends Stack {
     const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 3 })
     for (const [name, queue] of Object.entries(reactions))
       for (const fn of [dispatch, sweep]) queue.serve(fn, name as ReactionQueue)
-    for (const fn of [digest, http.publish, deliver]) if (fn) notices.serve(fn, 'NOTICES_QUEUE_URL')
+    for (const fn of [digest, http.publish, http.signin, deliver]) if (fn) notices.serve(fn, 'NOTICES_QUEUE_URL')
     // One receiver that hangs holds two at most, and all that failed lately one (functions/deliver): somebody is left for the others.
     const webhooks = deliver && new WorkQueue(this, 'Webhooks', { key, consumer: deliver, maxConcurrency: 4 })
     for (const fn of [record, digest, deliver]) if (fn) webhooks?.serve(fn, 'WEBHOOKS_QUEUE_URL')

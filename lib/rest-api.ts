@@ -29,7 +29,10 @@ export interface RestApiProps {
   readonly removal: RemovalPolicy
   readonly key: IKey
   readonly functions: Readonly<
-    Record<'api' | 'report' | 'respond' | 'track' | 'review' | 'publish' | 'open311', OtklikFunction>
+    Record<
+      'api' | 'report' | 'respond' | 'track' | 'review' | 'publish' | 'open311' | 'console' | 'desk' | 'signin',
+      OtklikFunction
+    >
   >
 }
 
@@ -86,7 +89,8 @@ export class FrontDoor extends Construct {
     return this.api.urlForPath().replace(/\/$/, '')
   }
 
-  #routes({ api, report, respond, track, review, publish, open311 }: RestApiProps['functions']) {
+  #routes(functions: RestApiProps['functions']) {
+    const { api, report, respond, track, review, publish, open311, signin } = functions
     // Every method: the functions answer HEAD, and say of any other which they know.
     const route = (path: string, fn: OtklikFunction) =>
       this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
@@ -106,6 +110,11 @@ export class FrontDoor extends Construct {
     route('t/{token}', track)
     route('t/{token}/{page}', track)
     route('r/{token}', review)
+    route('console', functions.console)
+    route('console/{proxy+}', functions.console)
+    route('console/cases/{id}', functions.desk)
+    route('console/sign-in', signin)
+    route('console/sign-in/{link}', signin)
     route('public', publish)
     route('my', publish)
     route('public/{municipality}', publish)

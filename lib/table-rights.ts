@@ -9,11 +9,11 @@ export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
   /** The partitions of the index of checks that it may query. */
   readonly index?: readonly (typeof OPEN | typeof WAITING | typeof DELIVERY)[]
   /** The lists of open cases that it may query. */
-  readonly worklists?: readonly ['organisation#*']
+  readonly worklists?: readonly ('organisation#*' | 'triage' | 'moderation' | 'review' | 'extension' | 'returned')[]
   /** The cells of the map whose open cases it may query. */
   readonly cells?: readonly ['cell#*']
   /** The lists of open cases and of those that ended on a day that it may query. */
-  readonly listing?: readonly ['open*', 'ended*']
+  readonly listing?: readonly ('open*' | 'ended*')[]
 }
 
 const CASE = 'C#'
@@ -30,6 +30,8 @@ const PERSONS = 'P#'
 const SECRET = 'S#'
 const CODE = 'O#'
 const SESSION = 'W#'
+const SIGN_IN = 'Y#'
+const STAFF_SESSION = 'U#'
 const PUBLIC = 'Q#'
 const FEED = 'E#'
 const WEBHOOKS = 'H#'
@@ -85,12 +87,33 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   },
   // Counters, what is published, and the secret by which an address is named to notify: whoever breaks in finds no case.
   publish: { GetItem: [PUBLIC, SECRET], Query: [CALENDAR, CASE_COUNTERS, MONTHS, PUBLIC], PutItem: [SECRET] },
+  // Whoever breaks in may sign in as anybody, and finds no case and no citizen.
+  signin: {
+    GetItem: [SIGN_IN, STAFF_SESSION, SECRET],
+    Query: [CALENDAR],
+    PutItem: [SIGN_IN, STAFF_SESSION, SECRET],
+    UpdateItem: [SIGN_IN],
+  },
+  console: {
+    GetItem: [STAFF_SESSION],
+    Query: [CASE, CALENDAR, STAFF_SESSION],
+    BatchGetItem: [CASE],
+    PutItem: [CASE, STAFF_SESSION],
+    UpdateItem: [STAFF_SESSION],
+    worklists: ['organisation#*', 'triage', 'moderation', 'review', 'extension', 'returned'],
+    listing: ['ended*'],
+  },
+  desk: {
+    ...work,
+    GetItem: [CASE, STAFF_SESSION],
+    PutItem: [CASE, PERSONS, PUBLIC, STAFF_SESSION],
+  },
   route: work,
   notify: {
     Query: [CASE, CALENDAR, PERSONS],
-    GetItem: [CASE, SECRET, ADDRESSED],
-    PutItem: [CASE, LINK, SECRET, CODE],
-    UpdateItem: [CASE, ADDRESSED, CODE, WEBHOOKS],
+    GetItem: [CASE, SECRET, ADDRESSED, SIGN_IN],
+    PutItem: [CASE, LINK, SECRET, CODE, SIGN_IN],
+    UpdateItem: [CASE, ADDRESSED, CODE, WEBHOOKS, SIGN_IN],
   },
   record: {
     Query: [CASE, CALENDAR],

@@ -83,6 +83,7 @@ function unknownMunicipalities(region: RegionFile) {
     ...each(region.organisations, 'organisations', ({ municipality: id }, path) =>
       id === undefined ? [] : look(id, `${path}.municipality`),
     ),
+    ...each(region.municipals, 'municipals', ({ municipality }, path) => look(municipality, `${path}.municipality`)),
     ...each(region.routes, 'routes', (route, at) =>
       each(route.municipalities, `${at}.municipalities`, (id, path) => (id === '*' ? [] : look(id, path))),
     ),
@@ -253,6 +254,9 @@ export function people(region: RegionFile): { path: string; contact: Contact }[]
     ...region.municipalities.flatMap(({ head }, i) => at(`municipalities[${i}].head`, head)),
     ...region.operators.map((contact, i) => ({ path: `operators[${i}]`, contact })),
     ...region.moderators.map((contact, i) => ({ path: `moderators[${i}]`, contact })),
+    ...region.municipals.map(({ municipality: _, ...contact }, i) => ({ path: `municipals[${i}]`, contact })),
+    ...region.analysts.map((contact, i) => ({ path: `analysts[${i}]`, contact })),
+    ...region.administrators.map((contact, i) => ({ path: `administrators[${i}]`, contact })),
   ]
 }
 

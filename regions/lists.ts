@@ -6,7 +6,9 @@ import { type Columns, listIn, numberIn, type Row, rowsOf, textOf } from './csv.
 import { expect, type Mistake, unknown } from './mistakes.ts'
 
 const posts = ['responder', 'deputy', 'supervisor', 'head'] as const
-const staff = ['operator', 'moderator'] as const
+const staff = ['operator', 'moderator', 'analyst', 'administrator'] as const
+/** Of a municipality's own centre; there may be several. */
+const MUNICIPAL = 'municipal'
 /** The files of a region's folder beside region.json, and the columns of each. */
 export const listFiles = {
   municipalities: { needed: ['id', 'name', 'lat', 'lon'], known: ['aliases', 'radius km'] },
@@ -64,9 +66,14 @@ function strangePosts({ people, organisations, municipalities }: Read): Mistake[
   return people.flatMap((row) => {
     const path = `people.csv line ${row.line}`
     const post = row.cell('post')
-    const all: readonly string[] = [...posts, ...staff]
+    const all: readonly string[] = [...posts, ...staff, MUNICIPAL]
     if (!all.includes(post)) return [{ path, message: `"${post}" is no post: write ${all.join(', ')}` }]
     if ((staff as readonly string[]).includes(post)) return []
+    if (post === MUNICIPAL) {
+      const place = row.cell('municipality')
+      if (!place) return [{ path, message: 'does not say of which municipality: add it' }]
+      return expect(known.municipality.has(place), path, unknown('municipality', place))
+    }
     const of = isOf(row)
     if (of === 'municipality' && post !== 'head') return [{ path, message: 'does not say which organisation: add it' }]
     const id = row.cell(of)
@@ -91,17 +98,17 @@ function listsOf(read: Read, languages: readonly string[]): Lists {
   const peopleAt = (list: string, at: number, column: string, id: string) =>
     Object.fromEntries(
       read.people.flatMap((row) => {
-        if (row.cell(column) !== id || isOf(row) !== column) return []
+        if (row.cell(column) !== id || isOf(row) !== column || row.cell('post') === MUNICIPAL) return []
         places.set(`${list}[${at}].${row.cell('post')}`, `people.csv line ${row.line}`)
         return [[row.cell('post'), contactOf(row)]]
       }),
     )
-  const holders = (list: string, post: string) =>
+  const holders = (list: string, post: string, entry: (row: Row) => object = contactOf) =>
     placed(
       list,
       'people',
       read.people.filter((row) => row.cell('post') === post),
-      contactOf,
+      entry,
     )
   return {
     lists: {
@@ -132,6 +139,12 @@ function listsOf(read: Read, languages: readonly string[]): Lists {
       })),
       operators: holders('operators', 'operator'),
       moderators: holders('moderators', 'moderator'),
+      municipals: holders('municipals', MUNICIPAL, (row) => ({
+        ...contactOf(row),
+        municipality: row.cell('municipality'),
+      })),
+      analysts: holders('analysts', 'analyst'),
+      administrators: holders('administrators', 'administrator'),
     },
     places,
   }

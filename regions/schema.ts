@@ -341,6 +341,12 @@ export const regionFile = z.strictObject({
   policy: policy.describe('what is promised to citizens and how officials are held to it'),
   operators: z.array(onDuty).min(1),
   moderators: z.array(onDuty).min(1),
+  municipals: z
+    .array(contact.extend({ municipality: id }))
+    .default([])
+    .describe('of municipal centres: they see the cases of their municipality in the console'),
+  analysts: z.array(contact).default([]).describe('they see how much waits, and no case'),
+  administrators: z.array(contact).default([]).describe('they see who may sign in to the console'),
   integrators: z
     .array(
       z.strictObject({

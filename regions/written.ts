@@ -48,6 +48,9 @@ export const writtenFile = regionFile
     routes: true,
     operators: true,
     moderators: true,
+    municipals: true,
+    analysts: true,
+    administrators: true,
   })
   .extend({ topics: topics.prefault({}).describe('how the region’s topics differ from regions/catalogue') })
 

@@ -7,7 +7,7 @@ import { consumer } from '../edge/consumer.ts'
 import { tryEach } from '../edge/try-each.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
-import { isOfWebhook, namedIn } from '../mail/tags.ts'
+import { isOfNoCase, namedIn } from '../mail/tags.ts'
 import { handle } from '../store/handle.ts'
 import { loadHistory } from '../store/history.ts'
 
@@ -17,8 +17,8 @@ const whys = { Bounce: 'bounce', Complaint: 'complaint', Reject: 'reject' } as c
 >
 
 export const handler = consumer(bounceMessage, async ({ event, bounceType, tags }, at) => {
-  // Its alarm rang when the endpoint was stopped.
-  if (isOfWebhook(tags)) return log('mail about a webhook undelivered', { event })
+  // Of a webhook the alarm rang when its endpoint was stopped; whoever signs in sees that no mail comes.
+  if (isOfNoCase(tags)) return log('mail of no case undelivered', { event, recipient: tags['recipient']?.[0] })
   const { recipient, notices } = namedIn(tags)
   const tableName = environment('TABLE_NAME')
   const region = deployedRegion()

@@ -29,7 +29,10 @@ export function organisationOf(region: Region, id: string | undefined): Organisa
 /** The contact by id, wherever the region's file names them. */
 export function contactOf(region: Region, id: string): Contact | undefined {
   const bodies = region.organisations.flatMap((one) => peopleOf(region, one))
-  return [...bodies, ...region.operators, ...region.moderators].find((one) => one.id === id)
+  const { operators, moderators, municipals, analysts, administrators } = region
+  return [...bodies, ...operators, ...moderators, ...municipals, ...analysts, ...administrators].find(
+    (one) => one.id === id,
+  )
 }
 
 /** Everybody who may act for an organisation, in the line of reminders. */

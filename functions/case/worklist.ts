@@ -7,25 +7,67 @@ import { withResponder } from './statuses.ts'
 
 /** Of an organisation; of the operators who assign cases; of the moderators who read messages, or answers. */
 export type Worklist = `organisation#${string}` | 'triage' | 'moderation' | 'review'
+/** Lists beside those: a case stands on them too while somebody asks for more time, or after it came back. */
+export const sideLists = ['extension', 'returned'] as const
+export type SideList = (typeof sideLists)[number]
 
-export interface WorklistEntry {
-  readonly worklist: Worklist
-  /** When whoever has the list is to be done with the case. The list is in this order. */
-  readonly workDue: Instant
+export interface WorklistEntry<List = Worklist> {
+  readonly worklist: List
+  /**
+   * When whoever has the list is to be done with the case, then its number, its municipality and its organisation, joined by "#": the list
+   * is in this order, and may be counted for a place or an organisation without reading its cases.
+   */
+  readonly workDue: string
+}
+
+/** What an entry's place says; of one written before November 2026 only when it is due. */
+export interface ListedCase {
+  readonly due: Instant
+  readonly caseId?: string
+  readonly municipality?: string
+  readonly organisation?: string
+}
+
+export function listedIn(workDue: string): ListedCase {
+  const [due = '', caseId, municipality, organisation] = workDue.split('#')
+  return {
+    due,
+    ...(caseId && { caseId }),
+    ...(municipality && { municipality }),
+    ...(organisation && { organisation }),
+  }
 }
 
 /** The list of those who are to act, or who wait for the citizen; undefined where nobody of the authorities has to, as in a test case. */
 export function worklistEntry(state: Case): WorklistEntry | undefined {
   if (!state.receivedAt || state.test) return undefined
   const status = state.status === 'clarification' ? (state.before ?? 'triage') : state.status
-  const on = (worklist: Worklist, clock: OfficialClock): WorklistEntry => ({
-    worklist,
-    workDue: state.clocks[clock]?.due ?? state.receivedAt,
-  })
+  const on = (worklist: Worklist, clock: OfficialClock) => entryOf(state, worklist, clock)
   if (status === 'received') return on('moderation', 'moderation')
   if (status === 'triage') return on('triage', 'assignment')
   if (status === 'answer_review') return on('review', 'answerReview')
   if (state.organisation && withResponder.includes(status))
     return on(`organisation#${state.organisation}`, 'finalAnswer')
   return undefined
+}
+
+/** The side lists that a case stands on; the work itself is still on its worklist. */
+export function sideEntries(state: Case): WorklistEntry<SideList>[] {
+  if (!worklistEntry(state)) return []
+  return [
+    ...(state.round.extensionRequest ? [entryOf(state, 'extension', 'finalAnswer')] : []),
+    ...(hasComeBack(state) ? [entryOf(state, 'returned', state.organisation ? 'finalAnswer' : 'assignment')] : []),
+  ]
+}
+
+/** Declined by an organisation, returned by a moderator, or sent back by its citizen; until somebody answers. */
+function hasComeBack({ status, assignment, reopenings }: Case): boolean {
+  if (status === 'received' || status === 'routing' || status === 'answer_review') return false
+  return status === 'rework' || reopenings > 0 || (status === 'triage' && assignment > 0)
+}
+
+function entryOf<const List extends string>(state: Case, worklist: List, clock: OfficialClock): WorklistEntry<List> {
+  const { id, municipality = '', organisation = '' } = state
+  const due = state.clocks[clock]?.due ?? state.receivedAt
+  return { worklist, workDue: [due, id, municipality, organisation].join('#') }
 }

@@ -26,6 +26,16 @@ export const linksMessage = z.object({
   ask: z.string().check(z.regex(/^[0-9A-Z]{16}$/)),
   language: z.enum(['ru', 'en']),
 })
+/**
+ * Somebody wants to sign in to the console by an address, which is named by its keyed hash: whether it is of the directory, is found out
+ * by whoever takes this. `wish` is the hash of the secret in the form that was sent.
+ */
+export const signInMessage = z.object({
+  v: z.literal(1),
+  wish: z.string().check(z.regex(/^[\w-]{43}$/)),
+  person: z.string().check(z.regex(/^[\w-]{43}$/)),
+  language: z.enum(['ru', 'en']),
+})
 /** A timer that ran out; `at` is the instant (ISO, UTC) it was set for. */
 export const tickMessage = z.object({ v: z.literal(1), caseId: z.string(), at: z.string() })
 
@@ -44,5 +54,6 @@ export const bounceMessage = z.object({
 
 export type DeliveryMessage = z.output<typeof deliveryMessage>
 export type StopMessage = z.output<typeof stopMessage>
+export type SignInMessage = z.output<typeof signInMessage>
 export type LinksMessage = z.output<typeof linksMessage>
 export type DigestMessage = z.output<typeof digestMessage>

@@ -18,6 +18,8 @@ const NAMES_PER_TAG = 10
 const RECIPIENT = 'recipient'
 /** The recipient of mails about webhooks, which are of no case. */
 export const WEBHOOK_OWNER = 'webhook-owner'
+/** The recipient of mails by which somebody signs in to the console: of no case, either. */
+export const SIGNING_IN = 'signing-in'
 const NOTICES = /^notices-\d+$/
 const NAME = /^(.+)-(\d+)$/
 
@@ -30,9 +32,9 @@ export function tagsFor(recipient: string, notices: readonly NoticeName[]): Tag[
   return tags
 }
 
-/** Whether the tags are those of a mail about webhooks. */
-export function isOfWebhook(tags: Readonly<Record<string, readonly string[]>>): boolean {
-  return tags[RECIPIENT]?.[0] === WEBHOOK_OWNER
+/** Whether the tags are those of a mail about webhooks, or of one by which somebody signs in. */
+export function isOfNoCase(tags: Readonly<Record<string, readonly string[]>>): boolean {
+  return [WEBHOOK_OWNER, SIGNING_IN].includes(tags[RECIPIENT]?.[0] ?? '')
 }
 
 /** What a mail's tags name, as SES gives them back. @throws Error when they are not ours. */

@@ -3,7 +3,14 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { noticesFor } from '../case/notices/notices-for.ts'
-import { digestMessage, type DigestMessage, eventMessage, linksMessage, stopMessage } from '../contract/queued.ts'
+import {
+  digestMessage,
+  type DigestMessage,
+  eventMessage,
+  linksMessage,
+  signInMessage,
+  stopMessage,
+} from '../contract/queued.ts'
 import { consumer, TRIES } from '../edge/consumer.ts'
 import { logError } from '../edge/log.ts'
 import { emailCourier } from '../mail/couriers/email.ts'
@@ -15,15 +22,17 @@ import { loadCaseFile } from '../store/load.ts'
 import { dropNotice } from '../store/notices.ts'
 import { deliver, deliverTogether } from './deliver.ts'
 import { sendLinks } from './send-links.ts'
+import { sendSignIn } from './send-sign-in.ts'
 import { sendStopMail } from './send-stop-mail.ts'
 import type { PendingNotice } from './pending-notice.ts'
 
 const effects = { now, random: randomBytes, couriers: { email: emailCourier(() => environment('CONFIGURATION_SET')) } }
 
 export const handler = consumer(
-  z.union([eventMessage, digestMessage, linksMessage, stopMessage]),
+  z.union([eventMessage, digestMessage, linksMessage, signInMessage, stopMessage]),
   async (message, _at, receives) => {
     if ('endpoint' in message) return sendStopMail(message, effects)
+    if ('wish' in message) return sendSignIn(message, effects)
     if ('person' in message) return sendLinks(message, effects)
     if ('notices' in message) return deliverMorning(message, receives)
     await tryEach(await pendingNoticesOf(message.caseId, message.seq), (owed) => deliver(owed, effects))

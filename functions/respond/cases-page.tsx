@@ -11,14 +11,14 @@ import type { WorklistPage } from '../store/worklists.ts'
 import { beside } from '../web/beside.ts'
 import { Due } from '../web/case/due.tsx'
 import { Layout } from '../web/layout.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 import { respondWords } from '../web/words/respond.ts'
 import { worklistWords } from '../web/words/worklist.ts'
 
 const FIRST_WORDS = 120
 
 interface CasesProps {
-  readonly visit: Visit
+  readonly visit: LinkVisit
   /** Whose list it is. */
   readonly organisation: Organisation
   /** All for which the reader may respond. */
@@ -31,7 +31,8 @@ export const CasesPage: FC<CasesProps> = ({ visit, organisation, organisations, 
   const { language } = request
   const text = worklistWords[language]
   const others = organisations.filter(({ id }) => id !== organisation.id)
-  const list = (of: Organisation, after = '') => beside(request, `cases?of=${of.id}${after && `&after=${after}`}`)
+  const list = (of: Organisation, after = '') =>
+    beside(request, `cases?of=${of.id}${after && `&after=${encodeURIComponent(after)}`}`)
   return (
     <Layout region={region} request={request} title={text.title}>
       <p>{nameIn(organisation.name, language)}</p>
@@ -65,7 +66,7 @@ export const CasesPage: FC<CasesProps> = ({ visit, organisation, organisations, 
   )
 }
 
-const Item: FC<{ file: CaseFile; visit: Visit }> = ({ file, visit: { region, request } }) => {
+const Item: FC<{ file: CaseFile; visit: LinkVisit }> = ({ file, visit: { region, request } }) => {
   const { state } = file
   const { language, at } = request
   const message = firstMessage(file)

@@ -9,14 +9,14 @@ import { type Place, worklistPage } from '../store/worklists.ts'
 import { beside } from '../web/beside.ts'
 import { showLapsed } from '../web/lapsed.tsx'
 import { document } from '../web/layout.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 import { CasesPage } from './cases-page.tsx'
 
 const CASES_ON_A_PAGE = 20
 /** Pages of the index that are looked through for one case that waits for its holder; beyond them the list itself is shown. */
 const PAGES_OF_NEXT = 10
 
-export async function showCases(visit: Visit): Promise<Reply> {
+export async function showCases(visit: LinkVisit): Promise<Reply> {
   if (visit.lapsed && visit.lapsed !== 'superseded') return showLapsed(visit)
   const organisations = organisationsOf(visit)
   const { of, after } = visit.request.query
@@ -32,7 +32,7 @@ export async function showCases(visit: Visit): Promise<Reply> {
  * Leads to the case that comes after one in its list, to the first after the last, to the list when there is no other. What waits for its
  * citizen is passed over: there is nothing to do.
  */
-export async function leadToNext(visit: Visit): Promise<Reply> {
+export async function leadToNext(visit: LinkVisit): Promise<Reply> {
   if (visit.lapsed && visit.lapsed !== 'superseded') return showLapsed(visit)
   const { tableName, at } = reading(visit, '')
   const from = await loadCaseFile(tableName, visit.request.query['after'] ?? '', at)
@@ -47,7 +47,11 @@ export async function leadToNext(visit: Visit): Promise<Reply> {
   return { status: 303, headers: { Location: beside(visit.request, to), 'Content-Type': 'text/plain' }, body: '' }
 }
 
-async function firstAfter(visit: Visit, organisation: string, place: Place | undefined): Promise<string | undefined> {
+async function firstAfter(
+  visit: LinkVisit,
+  organisation: string,
+  place: Place | undefined,
+): Promise<string | undefined> {
   let after = place
   for (let pages = 0; pages < PAGES_OF_NEXT; pages += 1) {
     const { files, next } = await worklistPage({ ...reading(visit, organisation), limit: 2, after })
@@ -58,7 +62,7 @@ async function firstAfter(visit: Visit, organisation: string, place: Place | und
   return undefined
 }
 
-function reading({ request }: Visit, organisation: string) {
+function reading({ request }: LinkVisit, organisation: string) {
   return { tableName: environment('TABLE_NAME'), worklist: listOf(organisation), at: request.at }
 }
 
@@ -67,12 +71,12 @@ function listOf(organisation: string): Worklist {
 }
 
 /** Whoever may respond has at least one. */
-function organisationsOf({ region, link }: Visit): Organisation[] {
+function organisationsOf({ region, link }: LinkVisit): Organisation[] {
   return region.organisations.filter(({ id }) => isInvolved(region, id, link.recipient))
 }
 
-/** "2026-03-04T15:00:00.000Z,95-260302-7K4QF"; whatever is not understood begins anew. */
+/** "2026-03-04T15:00:00.000Z#95-260302-7K4QF##road-office,95-260302-7K4QF"; whatever is not understood begins anew. */
 function placeIn(text = ''): Place | undefined {
-  const [, workDue, caseId] = /^([\d-]+T[\d:.]+Z),([\w-]+)$/.exec(text) ?? []
+  const [, workDue, caseId] = /^([\d-]+T[\d:.]+Z[\w#-]*),([\w-]+)$/.exec(text) ?? []
   return workDue && caseId ? { workDue, caseId } : undefined
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { Unshown } from '../case/commands.ts'
 import type { AnswerSort } from '../case/case.ts'
 import { ANSWER_LIMIT, day, type Fields, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
-import type { Parsed } from '../web/link-page.tsx'
+import type { Parsed } from '../web/case-form.tsx'
 import type { Visit } from '../web/visit.ts'
 import { words } from '../web/words/words.ts'
 

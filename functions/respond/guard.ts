@@ -5,7 +5,7 @@ import { isSensitive } from '../case/sensitive.ts'
 import type { Guarded } from '../web/guarded.ts'
 import { noteOpened, opensContact } from '../web/call.tsx'
 import { askCode } from '../web/step-up.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 import { stepUpWords } from '../web/words/step-up.ts'
 import { whyCode } from '../web/words/why-code.ts'
 import { parse } from './commands.ts'
@@ -15,7 +15,7 @@ import { wholeOf } from '../../regions/languages.ts'
 /** A link so old opens its own case and no more without a code. */
 const OLD_MS = 30 * 86_400_000
 
-export async function guard(visit: Visit): Promise<Guarded> {
+export async function guard(visit: LinkVisit): Promise<Guarded> {
   const notMe = await answerNotMe(visit)
   if (notMe) return { reply: notMe }
   const why = reasonOf(visit)
@@ -25,7 +25,7 @@ export async function guard(visit: Visit): Promise<Guarded> {
   return noteOpened(visit, await askCode(visit, said, why === 'leaving'))
 }
 
-function reasonOf(visit: Visit): 'sensitive' | 'leaving' | 'old link' | undefined {
+function reasonOf(visit: LinkVisit): 'sensitive' | 'leaving' | 'old link' | undefined {
   const { lapsed, request, link } = visit
   const { page } = request.params
   if (lapsed && lapsed !== 'superseded') return undefined
@@ -37,7 +37,7 @@ function reasonOf(visit: Visit): 'sensitive' | 'leaving' | 'old link' | undefine
 }
 
 /** Whether the form, filled in as it must be, gives the case to others. */
-function leaves(visit: Visit): boolean {
+function leaves(visit: LinkVisit): boolean {
   if (visit.fields['action'] !== 'handover' && visit.fields['action'] !== 'decline') return false
   return 'command' in parse(visit)
 }

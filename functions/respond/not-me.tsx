@@ -11,7 +11,7 @@ import { type FormErrors, nonceOf, sure, sureName } from '../web/forms.ts'
 import { document, Layout } from '../web/layout.tsx'
 import { ActionForm, Done, ErrorSummary, Facts } from '../web/parts.tsx'
 import { seeOther } from '../web/see-other.ts'
-import { refusalOf, type Visit } from '../web/visit.ts'
+import { refusalOf, type LinkVisit } from '../web/visit.ts'
 import { notMeWords } from '../web/words/not-me.ts'
 import { words, wordsFor } from '../web/words/words.ts'
 import { wholeOf } from '../../regions/languages.ts'
@@ -21,7 +21,7 @@ const ACTION = 'not-me'
 const asked = /^not-me-(\d{1,6})$/
 
 /** The reply to whoever follows the link of a receipt or sends its form; undefined for all others. */
-export async function answerNotMe(visit: Visit): Promise<Reply | undefined> {
+export async function answerNotMe(visit: LinkVisit): Promise<Reply | undefined> {
   const { request, fields, lapsed, file, actor } = visit
   const isSent = request.method === 'POST'
   if (lapsed === 'gone' || lapsed === 'expired') return undefined
@@ -36,7 +36,7 @@ export async function answerNotMe(visit: Visit): Promise<Reply | undefined> {
   return say(visit, act)
 }
 
-async function say(visit: Visit, act: Act): Promise<Reply> {
+async function say(visit: LinkVisit, act: Act): Promise<Reply> {
   const { request, region, fields, file, actor } = visit
   const box = sureName(ACTION)
   if (!sure.safeParse(fields[box]).success)
@@ -53,7 +53,7 @@ async function say(visit: Visit, act: Act): Promise<Reply> {
 }
 
 /** The act of its reader's that the address or the form names by its number. */
-function actOf({ request, fields, file: { events }, actor }: Visit): Act | undefined {
+function actOf({ request, fields, file: { events }, actor }: LinkVisit): Act | undefined {
   const [, named = ''] = asked.exec(request.query['do'] ?? '') ?? []
   const act = events[Number(fields['act'] ?? named) - 1]
   return act && isDisownable(act) && act.by.id === actor.id ? act : undefined
@@ -63,7 +63,7 @@ function show(page: Parameters<typeof document>[0], status = 200): Reply {
   return html(status, document(page))
 }
 
-const NotMePage: FC<{ visit: Visit; act: Act; errors: FormErrors }> = ({ visit, act, errors }) => {
+const NotMePage: FC<{ visit: LinkVisit; act: Act; errors: FormErrors }> = ({ visit, act, errors }) => {
   const { region, request, file, actor, nonce } = visit
   const { language } = request
   const text = notMeWords[wholeOf(language)]
@@ -97,7 +97,7 @@ const NotMePage: FC<{ visit: Visit; act: Act; errors: FormErrors }> = ({ visit, 
   )
 }
 
-const SaidPage: FC<Visit> = ({ region, request, file }) => {
+const SaidPage: FC<LinkVisit> = ({ region, request, file }) => {
   const { title, next } = notMeWords[wholeOf(request.language)].done
   return (
     <Layout region={region} request={request} title={title}>

@@ -5,7 +5,7 @@ import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/l
 import type { Counts } from '../statistics/counters.ts'
 import type { Increments } from '../statistics/counting.ts'
 import type { Month } from '../statistics/months.ts'
-import { type Key, keys, table } from './table.ts'
+import { figureKeys, type Key, keys, table } from './table.ts'
 
 type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
@@ -51,12 +51,12 @@ async function write(
   const TransactItems = [
     mark,
     ...clocks.map(({ date, of, counts }) =>
-      addition(tableName, keys.counter(date, [of.clock, of.organisation, of.topic, of.municipality]), counts),
+      addition(tableName, figureKeys.counter(date, [of.clock, of.organisation, of.topic, of.municipality]), counts),
     ),
     ...cases.map(({ date, of, counts }) =>
-      addition(tableName, keys.caseCounter(date, [of.channel, of.topic, of.municipality]), counts),
+      addition(tableName, figureKeys.caseCounter(date, [of.channel, of.topic, of.municipality]), counts),
     ),
-    ...changed.map((month) => addition(tableName, keys.month(month), { changes: 1 })),
+    ...changed.map((month) => addition(tableName, figureKeys.month(month), { changes: 1 })),
   ]
   for (let attempt = 1; ; attempt += 1) {
     try {

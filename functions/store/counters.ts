@@ -6,7 +6,7 @@ import type { Channel } from '../case/case.ts'
 import type { CaseCounter } from '../statistics/cases.ts'
 import type { Counter, Counts } from '../statistics/counters.ts'
 import type { MeasuredClock } from '../statistics/measure.ts'
-import { type Key, keys, table } from './table.ts'
+import { figureKeys, type Key, table } from './table.ts'
 
 const DAYS_AT_ONCE = 16
 
@@ -34,7 +34,7 @@ export async function* counterPages(
   dates: readonly string[],
   { clock, isStrong }: Reading = {},
 ): AsyncGenerator<Counter[]> {
-  const of = (date: string) => ({ pk: keys.counter(date, []).pk, ...(clock && { first: `${clock}#` }) })
+  const of = (date: string) => ({ pk: figureKeys.counter(date, []).pk, ...(clock && { first: `${clock}#` }) })
   for await (const page of pages(tableName, dates, of, isStrong)) yield page.map(counterOf)
 }
 
@@ -44,7 +44,7 @@ export async function* caseCounterPages(
   dates: readonly string[],
   { isStrong }: Pick<Reading, 'isStrong'> = {},
 ): AsyncGenerator<CaseCounter[]> {
-  const of = (date: string) => ({ pk: keys.caseCounter(date, []).pk })
+  const of = (date: string) => ({ pk: figureKeys.caseCounter(date, []).pk })
   for await (const page of pages(tableName, dates, of, isStrong)) yield page.map(caseCounterOf)
 }
 

@@ -4,7 +4,7 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { later } from '../case/clocks/waking.ts'
 import { isExpired } from './expiry.ts'
 import { itemsOf } from './partition.ts'
-import { DELIVERY, keys, table } from './table.ts'
+import { DELIVERY, webhookKeys, table } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 
 /** Names a delivery. */
@@ -171,7 +171,7 @@ export function repeatDelivery(tableName: string, name: DeliveryName, at: string
 
 /** The deliveries of an endpoint by the instants of their events (ISO, UTC), oldest first. */
 export async function deliveriesSince(tableName: string, endpoint: string, since: string, at: string) {
-  const { pk } = keys.delivery(endpoint, '', '')
+  const { pk } = webhookKeys.delivery(endpoint, '', '')
   const items = await itemsOf(tableName, pk, `D#${since}`, 'D#:')
   return items
     .filter((item) => !isExpired(item, at))
@@ -179,5 +179,5 @@ export async function deliveriesSince(tableName: string, endpoint: string, since
 }
 
 function keyOf({ endpoint, at, event }: DeliveryName) {
-  return keys.delivery(endpoint, at, event)
+  return webhookKeys.delivery(endpoint, at, event)
 }

@@ -3,7 +3,7 @@
 import { later } from '../case/clocks/waking.ts'
 import type { Delivery, DeliveryName } from './deliveries.ts'
 import { ttlAfter } from './expiry.ts'
-import { DELIVERY, keys } from './table.ts'
+import { DELIVERY, webhookKeys } from './table.ts'
 import type { Item } from './writes.ts'
 
 const KEPT_DAYS = 30
@@ -17,7 +17,7 @@ export function deliveryItem(
   now: string,
 ): Item {
   return {
-    ...keys.delivery(endpoint, at, event),
+    ...webhookKeys.delivery(endpoint, at, event),
     ...{ type, event, body, status: 'due', attempts: 0, tries: [], nextAt: now },
     ...{ check: DELIVERY, checkAt: later(now, GRACE_MS), ttl: ttlAfter(now, KEPT_DAYS) },
   }

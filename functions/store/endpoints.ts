@@ -4,7 +4,7 @@ import { GetCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dy
 import { later } from '../case/clocks/waking.ts'
 import { ttlAfter } from './expiry.ts'
 import type { Subscription } from './subscriptions.ts'
-import { DELIVERY, keys, table } from './table.ts'
+import { DELIVERY, webhookKeys, table } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 
 /** `paused`: nothing got through, or whoever runs the region said so. `disabled`: the receiver said that it is gone. */
@@ -31,7 +31,7 @@ export interface Endpoint extends Subscription {
 /** An endpoint, read consistently; undefined when there is none of this id. */
 export async function loadEndpoint(tableName: string, id: string): Promise<Endpoint | undefined> {
   const { Item } = await table.send(
-    new GetCommand({ TableName: tableName, Key: keys.endpoint(id), ConsistentRead: true }),
+    new GetCommand({ TableName: tableName, Key: webhookKeys.endpoint(id), ConsistentRead: true }),
   )
   return Item as Endpoint | undefined
 }
@@ -49,7 +49,7 @@ export function takeLane(tableName: string, { of, name, until }: Lane, at: strin
   return writeIfHolds(
     new UpdateCommand({
       TableName: tableName,
-      Key: of === PROBES ? keys.probes : keys.endpoint(of),
+      Key: of === PROBES ? webhookKeys.probes : webhookKeys.endpoint(of),
       UpdateExpression: 'SET #lane = :until',
       // An endpoint that was removed does not come back as a lane.
       ConditionExpression: `(attribute_not_exists(#lane) OR #lane < :at)${of === PROBES ? '' : ' AND attribute_exists(pk)'}`,
@@ -66,7 +66,7 @@ export async function giveBackLane(tableName: string, { of, name, until }: Lane)
   await writeIfHolds(
     new UpdateCommand({
       TableName: tableName,
-      Key: of === PROBES ? keys.probes : keys.endpoint(of),
+      Key: of === PROBES ? webhookKeys.probes : webhookKeys.endpoint(of),
       UpdateExpression: 'REMOVE #lane',
       ConditionExpression: '#lane = :until',
       ExpressionAttributeNames: { '#lane': name },
@@ -80,7 +80,7 @@ export async function noteFailure(tableName: string, { id, failures }: Endpoint,
   await writeIfHolds(
     new UpdateCommand({
       TableName: tableName,
-      Key: keys.endpoint(id),
+      Key: webhookKeys.endpoint(id),
       UpdateExpression: 'SET failures = :more, quietUntil = :until',
       ConditionExpression: 'failures = :failures AND #state = :active',
       ExpressionAttributeNames: { '#state': 'state' },
@@ -96,7 +96,7 @@ export async function noteSuccess(tableName: string, id: string): Promise<void> 
   await writeIfHolds(
     new UpdateCommand({
       TableName: tableName,
-      Key: keys.endpoint(id),
+      Key: webhookKeys.endpoint(id),
       UpdateExpression: 'SET failures = :none REMOVE quietUntil',
       ConditionExpression: 'attribute_exists(pk)',
       ExpressionAttributeValues: { ':none': 0 },
@@ -131,7 +131,7 @@ export async function stopEndpoint(
   }
   const stop = {
     TableName: tableName,
-    Key: keys.endpoint(id),
+    Key: webhookKeys.endpoint(id),
     UpdateExpression: 'SET #state = :state, since = :at, why = :why',
     ConditionExpression: '#state = :active',
     ExpressionAttributeNames: { '#state': 'state' },
@@ -140,7 +140,7 @@ export async function stopEndpoint(
     },
   }
   const check = { check: DELIVERY, checkAt: later(at, MAIL_GRACE_MS), ttl: ttlAfter(at, MAIL_DAYS) }
-  const leave = { TableName: tableName, Item: { ...keys.stopMail(id, at), ...mail, ...check } }
+  const leave = { TableName: tableName, Item: { ...webhookKeys.stopMail(id, at), ...mail, ...check } }
   try {
     await table.send(new TransactWriteCommand({ TransactItems: [{ Update: stop }, { Put: leave }] }))
     return true

@@ -6,7 +6,7 @@ import type { FeedEntry, FeedEvent } from '../case/feed.ts'
 import { letters, type Random } from '../case/ids.ts'
 import { type Expiring, isExpired, ttlAfter } from './expiry.ts'
 import { itemsOf } from './partition.ts'
-import { keys, table } from './table.ts'
+import { keys, feedKeys, table } from './table.ts'
 import type { Item } from './writes.ts'
 
 /** How long an event can be read in the feed (days); its case has it longer. */
@@ -69,9 +69,9 @@ export async function appendToFeed(feeding: Feeding): Promise<readonly FeedEntry
     })
     const TransactItems = [
       put({ ...keys.fed(caseId), upTo }, after > 0 ? { upTo: after } : undefined),
-      put({ ...keys.feedHead, ...moved }, head && { last }),
-      ...(day === head?.day ? [] : [put({ ...keys.feedDay(day), position: last + 1, ttl })]),
-      ...entries.map((entry) => put({ ...keys.feedEntry(entry.position), ...entry, ttl })),
+      put({ ...feedKeys.feedHead, ...moved }, head && { last }),
+      ...(day === head?.day ? [] : [put({ ...feedKeys.feedDay(day), position: last + 1, ttl })]),
+      ...entries.map((entry) => put({ ...feedKeys.feedEntry(entry.position), ...entry, ttl })),
       ...(feeding.beside?.(entries) ?? []),
     ]
     try {
@@ -101,7 +101,9 @@ function ifIs(expected: Readonly<Record<string, number>>) {
 
 /** Undefined before anything happened. */
 export async function feedHead(tableName: string): Promise<FeedHead | undefined> {
-  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: keys.feedHead, ConsistentRead: true }))
+  const { Item } = await table.send(
+    new GetCommand({ TableName: tableName, Key: feedKeys.feedHead, ConsistentRead: true }),
+  )
   return Item as FeedHead | undefined
 }
 
@@ -110,7 +112,7 @@ export async function feedHead(tableName: string): Promise<FeedHead | undefined>
  * is none.
  */
 export async function feedStart(tableName: string, head: FeedHead, day: string, at: string): Promise<number> {
-  const days = await itemsOf(tableName, keys.feedDay(day).pk, day, '~')
+  const days = await itemsOf(tableName, feedKeys.feedDay(day).pk, day, '~')
   const first = days.find((one) => !isExpired(one as Expiring, at))
   return first ? Number(first['position']) - 1 : head.last
 }
@@ -123,7 +125,7 @@ export async function feedAfter(tableName: string, head: FeedHead, after: number
   const entries: FeedEntry[] = []
   let place = after
   while (place < head.last && entries.length < most) {
-    const { pk, sk } = keys.feedEntry(place + 1)
+    const { pk, sk } = feedKeys.feedEntry(place + 1)
     const { Items = [] } = await table.send(
       new QueryCommand({
         ...{ TableName: tableName, ConsistentRead: true, Limit: most - entries.length },

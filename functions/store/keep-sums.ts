@@ -5,7 +5,7 @@ import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { CaseCounter } from '../statistics/cases.ts'
 import type { MonthSum } from '../statistics/months.ts'
 import { CASES, type MonthAt } from './months.ts'
-import { keys, table } from './table.ts'
+import { figureKeys, table } from './table.ts'
 
 const PUTS_AT_ONCE = 16
 
@@ -23,7 +23,7 @@ export async function keepSums(
   for (let start = 0; start < items.length; start += PUTS_AT_ONCE)
     await Promise.all(
       items.slice(start, start + PUTS_AT_ONCE).map(({ parts, counts }) => {
-        const Item = { ...keys.monthSum(month, changes, parts), counts }
+        const Item = { ...figureKeys.monthSum(month, changes, parts), counts }
         return table.send(new PutCommand({ TableName: tableName, Item }))
       }),
     )
@@ -31,7 +31,7 @@ export async function keepSums(
     await table.send(
       new UpdateCommand({
         TableName: tableName,
-        Key: keys.month(month),
+        Key: figureKeys.month(month),
         UpdateExpression: 'SET summed = :changes, changes = :changes',
         ConditionExpression: changes === 0 ? 'attribute_not_exists(pk) OR changes = :changes' : 'changes = :changes',
         ExpressionAttributeValues: { ':changes': changes },

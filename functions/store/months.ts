@@ -7,7 +7,7 @@ import type { MeasuredClock } from '../statistics/measure.ts'
 import type { Breakdown, Month } from '../statistics/months.ts'
 import { caseCounterOf } from './counters.ts'
 import { itemsOf } from './partition.ts'
-import { keys } from './table.ts'
+import { figureKeys } from './table.ts'
 
 /** What the sums of cases begin with among the sums of a month; no breakdown of clocks is called so. */
 export const CASES = 'cases'
@@ -24,7 +24,7 @@ export interface MonthState extends MonthAt {
 
 /** The months of which something is known, strongly read, in order. */
 export async function monthStates(tableName: string): Promise<MonthState[]> {
-  const items = await itemsOf(tableName, keys.month('').pk)
+  const items = await itemsOf(tableName, figureKeys.month('').pk)
   return items.map(({ sk, changes = 0, summed }) => {
     return { month: String(sk), changes: Number(changes), summed: summed === changes }
   })
@@ -39,7 +39,7 @@ export async function* monthPages(
 ): AsyncGenerator<Counter[]> {
   const first = `${breakdown}#${clock ? `${clock}#` : ''}`
   for (const { month, changes } of months) {
-    const items = await itemsOf(tableName, keys.monthSum(month, changes, []).pk, first, `${first}\uffff`)
+    const items = await itemsOf(tableName, figureKeys.monthSum(month, changes, []).pk, first, `${first}\uffff`)
     yield items.map(({ sk, counts }) => counterOf(month, String(sk), counts as Counts))
   }
 }
@@ -48,7 +48,7 @@ export async function* monthPages(
 export async function* caseMonthPages(tableName: string, months: readonly MonthAt[]): AsyncGenerator<CaseCounter[]> {
   const first = `${CASES}#`
   for (const { month, changes } of months) {
-    const items = await itemsOf(tableName, keys.monthSum(month, changes, []).pk, first, `${first}\uffff`)
+    const items = await itemsOf(tableName, figureKeys.monthSum(month, changes, []).pk, first, `${first}\uffff`)
     yield items.map(({ sk, counts }) =>
       caseCounterOf({ date: month, sk: String(sk).slice(first.length), counts: counts as Counts }),
     )

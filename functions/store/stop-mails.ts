@@ -3,7 +3,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { later } from '../case/clocks/waking.ts'
 import type { StopMail } from './endpoints.ts'
-import { keys, table } from './table.ts'
+import { webhookKeys, table } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 
 /** How long a claim holds (ms): longer than a function runs. */
@@ -18,7 +18,7 @@ export async function claimStopMail(
 ): Promise<StopMail | undefined> {
   const update = new UpdateCommand({
     TableName: tableName,
-    Key: keys.stopMail(endpoint, since),
+    Key: webhookKeys.stopMail(endpoint, since),
     UpdateExpression: 'SET #status = :claimed, claimedAt = :at',
     ConditionExpression: '#status = :waiting OR (#status = :claimed AND claimedAt < :expired)',
     ExpressionAttributeNames: { '#status': 'status' },
@@ -45,7 +45,7 @@ export async function markStopMail(
   await writeIfHolds(
     new UpdateCommand({
       TableName: tableName,
-      Key: keys.stopMail(endpoint, since),
+      Key: webhookKeys.stopMail(endpoint, since),
       UpdateExpression: `SET #status = :status${status === 'waiting' ? '' : ' REMOVE #check, checkAt'}`,
       ConditionExpression: '#status = :claimed',
       ExpressionAttributeNames: { '#status': 'status', ...(status !== 'waiting' && { '#check': 'check' }) },

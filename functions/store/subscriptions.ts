@@ -1,7 +1,7 @@
 // Which endpoints of webhooks there are and what they are told of: one list for all, read with every event. Called by
 // functions/webhooks.
 import { GetCommand } from '@aws-sdk/lib-dynamodb'
-import { keys, table } from './table.ts'
+import { webhookKeys, table } from './table.ts'
 
 /** Which events an endpoint is told of. */
 export interface Subscription {
@@ -22,7 +22,7 @@ export interface Listed {
 
 /** The subscriptions of the region. */
 export async function loadSubscriptions(tableName: string): Promise<Listed> {
-  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: keys.endpoints }))
+  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: webhookKeys.endpoints }))
   return {
     endpoints: (Item?.['endpoints'] as Subscription[] | undefined) ?? [],
     version: Number(Item?.['version'] ?? 0),

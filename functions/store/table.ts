@@ -12,7 +12,7 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
- * the code that a person was mailed, a session that one began, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go. lib/table-rights.ts says who may read and write which.
+ * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go. lib/table-rights.ts says who may read and write which.
  */
 export type Partition =
   | 'C#'
@@ -29,6 +29,8 @@ export type Partition =
   | 'R#'
   | 'O#'
   | 'W#'
+  | 'Y#'
+  | 'U#'
   | 'Q#'
   | 'E#'
   | 'H#'
@@ -62,6 +64,8 @@ export const keys = {
   personal: (caseId: string, messageId: string): Key => ({ pk: `C#${caseId}`, sk: `P#${messageId}` }),
   /** What people wrote in an event, with a time to live of its own; its keys follow the snapshot's, to be read with it. */
   texts: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `T#${String(seq).padStart(6, '0')}` }),
+  /** Says that a case stands on a side list (functions/case/worklist.ts), or no more. */
+  onSideList: (caseId: string, list: string): Key => ({ pk: `C#${caseId}`, sk: `W#${list}` }),
   receipt: (caseId: string, commandId: string): Key => ({ pk: `C#${caseId}`, sk: `R#${commandId}` }),
   notice: (caseId: string, seq: number, recipient: string): Key => ({
     pk: `C#${caseId}`,
@@ -71,32 +75,6 @@ export const keys = {
   counted: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `D#${String(seq).padStart(6, '0')}` }),
   /** Says up to which of its events a case stands in the event feed. */
   fed: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'F' }),
-  /** An entry of the event feed; ten thousand lie together. */
-  feedEntry: (position: number): Key => ({
-    pk: `E#${Math.floor(position / 10_000)}`,
-    sk: String(position).padStart(12, '0'),
-  }),
-  /** Where the feed ends. */
-  feedHead: { pk: 'E#head', sk: 'S' } as Key,
-  /** The first entry of a day (UTC). */
-  feedDay: (date: string): Key => ({ pk: 'E#days', sk: date }),
-  /** The counters of a day's clocks; a part that is not known is a hyphen, which is no region's identifier. */
-  counter: (date: string, parts: readonly (string | undefined)[]): Key => ({
-    pk: `D#${date}`,
-    sk: parts.map((part) => part ?? '-').join('#'),
-  }),
-  /** The counters of a day's cases, or of those open now. */
-  caseCounter: (date: string, parts: readonly (string | undefined)[]): Key => ({
-    pk: `F#${date}`,
-    sk: parts.map((part) => part ?? '-').join('#'),
-  }),
-  /** What is known of the sums of a month ("2026-03"). */
-  month: (month: string): Key => ({ pk: 'R#months', sk: month }),
-  /** The sums of a month as of so many late counts. */
-  monthSum: (month: string, changes: number, parts: readonly (string | undefined)[]): Key => ({
-    pk: `R#${month}#${changes}`,
-    sk: parts.map((part) => part ?? '-').join('#'),
-  }),
   idempotency: (integrator: string, key: string): Key => ({ pk: `I#${integrator}#${key}`, sk: 'S' }),
   link: (hash: string): Key => ({ pk: `L#${hash}`, sk: 'S' }),
   /** Which cases wrote to an address of its own accord on a day; the address is hashed with the region's secret. */
@@ -124,6 +102,26 @@ export const keys = {
   publicEntry: (list: string, since: string, as: string): Key => ({ pk: `Q#L#${list}`, sk: `${since}#${as}` }),
   /** What the canary posted last; no hash is so short. */
   lastTrial: { pk: 'T#canary', sk: 'S' } as Key,
+}
+
+/** Those of the console: apart, so that other functions do not carry them. */
+export const consoleKeys = {
+  /** A wish to sign in to the console, by the hash of its form's secret; or the link that was mailed for one, by that of its own. */
+  signIn: (hash: string): Key => ({ pk: `Y#${hash}`, sk: 'S' }),
+  /** How often a source (by keyed hash) wished so in a span of time that begins at an instant. */
+  signInSource: (hash: string, since: string): Key => ({ pk: `Y#from#${hash}`, sk: since }),
+  /** Which mails of this kind an address (by keyed hash) had in a span of time. */
+  signInMails: (hash: string, span: string): Key => ({ pk: `A#${hash}`, sk: `SIGN-IN#${span}` }),
+  /** A session of a contact in the console, by the hash of its secret. */
+  staffSession: (contact: string, hash: string): Key => ({ pk: `U#${contact}`, sk: hash }),
+  /** What a contact skipped on a day. */
+  skipped: (contact: string, day: string): Key => ({ pk: `U#${contact}#skipped`, sk: day }),
+  /** Who has a case open in the console, and until when. */
+  lease: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'V' }),
+}
+
+/** Those of webhooks: apart in the same way. */
+export const webhookKeys = {
   /** Which endpoints of webhooks there are, and what they are told of. */
   endpoints: { pk: 'H#list', sk: 'S' } as Key,
   /** Where an endpoint is, its secrets and how it fares. */
@@ -134,4 +132,38 @@ export const keys = {
   delivery: (endpoint: string, at: string, event: string): Key => ({ pk: `H#${endpoint}`, sk: `D#${at}#${event}` }),
   /** The mail that says since when an endpoint is stopped. */
   stopMail: (endpoint: string, since: string): Key => ({ pk: `H#${endpoint}`, sk: `M#${since}` }),
+}
+
+/** Those of the event feed. */
+export const feedKeys = {
+  /** An entry of the event feed; ten thousand lie together. */
+  feedEntry: (position: number): Key => ({
+    pk: `E#${Math.floor(position / 10_000)}`,
+    sk: String(position).padStart(12, '0'),
+  }),
+  /** Where the feed ends. */
+  feedHead: { pk: 'E#head', sk: 'S' } as Key,
+  /** The first entry of a day (UTC). */
+  feedDay: (date: string): Key => ({ pk: 'E#days', sk: date }),
+}
+
+/** Those of figures: counters of days, and their sums by month. */
+export const figureKeys = {
+  /** The counters of a day's clocks; a part that is not known is a hyphen, which is no region's identifier. */
+  counter: (date: string, parts: readonly (string | undefined)[]): Key => ({
+    pk: `D#${date}`,
+    sk: parts.map((part) => part ?? '-').join('#'),
+  }),
+  /** The counters of a day's cases, or of those open now. */
+  caseCounter: (date: string, parts: readonly (string | undefined)[]): Key => ({
+    pk: `F#${date}`,
+    sk: parts.map((part) => part ?? '-').join('#'),
+  }),
+  /** What is known of the sums of a month ("2026-03"). */
+  month: (month: string): Key => ({ pk: 'R#months', sk: month }),
+  /** The sums of a month as of so many late counts. */
+  monthSum: (month: string, changes: number, parts: readonly (string | undefined)[]): Key => ({
+    pk: `R#${month}#${changes}`,
+    sk: parts.map((part) => part ?? '-').join('#'),
+  }),
 }

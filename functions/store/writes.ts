@@ -9,7 +9,7 @@ import { EVENT_VERSION } from '../case/upcast.ts'
 import { listingEntry } from '../case/listing.ts'
 import { nearbyEntry } from '../case/nearby.ts'
 import { textShelf } from '../case/texts.ts'
-import { worklistEntry } from '../case/worklist.ts'
+import { sideEntries, sideLists, worklistEntry } from '../case/worklist.ts'
 import { checkInstant, instantToArm } from '../case/clocks/waking.ts'
 import { isCounted } from '../statistics/counting.ts'
 import { ifFree, ttlAfter } from './expiry.ts'
@@ -82,9 +82,21 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
       ...records.map((record, index) =>
         put('event', { ...record, ...(index === records.length - 1 && arm && { arm }) }),
       ),
+      ...sideWrites(tableName, stored.state, state),
       ...[...shelf.added].map(([seq, texts]) => put('texts', textsItem(state.id, seq, texts, last.at, textDays))),
     ],
   }
+}
+
+/** Puts a case on the side lists that it came to, and takes it off those that it left: of a plain life none. */
+function sideWrites(tableName: string, before: Case, after: Case): CaseWrite[] {
+  const [were, are] = [sideEntries(before), sideEntries(after)]
+  return sideLists.flatMap((list): CaseWrite[] => {
+    const [was, is] = [were, are].map((entries) => entries.find(({ worklist }) => worklist === list))
+    if (was?.workDue === is?.workDue) return []
+    const item = { ...keys.onSideList(after.id, list), ...is }
+    return [{ of: item, write: { Put: { TableName: tableName, Item: item } } }]
+  })
 }
 
 /** The snapshot as it is stored, of a state and the same without what is kept apart; it stays in the index of checks until nothing is due and every reaction was seen to have happened, in that of worklists while somebody has to act, in that of cells while others may join it, in that of lists for ever. */

@@ -10,12 +10,12 @@ import { personHashes, personItem } from '../store/persons.ts'
 import { keys } from '../store/table.ts'
 import { CommandForm } from '../web/command-form.tsx'
 import { Input } from '../web/fields.tsx'
-import type { Parsed } from '../web/link-page.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { Parsed } from '../web/case-form.tsx'
+import type { LinkVisit } from '../web/visit.ts'
 import { reportWords } from '../web/words/report.ts'
 import { trackWords } from '../web/words/track.ts'
 
-export const AddressForm: FC<Visit> = (visit) => {
+export const AddressForm: FC<LinkVisit> = (visit) => {
   const { request, file, fields, errors } = visit
   const field = { name: 'email', value: fields['email'], error: errors['email'] }
   return (
@@ -30,7 +30,7 @@ export const AddressForm: FC<Visit> = (visit) => {
   )
 }
 
-export async function parseAddress({ file, fields, request }: Visit): Promise<Parsed> {
+export async function parseAddress({ file, fields, request }: LinkVisit): Promise<Parsed> {
   const report = reportWords[request.language]
   const { data: email, error } = z.safeParse(emailAddress, fields['email'] ?? '')
   const message = firstMessage(file)

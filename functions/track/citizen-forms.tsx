@@ -10,9 +10,9 @@ import { Due } from '../web/case/due.tsx'
 import { trackWords } from '../web/words/track.ts'
 import { TEXT_LIMIT } from './commands.ts'
 import { choiceOfMail, type Possible, possibleFor } from './possible.ts'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 
-export const CitizenForms: FC<Visit> = (visit) => {
+export const CitizenForms: FC<LinkVisit> = (visit) => {
   const possible = possibleFor(visit)
   const { status } = visit.file.state
   const over = status === 'resolved' || status === 'closed' || status === 'rejected'
@@ -27,7 +27,7 @@ export const CitizenForms: FC<Visit> = (visit) => {
   )
 }
 
-const QuestionForm: FC<Visit> = (visit) => {
+const QuestionForm: FC<LinkVisit> = (visit) => {
   const { request, file, region, errors, fields } = visit
   const text = trackWords(request.language, file.state)
   const say = citizensMailWords(request.language, file.state)
@@ -52,7 +52,7 @@ const QuestionForm: FC<Visit> = (visit) => {
   )
 }
 
-const RatingForm: FC<{ visit: Visit; possible: Possible }> = ({ visit, possible }) => {
+const RatingForm: FC<{ visit: LinkVisit; possible: Possible }> = ({ visit, possible }) => {
   const { request, file, errors, fields } = visit
   const text = trackWords(request.language, file.state)
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
@@ -87,7 +87,7 @@ const RatingForm: FC<{ visit: Visit; possible: Possible }> = ({ visit, possible 
   )
 }
 
-const ReopenForm: FC<Visit> = (visit) => {
+const ReopenForm: FC<LinkVisit> = (visit) => {
   const { request, file, errors, fields } = visit
   const text = trackWords(request.language, file.state)
   return (
@@ -107,7 +107,7 @@ const ReopenForm: FC<Visit> = (visit) => {
 }
 
 /** What the citizen may say at any time, folded at the foot of the page. */
-export const OwnForms: FC<Visit> = (visit) => {
+export const OwnForms: FC<LinkVisit> = (visit) => {
   const { request, file, region, fields, errors } = visit
   const { add, withdraw } = trackWords(request.language, file.state)
   const possible = possibleFor(visit)
@@ -139,7 +139,7 @@ export const OwnForms: FC<Visit> = (visit) => {
 }
 
 /** What the citizen may ask of their data: folded at the foot of the page, and nothing is chosen beforehand. */
-export const ErasureForm: FC<Visit> = (visit) => {
+export const ErasureForm: FC<LinkVisit> = (visit) => {
   const { request, file } = visit
   const text = trackWords(request.language, file.state).erase
   const { state } = file
@@ -162,14 +162,14 @@ export const ErasureForm: FC<Visit> = (visit) => {
   )
 }
 
-const WriteAgain: FC<Visit> = ({ request, file }) => (
+const WriteAgain: FC<LinkVisit> = ({ request, file }) => (
   <p>
     <a href="../report">{trackWords(request.language, file.state).writeAgain}</a>
   </p>
 )
 
 /** What a citizen can still do when nothing is asked of them. */
-const NextStep: FC<Visit> = ({ request, file }) => {
+const NextStep: FC<LinkVisit> = ({ request, file }) => {
   const text = trackWords(request.language, file.state)
   return (
     <p>

@@ -8,8 +8,8 @@ import { keys } from '../store/table.ts'
 import type { Item } from '../store/writes.ts'
 import { placeName } from '../../regions/names.ts'
 import { ANSWER_LIMIT, offered, picked, readForm, sure, sureName, written } from '../web/forms.ts'
-import type { Parsed } from '../web/link-page.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { Parsed } from '../web/case-form.tsx'
+import type { LinkVisit } from '../web/visit.ts'
 import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { parseAddress } from './address.tsx'
@@ -47,7 +47,7 @@ const withdraw = z.object({ 'sure-withdraw': sure })
 const reopen = z.object({ reason: written(TEXT_LIMIT) })
 
 /** `messageId` names what they wrote: the same when the same form comes again. */
-export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed> {
+export function parse(visit: LinkVisit, messageId: string): Parsed | Promise<Parsed> {
   const { fields, file, request } = visit
   const all = wordsFor(request.language, file.state)
   if (fields['action'] === 'mails') return parseChoice(visit)
@@ -89,7 +89,7 @@ export function parse(visit: Visit, messageId: string): Parsed | Promise<Parsed>
 }
 
 /** Their words name the place, so that they read as a whole wherever they are shown. */
-function parseMore(visit: Visit, messageId: string, { more, place }: z.infer<typeof add>): Parsed {
+function parseMore(visit: LinkVisit, messageId: string, { more, place }: z.infer<typeof add>): Parsed {
   const { file, region, request } = visit
   const { placeIs } = trackWords(request.language, file.state).add
   const words = place ? `${more}\n\n${placeIs} ${placeName(region, place, request.language)}.` : more
@@ -98,7 +98,7 @@ function parseMore(visit: Visit, messageId: string, { more, place }: z.infer<typ
 }
 
 /** One question with three answers; stars and words are offered, and words are asked of whoever sends the case back. */
-function parseRating(visit: Visit, messageId: string): Parsed {
+function parseRating(visit: LinkVisit, messageId: string): Parsed {
   const { fields, file, request } = visit
   const all = wordsFor(request.language, file.state)
   const { commentMissing, sayAgain } = trackWords(request.language, file.state)
@@ -126,7 +126,7 @@ function parseRating(visit: Visit, messageId: string): Parsed {
   return withText(visit, again ? 'reopen' : 'rate', command, messageId, comment)
 }
 
-function withText(visit: Visit, done: string, command: Unshown, messageId: string, text: string): Parsed {
+function withText(visit: LinkVisit, done: string, command: Unshown, messageId: string, text: string): Parsed {
   const { file, region, request } = visit
   const ttl = ttlAfter(request.at, textDaysOf(region, file.state))
   const items: Item[] = text ? [{ ...keys.personal(file.state.id, messageId), messageId, text, ttl }] : []

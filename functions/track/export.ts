@@ -5,14 +5,14 @@ import { wholeOf } from '../../regions/languages.ts'
 import { firstMessage } from '../case/case-file.ts'
 import { citizensMailWords } from '../mail/words/citizens.ts'
 import { entriesOf } from '../web/case/history.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 import { trackWords } from '../web/words/track.ts'
 import { lineForCitizen } from './citizens-history.ts'
 import { keptUntil } from './kept.ts'
 import { linesOf } from './thread.tsx'
 
 /** One case, to be written as JSON. Instants are ISO, UTC. */
-export function exported(visited: Visit) {
+export function exported(visited: LinkVisit) {
   // A file has no marks for a language within another: it is written in a whole one.
   const visit = { ...visited, request: { ...visited.request, language: wholeOf(visited.request.language) } }
   const { file, region, request } = visit
@@ -51,7 +51,7 @@ export function exported(visited: Visit) {
 }
 
 /** The mails to them that were sent, by what their headings say. */
-function mailsOf({ file: { state, notices }, request: { language } }: Visit) {
+function mailsOf({ file: { state, notices }, request: { language } }: LinkVisit) {
   const kinds: Readonly<Record<string, { readonly heading: string }>> = citizensMailWords(language, state).kinds
   return notices
     .filter(({ recipient, status }) => recipient === 'citizen' && status === 'sent')

@@ -9,11 +9,11 @@ import { Choice, Confirm } from '../web/fields.tsx'
 import { EmergencyBlock } from '../web/emergency.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Facts, Unsent } from '../web/parts.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 
-export const MailChoicePage: FC<Visit> = (visit) => {
+export const MailChoicePage: FC<LinkVisit> = (visit) => {
   const { request, region, file, errors, unsent } = visit
   const { language } = request
   const { state } = file
@@ -48,7 +48,7 @@ export const MailChoicePage: FC<Visit> = (visit) => {
   )
 }
 
-const ChoiceForm: FC<Visit> = (visit) => {
+const ChoiceForm: FC<LinkVisit> = (visit) => {
   const { fields, errors, request, file } = visit
   const text = trackWords(request.language, file.state).mails
   // Whose message it is has to be said before what of it is wanted.
@@ -61,7 +61,7 @@ const ChoiceForm: FC<Visit> = (visit) => {
   )
 }
 
-const AgainForm: FC<Visit> = (visit) => {
+const AgainForm: FC<LinkVisit> = (visit) => {
   const text = trackWords(visit.request.language, visit.file.state).mails
   return (
     <CommandForm visit={visit} gives="ConfirmAddress" action="again" label={text.send}>

@@ -6,8 +6,8 @@ import { environment } from '../edge/environment.ts'
 import { addressHash } from '../store/persons.ts'
 import { unwantedItem, wantedItem } from '../store/unwanted.ts'
 import { readForm, sure } from '../web/forms.ts'
-import type { Parsed } from '../web/link-page.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { Parsed } from '../web/case-form.tsx'
+import type { LinkVisit } from '../web/visit.ts'
 import { wordsFor } from '../web/words/words.ts'
 
 const by = { role: 'citizen' } as const
@@ -15,12 +15,12 @@ const choice = z.object({ mails: z.enum(['mine', 'course', 'case', 'address']) }
 const again = z.object({ 'sure-again': sure })
 
 /** Whether the page asks for the choice: before it was made, after a stop, and where a mail's link to it leads. */
-export function asksForChoice({ link, file: { state }, request }: Visit): boolean {
+export function asksForChoice({ link, file: { state }, request }: LinkVisit): boolean {
   if (!link.mailed || state.erasedAt) return false
   return state.mailing !== 'confirmed' || request.query['do'] === 'mails'
 }
 
-export async function parseChoice(visit: Visit): Promise<Parsed> {
+export async function parseChoice(visit: LinkVisit): Promise<Parsed> {
   const { fields, link, file, request } = visit
   const all = wordsFor(request.language, file.state)
   if (!link.mailed) return { errors: { '': all.choose } }
@@ -37,7 +37,7 @@ export async function parseChoice(visit: Visit): Promise<Parsed> {
 }
 
 /** A stop is taken back, that of the address with that of the case. */
-export async function parseAgain(visit: Visit): Promise<Parsed> {
+export async function parseAgain(visit: LinkVisit): Promise<Parsed> {
   const { fields, link, file, request } = visit
   const all = wordsFor(request.language, file.state)
   if (!link.mailed) return { errors: { '': all.choose } }
@@ -48,7 +48,7 @@ export async function parseAgain(visit: Visit): Promise<Parsed> {
 }
 
 /** What is noted of the address; undefined when it is not kept any more: nothing else goes there then. Mails of a test case are not read at it. */
-async function noting({ file, request }: Visit, itemOf: typeof unwantedItem) {
+async function noting({ file, request }: LinkVisit, itemOf: typeof unwantedItem) {
   const address = firstMessage(file)?.author?.email
   if (address === undefined || file.state.test) return undefined
   return { replaces: [itemOf(await addressHash(environment('TABLE_NAME'), address), request.at)] }

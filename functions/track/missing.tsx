@@ -8,9 +8,9 @@ import { keys } from '../store/table.ts'
 import { CommandForm } from '../web/command-form.tsx'
 import { Choice, Input, type OptionGroup, Select } from '../web/fields.tsx'
 import { inWords, offered } from '../web/forms.ts'
-import type { Parsed } from '../web/link-page.tsx'
+import type { Parsed } from '../web/case-form.tsx'
 import { listOf, topicList } from '../web/lists.ts'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 
@@ -20,7 +20,7 @@ const WHERE_LIMIT = 300
 const IN_WORDS = 'words'
 const where = offered(WHERE_LIMIT)
 
-export const MissingForm: FC<Visit> = (visit) => {
+export const MissingForm: FC<LinkVisit> = (visit) => {
   const { request, file, fields, errors } = visit
   const { missing = {} } = file.state
   const text = trackWords(request.language, file.state).missing
@@ -45,7 +45,7 @@ export const MissingForm: FC<Visit> = (visit) => {
   )
 }
 
-const Topics: FC<Visit> = ({ region, request, file, fields, errors }) => {
+const Topics: FC<LinkVisit> = ({ region, request, file, fields, errors }) => {
   const { language } = request
   const text = trackWords(language, file.state).missing
   const field = {
@@ -62,7 +62,7 @@ const Topics: FC<Visit> = ({ region, request, file, fields, errors }) => {
 }
 
 /** The likely ones before all others, and that they cannot tell. */
-function placesOf({ region, request, file }: Visit): OptionGroup[] {
+function placesOf({ region, request, file }: LinkVisit): OptionGroup[] {
   const { language } = request
   const text = trackWords(language, file.state).missing
   const likely = file.state.missing?.place ?? []
@@ -78,7 +78,7 @@ function placesOf({ region, request, file }: Visit): OptionGroup[] {
 }
 
 /** Whether what was chosen may be chosen the decider knows. */
-export function parseMissing({ file, fields, request, region }: Visit, messageId: string): Parsed {
+export function parseMissing({ file, fields, request, region }: LinkVisit, messageId: string): Parsed {
   const all = wordsFor(request.language, file.state)
   const text = trackWords(request.language, file.state).missing
   const { missing = {} } = file.state

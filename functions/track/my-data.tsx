@@ -11,7 +11,7 @@ import { casesOf } from '../store/persons.ts'
 import { showLapsed } from '../web/lapsed.tsx'
 import { document, Layout } from '../web/layout.tsx'
 import { Facts } from '../web/parts.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 import { myDataWords } from '../web/words/my-data.ts'
 import { words } from '../web/words/words.ts'
 import { exported } from './export.ts'
@@ -23,8 +23,8 @@ import { possibleFor } from './possible.ts'
 const MOST_CASES = 50
 
 /** Shown to whoever the page of the case shows its texts to. */
-function behindPage(show: (visit: Visit) => Promise<Reply>) {
-  return async (visit: Visit): Promise<Reply> => {
+function behindPage(show: (visit: LinkVisit) => Promise<Reply>) {
+  return async (visit: LinkVisit): Promise<Reply> => {
     if (visit.lapsed) return showLapsed(visit)
     if (!asksForChoice(visit)) return show(visit)
     const Location = `../${visit.request.params['token'] ?? ''}`
@@ -47,12 +47,12 @@ function fileOf(name: string, content: unknown): Reply {
 }
 
 /** The cases of the same address that its reader confirmed, the newest first; of a link that no mail brought, this case alone. */
-async function allOf(visit: Visit): Promise<Visit[]> {
+async function allOf(visit: LinkVisit): Promise<LinkVisit[]> {
   const { file, link, request } = visit
   const email = firstMessage(file)?.author?.email
   if (!link.mailed || !email || file.state.test) return [visit]
   const tableName = environment('TABLE_NAME')
-  const found: Visit[] = []
+  const found: LinkVisit[] = []
   for (const id of (await casesOf(tableName, email, request.at)).sort().reverse().slice(0, MOST_CASES)) {
     const other = await loadCaseFile(tableName, id, request.at)
     if (other?.state.mailing === 'confirmed' && !other.state.test && isOf(other, email))
@@ -61,11 +61,11 @@ async function allOf(visit: Visit): Promise<Visit[]> {
   return found.sort((one, other) => other.file.state.receivedAt.localeCompare(one.file.state.receivedAt))
 }
 
-function isOf(file: Visit['file'], email: string): boolean {
+function isOf(file: LinkVisit['file'], email: string): boolean {
   return firstMessage(file)?.author?.email?.toLowerCase() === email.toLowerCase()
 }
 
-const MyDataPage: FC<Visit> = (visit) => {
+const MyDataPage: FC<LinkVisit> = (visit) => {
   const { region, request, file, link } = visit
   const { language } = request
   const text = myDataWords[language]

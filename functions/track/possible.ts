@@ -1,6 +1,6 @@
 // Lists what a citizen can do now. Called by the page and the handler.
 import { firstMessage } from '../case/case-file.ts'
-import { passing, type Visit } from '../web/visit.ts'
+import { passing, type LinkVisit } from '../web/visit.ts'
 import { asksForChoice } from './mail-choice.ts'
 
 const by = { role: 'citizen' } as const
@@ -19,7 +19,7 @@ export interface Possible {
   readonly address: boolean
 }
 
-export function possibleFor(visit: Visit): Possible {
+export function possibleFor(visit: LinkVisit): Possible {
   const { region } = visit
   const { missing } = visit.file.state
   const topic = missing?.topic?.[0] ?? region.topics[0]?.id
@@ -49,19 +49,19 @@ export function possibleFor(visit: Visit): Possible {
 const ROUTED_WITHIN_MS = 10_000
 
 /** Just sent, or told what was missing: routing is about to say who answers, or what to ask. */
-export function isUnderWay({ request: { query, at }, file: { state } }: Visit): boolean {
+export function isUnderWay({ request: { query, at }, file: { state } }: LinkVisit): boolean {
   const isFresh = Date.parse(at) - Date.parse(state.updatedAt) < ROUTED_WITHIN_MS
   return state.status === 'routing' && isFresh && (query['done'] === 'registered' || query['done'] === 'missing')
 }
 
 /** What a button of the answer's mail chose for the citizen: they still say that it is their answer, as a machine may press it too. */
-export function choiceOfMail({ request: { query } }: Visit): 'yes' | 'return' | undefined {
+export function choiceOfMail({ request: { query } }: LinkVisit): 'yes' | 'return' | undefined {
   if (query['do'] === 'solved') return 'yes'
   return query['do'] === 'unsolved' ? 'return' : undefined
 }
 
 /** The forms on the page: with a rating, sending it back is a part of that form. */
-export function formsOn(visit: Visit): (keyof Possible)[] {
+export function formsOn(visit: LinkVisit): (keyof Possible)[] {
   if (asksForChoice(visit)) return []
   const { missing, clarify, rate, reopen, add, withdraw, erase, address } = possibleFor(visit)
   return [

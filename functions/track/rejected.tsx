@@ -2,9 +2,9 @@
 // track-page.tsx.
 import type { FC } from 'hono/jsx'
 import { groundWords } from '../mail/words/grounds.ts'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 
-export const Rejected: FC<Visit> = ({ request, region, file: { state } }) => {
+export const Rejected: FC<LinkVisit> = ({ request, region, file: { state } }) => {
   const ground = state.rejectedAs ?? 'other'
   const { why, next } = groundWords(request.language, state)[ground]
   return (

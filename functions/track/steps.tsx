@@ -1,7 +1,7 @@
 // The stages of a case in a row, with the one it stands at: by shape and word, never by colour alone. Shown on track-page.tsx.
 import type { FC } from 'hono/jsx'
 import type { Status } from '../case/statuses.ts'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 
@@ -20,7 +20,7 @@ const stepOf: Partial<Readonly<Record<Status, (typeof steps)[number]>>> = {
   resolved: 'answered',
 }
 
-export const Steps: FC<Visit> = ({ request: { language }, file: { state } }) => {
+export const Steps: FC<LinkVisit> = ({ request: { language }, file: { state } }) => {
   const step = stepOf[state.status]
   const answered = state.outcome === 'solved' || state.outcome === 'answered'
   if (!step && !(state.status === 'closed' && answered)) return null

@@ -7,7 +7,7 @@ import { localTime } from '../calendar/local-time.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { sayingIn } from '../mail/words/saying.ts'
 import { inItsOwn } from '../web/language-switch.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 import { trackWords } from '../web/words/track.ts'
 import { wordsFor } from '../web/words/words.ts'
 
@@ -20,7 +20,7 @@ export interface Line {
   readonly side: 'citizen' | 'authority'
 }
 
-export const Thread: FC<Visit> = (visit) => {
+export const Thread: FC<LinkVisit> = (visit) => {
   const { file, region, request } = visit
   const { language } = request
   return (
@@ -40,7 +40,7 @@ export const Thread: FC<Visit> = (visit) => {
 }
 
 /** @param pendingToo with the question that waits for a reply */
-export function linesOf({ file, region, request: { language } }: Visit, pendingToo: boolean): Line[] {
+export function linesOf({ file, region, request: { language } }: LinkVisit, pendingToo: boolean): Line[] {
   const { events, personal, state } = file
   const all = wordsFor(language, state)
   const { said, answers, reopenedByUs } = trackWords(language, state)

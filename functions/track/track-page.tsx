@@ -1,7 +1,7 @@
 // What a citizen sees: how their message stands in plain words, who answers and by when, our question, the approved
 // answer, and how to say whether it helped. Shown by the handler.
 import type { FC } from 'hono/jsx'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 import { MyCasesLink } from '../web/my-cases-link.tsx'
 import { myDataWords } from '../web/words/my-data.ts'
 import { reportWords } from '../web/words/report.ts'
@@ -33,10 +33,10 @@ import { type CaseFile, firstMessage } from '../case/case-file.ts'
 import { lineForCitizen } from './citizens-history.ts'
 import { publicName } from '../web/case/public-events.ts'
 
-export const TrackPage: FC<Visit> = (visit) =>
+export const TrackPage: FC<LinkVisit> = (visit) =>
   asksForChoice(visit) ? <MailChoicePage {...visit} /> : <CasePage {...visit} />
 
-const CasePage: FC<Visit> = (visit) => {
+const CasePage: FC<LinkVisit> = (visit) => {
   const { request, file, region, errors, unsent } = visit
   const { state } = file
   const { rating } = state.round
@@ -109,7 +109,7 @@ const CasePage: FC<Visit> = (visit) => {
   )
 }
 
-const Confirmation: FC<Visit> = ({ request, file }) => {
+const Confirmation: FC<LinkVisit> = ({ request, file }) => {
   const all = wordsFor(request.language, file.state)
   const text = trackWords(request.language, file.state)
   const done = confirmed(confirmations, request.query['done'], file.events)

@@ -7,20 +7,20 @@ import type { Reply } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
 import { handle } from '../store/handle.ts'
 import { showLapsed } from '../web/lapsed.tsx'
-import type { Visit } from '../web/visit.ts'
+import type { LinkVisit } from '../web/visit.ts'
 import { trackWords } from '../web/words/track.ts'
 import { words } from '../web/words/words.ts'
 
 const asText = { 'Content-Type': 'text/plain; charset=utf-8' }
 
 /** To the choice of what is to be written of. */
-export function choose({ request }: Visit): Promise<Reply> {
+export function choose({ request }: LinkVisit): Promise<Reply> {
   const Location = `../${request.params['token'] ?? ''}?do=mails`
   return Promise.resolve({ status: 303, headers: { ...asText, Location }, body: '' })
 }
 
 /** The body is a form of either type. @throws Problem 400 without the one field that the RFC names, or by a link that no mail brought */
-export async function unsubscribe(visit: Visit): Promise<Reply> {
+export async function unsubscribe(visit: LinkVisit): Promise<Reply> {
   const { request, link, file } = visit
   if (visit.lapsed) return showLapsed(visit)
   const isMeant = /List-Unsubscribe/i.test(request.body) && /One-Click/i.test(request.body)

@@ -25,6 +25,8 @@ export interface PageProps {
   readonly feed?: { readonly href: string; readonly title: string } | undefined
   /** What this page is dressed in beside what all are. */
   readonly ownStyle?: string
+  /** What leads to the other pages, before the heading. */
+  readonly nav?: Child
   readonly children?: Child
 }
 
@@ -37,6 +39,7 @@ export const Layout: FC<PageProps> = ({
   findable,
   feed,
   ownStyle = '',
+  nav,
   children,
 }) => {
   const { language } = request
@@ -65,6 +68,7 @@ export const Layout: FC<PageProps> = ({
           <LanguageSwitch region={region} request={request} />
         </header>
         <main>
+          {nav}
           {wholeOf(language) === language ? null : <p class="hint">{text.draft}</p>}
           <h1>{title}</h1>
           {children}

@@ -5,12 +5,12 @@ import { Confirm, Input } from './fields.tsx'
 import { STEP } from './guarded.ts'
 import { Layout } from './layout.tsx'
 import { Done, ErrorSummary } from './parts.tsx'
-import type { Visit } from './visit.ts'
+import type { LinkVisit } from './visit.ts'
 import { stepUpWords } from './words/step-up.ts'
 import { wholeOf } from '../../regions/languages.ts'
 
 interface StepUpProps {
-  readonly visit: Visit
+  readonly visit: LinkVisit
   readonly why: string
   /** Whether a code is on its way. */
   readonly sent: boolean

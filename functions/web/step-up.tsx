@@ -17,7 +17,7 @@ import { type FormErrors, sure, sureName } from './forms.ts'
 import { carriedOn, type Guarded, STEP } from './guarded.ts'
 import { document } from './layout.tsx'
 import { StepUpPage } from './step-up-page.tsx'
-import type { Visit } from './visit.ts'
+import type { LinkVisit } from './visit.ts'
 import { stepUpWords } from './words/step-up.ts'
 import { words } from './words/words.ts'
 import { wholeOf } from '../../regions/languages.ts'
@@ -28,7 +28,7 @@ const COOKIE = 'code'
  * @param why what the page says of it
  * @param atOnce whether the form that was sent is choice enough to mail a code
  */
-export async function askCode(visit: Visit, why: string, atOnce = false): Promise<Guarded> {
+export async function askCode(visit: LinkVisit, why: string, atOnce = false): Promise<Guarded> {
   const { region, fields, request } = visit
   if (!region.links.stepUp || (await isProven(visit))) return {}
   if (request.method !== 'POST') return { reply: page(visit, why, {}) }
@@ -42,7 +42,7 @@ export async function askCode(visit: Visit, why: string, atOnce = false): Promis
 }
 
 /** Of whoever came, begun after they last said that an act was not theirs. */
-async function isProven({ request, link, file }: Visit): Promise<boolean> {
+async function isProven({ request, link, file }: LinkVisit): Promise<boolean> {
   const [, kept = ''] = new RegExp(`(?:^|;\\s*)${COOKIE}=(\\w+)`).exec(request.headers['cookie'] ?? '') ?? []
   const secret = parseSecret(kept)
   const session = secret && (await findSession(environment('TABLE_NAME'), hashOf(secret), request.at))
@@ -51,7 +51,7 @@ async function isProven({ request, link, file }: Visit): Promise<boolean> {
 }
 
 /** Has a code mailed; a form that comes again has none mailed again. */
-async function send(visit: Visit, why: string): Promise<Reply> {
+async function send(visit: LinkVisit, why: string): Promise<Reply> {
   const { request, region, file, actor, fields, nonce } = visit
   const tableName = environment('TABLE_NAME')
   const text = stepUpWords[wholeOf(request.language)]
@@ -68,7 +68,7 @@ async function send(visit: Visit, why: string): Promise<Reply> {
 }
 
 /** Every try is counted before it is compared, so that many at once are no more than many in turn. */
-async function enter(visit: Visit, why: string): Promise<Guarded> {
+async function enter(visit: LinkVisit, why: string): Promise<Guarded> {
   const { request, link, fields } = visit
   const tableName = environment('TABLE_NAME')
   const text = stepUpWords[wholeOf(request.language)]
@@ -94,14 +94,14 @@ async function enter(visit: Visit, why: string): Promise<Guarded> {
 }
 
 /** For the pages behind officials' links and no others, as long as the session. */
-function cookieOf({ request: { base }, link }: Visit, secret: string): string {
+function cookieOf({ request: { base }, link }: LinkVisit, secret: string): string {
   const path = `${new URL(base).pathname}${pathOf[link.purpose]}`.replace(/\/+/g, '/').replace(/\/$/, '')
   const secure = base.startsWith('https:') ? '; Secure' : ''
   return `${COOKIE}=${secret}; Path=${path}; Max-Age=${SESSION_HOURS * 3600}; HttpOnly; SameSite=Lax${secure}`
 }
 
 /** Leads to the address that was opened, which shows its page now. */
-function backTo({ request }: Visit, cookie: string): Reply {
+function backTo({ request }: LinkVisit, cookie: string): Reply {
   const query = new URLSearchParams(request.query).toString()
   const headers = { Location: `?${query}`, 'Set-Cookie': cookie, 'Content-Type': 'text/plain' }
   return { status: 303, headers, body: '' }
@@ -113,12 +113,12 @@ interface Look {
   readonly sent?: boolean
 }
 
-function page(visit: Visit, why: string, { errors = {}, status = 200, sent = false }: Look): Reply {
+function page(visit: LinkVisit, why: string, { errors = {}, status = 200, sent = false }: Look): Reply {
   const carried = Object.entries(carriedOn(visit.fields))
   const props = { visit: { ...visit, errors }, why, sent, carried, nonce: letters(16, randomBytes) }
   return html(status, document(<StepUpPage {...props} />))
 }
 
-function time({ region, request }: Visit, instant: string): string {
+function time({ region, request }: LinkVisit, instant: string): string {
   return localTime(instant, region.timeZone, request.language)
 }

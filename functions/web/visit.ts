@@ -1,14 +1,17 @@
-// A visit to a page behind a link: who came, to which case, and what they sent. Made by link-page.tsx, read by the
-// pages.
+// A visit to a page of a case: who came, and what they sent. Made by link-page.tsx of whoever has a link, by console of whoever is signed
+// in; read by the pages.
 import type { Region } from '../../regions/schema.ts'
 import type { Unshown } from '../case/commands.ts'
 import { decide } from '../case/decide.ts'
 import { givenNow } from '../case/permissions.ts'
-import type { Arrival } from '../edge/actor.ts'
+import type { CaseFile } from '../case/case-file.ts'
+import type { LinkHolder } from '../case/link-holder.ts'
+import type { Link } from '../case/notices/link.ts'
 import type { Request } from '../edge/http.ts'
 import type { Fields, FormErrors } from './forms.ts'
 
-export interface Visit extends Arrival {
+export interface Visit extends LinkHolder {
+  readonly file: CaseFile
   readonly request: Request
   readonly region: Region
   /** The id of the command that the page's forms will give. */
@@ -20,6 +23,11 @@ export interface Visit extends Arrival {
   readonly unsent: readonly string[]
   /** How many events the page had seen on which the form was filled in; what came later is said. */
   readonly seen?: number
+}
+
+/** A visit to a page behind a link. */
+export interface LinkVisit extends Visit {
+  readonly link: Link
 }
 
 /** Why the decider would refuse a command, given on the page as it stands; undefined when it would pass. */

@@ -4,7 +4,7 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { letters, type Random } from '../case/ids.ts'
 import { type Endpoint, loadEndpoint } from '../store/endpoints.ts'
 import { type Listed, loadSubscriptions, type Subscription } from '../store/subscriptions.ts'
-import { keys, table } from '../store/table.ts'
+import { webhookKeys, table } from '../store/table.ts'
 import { mistakeIn } from './address.ts'
 import { newWebhookSecret } from './signature.ts'
 
@@ -38,7 +38,7 @@ export async function addEndpoint(
     ...{ ...subscription, id, url, email, secrets: [{ secret }], createdAt: at },
     ...{ state: 'active', since: at, failures: 0 },
   } satisfies Endpoint
-  const put = { Item: { ...keys.endpoint(id), ...item }, ConditionExpression: 'attribute_not_exists(pk)' }
+  const put = { Item: { ...webhookKeys.endpoint(id), ...item }, ConditionExpression: 'attribute_not_exists(pk)' }
   await write([
     { Put: { TableName: tableName, ...put } },
     putList(tableName, listed, [...listed.endpoints, { ...subscription, id }]),
@@ -64,7 +64,7 @@ export async function rotateSecret(tableName: string, id: string, at: string, ra
     ConditionExpression: 'secrets = :old',
     ExpressionAttributeValues: { ':secrets': [{ secret }, ...old], ':old': secrets },
   }
-  await write([{ Update: { TableName: tableName, Key: keys.endpoint(id), ...update } }])
+  await write([{ Update: { TableName: tableName, Key: webhookKeys.endpoint(id), ...update } }])
   return { secret, until }
 }
 
@@ -77,7 +77,7 @@ export async function pauseEndpoint(tableName: string, id: string, at: string): 
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: { ':paused': 'paused', ':at': at, ':asked': 'asked' },
   }
-  await write([{ Update: { TableName: tableName, Key: keys.endpoint(id), ...update } }])
+  await write([{ Update: { TableName: tableName, Key: webhookKeys.endpoint(id), ...update } }])
 }
 
 /** Posts to a stopped endpoint again. @throws Error when there is no such endpoint, or its address would not be taken today */
@@ -91,7 +91,7 @@ export async function enableEndpoint(tableName: string, id: string, at: string, 
     ExpressionAttributeNames: { '#state': 'state' },
     ExpressionAttributeValues: { ':active': 'active', ':at': at, ':none': 0 },
   }
-  await write([{ Update: { TableName: tableName, Key: keys.endpoint(id), ...update } }])
+  await write([{ Update: { TableName: tableName, Key: webhookKeys.endpoint(id), ...update } }])
 }
 
 /** Forgets an endpoint and its secrets; what was on its way is not posted. @throws Error when there is no such endpoint */
@@ -99,7 +99,7 @@ export async function removeEndpoint(tableName: string, id: string): Promise<voi
   const listed = await loadSubscriptions(tableName)
   await endpointOf(tableName, id)
   await write([
-    { Delete: { TableName: tableName, Key: keys.endpoint(id) } },
+    { Delete: { TableName: tableName, Key: webhookKeys.endpoint(id) } },
     putList(
       tableName,
       listed,
@@ -120,7 +120,7 @@ function putList(tableName: string, { version }: Listed, endpoints: readonly Sub
   return {
     Put: {
       TableName: tableName,
-      Item: { ...keys.endpoints, endpoints, version: version + 1 },
+      Item: { ...webhookKeys.endpoints, endpoints, version: version + 1 },
       ConditionExpression: version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
       ...(version > 0 && { ExpressionAttributeValues: { ':version': version } }),
     },

@@ -1,6 +1,6 @@
 // On whose list a case stands while somebody has to act, and until when.
 import { expect, it } from 'vitest'
-import { worklistEntry } from '../../functions/case/worklist.ts'
+import { listedIn, sideEntries, worklistEntry } from '../../functions/case/worklist.ts'
 import { littleRegion } from '../little-region.ts'
 import {
   accept,
@@ -10,7 +10,9 @@ import {
   decline,
   handOver,
   moderator,
+  more,
   operator,
+  refuseMore,
   reject,
   submit,
   triage,
@@ -20,7 +22,7 @@ import { moscow, type Past, Story } from './story.ts'
 const approve = { type: 'ApproveAnswer', by: moderator } as const
 const listAfter = (...past: readonly Past[]) => {
   const entry = worklistEntry(new Story(littleRegion({ moderateMessages: true })).given(submit(), ...past).state)
-  return entry && `${entry.worklist} ${moscow(entry.workDue)}`
+  return entry && `${entry.worklist} ${moscow(listedIn(entry.workDue).due)}`
 }
 const admit = { type: 'Admit', by: operator } as const
 
@@ -52,4 +54,34 @@ it.each<[string, string | undefined, readonly Past[]]>([
   ['was rejected', undefined, [reject]],
 ])('a case that %s', (_, list, past) => {
   expect(listAfter(...past)).toBe(list)
+})
+
+const sidesAfter = (...past: readonly Past[]) => {
+  const { state } = new Story(littleRegion({ moderateMessages: true })).given(submit(), ...past)
+  return sideEntries(state).map(({ worklist, workDue }) => {
+    const { due, ...listed } = listedIn(workDue)
+    expect(listed.caseId).toBe(state.id)
+    return `${worklist} ${moscow(due)} ${listed.municipality ?? '-'} ${listed.organisation ?? '-'}`
+  })
+}
+const approved = [admit, assign(), answer(), approve] as const
+
+it.each<[string, readonly string[], readonly Past[]]>([
+  ['is worked on', [], [admit, assign(), accept]],
+  ['asks for more time', ['extension 2026-03-05T18:00 north north-office'], [admit, assign(), accept, more]],
+  ['was refused more time', [], [admit, assign(), accept, more, refuseMore]],
+  ['was sent back to the operators', ['returned 2026-03-02T12:00 north -'], [admit, assign(), decline]],
+  [
+    'has an answer that was returned',
+    ['returned 2026-03-05T18:00 north north-office'],
+    [admit, assign(), answer(), { type: 'ReturnAnswer', by: moderator, reason: 'Где?' }],
+  ],
+  [
+    'was sent back by its citizen',
+    ['returned 2026-03-05T18:00 north north-office'],
+    [...approved, { type: 'Reopen', by: { role: 'citizen' }, reason: 'Нет.' }],
+  ],
+  ['was answered', [], approved],
+])('on side lists a case that %s', (_, lists, past) => {
+  expect(sidesAfter(...past)).toEqual(lists)
 })

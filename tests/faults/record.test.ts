@@ -5,7 +5,7 @@ import { DeleteCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { countOnce } from '../../functions/store/count.ts'
 import type { FeedEntry } from '../../functions/case/feed.ts'
-import { type Key, keys, table } from '../../functions/store/table.ts'
+import { feedKeys, figureKeys, type Key, keys, table } from '../../functions/store/table.ts'
 import { regionAtWork, type RegionAtWork } from '../journeys/region-at-work.ts'
 
 const MINUTE = 60_000
@@ -27,9 +27,9 @@ const read = async (Key: Key) => {
   const { Item } = await work.document.send(new GetCommand({ TableName: work.tableName, Key }))
   return (Item ?? {}) as Record<string, number>
 }
-const counter = (clock = 'assignment') => read(keys.counter('2026-03-02', [clock, undefined, topic(), 'groznyy']))
+const counter = (clock = 'assignment') => read(figureKeys.counter('2026-03-02', [clock, undefined, topic(), 'groznyy']))
 const cases = async (date: string) => {
-  const { pk: _, sk: __, ...counts } = await read(keys.caseCounter(date, ['api', topic(), 'groznyy']))
+  const { pk: _, sk: __, ...counts } = await read(figureKeys.caseCounter(date, ['api', topic(), 'groznyy']))
   return counts
 }
 /** The event that assigned a case, which ended the assignment clock. */
@@ -81,7 +81,7 @@ describe('counting', () => {
 describe('the event feed', () => {
   const fed = async (caseId: string) => {
     await work.engine.idle()
-    const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': keys.feedEntry(1).pk } }
+    const query = { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': feedKeys.feedEntry(1).pk } }
     const { Items = [] } = await work.document.send(new QueryCommand({ TableName: work.tableName, ...query }))
     return (Items as FeedEntry[]).filter((one) => one.caseId === caseId).map(({ seq, type }) => `${seq} ${type}`)
   }

@@ -4,7 +4,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
 import { FEED_DAYS } from '../../functions/store/feed.ts'
-import { keys } from '../../functions/store/table.ts'
+import { feedKeys } from '../../functions/store/table.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
 const DAY = 86_400_000
@@ -143,7 +143,7 @@ describe('GET /v1/events', () => {
     expect(await refused(`after=${next}&since=2026-03-02`)).toEqual([422, 'invalid'])
     expect(await refused('since=yesterday&limit=0&colour=red')).toEqual([422, 'invalid'])
     // As if the table had deleted the first day by its time to live.
-    for (const key of [keys.feedDay('2026-03-02'), ...[1, 2, 3].map((one) => keys.feedEntry(one))])
+    for (const key of [feedKeys.feedDay('2026-03-02'), ...[1, 2, 3].map((one) => feedKeys.feedEntry(one))])
       await work.document.send(new DeleteCommand({ TableName: work.tableName, Key: key }))
     expect(await refused('after=0-0')).toEqual([410, 'cursor-gone'])
     expect((await ask(`after=${feed}-3`)).status).toBe(200)

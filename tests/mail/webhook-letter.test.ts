@@ -1,7 +1,7 @@
 // The mail about a stopped endpoint: whole, in both languages, for both causes; nothing of the address but its host.
 import { expect, it } from 'vitest'
 import { letterText } from '../../functions/mail/blocks.tsx'
-import { isOfWebhook, tagsFor, WEBHOOK_OWNER } from '../../functions/mail/tags.ts'
+import { isOfNoCase, SIGNING_IN, tagsFor, WEBHOOK_OWNER } from '../../functions/mail/tags.ts'
 import { webhookLetter } from '../../functions/mail/webhook-letter.ts'
 import { loadRegion } from '../../regions/load.ts'
 
@@ -39,6 +39,7 @@ it('says in English that the receiver is gone', () => {
 it('is known again by its tags when it comes back', () => {
   const asGivenBack = (tags: ReturnType<typeof tagsFor>) =>
     Object.fromEntries(tags.map(({ Name, Value }) => [Name, [Value]]))
-  expect(isOfWebhook(asGivenBack(tagsFor(WEBHOOK_OWNER, [])))).toBe(true)
-  expect(isOfWebhook(asGivenBack(tagsFor('citizen', [{ caseId: '95-260302-7K4QF', seq: 3 }])))).toBe(false)
+  for (const recipient of [WEBHOOK_OWNER, SIGNING_IN])
+    expect(isOfNoCase(asGivenBack(tagsFor(recipient, [])))).toBe(true)
+  expect(isOfNoCase(asGivenBack(tagsFor('citizen', [{ caseId: '95-260302-7K4QF', seq: 3 }])))).toBe(false)
 })

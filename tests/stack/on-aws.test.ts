@@ -70,7 +70,13 @@ describe('the firewall, where a region wants one', () => {
     )
     expect(rates).toEqual([
       ['one-address', 429, 1_000, 'IP', 'not CONTAINS /v1/'],
-      ['messages-of-one-address', 429, 100, 'IP', 'EXACTLY POST, CONTAINS /report or ENDS_WITH /my'],
+      [
+        'messages-of-one-address',
+        429,
+        100,
+        'IP',
+        'EXACTLY POST, CONTAINS /report or ENDS_WITH /my or CONTAINS /console/sign-in',
+      ],
       ['one-bearer', 429, 3_000, 'authorization', 'CONTAINS /v1/'],
       ['one-key', 429, 3_000, 'x-api-key', 'CONTAINS /v1/'],
       ['integrators-address', 429, 6_000, 'IP', 'CONTAINS /v1/'],

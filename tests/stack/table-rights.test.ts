@@ -1,6 +1,6 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters of clocks, F# of cases, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
-// region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs, Q# what is published,
+// region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs, Y# wishes to sign in to the console, U# sessions there, Q# what is published,
 // H# webhooks to be posted, X# where they go.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
@@ -36,9 +36,25 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   track: { ...erasing, Query: 'C#* G#* P#*', GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* Q#* A#* S#*' },
   review: { ...official, PutItem: 'C#* P#* W#* Q#*' },
   publish: { GetItem: 'Q#* S#*', Query: 'G#* F#* R#* Q#*', PutItem: 'S#*' },
+  signin: { GetItem: 'Y#* U#* S#*', Query: 'G#*', PutItem: 'Y#* U#* S#*', UpdateItem: 'Y#*' },
+  console: {
+    GetItem: 'U#*',
+    Query: 'C#* G#* U#*',
+    BatchGetItem: 'C#*',
+    PutItem: 'C#* U#*',
+    UpdateItem: 'U#*',
+    'Query of worklists': 'organisation#* triage moderation review extension returned',
+    'Query of listing': 'ended*',
+  },
+  desk: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* P#* Q#* U#*' },
   dispatch: {},
   route: work,
-  notify: { Query: 'C#* G#* P#*', GetItem: 'C#* S#* A#*', PutItem: 'C#* L#* S#* O#*', UpdateItem: 'C#* A#* O#* H#*' },
+  notify: {
+    Query: 'C#* G#* P#*',
+    GetItem: 'C#* S#* A#* Y#*',
+    PutItem: 'C#* L#* S#* O#* Y#*',
+    UpdateItem: 'C#* A#* O#* H#* Y#*',
+  },
   record: { Query: 'C#* G#*', GetItem: 'C#* E#* H#*', PutItem: 'C#* E#* H#*', UpdateItem: 'D#* F#* R#*' },
   tick: work,
   bounce: work,

@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { FeedEntry, FeedEvent } from '../../functions/case/feed.ts'
 import { appendToFeed, FEED_DAYS, feedAfter, feedHead, feedStart, fedUpTo } from '../../functions/store/feed.ts'
-import { keys, table } from '../../functions/store/table.ts'
+import { feedKeys, table } from '../../functions/store/table.ts'
 import { createTable } from '../../tools/create-table.ts'
 import { startTable, type TestTable } from './a-table.ts'
 import { monday } from './lives.ts'
@@ -73,7 +73,7 @@ describe('whoever reads page by page', () => {
     await table.send(
       new PutCommand({
         TableName: tableName,
-        Item: { ...keys.feedHead, ...head, last: near },
+        Item: { ...feedKeys.feedHead, ...head, last: near },
       }),
     )
     for (const caseId of ['B', 'C', 'D']) await feed(tableName, caseId, 2)
@@ -90,7 +90,7 @@ describe('whoever reads page by page', () => {
   it('stops before a gap: what is being written this moment is not passed over', async () => {
     const tableName = await fresh()
     for (const caseId of ['A', 'B', 'C']) await feed(tableName, caseId, 1)
-    await table.send(new DeleteCommand({ TableName: tableName, Key: keys.feedEntry(2) }))
+    await table.send(new DeleteCommand({ TableName: tableName, Key: feedKeys.feedEntry(2) }))
     const head = (await feedHead(tableName))!
     expect((await feedAfter(tableName, head, 0, 10)).map(({ caseId }) => caseId)).toEqual(['A'])
     expect(await feedAfter(tableName, head, 1, 10)).toEqual([])

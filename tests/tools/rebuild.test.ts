@@ -8,7 +8,7 @@ import { ttlAfter } from '../../functions/store/expiry.ts'
 import { casesOf } from '../../functions/store/persons.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { setCheck } from '../../functions/store/checks.ts'
-import { keys } from '../../functions/store/table.ts'
+import { figureKeys, keys } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from '../store/a-table.ts'
 import { assign, monday, operator, submit, write } from '../store/lives.ts'
 
@@ -73,11 +73,11 @@ it('texts that lie in events get the time to live of personal data, and authors 
 it('what was not counted is, once: all of a case without marks, its own figures where its clocks were counted', async () => {
   const { id } = await write(at.tableName, [submit, assign])
   const received = async () => {
-    const item = await at.get(keys.caseCounter('2026-03-02', ['form', 'roads.pothole', 'north']))
+    const item = await at.get(figureKeys.caseCounter('2026-03-02', ['form', 'roads.pothole', 'north']))
     return Number(item?.['received'] ?? 0)
   }
   const clocks = async () => {
-    const item = await at.get(keys.counter('2026-03-02', ['assignment', undefined, 'roads.pothole', 'north']))
+    const item = await at.get(figureKeys.counter('2026-03-02', ['assignment', undefined, 'roads.pothole', 'north']))
     return Number(item?.['ended'] ?? 0)
   }
   rebuild()

@@ -6,7 +6,7 @@ import type { Request } from '../../functions/edge/http.ts'
 import { holderOf } from '../../functions/case/link-holder.ts'
 import type { Link } from '../../functions/case/notices/link.ts'
 import type { CaseFile, Personal } from '../../functions/case/case-file.ts'
-import type { Visit } from '../../functions/web/visit.ts'
+import type { LinkVisit } from '../../functions/web/visit.ts'
 import type { PageLanguage, Region } from '../../regions/schema.ts'
 import { answer, assign, moderator, operator, responder, submit } from '../case/commands.ts'
 import { Story } from '../case/story.ts'
@@ -115,7 +115,7 @@ export function visitTo(
   purpose: Link['purpose'],
   looking: Looking = {},
   recipient: string = recipients[purpose],
-): Visit {
+): LinkVisit {
   const { query = {}, language = 'ru', assignment, expiresAt, mailed, within = region, seen } = looking
   const { fields = {}, errors = {}, unsent = [] } = looking
   const asked = request(query, undefined, language)

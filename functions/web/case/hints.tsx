@@ -53,7 +53,7 @@ const Remark: FC<{ hints: readonly Hint[]; itsOwn: { readonly lang?: string } }>
   )
 }
 
-/** Only its citizen reads this text: what the public reads of it is worded apart (functions/review/for-the-public.ts). */
+/** Only its citizen reads this text: what the public reads of it is worded apart (functions/web/desk/for-the-public.ts). */
 function hintsOf({ file, request }: Visit, answer: string, kind: AnswerKind): Hint[] {
   const { language, regime } = file.state
   const message = [...file.personal.values()].map(({ text }) => text).join('\n')

@@ -1,0 +1,98 @@
+// The rows of a list: what it is, where, by when, the citizen's first words with personal data masked, who has it and who looks at it now.
+// Never who the citizen is. On a telephone each row is a card. Shown by the pages of the queue.
+import type { FC } from 'hono/jsx'
+import { organisationName, placeName, topicName } from '../../regions/names.ts'
+import { type CaseFile, firstMessage } from '../case/case-file.ts'
+import type { Case } from '../case/case.ts'
+import { isPaused } from '../case/clocks/clock.ts'
+import { contactOf } from '../case/people.ts'
+import { cut } from '../contract/text.ts'
+import { maskPersonal } from '../language/personal.ts'
+import type { Lease } from '../store/leases.ts'
+import { queueWords } from '../web/words/queue.ts'
+import { Badge, spanOf } from './badge.tsx'
+import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
+
+const FIRST_WORDS = 90
+
+export interface QueueRow {
+  readonly file: CaseFile
+  /** When its list wants it done (ISO, UTC); undefined of a case that is closed. */
+  readonly due: string | undefined
+  readonly lease: Lease | undefined
+}
+
+export const QueueTable: FC<{ visit: ConsoleVisit; rows: readonly QueueRow[]; caption: string }> = ({
+  visit,
+  rows,
+  caption,
+}) => {
+  const { columns } = queueWords[visit.request.language]
+  return (
+    <table class="queue">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          {Object.values(columns).map((column) => (
+            <th scope="col">{column}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row visit={visit} row={row} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const Row: FC<{ visit: ConsoleVisit; row: QueueRow }> = ({ visit, row: { file, due, lease } }) => {
+  const { region, request } = visit
+  const { language, at } = request
+  const { state } = file
+  const text = queueWords[language]
+  const { columns } = text
+  return (
+    <tr>
+      <th scope="row" data-label={columns.number}>
+        <a href={urlOf(visit, `cases/${state.id}`)}>{state.id}</a>
+      </th>
+      <td data-label={columns.topic}>{topicName(region, state.topic, language) || '—'}</td>
+      <td data-label={columns.place}>{placeName(region, state.municipality, language) || '—'}</td>
+      <td data-label={columns.text}>{firstWords(file) ?? text.noText}</td>
+      <td data-label={columns.responsible}>{holderOf(visit, state)}</td>
+      <td data-label={columns.deadline}>
+        {due ? <Badge visit={visit} due={due} waiting={isWaiting(state)} /> : text.ended}
+      </td>
+      <td data-label={columns.age}>{spanOf(Date.parse(at) - Date.parse(state.receivedAt), language)}</td>
+      <td data-label={columns.channel}>{text.channels[state.channel]}</td>
+      <td data-label={columns.open}>{lease ? leaseIn(visit, lease) : '—'}</td>
+    </tr>
+  )
+}
+
+function firstWords(file: CaseFile): string | undefined {
+  const message = firstMessage(file)
+  if (!message) return undefined
+  const line = maskPersonal(message.text.replace(/\s+/g, ' '))
+  const short = cut(line, FIRST_WORDS)
+  return short === line ? line : `${short}…`
+}
+
+function holderOf({ region, request: { language } }: ConsoleVisit, { status, organisation }: Case): string {
+  const text = queueWords[language]
+  const name = organisation ? organisationName(region, organisation, language) : ''
+  if (status === 'answer_review') return [text.moderators, name].filter(Boolean).join(' · ')
+  return name || text.operators
+}
+
+function isWaiting({ status, clocks }: Case): boolean {
+  return status === 'clarification' && clocks.finalAnswer !== undefined && isPaused(clocks.finalAnswer)
+}
+
+function leaseIn({ region, request: { language }, signedIn }: ConsoleVisit, { holder, kind }: Lease): string {
+  const text = queueWords[language]
+  const name = holder === signedIn.staff.contact.id ? text.you : (contactOf(region, holder)?.name ?? holder)
+  return text[kind](name)
+}

@@ -1,0 +1,20 @@
+// The pages and forms of the console but those of a case, which desk has. Read by the handler; a test walks them with every role.
+import type { Route } from '../web/console/serve.ts'
+import { next, play } from './play.ts'
+import { showQueue } from './queue.tsx'
+import { endSessions, showSessions, signOut } from './sessions.tsx'
+import { endSessionsOf, showMember, showStaff } from './staff.tsx'
+import { showStart } from './start.tsx'
+
+export const routes: readonly Route[] = [
+  { method: 'GET', path: '', needs: 'be signed in', handle: showStart },
+  { method: 'GET', path: 'queue', needs: 'see cases', handle: showQueue },
+  { method: 'POST', path: 'play', needs: 'decide cases', handle: play },
+  { method: 'GET', path: 'next', needs: 'decide cases', handle: next },
+  { method: 'GET', path: 'sessions', needs: 'be signed in', handle: showSessions },
+  { method: 'POST', path: 'sessions', needs: 'be signed in', handle: endSessions },
+  { method: 'POST', path: 'sign-out', needs: 'be signed in', handle: signOut },
+  { method: 'GET', path: 'staff', needs: 'see staff', handle: showStaff },
+  { method: 'GET', path: 'staff/:id', needs: 'see staff', handle: showMember },
+  { method: 'POST', path: 'staff/:id', needs: 'see staff', handle: endSessionsOf },
+]

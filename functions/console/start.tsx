@@ -1,0 +1,57 @@
+// The first page of the console: who one is here, and how much waits on each list; whoever may see cases goes on from there. Called by the
+// routes.
+import type { FC } from 'hono/jsx'
+import { html, type Reply } from '../edge/http.ts'
+import { document } from '../web/layout.tsx'
+import { staffWords } from '../web/words/staff.ts'
+import { queueWords } from '../web/words/queue.ts'
+import { addressOf } from './filter.tsx'
+import { ConsoleLayout } from '../web/console/layout.tsx'
+import { hasList, type ListName, listNames } from './lists.ts'
+import { countIn, countOf } from './queue.tsx'
+import { may } from '../web/console/rights.ts'
+import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
+
+interface Counted {
+  readonly list: ListName
+  readonly count: number
+}
+
+export async function showStart(visit: ConsoleVisit): Promise<Reply> {
+  const { request, signedIn } = visit
+  const text = staffWords[request.language]
+  const { staff } = signedIn
+  const lists = may(staff, 'see counts') ? listNames.filter((name) => hasList(staff, name)) : []
+  const counts = await Promise.all(lists.map(async (list) => ({ list, count: await countOf(visit, list) })))
+  const page = (
+    <ConsoleLayout visit={visit} title={text.title}>
+      {counts.length > 0 ? (
+        <>
+          <h2>{text.waiting}</h2>
+          <table>
+            <tbody>
+              {counts.map((counted) => (
+                <Line visit={visit} counted={counted} />
+              ))}
+            </tbody>
+          </table>
+        </>
+      ) : null}
+      <p class="hint">
+        {text.yourRoles}: {staff.roles.map((role) => text.roles[role]).join(', ')}
+      </p>
+    </ConsoleLayout>
+  )
+  return html(200, document(page))
+}
+
+const Line: FC<{ visit: ConsoleVisit; counted: Counted }> = ({ visit, counted: { list, count } }) => {
+  const name = queueWords[visit.request.language].lists[list]
+  const mayOpen = may(visit.signedIn.staff, 'see cases')
+  return (
+    <tr>
+      <th scope="row">{mayOpen ? <a href={urlOf(visit, addressOf({ list }))}>{name}</a> : name}</th>
+      <td class="count">{countIn(visit, count)}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,45 @@
+// The page of a case in the console: what waits to be decided and the forms for it (web/desk), who else has it open, and, where two acted
+// at once, both versions. Shown by case.tsx.
+import type { FC } from 'hono/jsx'
+import { contactOf } from '../case/people.ts'
+import type { Lease } from '../store/leases.ts'
+import { DeskCase, deskTitle } from '../web/desk/desk-case.tsx'
+import type { Fields } from '../web/forms.ts'
+import { RESUMED } from '../web/console/page.ts'
+import { playWords } from '../web/words/play.ts'
+import type { Visit } from '../web/visit.ts'
+import { ConsoleLayout } from '../web/console/layout.tsx'
+import { PlayBar } from './play-bar.tsx'
+import { may } from '../web/console/rights.ts'
+import { Versions } from './versions.tsx'
+import type { ConsoleVisit } from '../web/console/visit.ts'
+
+interface CasePageProps {
+  readonly visit: ConsoleVisit
+  readonly shown: Visit
+  /** What the form held that was sent. */
+  readonly typed: Fields
+  /** Somebody else's. */
+  readonly lease: Lease | undefined
+  /** In which list it is worked through. */
+  readonly list: string | undefined
+}
+
+export const CasePage: FC<CasePageProps> = ({ visit, shown, typed, lease, list }) => {
+  const { region, request, signedIn } = visit
+  const text = playWords[request.language]
+  const name = lease && (contactOf(region, lease.holder)?.name ?? lease.holder)
+  const wrong = Object.keys(shown.errors).length > 0
+  return (
+    <ConsoleLayout visit={visit} title={deskTitle(shown)} wrong={wrong}>
+      {list ? <PlayBar visit={visit} shown={shown} list={list} /> : null}
+      {typed[RESUMED] ? <p class="note">{text.resumed}</p> : null}
+      {name ? <p class="note">{lease?.kind === 'editing' ? text.othersEdit(name) : text.othersView(name)}</p> : null}
+      {may(signedIn.staff, 'decide cases') ? null : <p class="note">{text.readOnly}</p>}
+      <Versions shown={shown} typed={typed} />
+      <div class="case">
+        <DeskCase {...shown} />
+      </div>
+    </ConsoleLayout>
+  )
+}

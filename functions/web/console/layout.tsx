@@ -1,0 +1,72 @@
+// The frame of the console's pages: who is signed in, where one can go, and out. Used by every page of it.
+import type { Child, FC } from 'hono/jsx'
+import { formToken } from '../../edge/session.ts'
+import { Layout } from '../layout.tsx'
+import { consoleWords } from '../words/console.ts'
+import { may } from './rights.ts'
+import { type ConsoleVisit, urlOf } from './visit.ts'
+
+interface ConsoleLayoutProps {
+  readonly visit: ConsoleVisit
+  readonly title: string
+  readonly wrong?: boolean
+  /** What this page is dressed in beside what all of the console are. */
+  readonly ownStyle?: string
+  readonly children?: Child
+}
+
+export const ConsoleLayout: FC<ConsoleLayoutProps> = ({ visit, title, wrong, ownStyle = '', children }) => {
+  const { region, request, signedIn } = visit
+  return (
+    <Layout
+      region={region}
+      request={request}
+      title={title}
+      {...(wrong !== undefined && { wrong })}
+      ownStyle={style + ownStyle}
+      nav={<Nav {...visit} />}
+      anyone
+    >
+      {children}
+      <p class="hint signed">
+        {consoleWords[request.language].signedInAs(signedIn.staff.contact.name)}{' '}
+        <a href={urlOf(visit, 'sessions')}>{consoleWords[request.language].sessions}</a>
+      </p>
+    </Layout>
+  )
+}
+
+const Nav: FC<ConsoleVisit> = (visit) => {
+  const { request, signedIn } = visit
+  const text = consoleWords[request.language]
+  return (
+    <nav aria-label={text.nav}>
+      <a href={urlOf(visit)}>{text.start}</a>
+      {may(signedIn.staff, 'see cases') ? <a href={urlOf(visit, 'queue?list=open')}>{text.queue}</a> : null}
+      {may(signedIn.staff, 'see staff') ? <a href={urlOf(visit, 'staff')}>{text.staff}</a> : null}
+      <form method="post" action={urlOf(visit, 'sign-out')}>
+        <button type="submit" class="second">
+          {text.signOut}
+        </button>
+      </form>
+    </nav>
+  )
+}
+
+/** A form in a page is ours: what people wrote is escaped. */
+export function withTokens(page: string, secret: string): string {
+  const field = `<input type="hidden" name="token" value="${formToken(secret)}"/>`
+  return page.replaceAll(/<form method="post"[^>]*>/g, (form) => form + field)
+}
+
+const style = `
+main{max-width:76rem}
+nav{display:flex;flex-wrap:wrap;align-items:center;gap:var(--s1) var(--s4);border-bottom:1px solid var(--line);margin-bottom:var(--s3)}
+nav a{display:inline-block;min-height:44px;padding:var(--s2) 0}
+nav form{margin:0 0 0 auto}nav button{margin:0 0 var(--s2);min-height:44px;padding:.2rem var(--s4)}
+table{border-collapse:collapse;width:100%;font-size:var(--small)}
+caption{position:absolute;left:-9999px}
+th,td{text-align:left;vertical-align:top;padding:var(--s2);border-bottom:1px solid var(--line);font-weight:400}
+thead th{color:var(--soft)}
+.signed{border-top:1px solid var(--line);padding-top:var(--s3);margin-top:var(--s5)}
+`

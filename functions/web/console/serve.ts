@@ -1,0 +1,78 @@
+// What every request of the console goes through: whether its form is ours, who is signed in, whether they may; then it goes to the page or the
+// form it is for. Called by the handlers of console and desk.
+import { wholeOf } from '../../../regions/languages.ts'
+import { deployedRegion, environment } from '../../edge/environment.ts'
+import { http, type Reply, type Request } from '../../edge/http.ts'
+import { Problem } from '../../edge/problem.ts'
+import { refersToItself } from '../../edge/refers-to-itself.ts'
+import { consoleUrl, isFormToken, isOwnForm, whoIsSignedIn } from '../../edge/session.ts'
+import { fieldsOf } from '../forms.ts'
+import { problemPage } from '../problem-page.tsx'
+import { goTo } from '../see-other.ts'
+import { consoleWords } from '../words/console.ts'
+import { withTokens } from './layout.tsx'
+import { isConsolePage } from './page.ts'
+import { type Ability, may } from './rights.ts'
+import type { ConsoleVisit } from './visit.ts'
+
+/** A page or a form, with what one must be allowed for it. */
+export interface Route {
+  readonly method: 'GET' | 'POST'
+  /** Below the console's address; `:id` is one word of it. */
+  readonly path: string
+  readonly needs: Ability
+  readonly handle: (visit: ConsoleVisit) => Promise<Reply>
+}
+
+/** @param pathOf the path of a request below the console's address */
+export function consolePages(routes: readonly Route[], pathOf: (request: Request) => string) {
+  const serve = async (asked: Request): Promise<Reply> => {
+    const request: ConsoleVisit['request'] = { ...asked, language: wholeOf(asked.language) }
+    const region = { ...deployedRegion(), draftLanguages: [] }
+    const path = pathOf(request)
+    const isForm = request.method === 'POST'
+    // Before anything is read of it, and whoever sends it.
+    if (isForm && !isOwnForm(request)) throw foreign(request)
+    const signedIn = await whoIsSignedIn(environment('TABLE_NAME'), region, request)
+    if (!signedIn) return toSignIn(request, path)
+    const { found, id } = routesOf(routes, path)
+    const method = request.method === 'HEAD' ? 'GET' : request.method
+    const route = found.find((one) => one.method === method)
+    if (!route) throw found.length === 0 ? new Problem(404, 'no-such-page', '') : notSo(found)
+    if (!may(signedIn.staff, route.needs))
+      throw new Problem(403, 'not-permitted', consoleWords[request.language].notYours)
+    const fields = isForm ? fieldsOf(request) : {}
+    if (isForm && !isFormToken(signedIn.secret, fields['token'] ?? '')) throw foreign(request)
+    const reply = await route.handle({ region, request, signedIn, id, fields })
+    return { ...reply, body: withTokens(reply.body, signedIn.secret) }
+  }
+  return refersToItself(http(serve, problemPage))
+}
+
+/** A form goes along with all that was typed (307 keeps method and body: RFC 9110, 15.4.8): signin keeps it for whoever typed it. */
+function toSignIn({ method, query, base }: Request, path: string): Reply {
+  const { lang: _, ...asked } = query
+  const search = new URLSearchParams(asked).toString()
+  const page = `${path}${search && `?${search}`}`
+  const name = method === 'POST' ? 'from' : 'to'
+  const sought = isConsolePage(page) ? `?${new URLSearchParams({ [name]: page }).toString()}` : ''
+  const reply = goTo(consoleUrl(base, `sign-in${sought}`))
+  return method === 'POST' ? { ...reply, status: 307 } : reply
+}
+
+/** The routes of a path, by method, and the word that stands for `:id` in it. */
+function routesOf(routes: readonly Route[], path: string) {
+  const [first = '', id = '', ...more] = path.split('/')
+  const asked = id ? `${first}/:id` : first
+  const isWhole = more.length === 0 && !path.endsWith('/') && /^[\w-]*$/.test(id)
+  return { found: isWhole ? routes.filter((route) => route.path === asked) : [], id }
+}
+
+function foreign({ language }: ConsoleVisit['request']): Problem {
+  return new Problem(403, 'foreign-form', consoleWords[language].foreign)
+}
+
+function notSo(found: readonly Route[]): Problem {
+  const allowed = found.flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ')
+  return new Problem(405, 'method-not-allowed', allowed, [], { Allow: allowed })
+}

@@ -1,0 +1,124 @@
+// An operator at work in a browser: signs in by a mail, works off several cases in turn, with scripts and without; every page of it read by
+// axe in light and dark, on a telephone and on a desk. SCREENS=docs/screens keeps the pictures.
+import { join } from 'node:path'
+import type { Browser, Page as Tab } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RegionAtWork, regionAtWork } from '../journeys/region-at-work.ts'
+import { signInMail } from '../journeys/staff.ts'
+import { faultsIn, sights } from './axe.ts'
+import { hasBrowser, launch } from './browser.ts'
+
+const texts = ['Что-то не так во дворе', 'Помогите, пожалуйста', 'Непонятно, к кому обратиться', 'Хочу спросить']
+
+describe.skipIf(!hasBrowser)('the console in a browser', () => {
+  let work: RegionAtWork
+  let browser: Browser
+  let email: string
+  const pages = new Map<string, string>()
+
+  beforeAll(async () => {
+    work = await regionAtWork('2026-03-02T07:00:00Z', undefined, false)
+    browser = await launch()
+    email = work.region.operators[0]!.email
+    for (const text of texts) {
+      await work.post({ text, author: { email: 'citizen@example.org' } })
+      await work.engine.advance(7 * 60_000)
+    }
+    const topic = work.region.topics.find((one) => !one.important && !one.season)!.id
+    await work.post({
+      text: 'Не горит фонарь у дома 5.',
+      topic,
+      municipality: 'groznyy',
+      author: { email: 'c@example.org' },
+    })
+    await work.engine.idle()
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+    await work?.end()
+  })
+
+  const keep = async (name: string, tab: Tab) => pages.set(name, await tab.content())
+
+  it.each([true, false])(
+    'signs in and works off what waits, one after another (scripts: %s)',
+    async (javaScriptEnabled) => {
+      const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } })
+      const tab = await context.newPage()
+      await tab.goto(`${work.engine.apiUrl}/console/queue?list=triage`)
+      await keep('sign-in', tab)
+      await tab.fill('#email', email)
+      await tab.click('button[value="ask"]')
+      await keep('sign-in-code', tab)
+      const { code } = await signInMail(work, email)
+      await tab.fill('#code', code)
+      await tab.click('button[value="code"]')
+      // Where they were going when they had to sign in.
+      expect(tab.url()).toContain('/console/queue?list=triage')
+      const before = await tab.locator('tbody tr').count()
+      await keep('queue', tab)
+      await tab.goto(`${work.engine.apiUrl}/console`)
+      await keep('start', tab)
+      await tab.goBack()
+      await tab.click('form[action$="/play"] button')
+      for (let done = 0; done < 2; done += 1) {
+        expect(tab.url()).toContain('play=triage')
+        await keep('case', tab)
+        await tab.selectOption('#topic', { index: 1 })
+        await tab.selectOption('#municipality', 'groznyy')
+        await tab.selectOption('#organisation', { index: 1 })
+        await tab.click('button[value="assign"]')
+      }
+      await tab.goto(`${work.engine.apiUrl}/console/queue?list=triage`)
+      expect(await tab.locator('tbody tr').count()).toBe(before - 2)
+      await tab.goto(`${work.engine.apiUrl}/console/sessions`)
+      await keep('sessions', tab)
+      await tab.click('nav button')
+      expect(tab.url()).toContain('/console/sign-in')
+      await tab.goto(`${work.engine.apiUrl}/console`)
+      expect(tab.url()).toContain('/console/sign-in')
+      await context.close()
+    },
+  )
+
+  it('a link looked at for long by a browser that runs scripts signs nobody in; a press does', async () => {
+    await work.engine.advance(31 * 60_000)
+    const context = await browser.newContext()
+    const tab = await context.newPage()
+    await tab.goto(`${work.engine.apiUrl}/console/sign-in`)
+    await tab.fill('#email', email)
+    await tab.click('button[value="ask"]')
+    const { link } = await signInMail(work, email)
+    await tab.goto(link)
+    await keep('sign-in-link', tab)
+    await tab.waitForLoadState('networkidle')
+    expect(await context.cookies()).toEqual([])
+    // A program that presses the only button has ticked nothing.
+    await tab.click('main button')
+    expect(await context.cookies()).toEqual([])
+    await tab.check('input[type="checkbox"]')
+    await tab.click('main button')
+    expect(tab.url()).toBe(`${work.engine.apiUrl}/console`)
+    // From another site's page a link opens signed in.
+    await tab.setContent(`<a href="${work.engine.apiUrl}/console/sessions">link</a>`)
+    await tab.click('a')
+    expect(tab.url()).toContain('/console/sessions')
+    await context.close()
+  })
+
+  it.each(sights)('shuts nobody out: %s, %i pixels, letters %i times as large', async (colorScheme, width, larger) => {
+    const tab = await browser.newPage({ viewport: { width: width / larger, height: 740 }, colorScheme })
+    expect(pages.size).toBe(7)
+    for (const [name, html] of pages) {
+      await tab.setContent(html)
+      expect(await faultsIn(tab), name).toEqual([])
+      expect(await tab.evaluate<number>('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(
+        width / larger,
+      )
+      const folder = process.env['SCREENS']
+      if (folder && (width === 360 || width === 1280))
+        await tab.screenshot({ path: join(folder, `console-${name}-${width / larger}.png`), fullPage: true })
+    }
+    await tab.close()
+  })
+})

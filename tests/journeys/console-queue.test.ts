@@ -1,0 +1,150 @@
+// The queue of the console: each list holds what it says and no more, by filters, page by page; an organisation's supervisor and a
+// municipality see their own and nothing of others.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Page } from '../../tools/visitor.ts'
+import { linkIn, open, send } from '../../tools/visitor.ts'
+import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
+import { type Console, signIn } from './staff.ts'
+
+const person = (id: string) => ({ id, name: `Сотрудник ${id}`, email: `${id}@staff.example` })
+const secretWords = 'Уникум из Аргуна: трактор стоит поперёк улицы'
+
+let work: RegionAtWork
+let operator: Console
+let municipal: Console
+let supervisor: Console
+let analyst: Console
+let lights: string
+let foreign: string
+let unclear: string
+let office: RegionAtWork['region']['organisations'][number]
+
+const casesIn = ({ html }: Page) =>
+  [...html.matchAll(/<th scope="row"[^>]*><a href="[^"]*\/cases\/(95-[\w-]+)"/g)].map(([, id]) => id!)
+const submit = async (message: object) => ((await (await work.post(message)).json()) as { id: string }).id
+
+beforeAll(async () => {
+  work = await regionAtWork('2026-03-02T07:00:00Z', (region) => ({
+    ...region,
+    municipals: [{ ...person('municipal'), municipality: 'groznyy' }],
+    analysts: [person('analyst')],
+    organisations: region.organisations.map((one, at) =>
+      at === 0 ? { ...one, supervisor: person('supervisor') } : one,
+    ),
+  }))
+  office = work.region.organisations.find(({ municipality }) => municipality === 'groznyy')!
+  const topic = work.region.topics.find((one) => !one.important && !one.season)!.id
+  const author = { name: 'Заира Гражданская', email: 'z@example.org', phone: '+7 928 111-22-33' }
+  lights = await submit({ text: 'Не горит фонарь. Звоните +7 928 111-22-33.', topic, municipality: 'groznyy', author })
+  foreign = await submit({ text: secretWords, topic, municipality: 'argun', author })
+  unclear = await submit({ text: 'Что-то не так', author })
+  await work.engine.idle()
+  operator = await signIn(work, work.region.operators[0]!.email)
+  municipal = await signIn(work, 'municipal@staff.example')
+  supervisor = await signIn(work, 'supervisor@staff.example')
+  analyst = await signIn(work, 'analyst@staff.example')
+}, 90_000)
+afterAll(() => work.end())
+
+describe('an operator', () => {
+  it('sees what waits on each list, counted', async () => {
+    const start = await operator.open()
+    const counts = [...start.html.matchAll(/queue\?list=(\w+)">[^<]*<\/a><\/th><td class="count">(\d+)/g)].map(
+      ([, list, count]) => [list, count],
+    )
+    expect(Object.fromEntries(counts)).toMatchObject({
+      triage: '1',
+      open: '3',
+      review: '0',
+      overdue: '0',
+      extension: '0',
+    })
+    for (const [list, count] of counts)
+      expect([list, casesIn(await operator.open(`queue?list=${list}`)).length]).toEqual([list, Number(count)])
+  })
+
+  it('reads in a row what it is, where, with whom and until when, and nothing of who the citizen is', async () => {
+    const { html } = await operator.open('queue?list=open')
+    for (const part of ['Не горит фонарь', office.name['ru'], 'до 5 марта', 'портал', 'минут'])
+      expect(html).toContain(part)
+    expect(html).not.toMatch(/Гражданская|z@example|111-22-33/)
+  })
+
+  it('narrows a list down by an address that can be kept', async () => {
+    expect(casesIn(await operator.open('queue?list=open&municipality=groznyy'))).toEqual([lights])
+    expect(casesIn(await operator.open(`queue?list=open&organisation=${office.id}`))).toEqual([lights])
+    expect(casesIn(await operator.open('queue?list=triage'))).toEqual([unclear])
+    expect(casesIn(await operator.open('queue?list=triage&municipality=groznyy'))).toEqual([])
+  })
+
+  it.each([
+    'list=all',
+    'organisation=nobody',
+    'municipality=moscow',
+    'state=open',
+    'list=closed&month=2026-13',
+    'list=open&after=x',
+  ])('who asks for %s is told that there is no such list, and shown none', async (query) => {
+    const page = await operator.open(`queue?${query}`)
+    expect([page.status, casesIn(page)]).toEqual([400, []])
+  })
+})
+
+describe('whoever sees a part', () => {
+  it.each([
+    ['the municipal centre', () => municipal],
+    ['the supervisor of an organisation', () => supervisor],
+  ])('%s: nothing of others in lists, counts and columns', async (_, who) => {
+    const me = who()
+    for (const query of ['open', 'triage', 'review', 'overdue', 'returned', 'extension', 'closed']) {
+      const page = await me.open(`queue?list=${query}`)
+      expect([query, page.status]).toEqual([query, 200])
+      expect(page.html).not.toContain('Уникум')
+      expect(casesIn(page)).not.toContain(foreign)
+    }
+    expect((await me.open('queue?list=open&municipality=argun')).html).not.toContain(foreign)
+    expect((await me.open('queue?list=mine')).status).toBe(400)
+  })
+
+  it('the municipal centre sees its own', async () => {
+    expect(casesIn(await municipal.open('queue?list=open'))).toEqual([lights])
+    expect((await municipal.open()).html).toMatch(/list=open">[^<]*<\/a><\/th><td class="count">1 /)
+  })
+
+  it('the analyst sees numbers and no list', async () => {
+    const start = await analyst.open()
+    expect(start.html).toContain('3 обращения')
+    expect(start.html).not.toMatch(/href="[^"]*queue/)
+    expect((await analyst.open('queue?list=open')).status).toBe(403)
+  })
+})
+
+describe('a month later', () => {
+  it('sees what was closed in a month', async () => {
+    const link = linkIn((await work.mails(office.responder.email))[0]!.text, '/a/', work.engine.apiUrl)
+    await send(await open(link), 'name="answer"', {
+      action: 'answer',
+      kind: 'done',
+      answer: 'Фонарь заменили 2 марта, свет есть.',
+    })
+    const review = await operator.open('queue?list=review')
+    expect(casesIn(review)).toEqual([lights])
+    expect(casesIn(await operator.open(`queue?list=review&organisation=${office.id}`))).toEqual([lights])
+    expect(casesIn(await operator.open('queue?list=closed'))).toEqual([])
+    const moderator = linkIn((await work.lastMail(work.desk(lights).moderators)).text, '/r/', work.engine.apiUrl)
+    await send(await open(moderator), 'value="approve"', { action: 'approve', 'sure-approve': 'yes' })
+    await work.engine.advance(20 * 86_400_000)
+    expect((await work.get(lights)).status).toBe('closed')
+    const closed = await operator.open('queue?list=closed&month=2026-03')
+    expect([closed.status, closed.url]).toEqual([
+      200,
+      `${work.engine.apiUrl}/console/sign-in?to=queue%3Flist%3Dclosed%26month%3D2026-03`,
+    ])
+    const again = await signIn(work, work.region.operators[0]!.email)
+    const list = await again.open('queue?list=closed&month=2026-03')
+    expect(casesIn(list)).toEqual([lights])
+    expect(list.html).toContain('1 обращение')
+    expect(casesIn(await again.open('queue?list=closed&month=2026-02'))).toEqual([])
+    expect(casesIn(await again.open('queue?list=overdue'))).toContain(unclear)
+  })
+})
