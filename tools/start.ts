@@ -51,6 +51,7 @@ console.log(`
   API key to try         ${key}
   Mailbox of everybody   ${engine.mailboxUrl}
   … of a responder       ${engine.mailboxUrl}/?to=${encodeURIComponent(responder ?? '')}
+  Console                ${engine.apiUrl}/console, as ${region.operators[0]!.email}: the code is in the mailbox
 
 Send a message, then look into the mailbox (the citizen's page is the trackUrl of the reply):
 

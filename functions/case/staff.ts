@@ -2,7 +2,7 @@
 // Called by notify before it mails a link, and at every request of the console.
 import type { Contact, Region } from '../../regions/schema.ts'
 
-export const staffRoles = ['operator', 'moderator', 'supervisor', 'municipal', 'analyst', 'administrator'] as const
+const staffRoles = ['operator', 'moderator', 'supervisor', 'municipal', 'analyst', 'administrator'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
 /** Somebody who may sign in. */

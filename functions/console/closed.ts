@@ -41,8 +41,8 @@ export async function closedCount(visit: ConsoleVisit, asked: AskedList): Promis
 }
 
 function isInMonth(region: ConsoleVisit['region'], month: string): (instant: string) => boolean {
-  const { dateOf } = calendarOf(region)
-  return (instant) => dateOf(Date.parse(instant)).startsWith(month)
+  const calendar = calendarOf(region)
+  return (instant) => calendar.dateOf(Date.parse(instant)).startsWith(month)
 }
 
 /** The days of a month and those beside it, because a day of the region is part of two of UTC. */

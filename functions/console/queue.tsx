@@ -23,7 +23,7 @@ import { Begin, Played } from './begin.tsx'
 import { skippedIn } from './play.ts'
 import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
 
-export const CASES_ON_A_PAGE = 50
+const CASES_ON_A_PAGE = 50
 
 export async function showQueue(visit: ConsoleVisit): Promise<Reply> {
   const { request, signedIn } = visit

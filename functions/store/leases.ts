@@ -5,7 +5,7 @@ import { ttlAfter } from './expiry.ts'
 import { consoleKeys, table } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 
-export const LEASE_MS = 2 * 60_000
+const LEASE_MS = 2 * 60_000
 const KEPT_DAYS = 1
 
 export interface Lease {

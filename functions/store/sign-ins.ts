@@ -8,7 +8,7 @@ import { consoleKeys, table } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 
 /** How long a code and a link hold after they were asked for (ms). */
-export const SIGN_IN_MS = 10 * 60_000
+const SIGN_IN_MS = 10 * 60_000
 /** Tries of a code until it is locked. */
 export const SIGN_IN_TRIES = 5
 /** Mails to one address in half an hour, and in a day (UTC). */

@@ -8,7 +8,7 @@ import { writeIfHolds } from './write-if.ts'
 import type { Item } from './writes.ts'
 
 const HOUR_MS = 3_600_000
-export const IDLE_MS = 8 * HOUR_MS
+const IDLE_MS = 8 * HOUR_MS
 export const SESSION_MS = 7 * 24 * HOUR_MS
 /** How often it is noted that a session was used (ms): not at every request. */
 const TOUCH_MS = 10 * 60_000

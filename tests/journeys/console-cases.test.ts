@@ -156,14 +156,12 @@ describe('a form sent after the session', () => {
   }
   /** As a browser goes on by 307: with all that was sent. */
   const sendOn = async ({ cookie }: Console, { html, url }: Page, values: Record<string, string>): Promise<Page> => {
-    const hidden = [...html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [
-      name!,
-      value!,
-    ])
+    const inputs = html.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)
+    const hidden = Object.fromEntries([...inputs].map(([, name, value]) => [name!, value!] as const))
     const sent = {
       method: 'POST',
       headers: { Cookie: cookie, 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ ...Object.fromEntries(hidden), ...values }),
+      body: new URLSearchParams({ ...hidden, ...values }),
     }
     const reply = await fetch(url, sent)
     return { url: reply.url, status: reply.status, html: await reply.text(), cookie }
@@ -224,7 +222,10 @@ describe('whoever sees a part', () => {
 })
 
 describe('a list worked through in turn', () => {
-  const begin = async (me: Console) => me.send(await me.open('queue?list=triage'), 'name="list"', { list: 'triage' })
+  const begin = async (me: Console) => {
+    const list = await me.open('queue?list=triage')
+    return list.html.includes('/play"') ? me.send(list, '/play"') : list
+  }
   const doIt = (me: Console, page: Page) => me.send(page, 'name="organisation"', assign())
   const emptied = async () => {
     for (let page = await begin(first); caseIn(page);) page = await doIt(first, page)
@@ -241,15 +242,16 @@ describe('a list worked through in turn', () => {
     for (let made = 0; made < 6; made += 1) ids.add(await unclear())
     const done: string[] = []
     const playing = async (me: Console) => {
-      for (let page = await begin(me); caseIn(page);) {
-        done.push(caseIn(page)!)
+      let page = await begin(me)
+      for (let id = caseIn(page); id; id = caseIn(page)) {
+        done.push(id)
         page = await doIt(me, page)
       }
+      return page
     }
-    await Promise.all([playing(first), playing(second)])
+    const ends = await Promise.all([playing(first), playing(second)])
     expect(done.toSorted()).toEqual([...ids].sort())
-    const end = await begin(first)
-    expect(end.html).toContain('Больше ничего не ждёт')
+    for (const { html } of ends) expect(html).toContain('Больше ничего не ждёт')
   }, 60_000)
 
   it('says what was done, and leads back to it', async () => {

@@ -42,6 +42,33 @@ test('a telephone may stand in the directory, and has to be one', () => {
   expect(mistakes()).toContain('people.csv line 2, phone: must be a telephone number')
 })
 
+test('people of the console are in the directory: of a municipality, or of none', () => {
+  const before = text('people.csv')
+    .trimEnd()
+    .split('\n')
+    .map((line, at) => `${line};${at === 0 ? 'municipality' : ''}`)
+    .join('\n')
+  const columns = before.split('\n')[0]!.split(';')
+  const row = (cells: Record<string, string>) => columns.map((column) => cells[column] ?? '').join(';')
+  const person = (post: string, municipality = '') =>
+    row({ post, municipality, id: post, name: `Person ${post}`, email: `${post}@example.org` })
+  const posts = [person('municipal', 'anadyr'), person('analyst'), person('administrator')]
+  rewrite('people.csv', () => `${before}\n${posts.join('\n')}\n`)
+  const read = readRegion(folder)
+  const { municipals, analysts, administrators } = 'region' in read ? read.region : loadRegion('87')
+  const contact = (id: string) => ({ id, name: `Person ${id}`, email: `${id}@example.org` })
+  expect({ municipals, analysts, administrators }).toMatchObject({
+    municipals: [{ ...contact('municipal'), municipality: 'anadyr' }],
+    analysts: [contact('analyst')],
+    administrators: [contact('administrator')],
+  })
+  const line = before.split('\n').length + 1
+  rewrite('people.csv', () => `${before}\n${person('municipal')}\n`)
+  expect(mistakes()).toEqual([`people.csv line ${line}: does not say of which municipality: add it`])
+  rewrite('people.csv', () => `${before}\n${person('municipal', 'moscow')}\n`)
+  expect(mistakes()).toEqual([`people.csv line ${line}: there is no municipality "moscow": add it or correct the id`])
+})
+
 test('windows-1251 is told by its name', () => {
   rewrite('settlements.csv', () => new Uint8Array([...Buffer.from('name;municipalities\n'), 0xc0, 0xed, 0xe0, 0x0a]))
   expect(mistakes()).toEqual(['settlements.csv: is not in UTF-8, probably in windows-1251: save it as "CSV UTF-8"'])

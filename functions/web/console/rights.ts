@@ -1,7 +1,7 @@
 // What each role may do in the console, in one table: asked by the routes before a page is made, and by the pages for what they offer.
 import type { Staff, StaffRole } from '../../case/staff.ts'
 
-export const abilities = [
+const abilities = [
   /** One's own sessions. */
   'be signed in',
   /** How much waits on each list. */
@@ -14,7 +14,7 @@ export const abilities = [
 ] as const
 export type Ability = (typeof abilities)[number]
 
-export const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
+const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   operator: ['be signed in', 'see counts', 'see cases', 'decide cases'],
   moderator: ['be signed in', 'see counts', 'see cases', 'decide cases'],
   supervisor: ['be signed in', 'see counts', 'see cases'],

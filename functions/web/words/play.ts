@@ -2,7 +2,7 @@
 import type { Language } from '../../../regions/schema.ts'
 
 export const skipReasons = ['facts', 'topic', 'senior', 'other'] as const
-export type SkipReason = (typeof skipReasons)[number]
+type SkipReason = (typeof skipReasons)[number]
 
 export interface PlayWords {
   readonly playing: string
