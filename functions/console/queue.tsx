@@ -7,7 +7,7 @@ import { listedIn, sideEntries, worklistEntry } from '../case/worklist.ts'
 import { environment } from '../edge/environment.ts'
 import { html, type Reply } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
-import { leasesOf } from '../store/leases.ts'
+import { leasesOf } from '../store/leases-of.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { MOST_COUNTED, queueCount, queuePage } from '../store/queue.ts'
 import { document } from '../web/layout.tsx'
@@ -163,7 +163,7 @@ function monthOf({ region, request }: ConsoleVisit): string {
 }
 
 const style = `
-.lists a{display:inline-block;min-height:44px;padding:var(--s2) 0}
+.lists{display:flex;flex-wrap:wrap;gap:0 var(--s4)}.lists a{min-height:44px;padding:var(--s2) 0}
 .queue th a{display:inline-block;min-height:24px;white-space:nowrap}
 .lists a[aria-current]{font-weight:700;text-decoration:none;color:inherit}
 .badge{white-space:nowrap}.badge.late{color:var(--bad);font-weight:700}.badge.today{font-weight:700}

@@ -1,6 +1,6 @@
 // Who has a case open in the console: for two minutes from when they opened it or sent something, looking at it or working on it. Told to
-// others and asked before somebody is given their next case; nobody is kept from acting by it. Called by console.
-import { BatchGetCommand, type BatchGetCommandOutput, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
+// others and asked before somebody is given their next case; nobody is kept from acting by it. Called by desk and by console.
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { ttlAfter } from './expiry.ts'
 import { consoleKeys, table } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
@@ -13,20 +13,6 @@ export interface Lease {
   readonly kind: 'viewing' | 'editing'
   /** ISO, UTC. */
   readonly until: string
-}
-
-/** The leases of cases that hold at an instant (ISO, UTC), by case. */
-export async function leasesOf(tableName: string, caseIds: readonly string[], at: string): Promise<Map<string, Lease>> {
-  const leases = new Map<string, Lease>()
-  let left: Record<string, unknown>[] = caseIds.map((id) => ({ ...consoleKeys.lease(id) }))
-  while (left.length > 0) {
-    const asked = { [tableName]: { Keys: left.slice(0, 100), ConsistentRead: true } }
-    const read: BatchGetCommandOutput = await table.send(new BatchGetCommand({ RequestItems: asked }))
-    for (const item of read.Responses?.[tableName] ?? [])
-      if (String(item['until']) > at) leases.set(String(item['pk']).slice(2), item as Lease)
-    left = [...left.slice(100), ...(read.UnprocessedKeys?.[tableName]?.Keys ?? [])]
-  }
-  return leases
 }
 
 /** The lease of a case that holds at an instant (ISO, UTC). */

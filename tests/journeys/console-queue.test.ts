@@ -113,7 +113,7 @@ describe('whoever sees a part', () => {
 
   it('the analyst sees numbers and no list', async () => {
     const start = await analyst.open()
-    expect(start.html).toContain('3 обращения')
+    expect(start.html).toContain('3 сообщения')
     expect(start.html).not.toMatch(/href="[^"]*queue/)
     expect((await analyst.open('queue?list=open')).status).toBe(403)
   })
@@ -138,7 +138,7 @@ describe('as the day goes on', () => {
     })
     expect((await work.get(foreign)).status).toBe('closed')
     const list = await operator.open('queue?list=closed&month=2026-03')
-    expect([casesIn(list), list.html.includes('1 обращение')]).toEqual([[foreign], true])
+    expect([casesIn(list), list.html.includes('1 сообщение')]).toEqual([[foreign], true])
     expect(casesIn(await operator.open('queue?list=closed&month=2026-03&municipality=groznyy'))).toEqual([])
     expect(casesIn(await operator.open('queue?list=closed&month=2026-02'))).toEqual([])
     expect(casesIn(await municipal.open('queue?list=closed'))).toEqual([])

@@ -60,7 +60,7 @@ export function withTokens(page: string, secret: string): string {
 }
 
 const style = `
-main{max-width:76rem}
+header,main,footer{max-width:76rem}.case{max-width:52rem}
 nav{display:flex;flex-wrap:wrap;align-items:center;gap:var(--s1) var(--s4);border-bottom:1px solid var(--line);margin-bottom:var(--s3)}
 nav a{display:inline-block;min-height:44px;padding:var(--s2) 0}
 nav form{margin:0 0 0 auto}nav button{margin:0 0 var(--s2);min-height:44px;padding:.2rem var(--s4)}
