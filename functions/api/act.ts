@@ -16,7 +16,7 @@ import { Problem } from '../edge/problem.ts'
 import { IDEMPOTENCY_DAYS } from '../intake/submit.ts'
 import { isExpired, textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { handle } from '../store/handle.ts'
-import { keys, table } from '../store/table.ts'
+import { integratorKeys, keys, table } from '../store/table.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import type { Integrator } from '../intake/authorize.ts'
 import { idempotencyKeyOf } from './idempotency.ts'
@@ -70,7 +70,7 @@ export async function act(name: ActName, request: Request, integrator: Integrato
   const by = { role: 'integrator', id: integrator.id } as const
   const read = acts[name](request, by, messageId)
   const fingerprint = createHash('sha256').update(request.body).digest('base64url')
-  const claim = keys.idempotency(
+  const claim = integratorKeys.idempotency(
     `${integrator.test ? 'test ' : ''}${integrator.id}`,
     `${name} ${caseId} ${idempotencyKey}`,
   )

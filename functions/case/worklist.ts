@@ -51,19 +51,22 @@ export function worklistEntry(state: Case): WorklistEntry | undefined {
   return undefined
 }
 
-/** The side lists that a case stands on; the work itself is still on its worklist. */
-export function sideEntries(state: Case): WorklistEntry<SideList>[] {
-  if (!worklistEntry(state)) return []
-  return [
-    ...(state.round.extensionRequest ? [entryOf(state, 'extension', 'finalAnswer')] : []),
-    ...(hasComeBack(state) ? [entryOf(state, 'returned', state.organisation ? 'finalAnswer' : 'assignment')] : []),
-  ]
+/** The entry of a case on a side list; the work itself is still on its worklist. */
+export function sideEntry(state: Case, list: SideList): WorklistEntry<SideList> | undefined {
+  const isOn = list === 'extension' ? state.round.extensionRequest : hasComeBack(state)
+  if (!isOn || !worklistEntry(state)) return undefined
+  return entryOf(state, list, state.organisation ? 'finalAnswer' : 'assignment')
+}
+
+/** Every list that a case stands on. */
+export function entriesOf(state: Case): WorklistEntry<Worklist | SideList>[] {
+  return [worklistEntry(state), ...sideLists.map((list) => sideEntry(state, list))].filter((one) => one !== undefined)
 }
 
 /** Declined by an organisation, returned by a moderator, or sent back by its citizen; until somebody answers. */
 function hasComeBack({ status, assignment, reopenings }: Case): boolean {
-  if (status === 'received' || status === 'routing' || status === 'answer_review') return false
-  return status === 'rework' || reopenings > 0 || (status === 'triage' && assignment > 0)
+  const wasReturned = status === 'rework' || (status === 'triage' && assignment > 0)
+  return wasReturned || (reopenings > 0 && status !== 'answer_review')
 }
 
 function entryOf<const List extends string>(state: Case, worklist: List, clock: OfficialClock): WorklistEntry<List> {

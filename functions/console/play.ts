@@ -2,7 +2,7 @@
 // conditional write, so that two who press at once never get the same. Called by the routes.
 import { calendarOf } from '../calendar/calendar.ts'
 import { caseIdPattern } from '../case/ids.ts'
-import { sideEntries, worklistEntry } from '../case/worklist.ts'
+import { entriesOf } from '../case/worklist.ts'
 import { environment } from '../edge/environment.ts'
 import type { Reply } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
@@ -89,8 +89,8 @@ async function claimNext(visit: ConsoleVisit, list: ListName, before: string | u
 async function isToDo({ request, signedIn }: ConsoleVisit, caseId: string, lists: readonly string[]): Promise<boolean> {
   const stored = await loadCase(environment('TABLE_NAME'), caseId, request.at)
   if (!stored || stored.state.status === 'clarification') return false
-  const on = [worklistEntry(stored.state), ...sideEntries(stored.state)]
-  return isInScope(scopeOf(signedIn.staff), stored.state) && on.some((one) => one && lists.includes(one.worklist))
+  const on = entriesOf(stored.state)
+  return isInScope(scopeOf(signedIn.staff), stored.state) && on.some(({ worklist }) => lists.includes(worklist))
 }
 
 /** How many cases of a list somebody skipped today that are still to be done. */

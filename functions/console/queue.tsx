@@ -3,7 +3,7 @@
 import type { FC } from 'hono/jsx'
 import { calendarOf } from '../calendar/calendar.ts'
 import type { Case } from '../case/case.ts'
-import { listedIn, sideEntries, worklistEntry } from '../case/worklist.ts'
+import { entriesOf, listedIn } from '../case/worklist.ts'
 import { environment } from '../edge/environment.ts'
 import { html, type Reply } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
@@ -93,7 +93,7 @@ function dueIn(
 ): string | null | undefined {
   if (list === 'closed') return null
   const { lists, before } = sourceOf(region, signedIn.staff, list, {}, request.at)
-  const on = [worklistEntry(state), ...sideEntries(state)].find((entry) => entry && lists.includes(entry.worklist))
+  const on = entriesOf(state).find(({ worklist }) => lists.includes(worklist))
   const due = on && listedIn(on.workDue).due
   return due === undefined || (before !== undefined && due > before) ? undefined : due
 }

@@ -8,7 +8,7 @@ import { deployedRegion } from '../edge/environment.ts'
 import { Problem } from '../edge/problem.ts'
 import { hashOf, isKey, isTestKey } from '../links/token.ts'
 import { wholeOf } from '../../regions/languages.ts'
-import { keys, table } from '../store/table.ts'
+import { integratorKeys, table } from '../store/table.ts'
 import { countRequest, type Limits } from './limits.ts'
 
 export type Scope = 'messages:write' | 'cases:read' | 'cases:read:all' | 'statistics:read'
@@ -54,7 +54,7 @@ export async function authorize(request: Request, tableName: string, ...scopes: 
   const test = isTestKey(key)
   const hash = hashOf(key)
   if (!isKey(key) || (unknown.get(hash) ?? 0) > Date.parse(request.at)) throw wrong
-  const Key = test ? keys.testKey(hash) : keys.integratorKey(hash)
+  const Key = test ? integratorKeys.testKey(hash) : integratorKeys.integratorKey(hash)
   const { Item } = await table.send(new GetCommand({ TableName: tableName, Key }))
   if (!Item) rememberUnknown(hash, request.at)
   if (!Item || (Item['expiresAt'] && String(Item['expiresAt']) <= request.at)) throw wrong

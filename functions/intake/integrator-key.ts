@@ -2,7 +2,7 @@
 // emulate, and by the canary.
 import type { Random } from '../case/ids.ts'
 import { hashOf, KEY_PREFIX, newSecret, TEST_KEY_PREFIX } from '../links/token.ts'
-import { keys } from '../store/table.ts'
+import { integratorKeys } from '../store/table.ts'
 
 export interface KeyGrant {
   readonly integrator: string
@@ -18,6 +18,6 @@ export interface KeyGrant {
 /** A new key and the item that makes it valid once it is in the table. */
 export function newIntegratorKey({ test = false, ...grant }: KeyGrant, random: Random) {
   const key = `${test ? TEST_KEY_PREFIX : KEY_PREFIX}${newSecret(random)}`
-  const { pk, sk } = test ? keys.testKey(hashOf(key)) : keys.integratorKey(hashOf(key))
+  const { pk, sk } = test ? integratorKeys.testKey(hashOf(key)) : integratorKeys.integratorKey(hashOf(key))
   return { key, item: { pk, sk, ...grant } }
 }

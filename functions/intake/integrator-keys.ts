@@ -6,7 +6,7 @@ import type { Random } from '../case/ids.ts'
 import { letters } from '../case/ids.ts'
 import { type KeyGrant, newIntegratorKey } from './integrator-key.ts'
 import { hashOf, isTestKey } from '../links/token.ts'
-import { type Key, keys, table } from '../store/table.ts'
+import { integratorKeys, type Key, table } from '../store/table.ts'
 
 /** Enough to change from one to the other. */
 const MOST_ACTIVE = 2
@@ -91,7 +91,7 @@ export async function revokeKey(tableName: string, id: string, at: string): Prom
 
 /** Every key that was made here, by integrator. */
 export async function listKeys(tableName: string): Promise<ListedKey[]> {
-  const { pk } = keys.keysOf('')
+  const { pk } = integratorKeys.keysOf('')
   const query = new QueryCommand({
     ...{ TableName: tableName, ConsistentRead: true, KeyConditionExpression: 'pk = :pk' },
     ExpressionAttributeValues: { ':pk': pk },
@@ -165,7 +165,7 @@ function putRecords(tableName: string, integrator: string, { version }: Held, re
   return {
     Put: {
       TableName: tableName,
-      Item: { ...keys.keysOf(integrator), records: records.slice(-KEPT), version: version + 1 },
+      Item: { ...integratorKeys.keysOf(integrator), records: records.slice(-KEPT), version: version + 1 },
       ConditionExpression: version === 0 ? 'attribute_not_exists(pk)' : 'version = :version',
       ...(version > 0 && { ExpressionAttributeValues: { ':version': version } }),
     },
@@ -180,11 +180,11 @@ async function write(TransactItems: Write[]): Promise<void> {
 }
 
 async function heldBy(tableName: string, integrator: string): Promise<Held> {
-  const get = new GetCommand({ TableName: tableName, Key: keys.keysOf(integrator), ConsistentRead: true })
+  const get = new GetCommand({ TableName: tableName, Key: integratorKeys.keysOf(integrator), ConsistentRead: true })
   const { Item } = await table.send(get)
   return { records: (Item?.['records'] as KeyRecord[] | undefined) ?? [], version: Number(Item?.['version'] ?? 0) }
 }
 
 function keyOf({ hash, test }: Pick<KeyRecord, 'hash' | 'test'>): Key {
-  return test ? keys.testKey(hash) : keys.integratorKey(hash)
+  return test ? integratorKeys.testKey(hash) : integratorKeys.integratorKey(hash)
 }

@@ -19,7 +19,7 @@ import { isUnwanted } from '../store/unwanted.ts'
 import { writeIfHolds } from '../store/write-if.ts'
 import type { Item } from '../store/writes.ts'
 import { ifFree, textDaysOf, ttlAfter } from '../store/expiry.ts'
-import { keys, table } from '../store/table.ts'
+import { integratorKeys, keys, table } from '../store/table.ts'
 import { joining } from './cluster.ts'
 import { externalKey } from './external-id.ts'
 
@@ -77,10 +77,12 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
   const ttl = ttlAfter(at, textDays)
   const unwanted = await wantsNone(submission)
   const sender = by.id ?? by.role
-  const claim = keys.idempotency(test ? `test ${sender}` : sender, idempotencyKey)
+  const claim = integratorKeys.idempotency(test ? `test ${sender}` : sender, idempotencyKey)
   // Kept for ever, of a test case as long as that.
   const named = message.externalId === undefined ? undefined : externalKey(sender, message.externalId, test)
-  const once = submission.onceAnHour ? keys.idempotency('once an hour', sameWords(message, persons)) : undefined
+  const once = submission.onceAnHour
+    ? integratorKeys.idempotency('once an hour', sameWords(message, persons))
+    : undefined
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const stored = newCase(newCaseId(region.code, localDate(Date.parse(at), region.timeZone), random))
     const messageId = letters(12, random)

@@ -1,7 +1,7 @@
 // Counts whom anybody can have us write to: the address a message names, on a day. Called by notify before it writes there.
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { ttlAfter } from './expiry.ts'
-import { keys } from './table.ts'
+import { addressKeys } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 
 const KEPT_DAYS = 2
@@ -20,7 +20,7 @@ export function noteAddressed(
   return writeIfHolds(
     new UpdateCommand({
       TableName: tableName,
-      Key: keys.addressed(hash, at.slice(0, 10)),
+      Key: addressKeys.addressed(hash, at.slice(0, 10)),
       ConditionExpression: 'attribute_not_exists(pk) OR contains(cases, :id) OR size(cases) < :most',
       UpdateExpression: 'ADD cases :case SET #ttl = :ttl',
       ExpressionAttributeNames: { '#ttl': 'ttl' },

@@ -2,7 +2,7 @@
 // whoever's address it is. Called by notify.
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { ttlAfter } from './expiry.ts'
-import { keys } from './table.ts'
+import { addressKeys } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 
 const HOUR = 1 / 24
@@ -15,7 +15,7 @@ export function claimLinks(tableName: string, hash: string, ask: string, at: str
   return writeIfHolds(
     new UpdateCommand({
       TableName: tableName,
-      Key: keys.askedLinks(hash),
+      Key: addressKeys.askedLinks(hash),
       ConditionExpression: 'attribute_not_exists(pk) OR #ttl < :now OR (ask = :ask AND attribute_not_exists(sentAt))',
       UpdateExpression: 'SET ask = :ask, #ttl = :ttl REMOVE sentAt',
       ExpressionAttributeNames: { '#ttl': 'ttl' },
@@ -29,7 +29,7 @@ export async function noteLinksSent(tableName: string, hash: string, ask: string
   await writeIfHolds(
     new UpdateCommand({
       TableName: tableName,
-      Key: keys.askedLinks(hash),
+      Key: addressKeys.askedLinks(hash),
       ConditionExpression: 'ask = :ask',
       UpdateExpression: 'SET sentAt = :at',
       ExpressionAttributeValues: { ':ask': ask, ':at': at },

@@ -6,7 +6,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Author } from '../case/case-file.ts'
 import { isExpired } from './expiry.ts'
 import { itemsOf } from './partition.ts'
-import { keys, table } from './table.ts'
+import { addressKeys, keys, table } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 import type { Item } from './writes.ts'
 
@@ -56,13 +56,14 @@ function phoneOf(phone: string): string {
 
 /** The region's own secret for these hashes, made by whoever needs it first. */
 async function regionKey(tableName: string): Promise<string> {
-  const find = () => table.send(new GetCommand({ TableName: tableName, Key: keys.personsSecret, ConsistentRead: true }))
+  const find = () =>
+    table.send(new GetCommand({ TableName: tableName, Key: addressKeys.personsSecret, ConsistentRead: true }))
   const { Item } = await find()
   if (Item) return String(Item['secret'])
   await writeIfHolds(
     new PutCommand({
       TableName: tableName,
-      Item: { ...keys.personsSecret, secret: randomBytes(32).toString('base64url') },
+      Item: { ...addressKeys.personsSecret, secret: randomBytes(32).toString('base64url') },
       ConditionExpression: 'attribute_not_exists(pk)',
     }),
   )

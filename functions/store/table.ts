@@ -65,7 +65,7 @@ export const keys = {
   /** What people wrote in an event, with a time to live of its own; its keys follow the snapshot's, to be read with it. */
   texts: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `T#${String(seq).padStart(6, '0')}` }),
   /** Says that a case stands on a side list (functions/case/worklist.ts), or no more. */
-  onSideList: (caseId: string, list: string): Key => ({ pk: `C#${caseId}`, sk: `W#${list}` }),
+  onSide: (caseId: string, list: string): Key => ({ pk: `C#${caseId}`, sk: `W#${list}` }),
   receipt: (caseId: string, commandId: string): Key => ({ pk: `C#${caseId}`, sk: `R#${commandId}` }),
   notice: (caseId: string, seq: number, recipient: string): Key => ({
     pk: `C#${caseId}`,
@@ -75,33 +75,18 @@ export const keys = {
   counted: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `D#${String(seq).padStart(6, '0')}` }),
   /** Says up to which of its events a case stands in the event feed. */
   fed: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'F' }),
-  idempotency: (integrator: string, key: string): Key => ({ pk: `I#${integrator}#${key}`, sk: 'S' }),
   link: (hash: string): Key => ({ pk: `L#${hash}`, sk: 'S' }),
-  /** Which cases wrote to an address of its own accord on a day; the address is hashed with the region's secret. */
-  addressed: (hash: string, date: string): Key => ({ pk: `A#${hash}`, sk: date }),
-  /** The links of an address's cases were asked for not long ago. */
-  askedLinks: (hash: string): Key => ({ pk: `A#${hash}`, sk: 'LINKS' }),
-  /** An address wants no mails that it has not confirmed. */
-  unwanted: (hash: string): Key => ({ pk: `A#${hash}`, sk: 'STOP' }),
   /** A case of a person who is found by this keyed hash. */
   person: (hash: string, caseId: string): Key => ({ pk: `P#${hash}`, sk: `C#${caseId}` }),
   /** The code that was mailed to a contact last. */
   code: (recipient: string): Key => ({ pk: `O#${recipient}`, sk: 'S' }),
   /** Of whoever typed a code. */
   session: (hash: string): Key => ({ pk: `W#${hash}`, sk: 'S' }),
-  personsSecret: { pk: 'S#persons', sk: 'S' } as Key,
   calendarYear: (year: string): Key => ({ pk: 'G#calendar', sk: year }),
-  /** The list of an integrator's keys; no hash is as short as its partition's name. */
-  keysOf: (integrator: string): Key => ({ pk: 'K#list', sk: integrator }),
-  integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
-  /** A key whose messages make test cases only: in a partition of its own, so that whoever may issue these can issue no other. */
-  testKey: (hash: string): Key => ({ pk: `T#${hash}`, sk: 'S' }),
   /** A published question with its answer. */
   publicAnswer: (as: string): Key => ({ pk: `Q#A#${as}`, sk: 'S' }),
   /** Its place in the list of a topic, a municipality, both or neither; the newest have the last keys. */
   publicEntry: (list: string, since: string, as: string): Key => ({ pk: `Q#L#${list}`, sk: `${since}#${as}` }),
-  /** What the canary posted last; no hash is so short. */
-  lastTrial: { pk: 'T#canary', sk: 'S' } as Key,
 }
 
 /** Those of the console: apart, so that other functions do not carry them. */
@@ -166,4 +151,28 @@ export const figureKeys = {
     pk: `R#${month}#${changes}`,
     sk: parts.map((part) => part ?? '-').join('#'),
   }),
+}
+
+/** Those of integrators: their keys, what they sent under a name of their own, and what the canary posts. */
+export const integratorKeys = {
+  idempotency: (integrator: string, key: string): Key => ({ pk: `I#${integrator}#${key}`, sk: 'S' }),
+  /** The list of an integrator's keys; no hash is as short as its partition's name. */
+  keysOf: (integrator: string): Key => ({ pk: 'K#list', sk: integrator }),
+  integratorKey: (hash: string): Key => ({ pk: `K#${hash}`, sk: 'S' }),
+  /** A key whose messages make test cases only: in a partition of its own, so that whoever may issue these can issue no other. */
+  testKey: (hash: string): Key => ({ pk: `T#${hash}`, sk: 'S' }),
+  /** What the canary posted last; no hash is so short. */
+  lastTrial: { pk: 'T#canary', sk: 'S' } as Key,
+}
+
+/** Those of an address that somebody named (by keyed hash). */
+export const addressKeys = {
+  /** The secret of those hashes. */
+  personsSecret: { pk: 'S#persons', sk: 'S' } as Key,
+  /** Which cases wrote to an address of its own accord on a day; the address is hashed with the region's secret. */
+  addressed: (hash: string, date: string): Key => ({ pk: `A#${hash}`, sk: date }),
+  /** The links of an address's cases were asked for not long ago. */
+  askedLinks: (hash: string): Key => ({ pk: `A#${hash}`, sk: 'LINKS' }),
+  /** An address wants no mails that it has not confirmed. */
+  unwanted: (hash: string): Key => ({ pk: `A#${hash}`, sk: 'STOP' }),
 }

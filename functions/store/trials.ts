@@ -2,7 +2,7 @@
 // by the canary.
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { isExpired, ttlAfter } from './expiry.ts'
-import { type Key, keys, table } from './table.ts'
+import { integratorKeys, type Key, table } from './table.ts'
 
 export interface Trial {
   readonly caseId: string
@@ -12,13 +12,15 @@ export interface Trial {
 
 /** The message that was posted last; undefined where it was posted more than a day before an instant (ISO, UTC). */
 export async function lastTrial(tableName: string, at: string): Promise<Trial | undefined> {
-  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: keys.lastTrial, ConsistentRead: true }))
+  const { Item } = await table.send(
+    new GetCommand({ TableName: tableName, Key: integratorKeys.lastTrial, ConsistentRead: true }),
+  )
   return Item && !isExpired(Item, at) ? (Item as Trial) : undefined
 }
 
 /** @param at when it was posted (ISO, UTC) */
 export async function keepTrial(tableName: string, trial: Trial, at: string): Promise<void> {
-  const Item = { ...keys.lastTrial, ...trial, ttl: ttlAfter(at, 1) }
+  const Item = { ...integratorKeys.lastTrial, ...trial, ttl: ttlAfter(at, 1) }
   await table.send(new PutCommand({ TableName: tableName, Item }))
 }
 

@@ -9,7 +9,7 @@ import { EVENT_VERSION } from '../case/upcast.ts'
 import { listingEntry } from '../case/listing.ts'
 import { nearbyEntry } from '../case/nearby.ts'
 import { textShelf } from '../case/texts.ts'
-import { sideEntries, sideLists, worklistEntry } from '../case/worklist.ts'
+import { sideEntry, sideLists, worklistEntry } from '../case/worklist.ts'
 import { checkInstant, instantToArm } from '../case/clocks/waking.ts'
 import { isCounted } from '../statistics/counting.ts'
 import { ifFree, ttlAfter } from './expiry.ts'
@@ -90,11 +90,10 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
 
 /** Puts a case on the side lists that it came to, and takes it off those that it left: of a plain life none. */
 function sideWrites(tableName: string, before: Case, after: Case): CaseWrite[] {
-  const [were, are] = [sideEntries(before), sideEntries(after)]
   return sideLists.flatMap((list): CaseWrite[] => {
-    const [was, is] = [were, are].map((entries) => entries.find(({ worklist }) => worklist === list))
-    if (was?.workDue === is?.workDue) return []
-    const item = { ...keys.onSideList(after.id, list), ...is }
+    const is = sideEntry(after, list)
+    if (sideEntry(before, list)?.workDue === is?.workDue) return []
+    const item = { ...keys.onSide(after.id, list), ...is }
     return [{ of: item, write: { Put: { TableName: tableName, Item: item } } }]
   })
 }

@@ -1,6 +1,6 @@
 // On whose list a case stands while somebody has to act, and until when.
 import { expect, it } from 'vitest'
-import { listedIn, sideEntries, worklistEntry } from '../../functions/case/worklist.ts'
+import { entriesOf, listedIn, worklistEntry } from '../../functions/case/worklist.ts'
 import { littleRegion } from '../little-region.ts'
 import {
   accept,
@@ -58,7 +58,8 @@ it.each<[string, string | undefined, readonly Past[]]>([
 
 const sidesAfter = (...past: readonly Past[]) => {
   const { state } = new Story(littleRegion({ moderateMessages: true })).given(submit(), ...past)
-  return sideEntries(state).map(({ worklist, workDue }) => {
+  const [, ...sides] = entriesOf(state)
+  return sides.map(({ worklist, workDue }) => {
     const { due, ...listed } = listedIn(workDue)
     expect(listed.caseId).toBe(state.id)
     return `${worklist} ${moscow(due)} ${listed.municipality ?? '-'} ${listed.organisation ?? '-'}`

@@ -5,12 +5,12 @@ import { authorize, type Scope } from '../../functions/intake/authorize.ts'
 import type { Request } from '../../functions/edge/http.ts'
 import { hashOf } from '../../functions/links/token.ts'
 import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
-import { keys, table } from '../../functions/store/table.ts'
+import { integratorKeys, table } from '../../functions/store/table.ts'
 import { at } from './events.ts'
 
 const key = 'otk_0123456789abcdefghjkmnpqrstvwxyz'
 const valid = {
-  ...keys.integratorKey(hashOf(key)),
+  ...integratorKeys.integratorKey(hashOf(key)),
   integrator: 'demo',
   scopes: ['messages:write', 'cases:read'],
   expiresAt: '2027-03-02T00:00:00.000Z',
@@ -69,7 +69,7 @@ describe('a key', () => {
       derive: expect.any(Function) as unknown,
     })
     expect(sent.slice(0, 1).map(({ input }) => input)).toEqual([
-      { TableName: 'cases', Key: keys.integratorKey(hashOf(key)) },
+      { TableName: 'cases', Key: integratorKeys.integratorKey(hashOf(key)) },
     ])
   })
 
@@ -84,13 +84,13 @@ describe('a key', () => {
       test: true,
       derive: expect.any(Function) as unknown,
     })
-    expect(sent[0]!.input.Key).toEqual(keys.testKey(hashOf(made.key)))
+    expect(sent[0]!.input.Key).toEqual(integratorKeys.testKey(hashOf(made.key)))
   })
 
   it('makes the same bytes for the same purpose, which no other key makes', async () => {
     const { derive } = await ask(valid, bearer, ['cases:read'])
     const others = await ask(
-      { ...valid, ...keys.integratorKey(hashOf(keyNamed('0ther'))) },
+      { ...valid, ...integratorKeys.integratorKey(hashOf(keyNamed('0ther'))) },
       { 'x-api-key': keyNamed('0ther') },
       ['cases:read'],
     )

@@ -8,7 +8,7 @@ import { submitMessage, type Submission, type Submitted } from '../../functions/
 import { hashOf } from '../../functions/links/token.ts'
 import { loadCaseFile } from '../../functions/store/load.ts'
 import { casesOf, personHashes } from '../../functions/store/persons.ts'
-import { keys, table } from '../../functions/store/table.ts'
+import { integratorKeys, keys, table } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from '../store/a-table.ts'
 import { monday, region } from '../store/lives.ts'
 
@@ -91,7 +91,7 @@ describe('a message', () => {
       issuedAt: monday,
       ttl: inDays(365 + 30),
     })
-    expect(await at.get(keys.idempotency('demo', 'first'))).toMatchObject({ caseId, ttl: inDays(3) })
+    expect(await at.get(integratorKeys.idempotency('demo', 'first'))).toMatchObject({ caseId, ttl: inDays(3) })
   })
 
   it('leaves no secret in the table, and no word of the citizen outside what is erased', async () => {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { hashOf } from '../../functions/links/token.ts'
-import { keys } from '../../functions/store/table.ts'
+import { integratorKeys } from '../../functions/store/table.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
 let work: RegionAtWork
@@ -11,7 +11,7 @@ beforeAll(async () => {
     ...region,
     api: { ...region.api, requestsPerMinute: 3, requestsPerDay: 100 },
   }))
-  const Key = keys.integratorKey(hashOf(work.key))
+  const Key = integratorKeys.integratorKey(hashOf(work.key))
   await work.document.send(new UpdateCommand({ TableName: work.tableName, Key, UpdateExpression: 'REMOVE limits' }))
 })
 afterAll(() => work.end())

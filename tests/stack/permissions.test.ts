@@ -98,7 +98,7 @@ describe('queues, timers and mail', () => {
     const filled = (queue: string) => partsThat(does('sqs:SendMessage', `"${queue}`))
     const emptied = (queue: string) => partsThat(does('sqs:ReceiveMessage', `"${queue}`))
     expect(filled('RoutingQueue')).toEqual(['Dispatch', 'Sweep'])
-    expect(filled('NoticesQueue')).toEqual(['Deliver', 'Digest', 'Dispatch', 'Publish', 'Sweep'])
+    expect(filled('NoticesQueue')).toEqual(['Deliver', 'Digest', 'Dispatch', 'Publish', 'Signin', 'Sweep'])
     expect(filled('RecordsQueue')).toEqual(['Dispatch', 'Sweep'])
     expect(filled('WebhooksQueue')).toEqual(['Deliver', 'Digest', 'Record'])
     expect(filled('TicksQueue')).toEqual(['Timer'])

@@ -7,7 +7,7 @@ import { later } from '../../functions/case/clocks/waking.ts'
 import { EVENT_VERSION } from '../../functions/case/upcast.ts'
 import { append, appendTogether } from '../../functions/store/append.ts'
 import { newCase } from '../../functions/store/load.ts'
-import { keys, table } from '../../functions/store/table.ts'
+import { integratorKeys, keys, table } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from './a-table.ts'
 
 let at: TestTable
@@ -89,7 +89,7 @@ describe('a condition that does not hold', () => {
 
   it('names the item that was there already', async () => {
     const { before, now } = await begun()
-    const items = ['a', 'b'].map((key) => ({ ...keys.idempotency(now.state.id, key), of: key }))
+    const items = ['a', 'b'].map((key) => ({ ...integratorKeys.idempotency(now.state.id, key), of: key }))
     await at.put(items[1]!)
     const exists = { outcome: 'exists', item: items[1] }
     expect(await append(at.tableName, { textDays, stored: now, events: [note('Два.')], items })).toEqual(exists)
@@ -109,7 +109,7 @@ describe('a condition that does not hold', () => {
     const { now } = await begun()
     const receipt = keys.receipt(now.state.id, 'first')
     const { ttl } = (await at.get(receipt)) as { ttl: number }
-    const item = { ...keys.idempotency(now.state.id, 'key'), ttl, of: 'new' }
+    const item = { ...integratorKeys.idempotency(now.state.id, 'key'), ttl, of: 'new' }
     await at.put({ ...item, of: 'old' })
     const change = (when: number) => ({
       ...{ textDays, stored: now, commandId: 'first', items: [item] },

@@ -16,7 +16,8 @@ const filler = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [
 const dates = Array.from({ length: 20 }, (_, index) => `2026-03-${String(index + 1).padStart(2, '0')}`)
 
 it('a day of several pages among days of one', async () => {
-  for (const date of dates) await at.put({ ...figureKeys.counter(date, ['acceptance', 'north', 'roads', 'town']), ended: 1 })
+  for (const date of dates)
+    await at.put({ ...figureKeys.counter(date, ['acceptance', 'north', 'roads', 'town']), ended: 1 })
   for (let index = 0; index < 20; index += 1)
     await at.put({
       ...figureKeys.counter(dates[4]!, ['finalAnswer', `office-${index}`, 'roads', 'town']),
