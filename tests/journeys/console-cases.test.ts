@@ -35,6 +35,12 @@ const submit = async (message: object) => {
   await work.engine.idle()
   return id
 }
+/** The first of them is due first. */
+const twoInTurn = async () => {
+  const one = await unclear()
+  await work.engine.advance(MINUTE)
+  return [one, await unclear()] as const
+}
 const unclear = () => submit({ text: `Что-то не так, помогите (${written})` })
 const answered = async () => {
   const id = await submit({ text: 'Не горит фонарь у дома.', topic, municipality: 'groznyy' })
@@ -255,7 +261,7 @@ describe('a list worked through in turn', () => {
   }, 60_000)
 
   it('says what was done, and leads back to it', async () => {
-    const [one, two] = [await unclear(), await unclear()]
+    const [one, two] = await twoInTurn()
     const next = await doIt(first, await begin(first))
     expect([caseIn(next), next.html.includes(`Сделано: ${one}.`)]).toEqual([two, true])
     expect((await first.open(`cases/${one}?done=assign`)).html).toContain('class="done"')
@@ -273,7 +279,7 @@ describe('a list worked through in turn', () => {
   })
 
   it('skips only with a reason, which stays with the case; what was skipped comes back when it is asked for', async () => {
-    const [one, two] = [await unclear(), await unclear()]
+    const [one, two] = await twoInTurn()
     const page = await begin(first)
     expect(caseIn(page)).toBe(one)
     const without = await first.send(page, 'value="skip"', { action: 'skip' })
@@ -295,7 +301,7 @@ describe('a list worked through in turn', () => {
   })
 
   it('has left what was answered elsewhere', async () => {
-    const [one, two] = [await unclear(), await unclear()]
+    const [one, two] = await twoInTurn()
     const elsewhere = await second.open(`cases/${one}`)
     await second.send(elsewhere, 'name="organisation"', assign())
     const page = await begin(first)
