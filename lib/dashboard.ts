@@ -123,10 +123,10 @@ function ofCost({ functions, table, timer, rules }: DashboardProps): IWidget[] {
   ]
 }
 
-/** What Lambda counts: the time of all runs by the memory of their function. */
 /** Left out, because they run seldom, and a dashboard of more than 50 metrics is none of an account's first three. */
 const seldomRun = ['signin', 'rollup', 'bounce']
 
+/** What Lambda counts: the time of all runs by the memory of their function. */
 function gigabyteSeconds(functions: DashboardProps['functions']): IMetric {
   const all = Object.entries(functions).filter(([name]) => !seldomRun.includes(name))
   const megabyteMs = all.map(([name, { memoryMegabytes }]) => `${memoryMegabytes} * FILL(ms_${name}, 0)`)
