@@ -3,10 +3,10 @@
 import type { Case } from '../case/case.ts'
 import type { CaseEvent, EventOf, EventType } from '../case/events.ts'
 import type { CaseReply } from '../contract/replies/case.ts'
-import type { Escalation, Warning } from '../case/clocks/clock.ts'
+import type { Escalation, Move, Warning } from '../case/clocks/clock.ts'
 import { clocksOf, isPaused } from '../case/clocks/clock.ts'
 import { cameBack } from '../case/notices/came-back.ts'
-import { organisationOf } from '../case/people.ts'
+import { organisationOf, placeOf } from '../case/people.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import { missingView } from './missing.ts'
@@ -29,7 +29,7 @@ export function caseView(region: Region, file: CaseFile): CaseReply {
     missing: missingView(region, file),
     question: questionOf(region, state),
     round: state.reopenings,
-    deadlines: deadlinesOf(state),
+    deadlines: deadlinesOf(region, state),
     overdue: Object.values(state.clocks).some((clock) => clock.missed),
     extensions: state.round.extensions,
     answer: state.round.answer ?? null,
@@ -47,7 +47,7 @@ export function caseView(region: Region, file: CaseFile): CaseReply {
     ),
     notices: file.notices.map(({ seq, recipient, kind, status, claimedAt, endedAt, until, attempts }) => ({
       seq,
-      recipient,
+      ...readerOf(region, state, recipient),
       kind,
       status: cameBack(file.events, seq, recipient) ? 'bounced' : status,
       claimedAt,
@@ -56,6 +56,13 @@ export function caseView(region: Region, file: CaseFile): CaseReply {
       attempts,
     })),
   }
+}
+
+/** Officials appear by role and organisation. */
+function readerOf(region: Region, { organisation }: Case, recipient: string) {
+  if (recipient === 'citizen') return { recipient, organisation: null } as const
+  const { role, organisation: theirs } = placeOf(region, recipient, organisation)
+  return { recipient: role, organisation: theirs }
 }
 
 /** What the citizen is asked, until when, and what becomes of the case when nobody replies. */
@@ -85,8 +92,8 @@ function particulars(event: CaseEvent) {
       return { ...(about?.clock && { clock: about.clock }), ...(to && { to }), ...(insteadOf && { insteadOf }) }
     }
     case 'rescheduled': {
-      const { by, reason, version, moved } = event
-      return { operator: by.id ?? null, reason, version, moved }
+      const { reason, version, moved } = event
+      return { reason, version, moved }
     }
     default:
       return {}
@@ -94,13 +101,13 @@ function particulars(event: CaseEvent) {
 }
 
 /** What is due, when, by which rule and version, from which start, what moved it, and who is reminded when. */
-function deadlinesOf(state: Case) {
+function deadlinesOf(region: Region, state: Case) {
   return clocksOf(state).map(([clock, running]) => ({
     clock,
     due: running.due,
     startedAt: running.startedAt,
     rule: running.rule,
-    moves: running.moves ?? [],
+    moves: (running.moves ?? []).map((move) => moveView(region, state, move)),
     paused: isPaused(running),
     missed: running.missed === true,
     provisional: running.provisional === true,
@@ -109,6 +116,12 @@ function deadlinesOf(state: Case) {
       ...reminders('escalation', running.escalateAt, running.escalated),
     ],
   }))
+}
+
+function moveView(region: Region, { organisation }: Case, move: Move) {
+  if (move.kind !== 'extension') return move
+  const { role, id } = move.by
+  return { ...move, by: { role, organisation: id ? placeOf(region, id, organisation).organisation : null } }
 }
 
 function reminders(kind: 'warning' | 'escalation', points: readonly (Warning | Escalation)[] = [], given = 0) {

@@ -4,6 +4,7 @@ import { clockNames, standing } from '../../../regions/vocabulary.ts'
 import { channels, rejectGrounds } from '../../case/case.ts'
 import {
   about,
+  asked,
   caseId,
   choice,
   count,
@@ -44,7 +45,10 @@ const move = named(
     z.object({
       kind: z.literal('extension'),
       at: instant('When it was granted'),
-      by: about(z.object({ role, id: z.optional(z.string()) }), 'Who granted it.'),
+      by: about(
+        z.object({ role, organisation: orNull(z.string(), 'Whose; null of the control centre.') }),
+        'Who granted it.',
+      ),
       reason: z.string(),
       term: about(term, 'By how much.'),
       until: z.optional(instant('No longer than until then')),
@@ -126,7 +130,6 @@ const entry = named(
     step: z.optional(about(z.int(), 'Of warned and escalated: the how-manieth.')),
     to: z.optional(reminded('Who was asked.')),
     insteadOf: z.optional(reminded('Whom the policy names, where nobody stands there.')),
-    operator: z.optional(about(z.nullable(z.string()), 'Of rescheduled: who.')),
     reason: z.optional(about(z.string(), 'Of rescheduled: why.')),
     version: z.optional(about(z.string(), 'Of rescheduled: the version of the policy.')),
     moved: z.optional(about(z.array(moved), 'Of rescheduled: which deadlines.')),
@@ -157,7 +160,11 @@ const notice = named(
   'Notice',
   z.object({
     seq: about(z.int(), 'The entry of the history that it tells of.'),
-    recipient: about(z.string(), '`citizen`, or the id of an official.'),
+    recipient: about(
+      z.enum(['citizen', ...asked, 'official']),
+      'Officials by where they stand; `official`: nobody whom the region’s file still names.',
+    ),
+    organisation: orNull(z.string(), 'The official’s, an id of `/v1/organisations`; null of the control centre.'),
     kind: about(z.string(), `What it says: ${noticeKinds.map((kind) => `\`${kind}\``).join(', ')}; more may come.`),
     status: about(
       z.enum(['waiting', 'claimed', 'sent', 'failed', 'skipped', 'refused', 'bounced']),
