@@ -91,6 +91,7 @@ export class FrontDoor extends Construct {
     const route = (path: string, fn: OtklikFunction) =>
       this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
     route('v1/messages', api)
+    route('v1/messages/batch', api)
     route('v1/cases', api)
     route('v1/cases/{id}', api)
     for (const act of ['missing', 'messages', 'withdraw', 'rate', 'reopen']) route(`v1/cases/{id}/${act}`, api)

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import { accepted, acted } from '../../functions/contract/replies/accepted.ts'
 import { caseReply } from '../../functions/contract/replies/case.ts'
 import { caseListReply } from '../../functions/contract/replies/case-list.ts'
+import { batchReply } from '../../functions/contract/replies/batch.ts'
 import { catalogueReplies } from '../../functions/contract/replies/catalogues.ts'
 import { eventsReply } from '../../functions/contract/replies/events.ts'
 import { statisticsReply } from '../../functions/contract/replies/statistics.ts'
@@ -95,6 +96,23 @@ export const operations: readonly Operation[] = [
       trackUrl: 'https://otklik.example/t/k7f3c0q2m9x4w8d1r6b5n0z3a7e2h9vy',
     },
     problems: [...ofBody, ...onceOnly],
+  },
+  {
+    ...{ method: 'post', path: '/v1/messages/batch', id: 'postMessages', tag: 'Messages' },
+    summary: 'Makes cases of up to a hundred messages',
+    description:
+      'Each message is taken or refused as if it had come alone, and counts as a request. Send those again whose result has `retryAfter`, or all of them: what was taken is not taken twice.',
+    scopes: ['messages:write'],
+    body: {
+      schema: bodies.batch,
+      example: {
+        messages: [
+          { idempotencyKey: 'row-1', message: { text: 'В Грозном на улице Садовой яма на дороге.' } },
+          { idempotencyKey: 'row-2', message: { text: 'Не горит фонарь у школы.', topic: 'no.such' } },
+        ],
+      },
+    },
+    ...{ status: 200, says: 'What became of each.', reply: batchReply, problems: ofBody },
   },
   {
     ...{ method: 'get', path: '/v1/cases/{id}', id: 'getCase', tag: 'Cases', summary: 'How a case stands' },

@@ -37,7 +37,7 @@ export const problems = {
     status: 410,
     means: 'What follows is not kept any more: compare your cases, begin with `after=latest`.',
   },
-  'too-large': { status: 413, means: 'The body is larger than 256 KB.' },
+  'too-large': { status: 413, means: 'The body is larger than 256 KB, of a batch larger than 1 MB.' },
   'not-json': { status: 415, means: 'The body is not said to be JSON: send `Content-Type: application/json`.' },
   charset: { status: 415, means: 'The body is said to be in another encoding than UTF-8.' },
   compressed: { status: 415, means: 'Compressed bodies are not read.' },

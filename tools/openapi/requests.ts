@@ -2,6 +2,7 @@
 // without a word on it does not compile. Part of the API's document.
 import * as z from 'zod/mini'
 import { messagesBody, missingBody, rateBody, reopenBody, withdrawBody } from '../../functions/contract/acts.ts'
+import { batchOf, idempotencyKey } from '../../functions/contract/batch.ts'
 import { LEAST_TEXT, message, RAW_LIMIT, TEXT_LIMIT } from '../../functions/contract/message.ts'
 import { casesListQuery } from '../../functions/contract/cases-query.ts'
 import { eventsQuery } from '../../functions/contract/events-query.ts'
@@ -45,8 +46,14 @@ z.globalRegistry.add(messageBody.shape.author.def.innerType.shape.email, {
 
 const round = '`round` of the case as you read it: an answer that came meanwhile is not meant by mistake.'
 
+const batchItem = explained('BatchItem', z.strictObject({ idempotencyKey, message: messageBody }), {
+  idempotencyKey: 'Of your choice, another for each message; the same as in `Idempotency-Key` of a message alone.',
+  message: 'As `POST /v1/messages` takes it.',
+})
+
 export const bodies = {
   message: messageBody,
+  batch: explained('Batch', batchOf(batchItem), { messages: 'Each is taken or refused by itself.' }),
   messages: explained('Words', messagesBody, {
     text: 'What the citizen says.',
     questionAt: '`question.askedAt`: makes it the reply to that question. Without it the words are added.',
