@@ -5,8 +5,10 @@ import { format } from 'prettier'
 import { createDocument, type ZodOpenApiOverride, type oas31 } from 'zod-openapi'
 import type * as z from 'zod/mini'
 import { problem } from '../../functions/contract/replies/problem.ts'
+import { webhookEvent, webhookPing } from '../../functions/contract/replies/webhook.ts'
 import { type Operation, operations } from './operations.ts'
 import { type ProblemCode, problems } from './problems.ts'
+import { webhooks } from './webhooks.ts'
 
 /** In the place of the region's own address, which the region puts there. */
 export const EXAMPLE_SERVER = 'https://otklik.example'
@@ -205,10 +207,11 @@ export async function openApiDocument(): Promise<string> {
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: EXAMPLE_SERVER }],
-      tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+      tags: [...new Set([...operations.map(({ tag }) => tag), 'Webhooks'])].map((name) => ({ name })),
       paths,
+      webhooks,
       components: {
-        schemas: { Problem: problem },
+        schemas: { Problem: problem, WebhookEvent: webhookEvent, WebhookPing: webhookPing },
         headers,
         parameters,
         responses: {

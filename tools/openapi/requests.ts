@@ -12,14 +12,14 @@ import { dimensions } from '../../functions/statistics/figures.ts'
 
 type Shape = z.ZodMiniObject['shape']
 
-/** The schema with a name and a word on each field; the compiler misses what is not said. */
+/** The schema with a name and a word on each field, or null where the field is a part with a word of its own; the compiler misses what is not said. */
 function explained<Schema extends z.ZodMiniObject<Shape>>(
   id: string,
   schema: Schema,
-  fields: { readonly [Field in keyof Schema['shape']]: string },
+  fields: { readonly [Field in keyof Schema['shape']]: string | null },
 ): Schema {
-  for (const [name, description] of Object.entries<string>(fields))
-    z.globalRegistry.add(schema.shape[name] as z.ZodMiniType, { description })
+  for (const [name, description] of Object.entries<string | null>(fields))
+    if (description !== null) z.globalRegistry.add(schema.shape[name] as z.ZodMiniType, { description })
   z.globalRegistry.add(schema, { id })
   return schema
 }
@@ -48,7 +48,7 @@ const round = '`round` of the case as you read it: an answer that came meanwhile
 
 const batchItem = explained('BatchItem', z.strictObject({ idempotencyKey, message: messageBody }), {
   idempotencyKey: 'Of your choice, another for each message; the same as in `Idempotency-Key` of a message alone.',
-  message: 'As `POST /v1/messages` takes it.',
+  message: null,
 })
 
 export const bodies = {
