@@ -84,6 +84,13 @@ module.exports = {
       to: { path: '^(functions|lib|bin|regions|tools|simulation|tests)/' },
     },
     {
+      name: 'the-client-stands-alone',
+      comment: 'It is published by itself.',
+      severity: 'error',
+      from: { path: '^tools/client/' },
+      to: { pathNot: '^tools/client/' },
+    },
+    {
       name: 'no-orphans',
       severity: 'error',
       // lib/bundle.ts puts left-out.ts in a library's place, by its path; the compiler finds a .d.ts by itself.
