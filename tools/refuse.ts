@@ -11,7 +11,11 @@ export function refuse(why: string): never {
 export function endPlainly(): void {
   if (process.env['OTKLIK_STACK']) return
   for (const event of ['uncaughtException', 'unhandledRejection'] as const)
-    process.on(event, (error: Error) => refuse(isOurs(error) ? sayOurs(error) : `${reasonOf(error)}.\n${hint}`))
+    process.on(event, (error: Error & { code?: string }) => {
+      // Whoever reads us has read enough.
+      if (error.code === 'EPIPE') process.exit(0)
+      refuse(isOurs(error) ? sayOurs(error) : `${reasonOf(error)}.\n${hint}`)
+    })
 }
 
 const hint = 'If this does not say what to do, put OTKLIK_STACK=1 before the command to see where it happened.'

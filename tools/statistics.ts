@@ -3,7 +3,7 @@ import type { GetStatisticsQuery } from './client/types.ts'
 import { date, oneOf, webAddress } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 import { clientAt } from './region-client.ts'
-import { type StatisticsReply, statisticsTable } from './statistics-table.ts'
+import { statisticsTable } from './statistics-table.ts'
 
 const usage = `npm run statistics -- --url URL --key KEY --from 2026-03-01 --to 2026-03-31 [--of cases] [--by topic]
   --of            deadlines, if nothing is said, or cases: received, solved, reopened, rated
@@ -30,4 +30,4 @@ const { url, key, json, ...query } = values
 if (!url || !key || !query.from || !query.to) misuse(usage, 'Name --url, --key, --from and --to.')
 
 const body = await clientAt(url, key).statistics({ ...query, from: query.from, to: query.to } as GetStatisticsQuery)
-console.log(json ? JSON.stringify(body) : statisticsTable(body as StatisticsReply))
+console.log(json ? JSON.stringify(body) : statisticsTable(body))

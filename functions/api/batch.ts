@@ -81,7 +81,7 @@ async function inLanes(values: readonly unknown[], work: (value: unknown, index:
       const index = next
       next += 1
       const names = namesOf(values[index])
-      const done = Promise.all(names.map((name) => last.get(name))).then(() => work(values[index], index))
+      const done = Promise.all(names.flatMap((name) => last.get(name) ?? [])).then(() => work(values[index], index))
       for (const name of names) last.set(name, done)
       await done
     }

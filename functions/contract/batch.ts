@@ -3,7 +3,7 @@
 import * as z from 'zod/mini'
 import { message } from './message.ts'
 
-export const MOST_MESSAGES = 100
+const MOST_MESSAGES = 100
 /** Of all of them, as they are sent. */
 export const BATCH_LIMIT_BYTES = 1024 * 1024
 

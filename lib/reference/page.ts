@@ -194,7 +194,7 @@ function operationOf(
         : ''
     }
     <h4>Answered with</h4>
-    <dl>${own.map(([status, reply]) => replyOf(status, reply))}</dl>
+    <dl>${own.map(([status, reply]) => (security ? replyOf(status, reply) : answerOf(status, reply)))}</dl>
     ${others.length > 0 ? html`<p>And with ${others.join(', ')}, as any: <a href="#codes">codes</a>.</p>` : ''}
   </section>`
 }
@@ -229,6 +229,12 @@ function replyOf(status: string, { description, content = {} }: Reply) {
       <code>${status}</code> ${said ? html`<span>${said.schema.$ref ? typeName(said.schema) : media}</span>` : ''}
     </dt>
     <dd>${words(description)}${said?.example ? html` <code>${JSON.stringify(said.example)}</code>` : ''}</dd>`
+}
+
+/** What a receiver may answer us. */
+function answerOf(status: string, { description }: Reply) {
+  return html`<dt><code>${status}</code></dt>
+    <dd>${words(description)}</dd>`
 }
 
 /** One request to copy. */
