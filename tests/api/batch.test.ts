@@ -96,7 +96,12 @@ it('takes what is right, refuses what is wrong in words, and says of each which 
   const taken = { status: 201, accepted, problem: null, retryAfter: null }
   const refused = (key: string | null, code: string, ...errors: object[]) => ({
     ...{ idempotencyKey: key, status: 422, replayed: false, accepted: null, retryAfter: null },
-    problem: expect.objectContaining({ code, status: 422, requestId: 'r', ...(errors.length > 0 && { errors }) }) as unknown,
+    problem: expect.objectContaining({
+      code,
+      status: 422,
+      requestId: 'r',
+      ...(errors.length > 0 && { errors }),
+    }) as unknown,
   })
   const keyText = 'Write it so: 1 to 200 ASCII signs without blanks.'
   expect(results).toEqual([

@@ -11,7 +11,7 @@ export function message({ region }: Journey) {
   return trialMessage(region, CITIZEN)
 }
 
-export function post(journey: Journey, body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+function post(journey: Journey, body: unknown, headers: Record<string, string> = {}): Promise<Reply> {
   return callApi(journey, '/v1/messages', {
     method: 'POST',
     headers: { 'Idempotency-Key': `smoke-${randomUUID()}`, ...headers },
