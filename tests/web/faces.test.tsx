@@ -192,7 +192,7 @@ describe('the history of a case that nobody touched', () => {
       /Указ губернатора.*решение: Человек operator-1; правила 99-test\.2; ответ жителю — было: .*5 марта.*, стало: .*16 марта/,
     )
     expect(caseView(region, file).history.at(-1)).toMatchObject({
-      ...{ by: 'operator', operator: 'operator-1', reason: 'Указ губернатора', version: '99-test.2' },
+      ...{ by: 'operator', reason: 'Указ губернатора', version: '99-test.2' },
       moved: [
         { clock: 'finalAnswer', from: before.state.clocks.finalAnswer!.due, to: file.state.clocks.finalAnswer!.due },
       ],
