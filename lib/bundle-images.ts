@@ -1,11 +1,11 @@
 // The library of images beside the function redraw: sharp's WebAssembly build, wherever it runs, so that one bundle draws on arm64, on x64
 // and on emulators. It starts threads from its own file and reads its WebAssembly beside it; so both stay files. Called by bundle.ts.
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 
-const folder = fileURLToPath(new URL('../node_modules/@img/sharp-wasm32/lib', import.meta.url))
+const folder = join(dirname(fileURLToPath(import.meta.resolve('@img/sharp-wasm32/sharp.node'))), 'lib')
 
 /** What the function loads. */
 export const IMAGES = 'images.cjs'

@@ -118,9 +118,9 @@ export class RegionStack extends Stack {
     // Figures and the event feed may wait, and few at once seldom meet in one counter or at the end of the feed.
     const records = new WorkQueue(this, 'Records', { key, consumer: record, maxConcurrency: 2 })
     const { personalDataDays: keptDays } = region.retention
-    const bucket = photos && new PhotoBucket(this, 'Photos', { key, removal, keptDays, redraw: photos.redraw })
+    const bucket = photos && new PhotoBucket(this, 'PhotoBucket', { key, removal, keptDays, redraw: photos.redraw })
     for (const fn of photos ? [photos.page, http.api] : []) bucket?.letSign(fn)
-    for (const fn of [http.track, http.respond, http.review]) bucket?.tell(fn)
+    for (const fn of Object.values(http)) bucket?.tell(fn)
     const reactions: Partial<Record<ReactionQueue, WorkQueue>> = {
       ROUTING_QUEUE_URL: routing,
       NOTICES_QUEUE_URL: notices,

@@ -8,7 +8,7 @@ import type { BusEvent } from './event-bus.ts'
 const DAY_MS = 86_400_000
 
 /** What is gone so many days after it came. */
-export interface Expiration {
+interface Expiration {
   readonly prefix: string
   readonly days: number
 }

@@ -37,7 +37,7 @@ export function postPhoto(request: Request, integrator: Integrator, { state }: C
   const name = incomingName({ caseId: state.id, by, photo })
   const upload = grantUpload({ name, at: request.at, seconds: UPLOAD_SECONDS })
   log('photo may be sent', { caseId: state.id, integrator: integrator.id, requestId: request.requestId })
-  return Promise.resolve(json(201, { photo, ...upload, mostBytes: MOST_BYTES } satisfies UploadReply))
+  return Promise.resolve(json(200, { photo, ...upload, mostBytes: MOST_BYTES } satisfies UploadReply))
 }
 
 /** Leads to the picture, which can be read there for five minutes. @throws Problem 404 for one that is not shown */

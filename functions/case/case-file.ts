@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import { dropUndefined } from './fields.ts'
-import type { RefusedPhoto } from './photos.ts'
+import type { RefusedPhoto } from './photo.ts'
 import type { Texts } from './texts.ts'
 
 export interface StoredCase {

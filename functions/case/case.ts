@@ -1,7 +1,7 @@
 // What a case is: the state that its events add up to. Read by everything, changed by `evolve` alone.
 import type { Instant } from '../calendar/instant.ts'
 import type { Missing, Routing } from '../routing/route-message.ts'
-import type { Photo } from './photos.ts'
+import type { Photo } from './photo.ts'
 import type { Status } from './statuses.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Clocks } from './clocks/clock.ts'

@@ -7,7 +7,7 @@ import type { Actor } from './actor.ts'
 import type { Channel, Location, ForThePublic, Reach, Regime, RejectGround, AnySaying, Saying } from './case.ts'
 import type { CallOutcome, CaseEvent, ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
-import type { PhotoSize } from './photos.ts'
+import type { PhotoSize } from './photo.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
 

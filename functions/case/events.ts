@@ -20,7 +20,7 @@ import type {
   Undecided,
 } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
-import type { PhotoSize } from './photos.ts'
+import type { PhotoSize } from './photo.ts'
 import type { Missing, Reason } from '../routing/route-message.ts'
 import type { Consequences, FailedMail } from './notices/failed-mail.ts'
 

@@ -2,7 +2,8 @@
 import type { Region } from '../../regions/schema.ts'
 import type { Role } from '../case/actor.ts'
 import type { CaseFile } from '../case/case-file.ts'
-import { photosFor, type ShownPhoto } from '../case/photos.ts'
+import type { ShownPhoto } from '../case/photo.ts'
+import { photosFor } from '../case/photos-for.ts'
 import { textDaysOf } from '../store/expiry.ts'
 
 const DAY_MS = 86_400_000

@@ -3,8 +3,7 @@ import httpSecurityHeaders from '@middy/http-security-headers'
 import type middy from '@middy/core'
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import { bucketUrl } from '../files/address.ts'
-import { environmentIfSet } from './environment.ts'
+import { bucketOrigins } from '../files/address.ts'
 import { scriptHashes } from './script-hashes.ts'
 
 /** What the middleware has no option for: no reply is kept, no page is found by a search, none asks where its reader is. */
@@ -15,7 +14,7 @@ export const unlessSaid = {
 }
 
 /** Photos lie in the region's bucket, and are sent there. */
-const photos = environmentIfSet('PHOTOS_BUCKET') ? [bucketUrl().origin] : []
+const photos = bucketOrigins()
 
 const FRAMED = 'frame-ancestors'
 

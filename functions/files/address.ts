@@ -6,6 +6,11 @@ export interface BucketUrl {
   readonly url: string
 }
 
+/** None where the region has no photos. */
+export function bucketOrigins(): string[] {
+  return process.env['PHOTOS_BUCKET'] ? [bucketUrl().origin] : []
+}
+
 /** By the same variables as the SDK: an engine or emulator says its own endpoint. @throws Error where the region has no photos */
 export function bucketUrl(): BucketUrl {
   const bucket = process.env['PHOTOS_BUCKET']

@@ -58,10 +58,9 @@ export function grantUpload({ name, at, seconds, leadTo }: Wanted): Upload {
     ['content-length-range', 1, MOST_BYTES],
   ]
   const Policy = Buffer.from(JSON.stringify({ expiration: expiresAt, conditions })).toString('base64')
-  const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()
-  const signature = hmac(scope.reduce<string | Buffer>(hmac, `AWS4${secretAccessKey}`) as Buffer, Policy).toString(
-    'hex',
-  )
+  const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest()
+  const key = scope.reduce<string | Buffer>(hmac, `AWS4${secretAccessKey}`)
+  const signature = hmac(key, Policy).toString('hex')
   const fields = { ...exact, 'Content-Type': 'image/jpeg', Policy, 'X-Amz-Signature': signature }
   return { url, fields, expiresAt }
 }

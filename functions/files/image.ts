@@ -2,7 +2,7 @@
 // beside the picture (place, device, owner, embedded preview). What it is, is said by its content, never by its name. Called by redraw.
 import { fileTypeFromBuffer } from 'file-type'
 import sharp, { type Sharp } from 'sharp'
-import type { PhotoFault, PhotoSize } from '../case/photos.ts'
+import type { PhotoFault, PhotoSize } from '../case/photo.ts'
 
 /** The longest sides (pixels). */
 const LARGE = 1600

@@ -4,7 +4,7 @@
 import type { FC } from 'hono/jsx'
 import { raw } from 'hono/html'
 import { localTime } from '../calendar/local-time.ts'
-import { isCitizens } from '../case/photos.ts'
+import { isCitizens } from '../case/photo.ts'
 import { photosShown } from '../edge/photos-shown.ts'
 import { grantUpload } from '../files/grants.ts'
 import { incomingName, MOST_BYTES } from '../files/names.ts'

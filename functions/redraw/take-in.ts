@@ -1,6 +1,6 @@
 // Takes a file that was sent into its case, or refuses it. Every step may be repeated: the pictures have the name of the photo, the case
 // knows a photo once, and what was sent is deleted last. Called by the handler.
-import type { PhotoFault } from '../case/photos.ts'
+import type { PhotoFault } from '../case/photo.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
 import { deleteObject, readObject, writePicture } from '../files/bucket.ts'

@@ -2,7 +2,7 @@
 // bucket. Written by redraw, read with the case.
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
-import type { RefusedPhoto } from '../case/photos.ts'
+import type { RefusedPhoto } from '../case/photo.ts'
 import { ttlAfter } from './expiry.ts'
 import { keys, table } from './table.ts'
 

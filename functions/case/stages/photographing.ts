@@ -3,7 +3,7 @@
 import type { Milliseconds } from '../../calendar/instant.ts'
 import type { CommandOf } from '../commands.ts'
 import { happened, refuse, type Decision, type Situation } from '../decision.ts'
-import { isCitizens } from '../photos.ts'
+import { isCitizens } from '../photo.ts'
 
 /** Of each side: the citizen's, and the officials'. */
 const MOST_PHOTOS = 10

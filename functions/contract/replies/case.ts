@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { clockNames, standing } from '../../../regions/vocabulary.ts'
 import { channels, rejectGrounds } from '../../case/case.ts'
-import { photoFaults } from '../../case/photos.ts'
+import { photoFaults } from '../../case/photo.ts'
 import {
   about,
   caseId,

@@ -2,7 +2,7 @@
 // somebody puts it here. Read by the history and the words of pages.
 import type { CaseEvent, EventOf, EventType } from '../../case/events.ts'
 import { isDead } from '../../case/notices/failed-mail.ts'
-import { isCitizens } from '../../case/photos.ts'
+import { isCitizens } from '../../case/photo.ts'
 
 const publicEvents = [
   'received',

@@ -1,6 +1,6 @@
 // The words of the page of a case's photos. Read by functions/photos.
 import { inEvery } from '../../../regions/languages.ts'
-import type { PhotoFault } from '../../case/photos.ts'
+import type { PhotoFault } from '../../case/photo.ts'
 import type { Confirmation } from './shape.ts'
 
 interface PhotosWords {
