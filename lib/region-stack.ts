@@ -206,6 +206,10 @@ export class RegionStack extends Stack {
     new CfnOutput(this, 'TimerArn', { key: 'TimerArn', value: timer.machine.stateMachineArn })
     if (webhooks) new CfnOutput(this, 'WebhooksQueueUrl', { key: 'WebhooksQueueUrl', value: webhooks.queue.queueUrl })
     new CfnOutput(this, 'LostEventsBucket', { key: 'LostEventsBucket', value: outbox.lost.bucketName })
+    if (bucket) {
+      new CfnOutput(this, 'PhotosBucket', { key: 'PhotosBucket', value: bucket.bucket.bucketName })
+      new CfnOutput(this, 'PhotosQueueUrl', { key: 'PhotosQueueUrl', value: bucket.queue.queue.queueUrl })
+    }
     const address = ownAddress(door, region.web)
     if (address) printAddressRecord(this, address)
     printMailRecords(this, region.mail.domain, mail.identity)

@@ -116,7 +116,8 @@ function hugePng(width: number, height: number): Buffer {
 
 const ftyp = (brand: string) =>
   Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from(`ftyp${brand}\0\0\0\0mif1${brand}`), Buffer.alloc(64)])
-const frames = () => Array.from({ length: 40 }, () => fields().png().toBuffer())
+const frames = () =>
+  Array.from({ length: 40 }, (_, index) => (index % 2 ? fields().negate() : fields()).png().toBuffer())
 
 describe('I2, I3, I6: what is no photo is refused by what it is, within two seconds', () => {
   const refused: [what: string, fault: string, file: () => Buffer | Promise<Buffer>][] = [

@@ -74,7 +74,7 @@ describe('actions', () => {
       ['Notify', ['ses:SendRawEmail']],
       ['Photos', ['s3:PutObject']],
       ['Photos', ['s3:GetObject']],
-      ['Redraw', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject']],
+      ['Redraw', ['s3:DeleteObject', 's3:GetObject', 's3:PutObject']],
     ])
   })
 

@@ -116,7 +116,7 @@ const COMMON: Readonly<Record<string, string>> = {
 function responsesOf(operation: Operation) {
   const { scopes, status, says, reply, media = 'application/json', example, once, tagged, linked } = operation
   const others = operation.alsoAs ?? []
-  const schema: z.ZodMiniType | oas31.SchemaObject = reply ?? { type: media === 'text/html' ? 'string' : 'object' }
+  const schema: z.ZodMiniType | oas31.SchemaObject = reply ?? { type: media.startsWith('text/') ? 'string' : 'object' }
   const hasKey = scopes.length > 0
   const said = {
     ...header('Request-Id'),
@@ -138,13 +138,10 @@ function responsesOf(operation: Operation) {
         ...(linked && header('Link')),
         ...((status === 201 || status === 303) && header('Location')),
       },
-      content:
-        status === 303
-          ? {}
-          : {
-              [media]: { schema, ...(example && { example }) },
-              ...Object.fromEntries(others.map((other) => [other, { schema: { type: 'string' as const } }])),
-            },
+      content: {
+        [media]: { schema, ...(example && { example }) },
+        ...Object.fromEntries(others.map((other) => [other, { schema: { type: 'string' as const } }])),
+      },
     },
     ...(tagged && { 304: { description: 'It is as you have it.', headers: said } }),
     ...Object.fromEntries(refused),

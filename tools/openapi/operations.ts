@@ -169,7 +169,7 @@ export const operations: readonly Operation[] = [
     summary: 'Leads to a photo',
     description: 'The address that it leads to can be read for five minutes, without a key.',
     scopes: ['cases:read', 'cases:read:all'],
-    ...{ query: queries.photo, status: 303, says: 'The picture is there, as JPEG.' },
+    ...{ query: queries.photo, status: 303, says: 'The picture is there, as JPEG.', media: 'text/plain' },
     problems: ['case-unknown', 'photo-unknown', 'invalid'],
   },
   catalogue('topics', 'What a message may be about, with the terms'),
