@@ -54,7 +54,7 @@ export type StandingFunction = Exclude<FunctionName, 'canary' | 'deliver' | 'pho
 export type FunctionCode = (name: FunctionName, region?: Region) => string
 
 /**
- * Leaves out what no function runs: a letter's attachments, hashing without Node, event streams (DynamoDB, SQS, SES and Step Functions have none), the
+ * Leaves out what no function runs: a letter's attachments, hashing without Node, retries that adapt (nobody asks for them), event streams (DynamoDB, SQS, SES and Step Functions have none), the
  * cache of discovered endpoints (made by every DynamoDB client, asked by none), and all of a client's package.json but its version.
  */
 const withoutUnused: Plugin = {
@@ -65,6 +65,7 @@ const withoutUnused: Plugin = {
       importer.includes('/nodemailer/') ? leftOut : undefined,
     )
     build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => leftOut)
+    build.onResolve({ filter: /\/util-retry\/AdaptiveRetryStrategy$/ }, () => leftOut)
     build.onResolve({ filter: /^\.\/Sha256Js$/ }, ({ importer }) =>
       importer.endsWith('Sha256Node.js') ? leftOut : undefined,
     )
