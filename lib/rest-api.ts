@@ -29,7 +29,9 @@ export interface RestApiProps {
   readonly removal: RemovalPolicy
   readonly key: IKey
   readonly functions: Readonly<
-    Record<'api' | 'report' | 'respond' | 'track' | 'review' | 'publish' | 'open311', OtklikFunction>
+    Record<'api' | 'report' | 'respond' | 'track' | 'review' | 'publish' | 'open311', OtklikFunction> & {
+      readonly photos?: OtklikFunction
+    }
   >
 }
 
@@ -86,7 +88,7 @@ export class FrontDoor extends Construct {
     return this.api.urlForPath().replace(/\/$/, '')
   }
 
-  #routes({ api, report, respond, track, review, publish, open311 }: RestApiProps['functions']) {
+  #routes({ api, report, respond, track, review, publish, open311, photos }: RestApiProps['functions']) {
     // Every method: the functions answer HEAD, and say of any other which they know.
     const route = (path: string, fn: OtklikFunction) =>
       this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
@@ -95,6 +97,8 @@ export class FrontDoor extends Construct {
     route('v1/cases', api)
     route('v1/cases/{id}', api)
     for (const act of ['missing', 'messages', 'withdraw', 'rate', 'reopen']) route(`v1/cases/{id}/${act}`, api)
+    route('v1/cases/{id}/photos', api)
+    route('v1/cases/{id}/photos/{photo}', api)
     route('v1', api)
     route('v1/openapi.json', api)
     for (const list of ['events', 'statistics', 'topics', 'municipalities', 'organisations']) route(`v1/${list}`, api)
@@ -107,6 +111,9 @@ export class FrontDoor extends Construct {
     route('t/{token}', track)
     route('t/{token}/{page}', track)
     route('r/{token}', review)
+    if (photos)
+      for (const page of ['t/{token}', 'a/{token}', 'a/{token}/{page}', 'r/{token}'])
+        for (const part of ['photos', 'photos/{photo}']) route(`${page}/${part}`, photos)
     route('public', publish)
     route('my', publish)
     route('public/{municipality}', publish)

@@ -10,8 +10,10 @@ import { organisationOf, placeOf } from '../case/people.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import { missingView } from './missing.ts'
+import { photosOf } from './photos.ts'
 
-export function caseView(region: Region, file: CaseFile): CaseReply {
+/** @param at now (ISO, UTC) */
+export function caseView(region: Region, file: CaseFile, at: string): CaseReply {
   const { state } = file
   const organisation = organisationOf(region, state.organisation)
   return {
@@ -39,6 +41,7 @@ export function caseView(region: Region, file: CaseFile): CaseReply {
     erasedAt: state.erasedAt ?? null,
     rejectedFor: state.rejectedFor ?? null,
     rejectedAs: state.rejectedAs ?? null,
+    photos: photosOf(region, file, at),
     because: file.events.flatMap((event) => ('because' in event ? event.because : [])),
     history: file.events.flatMap((event, index) =>
       isShown(event)

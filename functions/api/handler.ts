@@ -20,6 +20,7 @@ import { getEvents } from './events.ts'
 import { sayingLimits } from '../intake/limits.ts'
 import { postMessage } from './messages.ts'
 import { postMissing } from './missing.ts'
+import { getPhoto, postPhoto } from './photos.ts'
 import { reference } from './reference.ts'
 import { getStatistics } from './statistics.ts'
 import { wholeOf } from '../../regions/languages.ts'
@@ -32,6 +33,8 @@ const routes: Readonly<Record<string, Handle>> = {
   '/v1/events': byMethod({ GET: getEvents }),
   '/v1/cases/{id}': byMethod({ GET: getCase }),
   '/v1/cases/{id}/missing': byMethod({ POST: postMissingOf }),
+  '/v1/cases/{id}/photos': byMethod({ POST: postPhotoOf }),
+  '/v1/cases/{id}/photos/{photo}': byMethod({ GET: getPhotoOf }),
   ...Object.fromEntries(actNames.map((name) => [`/v1/cases/{id}/${name}`, byMethod({ POST: actOf(name) })])),
   ...Object.fromEntries(
     catalogueNames.map((name) => [`/v1/${name}`, byMethod({ GET: (request) => getCatalogue(name, request) })]),
@@ -48,13 +51,23 @@ export const handler = http((request) => sayingLimits(request, routes[request.re
 
 async function getCase(request: Request): Promise<Reply> {
   const { file } = await findCase(request, 'cases:read', 'cases:read:all')
-  const view = caseView(deployedRegion(), sayErased(file, words[wholeOf(request.language)].erased))
+  const view = caseView(deployedRegion(), sayErased(file, words[wholeOf(request.language)].erased), request.at)
   return tagged(request, json(200, inOneOrder(view)))
 }
 
 async function postMissingOf(request: Request): Promise<Reply> {
   const { integrator, file } = await findCase(request, 'messages:write')
   return postMissing(request, integrator.id, file)
+}
+
+async function postPhotoOf(request: Request): Promise<Reply> {
+  const { integrator, file } = await findCase(request, 'messages:write')
+  return postPhoto(request, integrator, file)
+}
+
+async function getPhotoOf(request: Request): Promise<Reply> {
+  const { file } = await findCase(request, 'cases:read', 'cases:read:all')
+  return getPhoto(request, file)
 }
 
 function actOf(name: ActName): Handle {

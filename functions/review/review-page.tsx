@@ -16,6 +16,7 @@ import { EmergencyBlock } from '../web/emergency.tsx'
 import { Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary, Unsent } from '../web/parts.tsx'
 import { Due } from '../web/case/due.tsx'
+import { Photos } from '../web/case/photos.tsx'
 import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { Correspondence } from '../web/case/correspondence.tsx'
@@ -66,6 +67,7 @@ export const ReviewPage: FC<Visit> = (visit) => {
       ) : null}
       {waiting.assign === 'first' || waiting.admit ? <EmergencyBlock {...{ region, language, state }} /> : null}
       <Correspondence file={file} language={language} />
+      <Photos {...visit} />
       {waiting.answer ? <AnswerForms visit={visit} /> : null}
       <CaseFacts file={file} region={region} language={language} />
       {waiting.extension !== 'no' ? (

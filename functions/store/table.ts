@@ -71,6 +71,10 @@ export const keys = {
   counted: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `D#${String(seq).padStart(6, '0')}` }),
   /** Says up to which of its events a case stands in the event feed. */
   fed: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'F' }),
+  /** A file that was sent and is no photo of the case. */
+  refusedPhoto: (caseId: string, photo: string): Key => ({ pk: `C#${caseId}`, sk: `PH#${photo}` }),
+  /** Says up to which of its events the photos that were taken off a case are gone from the bucket. */
+  photosGone: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'PH' }),
   /** An entry of the event feed; ten thousand lie together. */
   feedEntry: (position: number): Key => ({
     pk: `E#${Math.floor(position / 10_000)}`,

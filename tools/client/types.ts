@@ -87,6 +87,8 @@ export type Reopening = {
   readonly round?: number | undefined
 }
 
+export type PhotoWish = Readonly<Record<string, never>>
+
 /** A field that is wrong. */
 export type FieldError = {
   /** The field as a JSON pointer (RFC 6901), cut after 200 characters. */
@@ -149,6 +151,8 @@ export type Event = {
     | 'missed'
     | 'erased'
     | 'undone'
+    | 'photo_added'
+    | 'photo_removed'
   /** When (ISO 8601, UTC) */
   readonly at: string
   /** The case, e.g. `95-261123-7K4QF` */
@@ -292,6 +296,8 @@ export type Case = {
   readonly rejectedFor: string | null
   /** Why it was rejected. */
   readonly rejectedAs: 'off topic' | 'duplicate' | 'in work' | 'no facts' | 'abuse' | 'other' | null
+  /** Of the citizen, and those that came with an approved answer. */
+  readonly photos: readonly Photo[]
   /** Why it was routed so. */
   readonly because: readonly {
     /** What found it. */
@@ -419,6 +425,25 @@ export type Move =
 /** Who did something. */
 export type Role = 'citizen' | 'responder' | 'moderator' | 'operator' | 'integrator' | 'system'
 
+/** A photo: `GET /v1/cases/{id}/photos/{photo}` shows it. */
+export type Photo = {
+  /** Its name, as `POST /v1/cases/{id}/photos` gave it. */
+  readonly photo: string
+  /** One that is not listed is being looked at, or was never sent. */
+  readonly state: 'ready' | 'refused'
+  readonly by: Role
+  /** When (ISO 8601, UTC) */
+  readonly at: string
+  /** Pixels. */
+  readonly width?: number | undefined
+  /** Pixels. */
+  readonly height?: number | undefined
+  /** Of the picture. */
+  readonly bytes?: number | undefined
+  /** Of a refused one, for seven days. `case`: there are ten, or the case takes none any more. */
+  readonly why?: 'not a picture' | 'heic' | 'animated' | 'too many pixels' | 'broken' | 'too large' | 'case' | undefined
+}
+
 /** One thing that happened. */
 export type HistoryEntry = {
   /** Grows by time; those that stay among officials leave gaps. */
@@ -456,6 +481,8 @@ export type HistoryEntry = {
     | 'parted'
     | 'answer_shared'
     | 'added'
+    | 'photo_added'
+    | 'photo_removed'
     | 'link_requested'
     | 'rescheduled'
     | 'warned'
@@ -580,6 +607,20 @@ export type Acted = {
   /** The number of the case, e.g. `95-261123-7K4QF` */
   readonly id: string
   readonly status: Status
+}
+
+/** How to send one photo. */
+export type Upload = {
+  /** The name of the photo to be: the case lists it once it was looked at. */
+  readonly photo: string
+  /** Where the file goes, by POST as multipart/form-data; without your key. */
+  readonly url: string
+  /** All of these first, as they are; then the file, under the name `file`. */
+  readonly fields: Readonly<Record<string, string>>
+  /** Until when (ISO 8601, UTC) */
+  readonly expiresAt: string
+  /** The largest file. */
+  readonly mostBytes: number
 }
 
 /** All topics of the region. */
@@ -875,6 +916,8 @@ export type WebhookEvent = {
     | 'missed'
     | 'erased'
     | 'undone'
+    | 'photo_added'
+    | 'photo_removed'
   /** When it happened (ISO 8601, UTC) */
   readonly timestamp: string
   readonly data: Event
@@ -937,6 +980,11 @@ export interface ListEventsQuery {
   readonly since?: string | undefined
   /** Up to so many events. */
   readonly limit?: string | undefined
+}
+
+export interface GetPhotoQuery {
+  /** `small`: 320 pixels at most; without it 1,600. */
+  readonly size?: 'large' | 'small' | undefined
 }
 
 export interface GetStatisticsQuery {

@@ -22,6 +22,7 @@ export const problems = {
   'scope-missing': { status: 403, means: 'The key may not do this.' },
   filtered: { status: 403, means: 'The firewall took the request for an attack.' },
   'case-unknown': { status: 404, means: 'There is no such case, or this key may not see it.' },
+  'photo-unknown': { status: 404, means: 'The case has no such photo, or it is not shown.' },
   'no-such-route': { status: 404, means: 'There is nothing at this address.' },
   'method-not-allowed': { status: 405, means: 'The address knows other methods: `Allow` names them.' },
   'not-asked': { status: 409, means: 'Nothing is asked any more: it was answered, or an operator decided.' },
@@ -32,6 +33,8 @@ export const problems = {
   'already-rated': { status: 409, means: 'This answer has been rated.' },
   'no-more-reopenings': { status: 409, means: 'It was sent back as often as it may be.' },
   'too-many-notes': { status: 409, means: 'There are too many additions in this round.' },
+  'no-photos': { status: 409, means: 'This region takes no photos.' },
+  'too-many-photos': { status: 409, means: 'There are ten photos already.' },
   erased: { status: 409, means: 'The texts of this case were erased.' },
   'cursor-gone': {
     status: 410,

@@ -1,7 +1,15 @@
 // What the fields of requests are, for readers: beside the schemas that the functions run, so that no function carries it. A field
 // without a word on it does not compile. Part of the API's document.
 import * as z from 'zod/mini'
-import { messagesBody, missingBody, rateBody, reopenBody, withdrawBody } from '../../functions/contract/acts.ts'
+import {
+  messagesBody,
+  missingBody,
+  photoBody,
+  photoQuery,
+  rateBody,
+  reopenBody,
+  withdrawBody,
+} from '../../functions/contract/acts.ts'
 import { batchOf, idempotencyKey } from '../../functions/contract/batch.ts'
 import { LEAST_TEXT, message, RAW_LIMIT, TEXT_LIMIT } from '../../functions/contract/message.ts'
 import { casesListQuery } from '../../functions/contract/cases-query.ts'
@@ -65,6 +73,7 @@ export const bodies = {
     comment: 'In words.',
     round,
   }),
+  photo: explained('PhotoWish', photoBody, {}),
   reopen: explained('Reopening', reopenBody, { reason: 'What is still wrong.', round }),
   missing: explained('Said', missingBody, {
     askedAt: '`missing.askedAt` of the case.',
@@ -114,6 +123,7 @@ export const queries = {
     limit: 'Up to so many a page.',
     cursor: 'Goes on after a page: take it from `next` as it is.',
   }),
+  photo: explained('PhotoQuery', photoQuery, { size: '`small`: 320 pixels at most; without it 1,600.' }),
   events: explained('EventsQuery', eventsQuery, {
     after:
       '`next` of the last reply, or `latest`. Without it the feed begins with the oldest event that is kept: 90 days.',

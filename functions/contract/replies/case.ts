@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { clockNames, standing } from '../../../regions/vocabulary.ts'
 import { channels, rejectGrounds } from '../../case/case.ts'
+import { photoFaults } from '../../case/photo.ts'
 import {
   about,
   asked,
@@ -113,6 +114,7 @@ const shownEvents = [
   ],
   ...['extended', 'extension_refused', 'answered', 'answer_returned', 'answer_approved', 'published', 'unpublished'],
   ...['rated', 'reopened', 'closed', 'merged', 'unmerged', 'joined', 'parted', 'answer_shared', 'added'],
+  ...['photo_added', 'photo_removed'],
   ...['link_requested', 'rescheduled', 'warned', 'missed', 'escalated', 'undelivered', 'erasure_requested'],
   ...['erasure_refused', 'erased', 'address_confirmed', 'mails_stopped', 'address_left', 'undone'],
 ] as const
@@ -188,6 +190,26 @@ const reason = z.object({
   ),
 })
 
+const photo = named(
+  'Photo',
+  z.object({
+    photo: about(z.string(), 'Its name, as `POST /v1/cases/{id}/photos` gave it.'),
+    state: about(z.enum(['ready', 'refused']), 'One that is not listed is being looked at, or was never sent.'),
+    by: role,
+    at: instant('When'),
+    width: z.optional(about(z.int(), 'Pixels.')),
+    height: z.optional(about(z.int(), 'Pixels.')),
+    bytes: z.optional(about(z.int(), 'Of the picture.')),
+    why: z.optional(
+      about(
+        z.enum(photoFaults),
+        'Of a refused one, for seven days. `case`: there are ten, or the case takes none any more.',
+      ),
+    ),
+  }),
+  'A photo: `GET /v1/cases/{id}/photos/{photo}` shows it.',
+)
+
 export const caseReply = named(
   'Case',
   z.object({
@@ -233,6 +255,7 @@ export const caseReply = named(
     erasedAt: orNull(z.iso.datetime(), 'When its texts were erased'),
     rejectedFor: orNull(z.string(), 'Why it was rejected, in words.'),
     rejectedAs: orNull(z.enum(rejectGrounds), 'Why it was rejected.'),
+    photos: about(z.array(photo), 'Of the citizen, and those that came with an approved answer.'),
     because: about(z.array(reason), 'Why it was routed so.'),
     history: about(z.array(entry), 'Oldest first.'),
     notices: z.array(notice),
