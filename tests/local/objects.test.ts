@@ -56,12 +56,12 @@ const grant = (more: object = {}) => grantUpload({ name: NAME, at: now(), second
 async function send(
   { url, fields }: Upload,
   change: (form: FormData) => void = () => {},
-  content: string | Uint8Array = 'x',
+  content: string | Uint8Array<ArrayBuffer> = 'x',
 ) {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.set(name, value)
   change(form)
-  form.set('file', new Blob([content as never], { type: 'text/html' }), 'any.html')
+  form.set('file', new Blob([content], { type: 'text/html' }), 'any.html')
   const reply = await fetch(url, { method: 'POST', body: form, redirect: 'manual' })
   const [, code] = /<Code>(\w+)<\/Code>/.exec(await reply.text()) ?? []
   return { status: reply.status, code, location: reply.headers.get('location') }
