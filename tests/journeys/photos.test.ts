@@ -157,6 +157,10 @@ describe('a photo', () => {
     await send(review, 'value="approve"', { action: 'approve', 'sure-approve': 'yes' })
     expect(shown(await photosOf(track)).length).toBe(3)
     expect((await photosOf(track)).html).not.toContain('enctype')
+    const { cases } = (await (await fetch(`${track.url}/case.json`)).json()) as {
+      cases: { photos: { by: string }[] }[]
+    }
+    expect(cases[0]!.photos.map(({ by }) => by)).toEqual(['citizen', 'citizen', 'responder'])
   })
 
   it('is removed by whoever added it, and from the bucket, by a button that says so', async () => {

@@ -6,8 +6,8 @@ import { photosShown } from '../../edge/photos-shown.ts'
 import type { Visit } from '../visit.ts'
 
 const words = inEvery({
-  ru: { link: 'Фотографии', one: 'Фотография' },
-  en: { link: 'Photos', one: 'Photo' },
+  ru: { link: 'Фотографии: посмотреть, добавить', one: 'Фотография' },
+  en: { link: 'Photos: see, add', one: 'Photo' },
 })
 
 export const Photos: FC<Visit> = ({ file, region, request: { params, language, at }, actor }) => {
@@ -16,10 +16,17 @@ export const Photos: FC<Visit> = ({ file, region, request: { params, language, a
   return (
     <p class="photos">
       {photosShown(region, file, actor.role, at).map(({ photo }, index) => (
-        <a href={`${page}/${photo}`}>
-          <img src={`${page}/${photo}?small`} alt={`${words[language].one} ${index + 1}`} height="96" loading="lazy" />
-        </a>
-      ))}{' '}
+        <>
+          <a href={`${page}/${photo}`}>
+            <img
+              src={`${page}/${photo}?small`}
+              alt={`${words[language].one} ${index + 1}`}
+              height="96"
+              loading="lazy"
+            />
+          </a>{' '}
+        </>
+      ))}
       <a href={page}>{words[language].link}</a>
     </p>
   )
