@@ -1,7 +1,7 @@
 // The floors of the house (docs: README, "Where things are"): a boundary of folders is a boundary of imports, of types too.
-const adapters = 'store|queues|timers|mail|links'
+const adapters = 'store|queues|timers|mail|links|files'
 const handlers =
-  'api|report|respond|review|track|publish|open311|console|desk|signin|dispatch|route|notify|bounce|digest|record|rollup|tick|sweep|canary|deliver'
+  'api|report|respond|review|track|publish|open311|console|desk|signin|dispatch|route|notify|bounce|digest|record|rollup|tick|sweep|canary|deliver|photos|redraw'
 
 module.exports = {
   forbidden: [
@@ -82,6 +82,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^local/' },
       to: { path: '^(functions|lib|bin|regions|tools|simulation|tests)/' },
+    },
+    {
+      name: 'the-client-stands-alone',
+      comment: 'It is published by itself.',
+      severity: 'error',
+      from: { path: '^tools/client/' },
+      to: { pathNot: '^tools/client/' },
     },
     {
       name: 'no-orphans',

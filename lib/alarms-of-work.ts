@@ -15,6 +15,7 @@ const OLDEST_MINUTES: Readonly<Record<string, number>> = {
   Ticks: 5,
   Bounces: 15,
   Webhooks: 15,
+  Photos: 15,
 }
 const LATE_EVENT_MS = 60_000
 const SWEEPLESS_MINUTES = 15

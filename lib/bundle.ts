@@ -2,6 +2,7 @@
 // region's functions differ only by what lies beside the code: region.json, and the API's document and page. Called by bin/app.ts and the bench.
 import { createHash, randomUUID } from 'node:crypto'
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -16,6 +17,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build as bundle, type Plugin } from 'esbuild'
 import type { Region } from '../regions/schema.ts'
+import { drawnByWasm, imageFiles, IMAGES, wasmFile } from './bundle-images.ts'
 import { referenceFiles } from './reference/page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -44,16 +46,18 @@ export const functionNames = [
   'bounce',
   'canary',
   'deliver',
+  'photos',
+  'redraw',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
 /** Those that every region has. */
-export type StandingFunction = Exclude<FunctionName, 'canary' | 'deliver'>
+export type StandingFunction = Exclude<FunctionName, 'canary' | 'deliver' | 'photos' | 'redraw'>
 
 /** Gives the folder with a function's code for a region; without a region, the bare bundle. */
 export type FunctionCode = (name: FunctionName, region?: Region) => string
 
 /**
- * Leaves out what no function runs: a letter's attachments, event streams (DynamoDB, SQS, SES and Step Functions have none), the
+ * Leaves out what no function runs: a letter's attachments, hashing without Node, retries that adapt (nobody asks for them), event streams (DynamoDB, SQS, SES and Step Functions have none), the
  * cache of discovered endpoints (made by every DynamoDB client, asked by none), and all of a client's package.json but its version.
  */
 const withoutUnused: Plugin = {
@@ -64,6 +68,10 @@ const withoutUnused: Plugin = {
       importer.includes('/nodemailer/') ? leftOut : undefined,
     )
     build.onResolve({ filter: /^@smithy\/core\/event-streams$/ }, () => leftOut)
+    build.onResolve({ filter: /\/util-retry\/AdaptiveRetryStrategy$/ }, () => leftOut)
+    build.onResolve({ filter: /^\.\/Sha256Js$/ }, ({ importer }) =>
+      importer.endsWith('Sha256Node.js') ? leftOut : undefined,
+    )
     build.onLoad({ filter: /\/mnemonist\/lru-cache\.js$/ }, () => ({ contents: 'module.exports = class {}' }))
     build.onLoad({ filter: /\/@aws-sdk\/client-[a-z]+\/package\.json$/ }, ({ path }) => {
       const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string }
@@ -88,7 +96,7 @@ export async function bundleFunctions(): Promise<FunctionCode> {
     mainFields: ['module', 'main'],
     charset: 'utf8',
     alias: { '@aws-sdk/credential-provider-node': join(root, 'functions/edge/credentials.ts') },
-    plugins: [withoutUnused],
+    plugins: [withoutUnused, drawnByWasm],
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
@@ -96,6 +104,7 @@ export async function bundleFunctions(): Promise<FunctionCode> {
     write: false,
   })
   for (const file of outputFiles) writeOnce(file.path, file.contents)
+  for (const [file, contents] of await imageFiles()) writeOnce(join(out, 'redraw', file), contents)
   writeOnce(join(out, 'meta', 'functions.json'), JSON.stringify(metafile))
   return (name, region) => (region ? withRegion(name, region) : join(out, name))
 }
@@ -111,16 +120,18 @@ function entryOf(name: FunctionName): string {
 /** A folder named by its content and made whole: syntheses that run at once cannot disturb each other. */
 function withRegion(name: FunctionName, region: Region): string {
   const beside = { 'region.json': JSON.stringify(region), ...(name === 'api' && referenceFiles(region)) }
-  const code = readFileSync(join(out, name, 'index.mjs'))
-  const hash = createHash('sha256').update(code).update(JSON.stringify(beside)).digest('hex').slice(0, 16)
-  const folder = join(out, 'regions', `${region.code}-${name}-${hash}`)
+  const code = ['index.mjs', ...(name === 'redraw' ? [IMAGES, wasmFile()] : [])]
+  const hash = createHash('sha256')
+  for (const file of code) hash.update(readFileSync(join(out, name, file)))
+  const digest = hash.update(JSON.stringify(beside)).digest('hex').slice(0, 16)
+  const folder = join(out, 'regions', `${region.code}-${name}-${digest}`)
   if (existsSync(folder)) {
     utimesSync(folder, new Date(), new Date())
     return folder
   }
   const draft = draftPath()
   mkdirSync(draft)
-  writeFileSync(join(draft, 'index.mjs'), code)
+  for (const file of code) copyFileSync(join(out, name, file), join(draft, file))
   for (const [file, text] of Object.entries(beside)) writeFileSync(join(draft, file), text)
   mkdirSync(join(folder, '..'), { recursive: true })
   try {

@@ -29,6 +29,7 @@ import { OtklikFunction } from './function.ts'
 import { MailChannel } from './mail-channel.ts'
 import { MailFeedback } from './mail-feedback.ts'
 import { ownAddress } from './own-address.ts'
+import { PhotoBucket } from './photo-bucket.ts'
 import { regionKey } from './region-key.ts'
 import { FrontDoor } from './rest-api.ts'
 import { type LogGroups, SavedQueries } from './saved-queries.ts'
@@ -94,6 +95,8 @@ export class RegionStack extends Stack {
     const { canary: canaryMinutes, dashboard } = region.watch
     const canary = canaryMinutes ? make('canary', 256, 120) : undefined
     const deliver = region.api.webhooks ? make('deliver', 256, 60) : undefined
+    // A picture is drawn by one whole processor, which Lambda gives with so much memory.
+    const photos = region.web.photos ? { page: make('photos', 512, 10), redraw: make('redraw', 1769, 60) } : undefined
 
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', {
@@ -102,10 +105,11 @@ export class RegionStack extends Stack {
       logDays,
       removal,
       key,
-      functions: http,
+      functions: { ...http, ...(photos && { photos: photos.page }) },
     })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
-    const optional = { ...(canary && { canary }), ...(deliver && { deliver }) }
+    const drawn = photos && { photos: photos.page, redraw: photos.redraw }
+    const optional = { ...(canary && { canary }), ...(deliver && { deliver }), ...drawn }
     const served = { ...http, route, notify, record, tick, bounce, sweep, digest, rollup, ...optional }
     for (const [name, fn] of Object.entries(served)) cases.serve(fn, tableRights[name as keyof typeof served])
 
@@ -116,10 +120,15 @@ export class RegionStack extends Stack {
     const notices = new WorkQueue(this, 'Notices', { key, consumer: notify, maxConcurrency: senders })
     // Figures and the event feed may wait, and few at once seldom meet in one counter or at the end of the feed.
     const records = new WorkQueue(this, 'Records', { key, consumer: record, maxConcurrency: 2 })
-    const reactions: Record<ReactionQueue, WorkQueue> = {
+    const { personalDataDays: keptDays } = region.retention
+    const bucket = photos && new PhotoBucket(this, 'PhotoBucket', { key, removal, keptDays, redraw: photos.redraw })
+    for (const fn of photos ? [photos.page, http.api] : []) bucket?.letSign(fn)
+    for (const fn of Object.values(http)) bucket?.tell(fn)
+    const reactions: Partial<Record<ReactionQueue, WorkQueue>> = {
       ROUTING_QUEUE_URL: routing,
       NOTICES_QUEUE_URL: notices,
       RECORDS_QUEUE_URL: records,
+      ...(bucket && { PHOTOS_QUEUE_URL: bucket.queue }),
     }
     const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 3 })
     for (const [name, queue] of Object.entries(reactions))
@@ -149,6 +158,7 @@ export class RegionStack extends Stack {
     const queues = {
       ...{ Routing: routing, Notices: notices, Records: records, Ticks: ticks, Bounces: bounces },
       ...(webhooks && { Webhooks: webhooks }),
+      ...(bucket && { Photos: bucket.queue }),
     }
     const rules = {
       ...functionRules(),
@@ -160,7 +170,7 @@ export class RegionStack extends Stack {
       ...doorRules(door.api),
       ...mailRules(region),
       ...givenUpRules(region),
-      ...feedbackRules(feedback.rules),
+      ...feedbackRules({ ...feedback.rules, ...(bucket && { PhotoSent: bucket.rule }) }),
       ...(canary && canaryMinutes && canaryRules(canary, canaryMinutes, region)),
       ...(webhooks && webhookRules(region)),
     }
@@ -199,6 +209,10 @@ export class RegionStack extends Stack {
     new CfnOutput(this, 'TimerArn', { key: 'TimerArn', value: timer.machine.stateMachineArn })
     if (webhooks) new CfnOutput(this, 'WebhooksQueueUrl', { key: 'WebhooksQueueUrl', value: webhooks.queue.queueUrl })
     new CfnOutput(this, 'LostEventsBucket', { key: 'LostEventsBucket', value: outbox.lost.bucketName })
+    if (bucket) {
+      new CfnOutput(this, 'PhotosBucket', { key: 'PhotosBucket', value: bucket.bucket.bucketName })
+      new CfnOutput(this, 'PhotosQueueUrl', { key: 'PhotosQueueUrl', value: bucket.queue.queue.queueUrl })
+    }
     const address = ownAddress(door, region.web)
     if (address) printAddressRecord(this, address)
     printMailRecords(this, region.mail.domain, mail.identity)

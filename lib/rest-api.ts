@@ -32,7 +32,7 @@ export interface RestApiProps {
     Record<
       'api' | 'report' | 'respond' | 'track' | 'review' | 'publish' | 'open311' | 'console' | 'desk' | 'signin',
       OtklikFunction
-    >
+    > & { readonly photos?: OtklikFunction }
   >
 }
 
@@ -90,14 +90,17 @@ export class FrontDoor extends Construct {
   }
 
   #routes(functions: RestApiProps['functions']) {
-    const { api, report, respond, track, review, publish, open311, signin } = functions
+    const { api, report, respond, track, review, publish, open311, signin, photos } = functions
     // Every method: the functions answer HEAD, and say of any other which they know.
     const route = (path: string, fn: OtklikFunction) =>
       this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
     route('v1/messages', api)
+    route('v1/messages/batch', api)
     route('v1/cases', api)
     route('v1/cases/{id}', api)
     for (const act of ['missing', 'messages', 'withdraw', 'rate', 'reopen']) route(`v1/cases/{id}/${act}`, api)
+    route('v1/cases/{id}/photos', api)
+    route('v1/cases/{id}/photos/{photo}', api)
     route('v1', api)
     route('v1/openapi.json', api)
     for (const list of ['events', 'statistics', 'topics', 'municipalities', 'organisations']) route(`v1/${list}`, api)
@@ -110,6 +113,9 @@ export class FrontDoor extends Construct {
     route('t/{token}', track)
     route('t/{token}/{page}', track)
     route('r/{token}', review)
+    if (photos)
+      for (const page of ['t/{token}', 'a/{token}', 'a/{token}/{page}', 'r/{token}'])
+        for (const part of ['photos', 'photos/{photo}']) route(`${page}/${part}`, photos)
     route('console', functions.console)
     route('console/{proxy+}', functions.console)
     route('console/cases/{id}', functions.desk)

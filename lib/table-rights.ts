@@ -126,6 +126,8 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   sweep: { ...work, BatchGetItem: [CASE], UpdateItem: [CASE], index: ['OPEN'] },
   digest: { UpdateItem: [CASE, WEBHOOKS], index: ['WAITING', 'DELIVERY'] },
   deliver: { GetItem: [ENDPOINTS], UpdateItem: [ENDPOINTS, WEBHOOKS], PutItem: [WEBHOOKS] },
+  photos: official,
+  redraw: work,
   // Its keys are for test cases alone.
   canary: { GetItem: [TEST_KEYS], PutItem: [TEST_KEYS] },
   rollup: { Query: [COUNTERS, CASE_COUNTERS, MONTHS], PutItem: [MONTHS], UpdateItem: [MONTHS] },

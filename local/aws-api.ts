@@ -4,7 +4,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { KEEP_ALIVE } from './keep-alive.ts'
 import type { Executions } from './executions.ts'
 import type { Mails } from './mails.ts'
-import { objectRequest, type Objects } from './objects.ts'
+import type { Clock } from './clock.ts'
+import { objectRequest } from './object-requests.ts'
+import type { Objects } from './objects.ts'
 import { type Queues, ServiceError } from './queues.ts'
 
 export interface Services {
@@ -12,6 +14,7 @@ export interface Services {
   readonly executions: Executions
   readonly mails: Mails
   readonly objects: Objects
+  readonly clock: Clock
   readonly counts: Map<string, number>
 }
 
@@ -36,7 +39,7 @@ async function answer(services: Services, request: IncomingMessage, response: Se
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
     return query(services, body, response)
   count(services, `S3.${request.method}`)
-  return objectRequest(services.objects, request, body, response)
+  return objectRequest(services, request, body, response)
 }
 
 async function json(services: Services, target: string, body: Buffer, response: ServerResponse) {

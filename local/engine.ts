@@ -111,8 +111,8 @@ async function runStack(
 ): Promise<Engine> {
   const behind = (await options.tableProxy?.(tableEngine.url)) ?? tableEngine.url
   const queues = new Queues(state, clock)
-  const objects = new Objects(state, clock)
   const bus = new EventBus()
+  const objects = new Objects(state, clock, (event) => bus.put(event))
   const mailEvents = new MailEvents(bus)
   const mails = new Mails(state, clock, (mail) => mailEvents.tell(mail))
   const executions = new Executions(state, clock, (parameters) => {
@@ -120,7 +120,7 @@ async function runStack(
     queues.send(queues.find(QueueUrl), typeof MessageBody === 'string' ? MessageBody : JSON.stringify(MessageBody))
   })
   const requests = new Map<string, number>()
-  const aws = await serveAws({ queues, executions, mails, objects, counts: requests })
+  const aws = await serveAws({ queues, executions, mails, objects, clock, counts: requests })
   const gatewayUrl = /https:\/\/\w+\.execute-api\.[\w-]+\.amazonaws\.com\/\w+/g
   const port = options.port || (await freePort())
   const apiUrl = `http://127.0.0.1:${port}`
@@ -175,7 +175,7 @@ async function runStack(
   const schedulePumps = scheduled.map((source) => pump(source, report))
   executions.runDue()
 
-  const housekeeping = startHousekeeping({ queues, tables: made.tables, dynamo, clock, report })
+  const housekeeping = startHousekeeping({ queues, objects, tables: made.tables, dynamo, clock, report })
 
   const consumed = connected.flatMap(({ queue }) => (queue ? [queue] : []))
   const streamsFed = pumps.filter(({ stream }) => stream)

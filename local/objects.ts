@@ -1,21 +1,38 @@
-// S3 as far as a stack here uses it: put, get, head, list and delete of whole objects. Called by aws-api.ts.
+// Buckets of whole objects, which tell the bus of what comes in and lose what is past its days, where they are declared so. Called by
+// object-requests.ts, the housekeeping and the stream's failures.
 import { createHash } from 'node:crypto'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from './clock.ts'
+import type { BusEvent } from './event-bus.ts'
+
+const DAY_MS = 86_400_000
+
+/** What is gone so many days after it came. */
+interface Expiration {
+  readonly prefix: string
+  readonly days: number
+}
+
+export interface BucketSettings {
+  /** Whether it tells the default bus. */
+  readonly tells: boolean
+  readonly expirations: readonly Expiration[]
+}
 
 export class Objects {
   readonly #state: DatabaseSync
   readonly #clock: Clock
-  readonly #buckets = new Set<string>()
+  readonly #buckets = new Map<string, BucketSettings>()
+  readonly #tell: (event: BusEvent) => void
 
-  constructor(state: DatabaseSync, clock: Clock) {
+  constructor(state: DatabaseSync, clock: Clock, tell: (event: BusEvent) => void) {
     this.#state = state
     this.#clock = clock
+    this.#tell = tell
   }
 
-  addBucket(name: string): void {
-    this.#buckets.add(name)
+  addBucket(name: string, settings: BucketSettings): void {
+    this.#buckets.set(name, settings)
   }
 
   has(bucket: string): boolean {
@@ -27,6 +44,12 @@ export class Objects {
     this.#state
       .prepare('INSERT OR REPLACE INTO objects (bucket, key, body, type, etag, modified) VALUES (?, ?, ?, ?, ?, ?)')
       .run(bucket, key, body, type, etag, this.#clock.now())
+    if (this.#buckets.get(bucket)?.tells)
+      this.#tell({
+        source: 'aws.s3',
+        'detail-type': 'Object Created',
+        detail: { version: '0', bucket: { name: bucket }, object: { key, size: body.length } },
+      })
     return etag
   }
 
@@ -46,6 +69,15 @@ export class Objects {
     this.#state.prepare('DELETE FROM objects WHERE bucket = ? AND key = ?').run(bucket, key)
   }
 
+  /** Deletes what is past its days. */
+  expire(): void {
+    for (const [bucket, { expirations }] of this.#buckets)
+      for (const { prefix, days } of expirations)
+        this.#state
+          .prepare('DELETE FROM objects WHERE bucket = ? AND substr(key, 1, length(?)) = ? AND modified < ?')
+          .run(bucket, prefix, prefix, this.#clock.now() - days * DAY_MS)
+  }
+
   list(bucket: string, prefix: string) {
     return this.#state
       .prepare(
@@ -54,71 +86,3 @@ export class Objects {
       .all(bucket, prefix, prefix)
   }
 }
-
-/** Answers an S3 request in path style: /bucket/key. */
-export function objectRequest(
-  objects: Objects,
-  request: IncomingMessage,
-  body: Buffer,
-  response: ServerResponse,
-): void {
-  const url = new URL(request.url ?? '/', 'http://local')
-  const [bucket = '', ...rest] = decodeURIComponent(url.pathname).slice(1).split('/')
-  const key = rest.join('/')
-  if (!objects.has(bucket)) return fail(response, 404, 'NoSuchBucket')
-  if (request.method === 'PUT' && key) {
-    const chunked = request.headers['x-amz-content-sha256']?.toString().startsWith('STREAMING-')
-    return void response
-      .writeHead(200, {
-        ETag: objects.put(bucket, key, chunked ? unchunk(body) : body, request.headers['content-type']),
-      })
-      .end()
-  }
-  if (request.method === 'DELETE' && key) {
-    objects.remove(bucket, key)
-    return void response.writeHead(204).end()
-  }
-  if (request.method === 'GET' && !key) return list(objects, bucket, url.searchParams.get('prefix') ?? '', response)
-  const found = objects.get(bucket, key)
-  if (!found || (request.method !== 'GET' && request.method !== 'HEAD')) return fail(response, 404, 'NoSuchKey')
-  const headers = {
-    'Content-Type': found.type,
-    'Content-Length': found.body.length,
-    ETag: found.etag,
-    'Last-Modified': new Date(found.modified).toUTCString(),
-  }
-  response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : found.body)
-}
-
-function list(objects: Objects, bucket: string, prefix: string, response: ServerResponse) {
-  const rows = objects.list(bucket, prefix)
-  const contents = rows.map(
-    (row) =>
-      `<Contents><Key>${escape(String(row['key']))}</Key><Size>${Number(row['size'])}</Size><ETag>${escape(String(row['etag']))}</ETag><LastModified>${new Date(Number(row['modified'])).toISOString()}</LastModified></Contents>`,
-  )
-  response
-    .writeHead(200, { 'Content-Type': 'application/xml' })
-    .end(
-      `<ListBucketResult><Name>${bucket}</Name><KeyCount>${rows.length}</KeyCount><IsTruncated>false</IsTruncated>${contents.join('')}</ListBucketResult>`,
-    )
-}
-
-/** The aws-chunked transfer coding: hex length, optional signature, data. */
-function unchunk(body: Buffer): Buffer {
-  const parts: Buffer[] = []
-  for (let at = 0; ;) {
-    const end = body.indexOf('\r\n', at)
-    const length = Number.parseInt(body.toString('latin1', at, end), 16)
-    if (end < 0 || !length) return Buffer.concat(parts)
-    parts.push(body.subarray(end + 2, end + 2 + length))
-    at = end + 4 + length
-  }
-}
-
-function fail(response: ServerResponse, status: number, code: string) {
-  response
-    .writeHead(status, { 'Content-Type': 'application/xml' })
-    .end(`<Error><Code>${code}</Code><Message>${code}</Message></Error>`)
-}
-
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -1,6 +1,9 @@
 // Gives the unmodified SDK clients the environment in which they find the engine. Called by engine.ts.
 import { REGION } from './resolver.ts'
 
+/** Of every access key: what is signed with it was signed on this machine. */
+export const SECRET = 'local'
+
 /** AWS_ENDPOINT_URL_… of every service. */
 export function endpointsAt(tableUrl: string, awsUrl: string): Readonly<Record<string, string>> {
   return {
@@ -18,7 +21,7 @@ export function sdkEnvironment(endpoints: Readonly<Record<string, string>>): Rea
     ...endpoints,
     AWS_REGION: REGION,
     AWS_ACCESS_KEY_ID: 'local',
-    AWS_SECRET_ACCESS_KEY: 'local',
+    AWS_SECRET_ACCESS_KEY: SECRET,
     TZ: 'UTC',
     NODE_OPTIONS: '',
     // Receivers of webhooks may run beside the engine; no deployed stack says so.

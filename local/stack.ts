@@ -59,9 +59,30 @@ export async function makeStack(making: Making): Promise<Made> {
 function makeBuckets({ template, resolver, objects }: Making) {
   for (const [id, properties] of resourcesOf(template, 'AWS::S3::Bucket')) {
     const name = String(properties['BucketName'] ?? id.toLowerCase())
-    objects.addBucket(name)
+    objects.addBucket(name, settingsOf(id, resolver.resolve(properties) as BucketProperties))
     resolver.set(id, name, { Arn: `arn:aws:s3:::${name}` })
   }
+}
+
+interface BucketProperties {
+  readonly NotificationConfiguration?: {
+    readonly EventBridgeConfiguration?: { readonly EventBridgeEnabled?: boolean }
+  }
+  readonly LifecycleConfiguration?: {
+    readonly Rules: readonly { readonly Status: string; readonly Prefix?: string; readonly ExpirationInDays?: number }[]
+  }
+}
+
+/** @throws Error naming a notification that would never come */
+function settingsOf(id: string, { NotificationConfiguration = {}, LifecycleConfiguration }: BucketProperties) {
+  const { EventBridgeConfiguration, ...others } = NotificationConfiguration
+  const unknown = Object.keys(others)
+  if (unknown.length > 0) throw new Error(`The local engine does not know ${unknown.join(', ')} of the bucket ${id}.`)
+  const rules = LifecycleConfiguration?.Rules ?? []
+  const expirations = rules.flatMap(({ Status, Prefix = '', ExpirationInDays: days }) =>
+    Status === 'Enabled' && days ? [{ prefix: Prefix, days }] : [],
+  )
+  return { tells: EventBridgeConfiguration?.EventBridgeEnabled ?? EventBridgeConfiguration !== undefined, expirations }
 }
 
 function makeQueues({ template, resolver, queues, awsUrl }: Making) {

@@ -177,6 +177,10 @@ export const regionFile = z.strictObject({
         .describe('for its own address, in the same AWS region and account: with it the stack answers there itself'),
       waf: z.boolean().default(false).describe('the firewall, with limits by address and key'),
       requestsPerSecond: z.int().min(1).max(10_000).default(100).describe('more are refused'),
+      photos: z
+        .boolean()
+        .default(false)
+        .describe('citizens and officials may add photos to a case; their queue costs $0.56 a month'),
       burst: z.int().min(1).max(5_000).default(200).describe('how many at once'),
     })
     .prefault({})

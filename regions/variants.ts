@@ -32,6 +32,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'aws.region': 'ap-southeast-3',
     'web.waf': true,
     'api.webhooks': true,
+    'web.photos': true,
     'web.requestsPerSecond': 10_000,
     'web.burst': 5_000,
     'mail.messagesPerSecond': 1_000,

@@ -20,6 +20,8 @@ import { bundleFunctions, functionNames } from '../lib/bundle.ts'
 
 /** Twenty of these came with codes, disowned acts and the wording of published answers on officials’ pages (November 2026). */
 const LIMIT_BYTES = 470 * 1024
+/** Nobody waits for it: it draws photos by a library of 9 MB beside it, and brings the clients of two services. */
+const REDRAW_BYTES = 700 * 1024
 
 interface Metafile {
   readonly outputs: Record<string, { entryPoint?: string; inputs: Record<string, unknown> }>
@@ -41,7 +43,8 @@ describe('every function’s bundle', () => {
   const deployment = /node_modules\/(aws-cdk-lib|constructs|cdk-nag|aws-cdk)\//
 
   it.each([...functionNames])('%s stays light', (name) => {
-    expect(statSync(join(code(name), 'index.mjs')).size).toBeLessThanOrEqual(LIMIT_BYTES)
+    const limit = name === 'redraw' ? REDRAW_BYTES : LIMIT_BYTES
+    expect(statSync(join(code(name), 'index.mjs')).size).toBeLessThanOrEqual(limit)
   })
 
   it.each([...functionNames])(

@@ -33,6 +33,9 @@ export const date: Kind = (value) =>
 export const region: Kind = (value) =>
   regionCodes().includes(value) ? undefined : `there is no such region; regions/ has ${regionCodes().join(', ')}.`
 
+export const timeZone: Kind = (value) =>
+  Intl.supportedValuesOf('timeZone').includes(value) ? undefined : 'give a time zone, e.g. Europe/Moscow.'
+
 export const file: Kind = (value) => (existsSync(value) ? undefined : 'there is no such file.')
 
 export const webAddress: Kind = (value) =>

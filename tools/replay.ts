@@ -5,8 +5,10 @@ import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { aboveZero, file as existing, region as regionCode, share, webAddress, whole } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
-import { type CaseView, RegionClient } from './replay/client.ts'
+import { type CaseView, post as postTo, regionAt } from './replay/client.ts'
 import { inParallel } from './in-parallel.ts'
+import { incidentMapping, incidentValues } from './incidents/import.ts'
+import { tableOf } from './incidents/table.ts'
 import { Journal } from './replay/journal.ts'
 import { answersOf, sparedLines } from './replay/answers.ts'
 import { progress } from './replay/progress.ts'
@@ -15,6 +17,7 @@ import { pacedRows, postAtPace } from './replay/pace.ts'
 import { backlogPicture } from './replay/picture.ts'
 import { isSettled, quantile, reportLines } from './replay/report.ts'
 import { parseMapping, readRows, type Row, type Values } from './replay/rows.ts'
+import { clientAt } from './region-client.ts'
 import { loadRegion } from '../regions/load.ts'
 import { responderMails } from './mailboxes.ts'
 import { compare, linesOf } from './routing-agreement.ts'
@@ -22,6 +25,7 @@ import { compare, linesOf } from './routing-agreement.ts'
 const usage = `npm run replay -- FILE.csv --key KEY [--url http://127.0.0.1:4000] [--map text=text,address=place]
   [--mailbox http://127.0.0.1:4001] [--concurrency 8] [--limit N] [--journal FILE] [--wait SECONDS]
   [--at COLUMN --speed 60]  post each row when its own time has come, so many times as fast; print the backlog
+  [--incidents]             FILE.csv is a control centre's table: its columns are found by their headings
   [--values FILE.json]      what the values of a field's column mean: {"topic": {"Graffiti": "yards.facade"}}
   [--picture FILE.svg]      the backlog as a picture
   [--answers SHARE]  so many of those asked what is missing say it: 0.5; before and after as a table
@@ -31,7 +35,8 @@ const { values, positionals } = options(
   {
     url: { type: 'string', default: 'http://127.0.0.1:4000', is: webAddress },
     key: { type: 'string' },
-    map: { type: 'string', default: 'text=text' },
+    map: { type: 'string' },
+    incidents: { type: 'boolean', default: false },
     mailbox: { type: 'string', is: webAddress },
     concurrency: { type: 'string', default: '8', is: whole(1, 256) },
     limit: { type: 'string', is: whole(1) },
@@ -51,20 +56,22 @@ if (!file || !values.key) misuse(usage, 'Name the file and a key: FILE.csv --key
 
 if (!existsSync(file)) misuse(usage, `${file}: there is no such file.`)
 
-const meanings = values.values ? (JSON.parse(readFileSync(values.values, 'utf8')) as Values) : {}
-const rows = readRows(file, parseMapping(values.map), meanings).slice(
-  0,
-  values.limit ? Number(values.limit) : undefined,
-)
+// A wrong address or key is said before anything is posted; afterwards the region is waited for.
+const asked = clientAt(values.url, values.key)
+const known = values.incidents ? await incidentValues(asked) : await asked.topics().then(() => ({}))
+const found = values.incidents ? incidentMapping(tableOf(readFileSync(file)).headings) : { text: ['text'] }
+const mapping = values.map ? { ...(values.incidents && found), ...parseMapping(values.map) } : found
+const meanings = { ...known, ...(values.values && (JSON.parse(readFileSync(values.values, 'utf8')) as Values)) }
+const rows = readRows(file, mapping, meanings).slice(0, values.limit ? Number(values.limit) : undefined)
 const journal = new Journal(values.journal ?? `.otklik/replay-${basename(file)}.jsonl`)
-const region = new RegionClient(values.url, values.key)
+const region = regionAt(values.url, values.key)
 const hands = Number(values.concurrency)
 
 const open = rows.filter((row) => !journal.entries.has(row.number))
 if (open.length < rows.length) console.error(`${rows.length - open.length} rows were posted before.`)
 const posting = progress('posted', open.length)
 const post = async (row: Row) => {
-  journal.add({ row: row.number, ...(await region.post(row.key, row.message)) })
+  journal.add({ row: row.number, ...(await postTo(region, row.key, row.message)) })
   posting.step()
 }
 const speed = Number(values.speed)
@@ -86,7 +93,7 @@ if (values.answers) {
   })
   const told: string[] = []
   await inParallel(answersOf(posted, Number(values.answers), labelled), hands, async ([id, said]) => {
-    if (await region.tell(id, said)) told.push(id)
+    if (await region.supplyMissing(id, said)) told.push(id)
   })
   await settle(told)
   for (const line of sparedLines(before, [...cases.values()], told.length)) console.log(line)
@@ -127,7 +134,7 @@ async function settle(all: readonly string[]): Promise<void> {
   let left = all
   while (left.length > 0 && Date.now() < deadline) {
     await inParallel(left, hands, async (id) => {
-      cases.set(id, await region.get(id))
+      cases.set(id, await region.getCase(id))
       if (isSettled(cases.get(id)!)) settling.step()
     })
     left = left.filter((id) => !isSettled(cases.get(id)!))

@@ -4,6 +4,7 @@ import { loadRegion } from '../regions/load.ts'
 import { mailboxAt } from './mailboxes.ts'
 import { aboveZero, region, webAddress } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
+import { clientAt } from './region-client.ts'
 import { apiSteps } from './smoke/api-steps.ts'
 import { bounceSteps } from './smoke/bounce-steps.ts'
 import { mailSteps } from './smoke/mail-steps.ts'
@@ -28,6 +29,7 @@ if (!values.url || !values.key) misuse(usage, "Name the region's address and a k
 const journey: Journey = {
   url: values.url.replace(/\/$/, ''),
   key: values.key,
+  otklik: clientAt(values.url, values.key),
   region: loadRegion(values.region),
   patienceMs: Number(values.patience) * 1000,
   ...(values.mailbox && { mailbox: mailboxAt(values.mailbox) }),

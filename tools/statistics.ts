@@ -1,8 +1,9 @@
 // npm run statistics: how a region kept its deadlines, or what became of its cases, as a table, from the API that integrators have.
+import type { GetStatisticsQuery } from './client/types.ts'
 import { date, oneOf, webAddress } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
-import { reasonOf, refuse } from './refuse.ts'
-import { type StatisticsReply, statisticsTable } from './statistics-table.ts'
+import { clientAt } from './region-client.ts'
+import { statisticsTable } from './statistics-table.ts'
 
 const usage = `npm run statistics -- --url URL --key KEY --from 2026-03-01 --to 2026-03-31 [--of cases] [--by topic]
   --of            deadlines, if nothing is said, or cases: received, solved, reopened, rated
@@ -28,17 +29,5 @@ const { values } = options(usage, {
 const { url, key, json, ...query } = values
 if (!url || !key || !query.from || !query.to) misuse(usage, 'Name --url, --key, --from and --to.')
 
-const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== undefined))
-const reply = await fetch(`${url.replace(/\/$/, '')}/v1/statistics?${asked.toString()}`, {
-  headers: { Authorization: `Bearer ${key}` },
-  signal: AbortSignal.timeout(30_000),
-}).catch((error: unknown) =>
-  refuse(`No region answers at ${url}: ${reasonOf(error)}. Give the address that npm start or the stack prints.`),
-)
-const body: unknown = JSON.parse(await reply.text())
-if (!reply.ok) {
-  const { detail, errors = [] } = body as { detail: string; errors?: { pointer: string; detail: string }[] }
-  console.error([`${reply.status} ${detail}`, ...errors.map((one) => `  ${one.pointer}: ${one.detail}`)].join('\n'))
-  process.exit(1)
-}
-console.log(json ? JSON.stringify(body) : statisticsTable(body as StatisticsReply))
+const body = await clientAt(url, key).statistics({ ...query, from: query.from, to: query.to } as GetStatisticsQuery)
+console.log(json ? JSON.stringify(body) : statisticsTable(body))

@@ -94,7 +94,7 @@ export async function act(name: ActName, request: Request, integrator: Integrato
 }
 
 /** Why a case does not take it. */
-function refused(code: RefusalCode, language: keyof typeof words): Problem {
+export function refused(code: RefusalCode, language: keyof typeof words): Problem {
   const { refusals, notNow } = words[language]
   return new Problem(409, code.replaceAll(' ', '-'), refusals[code] ?? notNow)
 }

@@ -3,15 +3,17 @@
 import type { Case } from '../case/case.ts'
 import type { CaseEvent, EventOf, EventType } from '../case/events.ts'
 import type { CaseReply } from '../contract/replies/case.ts'
-import type { Escalation, Warning } from '../case/clocks/clock.ts'
+import type { Escalation, Move, Warning } from '../case/clocks/clock.ts'
 import { clocksOf, isPaused } from '../case/clocks/clock.ts'
 import { cameBack } from '../case/notices/came-back.ts'
-import { organisationOf } from '../case/people.ts'
+import { organisationOf, placeOf } from '../case/people.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { CaseFile } from '../case/case-file.ts'
 import { missingView } from './missing.ts'
+import { photosOf } from './photos.ts'
 
-export function caseView(region: Region, file: CaseFile): CaseReply {
+/** @param at now (ISO, UTC) */
+export function caseView(region: Region, file: CaseFile, at: string): CaseReply {
   const { state } = file
   const organisation = organisationOf(region, state.organisation)
   return {
@@ -29,7 +31,7 @@ export function caseView(region: Region, file: CaseFile): CaseReply {
     missing: missingView(region, file),
     question: questionOf(region, state),
     round: state.reopenings,
-    deadlines: deadlinesOf(state),
+    deadlines: deadlinesOf(region, state),
     overdue: Object.values(state.clocks).some((clock) => clock.missed),
     extensions: state.round.extensions,
     answer: state.round.answer ?? null,
@@ -39,6 +41,7 @@ export function caseView(region: Region, file: CaseFile): CaseReply {
     erasedAt: state.erasedAt ?? null,
     rejectedFor: state.rejectedFor ?? null,
     rejectedAs: state.rejectedAs ?? null,
+    photos: photosOf(region, file, at),
     because: file.events.flatMap((event) => ('because' in event ? event.because : [])),
     history: file.events.flatMap((event, index) =>
       isShown(event)
@@ -47,7 +50,7 @@ export function caseView(region: Region, file: CaseFile): CaseReply {
     ),
     notices: file.notices.map(({ seq, recipient, kind, status, claimedAt, endedAt, until, attempts }) => ({
       seq,
-      recipient,
+      ...readerOf(region, state, recipient),
       kind,
       status: cameBack(file.events, seq, recipient) ? 'bounced' : status,
       claimedAt,
@@ -56,6 +59,13 @@ export function caseView(region: Region, file: CaseFile): CaseReply {
       attempts,
     })),
   }
+}
+
+/** Officials appear by role and organisation. */
+function readerOf(region: Region, { organisation }: Case, recipient: string) {
+  if (recipient === 'citizen') return { recipient, organisation: null } as const
+  const { role, organisation: theirs } = placeOf(region, recipient, organisation)
+  return { recipient: role, organisation: theirs }
 }
 
 /** What the citizen is asked, until when, and what becomes of the case when nobody replies. */
@@ -85,8 +95,8 @@ function particulars(event: CaseEvent) {
       return { ...(about?.clock && { clock: about.clock }), ...(to && { to }), ...(insteadOf && { insteadOf }) }
     }
     case 'rescheduled': {
-      const { by, reason, version, moved } = event
-      return { operator: by.id ?? null, reason, version, moved }
+      const { reason, version, moved } = event
+      return { reason, version, moved }
     }
     default:
       return {}
@@ -94,13 +104,13 @@ function particulars(event: CaseEvent) {
 }
 
 /** What is due, when, by which rule and version, from which start, what moved it, and who is reminded when. */
-function deadlinesOf(state: Case) {
+function deadlinesOf(region: Region, state: Case) {
   return clocksOf(state).map(([clock, running]) => ({
     clock,
     due: running.due,
     startedAt: running.startedAt,
     rule: running.rule,
-    moves: running.moves ?? [],
+    moves: (running.moves ?? []).map((move) => moveView(region, state, move)),
     paused: isPaused(running),
     missed: running.missed === true,
     provisional: running.provisional === true,
@@ -109,6 +119,12 @@ function deadlinesOf(state: Case) {
       ...reminders('escalation', running.escalateAt, running.escalated),
     ],
   }))
+}
+
+function moveView(region: Region, { organisation }: Case, move: Move) {
+  if (move.kind !== 'extension') return move
+  const { role, id } = move.by
+  return { ...move, by: { role, organisation: id ? placeOf(region, id, organisation).organisation : null } }
 }
 
 function reminders(kind: 'warning' | 'escalation', points: readonly (Warning | Escalation)[] = [], given = 0) {

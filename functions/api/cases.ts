@@ -9,6 +9,7 @@ import { tagged } from '../edge/etag.ts'
 import type { Reply, Request } from '../edge/http.ts'
 import { parse } from '../edge/parse.ts'
 import { Problem } from '../edge/problem.ts'
+import { farAway } from '../edge/reach.ts'
 import { caseOfExternalId } from '../intake/external-id.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import { isIndexMissing, type ListingPage, listingPage } from '../store/listing.ts'
@@ -24,7 +25,10 @@ const DAY_MS = 86_400_000
 export async function getCases(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
   const key = await authorize(request, tableName, 'cases:read', 'cases:read:all')
-  const found = unknownIn(deployedRegion())(request.query, wholeOf(request.language))
+  const found = [
+    ...unknownIn(deployedRegion())(request.query, wholeOf(request.language)),
+    ...farAway(request, 'changedSince', 'receivedSince', 'receivedBefore', 'dueBefore'),
+  ]
   const { limit, cursor, ...filters } = parse(casesListQuery, request.query, request.language, found)
   const text = words[wholeOf(request.language)]
   const since = sinceOf(filters)

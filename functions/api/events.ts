@@ -7,6 +7,7 @@ import type { EventsReply } from '../contract/replies/events.ts'
 import { environment } from '../edge/environment.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
 import { parse } from '../edge/parse.ts'
+import { farAway } from '../edge/reach.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import { feedAfter, type FeedHead, feedHead, feedStart } from '../store/feed.ts'
 import { authorize, type Integrator } from '../intake/authorize.ts'
@@ -20,7 +21,7 @@ const NOTHING: FeedHead = { feed: '0', last: 0, day: '' }
 export async function getEvents(request: Request): Promise<Reply> {
   const tableName = environment('TABLE_NAME')
   const key = await authorize(request, tableName, 'cases:read', 'cases:read:all')
-  const { after, since, limit } = parse(eventsQuery, request.query, request.language)
+  const { after, since, limit } = parse(eventsQuery, request.query, request.language, farAway(request, 'since'))
   if (after !== undefined && since !== undefined) throw words[wholeOf(request.language)].afterOrSince
   const head = (await feedHead(tableName)) ?? NOTHING
   const place = await placeOf(request, tableName, head, after, since)

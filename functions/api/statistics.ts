@@ -4,6 +4,7 @@ import { casesQuery, deadlinesQuery, LONGEST_DAYS } from '../contract/statistics
 import type { CaseStatistics, DeadlineStatistics } from '../contract/replies/statistics.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
+import { farAway } from '../edge/reach.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import type { Region, Texts } from '../../regions/schema.ts'
 import type { CaseDimension } from '../statistics/case-figures.ts'
@@ -21,7 +22,13 @@ export async function getStatistics(request: Request): Promise<Reply> {
 }
 
 async function deadlineFigures(request: Request): Promise<Reply> {
-  const { from, to, of: _, by, ...wanted } = parse(deadlinesQuery, request.query, request.language)
+  const {
+    from,
+    to,
+    of: _,
+    by,
+    ...wanted
+  } = parse(deadlinesQuery, request.query, request.language, daysFarAway(request))
   refuseTooLong(request, { from, to })
   const { groups, total } = await summaryOf(environment('TABLE_NAME'), { from, to }, wanted, by)
   const figures = { groups: named(by, groups), total }
@@ -37,11 +44,15 @@ async function deadlineFigures(request: Request): Promise<Reply> {
 }
 
 async function caseFigures(request: Request): Promise<Reply> {
-  const { from, to, of, by, ...wanted } = parse(casesQuery, request.query, request.language)
+  const { from, to, of, by, ...wanted } = parse(casesQuery, request.query, request.language, daysFarAway(request))
   refuseTooLong(request, { from, to })
   const { groups, total } = await caseSummaryOf(environment('TABLE_NAME'), { from, to }, wanted, by)
   const figures = { groups: named(by, groups), total }
   return json(200, { from, to, timeZone: timeZone(), of, by, ...wanted, ...figures } satisfies CaseStatistics)
+}
+
+function daysFarAway(request: Request) {
+  return farAway(request, 'from', 'to')
 }
 
 function timeZone(): string {

@@ -4,6 +4,7 @@ import type { Instant } from '../calendar/instant.ts'
 import type { Case } from './case.ts'
 import type { CaseEvent } from './events.ts'
 import { dropUndefined } from './fields.ts'
+import type { RefusedPhoto } from './photo.ts'
 import type { Texts } from './texts.ts'
 
 export interface StoredCase {
@@ -61,6 +62,10 @@ export interface CaseFile extends Omit<StoredCase, 'texts'> {
   readonly counted: readonly number[]
   /** The event up to which it stands in the event feed; 0 before the first. */
   readonly fedUpTo: number
+  /** The event up to which photos that were taken off the case are gone from the bucket. */
+  readonly photosGoneUpTo?: number
+  /** Files that were sent and are no photo of this case. */
+  readonly refusedPhotos?: readonly RefusedPhoto[]
 }
 
 /** What the citizen first wrote; undefined after it was erased. Where it is may have been said later, when they were asked. */

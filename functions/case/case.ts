@@ -1,6 +1,7 @@
 // What a case is: the state that its events add up to. Read by everything, changed by `evolve` alone.
 import type { Instant } from '../calendar/instant.ts'
 import type { Missing, Routing } from '../routing/route-message.ts'
+import type { Photo } from './photo.ts'
 import type { Status } from './statuses.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Clocks } from './clocks/clock.ts'
@@ -173,6 +174,8 @@ export interface Case {
   /** Those of them to whom nothing arrives any more; an operator is told once of each. */
   readonly deadAddresses?: readonly string[]
   readonly clocks: Clocks
+  /** By their names; the pictures lie in the region’s bucket. */
+  readonly photos?: Readonly<Record<string, Photo>>
   /** When the citizen asked for their data to be erased, while an operator decides. */
   readonly erasureRequestedAt?: Instant
   /** When what was written was erased, and who wrote it. */

@@ -7,6 +7,7 @@ import type { Actor } from './actor.ts'
 import type { Channel, Location, ForThePublic, Reach, Regime, RejectGround, AnySaying, Saying } from './case.ts'
 import type { CallOutcome, CaseEvent, ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
+import type { PhotoSize } from './photo.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
 
@@ -109,6 +110,9 @@ export type Command =
   // «This wasn't me»: the act by its number; `history` at least up to it.
   | Ask<'Disown', { seq: number; history: readonly CaseEvent[] }>
   | Ask<'CheckDisowned', With<'disownedAt'>>
+  // Of a picture that was drawn anew and lies in the bucket under this name.
+  | Ask<'AddPhoto', PhotoSize & { photo: string }>
+  | Ask<'RemovePhoto', { photo: string }>
   | Ask<'Tick'>
 
 export type CommandType = Command['type']
@@ -144,6 +148,7 @@ export type RefusalCode =
   | 'not assigned yet'
   | 'too many notes'
   | 'too many calls'
+  | 'too many photos'
   | 'too soon'
   | 'empty text'
   | 'erased'

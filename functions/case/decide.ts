@@ -19,6 +19,7 @@ import { reschedule } from './stages/rescheduling.ts'
 import { afterErasure, isCurrent, isKnown, permissions } from './permissions.ts'
 import { erase, refuseErasure, requestErasure } from './stages/erasing.ts'
 import { reportBounce } from './stages/undelivered.ts'
+import { addPhoto, removePhoto } from './stages/photographing.ts'
 import { tick } from './stages/ticking.ts'
 import { confirmAddress, leaveAddress, stopMails } from './stages/mailing.ts'
 import { undo } from './stages/undoing.ts'
@@ -132,6 +133,10 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
     }
     case 'CheckDisowned':
       return checkDisowned(now, command)
+    case 'AddPhoto':
+      return addPhoto(now, command)
+    case 'RemovePhoto':
+      return removePhoto(now, command)
     case 'Tick':
       return tick(now)
   }

@@ -20,6 +20,7 @@ import type {
   Undecided,
 } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
+import type { PhotoSize } from './photo.ts'
 import type { Missing, Reason } from '../routing/route-message.ts'
 import type { Consequences, FailedMail } from './notices/failed-mail.ts'
 
@@ -167,6 +168,9 @@ export type CaseEvent =
   | Fact<'disowned', { act: Disownable; actAt: Instant }>
   // An operator has looked into it.
   | Fact<'disowned_checked'>
+  // A picture of the bucket belongs to the case; `news`: whoever works on it is told.
+  | Fact<'photo_added', PhotoSize & { photo: string; news?: true }>
+  | Fact<'photo_removed', { photo: string }>
 
 /** What came of a call: the citizen was told the answer, or asked something, or nobody picked up. */
 export const callOutcomes = ['told', 'asked', 'no reply'] as const

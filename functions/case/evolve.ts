@@ -235,6 +235,10 @@ function apply(state: Case, event: CaseEvent): Case {
     }
     case 'disowned_checked':
       return without(state, 'disownedAt')
+    case 'photo_added':
+      return { ...state, photos: { ...state.photos, [event.photo]: { by: event.by.role, at: event.at } } }
+    case 'photo_removed':
+      return { ...state, photos: without(state.photos ?? {}, event.photo) }
     case 'rescheduled':
       return state
     case 'erasure_requested':
@@ -243,7 +247,7 @@ function apply(state: Case, event: CaseEvent): Case {
       return without(state, 'erasureRequestedAt')
     case 'erased':
       return {
-        ...withoutKept(without(state, 'erasureRequestedAt', 'reachBefore', 'missing')),
+        ...withoutKept(without(state, 'erasureRequestedAt', 'reachBefore', 'missing', 'photos')),
         reach: 'none',
         erasedAt: event.at,
       }

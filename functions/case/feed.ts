@@ -74,6 +74,8 @@ const isFedByType = {
   code_requested: false,
   disowned: false,
   disowned_checked: false,
+  photo_added: true,
+  photo_removed: true,
 } as const satisfies Record<EventType, boolean>
 
 export type FedType = { [T in EventType]: (typeof isFedByType)[T] extends true ? T : never }[EventType]

@@ -47,6 +47,24 @@ export function isInvolved(region: Region, organisation: string | undefined, con
   return peopleOf(region, organisationOf(region, organisation)).some((one) => one.id === contact)
 }
 
+/** Where somebody stands, without saying who they are; `official` for whom the region's file does not name any more. */
+export interface Place {
+  readonly role: Reminded | 'official'
+  readonly organisation: string | null
+}
+
+/** @param first the organisation that is meant where a contact stands in several */
+export function placeOf(region: Region, contact: string, first: string | undefined): Place {
+  const own = organisationOf(region, first)
+  for (const organisation of [...(own ? [own] : []), ...region.organisations]) {
+    const role = standing.find((place) => personAt(region, organisation, place)?.id === contact)
+    if (role) return { role, organisation: organisation.id }
+  }
+  const isAmong = (people: readonly Contact[]) => people.some(({ id }) => id === contact)
+  const role = isAmong(region.moderators) ? 'moderator' : isAmong(region.operators) ? 'operator' : 'official'
+  return { role, organisation: null }
+}
+
 /** The roles the directory gives a contact, in whatever organisation. */
 export function rolesOf(region: Region, contact: string | undefined): Role[] {
   const among = (people: readonly Contact[]) => people.some((one) => one.id === contact)

@@ -65,6 +65,8 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   RequestCode: { in: statuses, by: ['responder', 'operator', 'moderator'], shows: 'nothing' },
   Disown: { in: statuses, by: ['responder'], shows: 'nothing' },
   CheckDisowned: { in: statuses, by: ['operator'], shows: 'disownedAt' },
+  AddPhoto: { in: open, by: ['citizen', 'integrator', 'responder', 'operator'], shows: 'nothing' },
+  RemovePhoto: { in: statuses, by: ['citizen', 'integrator', 'responder', 'operator', 'moderator'], shows: 'nothing' },
   Tick: { in: statuses, by: ['system'], shows: 'nothing' },
 }
 

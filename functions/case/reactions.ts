@@ -48,6 +48,8 @@ export interface Reaction {
   readonly name: string
   /** The environment variable with the queue's address. */
   readonly queue: string
+  /** Only some regions have the queue. */
+  readonly optional?: true
   readonly concerns: (event: Glance) => boolean
   /** What is sent for an event that concerns it. */
   readonly messages: (event: Glance) => EventMessage[]
@@ -85,6 +87,15 @@ export const reactions = [
     isMissing: ({ seq }, { file: { state, events, counted, fedUpTo } }) =>
       (fedUpTo < seq && isFed(events[seq - 1]!.type)) ||
       (!counted.includes(seq) && countedIn(state.id, events.slice(0, seq), seq - 1).length > 0),
+  },
+  {
+    // What is taken off a case goes from the bucket too.
+    name: 'photo',
+    queue: 'PHOTOS_QUEUE_URL',
+    optional: true,
+    concerns: ({ type }) => type === 'photo_removed' || type === 'erased',
+    messages: (event) => [message(event)],
+    isMissing: ({ seq }, { region, file: { photosGoneUpTo = 0 } }) => region.web.photos && photosGoneUpTo < seq,
   },
 ] as const satisfies readonly Reaction[]
 

@@ -23,3 +23,6 @@ export const missingBody = z.strictObject({
   /** Where it is in the citizen's words, beside a municipality or instead of one. */
   address: z.optional(textOf(1, 300)),
 })
+/** There is nothing to say yet. */
+export const photoBody = z.strictObject({})
+export const photoQuery = z.strictObject({ size: z.optional(z.enum(['large', 'small'])) })

@@ -3,22 +3,20 @@ import * as z from 'zod/mini'
 import { channels } from '../case/case.ts'
 import { statuses } from '../case/statuses.ts'
 import { externalId } from './message.ts'
-
-const name = z.optional(z.string().check(z.regex(/^[a-z0-9.-]{1,80}$/)))
-const instant = z.optional(z.iso.datetime({ offset: true }))
+import { catalogueId, instant, pageSize } from './query-values.ts'
 
 export const casesListQuery = z.strictObject({
   status: z.optional(z.enum(statuses)),
-  topic: name,
-  municipality: name,
-  organisation: name,
+  topic: z.optional(catalogueId),
+  municipality: z.optional(catalogueId),
+  organisation: z.optional(catalogueId),
   channel: z.optional(z.enum(channels)),
   externalId: z.optional(externalId),
-  changedSince: instant,
-  receivedSince: instant,
-  receivedBefore: instant,
-  dueBefore: instant,
-  limit: z._default(z.string().check(z.regex(/^([1-9]\d?|100)$/)), '50'),
+  changedSince: z.optional(instant),
+  receivedSince: z.optional(instant),
+  receivedBefore: z.optional(instant),
+  dueBefore: z.optional(instant),
+  limit: z._default(pageSize, '50'),
   cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(1_000))),
 })
 

@@ -16,7 +16,7 @@ const formats = ['text', 'html'] as const
 const readers = { text: tidyText, html: textOfHtml } as const
 
 /** What another system calls a message: no blanks at its ends, nothing that breaks a line. */
-export const externalId = z.string().check(z.trim(), z.regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u))
+export const externalId = z.string().check(z.trim(), z.regex(/^[^\p{Cc}\p{Cs}]{1,100}$/u, 'external_id'))
 
 /** DynamoDB holds no number nearer to zero than 1e-130 and refuses it; a tenth of a millimetre is nearer than anybody is. */
 const degrees = (most: number) =>

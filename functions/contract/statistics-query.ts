@@ -4,10 +4,11 @@ import { channels } from '../case/case.ts'
 import { caseDimensions } from '../statistics/case-figures.ts'
 import { dimensions } from '../statistics/figures.ts'
 import { measuredClocks } from '../statistics/measure.ts'
+import { catalogueId } from './query-values.ts'
 
 export const LONGEST_DAYS = 366
 
-const name = z.optional(z.string().check(z.regex(/^[a-z0-9.-]{1,80}$/)))
+const name = z.optional(catalogueId)
 const days = { from: z.iso.date(), to: z.iso.date() }
 
 /** How deadlines were kept: what is meant when nothing is said. */

@@ -5,7 +5,7 @@ import middy from '@middy/core'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { type Reaction, type ReactionQueue, reactions } from '../case/reactions.ts'
 import { armTimer } from '../timers/arm.ts'
-import { environment } from '../edge/environment.ts'
+import { environment, environmentIfSet } from '../edge/environment.ts'
 import { log, logError } from '../edge/log.ts'
 import { now } from '../edge/now.ts'
 import { sendAll } from '../queues/send.ts'
@@ -32,9 +32,10 @@ function tally(inserted: readonly EventInserted[]): Record<string, number> {
 
 /** @returns the positions of the events of which a message was not taken. */
 async function queue(
-  { queue, concerns, messages }: Reaction & { readonly queue: ReactionQueue },
+  { queue, optional, concerns, messages }: Reaction & { readonly queue: ReactionQueue },
   inserted: readonly EventInserted[],
 ): Promise<number[]> {
+  if (optional && !environmentIfSet(queue)) return []
   const wanted = inserted.flatMap((event, index) =>
     !event.isRestored && concerns(event) ? messages(event).map((message) => ({ message, index })) : [],
   )

@@ -8,6 +8,7 @@ export type Variable =
   | 'TABLE_NAME'
   | ReactionQueue
   | 'WEBHOOKS_QUEUE_URL'
+  | 'PHOTOS_BUCKET'
   | 'TIMER_ARN'
   | 'PUBLIC_URL'
   | 'CONFIGURATION_SET'

@@ -22,6 +22,7 @@ interface FieldWords {
   readonly own: Readonly<Record<string, string>>
   readonly invalid: string
   readonly types: Readonly<Record<string, string>>
+  /** By the message of a check, else by its format. */
   readonly formats: Readonly<Record<string, string>>
 }
 
@@ -46,7 +47,11 @@ const words: Readonly<Record<Language, FieldWords>> = {
     formats: {
       date: 'дата, 2026-03-31',
       datetime: 'момент времени по UTC, 2026-03-31T09:00:00.000Z',
-      regex: 'строчные латинские буквы, цифры, точки и дефисы',
+      catalogue_id: 'строчные латинские буквы, цифры, точки и дефисы',
+      idempotency_key: 'от 1 до 200 знаков ASCII без пробелов',
+      external_id: 'от 1 до 100 знаков без переводов строки и других управляющих знаков',
+      instant: 'момент времени с часовым поясом, 2026-03-31T09:00:00Z или 2026-03-31T12:00:00+03:00',
+      page_size: 'целое число от 1 до 100',
     },
   },
   en: {
@@ -71,7 +76,11 @@ const words: Readonly<Record<Language, FieldWords>> = {
     formats: {
       date: 'a date, 2026-03-31',
       datetime: 'an instant in UTC, 2026-03-31T09:00:00.000Z',
-      regex: 'small Latin letters, digits, dots and hyphens',
+      catalogue_id: 'small Latin letters, digits, dots and hyphens',
+      idempotency_key: '1 to 200 ASCII signs without blanks',
+      external_id: '1 to 100 characters without line breaks and other control characters',
+      instant: 'an instant with a zone, 2026-03-31T09:00:00Z or 2026-03-31T12:00:00+03:00',
+      page_size: 'a whole number from 1 to 100',
     },
   },
 }
@@ -103,7 +112,11 @@ function errorsOf(issue: z.core.$ZodIssue, value: unknown, text: FieldWords): Fi
       return at(issue.path, code, text[code](Number(issue.maximum)))
     }
     case 'invalid_format':
-      return at(issue.path, 'format', text.format(text.formats[issue.format] ?? issue.format))
+      return at(
+        issue.path,
+        'format',
+        text.format(text.formats[issue.message] ?? text.formats[issue.format] ?? issue.format),
+      )
     case 'invalid_value': {
       if (valueAt(value, issue.path) === undefined) return at(issue.path, 'required', text.required)
       return at(issue.path, 'choice', text.choice(issue.values.join(', ')))

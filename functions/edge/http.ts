@@ -112,7 +112,8 @@ export function asProblemJson(problem: Problem, request: Request): Reply {
 const BUSY = ['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded', 'SlowDown']
 const SOON = { 'Retry-After': '5' }
 
-function asProblem(error: unknown, { requestId }: Request): Problem {
+/** What is told of an error; one that is no `Problem` is logged. */
+export function asProblem(error: unknown, { requestId }: Pick<Request, 'requestId'>): Problem {
   if (error instanceof Problem) return error
   logError('request failed', error, { requestId })
   const isBusy = BUSY.includes((error as Error | undefined)?.name ?? '')

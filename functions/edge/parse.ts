@@ -7,7 +7,7 @@ import { type FieldError, Problem } from './problem.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import type { Language, PageLanguage } from '../../regions/schema.ts'
 
-/** The longest text that a message may have takes 180 KB where every letter is written as an escape (`\u044f`). */
+/** Of one message. The longest text that a message may have takes 180 KB where every letter is written as an escape (`\u044f`). */
 const BODY_LIMIT_BYTES = 256 * 1024
 /** Within objects deeper than any of ours nothing is looked for. */
 const DEEPEST = 4
@@ -45,19 +45,20 @@ const words: Readonly<Record<Language, ParseWords>> = {
 
 /**
  * Parses a JSON body; a byte order mark before it is passed over, and a member that is null is one that is not there.
- * @param also what else is wrong with fields, whatever the schema says of others
+ * @param also what else is wrong with fields, whatever the schema says of others @param limitBytes of the body
  * @throws Problem 413, 415, or 400 for what is not read, 422 naming each field that is wrong
  */
 export function parseJson<Schema extends z.ZodMiniType>(
   schema: Schema,
   request: Request,
   also?: (value: unknown, language: Language) => readonly FieldError[],
+  limitBytes = BODY_LIMIT_BYTES,
 ): z.output<Schema> {
-  const value = withoutNulls(jsonOf(request))
+  const value = withoutNulls(jsonOf(request, limitBytes))
   return parse(schema, value, request.language, also?.(value, wholeOf(request.language)))
 }
 
-/** Parses a value. @param found what is wrong with it already @throws Problem 422 naming each field that is wrong. */
+/** Parses a value. @param found what else is wrong, of fields that the schema does not speak of @throws Problem 422 naming each field that is wrong. */
 export function parse<Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
@@ -66,15 +67,16 @@ export function parse<Schema extends z.ZodMiniType>(
 ): z.output<Schema> {
   const language = wholeOf(pageLanguage)
   const result = z.safeParse(schema, value)
-  const errors = [...(result.success ? [] : fieldErrors(result.error.issues, value, language)), ...found]
+  const wrong = result.success ? [] : fieldErrors(result.error.issues, value, language)
+  const errors = [...wrong, ...found.filter(({ pointer }) => !wrong.some((one) => one.pointer === pointer))]
   if (result.success && errors.length === 0) return result.data
   throw new Problem(422, 'invalid', words[language].invalid, errors.slice(0, MOST_ERRORS))
 }
 
-function jsonOf({ headers, body, language }: Request): unknown {
+function jsonOf({ headers, body, language }: Request, limitBytes: number): unknown {
   const text = words[wholeOf(language)]
-  if (Buffer.byteLength(body) > BODY_LIMIT_BYTES) {
-    throw new Problem(413, 'too-large', text.tooLarge(BODY_LIMIT_BYTES / 1024))
+  if (Buffer.byteLength(body) > limitBytes) {
+    throw new Problem(413, 'too-large', text.tooLarge(limitBytes / 1024))
   }
   const encoding = headers['content-encoding']
   if (encoding && encoding !== 'identity') {
@@ -95,7 +97,8 @@ function jsonOf({ headers, body, language }: Request): unknown {
   }
 }
 
-function withoutNulls(value: unknown, depth = 0): unknown {
+/** The value without members that are null, within objects; lists are left as they are. */
+export function withoutNulls(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > DEEPEST) return value
   const members = Object.entries(value).filter(([, member]) => member !== null)
   return Object.fromEntries(members.map(([key, member]) => [key, withoutNulls(member, depth + 1)]))

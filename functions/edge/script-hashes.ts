@@ -1,8 +1,10 @@
-// The two scripts that the Content-Security-Policy lets pages run, by hash (CSP Level 3, hash-source): written out, so that functions
+// The three scripts that the Content-Security-Policy lets pages run, by hash (CSP Level 3, hash-source): written out, so that functions
 // without them need not carry their text. Read by security-headers.ts; tests/edge/scripts.test.ts says what they must be.
 export const scriptHashes = {
   /** Of proof.ts. */
   proof: "'sha256-+uh2Ec+bUzYVTO5q4748lpm4ls/qDMMNgjQ/wm7ft9A='",
   /** Of here.ts. */
   here: "'sha256-xLRWEkaueo7t+AqI6F9NWPTYlUZWMvjLf0WPJWB/KYQ='",
+  /** Of functions/photos/size-script.ts. */
+  size: "'sha256-xrrCHeEyDq/C1ePOyXBzNqS0e312TsrfuCBZ+Tv7664='",
 } as const

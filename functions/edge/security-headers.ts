@@ -3,6 +3,7 @@ import httpSecurityHeaders from '@middy/http-security-headers'
 import type middy from '@middy/core'
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
+import { bucketOrigins } from '../files/address.ts'
 import { scriptHashes } from './script-hashes.ts'
 
 /** What the middleware has no option for: no reply is kept, no page is found by a search, none asks where its reader is. */
@@ -12,6 +13,9 @@ export const unlessSaid = {
   'Permissions-Policy': 'geolocation=()',
 }
 
+/** Photos lie in the region's bucket, and are sent there. */
+const photos = bucketOrigins()
+
 const FRAMED = 'frame-ancestors'
 
 /** Without a value the middleware would send its own for this directive. */
@@ -19,10 +23,10 @@ const unset = ''
 
 const contentSecurityPolicy = {
   'default-src': "'none'",
-  'script-src': `${scriptHashes.proof} ${scriptHashes.here}`,
+  'script-src': Object.values(scriptHashes).join(' '),
   'style-src': "'unsafe-inline'",
-  'img-src': "'self' data:",
-  'form-action': "'self'",
+  'img-src': ["'self' data:", ...photos].join(' '),
+  'form-action': ["'self'", ...photos].join(' '),
   [FRAMED]: "'none'",
   'base-uri': "'none'",
   'report-to': unset,
@@ -51,7 +55,7 @@ export function framing(framedBy: FramedBy): MiddlewareObj<APIGatewayProxyEvent,
   return { after: allow, onError: allow }
 }
 
-/** Pages run two scripts and no other (proof.ts, here.ts), take nothing from elsewhere, may not be framed but by `framing`, and tell no other site where the reader came from. */
+/** Pages run three scripts and no other (script-hashes.ts), take nothing from elsewhere but photos, may not be framed but by `framing`, and tell no other site where the reader came from. */
 export function securityHeaders() {
   return httpSecurityHeaders({
     // An empty value would switch these two on: a sandbox keeps forms from being sent, upgrading breaks http on one's own machine.

@@ -4,6 +4,12 @@ import type { Random } from '../case/ids.ts'
 import { hashOf, KEY_PREFIX, newSecret, TEST_KEY_PREFIX } from '../links/token.ts'
 import { integratorKeys } from '../store/table.ts'
 
+/** Of one key, in place of the region's. */
+export interface KeyLimits {
+  readonly requestsPerMinute: number
+  readonly requestsPerDay: number
+}
+
 export interface KeyGrant {
   readonly integrator: string
   readonly scopes: readonly string[]
@@ -11,8 +17,7 @@ export interface KeyGrant {
   readonly expiresAt?: string
   /** It makes test cases, and opens no others. */
   readonly test?: boolean
-  /** In place of the region's. */
-  readonly limits?: { readonly requestsPerMinute: number; readonly requestsPerDay: number }
+  readonly limits?: KeyLimits
 }
 
 /** A new key and the item that makes it valid once it is in the table. */

@@ -1,10 +1,10 @@
-// The API keys of integrators: made, listed, replaced, withdrawn. What a key may do lies under its hash, where each request looks;
+// The API keys of integrators: made, listed, replaced, given other limits, withdrawn. What a key may do lies under its hash, where each request looks;
 // an integrator's keys lie together in one item, so that they can be listed and no third one is made beside two. Called by npm run
 // keys.
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Random } from '../case/ids.ts'
 import { letters } from '../case/ids.ts'
-import { type KeyGrant, newIntegratorKey } from './integrator-key.ts'
+import { type KeyGrant, type KeyLimits, newIntegratorKey } from './integrator-key.ts'
 import { hashOf, isTestKey } from '../links/token.ts'
 import { integratorKeys, type Key, table } from '../store/table.ts'
 
@@ -19,6 +19,8 @@ export interface KeyRecord {
   readonly name?: string
   readonly scopes: readonly string[]
   readonly test: boolean
+  /** Where they are not the region's. */
+  readonly limits?: KeyLimits
   /** ISO, UTC, as the others. */
   readonly createdAt: string
   readonly expiresAt: string
@@ -75,8 +77,8 @@ export async function rotateKey(
     throw new Error(`${old.integrator} has another key beside ${id}: revoke one of them.`)
   const ends = endsAt < old.expiresAt ? endsAt : old.expiresAt
   const records = held.records.map((one) => (one.id === id ? { ...one, expiresAt: ends } : one))
-  const { integrator, scopes, test, name } = old
-  const grant = { integrator, scopes, expiresAt, test, ...(name && { name }) }
+  const { integrator, scopes, test, name, limits } = old
+  const grant = { integrator, scopes, expiresAt, test, ...(name && { name }), ...(limits && { limits }) }
   return addKey(tableName, grant, held, records, at, random, ending(tableName, old, ends))
 }
 
@@ -87,6 +89,25 @@ export async function revokeKey(tableName: string, id: string, at: string): Prom
   const records = held.records.map((one) => (one.id === id ? { ...one, expiresAt: at, revokedAt: at } : one))
   await write([ending(tableName, old, at), putRecords(tableName, old.integrator, held, records)])
   return { ...old, expiresAt: at, revokedAt: at }
+}
+
+/** Gives a key limits of its own from its next request on; without them the region's count again. @throws Error when there is no such key */
+export async function limitKey(
+  tableName: string,
+  id: string,
+  limits: KeyLimits | undefined,
+  at: string,
+): Promise<ListedKey> {
+  const { limits: _, ...old } = await activeKey(tableName, id, at)
+  const held = await heldBy(tableName, old.integrator)
+  const limited = ({ limits: _before, ...one }: KeyRecord): KeyRecord => ({ ...one, ...(limits && { limits }) })
+  const records = held.records.map((one) => (one.id === id ? limited(one) : one))
+  const change = limits
+    ? { UpdateExpression: 'SET limits = :limits', ExpressionAttributeValues: { ':limits': limits } }
+    : { UpdateExpression: 'REMOVE limits' }
+  const update = { TableName: tableName, Key: keyOf(old), ConditionExpression: 'attribute_exists(pk)', ...change }
+  await write([{ Update: update }, putRecords(tableName, old.integrator, held, records)])
+  return { ...old, ...(limits && { limits }) }
 }
 
 /** Every key that was made here, by integrator. */
@@ -133,11 +154,12 @@ async function addKey(
   ...beside: readonly Write[]
 ) {
   const { key, item } = newIntegratorKey(grant, random)
-  const { integrator, scopes, expiresAt, test = false } = grant
+  const { integrator, scopes, expiresAt, test = false, limits } = grant
   const id = letters(6, random).toLowerCase()
   const record: KeyRecord = {
     ...{ id, scopes, test, createdAt: at, expiresAt, hash: hashOf(key) },
     ...(name && { name }),
+    ...(limits && { limits }),
   }
   const put = { Item: { ...item, id }, ConditionExpression: 'attribute_not_exists(pk)' }
   await write([

@@ -36,7 +36,16 @@ const words = {
   },
 }
 
-const said = new WeakMap<Request, Readonly<Record<string, string>>>()
+/** A key's item, what is known of its use, and its limits. */
+interface Counter {
+  readonly tableName: string
+  readonly Key: Key
+  readonly used: Used
+  readonly limits: Limits
+}
+
+/** Of requests that were counted. */
+const counters = new WeakMap<Request, Counter>()
 
 /**
  * Counts a request for its key. What was read of the key may be old: the write is conditional on its windows and on both limits.
@@ -45,46 +54,85 @@ const said = new WeakMap<Request, Readonly<Record<string, string>>>()
  * @throws Problem 429 when the key has used up its minute or its day; then nothing is written
  */
 export async function countRequest(request: Request, tableName: string, Key: Key, read: Used, limits: Limits) {
-  let known = read
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const next = nextOf(known, request.at)
-    const problem = refusal(request, next, limits)
-    if (problem) throw problem
-    const written = await write(tableName, Key, known, next, limits)
-    if (written === 'deleted') return false
-    if (written.counted) {
-      said.set(request, headersOf(written.used as Required<Used>, request.at, limits))
-      return true
-    }
-    known = written.used
+  const { count, refused } = await take(request, { tableName, Key, used: read, limits }, 1)
+  if (refused) throw refused
+  return count === 1
+}
+
+/**
+ * Counts what a counted request asks for beside the first, as if each had come by itself.
+ *
+ * @returns how many of them the key had room for, and why not the others; 503 where nothing could be counted
+ */
+export async function countMore(request: Request, more: number): Promise<Taken> {
+  const counter = counters.get(request)
+  if (!counter) throw new Error('Nothing is counted beside a request that was not counted itself.')
+  const { count, refused } = await take(request, counter, more)
+  return { count, ...(count < more && { refused: refused ?? busy() }) }
+}
+
+interface Taken {
+  readonly count: number
+  readonly refused?: Problem
+}
+
+/** Counts as many of so many as there is room for. */
+async function take(request: Request, counter: Counter, most: number): Promise<Taken> {
+  const { tableName, Key, limits } = counter
+  let { used } = counter
+  for (let tries = 0; most > 0 && tries < TRIES; tries += 1) {
+    const count = Math.min(most, roomOf(used, request.at, limits))
+    const refused = count < most ? refusal(request, nextOf(used, request.at, count + 1), limits) : undefined
+    if (count === 0) return { count, ...(refused && { refused }) }
+    const written = await write(tableName, Key, used, nextOf(used, request.at, count), count, limits)
+    if (written === 'deleted') return { count: 0 }
+    used = written.used
+    if (!written.counted) continue
+    counters.set(request, { ...counter, used })
+    return { count, ...(refused && { refused }) }
   }
-  throw new Problem(503, 'busy', '', [], { 'Retry-After': '5' })
+  return { count: 0, ...(most > 0 && { refused: busy() }) }
+}
+
+function busy(): Problem {
+  return new Problem(503, 'busy', '', [], { 'Retry-After': '5' })
 }
 
 /** Says on the reply to a counted request how much the key has left; on a refusal as well. */
 export async function sayingLimits(request: Request, reply: Promise<Reply>): Promise<Reply> {
+  const said = () => {
+    const { used, limits } = counters.get(request) ?? {}
+    return used && limits && headersOf(used as Required<Used>, request.at, limits)
+  }
   try {
     const made = await reply
-    return { ...made, headers: { ...made.headers, ...said.get(request) } }
+    return { ...made, headers: { ...made.headers, ...said() } }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    const headers = { ...error.headers, ...said.get(request) }
+    const headers = { ...error.headers, ...said() }
     throw new Problem(error.status, error.code, error.detail, error.errors, headers)
   }
 }
 
 /** Clocks of several machines differ: a window that another has begun is not gone back from. */
-function nextOf(known: Used, at: string): Required<Used> {
+function nextOf(known: Used, at: string, count: number): Required<Used> {
   const { lastUsedOn = '', usedThatDay = 0, lastMinute = '', usedThatMinute = 0 } = known
   const [today, minute] = [at.slice(0, 10), at.slice(0, 16)]
   return {
     lastUsedOn: today > lastUsedOn ? today : lastUsedOn,
-    usedThatDay: today > lastUsedOn ? 1 : usedThatDay + 1,
+    usedThatDay: today > lastUsedOn ? count : usedThatDay + count,
     lastMinute: minute > lastMinute ? minute : lastMinute,
-    usedThatMinute: minute > lastMinute ? 1 : usedThatMinute + 1,
+    usedThatMinute: minute > lastMinute ? count : usedThatMinute + count,
   }
 }
 
+/** How many more both windows have room for. */
+function roomOf(known: Used, at: string, { requestsPerMinute, requestsPerDay }: Limits): number {
+  const { usedThatDay, usedThatMinute } = nextOf(known, at, 0)
+  return Math.max(0, Math.min(requestsPerMinute - usedThatMinute, requestsPerDay - usedThatDay))
+}
+
+/** @param next the use that would be one too many */
 function refusal(request: Request, next: Required<Used>, limits: Limits): Problem | undefined {
   const isDay = next.usedThatDay > limits.requestsPerDay
   if (!isDay && next.usedThatMinute <= limits.requestsPerMinute) return undefined
@@ -115,20 +163,20 @@ function secondsLeft({ lastUsedOn, lastMinute }: Required<Used>, at: string) {
 }
 
 /** Counts in the windows that are known, or begins the next ones, only where the table's windows are those and have room. */
-async function write(tableName: string, Key: Key, known: Used, next: Required<Used>, limits: Limits) {
+async function write(tableName: string, Key: Key, known: Used, next: Required<Used>, count: number, limits: Limits) {
   const begins = known.lastMinute !== next.lastMinute
   const newDay = known.lastUsedOn !== next.lastUsedOn
   const set = [
     'lastUsedOn = :today, lastMinute = :minute',
-    `usedThatDay = ${newDay ? ':one' : 'if_not_exists(usedThatDay, :none) + :one'}`,
-    `usedThatMinute = ${begins ? ':one' : 'usedThatMinute + :one'}`,
+    `usedThatDay = ${newDay ? ':count' : 'if_not_exists(usedThatDay, :none) + :count'}`,
+    `usedThatMinute = ${begins ? ':count' : 'usedThatMinute + :count'}`,
   ]
   const same = (['lastUsedOn', 'lastMinute'] as const).map((name) =>
     known[name] === undefined ? `attribute_not_exists(${name})` : `${name} = :known_${name}`,
   )
   const room = [
-    ...(newDay ? [] : ['(attribute_not_exists(usedThatDay) OR usedThatDay < :dayLimit)']),
-    ...(begins ? [] : ['usedThatMinute < :minuteLimit']),
+    ...(newDay ? [] : ['(attribute_not_exists(usedThatDay) OR usedThatDay <= :dayRoom)']),
+    ...(begins ? [] : ['usedThatMinute <= :minuteRoom']),
   ]
   const update = new UpdateCommand({
     TableName: tableName,
@@ -136,11 +184,11 @@ async function write(tableName: string, Key: Key, known: Used, next: Required<Us
     UpdateExpression: `SET ${set.join(', ')}`,
     ConditionExpression: ['attribute_exists(pk)', ...same, ...room].join(' AND '),
     ExpressionAttributeValues: {
-      ...{ ':today': next.lastUsedOn, ':minute': next.lastMinute, ':one': 1 },
+      ...{ ':today': next.lastUsedOn, ':minute': next.lastMinute, ':count': count },
       ...(known.lastUsedOn !== undefined && { ':known_lastUsedOn': known.lastUsedOn }),
       ...(known.lastMinute !== undefined && { ':known_lastMinute': known.lastMinute }),
-      ...(!newDay && { ':none': 0, ':dayLimit': limits.requestsPerDay }),
-      ...(!begins && { ':minuteLimit': limits.requestsPerMinute }),
+      ...(!newDay && { ':none': 0, ':dayRoom': limits.requestsPerDay - count }),
+      ...(!begins && { ':minuteRoom': limits.requestsPerMinute - count }),
     },
     ReturnValues: 'UPDATED_NEW',
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',

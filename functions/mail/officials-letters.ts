@@ -68,7 +68,8 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
       ]
     }
     case 'added': {
-      const more = isEvent(event, 'added') ? (file.personal.get(event.messageId)?.text ?? text.erased) : undefined
+      const words = isEvent(event, 'added') ? (file.personal.get(event.messageId)?.text ?? text.erased) : undefined
+      const more = isEvent(event, 'photo_added') ? official.said.photo : words
       const now = notice.link === 'respond' ? work(input, text, button) : [rows(answerBy), button]
       return [...head, ...said(official.said.added, more, text), ...said(official.said.message, message, text), ...now]
     }

@@ -1,5 +1,6 @@
 // Reads the time that is asked about: instants of W3C with a zone, or days. Called by what lists requests and updates.
 import type { Request } from '../edge/http.ts'
+import { reachAt, sayReach } from '../edge/reach.ts'
 
 /** ms, UTC; both belong to it. */
 export interface Span {
@@ -13,8 +14,8 @@ const DAY = /^\d{4}-\d\d-\d\d$/
 
 /** From `start_date` to `end_date`; where one is missing so many days, up to now where both are. @param wrong what is wrong is added to it */
 export function timeOf(query: Request['query'], at: string, days: number, wrong: string[]): Span {
-  const start = instantIn(query, 'start_date', 0, wrong)
-  const end = instantIn(query, 'end_date', DAY_MS - 1, wrong)
+  const start = instantIn(query, 'start_date', 0, at, wrong)
+  const end = instantIn(query, 'end_date', DAY_MS - 1, at, wrong)
   const to = end ?? (start === undefined ? Date.parse(at) : start + days * DAY_MS)
   const from = start ?? to - days * DAY_MS
   if (from > to) wrong.push('end_date: not before start_date')
@@ -23,13 +24,21 @@ export function timeOf(query: Request['query'], at: string, days: number, wrong:
   return { from, to }
 }
 
-/** @param rest what belongs to a day that is named without a time (ms) */
-function instantIn(query: Request['query'], name: string, rest: number, wrong: string[]): number | undefined {
+/** @param rest what belongs to a day that is named without a time (ms) @param at the instant of the request (ISO, UTC) */
+function instantIn(
+  query: Request['query'],
+  name: string,
+  rest: number,
+  at: string,
+  wrong: string[],
+): number | undefined {
   // A plus sign that was not escaped came as a blank.
   const text = (query[name] ?? '').trim().replace(/ (\d\d:?\d\d)$/, '+$1')
   if (text === '') return undefined
-  if (DAY.test(text) && !Number.isNaN(Date.parse(text))) return Date.parse(text) + rest
-  if (INSTANT.test(text) && !Number.isNaN(Date.parse(text))) return Date.parse(text)
-  wrong.push(`${name}: an instant with a zone, as 2026-03-02T07:00:00Z, or a day`)
+  const time = DAY.test(text) || INSTANT.test(text) ? Date.parse(text) : NaN
+  const reach = reachAt(at)
+  if (Number.isNaN(time)) wrong.push(`${name}: an instant with a zone, as 2026-03-02T07:00:00Z, or a day`)
+  else if (time < reach.from || time > reach.to) wrong.push(`${name}: ${sayReach(reach, 'en')}`)
+  else return DAY.test(text) ? time + rest : time
   return undefined
 }

@@ -1,9 +1,9 @@
 // Looks at whoever came by a responder's link before anything is shown or done: they say that an act was not theirs, or a link alone
 // is not enough for what they want. Called by the handler.
-import type { Instant } from '../calendar/instant.ts'
 import { isSensitive } from '../case/sensitive.ts'
 import type { Guarded } from '../web/guarded.ts'
 import { noteOpened, opensContact } from '../web/call.tsx'
+import { isOld } from '../web/old-link.ts'
 import { askCode } from '../web/step-up.tsx'
 import type { LinkVisit } from '../web/visit.ts'
 import { stepUpWords } from '../web/words/step-up.ts'
@@ -11,9 +11,6 @@ import { whyCode } from '../web/words/why-code.ts'
 import { parse } from './commands.ts'
 import { answerNotMe } from './not-me.tsx'
 import { wholeOf } from '../../regions/languages.ts'
-
-/** A link so old opens its own case and no more without a code. */
-const OLD_MS = 30 * 86_400_000
 
 export async function guard(visit: LinkVisit): Promise<Guarded> {
   const notMe = await answerNotMe(visit)
@@ -40,9 +37,4 @@ function reasonOf(visit: LinkVisit): 'sensitive' | 'leaving' | 'old link' | unde
 function leaves(visit: LinkVisit): boolean {
   if (visit.fields['action'] !== 'handover' && visit.fields['action'] !== 'decline') return false
   return 'command' in parse(visit)
-}
-
-/** Links of the time before that was written down are old. */
-function isOld(issuedAt: Instant | undefined, at: Instant): boolean {
-  return !issuedAt || Date.parse(at) - Date.parse(issuedAt) > OLD_MS
 }

@@ -20,6 +20,7 @@ import { triedIn } from './commands.ts'
 import { topicName } from '../../regions/names.ts'
 import { Done, ErrorSummary, Unsent } from '../web/parts.tsx'
 import { Due } from '../web/case/due.tsx'
+import { Photos } from '../web/case/photos.tsx'
 import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { Correspondence } from '../web/case/correspondence.tsx'
@@ -91,6 +92,7 @@ export const RespondPage: FC<Visit> = (visit) => {
       ) : null}
       <Came {...visit} />
       <Correspondence file={file} language={language} without={reopening} />
+      <Photos {...visit} />
       <CaseFacts file={file} region={region} language={language} own />
       <Outcome {...visit} />
       {previous ? (

@@ -4,11 +4,12 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../case/case.ts'
 import type { CaseFile, NoticeRecord, Personal, StoredCase } from '../case/case-file.ts'
 import { FOLD_VERSION, initialCase, replay } from '../case/evolve.ts'
+import type { RefusedPhoto } from '../case/photo.ts'
 import { putBack, type Texts } from '../case/texts.ts'
 import { isExpired } from './expiry.ts'
 import { eventsIn, loadHistory } from './history.ts'
 import { itemsOf, type Stored } from './partition.ts'
-import { keys, LAST_SEQ, table } from './table.ts'
+import { type Key, keys, LAST_SEQ, photoKeys, table } from './table.ts'
 import { textsIn } from './texts.ts'
 
 /** A case nobody has written yet. */
@@ -56,6 +57,7 @@ export async function loadCaseFile(tableName: string, caseId: string, at: string
   const snapshot = items.find((item) => item['sk'] === 'S')
   if (!snapshot) return undefined
   const kind = (prefix: string) => items.filter((item) => String(item['sk']).startsWith(prefix))
+  const upTo = ({ sk }: Key) => Number(items.find((item) => item['sk'] === sk)?.['upTo'] ?? 0)
   const personal = kind('P#').filter((item) => !isExpired(item, at)) as unknown as Personal[]
   const texts = textsIn(items, at)
   const events = eventsIn(kind('E#'), texts)
@@ -68,7 +70,9 @@ export async function loadCaseFile(tableName: string, caseId: string, at: string
     personal: new Map(personal.map((one) => [one.messageId, one])),
     notices: kind('N#') as unknown as NoticeRecord[],
     counted: kind('D#').map((item) => Number(String(item['sk']).slice(2))),
-    fedUpTo: Number(items.find((item) => item['sk'] === keys.fed(caseId).sk)?.['upTo'] ?? 0),
+    fedUpTo: upTo(keys.fed(caseId)),
+    photosGoneUpTo: upTo(photoKeys.photosGone(caseId)),
+    refusedPhotos: kind('PH#').filter((item) => !isExpired(item, at)) as unknown as RefusedPhoto[],
   }
 }
 

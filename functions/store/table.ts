@@ -105,6 +105,14 @@ export const consoleKeys = {
   lease: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'V' }),
 }
 
+/** Those of photos: apart in the same way. */
+export const photoKeys = {
+  /** A file that was sent and is no photo of the case. */
+  refusedPhoto: (caseId: string, photo: string): Key => ({ pk: `C#${caseId}`, sk: `PH#${photo}` }),
+  /** Says up to which of its events the photos that were taken off a case are gone from the bucket. */
+  photosGone: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'PH' }),
+}
+
 /** Those of webhooks: apart in the same way. */
 export const webhookKeys = {
   /** Which endpoints of webhooks there are, and what they are told of. */

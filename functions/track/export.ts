@@ -3,6 +3,7 @@
 import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import { firstMessage } from '../case/case-file.ts'
+import { photosShown } from '../edge/photos-shown.ts'
 import { citizensMailWords } from '../mail/words/citizens.ts'
 import { entriesOf } from '../web/case/history.tsx'
 import type { LinkVisit } from '../web/visit.ts'
@@ -20,6 +21,7 @@ export function exported(visited: LinkVisit) {
   const { language } = request
   const message = firstMessage(file)
   const text = trackWords(language, state)
+  const photos = photosShown(region, file, 'citizen', request.at)
   const due = state.clocks.finalAnswer?.due
   const lines = state.erasedAt ? [] : linesOf(visit, true)
   const written = (from: 'citizen' | 'authority') =>
@@ -44,6 +46,7 @@ export function exported(visited: LinkVisit) {
     },
     youWrote: written('citizen'),
     youWereTold: written('authority'),
+    ...(photos.length > 0 && { photos: photos.map(({ at, by, width, height }) => ({ at, by, width, height })) }),
     rating: state.round.rating ?? null,
     history: entriesOf(events, lineForCitizen, { region, language, state }),
     mails: mailsOf(visit),

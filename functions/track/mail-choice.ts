@@ -14,12 +14,6 @@ const by = { role: 'citizen' } as const
 const choice = z.object({ mails: z.enum(['mine', 'course', 'case', 'address']) })
 const again = z.object({ 'sure-again': sure })
 
-/** Whether the page asks for the choice: before it was made, after a stop, and where a mail's link to it leads. */
-export function asksForChoice({ link, file: { state }, request }: LinkVisit): boolean {
-  if (!link.mailed || state.erasedAt) return false
-  return state.mailing !== 'confirmed' || request.query['do'] === 'mails'
-}
-
 export async function parseChoice(visit: LinkVisit): Promise<Parsed> {
   const { fields, link, file, request } = visit
   const all = wordsFor(request.language, file.state)

@@ -16,7 +16,7 @@ import { myDataWords } from '../web/words/my-data.ts'
 import { words } from '../web/words/words.ts'
 import { exported } from './export.ts'
 import { keptUntil } from './kept.ts'
-import { asksForChoice } from './mail-choice.ts'
+import { asksForChoice } from '../web/asks-for-choice.ts'
 import { possibleFor } from './possible.ts'
 
 /** The newest so many: a file is made while somebody waits. */

@@ -1,7 +1,7 @@
 // Lists what a citizen can do now. Called by the page and the handler.
 import { firstMessage } from '../case/case-file.ts'
 import { passing, type LinkVisit } from '../web/visit.ts'
-import { asksForChoice } from './mail-choice.ts'
+import { asksForChoice } from '../web/asks-for-choice.ts'
 
 const by = { role: 'citizen' } as const
 

@@ -18,6 +18,7 @@ import { possibleFor } from './possible.ts'
 import { Rejected } from './rejected.tsx'
 import { PromisedDate } from './promised-date.tsx'
 import { Steps } from './steps.tsx'
+import { Photos } from '../web/case/photos.tsx'
 import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
 import { localTime } from '../calendar/local-time.ts'
@@ -27,7 +28,7 @@ import { Thread } from './thread.tsx'
 import { History } from '../web/case/history.tsx'
 import { confirmed } from '../web/confirmations.ts'
 import { isCalled } from '../case/calling.ts'
-import { asksForChoice } from './mail-choice.ts'
+import { asksForChoice } from '../web/asks-for-choice.ts'
 import { MailChoicePage } from './mail-choice-page.tsx'
 import { type CaseFile, firstMessage } from '../case/case-file.ts'
 import { lineForCitizen } from './citizens-history.ts'
@@ -94,6 +95,7 @@ const CasePage: FC<LinkVisit> = (visit) => {
         <p class="note">{text.erase.done(localTime(state.erasedAt, region.timeZone, language))}</p>
       ) : null}
       {state.erasedAt ? null : <Thread {...visit} />}
+      <Photos {...visit} />
       <CitizenForms {...visit} />
       <OwnForms {...visit} />
       <details>

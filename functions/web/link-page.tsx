@@ -29,6 +29,8 @@ export interface LinkPage extends CaseForms<LinkVisit> {
   readonly isUnderWay?: (visit: LinkVisit) => boolean
   /** What else an address behind the same link shows, by its last part. A case's number there is another case of its holder. */
   readonly beside?: Readonly<Record<string, (visit: LinkVisit) => Promise<Reply>>>
+  /** What is shown in the place of the page to whoever may see it. */
+  readonly instead?: (visit: LinkVisit) => Promise<Reply | undefined>
   /** Looks at whoever came before anything is shown or done. */
   readonly guard?: (visit: LinkVisit) => Promise<Guarded>
   /** What a POST without a form of ours does, by the last part of its address; of pages without a guard. */
@@ -51,7 +53,8 @@ export function linkPage(page: LinkPage) {
     const visit = await settledVisit(page, request)
     const stop = await stopped(page, visit)
     if (stop) return stop
-    return visit.lapsed ? showLapsed(visit) : html(200, render(page, visit))
+    if (visit.lapsed) return showLapsed(visit)
+    return (await page.instead?.(visit)) ?? html(200, render(page, visit))
   }
   return http(byMethod({ GET: show, POST: (request) => sent(page, request) }), problemPage)
 }

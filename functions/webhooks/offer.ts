@@ -5,6 +5,7 @@ import type { FeedEvent } from '../case/feed.ts'
 import { letters, type Random } from '../case/ids.ts'
 import { eventView } from '../contract/event-view.ts'
 import type { DeliveryMessage } from '../contract/queued.ts'
+import type { WebhookBody } from '../contract/replies/webhook.ts'
 import { deliveryItem } from '../store/delivery-item.ts'
 import { loadSubscriptions, type Subscription } from '../store/subscriptions.ts'
 import { writeIfHolds } from '../store/write-if.ts'
@@ -38,7 +39,7 @@ export function offersOf(subscriptions: readonly Subscription[], events: readonl
     const { type, at } = event
     // Written once: the same bytes are signed and sent at every try.
     const data = eventView(event)
-    const body = JSON.stringify({ type, timestamp: at, data })
+    const body = JSON.stringify({ type, timestamp: at, data } satisfies WebhookBody)
     return told.map(({ id }) => offerOf({ endpoint: id, event: data.id, at }, type, body, now))
   })
 }
@@ -47,7 +48,12 @@ export function offersOf(subscriptions: readonly Subscription[], events: readonl
 export async function ping(tableName: string, endpoint: string, at: string, random: Random): Promise<DeliveryMessage> {
   const type = 'ping'
   const name = { endpoint, event: `ping-${letters(8, random)}`, at }
-  const { item, message } = offerOf(name, type, JSON.stringify({ type, timestamp: at, data: {} }), at)
+  const { item, message } = offerOf(
+    name,
+    type,
+    JSON.stringify({ type, timestamp: at, data: {} } satisfies WebhookBody),
+    at,
+  )
   const put = { TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }
   await writeIfHolds(new PutCommand(put))
   return message

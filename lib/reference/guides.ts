@@ -20,25 +20,29 @@ export function idOf(text: string): string {
     .replaceAll(/^-|-$/g, '')
 }
 
-/** The guides without the document's title, and the headings in them. */
+/** The guides, of webhooks as well, without the document's title, and their headings. */
 export function guides(): { readonly headings: readonly Heading[]; readonly body: string } {
   const headings: Heading[] = []
   const marked = new Marked({
     renderer: {
       heading({ depth, tokens, text }) {
         if (depth === 1) return ''
-        headings.push({ id: idOf(text), text })
+        if (depth === 2) headings.push({ id: idOf(text), text })
         return `<h${depth} id="${idOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>`
       },
       link({ href, tokens }) {
         const text = this.parser.parseInline(tokens)
         if (href === 'openapi.json') return `<a href="v1/openapi.json">${text}</a>`
+        if (href === 'webhooks.md') return `<a href="#webhooks">${text}</a>`
+        if (href.startsWith('api.md#')) return `<a href="${href.slice('api.md'.length)}">${text}</a>`
         return href.startsWith(SAMPLES) ? `<a href="#${idOf(href)}">${text}</a>` : text
       },
     },
   })
-  const body = marked.parse(readFileSync(new URL('api.md', docs), 'utf8'), { async: false })
-  return { headings, body }
+  const read = (name: string) => readFileSync(new URL(name, docs), 'utf8')
+  // What stands on its own in the repository is a part here: each heading one deeper.
+  const webhooks = read('webhooks.md').replaceAll(/^#(?=#* )/gm, '##')
+  return { headings, body: marked.parse(`${read('api.md')}\n${webhooks}`, { async: false }) }
 }
 
 const languages: Readonly<Record<string, string>> = { sh: 'Shell', mjs: 'JavaScript', py: 'Python', php: 'PHP' }

@@ -14,7 +14,8 @@ interface Refusal {
 interface Operation {
   readonly summary: string
   readonly description?: string
-  readonly security: readonly Readonly<Record<string, readonly string[]>>[]
+  /** Absent of what we post. */
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
   readonly parameters?: readonly ({ readonly $ref: string } | Parameter)[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { schema: Schema; example?: object }>> }
   readonly responses: Readonly<Record<string, Reply>>
@@ -35,6 +36,7 @@ interface ApiDocument {
   readonly info: { readonly version: string; readonly description: string }
   readonly servers: readonly { readonly url: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
+  readonly webhooks: Readonly<Record<string, { readonly post: Operation }>>
   readonly components: {
     readonly schemas: Readonly<Record<string, Schema>>
     readonly responses: Readonly<Record<string, Reply>>
@@ -59,6 +61,10 @@ function referencePage(document: ApiDocument, { name }: Pick<Region, 'name'>): s
   const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ title: `${method.toUpperCase()} ${path}`, operation })),
   )
+  const posts = Object.entries(document.webhooks).map(([name, { post }]) => ({
+    title: `Webhook: ${name}`,
+    operation: post,
+  }))
   const { schemas, headers } = document.components
   const page = html`<html lang="en">
     <head>
@@ -87,6 +93,12 @@ function referencePage(document: ApiDocument, { name }: Pick<Region, 'name'>): s
                 <a href="#${idOf(title)}"><code>${title}</code></a>
               </li>`,
           )}
+          ${posts.map(
+            ({ title }) =>
+              html`<li>
+                <a href="#${idOf(title)}">${title}</a>
+              </li>`,
+          )}
           <li><a href="#headers">Headers</a></li>
           <li><a href="#codes">Codes of problems</a></li>
           <li><a href="#parts">Parts of replies</a></li>
@@ -99,6 +111,8 @@ function referencePage(document: ApiDocument, { name }: Pick<Region, 'name'>): s
         <h2>Addresses</h2>
         <p>${words(document.info.description)}</p>
         ${operations.map((one) => operationOf(document, one))}
+        <h2>What we post</h2>
+        ${posts.map((one) => operationOf(document, one))}
         <h2 id="headers">Headers</h2>
         <dl>
           ${Object.entries(headers).map(
@@ -155,17 +169,17 @@ function operationOf(
   { title, operation }: { title: string; operation: Operation },
 ) {
   const { summary, description, security, parameters = [], requestBody, responses } = operation
-  const scopes = [...new Set(security.flatMap((one) => Object.values(one).flat()))]
+  const scopes = [...new Set(security?.flatMap((one) => Object.values(one).flat()))]
   const body = requestBody?.content['application/json']
   const own = Object.entries(responses).filter(([, reply]) => !reply.$ref)
   const others = Object.keys(responses).filter((status) => responses[status]?.$ref)
   const taken = parameters.map((one) => resolved<Parameter>(components.parameters, one))
+  const sample = (path: string, example: object | undefined) =>
+    security ? curl(servers[0]!.url, path, example, taken) : JSON.stringify(example, null, 2)
   return html`<section id="${idOf(title)}">
     <h3><code>${title}</code></h3>
     <p>${summary}. ${words(description)}</p>
-    <p>
-      ${scopes.length === 4 ? 'Any key.' : scopes.length > 0 ? html`A key with ${scopes.map((scope, index) => html`${index > 0 ? ' or ' : ''}<code>${scope}</code>`)}.` : 'Without a key.'}
-    </p>
+    ${security ? html`<p>${keyFor(scopes)}</p>` : ''}
     ${
       taken.length > 0
         ? html`<h4>Asked with</h4>
@@ -176,14 +190,19 @@ function operationOf(
       body
         ? html`<h4>Body</h4>
             <p>${typeName(body.schema)}</p>
-            <pre>
-${raw(curl(servers[0]!.url, title, body.example, taken).replaceAll('&', '&amp;').replaceAll('<', '&lt;'))}</pre>`
+            <pre>${raw(sample(title, body.example).replaceAll('&', '&amp;').replaceAll('<', '&lt;'))}</pre>`
         : ''
     }
     <h4>Answered with</h4>
-    <dl>${own.map(([status, reply]) => replyOf(status, reply))}</dl>
+    <dl>${own.map(([status, reply]) => (security ? replyOf(status, reply) : answerOf(status, reply)))}</dl>
     ${others.length > 0 ? html`<p>And with ${others.join(', ')}, as any: <a href="#codes">codes</a>.</p>` : ''}
   </section>`
+}
+
+function keyFor(scopes: readonly string[]) {
+  if (scopes.length === 0) return 'Without a key.'
+  if (scopes.length === 4) return 'Any key.'
+  return html`A key with ${scopes.map((scope, index) => html`${index > 0 ? ' or ' : ''}<code>${scope}</code>`)}.`
 }
 
 function typeName({ $ref = '' }: Schema) {
@@ -210,6 +229,12 @@ function replyOf(status: string, { description, content = {} }: Reply) {
       <code>${status}</code> ${said ? html`<span>${said.schema.$ref ? typeName(said.schema) : media}</span>` : ''}
     </dt>
     <dd>${words(description)}${said?.example ? html` <code>${JSON.stringify(said.example)}</code>` : ''}</dd>`
+}
+
+/** What a receiver may answer us. */
+function answerOf(status: string, { description }: Reply) {
+  return html`<dt><code>${status}</code></dt>
+    <dd>${words(description)}</dd>`
 }
 
 /** One request to copy. */

@@ -32,6 +32,7 @@ export const consumers: Record<ReactionName, (around: Surroundings, message: Eve
   routing: route,
   notice: notify,
   record,
+  photo,
 }
 
 /** A person's act: its commands once, however often it is sent. */
@@ -87,6 +88,12 @@ function* record(around: Surroundings, { caseId, seq }: EventMessage): Process {
   yield
   const fed = feedEvents(caseId, events, after).map((one) => one.seq)
   if (after < seq) around.table.feed(after, events.length, fed)
+}
+
+/** What was taken off a case goes from the bucket. */
+function* photo(around: Surroundings, { seq }: EventMessage): Process {
+  yield
+  around.table.photosGoneUpTo = Math.max(around.table.photosGoneUpTo, seq)
 }
 
 function pendingNoticesOf(around: Surroundings, seq: number): PendingNotice[] {

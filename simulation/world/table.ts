@@ -32,6 +32,7 @@ export class CaseTable {
   /** The events of the case that stand in the event feed, in its order. */
   readonly fed: number[] = []
   fedUpTo = 0
+  photosGoneUpTo = 0
   checkAt: string | undefined
 
   constructor(caseId: string, core: Core) {
@@ -53,6 +54,7 @@ export class CaseTable {
       notices: [...this.#notices.values()],
       counted: [...this.counted.keys()],
       fedUpTo: this.fedUpTo,
+      photosGoneUpTo: this.photosGoneUpTo,
     }
   }
 

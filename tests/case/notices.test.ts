@@ -439,6 +439,8 @@ describe('events', () => {
     published: 1,
     unpublished: 1,
     called: 1,
+    photo_added: 1,
+    photo_removed: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 
   it('tell of everything but what is silent', () => {
@@ -454,7 +456,7 @@ describe('events', () => {
         'address_confirmed',
         'disowned_checked',
       ],
-      ...['published', 'unpublished', 'called'],
+      ...['published', 'unpublished', 'called', 'photo_removed'],
     ])
   })
 })

@@ -76,6 +76,16 @@ const allowed: Record<
   ],
   Disown: [{ type: 'Disown', by: responder, seq: 1, history: [] }, 'responder', all],
   CheckDisowned: [{ type: 'CheckDisowned', by: operator }, 'operator', all, 'disownedAt'],
+  AddPhoto: [
+    { type: 'AddPhoto', by: citizen, photo: 'A', width: 4, height: 3, bytes: 9 },
+    'citizen integrator responder operator',
+    open,
+  ],
+  RemovePhoto: [
+    { type: 'RemovePhoto', by: citizen, photo: 'A' },
+    'citizen integrator responder operator moderator',
+    all,
+  ],
   Tick: [tick, 'system', all],
 }
 const types = Object.keys(allowed) as (keyof typeof allowed)[]

@@ -116,5 +116,6 @@ it('every reaction has a queue of its own', () => {
     ['routing', 'ROUTING_QUEUE_URL'],
     ['notice', 'NOTICES_QUEUE_URL'],
     ['record', 'RECORDS_QUEUE_URL'],
+    ['photo', 'PHOTOS_QUEUE_URL'],
   ])
 })

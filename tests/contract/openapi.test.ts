@@ -3,11 +3,14 @@
 import { globSync, readFileSync } from 'node:fs'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, inject, it } from 'vitest'
+import { fedTypes } from '../../functions/case/feed.ts'
 import { statuses } from '../../functions/case/statuses.ts'
+import type { Subscription } from '../../functions/store/subscriptions.ts'
+import { offersOf } from '../../functions/webhooks/offer.ts'
 import { openApiDocument } from '../../tools/openapi/document.ts'
 import { operations } from '../../tools/openapi/operations.ts'
 import { problems } from '../../tools/openapi/problems.ts'
-import { type Document, replyCheck } from '../../tools/openapi/reply-check.ts'
+import { type Document, replyCheck, webhookCheck } from '../../tools/openapi/reply-check.ts'
 
 const text = readFileSync('docs/openapi.json', 'utf8')
 const document = JSON.parse(text) as Document
@@ -114,6 +117,20 @@ it('its examples are what it allows', () => {
   }
   for (const { body } of operations) if (body) expect(body.schema.safeParse(body.example).success).toBe(true)
   expect(replies.length).toBeGreaterThan(5)
+})
+
+it('what is posted to endpoints is what it says, of each type of event', () => {
+  const check = webhookCheck(document)
+  const endpoint: Subscription = { id: 'e', integrator: 'portal', test: false, all: true }
+  const event = { caseId: '95-261123-7K4QF', seq: 2, at: '2026-11-23T07:00:00.000Z', status: 'assigned' } as const
+  const events = fedTypes.map((type) => ({ ...event, type, integrator: 'portal' }))
+  const bodies = offersOf([endpoint], events, event.at).map(({ item }) => String(item['body']))
+  expect(bodies.map((body) => check(body))).toEqual(fedTypes.map(() => []))
+  for (const { post } of Object.values(document.webhooks))
+    expect(
+      check(JSON.stringify((post.requestBody.content['application/json'] as { example?: object }).example)),
+    ).toEqual([])
+  expect(check(bodies[0]!.replace('"seq"', '"person":"operator-1","seq"'))).not.toEqual([])
 })
 
 it('what it does not say of a reply is found', () => {

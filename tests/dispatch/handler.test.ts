@@ -7,8 +7,13 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { handler } from '../../functions/dispatch/handler.ts'
 import { catchLog, lambdaContext } from '../edge/events.ts'
 
-vi.mock('../../functions/edge/environment.ts', () => ({ environment: (name: string) => name }))
+const missing = vi.hoisted(() => new Set<string>())
+vi.mock('../../functions/edge/environment.ts', () => ({
+  environment: (name: string) => name,
+  environmentIfSet: (name: string) => (missing.has(name) ? undefined : name),
+}))
 beforeEach(() => {
+  missing.clear()
   vi.restoreAllMocks()
   catchLog()
 })
@@ -59,6 +64,20 @@ it('one that is not taken, or a crash between them, brings the whole event again
     return {}
   })
   expect(await handler(stream, lambdaContext())).toEqual({ batchItemFailures: [{ itemIdentifier: 's2' }] })
+})
+
+it('photos that were taken off a case are told where the region has any, and are nobody’s fault where it has none', async () => {
+  const erased = { Records: [inserted(7, { type: 'erased' })] } as unknown as DynamoDBStreamEvent
+  const toPhotos = (taken: Sent[]) =>
+    taken.filter(({ QueueUrl }) => QueueUrl === 'PHOTOS_QUEUE_URL').flatMap(({ Entries }) => Entries)
+  const taken = queues()
+  await handler(erased, lambdaContext())
+  expect(toPhotos(taken).map(({ MessageBody }) => JSON.parse(MessageBody) as object)).toEqual([
+    { v: 1, caseId: '99-260302-AAAAA', seq: 7 },
+  ])
+  missing.add('PHOTOS_QUEUE_URL')
+  const without = queues()
+  expect([await handler(erased, lambdaContext()), toPhotos(without)]).toEqual([{ batchItemFailures: [] }, []])
 })
 
 it('what was put back from a backup sets nothing going again', async () => {

@@ -16,7 +16,7 @@ vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: vi.fn(() =
 /** Written out: a header that goes missing, or changes, is to be seen. */
 const protection = {
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': `default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; script-src ${scriptHashes.proof} ${scriptHashes.here}; style-src 'unsafe-inline'; img-src 'self' data:`,
+  'Content-Security-Policy': `default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; script-src ${Object.values(scriptHashes).join(' ')}; style-src 'unsafe-inline'; img-src 'self' data:`,
   'Permissions-Policy': 'geolocation=()',
   'Referrer-Policy': 'no-referrer',
   'Request-Id': 'request-1',

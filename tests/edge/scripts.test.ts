@@ -4,12 +4,17 @@ import { runInNewContext } from 'node:vm'
 import { expect, it } from 'vitest'
 import { hereScript } from '../../functions/edge/here.ts'
 import { proofScript } from '../../functions/edge/proof.ts'
+import { sizeScript } from '../../functions/photos/size-script.ts'
 import { scriptHashes } from '../../functions/edge/script-hashes.ts'
 
 const sourceOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
 
 it('the pages’ policy names the scripts that there are', () => {
-  expect(scriptHashes).toEqual({ proof: sourceOf(proofScript), here: sourceOf(hereScript) })
+  expect(scriptHashes).toEqual({
+    proof: sourceOf(proofScript),
+    here: sourceOf(hereScript),
+    size: sourceOf(sizeScript),
+  })
 })
 
 type Tell = (position: { coords: { latitude: number; longitude: number } }) => void

@@ -10,7 +10,7 @@ import { openClock } from '../../local/clock.ts'
 import { freePort } from '../../local/dynamo.ts'
 import { openState } from '../../local/state.ts'
 import { loadRegion } from '../../regions/load.ts'
-import { RegionClient } from '../../tools/replay/client.ts'
+import { post as postTo, regionAt } from '../../tools/replay/client.ts'
 import { inParallel } from '../../tools/in-parallel.ts'
 import { isSettled } from '../../tools/replay/report.ts'
 import { responderMails } from '../../tools/mailboxes.ts'
@@ -70,13 +70,10 @@ afterAll(async () => {
 })
 
 it('loses nothing and doubles nothing', async () => {
-  const client = new RegionClient(
-    `http://127.0.0.1:${port}`,
-    readFileSync(join(home, '.otklik/95/demo-key'), 'utf8').trim(),
-  )
+  const client = regionAt(`http://127.0.0.1:${port}`, readFileSync(join(home, '.otklik/95/demo-key'), 'utf8').trim())
   const topic = topicAtAnyHour(region).id
   const post = (index: number) =>
-    client.post(`kill-${index}`, { text: `Сообщение ${index}.`, topic, municipality: 'groznyy' })
+    postTo(client, `kill-${index}`, { text: `Сообщение ${index}.`, topic, municipality: 'groznyy' })
   const accepted = new Map<number, string>()
   const all = Array.from({ length: MESSAGES }, (_, index) => index)
 
@@ -92,10 +89,10 @@ it('loses nothing and doubles nothing', async () => {
 
   const ids = [...accepted.values()]
   expect(new Set(ids).size).toBe(MESSAGES)
-  let cases = await Promise.all(ids.map((id) => client.get(id)))
+  let cases = await Promise.all(ids.map((id) => client.getCase(id)))
   while (!cases.every(isSettled)) {
     await pause(200)
-    cases = await Promise.all(ids.map((id) => client.get(id)))
+    cases = await Promise.all(ids.map((id) => client.getCase(id)))
   }
   const mails = await responderMails(`http://127.0.0.1:${mailboxPort}`, new Set(ids))
   const repeated = new Set(

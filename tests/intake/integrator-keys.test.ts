@@ -7,6 +7,7 @@ import type { Request } from '../../functions/edge/http.ts'
 import {
   createKey,
   idOfKey,
+  limitKey,
   listKeys,
   type NewKey,
   revokeKey,
@@ -94,4 +95,26 @@ it('end at once when they are withdrawn, and no earlier end is put off', async (
   expect(ended).toMatchObject({ expiresAt: inDays(1), revokedAt: inDays(1) })
   await expect(revokeKey(tables.tableName, leaked.record.id, inDays(2))).rejects.toThrow('ended at')
   await expect(revokeKey(tables.tableName, 'nobody', at)).rejects.toThrow('There is no key nobody.')
+})
+
+it('have limits of their own where they were given them: from the next request on, also after a rotation, until they are taken away', async () => {
+  const limits = { requestsPerMinute: 2, requestsPerDay: 1_000 }
+  const { key, record } = await create({ limits })
+  const asked = async (day: number) => [
+    await opens(key, inDays(day)),
+    await opens(key, inDays(day)),
+    await opens(key, inDays(day)),
+  ]
+  expect(await asked(1)).toEqual([integrator, integrator, 'rate-limited'])
+  const three = { requestsPerMinute: 3, requestsPerDay: 1_000 }
+  expect((await limitKey(tables.tableName, record.id, three, at)).limits).toEqual(three)
+  expect(await asked(2)).toEqual([integrator, integrator, integrator])
+  const next = await rotate(record.id, inDays(7))
+  expect([next.record.limits, (await listed()).map((one) => one.limits)]).toEqual([three, [three, three]])
+  await limitKey(tables.tableName, next.record.id, undefined, at)
+  expect((await listed()).map((one) => one.limits)).toEqual([three, undefined])
+  expect(Array.from({ length: 4 }, () => integrator)).toEqual(
+    await Promise.all(Array.from({ length: 4 }, () => opens(next.key, inDays(3)))),
+  )
+  await expect(limitKey(tables.tableName, 'nobody', three, at)).rejects.toThrow('There is no key nobody.')
 })

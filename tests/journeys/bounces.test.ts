@@ -36,7 +36,9 @@ const post = async (more: object = {}) => {
 const about = async (to: string, caseId: string) =>
   (await work.mails(to)).filter((mail) => mail.subject.includes(caseId))
 const noticesOf = async (caseId: string) =>
-  (await work.get(caseId)).notices.map(({ recipient, kind, status }) => `${recipient} ${kind} ${status}`)
+  (await work.get(caseId)).notices.map(
+    ({ recipient, organisation, kind, status }) => `${recipient} of ${organisation ?? 'none'} ${kind} ${status}`,
+  )
 const until = (local: string) => work.engine.advance(Date.parse(`${local}:00+03:00`) - work.engine.now())
 
 describe('a responder whose address is gone', () => {
@@ -47,9 +49,9 @@ describe('a responder whose address is gone', () => {
     expect((await work.get(caseId)).history.map(({ type }) => type)).toEqual(['received', 'assigned', 'undelivered'])
     expect((await noticesOf(caseId)).sort()).toEqual(
       [
-        `${office().responder.id} work bounced`,
-        `${deputy().id} undelivered sent`,
-        `${operator(caseId).id} dead-address sent`,
+        `responder of ${office().id} work bounced`,
+        `deputy of ${office().id} undelivered sent`,
+        'operator of none dead-address sent',
       ].sort(),
     )
     const [told] = await about(operator(caseId).email, caseId)
@@ -78,7 +80,7 @@ describe('a responder whose address is gone', () => {
     const ids = [(await post()).id, (await post()).id, (await post()).id]
     await until('2026-03-03T08:36')
     await work.engine.idle()
-    for (const id of ids) expect(await noticesOf(id)).toContain(`${deputy().id} undelivered sent`)
+    for (const id of ids) expect(await noticesOf(id)).toContain(`deputy of ${office().id} undelivered sent`)
     const subjects = (await work.mails(office().responder.email)).map(({ subject }) => subject)
     expect(subjects).toContain('Сообщения на сегодня: 3')
   })
@@ -88,7 +90,7 @@ describe('a citizen whose address is gone', () => {
   it('reads it on the page and is asked nothing; what is answered is there', async () => {
     await work.morning()
     const { id, trackUrl } = await post({ author: { email: 'bounce@simulator.amazonses.com' } })
-    expect(await noticesOf(id)).toContain('citizen registered bounced')
+    expect(await noticesOf(id)).toContain('citizen of none registered bounced')
     expect((await open(trackUrl)).html).toContain('Наши письма до вас не доходят')
     const [mail] = await about(deputy().email, id)
     expect((await open(linkIn(mail!.text, '/a/', work.engine.apiUrl))).html).not.toContain('name="question"')

@@ -105,6 +105,51 @@ describe('GET /v1/cases', () => {
     ])
   })
 
+  it('says how each is written, and refuses times that nothing here is about', async () => {
+    const far = '0001-01-01T00:00:00Z'
+    const query = `limit=0&organisation=None&externalId=%0A&dueBefore=today&changedSince=${far}&receivedBefore=9999-12-31T00:00:00Z`
+    const said = async (language: string) => {
+      const headers = { Authorization: `Bearer ${work.key}`, 'Accept-Language': language }
+      const reply = await fetch(`${work.engine.apiUrl}/v1/cases?${query}`, { headers })
+      const { errors } = (await reply.json()) as { errors: { pointer: string; code: string; detail: string }[] }
+      return [reply.status, errors.filter(({ code }) => code !== 'unknown')]
+    }
+    const [status, errors] = await said('en')
+    const range = { code: 'range', detail: 'Name a time from 2016-03-06 to 2027-03-06.' }
+    expect([status, errors]).toEqual([
+      422,
+      [
+        {
+          ...{ pointer: '/organisation', code: 'format' },
+          detail: 'Write it so: small Latin letters, digits, dots and hyphens.',
+        },
+        {
+          ...{ pointer: '/externalId', code: 'format' },
+          detail: 'Write it so: 1 to 100 characters without line breaks and other control characters.',
+        },
+        {
+          ...{ pointer: '/dueBefore', code: 'format' },
+          detail: 'Write it so: an instant with a zone, 2026-03-31T09:00:00Z or 2026-03-31T12:00:00+03:00.',
+        },
+        { pointer: '/limit', code: 'format', detail: 'Write it so: a whole number from 1 to 100.' },
+        { pointer: '/changedSince', ...range },
+        { pointer: '/receivedBefore', ...range },
+      ],
+    ])
+    const [, inRussian] = (await said('ru')) as [number, { detail: string }[]]
+    for (const { detail } of inRussian)
+      expect(detail).toMatch(/^(Запишите так: [^\n]*[а-я]|Назовите время не раньше 2016)/)
+    for (const address of [
+      'events?since=0001-01-01',
+      'statistics?from=0001-01-01&to=0001-02-01',
+      'statistics?of=cases&from=9999-01-01&to=9999-02-01',
+    ]) {
+      const reply = await fetch(`${work.engine.apiUrl}/v1/${address}`, { headers: { Authorization: `Bearer ${all}` } })
+      const { errors } = (await reply.json()) as { errors: { code: string }[] }
+      expect([reply.status, errors[0]!.code], address).toEqual([422, 'range'])
+    }
+  })
+
   it('answers HEAD without a body, and says nothing again to whoever knows it', async () => {
     const head = await ask('', undefined, 'HEAD')
     expect([head.status, await head.text()]).toEqual([200, ''])

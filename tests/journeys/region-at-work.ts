@@ -44,6 +44,7 @@ interface CaseView {
   readonly notices: {
     seq: number
     recipient: string
+    organisation: string | null
     kind: string
     status: string
     until: string | null

@@ -36,8 +36,8 @@ const handOver = (page: Page, reason = REASON) =>
     ...{ action: 'handover', organisation: office('argun').id, 'handover-reason': reason },
   })
 const holderOf = async (caseId: string) => {
-  const { recipient } = (await work.get(caseId)).notices.find(({ kind }) => kind === 'work')!
-  return work.region.organisations.find((one) => one.responder.id === recipient)!.responder.email
+  const { organisation } = (await work.get(caseId)).notices.find(({ kind }) => kind === 'work')!
+  return work.region.organisations.find(({ id }) => id === organisation)!.responder.email
 }
 const types = async (caseId: string) => (await work.get(caseId)).history.map(({ type }) => type)
 const wrongCode = (page: Page) => send(page, 'value="enter"', { step: 'enter', code: '00 00-00' })

@@ -5,6 +5,7 @@ import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
 import { mailboxAt } from '../../tools/mailboxes.ts'
+import { clientAt } from '../../tools/region-client.ts'
 import { apiSteps } from '../../tools/smoke/api-steps.ts'
 import { bounceSteps } from '../../tools/smoke/bounce-steps.ts'
 import { mailSteps } from '../../tools/smoke/mail-steps.ts'
@@ -54,7 +55,9 @@ beforeAll(async () => {
   key = made.key
   await work.document.send(new PutCommand({ TableName: work.tableName, Item: made.item }))
   const { engine, region } = work
-  journey = { url: engine.apiUrl, key, region, patienceMs: 30_000, mailbox: mailboxAt(engine.mailboxUrl), caseId: '' }
+  const { apiUrl: url, mailboxUrl } = engine
+  const otklik = clientAt(url, key)
+  journey = { url, key, otklik, region, patienceMs: 30_000, mailbox: mailboxAt(mailboxUrl), caseId: '' }
 })
 afterAll(() => work.end())
 

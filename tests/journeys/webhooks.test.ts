@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { type Document, webhookCheck } from '../../tools/openapi/reply-check.ts'
 import { otklikApp } from '../../lib/app.ts'
 import { bundleFunctions } from '../../lib/bundle.ts'
 import { RegionStack } from '../../lib/region-stack.ts'
@@ -106,7 +107,11 @@ it('each event of a case is posted as the feed says it, signed, with nothing of 
     fed.map((data) => ({ type: data.type, timestamp: data.at, data })),
   )
   vi.useFakeTimers({ now: work.engine.now(), toFake: ['Date'] })
-  for (const { body, headers } of seen) expect(new Webhook(secret).verify(body, headers)).toEqual(JSON.parse(body))
+  const faults = webhookCheck(JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as Document)
+  for (const { body, headers } of seen) {
+    expect(new Webhook(secret).verify(body, headers)).toEqual(JSON.parse(body))
+    expect(faults(body)).toEqual([])
+  }
   vi.useRealTimers()
   expect(seen.map(({ headers }) => headers['webhook-id']).toSorted()).toEqual(fed.map((one) => one.id).toSorted())
   expect(JSON.stringify(seen)).not.toContain('фонарь')

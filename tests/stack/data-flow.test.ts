@@ -3,10 +3,12 @@ import { TRIES } from '../../functions/edge/consumer.ts'
 import { REFUSALS } from '../../functions/notify/mark.ts'
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
-import { bounceMessage } from '../../functions/contract/queued.ts'
+import { bounceMessage, sentFileMessage } from '../../functions/contract/queued.ts'
+import { textDaysOf } from '../../functions/store/expiry.ts'
+import { loadRegion } from '../../regions/load.ts'
 import { type BusEvent, EventBus, type Transformer } from '../../local/event-bus.ts'
 import { matches } from '../../local/event-pattern.ts'
-import { idIn, lookAt, stackOf, withAll } from './synthesize.ts'
+import { idIn, lookAt, type Resource, stackOf, withAll } from './synthesize.ts'
 
 const look = lookAt(stackOf('95', withAll))
 const key = { 'Fn::GetAtt': [look.one('AWS::KMS::Key').id, 'Arn'] }
@@ -58,7 +60,7 @@ describe('the table', () => {
 
 describe('queues', () => {
   it('are encrypted by our key and refuse what comes without TLS', () => {
-    expect(queues.size).toBe(13)
+    expect(queues.size).toBe(15)
     for (const [id, { KmsMasterKeyId }] of queues) {
       expect(KmsMasterKeyId, id).toEqual(key)
       expect(refusesPlainText('AWS::SQS::QueuePolicy', 'Queues', id), id).toBe(true)
@@ -66,7 +68,7 @@ describe('queues', () => {
   })
 
   it('with a consumer give it time, take back single messages, and have dead letters that outlive them', () => {
-    expect(sqs.length).toBe(6)
+    expect(sqs.length).toBe(7)
     const consumers = new Map(
       look.of('AWS::Lambda::Function').map(({ id, Properties }) => [id, Number(Properties['Timeout'])]),
     )
@@ -111,8 +113,13 @@ describe('the stream', () => {
     const age = Number(mapping['MaximumRecordAgeInSeconds'])
     expect([age >= 60 * 60, age < 24 * 60 * 60]).toEqual([true, true])
     const { OnFailure } = mapping['DestinationConfig'] as { OnFailure: { Destination: unknown } }
-    const bucket = look.one('AWS::S3::Bucket')
-    expect(idIn(OnFailure.Destination)).toBe(bucket.id)
+    const buckets = look.of('AWS::S3::Bucket')
+    expect(buckets.map(({ id }) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['OutboxLost', 'PhotoBucket'])
+    expect(idIn(OnFailure.Destination)).toBe(buckets[0]!.id)
+    for (const bucket of buckets) expectClosed(bucket)
+  })
+
+  const expectClosed = (bucket: Resource) => {
     expect(bucket.Properties).toMatchObject({
       PublicAccessBlockConfiguration: {
         BlockPublicAcls: true,
@@ -127,7 +134,8 @@ describe('the stream', () => {
       },
     })
     expect(refusesPlainText('AWS::S3::BucketPolicy', 'Bucket', bucket.id)).toBe(true)
-  })
+    expect(bucket.Properties['VersioningConfiguration']).toBeUndefined()
+  }
 
   const { Filters } = mapping['FilterCriteria'] as { Filters: { Pattern: string }[] }
   const passes = (eventName: string, sk: string) =>
@@ -211,7 +219,7 @@ describe('the timer', () => {
 
 describe('a mail that came to nothing', () => {
   const set = look.one('AWS::SES::ConfigurationSet').id
-  const rules = look.of('AWS::Events::Rule').filter(({ Properties }) => Properties['EventPattern'])
+  const rules = look.of('AWS::Events::Rule').filter(({ id }) => id.startsWith('Feedback'))
   const event = (detailType: string, eventType: string, more: object, tags: object = {}) => ({
     source: 'aws.ses',
     'detail-type': detailType,
@@ -303,5 +311,40 @@ describe('the front door', () => {
     }
     const [settings] = look.one('AWS::ApiGateway::Stage').Properties['MethodSettings'] as [Record<string, unknown>]
     expect(settings).toMatchObject({ LoggingLevel: 'OFF', DataTraceEnabled: false, ThrottlingRateLimit: 100 })
+  })
+})
+
+describe('photos', () => {
+  const bucket = look.of('AWS::S3::Bucket').find(({ id }) => id.startsWith('PhotoBucket'))!
+
+  it('end with the texts of their cases, those of tests in a week, what nobody looked at in a day', () => {
+    const { Rules } = bucket.Properties['LifecycleConfiguration'] as { Rules: object[] }
+    expect(Rules).toEqual([
+      { Prefix: 'incoming/', ExpirationInDays: 1, Status: 'Enabled' },
+      { Prefix: 'photos/', ExpirationInDays: loadRegion('95').retention.personalDataDays, Status: 'Enabled' },
+      { Prefix: 'tests/', ExpirationInDays: textDaysOf(loadRegion('95'), { test: true }), Status: 'Enabled' },
+    ])
+  })
+
+  it('that are sent reach the queue by name, as its consumer reads it; what is drawn does not', () => {
+    const rule = look.of('AWS::Events::Rule').find(({ id }) => id.startsWith('PhotoBucket'))!
+    const named = JSON.stringify(rule.Properties['EventPattern']).replace(`{"Ref":"${bucket.id}"}`, '"ours"')
+    const [{ Arn, InputTransformer }] = rule.Properties['Targets'] as [{ Arn: unknown; InputTransformer: Transformer }]
+    expect(idIn(Arn)).toMatch(/^PhotoBucketQueue/)
+    const queued = (name: string, key: string) => {
+      const bus = new EventBus()
+      const bodies: unknown[] = []
+      const send = (body: string) => void bodies.push(JSON.parse(body))
+      bus.add({
+        pattern: JSON.parse(named) as Record<string, unknown>,
+        targets: [{ transformer: InputTransformer, send }],
+      })
+      bus.put({ source: 'aws.s3', 'detail-type': 'Object Created', detail: { bucket: { name }, object: { key } } })
+      return bodies
+    }
+    const [body] = queued('ours', 'incoming/95-261123-7K4QF/citizen/-/0123456789ABCDEF')
+    expect(sentFileMessage.parse(body)).toEqual({ v: 1, name: 'incoming/95-261123-7K4QF/citizen/-/0123456789ABCDEF' })
+    expect(queued('ours', 'photos/95-261123-7K4QF/0123456789ABCDEF.large.jpg')).toEqual([])
+    expect(queued('theirs', 'incoming/x')).toEqual([])
   })
 })

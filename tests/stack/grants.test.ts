@@ -15,12 +15,14 @@ const actionsOf: Readonly<Record<string, readonly string[]>> = {
   SendMessageBatchCommand: ['sqs:SendMessage'],
   StartExecutionCommand: ['states:StartExecution'],
   SendRawEmailCommand: ['ses:SendRawEmail'],
+  // What of buckets, permissions.test.ts says.
+  ...{ GetObjectCommand: [], PutObjectCommand: [], DeleteObjectCommand: [], ListObjectsV2Command: [] },
 }
 /** What Lambda itself needs for the function: its log, what feeds it, where its failures go (and Unswept), the key. */
 const lambdaNeeds =
   /^(logs|kms|s3):|^sqs:(Receive|Delete|Change|GetQueue)|^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/
 const variable =
-  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|RECORDS_QUEUE_URL|WEBHOOKS_QUEUE_URL|TIMER_ARN|PUBLIC_URL|CONFIGURATION_SET|MAILS_PER_SECOND)'/g
+  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|RECORDS_QUEUE_URL|PHOTOS_QUEUE_URL|WEBHOOKS_QUEUE_URL|PHOTOS_BUCKET|TIMER_ARN|PUBLIC_URL|CONFIGURATION_SET|MAILS_PER_SECOND)'/g
 
 interface Metafile {
   readonly outputs: Record<

@@ -65,12 +65,32 @@ describe('actions', () => {
     expect(onEverything.map(({ part, actions }) => [part, actions])).toEqual([['Dispatch', ['dynamodb:ListStreams']]])
   })
 
-  it('none is allowed on a family of resources, but putting into the bucket of lost events and sending to anybody', () => {
+  it('none is allowed on a family of resources, but in buckets, where names are made, and sending to anybody', () => {
     const onFamilies = everybody.filter(({ resources }) => resources.some((one) => /[^"]\*/.test(one)))
     expect(onFamilies.map(({ part, actions }) => [part, actions])).toEqual([
+      ['Api', ['s3:PutObject']],
+      ['Api', ['s3:GetObject']],
       ['Dispatch', ['s3:PutObject']],
       ['Notify', ['ses:SendRawEmail']],
+      ['Photos', ['s3:PutObject']],
+      ['Photos', ['s3:GetObject']],
+      ['Redraw', ['s3:DeleteObject', 's3:GetObject', 's3:PutObject']],
     ])
+  })
+
+  it('who signs for photos may let files in where nobody reads them, and read what was drawn anew', () => {
+    const [bucket] = look.of('AWS::S3::Bucket').filter(({ id }) => id.startsWith('PhotoBucket'))
+    const objects = (names: string) =>
+      JSON.stringify({ 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket!.id, 'Arn'] }, `/${names}`]] })
+    for (const part of ['Api', 'Photos']) {
+      const onObjects = look
+        .allowed(look.lambda(part))
+        .filter(({ actions }) => actions.some((one) => one.startsWith('s3:')))
+      expect(onObjects.map(({ actions, resources }) => [actions, resources])).toEqual([
+        [['s3:PutObject'], [objects('incoming/*')]],
+        [['s3:GetObject'], [objects('photos/*'), objects('tests/*')]],
+      ])
+    }
   })
 })
 
@@ -114,7 +134,7 @@ describe('queues, timers and mail', () => {
     expect(partsThat(does('sqs:', 'DeadLetters'))).toEqual([])
   })
 
-  it('EventBridge fills the queue of bounces, and uses the key for it: by our own rules, in our account', () => {
+  it('EventBridge fills the queues of bounces and photos, and uses the key for it: by our own rules, in our account', () => {
     const lets = ({ Properties }: { Properties: Record<string, unknown> }, policy: string) =>
       (Properties[policy] as { Statement: Record<string, unknown>[] }).Statement.filter(
         ({ Effect, Principal }) => Effect === 'Allow' && JSON.stringify(Principal).includes('events.amazonaws.com'),
@@ -122,16 +142,18 @@ describe('queues, timers and mail', () => {
     const account = { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } }
     const rules = look.of('AWS::Events::Rule').filter(({ Properties }) => Properties['EventPattern'])
     const policies = look.of('AWS::SQS::QueuePolicy').flatMap((policy) => lets(policy, 'PolicyDocument'))
+    const arns = (ours: RegExp) =>
+      rules.filter(({ id }) => ours.test(id)).map(({ id }) => ({ 'Fn::GetAtt': [id, 'Arn'] }))
+    const letIn = (queue: RegExp, sources: unknown) => ({
+      Action: 'sqs:SendMessage',
+      Resource: { 'Fn::GetAtt': [expect.stringMatching(queue), 'Arn'] },
+      Condition: { ...account, ArnEquals: { 'aws:SourceArn': sources } },
+    })
     expect(policies).toMatchObject([
-      {
-        Action: 'sqs:SendMessage',
-        Resource: { 'Fn::GetAtt': [expect.stringMatching(/^BouncesQueue/), 'Arn'] },
-        Condition: {
-          ...account,
-          ArnEquals: { 'aws:SourceArn': rules.map(({ id }) => ({ 'Fn::GetAtt': [id, 'Arn'] })) },
-        },
-      },
+      letIn(/^PhotoBucketQueue/, arns(/^Photo/)[0]),
+      letIn(/^BouncesQueue/, arns(/^Feedback/)),
     ])
+    expect(rules.length).toBe(4)
     const [granted, ...more] = lets(look.one('AWS::KMS::Key'), 'KeyPolicy')
     expect(more).toEqual([])
     expect(granted).toEqual({

@@ -40,8 +40,9 @@ export function stackIn(app: App, region: Region): RegionStack {
 /** A region whose file switches on what is off without a word. */
 export const withCanary = (region: Region): Region => ({ ...region, watch: { ...region.watch, canary: 15 } })
 export const withWebhooks = (region: Region): Region => ({ ...region, api: { ...region.api, webhooks: true } })
+export const withPhotos = (region: Region): Region => ({ ...region, web: { ...region.web, photos: true } })
 /** With all that a region's file may ask for beside what every region has. */
-export const withAll = (region: Region): Region => withWebhooks(withCanary(region))
+export const withAll = (region: Region): Region => withPhotos(withWebhooks(withCanary(region)))
 
 export interface Resource {
   readonly id: string

@@ -61,6 +61,8 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   sweep: { ...work, BatchGetItem: 'C#*', UpdateItem: 'C#*', 'Query of checks': 'OPEN' },
   digest: { UpdateItem: 'C#* H#*', 'Query of checks': 'WAITING DELIVERY' },
   deliver: { GetItem: 'X#*', UpdateItem: 'X#* H#*', PutItem: 'H#*' },
+  photos: official,
+  redraw: work,
   canary: { GetItem: 'T#*', PutItem: 'T#*' },
   rollup: { Query: 'D#* F#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
 }

@@ -30,7 +30,8 @@ describe('a case’s file', () => {
     await at.put(keys.counted(state.id, 2))
     const snapshot = (await at.get(keys.snapshot(state.id)))!
     expect(await loadCaseFile(at.tableName, state.id, monday)).toEqual({
-      ...{ state, settled: 0, armedAt: snapshot['armedAt'], counted: [2], fedUpTo: 0 },
+      ...{ state, settled: 0, armedAt: snapshot['armedAt'], counted: [2], fedUpTo: 0, photosGoneUpTo: 0 },
+      refusedPhotos: [],
       events: (await at.partition(state.id)).slice(1, 3).map((item) => item['event']),
       personal: new Map([['M1', { ...keys.personal(state.id, 'M1'), ...words }]]),
       notices: [{ ...keys.notice(state.id, 2, 'citizen'), ...record }],

@@ -41,6 +41,10 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
   replay: [
     ['', 'Name the file and a key: FILE.csv --key KEY.'],
     ['missing.csv --key k', 'missing.csv: there is no such file.'],
+    [
+      `README.md --key k --url ${nobody}`,
+      /^No region answers at .* Give the address that npm start or the stack prints\.$/,
+    ],
   ],
   simulate: [
     ['--cases 0', '--cases 0: give a whole number from 1 to 1000000000.'],
@@ -61,7 +65,10 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
   ],
   export: [
     ['', "Name the region's address and a key: --url and --key."],
-    [`--url ${nobody} --key k --format xml`, '--format xml: give one of ndjson, csv.'],
+    [`--url ${nobody} --key k --format xml`, '--format xml: give one of ndjson, csv, incidents.'],
+    [`--url ${nobody} --key k --like README.md`, '--like goes with --format incidents.'],
+    [`--url ${nobody} --key k --zone Moscow`, '--zone Moscow: give a time zone, e.g. Europe/Moscow.'],
+    [`--url ${nobody} --key k`, /^No region answers at .* Give the address that npm start or the stack prints\.$/],
   ],
   'open311-check': [['', 'Name the endpoint and a key: --url and --key.']],
   fuzz: [
@@ -69,6 +76,7 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     [`--url ${nobody} --key k --requests none`, '--requests none: give a whole number from 1 to 1000000000.'],
   ],
   openapi: [['now', '"now" is not understood: leave it out.']],
+  'client-build': [['now', '"now" is not understood: leave it out.']],
   variants: [['', 'Name the folder for the templates: --out.']],
   emulate: [['--assembly missing', 'There is no assembly in missing: run npm run synth first.']],
   preflight: [
@@ -77,7 +85,12 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
   ],
   keys: [
     ['', 'Name the region and the table.'],
-    ['--region 95 --table T --rotate a --revoke b', 'Ask for one thing: --integrator, --rotate or --revoke.'],
+    ['--region 95 --table T --rotate a --revoke b', 'Ask for one thing: --integrator, --rotate, --limits or --revoke.'],
+    ['--region 95 --table T --limits a --per-minute 0', '--per-minute 0: give a whole number from 1 to 100000.'],
+    [
+      '--region 95 --table T --rotate a --per-day 10',
+      '--per-minute and --per-day go with --integrator, for a new key, or with --limits ID.',
+    ],
     ['--region 95 --table T --rotate a --overlap 91', '--overlap 91: give a whole number from 0 to 90.'],
     ['--region 95 --integrator nobody --table T', 'The file of region 95 names no integrator "nobody".'],
   ],

@@ -47,7 +47,7 @@ describe('citizens who are asked what is missing', () => {
   const place = { askedAt, topic: null, municipality: kursk.municipalities }
   const topics = [{ id: 'roads.pothole' }, { id: 'utilities.manhole' }]
   const row = (number: number, responsible = '', topic = ''): Row => ({
-    ...{ number, key: String(number), message: {}, columns: { responsible, topic } },
+    ...{ number, key: String(number), message: { text: '' }, columns: { responsible, topic } },
   })
 
   it('answer in the share that is asked for, with one of the choices', () => {

@@ -44,6 +44,7 @@ const track = (file: CaseFile, query = {}, errors = {}, fields = {}) =>
   document(<TrackPage {...visitTo(file, 'track', { query, errors, fields })} />)
 const review = (file: CaseFile, purpose: 'review' | 'triage', query = {}) =>
   document(<ReviewPage {...visitTo(file, purpose, { query })} />)
+const readAt = '2026-04-01T09:00:00.000Z'
 const offered = (html: string) =>
   [...html.matchAll(/<button[^>]*name="action" value="([\w-]+)"/g)].map(([, name]) => name)
 
@@ -168,13 +169,13 @@ describe('the history of a case that nobody touched', () => {
     expect(lines(review(file, 'triage'))).toContain(
       'Напоминание о сроке: принятие в работу — оператору центра: Человек operator-1 (вместо главы)',
     )
-    expect(caseView(within, file).history.at(-1)).toMatchObject({
+    expect(caseView(within, file, readAt).history.at(-1)).toMatchObject({
       ...{ type: 'warned', clock: 'acceptance', step: 0, to: 'operator', insteadOf: 'head' },
     })
   })
 
   it('gives integrators the clock, the step and the place, and no contact', () => {
-    const { history, overdue } = caseView(region, silent)
+    const { history, overdue } = caseView(region, silent, readAt)
     const escalated = history.filter(({ type }) => type === 'escalated')
     expect(escalated[1]).toMatchObject({ clock: 'finalAnswer', step: 1, to: 'supervisor', by: 'system' })
     expect(history.find(({ type }) => type === 'missed')).toMatchObject({ clock: 'finalAnswer' })
@@ -191,8 +192,8 @@ describe('the history of a case that nobody touched', () => {
     expect(lines(review(file, 'triage')).at(0)).toMatch(
       /Указ губернатора.*решение: Человек operator-1; правила 99-test\.2; ответ жителю — было: .*5 марта.*, стало: .*16 марта/,
     )
-    expect(caseView(region, file).history.at(-1)).toMatchObject({
-      ...{ by: 'operator', operator: 'operator-1', reason: 'Указ губернатора', version: '99-test.2' },
+    expect(caseView(region, file, readAt).history.at(-1)).toMatchObject({
+      ...{ by: 'operator', reason: 'Указ губернатора', version: '99-test.2' },
       moved: [
         { clock: 'finalAnswer', from: before.state.clocks.finalAnswer!.due, to: file.state.clocks.finalAnswer!.due },
       ],
@@ -225,7 +226,7 @@ describe('the history of a case that nobody touched', () => {
     for (const html of [respond(resting), review(resting, 'review')]) expect(html).toMatch(missed)
     expect(track(resting)).toMatch(/5 марта[^<]*и не успели\.<\/b> Сейчас срок не идёт, пока ответ проверяют\./)
     expect(respond(resting)).toContain('class="due late"')
-    expect(caseView(region, resting).overdue).toBe(true)
+    expect(caseView(region, resting, readAt).overdue).toBe(true)
     const intime = respond(fileAfter([assigned, answered]))
     expect(intime).toContain('отсчёт приостановлен')
     expect(intime).not.toContain('срок прошёл')

@@ -5,8 +5,10 @@ import { format } from 'prettier'
 import { createDocument, type ZodOpenApiOverride, type oas31 } from 'zod-openapi'
 import type * as z from 'zod/mini'
 import { problem } from '../../functions/contract/replies/problem.ts'
+import { webhookEvent, webhookPing } from '../../functions/contract/replies/webhook.ts'
 import { type Operation, operations } from './operations.ts'
 import { type ProblemCode, problems } from './problems.ts'
+import { webhooks } from './webhooks.ts'
 
 /** In the place of the region's own address, which the region puts there. */
 export const EXAMPLE_SERVER = 'https://otklik.example'
@@ -37,13 +39,17 @@ const headers = {
   'Idempotent-Replayed': text('`true`: this was done before, nothing more was done.', { enum: ['true'] }),
   ETag: text('Of this state: send it as `If-None-Match`.'),
   Link: text('`<address>; rel="next"`: the next page, where there is one.'),
-  Location: text('Where the case is read.', { format: 'uri' }),
+  Location: text('Where the case is read; where the picture is.', { format: 'uri' }),
 }
 
 const parameters = {
   id: {
     ...{ name: 'id', in: 'path', required: true, description: 'The number of the case, in letters of any size.' },
     schema: { type: 'string', pattern: '^\\d{2,3}-\\d{6}-[0-9A-HJKMNP-TV-Z]{5}$', examples: ['95-261123-7K4QF'] },
+  },
+  photo: {
+    ...{ name: 'photo', in: 'path', required: true, description: 'The name of the photo.' },
+    schema: { type: 'string', pattern: '^[0-9A-Z]{16}$', examples: ['7K4QF0AB12CD34EF'] },
   },
   'Idempotency-Key': {
     ...{ name: 'Idempotency-Key', in: 'header', required: true },
@@ -112,7 +118,7 @@ const COMMON: Readonly<Record<string, string>> = {
 function responsesOf(operation: Operation) {
   const { scopes, status, says, reply, media = 'application/json', example, once, tagged, linked } = operation
   const others = operation.alsoAs ?? []
-  const schema: z.ZodMiniType | oas31.SchemaObject = reply ?? { type: media === 'text/html' ? 'string' : 'object' }
+  const schema: z.ZodMiniType | oas31.SchemaObject = reply ?? { type: media.startsWith('text/') ? 'string' : 'object' }
   const hasKey = scopes.length > 0
   const said = {
     ...header('Request-Id'),
@@ -132,7 +138,7 @@ function responsesOf(operation: Operation) {
         ...said,
         ...(once && header('Idempotent-Replayed')),
         ...(linked && header('Link')),
-        ...(status === 201 && header('Location')),
+        ...((status === 201 || status === 303) && header('Location')),
       },
       content: {
         [media]: { schema, ...(example && { example }) },
@@ -148,6 +154,7 @@ function operationOf(operation: Operation) {
   const { id, tag, summary, description, scopes, body, once, tagged, query, path } = operation
   const names = [
     ...(path.includes('{id}') ? ['id'] : []),
+    ...(path.includes('{photo}') ? ['photo'] : []),
     ...(once ? ['Idempotency-Key'] : []),
     ...(tagged ? ['If-None-Match'] : []),
     ...(scopes.length > 0 ? ['Accept-Language'] : []),
@@ -205,10 +212,11 @@ export async function openApiDocument(): Promise<string> {
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: EXAMPLE_SERVER }],
-      tags: [...new Set(operations.map(({ tag }) => tag))].map((name) => ({ name })),
+      tags: [...new Set([...operations.map(({ tag }) => tag), 'Webhooks'])].map((name) => ({ name })),
       paths,
+      webhooks,
       components: {
-        schemas: { Problem: problem },
+        schemas: { Problem: problem, WebhookEvent: webhookEvent, WebhookPing: webhookPing },
         headers,
         parameters,
         responses: {

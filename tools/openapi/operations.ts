@@ -1,8 +1,9 @@
 // What may be asked of the API: every address with its scopes, headers, replies and refusals. The API's document is made of it.
 import type * as z from 'zod/mini'
-import { accepted, acted } from '../../functions/contract/replies/accepted.ts'
+import { accepted, acted, upload } from '../../functions/contract/replies/accepted.ts'
 import { caseReply } from '../../functions/contract/replies/case.ts'
 import { caseListReply } from '../../functions/contract/replies/case-list.ts'
+import { batchReply } from '../../functions/contract/replies/batch.ts'
 import { catalogueReplies } from '../../functions/contract/replies/catalogues.ts'
 import { eventsReply } from '../../functions/contract/replies/events.ts'
 import { statisticsReply } from '../../functions/contract/replies/statistics.ts'
@@ -28,7 +29,8 @@ export interface Operation {
   /** Whether the address of a next page is in a header. */
   readonly linked?: true
   readonly query?: z.ZodMiniObject
-  readonly status: 200 | 201
+  /** 303: it leads elsewhere. */
+  readonly status: 200 | 201 | 303
   readonly says: string
   /** None of what no schema says: the document, its page. */
   readonly reply?: z.ZodMiniType
@@ -97,6 +99,23 @@ export const operations: readonly Operation[] = [
     problems: [...ofBody, ...onceOnly],
   },
   {
+    ...{ method: 'post', path: '/v1/messages/batch', id: 'postMessages', tag: 'Messages' },
+    summary: 'Makes cases of up to a hundred messages',
+    description:
+      'Each message is taken or refused as if it had come alone, and counts as a request. Send those again whose result has `retryAfter`, or all of them: what was taken is not taken twice.',
+    scopes: ['messages:write'],
+    body: {
+      schema: bodies.batch,
+      example: {
+        messages: [
+          { idempotencyKey: 'row-1', message: { text: 'В Грозном на улице Садовой яма на дороге.' } },
+          { idempotencyKey: 'row-2', message: { text: 'Не горит фонарь у школы.', topic: 'no.such' } },
+        ],
+      },
+    },
+    ...{ status: 200, says: 'What became of each.', reply: batchReply, problems: ofBody },
+  },
+  {
     ...{ method: 'get', path: '/v1/cases/{id}', id: 'getCase', tag: 'Cases', summary: 'How a case stands' },
     description: 'Your own by `cases:read`, any by `cases:read:all`. Nothing personal is in it.',
     scopes: ['cases:read', 'cases:read:all'],
@@ -153,6 +172,24 @@ export const operations: readonly Operation[] = [
     'no-more-reopenings',
     'erased',
   ]),
+  {
+    ...{ method: 'post', path: '/v1/cases/{id}/photos', id: 'photoOfCase', tag: 'Acts' },
+    summary: 'Gives leave to send a photo',
+    description:
+      'One file for each leave: post it to `url` as multipart/form-data, `fields` first, then the file. It is looked at within seconds; the case lists it then under `photos`, ready or refused. The leave itself changes nothing.',
+    scopes: ['messages:write'],
+    body: { schema: bodies.photo, example: {} },
+    ...{ status: 200, says: 'Send it.', reply: upload },
+    problems: ['case-unknown', ...ofBody, 'no-photos', 'not-now', 'too-many-photos', 'erased'],
+  },
+  {
+    ...{ method: 'get', path: '/v1/cases/{id}/photos/{photo}', id: 'getPhoto', tag: 'Cases' },
+    summary: 'Leads to a photo',
+    description: 'The address that it leads to can be read for five minutes, without a key.',
+    scopes: ['cases:read', 'cases:read:all'],
+    ...{ query: queries.photo, status: 303, says: 'The picture is there, as JPEG.', media: 'text/plain' },
+    problems: ['case-unknown', 'photo-unknown', 'invalid'],
+  },
   catalogue('topics', 'What a message may be about, with the terms'),
   catalogue('municipalities', 'Where it may be'),
   catalogue('organisations', 'Who may answer'),

@@ -1,4 +1,4 @@
-// Holds a reply of the API against its document: the address, the method, the status, the media type, the headers, every field and
+// Holds a reply of the API, and what is posted to endpoints, against its document: the address, the method, the status, the media type, the headers, every field and
 // code. Called by the fuzzer and by the tests' own fetch.
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
@@ -23,6 +23,9 @@ export interface Document {
   readonly paths: Readonly<
     Record<string, Readonly<Record<string, { readonly responses: Readonly<Record<string, Response>> }>>>
   >
+  readonly webhooks: Readonly<
+    Record<string, { readonly post: { readonly requestBody: Required<Pick<Response, 'content'>> } }>
+  >
   readonly components: {
     readonly schemas: Part
     readonly responses: Readonly<Record<string, Response>>
@@ -40,19 +43,35 @@ const always = (status: number): readonly string[] => [
 
 /** @returns what tells of a reply everything in it that the document does not say; nothing where it says all */
 export function replyCheck(document: Document): (reply: ApiReply) => string[] {
-  const validator = new Ajv2020({ strict: false, allErrors: true })
-  addFormats.default(validator)
-  validator.addSchema({ $id: 'api', components: { schemas: closed(document.components.schemas) } })
-  const compiled = new Map<Part, ValidateFunction>()
-  const validate = (schema: Part, value: unknown) => {
-    const check = compiled.get(schema) ?? validator.compile(closed(absolute(schema)) as Part)
-    compiled.set(schema, check)
-    return check(value) ? [] : (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
-  }
+  const validate = validation(document)
   return (reply) => {
     const said = responseTo(document, reply)
     if (typeof said === 'string') return [said]
     return [...headerFaults(document, said, reply), ...bodyFaults(said, reply, validate)]
+  }
+}
+
+/** The same of what is posted to endpoints. */
+export function webhookCheck(document: Document): (body: string) => string[] {
+  const validate = validation(document)
+  return (body) => {
+    const value = JSON.parse(body) as { type: string }
+    const { post } = document.webhooks[value.type === 'ping' ? 'ping' : 'event']!
+    return validate(post.requestBody.content['application/json']!.schema, value)
+  }
+}
+
+type Validate = (schema: Part, value: unknown) => string[]
+
+function validation({ components }: Document): Validate {
+  const validator = new Ajv2020({ strict: false, allErrors: true })
+  addFormats.default(validator)
+  validator.addSchema({ $id: 'api', components: { schemas: closed(components.schemas) } })
+  const compiled = new Map<Part, ValidateFunction>()
+  return (schema, value) => {
+    const check = compiled.get(schema) ?? validator.compile(closed(absolute(schema)) as Part)
+    compiled.set(schema, check)
+    return check(value) ? [] : (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`)
   }
 }
 
@@ -89,11 +108,7 @@ function headerFaults({ components }: Document, said: Response, { status, header
   ]
 }
 
-function bodyFaults(
-  { content }: Response,
-  { method, headers, body }: ApiReply,
-  validate: (schema: Part, value: unknown) => string[],
-): string[] {
+function bodyFaults({ content }: Response, { method, headers, body }: ApiReply, validate: Validate): string[] {
   if (method === 'HEAD' || !content) return body === '' ? [] : ['there is a body where none is documented']
   const type = (headers['content-type'] ?? '').split(';')[0]!
   const schema = content[type]?.schema

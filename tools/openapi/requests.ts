@@ -1,7 +1,16 @@
 // What the fields of requests are, for readers: beside the schemas that the functions run, so that no function carries it. A field
 // without a word on it does not compile. Part of the API's document.
 import * as z from 'zod/mini'
-import { messagesBody, missingBody, rateBody, reopenBody, withdrawBody } from '../../functions/contract/acts.ts'
+import {
+  messagesBody,
+  missingBody,
+  photoBody,
+  photoQuery,
+  rateBody,
+  reopenBody,
+  withdrawBody,
+} from '../../functions/contract/acts.ts'
+import { batchOf, idempotencyKey } from '../../functions/contract/batch.ts'
 import { LEAST_TEXT, message, RAW_LIMIT, TEXT_LIMIT } from '../../functions/contract/message.ts'
 import { casesListQuery } from '../../functions/contract/cases-query.ts'
 import { eventsQuery } from '../../functions/contract/events-query.ts'
@@ -11,14 +20,14 @@ import { dimensions } from '../../functions/statistics/figures.ts'
 
 type Shape = z.ZodMiniObject['shape']
 
-/** The schema with a name and a word on each field; the compiler misses what is not said. */
+/** The schema with a name and a word on each field, or null where the field is a part with a word of its own; the compiler misses what is not said. */
 function explained<Schema extends z.ZodMiniObject<Shape>>(
   id: string,
   schema: Schema,
-  fields: { readonly [Field in keyof Schema['shape']]: string },
+  fields: { readonly [Field in keyof Schema['shape']]: string | null },
 ): Schema {
-  for (const [name, description] of Object.entries<string>(fields))
-    z.globalRegistry.add(schema.shape[name] as z.ZodMiniType, { description })
+  for (const [name, description] of Object.entries<string | null>(fields))
+    if (description !== null) z.globalRegistry.add(schema.shape[name] as z.ZodMiniType, { description })
   z.globalRegistry.add(schema, { id })
   return schema
 }
@@ -45,8 +54,14 @@ z.globalRegistry.add(messageBody.shape.author.def.innerType.shape.email, {
 
 const round = '`round` of the case as you read it: an answer that came meanwhile is not meant by mistake.'
 
+const batchItem = explained('BatchItem', z.strictObject({ idempotencyKey, message: messageBody }), {
+  idempotencyKey: 'Of your choice, another for each message; the same as in `Idempotency-Key` of a message alone.',
+  message: null,
+})
+
 export const bodies = {
   message: messageBody,
+  batch: explained('Batch', batchOf(batchItem), { messages: 'Each is taken or refused by itself.' }),
   messages: explained('Words', messagesBody, {
     text: 'What the citizen says.',
     questionAt: '`question.askedAt`: makes it the reply to that question. Without it the words are added.',
@@ -58,6 +73,7 @@ export const bodies = {
     comment: 'In words.',
     round,
   }),
+  photo: explained('PhotoWish', photoBody, {}),
   reopen: explained('Reopening', reopenBody, { reason: 'What is still wrong.', round }),
   missing: explained('Said', missingBody, {
     askedAt: '`missing.askedAt` of the case.',
@@ -107,6 +123,7 @@ export const queries = {
     limit: 'Up to so many a page.',
     cursor: 'Goes on after a page: take it from `next` as it is.',
   }),
+  photo: explained('PhotoQuery', photoQuery, { size: '`small`: 320 pixels at most; without it 1,600.' }),
   events: explained('EventsQuery', eventsQuery, {
     after:
       '`next` of the last reply, or `latest`. Without it the feed begins with the oldest event that is kept: 90 days.',

@@ -2,17 +2,21 @@
 // tables of values, where a column's words are not those of the region's file. Called by npm run replay.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
+import type { Message } from '../client/types.ts'
+import { tableOf } from '../incidents/table.ts'
 
 export interface Row {
   readonly number: number
   /** The same row has the same key in every run: posting it again makes no second case. */
   readonly key: string
-  readonly message: Readonly<Record<string, unknown>>
+  readonly message: Message
   readonly columns: Readonly<Record<string, string>>
 }
 
-const fields = ['text', 'topic', 'municipality', 'address', 'lat', 'lon', 'email', 'name', 'phone', 'channel'] as const
+const fields = [
+  ...(['text', 'topic', 'municipality', 'address', 'lat', 'lon', 'email', 'name', 'phone', 'channel'] as const),
+  'externalId',
+] as const
 type Field = (typeof fields)[number]
 /** The columns of each field; more than one are joined by ". ". */
 export type Mapping = Readonly<Partial<Record<Field, readonly string[]>>>
@@ -34,11 +38,11 @@ export function parseMapping(text: string): Mapping {
 /** @throws Error naming a column that the file does not have. */
 export function readRows(file: string, mapping: Mapping, values: Values = {}): Row[] {
   const content = readFileSync(file)
-  const records = parse<Record<string, string>>(content, { columns: true, bom: true, skip_empty_lines: true })
+  const { headings, rows: records } = tableOf(content)
   const fingerprint = createHash('sha256').update(content).digest('hex').slice(0, 16)
   for (const column of Object.values(mapping).flat()) {
-    if (records[0] && !(column in records[0]))
-      throw new Error(`The file has no column "${column}"; it has ${Object.keys(records[0]).join(', ')}.`)
+    if (!headings.includes(column))
+      throw new Error(`The file has no column "${column}"; it has ${headings.join(', ')}.`)
   }
   return records.map((columns, index) => ({
     number: index + 1,
@@ -48,7 +52,7 @@ export function readRows(file: string, mapping: Mapping, values: Values = {}): R
   }))
 }
 
-function messageOf(columns: Record<string, string>, mapping: Mapping, values: Values) {
+function messageOf(columns: Readonly<Record<string, string>>, mapping: Mapping, values: Values): Message {
   const value = (field: Field) => {
     const parts = (mapping[field] ?? []).map((column) => columns[column]?.trim()).filter(Boolean)
     const text = parts.join('. ') || undefined
@@ -57,11 +61,13 @@ function messageOf(columns: Record<string, string>, mapping: Mapping, values: Va
   const { lat, lon } = { lat: Number(value('lat')), lon: Number(value('lon')) }
   const author = { email: value('email'), name: value('name'), phone: value('phone') }
   return {
-    text: value('text'),
+    // What is empty, or no channel, is for the API to refuse.
+    text: value('text') ?? '',
     topic: value('topic'),
     municipality: value('municipality'),
     address: value('address'),
-    channel: value('channel'),
+    externalId: value('externalId'),
+    channel: value('channel') as Message['channel'],
     ...(Number.isFinite(lat) && Number.isFinite(lon) && { location: { lat, lon } }),
     ...(Object.values(author).some(Boolean) && { author }),
   }

@@ -3,13 +3,12 @@
 import { deskFor } from '../../functions/case/desk.ts'
 import { asksWhose, confirmOwn, linkIn, open, type Page, send } from '../visitor.ts'
 import { CITIZEN } from './api-steps.ts'
-import { callApi, caseIs, type CaseSeen, type Journey, mailTo, must, type Step } from './steps.ts'
+import { caseIs, type Journey, mailTo, must, type Step } from './steps.ts'
 
 const ANSWER = 'Проверка связи: ответ дошёл.'
 
 async function responder(journey: Journey): Promise<string> {
-  const { body } = await callApi(journey, `/v1/cases/${journey.caseId}`)
-  const id = (body as CaseSeen).organisation?.id
+  const id = (await journey.otklik.getCase(journey.caseId)).organisation?.id
   const office = journey.region.organisations.find((one) => one.id === id)
   must(office !== undefined, `the region's file knows no organisation ${id}`)
   return office!.responder.email

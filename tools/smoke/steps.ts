@@ -2,7 +2,10 @@
 // Called by npm run smoke.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Region } from '../../regions/schema.ts'
+import type { Otklik } from '../client/client.ts'
+import type { Case, Notice } from '../client/types.ts'
 import type { Mail, Mailbox } from '../mailboxes.ts'
+import { reasonOf } from '../refuse.ts'
 
 const CALL_MS = 30_000
 const LOOK_AGAIN_MS = 250
@@ -10,6 +13,7 @@ const LOOK_AGAIN_MS = 250
 export interface Journey {
   readonly url: string
   readonly key: string
+  readonly otklik: Otklik
   readonly region: Region
   readonly patienceMs: number
   readonly mailbox?: Mailbox
@@ -57,29 +61,9 @@ async function runStep({ name, run }: Step, journey: Journey): Promise<StepResul
   return { name, ms: Math.round(performance.now() - started), ...done }
 }
 
-/** fetch hides why it failed in the cause of its error. */
-function reasonOf(error: unknown): string {
-  const { message, cause } = error as Error
-  return cause instanceof Error ? `${message}: ${cause.message || (cause as { code?: string }).code}` : message
-}
-
 export function lineOf({ name, outcome, ms, seen }: StepResult): string {
   if (outcome === 'not reached') return `- not reached: ${name}`
   return `${outcome === 'passed' ? '✓' : '✗'} ${name} (${ms} ms): ${seen}`
-}
-
-export interface CaseSeen {
-  readonly status: string
-  readonly outcome?: string | null
-  readonly organisation: { readonly id: string } | null
-  readonly rating?: { readonly score: number; readonly solved: boolean } | null
-  readonly notices: readonly NoticeSeen[]
-}
-
-interface NoticeSeen {
-  readonly recipient: string
-  readonly kind: string
-  readonly status: string
 }
 
 export interface Reply {
@@ -115,26 +99,25 @@ async function until<T>(
   }
 }
 
-export function caseIs(journey: Journey, wanted: string): Promise<CaseSeen> {
+export function caseIs(journey: Journey, wanted: string): Promise<Case> {
   return until(
     journey,
     (last) => `the case is ${last}, not ${wanted},`,
     async () => {
-      const { status, body } = await callApi(journey, `/v1/cases/${journey.caseId}`)
-      const seen = body as CaseSeen
-      return { ...(seen.status === wanted && { found: seen }), last: status === 200 ? seen.status : `a ${status}` }
+      const seen = await journey.otklik.getCase(journey.caseId)
+      return { ...(seen.status === wanted && { found: seen }), last: seen.status }
     },
   )
 }
 
 /** A notice of a case to somebody, once it has come to what is wanted. */
-export function noticeIs(journey: Journey, caseId: string, recipient: string, wanted: string): Promise<NoticeSeen> {
+export function noticeIs(journey: Journey, caseId: string, recipient: string, wanted: string): Promise<Notice> {
   return until(
     journey,
     (last) => `the notice to ${recipient} is ${last}, not ${wanted},`,
     async () => {
-      const { body } = await callApi(journey, `/v1/cases/${caseId}`)
-      const theirs = (body as Partial<CaseSeen>).notices?.filter((notice) => notice.recipient === recipient) ?? []
+      const { notices } = await journey.otklik.getCase(caseId)
+      const theirs = notices.filter((notice) => notice.recipient === recipient)
       const found = theirs.find(({ status }) => status === wanted)
       return { ...(found && { found }), last: theirs.at(-1)?.status ?? 'not there' }
     },

@@ -54,6 +54,7 @@ const silent: readonly EventType[] = [
   'disowned_checked',
   'published',
   'unpublished',
+  'photo_removed',
 ]
 
 function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent): Notice[] {
@@ -81,9 +82,9 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
     case 'clarified':
       return holder(state, 'clarified')
     case 'added':
-      return state.status === 'answer_review'
-        ? moderators(desk, 'added')
-        : stillWith(state, state.responder ?? '', 'added')
+      return ofMore(desk, state)
+    case 'photo_added':
+      return event.news ? ofMore(desk, state) : []
     case 'clarification_expired':
       return event.then === 'resume' ? holder(state, 'no-reply') : []
     case 'extension_requested':
@@ -213,6 +214,11 @@ function holder(state: Case, kind: NoticeKind): Notice[] {
 /** Tells the operator who has the case. */
 function operators(desk: Desk, kind: NoticeKind): Notice[] {
   return desk.operators.slice(0, 1).map((one) => ({ recipient: one.id, kind, link: 'triage' }))
+}
+
+/** Tells whoever works on the case, or reads its answer, that the citizen said or showed more. */
+function ofMore(desk: Desk, state: Case): Notice[] {
+  return state.status === 'answer_review' ? moderators(desk, 'added') : stillWith(state, state.responder ?? '', 'added')
 }
 
 /** Asks again for what a case needs that is no longer merged: mails of the time before may not have been sent, or came back. */

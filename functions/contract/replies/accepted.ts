@@ -23,5 +23,21 @@ export const acted = named(
   'An act that was done, and where the case stands now.',
 )
 
+export const upload = named(
+  'Upload',
+  z.object({
+    photo: about(z.string(), 'The name of the photo to be: the case lists it once it was looked at.'),
+    url: about(z.url(), 'Where the file goes, by POST as multipart/form-data; without your key.'),
+    fields: about(
+      z.record(z.string(), z.string()),
+      'All of these first, as they are; then the file, under the name `file`.',
+    ),
+    expiresAt: instant('Until when'),
+    mostBytes: about(z.int(), 'The largest file.'),
+  }),
+  'How to send one photo.',
+)
+
 export type Accepted = Said<typeof accepted>
 export type Acted = Said<typeof acted>
+export type UploadReply = Said<typeof upload>

@@ -2,8 +2,10 @@
 import * as z from 'zod/mini'
 import { clockNames, standing } from '../../../regions/vocabulary.ts'
 import { channels, rejectGrounds } from '../../case/case.ts'
+import { photoFaults } from '../../case/photo.ts'
 import {
   about,
+  asked,
   caseId,
   choice,
   count,
@@ -44,7 +46,10 @@ const move = named(
     z.object({
       kind: z.literal('extension'),
       at: instant('When it was granted'),
-      by: about(z.object({ role, id: z.optional(z.string()) }), 'Who granted it.'),
+      by: about(
+        z.object({ role, organisation: orNull(z.string(), 'Whose; null of the control centre.') }),
+        'Who granted it.',
+      ),
       reason: z.string(),
       term: about(term, 'By how much.'),
       until: z.optional(instant('No longer than until then')),
@@ -109,6 +114,7 @@ const shownEvents = [
   ],
   ...['extended', 'extension_refused', 'answered', 'answer_returned', 'answer_approved', 'published', 'unpublished'],
   ...['rated', 'reopened', 'closed', 'merged', 'unmerged', 'joined', 'parted', 'answer_shared', 'added'],
+  ...['photo_added', 'photo_removed'],
   ...['link_requested', 'rescheduled', 'warned', 'missed', 'escalated', 'undelivered', 'erasure_requested'],
   ...['erasure_refused', 'erased', 'address_confirmed', 'mails_stopped', 'address_left', 'undone'],
 ] as const
@@ -126,7 +132,6 @@ const entry = named(
     step: z.optional(about(z.int(), 'Of warned and escalated: the how-manieth.')),
     to: z.optional(reminded('Who was asked.')),
     insteadOf: z.optional(reminded('Whom the policy names, where nobody stands there.')),
-    operator: z.optional(about(z.nullable(z.string()), 'Of rescheduled: who.')),
     reason: z.optional(about(z.string(), 'Of rescheduled: why.')),
     version: z.optional(about(z.string(), 'Of rescheduled: the version of the policy.')),
     moved: z.optional(about(z.array(moved), 'Of rescheduled: which deadlines.')),
@@ -157,7 +162,11 @@ const notice = named(
   'Notice',
   z.object({
     seq: about(z.int(), 'The entry of the history that it tells of.'),
-    recipient: about(z.string(), '`citizen`, or the id of an official.'),
+    recipient: about(
+      z.enum(['citizen', ...asked, 'official']),
+      'Officials by where they stand; `official`: nobody whom the region’s file still names.',
+    ),
+    organisation: orNull(z.string(), 'The official’s, an id of `/v1/organisations`; null of the control centre.'),
     kind: about(z.string(), `What it says: ${noticeKinds.map((kind) => `\`${kind}\``).join(', ')}; more may come.`),
     status: about(
       z.enum(['waiting', 'claimed', 'sent', 'failed', 'skipped', 'refused', 'bounced']),
@@ -180,6 +189,26 @@ const reason = z.object({
     'In which words of the citizen; empty where they chose from a list. Of a rule: its topics and places, e.g. `roads.* / *`.',
   ),
 })
+
+const photo = named(
+  'Photo',
+  z.object({
+    photo: about(z.string(), 'Its name, as `POST /v1/cases/{id}/photos` gave it.'),
+    state: about(z.enum(['ready', 'refused']), 'One that is not listed is being looked at, or was never sent.'),
+    by: role,
+    at: instant('When'),
+    width: z.optional(about(z.int(), 'Pixels.')),
+    height: z.optional(about(z.int(), 'Pixels.')),
+    bytes: z.optional(about(z.int(), 'Of the picture.')),
+    why: z.optional(
+      about(
+        z.enum(photoFaults),
+        'Of a refused one, for seven days. `case`: there are ten, or the case takes none any more.',
+      ),
+    ),
+  }),
+  'A photo: `GET /v1/cases/{id}/photos/{photo}` shows it.',
+)
 
 export const caseReply = named(
   'Case',
@@ -226,6 +255,7 @@ export const caseReply = named(
     erasedAt: orNull(z.iso.datetime(), 'When its texts were erased'),
     rejectedFor: orNull(z.string(), 'Why it was rejected, in words.'),
     rejectedAs: orNull(z.enum(rejectGrounds), 'Why it was rejected.'),
+    photos: about(z.array(photo), 'Of the citizen, and those that came with an approved answer.'),
     because: about(z.array(reason), 'Why it was routed so.'),
     history: about(z.array(entry), 'Oldest first.'),
     notices: z.array(notice),

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { fedTypes } from '../../case/feed.ts'
 import { about, caseId, instant, named, orNull, type Said, status } from './shared.ts'
 
-const event = named(
+export const event = named(
   'Event',
   z.object({
     id: about(z.string(), 'Of this event, the same whenever it is read.'),

@@ -47,7 +47,7 @@ export const role = named(
   z.enum(['citizen', 'responder', 'moderator', 'operator', 'integrator', 'system']),
   'Who did something.',
 )
-const asked = [...standing, 'moderator'] as const
+export const asked = [...standing, 'moderator'] as const
 export const reminded = (description: string) => about(z.enum(asked), description)
 export const choice = named(
   'Choice',

@@ -28,6 +28,7 @@ export interface LetterWords {
         | 'question'
         | 'reply'
         | 'added'
+        | 'photo'
         | 'reopened'
         | 'previousAnswer'
         | 'yourAnswer'

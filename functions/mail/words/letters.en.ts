@@ -91,6 +91,7 @@ function own({ noun }: Noun): LetterWords['own'] {
       question: 'The citizen was asked:',
       reply: 'The citizen replied:',
       added: 'The citizen added:',
+      photo: 'A photo: it is on the page of the case.',
       reopened: 'Why it was sent back:',
       previousAnswer: 'The answer before:',
       yourAnswer: 'Your answer:',

@@ -91,6 +91,7 @@ function own({ noun, Noun }: Noun): LetterWords['own'] {
       question: 'Жителя спросили:',
       reply: 'Житель ответил:',
       added: 'Житель добавил:',
+      photo: 'Фотографию: она на странице дела.',
       reopened: 'Почему вернули:',
       previousAnswer: 'Прежний ответ:',
       yourAnswer: 'Ваш ответ:',

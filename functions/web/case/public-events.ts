@@ -2,6 +2,7 @@
 // somebody puts it here. Read by the history and the words of pages.
 import type { CaseEvent, EventOf, EventType } from '../../case/events.ts'
 import { isDead } from '../../case/notices/failed-mail.ts'
+import { isCitizens } from '../../case/photo.ts'
 
 const publicEvents = [
   'received',
@@ -37,6 +38,8 @@ const publicEvents = [
   'erasure_refused',
   'erased',
   'undone',
+  'photo_added',
+  'photo_removed',
 ] as const satisfies readonly EventType[]
 
 export type PublicEvent = (typeof publicEvents)[number]
@@ -46,6 +49,8 @@ export function publicName(event: CaseEvent): PublicEvent | undefined {
   if (event.type === 'undone' && event.act === 'extension_requested') return undefined
   if (event.type === 'missed' && event.clock !== 'finalAnswer') return undefined
   if (event.type === 'undelivered' && !isTheirs(event)) return undefined
+  // Of officials' photos they are shown those that an approved answer came with.
+  if ((event.type === 'photo_added' || event.type === 'photo_removed') && !isCitizens(event.by.role)) return undefined
   return publicEvents.find((one) => one === event.type)
 }
 

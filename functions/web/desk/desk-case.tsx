@@ -18,6 +18,7 @@ import { Due } from '../case/due.tsx'
 import { Since } from '../case/since.tsx'
 import { DeadlineReasons } from '../case/deadline.tsx'
 import { Correspondence } from '../case/correspondence.tsx'
+import { Photos } from '../case/photos.tsx'
 import { CaseFacts } from '../case/case-facts.tsx'
 import { AnswerForms } from './moderator-forms.tsx'
 import { ExtensionForms } from './extension-forms.tsx'
@@ -71,6 +72,7 @@ export const DeskCase: FC<Visit> = (visit) => {
       ) : null}
       {waiting.assign === 'first' || waiting.admit ? <EmergencyBlock {...{ region, language, state }} /> : null}
       <Correspondence file={file} language={language} />
+      <Photos {...visit} />
       {waiting.answer ? <AnswerForms visit={visit} /> : null}
       <CaseFacts file={file} region={region} language={language} />
       {waiting.extension !== 'no' ? (

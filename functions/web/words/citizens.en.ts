@@ -102,6 +102,8 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     clarified: 'You replied to the question',
     called: 'You were called',
     added: 'You added something',
+    photo_added: 'You added a photo',
+    photo_removed: 'A photo was removed',
     clarification_expired: 'There was no reply to the question',
     extended: 'The deadline was moved',
     rescheduled: 'The deadline was computed anew',

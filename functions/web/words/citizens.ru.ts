@@ -102,6 +102,8 @@ export const track = ({ noun, Noun }: Noun): TrackWords => ({
     clarified: 'Вы ответили на вопрос',
     called: 'Вам звонили',
     added: 'Вы дополнили сказанное',
+    photo_added: 'Вы добавили фотографию',
+    photo_removed: 'Фотография убрана',
     clarification_expired: 'Ответа на вопрос не было',
     extended: 'Срок ответа продлён',
     rescheduled: 'Срок ответа пересчитан',

@@ -13,7 +13,8 @@ import type { Region } from '../../../regions/schema.ts'
 import { type LocalRegion, startLocalRegion } from '../../../tools/local-region.ts'
 import { reachTable } from '../../../tools/region-table.ts'
 import type { Progress } from '../../../tools/replay/progress.ts'
-import { RegionClient } from '../../../tools/replay/client.ts'
+import type { Otklik } from '../../../tools/client/client.ts'
+import { post, regionAt } from '../../../tools/replay/client.ts'
 import { Chance } from '../../world/random.ts'
 import type { Violation } from '../verify/account.ts'
 import { verify } from '../verify/verify.ts'
@@ -69,7 +70,7 @@ export async function liveOnEngine({
   })
   const { engine } = local
   reachTable(engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB']!)
-  const client = new RegionClient(engine.apiUrl, local.key)
+  const client = regionAt(engine.apiUrl, local.key)
   const troubles = new Troubles(local, chance)
   const noon = Date.parse(START) + DAY + 4 * 60 * MINUTE
   troubles.stopStream(noon, noon + DAY)
@@ -115,8 +116,8 @@ export async function liveOnEngine({
   return findings
 }
 
-async function submit(client: RegionClient, region: Region, chance: Chance, index: number): Promise<string> {
-  const posted = await client.post(`simulated-${index}`, {
+async function submit(client: Otklik, region: Region, chance: Chance, index: number): Promise<string> {
+  const posted = await post(client, `simulated-${index}`, {
     text: `Сообщение ${index}: не горит фонарь.`,
     ...(chance.happens(0.8) && { topic: chance.pick(region.topics).id }),
     municipality: chance.pick(region.municipalities).id,
