@@ -79,6 +79,16 @@ export class PhotoBucket extends Construct {
   /** Lets a function sign for uploads of files and for reading pictures, and tells it of the bucket. */
   letSign(fn: OtklikFunction): void {
     this.#serve(fn, ['s3:PutObject'], ['incoming/*'])
+    this.#read(fn)
+  }
+
+  /** Lets a function sign for reading pictures. */
+  letRead(fn: OtklikFunction): void {
+    useKeyThrough('s3', this.#key, fn, ['kms:Decrypt'])
+    this.#read(fn)
+  }
+
+  #read(fn: OtklikFunction) {
     fn.allow(['s3:GetObject'], [this.bucket.arnForObjects('photos/*'), this.bucket.arnForObjects('tests/*')])
     for (const prefix of ['photos/*', 'tests/*']) this.#chosenByUs(fn, prefix)
   }

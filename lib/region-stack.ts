@@ -123,6 +123,7 @@ export class RegionStack extends Stack {
     const { personalDataDays: keptDays } = region.retention
     const bucket = photos && new PhotoBucket(this, 'PhotoBucket', { key, removal, keptDays, redraw: photos.redraw })
     for (const fn of photos ? [photos.page, http.api] : []) bucket?.letSign(fn)
+    bucket?.letRead(http.console)
     for (const fn of Object.values(http)) bucket?.tell(fn)
     const reactions: Partial<Record<ReactionQueue, WorkQueue>> = {
       ROUTING_QUEUE_URL: routing,

@@ -4,7 +4,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { RefusedPhoto } from '../case/photo.ts'
 import { ttlAfter } from './expiry.ts'
-import { keys, photoKeys, table } from './table.ts'
+import { photoKeys, table } from './table.ts'
 
 /** How long whoever sent a file can read why it was refused (days). */
 const REFUSED_DAYS = 7

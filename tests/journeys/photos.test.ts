@@ -15,6 +15,7 @@ import { stackName } from '../../regions/stages.ts'
 import { linkIn, open, openOwn, type Page, send } from '../../tools/visitor.ts'
 import { withPhotos } from '../stack/synthesize.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
+import { signIn } from './staff.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'otklik-photos-'))
 const citizen = 'photographer@example.org'
@@ -132,6 +133,24 @@ describe('a photo', () => {
       ['ready', 'citizen'],
     ])
     expect((await lying(id)).length).toBe(4)
+  })
+
+  it('is seen in the console by whoever may see the case, and by nobody else', async () => {
+    const operator = await signIn(work, work.region.operators[0]!.email)
+    const page = await operator.open(`cases/${id}`)
+    const picture = shown(page)[0]!.replaceAll('&amp;', '&')
+    expect(picture).toContain(`/console/photos/${id}?photo=`)
+    const seen = await fetch(picture, { headers: { Cookie: operator.cookie } })
+    expect([seen.status, seen.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    for (const [address, cookie, status] of [
+      [picture, '', 303],
+      [picture.replace(/photo=\w+/, 'photo=unknown'), operator.cookie, 404],
+      [picture.replace(id, '95-260302-00000'), operator.cookie, 404],
+    ] as const) {
+      const reply = await fetch(address, { headers: { Cookie: cookie }, redirect: 'manual' })
+      expect([address, reply.status]).toEqual([address, status])
+      expect(reply.headers.get('location') ?? '').not.toContain('X-Amz-Signature')
+    }
   })
 
   it('that is none is refused with what to do, by its content', async () => {

@@ -6,31 +6,24 @@ import { photosShown } from '../../edge/photos-shown.ts'
 import type { Visit } from '../visit.ts'
 
 const words = inEvery({
-  ru: {
-    link: 'Фотографии: посмотреть, добавить',
-    one: 'Фотография',
-    elsewhere: (count: number) => `Фотографий: ${count}. Они открываются по ссылке из письма об этом деле.`,
-  },
-  en: {
-    link: 'Photos: see, add',
-    one: 'Photo',
-    elsewhere: (count: number) => `Photos: ${count}. They open by the link of a mail about this case.`,
-  },
+  ru: { link: 'Фотографии: посмотреть, добавить', one: 'Фотография' },
+  en: { link: 'Photos: see, add', one: 'Photo' },
 })
 
-export const Photos: FC<Visit> = ({ file, region, request: { params, language, at }, actor }) => {
+export const Photos: FC<Visit> = ({ file, region, request: { base, params, language, at }, actor }) => {
   if (!region.web.photos || file.state.erasedAt) return null
   const shown = photosShown(region, file, actor.role, at)
-  // The console shows no pictures yet, and must not hide that there are some.
-  if (params['token'] === undefined) return shown.length > 0 ? <p>{words[language].elsewhere(shown.length)}</p> : null
-  const page = `${params['page'] ?? params['token']}/photos`
+  // Behind a link there is a page of its own beside it; the console shows them here.
+  const isBehindLink = params['token'] !== undefined
+  const page = isBehindLink ? `${params['page'] ?? params['token']}/photos` : `${base}/console/photos/${file.state.id}`
+  const addressOf = (photo: string) => (isBehindLink ? `${page}/${photo}?` : `${page}?photo=${photo}&`)
   return (
     <p class="photos">
       {shown.map(({ photo }, index) => (
         <>
-          <a href={`${page}/${photo}`}>
+          <a href={addressOf(photo).slice(0, -1)}>
             <img
-              src={`${page}/${photo}?small`}
+              src={`${addressOf(photo)}small`}
               alt={`${words[language].one} ${index + 1}`}
               height="96"
               loading="lazy"
@@ -38,7 +31,7 @@ export const Photos: FC<Visit> = ({ file, region, request: { params, language, a
           </a>{' '}
         </>
       ))}
-      <a href={page}>{words[language].link}</a>
+      {isBehindLink ? <a href={page}>{words[language].link}</a> : null}
     </p>
   )
 }
