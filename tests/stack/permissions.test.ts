@@ -70,6 +70,7 @@ describe('actions', () => {
     expect(onFamilies.map(({ part, actions }) => [part, actions])).toEqual([
       ['Api', ['s3:PutObject']],
       ['Api', ['s3:GetObject']],
+      ['Console', ['s3:GetObject']],
       ['Dispatch', ['s3:PutObject']],
       ['Notify', ['ses:SendRawEmail']],
       ['Photos', ['s3:PutObject']],
