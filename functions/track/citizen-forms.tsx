@@ -111,12 +111,15 @@ export const OwnForms: FC<LinkVisit> = (visit) => {
   const { request, file, region, fields, errors } = visit
   const { add, withdraw } = trackWords(request.language, file.state)
   const possible = possibleFor(visit)
+  // Where the place is asked for, that form routes the case; this one would not.
+  const withPlace = !(possible.missing && file.state.missing?.place)
+  const heading = withPlace ? add.withPlace : add.heading
   return (
     <>
       {possible.add ? (
-        <FoldedForm visit={visit} gives="AddWords" action="add" heading={add.heading} label={add.send}>
+        <FoldedForm visit={visit} gives="AddWords" action="add" heading={heading} label={add.send}>
           <Area name="more" label={add.text} limit={TEXT_LIMIT} value={fields['more']} error={errors['more']} />
-          {possible.missing ? null : (
+          {withPlace ? (
             <Select
               {...{ name: 'place', value: fields['place'], error: errors['place'], label: add.place }}
               {...{
@@ -125,7 +128,7 @@ export const OwnForms: FC<LinkVisit> = (visit) => {
                 groups: listOf(region.municipalities, request.language),
               }}
             />
-          )}
+          ) : null}
         </FoldedForm>
       ) : null}
       {possible.withdraw ? (

@@ -195,7 +195,7 @@ function operationOf(
     }
     <h4>Answered with</h4>
     <dl>${own.map(([status, reply]) => (security ? replyOf(status, reply) : answerOf(status, reply)))}</dl>
-    ${others.length > 0 ? html`<p>And with ${others.join(', ')}, as any: <a href="#codes">codes</a>.</p>` : ''}
+    ${others.length > 0 ? html`<p>Like every request also with ${others.join(', ')}: see the <a href="#codes">codes</a>.</p>` : ''}
   </section>`
 }
 

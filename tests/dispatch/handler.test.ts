@@ -66,7 +66,7 @@ it('one that is not taken, or a crash between them, brings the whole event again
   expect(await handler(stream, lambdaContext())).toEqual({ batchItemFailures: [{ itemIdentifier: 's2' }] })
 })
 
-it('photos that were taken off a case are told where the region has any, and are nobody’s fault where it has none', async () => {
+it('the queue of photos is told of an erased case; where the region has no such queue, nothing fails', async () => {
   const erased = { Records: [inserted(7, { type: 'erased' })] } as unknown as DynamoDBStreamEvent
   const toPhotos = (taken: Sent[]) =>
     taken.filter(({ QueueUrl }) => QueueUrl === 'PHOTOS_QUEUE_URL').flatMap(({ Entries }) => Entries)

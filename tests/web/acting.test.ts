@@ -1,7 +1,7 @@
 // What the pages' forms ask of a case, with a store made of paper: who may ask, what is kept, and what is replied when the
 // same form comes twice.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { CaseFile } from '../../functions/case/case-file.ts'
+import { type CaseFile, saidOf } from '../../functions/case/case-file.ts'
 import type { Unshown } from '../../functions/case/commands.ts'
 import type { LinkPurpose } from '../../functions/case/notices/notice.ts'
 import { begin, hiddenOf, issue, paper, visit } from './paper.ts'
@@ -51,12 +51,17 @@ describe('a citizen, of their own accord', () => {
   })
 
   it('corrects the place, in their words for whoever reads them', async () => {
-    const { send } = await fillIn('track', fileAfter([assigned]), { action: 'add', more: 'Не там.', place: 'south' })
+    const { send, secret } = await fillIn('track', fileAfter([assigned]), {
+      ...{ action: 'add', more: 'Не там.', place: 'south' },
+    })
+    expect((await visit('track', secret)).html).toContain('name="place"')
     expect((await send()).location).toBe('?done=add')
     expect(paper.file.state).toMatchObject({ status: 'assigned', municipality: 'south' })
     const [command] = paper.given
     const messageId = command?.type === 'AddWords' ? command.messageId : ''
     expect(paper.file.personal.get(messageId)?.text).toMatch(/^Не там\.\n\nВерное место: .+\.$/)
+    // What routing would believe, were it asked again.
+    expect(saidOf(paper.file)).toEqual({ municipality: 'south' })
     const wrong = await fillIn('track', fileAfter([assigned]), { action: 'add', more: 'Не там.', place: 'nowhere' })
     expect((await wrong.send()).status).toBeGreaterThanOrEqual(400)
   })

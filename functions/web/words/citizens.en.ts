@@ -131,12 +131,12 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     withdrawn: 'It was withdrawn and closed.',
   },
   add: {
-    heading: 'Add something or correct the place',
+    heading: 'Add something',
+    withPlace: 'Add something or correct the place',
     text: 'What to add',
-    place: 'Is the town or district wrong? Choose the right one (optional)',
-    placeHint:
-      'Whoever has it will see this and hand it on where it belongs. An exact address is best written in words above.',
-    placeSame: 'The place is right',
+    place: 'The right town or district, if it is missing or wrong (optional)',
+    placeHint: 'Everybody who works on it will see this. Write an exact address in words above.',
+    placeSame: 'Do not change it',
     placeIs: 'The right place:',
     send: 'Add',
   },

@@ -64,7 +64,9 @@ export interface TrackWords {
   readonly said: Readonly<Record<Said, string>>
   readonly events: Readonly<Record<PublicEvent, string>>
   readonly outcomes: Readonly<Record<Outcome, string>>
-  readonly add: Readonly<Record<'heading' | 'text' | 'place' | 'placeHint' | 'placeSame' | 'placeIs' | 'send', string>>
+  readonly add: Readonly<
+    Record<'heading' | 'withPlace' | 'text' | 'place' | 'placeHint' | 'placeSame' | 'placeIs' | 'send', string>
+  >
   readonly withdraw: Readonly<Record<'heading' | 'hint' | 'sure' | 'send', string>>
   readonly next: string
   readonly writeAgain: string

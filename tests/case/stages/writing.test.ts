@@ -75,7 +75,7 @@ describe('AddWords', () => {
     }
   })
 
-  it('says where it really is: nothing else moves, the point of the wrong place is gone, and routing believes it', () => {
+  it('says where it really is: nothing else moves, and the point of the wrong place is gone', () => {
     const story = given(submit({ municipality: 'north', location: { lat: 55, lon: 40 } }), route)
     const before = story.state
     const [added] = story.follows(ELEVEN, { ...more, municipality: 'south' })
