@@ -36,6 +36,7 @@ const PUBLIC = 'Q#'
 const FEED = 'E#'
 const WEBHOOKS = 'H#'
 const ENDPOINTS = 'X#'
+const AUDIT = 'J#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -98,7 +99,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     GetItem: [STAFF_SESSION],
     Query: [CASE, CALENDAR, STAFF_SESSION],
     BatchGetItem: [CASE],
-    PutItem: [CASE, STAFF_SESSION],
+    PutItem: [CASE, STAFF_SESSION, AUDIT],
     UpdateItem: [STAFF_SESSION],
     worklists: ['organisation#*', 'triage', 'moderation', 'review', 'extension', 'returned'],
     listing: ['ended*'],
@@ -106,7 +107,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   desk: {
     ...work,
     GetItem: [CASE, STAFF_SESSION],
-    PutItem: [CASE, PERSONS, PUBLIC, STAFF_SESSION],
+    PutItem: [CASE, PERSONS, PUBLIC, STAFF_SESSION, AUDIT],
   },
   route: work,
   notify: {

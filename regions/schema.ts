@@ -332,6 +332,12 @@ export const regionFile = z.strictObject({
         .literal(logDays, `must be a number that CloudWatch takes: ${logDays.join(', ')}`)
         .default(30)
         .describe('days that logs are kept'),
+      auditDays: z
+        .int()
+        .min(90)
+        .max(3660)
+        .default(1095)
+        .describe('days that it is kept who saw a citizen’s data in the console, and who changed what'),
     })
     .describe('how long what is kept'),
   calendar: calendar.describe('in which working time is counted'),

@@ -26,6 +26,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'mail.messagesPerSecond': 1,
     'retention.personalDataDays': 30,
     'retention.logDays': 1,
+    'retention.auditDays': 90,
     'watch.canary': 5,
   },
   most: {
@@ -42,6 +43,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'mail.tls': 'required',
     'retention.personalDataDays': 3_660,
     'retention.logDays': 3_653,
+    'retention.auditDays': 3_660,
     'watch.dashboard': true,
     'watch.canary': 240,
     alarmRecipients: Array.from({ length: 20 }, (_, index) => `duty-${index}@otklik-95.example`),

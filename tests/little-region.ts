@@ -48,7 +48,7 @@ const file = {
   },
   phone: '+7 000 000-00-00',
   alarmRecipients: ['ops@little.example'],
-  retention: { personalDataDays: 365 },
+  retention: { personalDataDays: 365, auditDays: 1095 },
   calendar: {
     base: 'ru',
     workingHours: { mon: workday, tue: workday, wed: workday, thu: workday, fri: workday, sat: [], sun: [] },

@@ -11,6 +11,7 @@ import { Done } from '../web/parts.tsx'
 import { goTo } from '../web/see-other.ts'
 import { consoleWords } from '../web/words/console.ts'
 import { staffWords } from '../web/words/staff.ts'
+import { note } from '../web/console/audit.ts'
 import { ConsoleLayout } from '../web/console/layout.tsx'
 import { endChosen, Sessions } from './sessions.tsx'
 import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
@@ -65,6 +66,7 @@ export async function showMember(visit: ConsoleVisit): Promise<Reply> {
 export async function endSessionsOf(visit: ConsoleVisit): Promise<Reply> {
   const { id, signedIn } = visit
   memberOf(visit)
+  await note(visit, { what: 'sessions ended', about: id })
   const ended = await endChosen(visit, id)
   log('sessions ended', { contact: id, by: signedIn.staff.contact.id, sessions: ended.length })
   return goTo(`${urlOf(visit, `staff/${id}`)}?done=ended`)

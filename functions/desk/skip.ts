@@ -1,6 +1,7 @@
 // Skips a case that somebody works through a list with: it says why, in a note that colleagues read, and the next one comes. Called by case.tsx.
 import { environment } from '../edge/environment.ts'
 import { handle } from '../store/handle.ts'
+import { noteItem } from '../web/console/audit.ts'
 import type { ConsoleVisit } from '../web/console/visit.ts'
 import { type FormErrors, nonceOf } from '../web/forms.ts'
 import type { Visit } from '../web/visit.ts'
@@ -9,10 +10,8 @@ import { words } from '../web/words/words.ts'
 import { SKIP_LIMIT } from './play-bar.tsx'
 
 /** @returns what is wrong with the form; undefined when it is done */
-export async function skip(
-  { fields, request, region, id }: ConsoleVisit,
-  { actor }: Visit,
-): Promise<FormErrors | undefined> {
+export async function skip(visit: ConsoleVisit, { actor }: Visit): Promise<FormErrors | undefined> {
+  const { fields, request, region, id } = visit
   const { language, at } = request
   const text = playWords[language]
   const commandId = nonceOf(fields, request)
@@ -24,6 +23,7 @@ export async function skip(
   const note = text.skipped([text.skipReasons[reason], own].filter(Boolean).join('. '))
   // A note more than somebody may leave is none: the case is skipped all the same.
   const command = { type: 'Note', by: actor, text: note } as const
-  await handle({ tableName: environment('TABLE_NAME'), region, caseId: id, at, commandId, command })
+  const items = [noteItem(visit, { what: 'case changed', caseId: id, about: command.type })]
+  await handle({ tableName: environment('TABLE_NAME'), region, caseId: id, at, commandId, command, items })
   return undefined
 }

@@ -12,7 +12,7 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
- * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go. lib/table-rights.ts says who may read and write which.
+ * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go, the audit of a day. lib/table-rights.ts says who may read and write which.
  */
 export type Partition =
   | 'C#'
@@ -35,6 +35,7 @@ export type Partition =
   | 'E#'
   | 'H#'
   | 'X#'
+  | 'J#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -103,6 +104,14 @@ export const consoleKeys = {
   skipped: (contact: string, day: string): Key => ({ pk: `U#${contact}#skipped`, sk: day }),
   /** Who has a case open in the console, and until when. */
   lease: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'V' }),
+}
+
+/** Those of the audit: apart in the same way. */
+export const auditKeys = {
+  /** What somebody did at an instant (ISO, UTC); the name tells entries of one instant apart. */
+  entry: (at: string, name: string): Key => ({ pk: `J#${at.slice(0, 10)}`, sk: `${at}#${name}` }),
+  /** The same by its sort key. */
+  entryAt: (place: string): Key => ({ pk: `J#${place.slice(0, 10)}`, sk: place }),
 }
 
 /** Those of photos: apart in the same way. */

@@ -1,5 +1,6 @@
 // Cases in the console: what a link by mail lets an operator and a moderator do, the same for whoever is signed in; two at once get both
 // versions; a list worked through in turn gives nobody what a colleague has open.
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkIn, open, type Page, send } from '../../tools/visitor.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
@@ -50,6 +51,17 @@ const answered = async () => {
   return id
 }
 const assign = (to = office.id) => ({ action: 'assign', topic, municipality: 'groznyy', organisation: to })
+/** What the audit says of a case; the time stands still here. */
+const auditOf = async (id: string) => {
+  const { Items = [] } = await work.document.send(
+    new QueryCommand({
+      TableName: work.tableName,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': 'J#2026-03-02' },
+    }),
+  )
+  return Items.filter(({ caseId }) => caseId === id).map(({ who, what, about = '' }) => `${who} ${what} ${about}`)
+}
 const lastOf = async (id: string) => (await work.get(id)).history.at(-1)
 const caseIn = ({ url }: Page) => /cases\/(95-[\w-]+)/.exec(url)?.[1]
 const actionsIn = ({ html }: Page) =>
@@ -76,6 +88,9 @@ describe('what a link lets somebody do', () => {
     expect([done.status, done.url]).toEqual([200, `${work.engine.apiUrl}/console/cases/${id}?done=assign`])
     expect(await lastOf(id)).toMatchObject({ type: 'assigned', by: 'operator' })
     expect(done.html).toContain(work.region.operators[0]!.name)
+    const { id: who } = work.region.operators[0]!
+    const entries = await auditOf(id)
+    expect(entries.sort()).toEqual([`${who} case changed Assign`, `${who} case seen `, `${who} case seen `])
   })
 
   it('a form with a mistake comes back with all that was typed', async () => {

@@ -40,7 +40,7 @@ const file = regionFile.parse({
   mail: { domain: 'sample.example', from: 'a@sample.example', replyTo: 'a@sample.example', displayName: 'Отклик' },
   phone: '+7 000 000-00-00',
   alarmRecipients: ['a@sample.example'],
-  retention: { personalDataDays: 365 },
+  retention: { personalDataDays: 365, auditDays: 1095 },
   calendar: {
     base: 'ru',
     workingHours: { mon: ['09:00-18:00'], tue: ['09:00-18:00'], wed: [], thu: [], fri: [], sat: [], sun: [] },

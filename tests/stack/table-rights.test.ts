@@ -1,7 +1,7 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters of clocks, F# of cases, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
 // region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs, Y# wishes to sign in to the console, U# sessions there, Q# what is published,
-// H# webhooks to be posted, X# where they go.
+// H# webhooks to be posted, X# where they go, J# the audit.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
 import { lookAt, stackOf, withAll } from './synthesize.ts'
@@ -41,12 +41,12 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     GetItem: 'U#*',
     Query: 'C#* G#* U#*',
     BatchGetItem: 'C#*',
-    PutItem: 'C#* U#*',
+    PutItem: 'C#* U#* J#*',
     UpdateItem: 'U#*',
     'Query of worklists': 'organisation#* triage moderation review extension returned',
     'Query of listing': 'ended*',
   },
-  desk: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* P#* Q#* U#*' },
+  desk: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* P#* Q#* U#* J#*' },
   dispatch: {},
   route: work,
   notify: {

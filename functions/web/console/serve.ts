@@ -12,6 +12,7 @@ import { goTo } from '../see-other.ts'
 import { consoleWords } from '../words/console.ts'
 import { withTokens } from './layout.tsx'
 import { isConsolePage } from './page.ts'
+import { note } from './audit.ts'
 import { type Ability, may } from './rights.ts'
 import type { ConsoleVisit } from './visit.ts'
 
@@ -39,8 +40,10 @@ export function consolePages(routes: readonly Route[], pathOf: (request: Request
     const method = request.method === 'HEAD' ? 'GET' : request.method
     const route = found.find((one) => one.method === method)
     if (!route) throw found.length === 0 ? new Problem(404, 'no-such-page', '') : notSo(found)
-    if (!may(signedIn.staff, route.needs))
+    if (!may(signedIn.staff, route.needs)) {
+      await note({ region, request, signedIn }, { what: 'refused', about: `${method} ${route.path}` })
       throw new Problem(403, 'not-permitted', consoleWords[request.language].notYours)
+    }
     const fields = isForm ? fieldsOf(request) : {}
     if (isForm && !isFormToken(signedIn.secret, fields['token'] ?? '')) throw foreign(request)
     const reply = await route.handle({ region, request, signedIn, id, fields })
