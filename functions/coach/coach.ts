@@ -1,6 +1,7 @@
 // Reads an answer before it is sent and hints at what a citizen would miss in it. It never blocks: a hint may be wrong, and
 // whoever answers knows more. Pure. Called by the responder's and the moderator's pages.
 import { findPersonal } from '../language/personal.ts'
+import { shorten } from '../language/shorten.ts'
 import { type About, type Hint, type HintKind, hintKinds, type PhraseKind } from './hint.ts'
 import { findPhrases, type Found, has, lowered, overlaps, without } from './phrases.ts'
 import { rulesOf } from './rules/rules.ts'
@@ -26,7 +27,7 @@ export function coach(answer: string, about: About): Hint[] {
   const { words } = rulesOf(about.hintsIn)
   const hints: Hint[] = []
   const add = (kind: HintKind, said: Pick<Hint, 'why' | 'better'>, quote?: string) =>
-    void hints.push({ kind, ...(quote && { quote: shorten(quote) }), ...said })
+    void hints.push({ kind, ...(quote && { quote: shorten(quote.replace(/\s+/g, ' '), LONGEST_QUOTE) }), ...said })
   const addPhrases = (kind: PhraseKind, found: readonly Found[]) => {
     for (const { quote, better } of found) add(kind, { ...words[kind], better }, quote)
   }
@@ -73,9 +74,4 @@ function hardIn(sentences: readonly string[], rules: Rules): string[] {
   const isLongEnough = sentences.flatMap(wordsIn).length >= LEAST_WORDS
   if (!isLongEnough || readingEase(sentences, rules) >= rules.leastEase) return []
   return [sentences.reduce((a, b) => (readingEase([a], rules) <= readingEase([b], rules) ? a : b))]
-}
-
-function shorten(quote: string): string {
-  const line = quote.replace(/\s+/g, ' ')
-  return line.length <= LONGEST_QUOTE ? line : `${line.slice(0, LONGEST_QUOTE).replace(/\s\S*$/, '')}…`
 }

@@ -6,7 +6,7 @@ import { type CaseFile, firstMessage } from '../case/case-file.ts'
 import type { Case } from '../case/case.ts'
 import { isPaused } from '../case/clocks/clock.ts'
 import { contactOf } from '../case/people.ts'
-import { cut } from '../contract/text.ts'
+import { shorten } from '../language/shorten.ts'
 import { maskPersonal } from '../language/personal.ts'
 import type { Lease } from '../store/leases.ts'
 import { queueWords } from '../web/words/queue.ts'
@@ -75,9 +75,7 @@ const Row: FC<{ visit: ConsoleVisit; row: QueueRow }> = ({ visit, row: { file, d
 function firstWords(file: CaseFile): string | undefined {
   const message = firstMessage(file)
   if (!message) return undefined
-  const line = maskPersonal(message.text.replace(/\s+/g, ' '))
-  const short = cut(line, FIRST_WORDS)
-  return short === line ? line : `${short}…`
+  return shorten(maskPersonal(message.text.replace(/\s+/g, ' ')), FIRST_WORDS)
 }
 
 function holderOf({ region, request: { language } }: ConsoleVisit, { status, organisation }: Case): string {

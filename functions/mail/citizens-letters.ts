@@ -6,7 +6,7 @@ import { nextEscalation } from '../case/clocks/clock.ts'
 import { rate, reopen } from '../case/stages/rating.ts'
 import type { CaseEvent } from '../case/events.ts'
 import type { CitizensKind, NoticeKind } from '../case/notices/notice.ts'
-import { cut } from '../contract/text.ts'
+import { beginning } from '../language/shorten.ts'
 import { localTime } from '../calendar/local-time.ts'
 import { nameIn, organisationName, topicName } from '../../regions/names.ts'
 import type { Block } from './blocks.tsx'
@@ -104,7 +104,7 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
 /** The beginning of what they wrote, and where the rest is. */
 function ownWords({ file }: LetterInput, { erased, goesOn }: Words): string {
   const written = maskPersonal(firstMessage(file)?.text ?? erased)
-  const begun = cut(written, QUOTE_LIMIT)
+  const begun = beginning(written, QUOTE_LIMIT)
   return begun === written ? written : `${begun}… (${goesOn})`
 }
 

@@ -1,7 +1,7 @@
 // The parts that letters are made of. Called by the letters and the digest. Personal data in what somebody wrote are masked: a mail
 // may be forwarded and lies in its box for years; the page shows them.
-import { cut } from '../contract/text.ts'
 import { maskPersonal } from '../language/personal.ts'
+import { beginning, shorten } from '../language/shorten.ts'
 import type { Block } from './blocks.tsx'
 import type { Words } from './words/shape.ts'
 
@@ -24,14 +24,8 @@ export function said(label: string, content: string | undefined, text: Words): B
   return content ? [...paragraphs(label), quoted(content, text)] : []
 }
 
-/** A text's first words on one line. @param limit characters at most, as a reader counts them */
+/** A text's first words on one line. */
 export function firstWords(content: string, limit: number): string {
   const line = maskPersonal(content).replace(/\s+/g, ' ').trim()
-  const begun = beginning(line, limit)
-  return begun === line ? line : `${begun}…`
-}
-
-function beginning(content: string, limit: number): string {
-  const begun = cut(content, limit)
-  return begun === content ? content : begun.replace(/\s+\S{0,40}$/, '')
+  return shorten(line, limit)
 }

@@ -5,7 +5,7 @@ import { nameIn, placeName, topicName } from '../../regions/names.ts'
 import type { Organisation } from '../../regions/schema.ts'
 import { type CaseFile, firstMessage } from '../case/case-file.ts'
 import { isSensitive } from '../case/sensitive.ts'
-import { cut } from '../contract/text.ts'
+import { shorten } from '../language/shorten.ts'
 import { maskPersonal } from '../language/personal.ts'
 import type { WorklistPage } from '../store/worklists.ts'
 import { beside } from '../web/beside.ts'
@@ -86,7 +86,5 @@ const Item: FC<{ file: CaseFile; visit: LinkVisit }> = ({ file, visit: { region,
 }
 
 function firstWords(text: string): string {
-  const line = maskPersonal(text.replace(/\s+/g, ' '))
-  const short = cut(line, FIRST_WORDS)
-  return short === line ? line : `${short}…`
+  return shorten(maskPersonal(text.replace(/\s+/g, ' ')), FIRST_WORDS)
 }
