@@ -13,6 +13,7 @@ import { NotMeLink } from './not-me-link.tsx'
 import { MyCasesLink } from './my-cases-link.tsx'
 import { UndoForm } from './undo.tsx'
 import { refusalOf, type Visit } from './visit.ts'
+import { lapsedWords } from './words/lapsed.ts'
 import { wordsFor } from './words/words.ts'
 import { worklistWords } from './words/worklist.ts'
 
@@ -28,6 +29,7 @@ export const LapsedPage: FC<Visit> = (visit) => {
   const { request, region, file, errors, unsent, actor, lapsed } = visit
   const { language } = request
   const all = wordsFor(language, file.state)
+  const text = lapsedWords(language, file.state)
   const list = worklistWords[language]
   const { title, advice } = noticeFor(visit)
   const wrong = Object.keys(errors).length > 0
@@ -49,9 +51,9 @@ export const LapsedPage: FC<Visit> = (visit) => {
       {lapsed === 'revoked' ? null : <UndoForm {...visit} />}
       {actor.role === 'responder' && lapsed === 'superseded' ? <NotMeLink {...visit} /> : null}
       {mayAsk ? (
-        <CommandForm visit={visit} gives="RequestLink" action="fresh-link" label={all.lapsed.freshLink}>
-          <p class="hint">{all.lapsed.freshHint}</p>
-          <Confirm visit={visit} action="fresh-link" label={all.lapsed.freshSure} />
+        <CommandForm visit={visit} gives="RequestLink" action="fresh-link" label={text.freshLink}>
+          <p class="hint">{text.freshHint}</p>
+          <Confirm visit={visit} action="fresh-link" label={text.freshSure} />
         </CommandForm>
       ) : null}
       {actor.role === 'responder' && lapsed === 'superseded' ? (
@@ -65,7 +67,7 @@ export const LapsedPage: FC<Visit> = (visit) => {
 }
 
 function noticeFor({ lapsed, actor, file, region, request }: Visit) {
-  const text = wordsFor(request.language, file.state).lapsed
+  const text = lapsedWords(request.language, file.state)
   if (lapsed === 'gone') return { title: text.gone.title, advice: text.gone.advice(region.phone) }
   if (lapsed === 'revoked') return text.revoked
   if (actor.role !== 'responder') return wordsFor(request.language, file.state).problems.expired
@@ -77,7 +79,8 @@ function noticeFor({ lapsed, actor, file, region, request }: Visit) {
 /** Only for responders: where the case is now. */
 function whereItIs({ lapsed, actor, file, region, request: { language } }: Visit): Row[] {
   if (lapsed === 'gone' || lapsed === 'revoked' || actor.role !== 'responder') return []
-  const { lapsed: text, statuses } = wordsFor(language, file.state)
+  const { statuses } = wordsFor(language, file.state)
+  const text = lapsedWords(language, file.state)
   const { status, organisation } = file.state
   if (!organisation) return [[text.nowWith, statuses[status]]]
   return [
@@ -91,12 +94,13 @@ function confirmation({ request, region, file, lapsed, errors, unsent }: Visit) 
   if (lapsed === 'gone' || Object.keys(errors).length > 0 || unsent.length > 0) return undefined
   const done = confirmed(confirmations, request.query['done'], file.events)
   if (!done) return undefined
-  const { handover, decline, handedBack } = all.lapsed.done
+  const words = lapsedWords(request.language, file.state)
+  const { handover, decline, handedBack } = words.done
   const said = {
     handover,
     decline: done.event === 'handed_back' ? handedBack : decline,
-    kept: all.lapsed.kept,
-    'fresh-link': all.lapsed.freshSent,
+    kept: words.kept,
+    'fresh-link': words.freshSent,
     undo: all.undo.done,
   }
   // Success is the first thing said of it: the page's own title would read like an error.

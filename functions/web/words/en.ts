@@ -1,7 +1,6 @@
 // The texts of pages in English. Read through words.ts.
 import { byRegime } from '../../mail/words/noun.ts'
 import { counted } from './counted.ts'
-import { lapsed } from './officials.en.ts'
 import type { Words } from './shape.ts'
 
 const counting = (one: string, other: string) => counted('en', { one, other })
@@ -207,7 +206,6 @@ export const en = byRegime('en', (noun): Words => ({
     done: { title: 'Taken back', next: 'Everything is as it was, and so are the deadlines.' },
   },
   since: 'What has happened since you opened the page',
-  lapsed: lapsed(noun),
   problems: {
     notFound: {
       title: 'There is no such page',

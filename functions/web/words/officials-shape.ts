@@ -2,7 +2,7 @@
 import type { CitizensKind } from '../../case/notices/notice.ts'
 import type { TemplateVariable } from '../../../regions/vocabulary.ts'
 import type { AnswerSort } from '../../case/case.ts'
-import type { Confirmation } from './shape.ts'
+import type { Confirmation, Notice } from './shape.ts'
 
 export type CitizensMails = Readonly<Record<CitizensKind, string>>
 
@@ -138,4 +138,22 @@ export interface ReviewWords {
     /** Of a text that names the citizen. */
     readonly named: (words: string) => string
   }
+}
+
+/** Pages of links that no longer act. */
+export interface LapsedWords {
+  readonly superseded: Notice
+  readonly renewed: Notice
+  readonly expired: Notice
+  readonly revoked: Notice
+  readonly gone: { readonly title: string; readonly advice: (phone: string) => string }
+  readonly notMe: string
+  readonly nowWith: string
+  /** After the act that ended the link. */
+  readonly done: Readonly<Record<'handover' | 'decline' | 'handedBack', Confirmation>>
+  readonly kept: Confirmation
+  readonly freshLink: string
+  readonly freshHint: string
+  readonly freshSure: string
+  readonly freshSent: Confirmation
 }

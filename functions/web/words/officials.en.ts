@@ -1,7 +1,6 @@
 // What officials read on pages, in English. Part of en.ts.
 import type { Noun } from '../../mail/words/noun.ts'
-import type { CitizensMails, RespondWords, ReviewWords } from './officials-shape.ts'
-import type { Words } from './shape.ts'
+import type { CitizensMails, LapsedWords, RespondWords, ReviewWords } from './officials-shape.ts'
 
 export const respond = (noun: Noun): RespondWords => ({
   title: `A citizen’s ${noun.noun}`,
@@ -70,7 +69,7 @@ export const respond = (noun: Noun): RespondWords => ({
 })
 
 /** Links that no longer act. */
-export const lapsed = (noun: Noun): Words['lapsed'] => ({
+export const lapsed = (noun: Noun): LapsedWords => ({
   superseded: {
     title: `The ${noun.noun} is no longer with you`,
     advice: 'It was given to somebody else or back after this mail. There is nothing to do.',

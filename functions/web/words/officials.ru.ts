@@ -1,7 +1,6 @@
 // What officials read on pages, in Russian. Part of ru.ts.
 import type { Noun } from '../../mail/words/noun.ts'
-import type { CitizensMails, RespondWords, ReviewWords } from './officials-shape.ts'
-import type { Words } from './shape.ts'
+import type { CitizensMails, LapsedWords, RespondWords, ReviewWords } from './officials-shape.ts'
 
 export const respond = (noun: Noun): RespondWords => ({
   title: `${noun.Noun}е жителя`,
@@ -77,7 +76,7 @@ export const respond = (noun: Noun): RespondWords => ({
 })
 
 /** Links that no longer act. */
-export const lapsed = (noun: Noun): Words['lapsed'] => ({
+export const lapsed = (noun: Noun): LapsedWords => ({
   superseded: {
     title: `${noun.Noun}е уже не у вас`,
     advice: 'После этого письма его передали или вернули. Делать ничего не нужно.',

@@ -1,7 +1,6 @@
 // The texts of pages in Russian: human words, short sentences. Read through words.ts.
 import { byRegime } from '../../mail/words/noun.ts'
 import { counted } from './counted.ts'
-import { lapsed } from './officials.ru.ts'
 import type { Words } from './shape.ts'
 
 const counting = (one: string, few: string, many: string) => counted('ru', { one, few, many })
@@ -206,7 +205,6 @@ export const ru = byRegime('ru', (noun): Words => ({
     done: { title: 'Отменено', next: 'Всё снова так, как было, и сроки тоже.' },
   },
   since: 'Что произошло, пока страница была открыта',
-  lapsed: lapsed(noun),
   problems: {
     notFound: {
       title: 'Такой страницы нет',

@@ -76,23 +76,6 @@ export interface Words {
   }
   /** Heads the list of what happened since the page was opened. */
   readonly since: string
-  /** Pages of links that no longer act. */
-  readonly lapsed: {
-    readonly superseded: Notice
-    readonly renewed: Notice
-    readonly expired: Notice
-    readonly revoked: Notice
-    readonly gone: { readonly title: string; readonly advice: (phone: string) => string }
-    readonly notMe: string
-    readonly nowWith: string
-    /** After the act that ended the link. */
-    readonly done: Readonly<Record<'handover' | 'decline' | 'handedBack', Confirmation>>
-    readonly kept: Confirmation
-    readonly freshLink: string
-    readonly freshHint: string
-    readonly freshSure: string
-    readonly freshSent: Confirmation
-  }
   readonly problems: {
     readonly notFound: Notice
     readonly expired: Notice
@@ -104,7 +87,7 @@ export interface Words {
   readonly units: Readonly<Record<Term['unit'], (amount: number) => string>>
 }
 
-interface Notice {
+export interface Notice {
   readonly title: string
   readonly advice: string
 }
