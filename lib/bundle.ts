@@ -34,6 +34,7 @@ export const functionNames = [
   'open311',
   'console',
   'desk',
+  'acts',
   'signin',
   'dispatch',
   'route',

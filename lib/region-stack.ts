@@ -81,6 +81,7 @@ export class RegionStack extends Stack {
       open311: make('open311', 512, 10),
       console: make('console', 512, 10),
       desk: make('desk', 512, 10),
+      acts: make('acts', 512, 10),
       signin: make('signin', 512, 10),
     }
     const dispatch = make('dispatch', 256, 30, false)

@@ -30,7 +30,17 @@ export interface RestApiProps {
   readonly key: IKey
   readonly functions: Readonly<
     Record<
-      'api' | 'report' | 'respond' | 'track' | 'review' | 'publish' | 'open311' | 'console' | 'desk' | 'signin',
+      | 'api'
+      | 'report'
+      | 'respond'
+      | 'track'
+      | 'review'
+      | 'publish'
+      | 'open311'
+      | 'console'
+      | 'desk'
+      | 'acts'
+      | 'signin',
       OtklikFunction
     > & { readonly photos?: OtklikFunction }
   >
@@ -119,6 +129,7 @@ export class FrontDoor extends Construct {
     route('console', functions.console)
     route('console/{proxy+}', functions.console)
     route('console/cases/{id}', functions.desk)
+    route('console/cases/{id}/{act}', functions.acts)
     route('console/sign-in', signin)
     route('console/sign-in/{link}', signin)
     route('public', publish)

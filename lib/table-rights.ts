@@ -109,6 +109,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     GetItem: [CASE, STAFF_SESSION],
     PutItem: [CASE, PERSONS, PUBLIC, STAFF_SESSION, AUDIT],
   },
+  acts: { ...work, GetItem: [CASE, STAFF_SESSION], PutItem: [CASE, STAFF_SESSION, AUDIT] },
   route: work,
   notify: {
     Query: [CASE, CALENDAR, PERSONS],

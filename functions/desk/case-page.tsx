@@ -9,6 +9,11 @@ import { RESUMED } from '../web/console/page.ts'
 import { playWords } from '../web/words/play.ts'
 import type { Visit } from '../web/visit.ts'
 import { ConsoleLayout } from '../web/console/layout.tsx'
+import { confirmed } from '../web/confirmations.ts'
+import { acts } from '../web/console/acts.ts'
+import { Done } from '../web/parts.tsx'
+import { actNames } from '../web/words/act-names.ts'
+import { ActLinks } from './act-links.tsx'
 import { PlayBar } from './play-bar.tsx'
 import { may } from '../web/console/rights.ts'
 import { Versions } from './versions.tsx'
@@ -29,16 +34,18 @@ export const CasePage: FC<CasePageProps> = ({ visit, shown, typed, lease, list }
   const { region, request, signedIn } = visit
   const text = playWords[request.language]
   const name = lease && (contactOf(region, lease.holder)?.name ?? lease.holder)
+  const done = confirmed(acts, request.query['done'], shown.file.events)
   const wrong = Object.keys(shown.errors).length > 0
   return (
     <ConsoleLayout visit={visit} title={deskTitle(shown)} wrong={wrong}>
       {list ? <PlayBar visit={visit} shown={shown} list={list} /> : null}
+      {done && !wrong ? <Done title={actNames[request.language].done[done.name]} /> : null}
       {typed[RESUMED] ? <p class="note">{text.resumed}</p> : null}
       {name ? <p class="note">{lease?.kind === 'editing' ? text.othersEdit(name) : text.othersView(name)}</p> : null}
       {may(signedIn.staff, 'decide cases') ? null : <p class="note">{text.readOnly}</p>}
       <Versions shown={shown} typed={typed} />
       <div class="case">
-        <DeskCase {...shown} />
+        <DeskCase {...shown} more={<ActLinks visit={visit} shown={shown} />} />
       </div>
     </ConsoleLayout>
   )

@@ -8,7 +8,7 @@ import { askCode } from '../web/step-up.tsx'
 import type { LinkVisit } from '../web/visit.ts'
 import { stepUpWords } from '../web/words/step-up.ts'
 import { whyCode } from '../web/words/why-code.ts'
-import { parse } from './commands.ts'
+import { parse } from '../web/respond/commands.ts'
 import { answerNotMe } from './not-me.tsx'
 import { wholeOf } from '../../regions/languages.ts'
 

@@ -2,11 +2,11 @@
 // once. Called by API Gateway.
 import { linkPage } from '../web/link-page.tsx'
 import { leadToNext, showCases } from './cases.tsx'
-import { textFields } from './commands.ts'
+import { textFields } from '../web/respond/commands.ts'
 import { callTextFields, mayCall } from '../web/call.tsx'
 import { guard } from './guard.ts'
-import { possibleActions } from './possible.ts'
-import { parseOrFill } from './templates.ts'
+import { possibleActions } from '../web/respond/possible.ts'
+import { parseOrFill } from './parse.ts'
 import { RespondPage } from './respond-page.tsx'
 
 export const handler = linkPage({

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { staffOf } from '../../functions/case/staff.ts'
 import { routes as consoleRoutes } from '../../functions/console/routes.ts'
+import { routes as actRoutes } from '../../functions/acts/routes.ts'
 import { routes as deskRoutes } from '../../functions/desk/routes.ts'
 import { may } from '../../functions/web/console/rights.ts'
 import type { Route } from '../../functions/web/console/serve.ts'
@@ -12,7 +13,7 @@ import { askToSignIn, type Console, consoleWith, signIn, signInMail } from './st
 
 const person = (id: string) => ({ id, name: `Сотрудник ${id}`, email: `${id}@staff.example` })
 const MINUTE = 60_000
-const routes = [...consoleRoutes, ...deskRoutes]
+const routes = [...consoleRoutes, ...deskRoutes, ...actRoutes]
 
 let work: RegionAtWork
 let base: string
@@ -311,7 +312,7 @@ describe('every page', () => {
   /** Of a route that is allowed, asked without anything: nobody is called nobody, and no list has no name. */
   const statusOf = ({ method, path }: Route) => {
     if (path === 'play' || path === 'next') return 400
-    return path.endsWith(':id') ? 404 : method === 'POST' ? 303 : 200
+    return path.includes(':id') ? 404 : method === 'POST' ? 303 : 200
   }
   /** Signing out comes last: nothing is allowed after it. */
   const inTurn = routes.toSorted((one, other) => Number(one.path === 'sign-out') - Number(other.path === 'sign-out'))

@@ -47,6 +47,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     'Query of listing': 'ended*',
   },
   desk: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* P#* Q#* U#* J#*' },
+  acts: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* U#* J#*' },
   dispatch: {},
   route: work,
   notify: {

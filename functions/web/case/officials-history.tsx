@@ -94,7 +94,7 @@ export const lineForOfficials: LineOf = (event, reading) => {
 function told(notice: NoticeRecord, events: readonly CaseEvent[], reading: Reading): Entry {
   const { region, language } = reading
   const say = deadlineWords[language]
-  const line = `${say.mail} — ${who(region, language, notice.recipient)}: ${nameOf(notice, events, reading)}`
+  const line = `${say.mail} — ${who(region, language, notice.recipient)}: ${mailName(notice.kind, events[notice.seq - 1], reading)}`
   if (notice.status === 'waiting' && notice.until)
     return { at: notice.claimedAt, text: `${line} (${say.waits(localTime(notice.until, region.timeZone, language))})` }
   const at = notice.endedAt ?? notice.claimedAt
@@ -103,15 +103,10 @@ function told(notice: NoticeRecord, events: readonly CaseEvent[], reading: Readi
 }
 
 /** A mail by its heading; a kind that is not known any more by its name. */
-function nameOf(
-  { seq, kind }: NoticeRecord,
-  events: readonly CaseEvent[],
-  { region, state, ...reading }: Reading,
-): string {
+export function mailName(kind: string, event: CaseEvent | undefined, { region, state, ...reading }: Reading): string {
   const language = wholeOf(reading.language)
   const toCitizen: Readonly<Record<string, string>> = citizensMails[language]
   const text = officialsMailWords(language, state)
-  const event = events[seq - 1]
   if (toCitizen[kind]) return toCitizen[kind]
   return event && kind in text.official.headings
     ? headingOf({ event, region, language }, kind as OfficialKind, text)

@@ -1,5 +1,5 @@
 // What every request of the console goes through: whether its form is ours, who is signed in, whether they may; then it goes to the page or the
-// form it is for. Called by the handlers of console and desk.
+// form it is for. Called by the handlers of console, desk and acts.
 import { wholeOf } from '../../../regions/languages.ts'
 import { deployedRegion, environment } from '../../edge/environment.ts'
 import { http, type Reply, type Request } from '../../edge/http.ts'
@@ -19,7 +19,7 @@ import type { ConsoleVisit } from './visit.ts'
 /** A page or a form, with what one must be allowed for it. */
 export interface Route {
   readonly method: 'GET' | 'POST'
-  /** Below the console's address; `:id` is one word of it. */
+  /** Below the console's address; `:id` is its second word, and one more may follow. */
   readonly path: string
   readonly needs: Ability
   readonly handle: (visit: ConsoleVisit) => Promise<Reply>
@@ -66,8 +66,8 @@ function toSignIn({ method, query, base }: Request, path: string): Reply {
 /** The routes of a path, by method, and the word that stands for `:id` in it. */
 function routesOf(routes: readonly Route[], path: string) {
   const [first = '', id = '', ...more] = path.split('/')
-  const asked = id ? `${first}/:id` : first
-  const isWhole = more.length === 0 && !path.endsWith('/') && /^[\w-]*$/.test(id)
+  const asked = [first, ...(id ? [':id'] : []), ...more].join('/')
+  const isWhole = more.length <= 1 && !path.endsWith('/') && /^[\w-]*$/.test(id)
   return { found: isWhole ? routes.filter((route) => route.path === asked) : [], id }
 }
 

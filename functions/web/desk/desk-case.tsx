@@ -1,6 +1,6 @@
 // What a moderator or an operator sees of a case, in this order: what is asked and by when, the citizen's words, what is to be
 // decided, the history. A case that has moved on says where it stands. Shown by review behind a link, and by console.
-import type { FC } from 'hono/jsx'
+import type { Child, FC } from 'hono/jsx'
 import type { Case } from '../../case/case.ts'
 import type { Visit } from '../visit.ts'
 import { reviewWords } from '../words/review.ts'
@@ -38,7 +38,12 @@ export function deskTitle(visit: Visit): string {
   return reviewWords(visit.request.language, state)[titleFor(decisionsFor(visit), state)]
 }
 
-export const DeskCase: FC<Visit> = (visit) => {
+interface DeskCaseProps extends Visit {
+  /** What else can be done, where a page leads to more than links do. */
+  readonly more?: Child
+}
+
+export const DeskCase: FC<DeskCaseProps> = ({ more, ...visit }) => {
   const { request, file, region, errors, fields, unsent } = visit
   const { language, at } = request
   const { state } = file
@@ -96,6 +101,7 @@ export const DeskCase: FC<Visit> = (visit) => {
       ) : null}
       {waiting.reject ? <RejectForm visit={visit} /> : null}
       {mayCall(visit) ? <CallForm visit={visit} /> : null}
+      {more}
       <h2>{wordsFor(language, file.state).history}</h2>
       <OfficialsHistory {...{ file, region, language }} reader={visit.actor} />
     </>

@@ -1,11 +1,11 @@
-// Reads a responder's form as a command, or says what is wrong with it. Called by the handler.
+// Reads a responder's form as a command, or says what is wrong with it. Called by the handlers of respond and acts.
 import * as z from 'zod/mini'
-import type { Unshown } from '../case/commands.ts'
-import type { AnswerSort } from '../case/case.ts'
-import { ANSWER_LIMIT, day, type Fields, offered, picked, readForm, REASON_LIMIT, sure, written } from '../web/forms.ts'
-import type { Parsed } from '../web/case-form.tsx'
-import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
+import type { Unshown } from '../../case/commands.ts'
+import type { AnswerSort } from '../../case/case.ts'
+import { ANSWER_LIMIT, day, type Fields, offered, picked, readForm, REASON_LIMIT, sure, written } from '../forms.ts'
+import type { Parsed } from '../case-form.tsx'
+import type { Visit } from '../visit.ts'
+import { words } from '../words/words.ts'
 
 export const actions = ['accept', 'answer', 'ask', 'handover', 'decline', 'extend'] as const
 export type Action = (typeof actions)[number]

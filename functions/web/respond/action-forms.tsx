@@ -1,25 +1,25 @@
-// One form for each thing a responder can do. Shown on respond-page.tsx.
+// One form for each thing a responder can do. Shown on respond-page.tsx, and its fields to operators who do it in their place (acts).
 import type { FC } from 'hono/jsx'
-import type { Instant } from '../calendar/instant.ts'
-import { localDay, localTime } from '../calendar/local-time.ts'
-import type { CommandType } from '../case/commands.ts'
-import { dueAfterInterim, promisable } from '../case/stages/answering.ts'
-import { extendable } from '../case/stages/extending.ts'
-import { FoldedForm } from '../web/command-form.tsx'
-import { Area, Choice, Confirm, Day, Select } from '../web/fields.tsx'
-import { ANSWER_LIMIT, REASON_LIMIT } from '../web/forms.ts'
-import { listOf } from '../web/lists.ts'
-import type { Visit } from '../web/visit.ts'
-import { hintsWords } from '../web/words/hints.ts'
-import { respondWords } from '../web/words/respond.ts'
-import { wordsFor } from '../web/words/words.ts'
+import type { Instant } from '../../calendar/instant.ts'
+import { localDay, localTime } from '../../calendar/local-time.ts'
+import type { CommandType } from '../../case/commands.ts'
+import { dueAfterInterim, promisable } from '../../case/stages/answering.ts'
+import { extendable } from '../../case/stages/extending.ts'
+import { FoldedForm } from '../command-form.tsx'
+import { Area, Choice, Confirm, Day, Select } from '../fields.tsx'
+import { ANSWER_LIMIT, REASON_LIMIT } from '../forms.ts'
+import { listOf } from '../lists.ts'
+import type { Visit } from '../visit.ts'
+import { hintsWords } from '../words/hints.ts'
+import { respondWords } from '../words/respond.ts'
+import { wordsFor } from '../words/words.ts'
 import { type Action, LOOK } from './commands.ts'
 import { Preview } from './preview.tsx'
 import { possibleSorts } from './possible.ts'
 import { TemplatePicker } from './template-picker.tsx'
 import { templateAsked } from './templates.ts'
 
-const gives = {
+export const gives = {
   accept: 'Accept',
   answer: 'Answer',
   ask: 'AskCitizen',
@@ -45,7 +45,7 @@ export const ActionForm: FC<ActionProps & { open: boolean }> = ({ visit, action,
   )
 }
 
-const ActionFields: FC<ActionProps> = ({ visit, action }) => {
+export const ActionFields: FC<ActionProps> = ({ visit, action }) => {
   const { region, request, file, fields, errors } = visit
   const all = wordsFor(request.language, file.state)
   const text = respondWords(request.language, file.state)

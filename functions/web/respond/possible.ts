@@ -1,8 +1,8 @@
 // Lists what a responder can do now: no question to somebody who cannot be reached, no second request while the first
 // is decided. Called by the page and the handler.
-import type { AnswerSort } from '../case/case.ts'
-import { promisable } from '../case/stages/answering.ts'
-import { passing, type Visit } from '../web/visit.ts'
+import type { AnswerSort } from '../../case/case.ts'
+import { promisable } from '../../case/stages/answering.ts'
+import { passing, type Visit } from '../visit.ts'
 import type { Action } from './commands.ts'
 
 export function possibleActions(visit: Visit): Action[] {

@@ -1,15 +1,15 @@
 // A case as somebody sees it who is signed in: the same visit that a link makes, with the role that the directory gives them today. Called
-// by the page of a case.
+// by desk and acts.
 import { randomBytes } from 'node:crypto'
-import type { Actor } from '../case/actor.ts'
-import { letters } from '../case/ids.ts'
-import { rolesOf } from '../case/people.ts'
-import type { Staff } from '../case/staff.ts'
-import { sayErased } from '../case/texts.ts'
-import type { Visit } from '../web/visit.ts'
-import { words } from '../web/words/words.ts'
-import { caseInScope } from '../web/console/case-in-scope.ts'
-import type { ConsoleVisit } from '../web/console/visit.ts'
+import type { Actor } from '../../case/actor.ts'
+import { letters } from '../../case/ids.ts'
+import { rolesOf } from '../../case/people.ts'
+import type { Staff } from '../../case/staff.ts'
+import { sayErased } from '../../case/texts.ts'
+import type { Visit } from '../visit.ts'
+import { words } from '../words/words.ts'
+import { caseInScope } from './case-in-scope.ts'
+import type { ConsoleVisit } from './visit.ts'
 
 /** @throws Problem 404 where there is no such case, or it is none of theirs: both look the same */
 export async function caseVisit(visit: ConsoleVisit): Promise<Visit> {

@@ -1,14 +1,14 @@
 // The answer as its citizen will see it, what could be better in it, and the button that sends it. Shown in the form of answers
 // after "check"; what was typed stands below, to be changed.
 import type { FC } from 'hono/jsx'
-import { organisationName } from '../../regions/names.ts'
-import { Hints } from '../web/case/hints.tsx'
-import { inItsOwn } from '../web/language-switch.tsx'
-import type { Visit } from '../web/visit.ts'
-import { sayingIn } from '../mail/words/saying.ts'
+import { organisationName } from '../../../regions/names.ts'
+import { Hints } from '../case/hints.tsx'
+import { inItsOwn } from '../language-switch.tsx'
+import type { Visit } from '../visit.ts'
+import { sayingIn } from '../../mail/words/saying.ts'
 import { possibleSorts } from './possible.ts'
-import { hintsWords } from '../web/words/hints.ts'
-import { respondWords } from '../web/words/respond.ts'
+import { hintsWords } from '../words/hints.ts'
+import { respondWords } from '../words/respond.ts'
 
 export const Preview: FC<Visit> = (visit) => {
   const { file, region, request, fields } = visit

@@ -1,18 +1,15 @@
 // Ready answers for the topic of a case, with its own place, address, number and date in them. A responder puts one into the answer's
-// field, after what stands there, and changes it. Called by the handler and the answer's form.
-import { nameIn, organisationName, placeName } from '../../regions/names.ts'
-import type { Template } from '../../regions/schema.ts'
-import type { TemplateVariable } from '../../regions/vocabulary.ts'
-import { localDay } from '../calendar/local-time.ts'
-import { calendarOf } from '../calendar/calendar.ts'
-import { firstMessage } from '../case/case-file.ts'
-import { isOf } from '../case/clocks/rules.ts'
-import type { Parsed } from '../web/case-form.tsx'
-import type { Visit } from '../web/visit.ts'
-import { parseCall } from '../web/call.tsx'
-import { parseUndo } from '../web/undo.tsx'
-import { respondWords } from '../web/words/respond.ts'
-import { parse } from './commands.ts'
+// field, after what stands there, and changes it. Called by the answer's form, and where it is read.
+import { nameIn, organisationName, placeName } from '../../../regions/names.ts'
+import type { Template } from '../../../regions/schema.ts'
+import type { TemplateVariable } from '../../../regions/vocabulary.ts'
+import { localDay } from '../../calendar/local-time.ts'
+import { calendarOf } from '../../calendar/calendar.ts'
+import { firstMessage } from '../../case/case-file.ts'
+import { isOf } from '../../case/clocks/rules.ts'
+import type { Fields } from '../forms.ts'
+import type { Visit } from '../visit.ts'
+import { respondWords } from '../words/respond.ts'
 
 export function templatesFor({ region, file }: Visit): readonly Template[] {
   return region.templates.filter(({ topics }) => topics.some((pattern) => isOf(pattern, file.state.topic)))
@@ -43,15 +40,12 @@ export function templateAsked(visit: Visit): string | undefined {
   return template && filledIn(template, visit)
 }
 
-/** Reads the page's forms; the button that puts a template in gives the page again, with all that was typed. */
-export function parseOrFill(visit: Visit, commandId: string): Parsed {
+/** The form with a template in the answer's field, after all that was typed. */
+export function withTemplate(visit: Visit): Fields {
   const { fields } = visit
-  if (fields['action'] === 'undo') return parseUndo(visit)
-  if (fields['action'] === 'call') return parseCall(visit, commandId)
-  if (fields['action'] !== 'template') return parse(visit)
   const template = templatesFor(visit).find(({ id }) => id === fields['template'])
   const typed = { ...fields, action: 'answer' }
-  if (!template) return { look: true, refilled: typed }
+  if (!template) return typed
   const answer = [fields['answer'], filledIn(template, visit)].filter(Boolean).join('\n\n')
-  return { look: true, refilled: { ...typed, template: '', answer } }
+  return { ...typed, template: '', answer }
 }

@@ -1,11 +1,11 @@
 // The list of ready answers and the button that puts one into the field above: it sends the form to be shown again, so that nothing
 // typed is lost, and changes nothing of the case. Part of the answer's form.
 import type { FC } from 'hono/jsx'
-import { Select } from '../web/fields.tsx'
-import { listOf } from '../web/lists.ts'
-import type { Visit } from '../web/visit.ts'
-import { respondWords } from '../web/words/respond.ts'
-import { wordsFor } from '../web/words/words.ts'
+import { Select } from '../fields.tsx'
+import { listOf } from '../lists.ts'
+import type { Visit } from '../visit.ts'
+import { respondWords } from '../words/respond.ts'
+import { wordsFor } from '../words/words.ts'
 import { templatesFor } from './templates.ts'
 
 export const TemplatePicker: FC<Visit> = (visit) => {

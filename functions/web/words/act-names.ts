@@ -1,0 +1,55 @@
+// What the acts of the console are called, before and after. Read by desk, which leads to their pages, and by acts.
+import type { Language } from '../../../regions/schema.ts'
+import type { ActName } from '../console/acts.ts'
+
+interface ActNames {
+  readonly heading: string
+  readonly names: Readonly<Record<ActName, string>>
+  readonly done: Readonly<Record<ActName, string>>
+}
+
+const ru: ActNames = {
+  heading: 'Что ещё можно сделать',
+  names: {
+    note: 'Оставить заметку для коллег',
+    accept: 'Отметить, что взяли в работу',
+    answer: 'Ответить вместо исполнителя',
+    ask: 'Спросить жителя',
+    handover: 'Передать другой организации',
+    decline: 'Вернуть: не их вопрос',
+    reopen: 'Вернуть в работу',
+  },
+  done: {
+    note: 'Заметка сохранена',
+    accept: 'Отмечено: взяли в работу',
+    answer: 'Ответ отправлен на проверку',
+    ask: 'Вопрос отправлен жителю',
+    handover: 'Передано другой организации',
+    decline: 'Возвращено',
+    reopen: 'Снова в работе',
+  },
+}
+
+const en: ActNames = {
+  heading: 'What else can be done',
+  names: {
+    note: 'Leave a note for colleagues',
+    accept: 'Note that work has begun',
+    answer: 'Answer in place of the responder',
+    ask: 'Ask the citizen',
+    handover: 'Hand over to another organisation',
+    decline: 'Send back: not theirs',
+    reopen: 'Reopen',
+  },
+  done: {
+    note: 'The note is kept',
+    accept: 'Noted: work has begun',
+    answer: 'The answer is to be checked',
+    ask: 'The citizen is asked',
+    handover: 'Handed over',
+    decline: 'Sent back',
+    reopen: 'At work again',
+  },
+}
+
+export const actNames: Readonly<Record<Language, ActNames>> = { ru, en }
