@@ -10,10 +10,8 @@ let first: Console
 let second: Console
 let moderator: Console
 let topic: string
-let office: RegionAtWork['region']['organisations'][number]
 beforeAll(async () => {
   work = await regionAtWork('2026-03-02T07:00:00Z')
-  office = work.region.organisations.find(({ municipality }) => municipality === 'groznyy')!
   topic = work.region.topics.find((one) => !one.important && !one.season && !one.sensitive)!.id
   first = await signIn(work, work.region.operators[0]!.email)
   second = await signIn(work, work.region.operators[1]!.email)
