@@ -43,7 +43,7 @@ export const Consequences: FC<ConsequencesProps> = ({ about, command, named }) =
 }
 
 /** Undefined where the decider would refuse it. */
-export function consequencesOf(about: About, command: Unshown): string[] | undefined {
+function consequencesOf(about: About, command: Unshown): string[] | undefined {
   const { state, region, request } = about
   const decision = decide(state, givenNow(state, command), request.at, region)
   if ('refused' in decision) return undefined
