@@ -55,6 +55,12 @@ export interface EngineOptions {
   readonly permissions?: boolean
 }
 
+/** How seldom something is done while time is moved (ms of engine time). */
+export interface Pace {
+  readonly schedulesMs: number
+  readonly deletingMs: number
+}
+
 export interface Engine {
   /** Without a trailing slash. */
   readonly apiUrl: string
@@ -66,8 +72,11 @@ export interface Engine {
   function(namePart: string): LocalFunction
   /** Engine time, ms. */
   now(): number
-  /** Moves engine time forward (ms) through everything that falls due on the way; schedules fire on the way and at the end, 40 times at most. */
-  advance(ms: number): Promise<void>
+  /**
+   * Moves engine time forward (ms) through everything that falls due on the way; schedules fire on the way and at the end, 40 times at most.
+   * @param pace for many small moves: how long after the last time (ms) schedules fire, and what is past its time is deleted
+   */
+  advance(ms: number, pace?: Pace): Promise<void>
   /** Resolves when nothing is left to do at this instant. */
   idle(): Promise<void>
   counts(): {
@@ -185,6 +194,8 @@ async function runStack(
     return rest()
   }
 
+  /** When schedules were last asked (ms). */
+  let firedAt = 0
   return {
     apiUrl,
     mailboxUrl: `http://127.0.0.1:${mailboxPort}`,
@@ -200,24 +211,28 @@ async function runStack(
     },
     now: () => clock.now(),
     idle,
-    async advance(ms) {
+    async advance(ms, pace = { schedulesMs: 0, deletingMs: 0 }) {
+      const apartMs = pace.schedulesMs
       const end = clock.now() + ms
       const between = Math.ceil(ms / MOST_LOOKS)
       let look = clock.now() + between
       await idle()
       for (;;) {
-        const schedule = Math.max(look, Math.min(...scheduled.map(({ dueAt }) => dueAt)))
+        const schedule = Math.max(look, firedAt + apartMs, Math.min(...scheduled.map(({ dueAt }) => dueAt)))
         const tries = streamsFed.map(({ source }) => source.nextAt?.())
         const instants = [executions.nextWake(), queues.nextVisible(consumed), schedule, ...tries]
         const next = Math.min(...instants.filter((one) => one !== undefined), end)
         clock.move(Math.max(0, next - clock.now()))
         queues.wake()
         if (clock.now() >= look) look = clock.now() + between
-        await Promise.all(scheduled.map((one) => one.poll()))
+        if (clock.now() >= firedAt + apartMs) {
+          firedAt = clock.now()
+          await Promise.all(scheduled.map((one) => one.poll()))
+        }
         await idle()
         if (next >= end) break
       }
-      await housekeeping.catchUp()
+      await housekeeping.catchUp(pace.deletingMs)
     },
     counts: () => ({
       requests: Object.fromEntries(requests),

@@ -27,9 +27,9 @@ export function startHousekeeping({ queues, objects, tables, dynamo, clock, repo
   }
   const timer = setInterval(() => void keep().catch(report), EVERY_MS)
   return {
-    /** After engine time was moved. */
-    async catchUp() {
-      if (clock.now() - doneAt >= EVERY_MS) await keep()
+    /** After engine time was moved. @param apartMs how long after the last time, where an hour is too often */
+    async catchUp(apartMs: number) {
+      if (clock.now() - doneAt >= Math.max(EVERY_MS, apartMs)) await keep()
     },
     stop: () => clearInterval(timer),
   }

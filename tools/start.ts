@@ -7,15 +7,18 @@ import { localTime } from '../functions/calendar/local-time.ts'
 import { expectFree } from './free-port.ts'
 import { instant, port, region as regionCode } from './option-kinds.ts'
 import { options } from './options.ts'
+import type { LocalOptions } from './local-region.ts'
 import { topicAtAnyHour } from '../functions/canary/message.ts'
 
 const usage = `npm start -- [--region 95] [--port 4000] [--mailbox-port 4001]
-  [--at 2026-03-02T07:00:00Z]  what time it is in the region when it starts for the first time`
+  [--at 2026-03-02T07:00:00Z]  what time it is in the region when it starts for the first time
+  [--demo]  fills a fresh region with invented cases of the last 30 days, once, and prints a link to sign in for each role`
 const { values } = options(usage, {
   region: { type: 'string', default: '95', is: regionCode },
   port: { type: 'string', default: '4000', is: port },
   'mailbox-port': { type: 'string', default: '4001', is: port },
   at: { type: 'string', is: instant },
+  demo: { type: 'boolean', default: false },
 })
 const ports = { port: Number(values.port), mailboxPort: Number(values['mailbox-port']) }
 await expectFree(ports.port, '--port')
@@ -26,12 +29,12 @@ console.log(
   `Отклик · ${Object.values(region.name)[0]} (${code}) is starting; where its sources have changed, its stack is synthesized first.`,
 )
 const { startLocalRegion } = await import('./local-region.ts')
-const { engine, key } = await startLocalRegion({
-  region: code,
-  dataDir: join(DATA_DIR, code),
-  ...ports,
-  ...(values.at && { startAt: values.at }),
-})
+const dataDir = join(DATA_DIR, code)
+const start = (more: Partial<LocalOptions>) => startLocalRegion({ region: code, dataDir, ...ports, ...more })
+const { fillOnce, signInLinks } = await import('./demo.ts')
+if (values.demo) await fillOnce(region, dataDir, start, values.at ? Date.parse(values.at) : Date.now())
+const local = await start(values.at && !values.demo ? { startAt: values.at } : {})
+const { engine, key } = local
 
 const municipality = region.municipalities[0]!
 const responder = region.organisations.find((one) => one.municipality === municipality.id)?.responder.email
@@ -44,7 +47,7 @@ const sample = {
 }
 
 console.log(`
-Отклик · ${Object.values(region.name)[0]} (${code}) is running. Ctrl-C stops it; the data stay in ${join(DATA_DIR, code)}.
+Отклик · ${Object.values(region.name)[0]} (${code}) is running. Ctrl-C stops it; the data stay in ${dataDir}.
 
   Form for citizens      ${engine.apiUrl}/report
   API                    ${engine.apiUrl}/v1/messages
@@ -57,6 +60,16 @@ Send a message, then look into the mailbox (the citizen's page is the trackUrl o
 
 curl -s ${engine.apiUrl}/v1/messages -H 'Authorization: Bearer ${key}' -H 'Idempotency-Key: first' -H 'Content-Type: application/json' -d '${JSON.stringify(sample)}'
 `)
+
+if (values.demo) {
+  const links = await signInLinks(local, region)
+  console.log(
+    'To sign in to the console, once and within ten minutes, by what was mailed just now; later by the address:\n',
+  )
+  for (const { role, name, email, link } of links)
+    console.log(`  ${role.padEnd(14)} ${link ?? `by ${email}`}  (${name})`)
+  console.log('')
+}
 
 if (isQuiet(region, engine.now())) {
   const morning = localTime(morningAfter(region, engine.now()), region.timeZone, 'en')
