@@ -35,6 +35,8 @@ export const functionNames = [
   'console',
   'desk',
   'acts',
+  'figures',
+  'admin',
   'signin',
   'dispatch',
   'route',

@@ -82,6 +82,8 @@ export class RegionStack extends Stack {
       console: make('console', 512, 10),
       desk: make('desk', 512, 10),
       acts: make('acts', 512, 10),
+      figures: make('figures', 512, 10),
+      admin: make('admin', 512, 10),
       signin: make('signin', 512, 10),
     }
     const dispatch = make('dispatch', 256, 30, false)

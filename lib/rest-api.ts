@@ -40,6 +40,8 @@ export interface RestApiProps {
       | 'console'
       | 'desk'
       | 'acts'
+      | 'figures'
+      | 'admin'
       | 'signin',
       OtklikFunction
     > & { readonly photos?: OtklikFunction }
@@ -130,6 +132,9 @@ export class FrontDoor extends Construct {
     route('console/{proxy+}', functions.console)
     route('console/cases/{id}', functions.desk)
     route('console/cases/{id}/{act}', functions.acts)
+    route('console/figures', functions.figures)
+    route('console/figures/{table}', functions.figures)
+    for (const page of ['audit', 'keys', 'keys/{id}']) route(`console/${page}`, functions.admin)
     route('console/sign-in', signin)
     route('console/sign-in/{link}', signin)
     route('public', publish)

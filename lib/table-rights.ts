@@ -77,8 +77,8 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     listing: ['open*', 'ended*'],
   },
   report: { ...intake, cells: ['cell#*'] },
-  respond: { ...official, worklists: ['organisation#*'] },
-  review: { ...official, PutItem: [CASE, PERSONS, SESSION, PUBLIC] },
+  respond: { ...official, PutItem: [CASE, SESSION, AUDIT], worklists: ['organisation#*'] },
+  review: { ...official, PutItem: [CASE, PERSONS, SESSION, PUBLIC, AUDIT] },
   // Its reader may want no more mails: that is noted of their address.
   track: {
     ...erasing,
@@ -103,6 +103,20 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     UpdateItem: [STAFF_SESSION],
     worklists: ['organisation#*', 'triage', 'moderation', 'review', 'extension', 'returned'],
     listing: ['ended*'],
+  },
+  // Counters and the keys of lists: whoever breaks in finds figures.
+  figures: {
+    GetItem: [STAFF_SESSION],
+    Query: [CALENDAR, COUNTERS, CASE_COUNTERS],
+    PutItem: [STAFF_SESSION, AUDIT],
+    worklists: ['organisation#*', 'triage', 'moderation', 'review'],
+  },
+  // The audit and the keys of integrators: it reads no case.
+  admin: {
+    GetItem: [STAFF_SESSION, KEYS, TEST_KEYS],
+    Query: [CALENDAR, AUDIT, KEYS],
+    PutItem: [STAFF_SESSION, AUDIT, KEYS, TEST_KEYS],
+    UpdateItem: [KEYS, TEST_KEYS],
   },
   desk: {
     ...work,

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   createKey,
+  KeyRefusal,
   idOfKey,
   isActive,
   limitKey,
@@ -54,9 +55,7 @@ const at = new Date(now).toISOString()
 const inDays = (days: string) => new Date(now + Number(days) * DAY_MS).toISOString()
 /** What our own code says is for whoever called; anything else is of the table. */
 const attempt = <T>(work: Promise<T>): Promise<T> =>
-  work.catch((error: Error) =>
-    refuse(error.constructor === Error && !('$metadata' in error) ? error.message : unreachable(tableName, error)),
-  )
+  work.catch((error: Error) => refuse(error instanceof KeyRefusal ? error.message : unreachable(tableName, error)))
 
 /** What was asked for, and of the other what is in force; undefined where nothing was. */
 function limitsInstead(inForce: KeyLimits): KeyLimits | undefined {

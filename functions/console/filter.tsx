@@ -47,7 +47,12 @@ export function addressOf({ list, organisation, municipality, month }: Partial<A
   return `queue?${query.toString()}`
 }
 
-export const FilterForm: FC<{ visit: ConsoleVisit; asked: AskedList }> = ({ visit, asked }) => {
+/** @param page which page shows what is found */
+export const FilterForm: FC<{ visit: ConsoleVisit; asked: AskedList; page?: 'queue' | 'map' }> = ({
+  visit,
+  asked,
+  page = 'queue',
+}) => {
   const { region, request, signedIn } = visit
   const { language } = request
   const text = queueWords[language]
@@ -62,7 +67,7 @@ export const FilterForm: FC<{ visit: ConsoleVisit; asked: AskedList }> = ({ visi
   return (
     <details open={Boolean(asked.organisation || asked.municipality) || asked.list === 'closed'}>
       <summary>{text.filter}</summary>
-      <form method="get" action={urlOf(visit, 'queue')} class="filter">
+      <form method="get" action={urlOf(visit, page)} class="filter">
         <input type="hidden" name="list" value={asked.list} />
         <Select
           name="organisation"

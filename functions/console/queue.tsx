@@ -11,6 +11,8 @@ import { leasesOf } from '../store/leases-of.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { MOST_COUNTED, queueCount, queuePage } from '../store/queue.ts'
 import { document } from '../web/layout.tsx'
+import { listFileWords } from '../web/words/list-file.ts'
+import { mapWords } from '../web/words/map.ts'
 import { queueWords } from '../web/words/queue.ts'
 import { closedCount, closedPage } from './closed.ts'
 import { readCursor, writeCursor } from './cursor.ts'
@@ -78,7 +80,8 @@ async function rowsOf(visit: ConsoleVisit, asked: AskedList, caseIds: readonly s
   })
 }
 
-function isMeant({ organisation, municipality }: Case, asked: AskedList): boolean {
+/** Whether a case is within the filters, as it stands. */
+export function isMeant({ organisation, municipality }: Case, asked: AskedList): boolean {
   return (
     (!asked.organisation || asked.organisation === organisation) &&
     (!asked.municipality || asked.municipality === municipality)
@@ -86,7 +89,7 @@ function isMeant({ organisation, municipality }: Case, asked: AskedList): boolea
 }
 
 /** When the list wants it done; null of a closed case, undefined where it is not on the list any more. */
-function dueIn(
+export function dueIn(
   { region, request, signedIn }: ConsoleVisit,
   state: Case,
   { list }: AskedList,
@@ -121,6 +124,14 @@ const QueuePage: FC<QueuePageProps> = ({ visit, asked, rows, count, next, skippe
       {rows.length > 0 && asked.list !== 'closed' ? <Begin visit={visit} list={asked.list} /> : null}
       <FilterForm visit={visit} asked={asked} />
       {rows.length > 0 ? <QueueTable visit={visit} rows={rows} caption={text.lists[asked.list]} /> : null}
+      <p class="lists">
+        {asked.list === 'closed' ? null : (
+          <a href={urlOf(visit, addressOf(asked).replace('queue', 'map'))}>{mapWords[visit.request.language].asMap}</a>
+        )}{' '}
+        <a href={urlOf(visit, addressOf(asked).replace('queue', 'table'))} download>
+          {listFileWords[visit.request.language].take}
+        </a>
+      </p>
       {rows.length === 0 ? <p class="note">{next ? text.searching : text.none}</p> : null}
       <p class="lists">
         {visit.request.query['after'] ? <a href={urlOf(visit, addressOf(asked))}>{text.fromStart}</a> : null}{' '}
@@ -158,7 +169,7 @@ export function countIn({ request }: ConsoleVisit, count: number): string {
 }
 
 /** The month of the region's own day today. */
-function monthOf({ region, request }: ConsoleVisit): string {
+export function monthOf({ region, request }: ConsoleVisit): string {
   return calendarOf(region).dateOf(Date.parse(request.at)).slice(0, 7)
 }
 
@@ -166,6 +177,7 @@ const style = `
 .lists{display:flex;flex-wrap:wrap;gap:0 var(--s4)}.lists a{min-height:44px;padding:var(--s2) 0}
 .queue th a{display:inline-block;min-height:24px;white-space:nowrap}
 .lists a[aria-current]{font-weight:700;text-decoration:none;color:inherit}
+.queue td,.queue th{overflow-wrap:break-word;word-wrap:normal}
 .badge{white-space:nowrap}.badge.late{color:var(--bad);font-weight:700}.badge.today{font-weight:700}
 .filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:0 var(--s4);align-items:end}
 .count{font-weight:700}

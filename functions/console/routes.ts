@@ -1,5 +1,7 @@
 // The pages and forms of the console but those of a case, which desk has. Read by the handler; a test walks them with every role.
 import type { Route } from '../web/console/serve.ts'
+import { takeList } from './list-file.ts'
+import { showMap } from './map.tsx'
 import { showPhoto } from './photo.ts'
 import { next, play } from './play.ts'
 import { showQueue } from './queue.tsx'
@@ -10,6 +12,8 @@ import { showStart } from './start.tsx'
 export const routes: readonly Route[] = [
   { method: 'GET', path: '', needs: 'be signed in', handle: showStart },
   { method: 'GET', path: 'queue', needs: 'see cases', handle: showQueue },
+  { method: 'GET', path: 'map', needs: 'see cases', handle: showMap },
+  { method: 'GET', path: 'table', needs: 'see cases', handle: takeList },
   { method: 'GET', path: 'photos/:id', needs: 'see cases', handle: showPhoto },
   { method: 'POST', path: 'play', needs: 'decide cases', handle: play },
   { method: 'GET', path: 'next', needs: 'decide cases', handle: next },

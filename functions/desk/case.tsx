@@ -19,7 +19,7 @@ import type { ConsoleVisit } from '../web/console/visit.ts'
 
 export async function showCase(visit: ConsoleVisit): Promise<Reply> {
   const shown = await caseVisit(visit)
-  noteOpened(shown, {})
+  await noteOpened(shown, {})
   const lease = await openCase(visit)
   return seen(visit, html(200, render(formsFor(visit, {}, lease), shown)))
 }

@@ -1,12 +1,13 @@
 // The API keys of integrators: made, listed, replaced, given other limits, withdrawn. What a key may do lies under its hash, where each request looks;
 // an integrator's keys lie together in one item, so that they can be listed and no third one is made beside two. Called by npm run
-// keys.
+// keys and by the console.
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Random } from '../case/ids.ts'
 import { letters } from '../case/ids.ts'
 import { type KeyGrant, type KeyLimits, newIntegratorKey } from './integrator-key.ts'
 import { hashOf, isTestKey } from '../links/token.ts'
 import { integratorKeys, type Key, table } from '../store/table.ts'
+import type { Item } from '../store/writes.ts'
 
 /** Enough to change from one to the other. */
 const MOST_ACTIVE = 2
@@ -44,24 +45,47 @@ export interface NewKey extends KeyGrant {
   readonly name?: string
 }
 
+/** Why nothing was done, as a code; the message says it for a terminal. */
+export class KeyRefusal extends Error {
+  readonly code: 'two keys' | 'another beside' | 'unknown key' | 'ended' | 'changed'
+
+  constructor(code: KeyRefusal['code'], message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** What a change of keys comes with. */
+export interface Beside {
+  /** The keys as whoever changes them saw them (`seenOf`): with others nothing is done. */
+  readonly seen?: string
+  /** New items that are written with the change or not at all. */
+  readonly items?: readonly Item[]
+}
+
+/** An integrator's keys as somebody sees them. */
+export function seenOf(records: readonly Pick<KeyRecord, 'id' | 'expiresAt'>[]): string {
+  return hashOf(records.map(({ id, expiresAt }) => `${id} ${expiresAt}`).join()).slice(0, 16)
+}
+
 /** Whether a key opens anything at an instant (ISO, UTC). */
 export function isActive({ expiresAt }: KeyRecord, at: string): boolean {
   return expiresAt > at
 }
 
-/** Makes a key, shown once. @throws Error when the integrator has two already, or somebody else was faster */
-export async function createKey(tableName: string, grant: NewKey, at: string, random: Random) {
-  const held = await heldBy(tableName, grant.integrator)
+/** Makes a key, shown once. @throws KeyRefusal when the integrator has two already, or somebody else was faster */
+export async function createKey(tableName: string, grant: NewKey, at: string, random: Random, beside: Beside = {}) {
+  const held = await heldBy(tableName, grant.integrator, beside)
   const test = grant.test ?? false
   const active = held.records.filter((one) => one.test === test && isActive(one, at))
   if (active.length >= MOST_ACTIVE) {
     const ids = active.map(({ id }) => id).join(' and ')
-    throw new Error(`${grant.integrator} has two keys already, ${ids}: revoke one, or rotate it.`)
+    throw new KeyRefusal('two keys', `${grant.integrator} has two keys already, ${ids}: revoke one, or rotate it.`)
   }
-  return addKey(tableName, grant, held, held.records, at, random)
+  return addKey(tableName, grant, held, held.records, at, random, ...putNew(tableName, beside))
 }
 
-/** Makes a key that may do the same; the old one ends at `endsAt`, or earlier where it would have. @throws Error when there is no such key */
+/** Makes a key that may do the same; the old one ends at `endsAt`, or earlier where it would have. @throws KeyRefusal when there is no such key */
 export async function rotateKey(
   tableName: string,
   id: string,
@@ -69,29 +93,34 @@ export async function rotateKey(
   expiresAt: string,
   at: string,
   random: Random,
+  beside: Beside = {},
 ) {
   const old = await activeKey(tableName, id, at)
-  const held = await heldBy(tableName, old.integrator)
+  const held = await heldBy(tableName, old.integrator, beside)
   const others = held.records.filter((one) => one.test === old.test && isActive(one, at) && one.id !== id)
   if (others.length >= MOST_ACTIVE)
-    throw new Error(`${old.integrator} has another key beside ${id}: revoke one of them.`)
+    throw new KeyRefusal('another beside', `${old.integrator} has another key beside ${id}: revoke one of them.`)
   const ends = endsAt < old.expiresAt ? endsAt : old.expiresAt
   const records = held.records.map((one) => (one.id === id ? { ...one, expiresAt: ends } : one))
   const { integrator, scopes, test, name, limits } = old
   const grant = { integrator, scopes, expiresAt, test, ...(name && { name }), ...(limits && { limits }) }
-  return addKey(tableName, grant, held, records, at, random, ending(tableName, old, ends))
+  return addKey(tableName, grant, held, records, at, random, ending(tableName, old, ends), ...putNew(tableName, beside))
 }
 
-/** A key opens nothing any more, from this instant on. @throws Error when there is no such key */
-export async function revokeKey(tableName: string, id: string, at: string): Promise<ListedKey> {
+/** A key opens nothing any more, from this instant on. @throws KeyRefusal when there is no such key */
+export async function revokeKey(tableName: string, id: string, at: string, beside: Beside = {}): Promise<ListedKey> {
   const old = await activeKey(tableName, id, at)
-  const held = await heldBy(tableName, old.integrator)
+  const held = await heldBy(tableName, old.integrator, beside)
   const records = held.records.map((one) => (one.id === id ? { ...one, expiresAt: at, revokedAt: at } : one))
-  await write([ending(tableName, old, at), putRecords(tableName, old.integrator, held, records)])
+  await write([
+    ending(tableName, old, at),
+    putRecords(tableName, old.integrator, held, records),
+    ...putNew(tableName, beside),
+  ])
   return { ...old, expiresAt: at, revokedAt: at }
 }
 
-/** Gives a key limits of its own from its next request on; without them the region's count again. @throws Error when there is no such key */
+/** Gives a key limits of its own from its next request on; without them the region's count again. @throws KeyRefusal when there is no such key */
 export async function limitKey(
   tableName: string,
   id: string,
@@ -139,8 +168,9 @@ export async function idOfKey(tableName: string, key: string): Promise<string | 
 
 async function activeKey(tableName: string, id: string, at: string): Promise<ListedKey> {
   const found = (await listKeys(tableName)).find((one) => one.id === id)
-  if (!found) throw new Error(`There is no key ${id}. Without --rotate and --revoke the command lists them.`)
-  if (!isActive(found, at)) throw new Error(`The key ${id} ended at ${found.expiresAt}.`)
+  if (!found)
+    throw new KeyRefusal('unknown key', `There is no key ${id}. Without --rotate and --revoke the command lists them.`)
+  if (!isActive(found, at)) throw new KeyRefusal('ended', `The key ${id} ended at ${found.expiresAt}.`)
   return found
 }
 
@@ -197,14 +227,29 @@ function putRecords(tableName: string, integrator: string, { version }: Held, re
 async function write(TransactItems: Write[]): Promise<void> {
   await table.send(new TransactWriteCommand({ TransactItems })).catch((error: Error) => {
     if (error.name !== 'TransactionCanceledException') throw error
-    throw new Error('Somebody else changed the keys of this integrator just now. Look at them and try again.')
+    throw changed()
   })
 }
 
-async function heldBy(tableName: string, integrator: string): Promise<Held> {
+function changed(): KeyRefusal {
+  return new KeyRefusal(
+    'changed',
+    'Somebody else changed the keys of this integrator just now. Look at them and try again.',
+  )
+}
+
+function putNew(tableName: string, { items = [] }: Beside): Write[] {
+  return items.map((Item) => ({
+    Put: { TableName: tableName, Item, ConditionExpression: 'attribute_not_exists(pk)' },
+  }))
+}
+
+async function heldBy(tableName: string, integrator: string, { seen }: Beside = {}): Promise<Held> {
   const get = new GetCommand({ TableName: tableName, Key: integratorKeys.keysOf(integrator), ConsistentRead: true })
   const { Item } = await table.send(get)
-  return { records: (Item?.['records'] as KeyRecord[] | undefined) ?? [], version: Number(Item?.['version'] ?? 0) }
+  const records = (Item?.['records'] as KeyRecord[] | undefined) ?? []
+  if (seen !== undefined && seen !== seenOf(records)) throw changed()
+  return { records, version: Number(Item?.['version'] ?? 0) }
 }
 
 function keyOf({ hash, test }: Pick<KeyRecord, 'hash' | 'test'>): Key {

@@ -11,7 +11,17 @@ import { ActionForm } from '../web/parts.tsx'
 import { reportWords } from '../web/words/report.ts'
 import { pointIn, withPoint } from './fields-of.ts'
 import { Carried, pathTo, pointInWords } from './form-parts.tsx'
-import { addressOf, closer, draw, isExact, NARROWEST_KM, pointAt, SIDE, type View, wholeRegion } from './map-view.ts'
+import {
+  addressOf,
+  closer,
+  draw,
+  isExact,
+  NARROWEST_KM,
+  pointAt,
+  SIDE,
+  type View,
+  wholeRegion,
+} from '../web/map-view.ts'
 
 interface Chosen {
   readonly view: View

@@ -1,5 +1,6 @@
 // The audit: who saw a citizen's data, who searched for a person, who changed what. Entries of a day (UTC) lie together and are only added;
-// they name officials and cases, and nothing of a citizen. Called by the functions of the console, and by the page that searches them.
+// they name officials and cases, and nothing of a citizen. Called by the functions of the console, by pages behind a link that show a
+// citizen's contacts, and by the page that searches them.
 import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { plusDays } from '../calendar/dates.ts'
 import { letters, type Random } from '../case/ids.ts'
@@ -8,9 +9,10 @@ import { auditKeys, table } from './table.ts'
 import type { Item } from './writes.ts'
 
 /** What is noted. */
-const auditActs = [
+export const auditActs = [
   'case seen',
   'photo seen',
+  'contact opened',
   'person searched',
   'cases searched',
   'case changed',
@@ -24,7 +26,7 @@ const auditActs = [
   'audit searched',
   'refused',
 ] as const
-type AuditAct = (typeof auditActs)[number]
+export type AuditAct = (typeof auditActs)[number]
 
 export interface AuditEntry {
   /** ISO, UTC. */

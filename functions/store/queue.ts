@@ -87,6 +87,23 @@ async function countOf(looking: Looking, list: QueueList): Promise<number> {
   return count
 }
 
+/** Every entry that is meant, list by list, up to about `most`: beyond that it is not whole. */
+export async function queueEntries(
+  looking: Looking & { readonly most: number },
+): Promise<{ readonly entries: readonly QueueEntry[]; readonly isWhole: boolean }> {
+  const { isMeant = () => true, most } = looking
+  const entries: QueueEntry[] = []
+  for (const list of looking.lists)
+    for (let from: string | undefined; ;) {
+      if (entries.length >= most) return { entries, isWhole: false }
+      const page = await keysOf(looking, list, from, KEYS_A_READ)
+      entries.push(...page.entries.filter(isMeant))
+      from = page.entries.at(-1)?.key
+      if (!page.more || !from) break
+    }
+  return { entries, isWhole: true }
+}
+
 async function keysOf({ tableName, before }: Looking, list: QueueList, after: string | undefined, limit: number) {
   const [first, last] = [after ?? '0', before ?? '~']
   if (first > last) return { entries: [], more: false }

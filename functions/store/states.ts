@@ -1,8 +1,10 @@
-// Reads how many cases stand, without what happened to them and what was written in them. Called by the sweep and the list of the API.
+// Reads how many cases stand, without what happened to them and what was written in them. Called by the sweep, the list of the API and the console.
 import { BatchGetCommand, type BatchGetCommandOutput } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../case/case.ts'
+import type { Stored } from './partition.ts'
 import { stateIn } from './load.ts'
-import { keys, table } from './table.ts'
+import { type Key, keys, table } from './table.ts'
+import { textsIn } from './texts.ts'
 
 const none = new Map()
 
@@ -16,15 +18,44 @@ export async function loadStates(
   { consistent = false } = {},
 ): Promise<Map<string, Case>> {
   const states = new Map<string, Case>()
-  let left: Record<string, unknown>[] = [...new Set(caseIds)].map((id) => ({ ...keys.snapshot(id) }))
+  for (const snapshot of await itemsAt(tableName, caseIds.map(keys.snapshot), consistent)) {
+    const state = await stateIn(tableName, snapshot, none)
+    states.set(state.id, state)
+  }
+  return states
+}
+
+/** The same, read consistently, with the points on the map, which are kept apart, whose time is not over at an instant (ISO, UTC). */
+export async function loadPlacedStates(
+  tableName: string,
+  caseIds: readonly string[],
+  at: string,
+): Promise<Map<string, Case>> {
+  const snapshots = await itemsAt(tableName, caseIds.map(keys.snapshot), true)
+  const apart = snapshots.flatMap((snapshot) => {
+    const { id, location } = snapshot['state'] as {
+      readonly id: string
+      readonly location?: { readonly kept?: string }
+    }
+    return location?.kept === undefined ? [] : keys.texts(id, Number.parseInt(location.kept, 10))
+  })
+  const texts = Map.groupBy(await itemsAt(tableName, apart, true), ({ pk }) => pk)
+  const states = new Map<string, Case>()
+  for (const snapshot of snapshots) {
+    const state = await stateIn(tableName, snapshot, textsIn(texts.get(snapshot['pk']) ?? [], at))
+    states.set(state.id, state)
+  }
+  return states
+}
+
+async function itemsAt(tableName: string, all: readonly Key[], consistent: boolean): Promise<Stored[]> {
+  const items: Stored[] = []
+  let left: Stored[] = [...new Map(all.map((key) => [`${key.pk} ${key.sk}`, { ...key }])).values()]
   while (left.length > 0) {
     const asked = { [tableName]: { Keys: left.slice(0, MANY), ConsistentRead: consistent } }
     const read: BatchGetCommandOutput = await table.send(new BatchGetCommand({ RequestItems: asked }))
-    for (const snapshot of read.Responses?.[tableName] ?? []) {
-      const state = await stateIn(tableName, snapshot, none)
-      states.set(state.id, state)
-    }
+    items.push(...(read.Responses?.[tableName] ?? []))
     left = [...left.slice(MANY), ...(read.UnprocessedKeys?.[tableName]?.Keys ?? [])]
   }
-  return states
+  return items
 }

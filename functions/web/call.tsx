@@ -1,11 +1,14 @@
 // A citizen whom no mail reaches is called: who they are and their number, and what came of the call. Both open after a code by mail
 // (docs/decisions/0042). Shown and read on the pages of responders and operators.
 import * as z from 'zod/mini'
+import { randomBytes } from 'node:crypto'
 import type { FC } from 'hono/jsx'
 import { isCalled } from '../case/calling.ts'
 import { firstMessage } from '../case/case-file.ts'
 import { type CallOutcome, callOutcomes } from '../case/events.ts'
+import { environment } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
+import { noteInAudit } from '../store/audit.ts'
 import { textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { keys } from '../store/table.ts'
 import { FoldedForm } from './command-form.tsx'
@@ -31,10 +34,20 @@ export function opensContact({ request, fields, file }: Visit): boolean {
   return isCalled(file.state) && (request.query['do'] === 'call' || fields['action'] === 'call')
 }
 
-/** Writes to the log who saw a citizen's contacts, after the guard let them pass. */
-export function noteOpened(visit: Visit, guarded: Guarded): Guarded {
-  const isOpen = !('reply' in guarded) && opensContact(visit) && mayCall(visit)
-  if (isOpen) log('contact opened', { caseId: visit.file.state.id, role: visit.actor.role, contact: visit.actor.id })
+/** Notes in the audit and the log who sees a citizen's contacts, after the guard let them pass. @throws whatever the table throws: then nobody sees them */
+export async function noteOpened(visit: Visit, guarded: Guarded): Promise<Guarded> {
+  const { actor, file, region, request } = visit
+  const caseId = file.state.id
+  if ('reply' in guarded || !opensContact(visit) || !mayCall(visit)) return guarded
+  log('contact opened', { caseId, role: actor.role, contact: actor.id })
+  const entry = {
+    at: request.at,
+    who: actor.id ?? actor.role,
+    what: 'contact opened',
+    caseId,
+    about: actor.role,
+  } as const
+  await noteInAudit(environment('TABLE_NAME'), entry, { keptDays: region.retention.auditDays, random: randomBytes })
   return guarded
 }
 

@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
     browser = await launch()
     email = work.region.operators[0]!.email
     for (const text of texts) {
-      await work.post({ text, author: { email: 'citizen@example.org' } })
+      await work.post({ text, location: { lat: 43.318, lon: 45.698 }, author: { email: 'citizen@example.org' } })
       await work.engine.advance(7 * 60_000)
     }
     const topic = work.region.topics.find((one) => !one.important && !one.season)!.id
@@ -29,6 +29,7 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
       text: 'Не горит фонарь у дома 5.',
       topic,
       municipality: 'groznyy',
+      location: { lat: 43.33, lon: 45.72 },
       author: { email: 'c@example.org' },
     })
     await work.engine.idle()
@@ -106,9 +107,52 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
     await context.close()
   })
 
+  it('the map goes closer by the keyboard and without scripts; figures, audit and keys are read without them, too', async () => {
+    await work.engine.advance(31 * 60_000)
+    const enter = async (address: string) => {
+      const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } })
+      const tab = await context.newPage()
+      await tab.goto(`${work.engine.apiUrl}/console/sign-in`)
+      await tab.fill('#email', address)
+      await tab.click('button[value="ask"]')
+      const { code } = await signInMail(work, address)
+      await tab.fill('#code', code)
+      await tab.click('button[value="code"]')
+      return tab
+    }
+    const asked: string[] = []
+    const operator = await enter(email)
+    operator.on('request', (request) => asked.push(new URL(request.url()).host))
+    await operator.goto(`${work.engine.apiUrl}/console/map?list=open`)
+    await keep('map', operator)
+    const all = await operator.locator('.cases li').count()
+    for (const closer of ['km=', 'km=', 'km='])
+      if (await operator.locator('svg.map a').count()) {
+        await operator.locator('svg.map a').first().press('Enter')
+        expect(operator.url()).toContain(closer)
+      }
+    expect(await operator.locator('.cases li').count()).toBeLessThanOrEqual(all)
+    await operator.goto(`${work.engine.apiUrl}/console/figures`)
+    await keep('figures', operator)
+    // Pictures of the page itself are no requests to a host.
+    expect([...new Set(asked)].filter((host) => host !== new URL(work.engine.apiUrl).host && host !== '')).toEqual([])
+    const administrator = await enter(work.region.administrators[0]!.email)
+    await administrator.goto(`${work.engine.apiUrl}/console/audit`)
+    await keep('audit', administrator)
+    await administrator.goto(`${work.engine.apiUrl}/console/keys`)
+    await administrator.selectOption('#integrator', { index: 1 })
+    await administrator.check('input[value="test"]')
+    await administrator.click('section form > button')
+    expect(await administrator.locator('code.key').count()).toBe(1)
+    await administrator.goto(`${work.engine.apiUrl}/console/keys`)
+    await keep('keys', administrator)
+    await operator.context().close()
+    await administrator.context().close()
+  })
+
   it.each(sights)('shuts nobody out: %s, %i pixels, letters %i times as large', async (colorScheme, width, larger) => {
     const tab = await browser.newPage({ viewport: { width: width / larger, height: 740 }, colorScheme })
-    expect(pages.size).toBe(7)
+    expect(pages.size).toBe(11)
     for (const [name, html] of pages) {
       await tab.setContent(html)
       expect(await faultsIn(tab), name).toEqual([])

@@ -2,6 +2,7 @@
 // telephone, tells the approved answer, and the citizen reads all of it on their page. By HTTP and mail alone.
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkIn, open, type Page, send } from '../../tools/visitor.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
@@ -114,6 +115,25 @@ describe('a message from the form with a telephone alone', () => {
     expect(logs.join('\n')).toContain('"contact opened"')
     expect([logs.join('\n').includes(PHONE), logs.join('\n').includes(NAME)]).toEqual([false, false])
     expect(JSON.stringify(await work.get(caseId))).not.toContain(PHONE)
+  })
+
+  it('is opened by nobody without an entry of the audit, in which it does not stand', async () => {
+    const { Items = [] } = await work.document.send(
+      new ScanCommand({
+        TableName: work.tableName,
+        FilterExpression: 'begins_with(pk, :audit)',
+        ExpressionAttributeValues: { ':audit': 'J#' },
+      }),
+    )
+    expect(Items.length).toBeGreaterThan(0)
+    for (const { what, caseId: of, who, about } of Items)
+      expect([what, of, about, Boolean(who)]).toEqual([
+        'contact opened',
+        caseId,
+        expect.stringMatching(/^(responder|operator)$/),
+        true,
+      ])
+    expect(JSON.stringify(Items)).not.toContain(PHONE)
   })
 })
 

@@ -2,9 +2,11 @@
 // cookie signs nobody in; every page asks what its reader may do.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { staffOf } from '../../functions/case/staff.ts'
+import { routes as adminRoutes } from '../../functions/admin/routes.ts'
 import { routes as consoleRoutes } from '../../functions/console/routes.ts'
 import { routes as actRoutes } from '../../functions/acts/routes.ts'
 import { routes as deskRoutes } from '../../functions/desk/routes.ts'
+import { routes as figuresRoutes } from '../../functions/figures/routes.ts'
 import { may } from '../../functions/web/console/rights.ts'
 import type { Route } from '../../functions/web/console/serve.ts'
 import { open, type Page, send } from '../../tools/visitor.ts'
@@ -13,7 +15,7 @@ import { askToSignIn, type Console, consoleWith, signIn, signInMail } from './st
 
 const person = (id: string) => ({ id, name: `Сотрудник ${id}`, email: `${id}@staff.example` })
 const MINUTE = 60_000
-const routes = [...consoleRoutes, ...deskRoutes, ...actRoutes]
+const routes = [...adminRoutes, ...consoleRoutes, ...deskRoutes, ...actRoutes, ...figuresRoutes]
 
 let work: RegionAtWork
 let base: string

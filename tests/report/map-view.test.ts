@@ -1,7 +1,7 @@
 // The map of the form: a press on a place is that place, on every view of every region.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressOf, closer, draw, isExact, pointAt, SIDE, wholeRegion } from '../../functions/report/map-view.ts'
+import { addressOf, closer, draw, isExact, pointAt, SIDE, wholeRegion } from '../../functions/web/map-view.ts'
 import { kilometres } from '../../functions/routing/outline.ts'
 import { describePoint } from '../../functions/routing/near-place.ts'
 import { loadRegion, regionCodes } from '../../regions/load.ts'

@@ -8,6 +8,7 @@ import { type LocalRegion, startLocalRegion } from '../local-region.ts'
 import { quantile } from '../replay/report.ts'
 import { CapacityProxy } from './capacity-proxy.ts'
 import { liveAll } from './life.ts'
+import { consoleOperations, consoleTimes } from './console.ts'
 import { messageCpu } from './message-cpu.ts'
 import { runAlone } from './own-process.ts'
 
@@ -48,6 +49,7 @@ async function measure(dataDir: string, region: Region, messages: number): Promi
   const proxy = new CapacityProxy()
   const counted = await start({ tableProxy: (url: string) => proxy.start(url) })
   const life = await lifeOf(counted, region, proxy)
+  const asked = await consoleOperations(counted, region, await newCase(counted, region), proxy)
   await counted.engine.stop()
   proxy.stop()
 
@@ -56,7 +58,9 @@ async function measure(dataDir: string, region: Region, messages: number): Promi
   const startMs = performance.now() - started
   const sweepMs = await timed(() => local.engine.function('Sweep').invoke({ 'detail-type': 'Scheduled Event' }))
   const { acceptedPerSecond, handledPerSecond, cpuMs } = await messageCpu(local, region, messages)
-  const caseMs = await readMs(local, `/v1/cases/${await newCase(local, region)}`)
+  const caseId = await newCase(local, region)
+  const caseMs = await readMs(local, `/v1/cases/${caseId}`)
+  const pagesMs = await consoleTimes(local, region, caseId)
   const statisticsMs = await readMs(local, '/v1/statistics?from=2026-01-01&to=2026-03-31&by=organisation')
   await local.engine.stop()
   return {
@@ -65,6 +69,7 @@ async function measure(dataDir: string, region: Region, messages: number): Promi
     'first sweep, ms': sweepMs,
     'one case read, ms': caseMs,
     'statistics read, ms': statisticsMs,
+    ...named('console: ', { ...asked, ...pagesMs }),
     'messages accepted a second': acceptedPerSecond,
     'with all they set going': handledPerSecond,
     'CPU a message, ms': Object.values(cpuMs).reduce((sum, ms) => sum + ms, 0),

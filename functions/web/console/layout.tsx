@@ -43,7 +43,11 @@ const Nav: FC<ConsoleVisit> = (visit) => {
     <nav aria-label={text.nav}>
       <a href={urlOf(visit)}>{text.start}</a>
       {may(signedIn.staff, 'see cases') ? <a href={urlOf(visit, 'queue?list=open')}>{text.queue}</a> : null}
+      {may(signedIn.staff, 'see cases') ? <a href={urlOf(visit, 'map?list=open')}>{text.map}</a> : null}
+      {may(signedIn.staff, 'see figures') ? <a href={urlOf(visit, 'figures')}>{text.figures}</a> : null}
       {may(signedIn.staff, 'see staff') ? <a href={urlOf(visit, 'staff')}>{text.staff}</a> : null}
+      {may(signedIn.staff, 'read the audit') ? <a href={urlOf(visit, 'audit')}>{text.audit}</a> : null}
+      {may(signedIn.staff, 'keep keys') ? <a href={urlOf(visit, 'keys')}>{text.keys}</a> : null}
       <form method="post" action={urlOf(visit, 'sign-out')}>
         <button type="submit" class="second">
           {text.signOut}

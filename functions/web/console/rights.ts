@@ -6,21 +6,27 @@ const abilities = [
   'be signed in',
   /** How much waits on each list. */
   'see counts',
+  /** Sums of what waits, came and was done: numbers without cases. */
+  'see figures',
   /** Those of their scope (scope.ts). */
   'see cases',
   'decide cases',
   /** Whoever may sign in, and their sessions. */
   'see staff',
+  /** Who saw and did what. */
+  'read the audit',
+  /** Those of integrators. */
+  'keep keys',
 ] as const
 export type Ability = (typeof abilities)[number]
 
 const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
-  operator: ['be signed in', 'see counts', 'see cases', 'decide cases'],
-  moderator: ['be signed in', 'see counts', 'see cases', 'decide cases'],
-  supervisor: ['be signed in', 'see counts', 'see cases'],
-  municipal: ['be signed in', 'see counts', 'see cases'],
-  analyst: ['be signed in', 'see counts'],
-  administrator: ['be signed in', 'see staff'],
+  operator: ['be signed in', 'see counts', 'see figures', 'see cases', 'decide cases'],
+  moderator: ['be signed in', 'see counts', 'see figures', 'see cases', 'decide cases'],
+  supervisor: ['be signed in', 'see counts', 'see figures', 'see cases'],
+  municipal: ['be signed in', 'see counts', 'see figures', 'see cases'],
+  analyst: ['be signed in', 'see counts', 'see figures'],
+  administrator: ['be signed in', 'see figures', 'see staff', 'read the audit', 'keep keys'],
 }
 
 /** Whoever has several roles may do what any of them may. */

@@ -6,6 +6,10 @@ interface ConsoleWords {
   readonly start: string
   readonly staff: string
   readonly queue: string
+  readonly map: string
+  readonly figures: string
+  readonly audit: string
+  readonly keys: string
   readonly sessions: string
   readonly signOut: string
   readonly signedInAs: (name: string) => string
@@ -18,6 +22,10 @@ const ru: ConsoleWords = {
   start: 'Начало',
   staff: 'Кто может войти',
   queue: 'Списки',
+  map: 'Карта',
+  figures: 'Показатели',
+  audit: 'Журнал доступа',
+  keys: 'Ключи систем',
   sessions: 'Мои входы',
   signOut: 'Выйти',
   signedInAs: (name) => `Вы вошли: ${name}.`,
@@ -30,6 +38,10 @@ const en: ConsoleWords = {
   start: 'Start',
   staff: 'Who may sign in',
   queue: 'Lists',
+  map: 'Map',
+  figures: 'Figures',
+  audit: 'Audit',
+  keys: 'API keys',
   sessions: 'My sessions',
   signOut: 'Sign out',
   signedInAs: (name) => `Signed in as ${name}.`,

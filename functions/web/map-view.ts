@@ -1,8 +1,8 @@
 // A square piece of the map of a region: which point of the earth a point of the picture is, and the picture itself, with the borders
-// of municipalities, settlements and a scale. Pure. Called by place-page.tsx.
+// of municipalities, settlements and a scale. Pure. Called by the form's map and by that of the console.
 import type { Region } from '../../regions/schema.ts'
 import { kilometres, type Point, unpack } from '../routing/outline.ts'
-import { thinned } from '../web/shapes.ts'
+import { thinned } from './shapes.ts'
 
 /** The picture's side, in its own units and in those of the page: a click is told in pixels of the page. */
 export const SIDE = 288
@@ -23,6 +23,8 @@ export interface View {
   readonly centre: Point
   /** From its left to its right. */
   readonly km: number
+  /** The picture's side, where it is not `SIDE`. */
+  readonly side?: number
 }
 
 type Spot = readonly [x: number, y: number]
@@ -48,24 +50,33 @@ export function closer({ km }: View, centre: Point): View {
 }
 
 /** The point of the earth (five decimals, a metre) at a spot of the picture. */
-export function pointAt({ centre, km }: View, [x, y]: Spot): Point {
-  const degrees = km / KM_PER_DEGREE / SIDE
-  const lat = centre.lat + (SIDE / 2 - y) * degrees
-  const lon = turned(centre.lon + ((x - SIDE / 2) * degrees) / narrowAt(centre))
+export function pointAt({ centre, km, side = SIDE }: View, [x, y]: Spot): Point {
+  const degrees = km / KM_PER_DEGREE / side
+  const lat = centre.lat + (side / 2 - y) * degrees
+  const lon = turned(centre.lon + ((x - side / 2) * degrees) / narrowAt(centre))
   return { lat: Number(lat.toFixed(5)), lon: Number(lon.toFixed(5)) }
+}
+
+/** Where a point of the earth is on the picture, or beside it. */
+export function spotAt({ centre, km, side = SIDE }: View, { lat, lon }: Point): Spot {
+  const scale = (side * KM_PER_DEGREE) / km
+  return [side / 2 + eastOf(lon, centre.lon) * narrowAt(centre) * scale, side / 2 - (lat - centre.lat) * scale]
 }
 
 /** As SVG. @param kilometre how a distance is written */
 export function draw(region: Region, view: View, chosen: Point | undefined, kilometre: (km: number) => string): string {
-  const { centre, km } = view
-  const scale = (SIDE * KM_PER_DEGREE) / km
-  const spotOf = ({ lat, lon }: Point): Spot => [
-    SIDE / 2 + eastOf(lon, centre.lon) * narrowAt(centre) * scale,
-    SIDE / 2 - (lat - centre.lat) * scale,
-  ]
+  const { km, side = SIDE } = view
+  const spotOf = (point: Point) => spotAt(view, point)
   const rings = Object.values(region.outlines?.municipalities ?? {}).flatMap((packed) => unpack(packed))
-  const borders = rings.flatMap((ring) => runsIn(ring.map(([lon, lat]) => spotOf({ lat, lon })))).map(pathOf)
-  const names = namesOn(region, spotOf)
+  const borders = rings
+    .flatMap((ring) =>
+      runsIn(
+        ring.map(([lon, lat]) => spotOf({ lat, lon })),
+        side,
+      ),
+    )
+    .map(pathOf)
+  const names = namesOn(region, spotOf, side)
   const dots = names.map(({ at: [x, y] }) => `M${x} ${y}h0`).join('')
   const texts = names.map(({ name, at: [x, y], left }) =>
     left
@@ -73,11 +84,11 @@ export function draw(region: Region, view: View, chosen: Point | undefined, kilo
       : `<text x='${x + 5}' y='${y + 4}'>${name}</text>`,
   )
   return [
-    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${SIDE} ${SIDE}' fill='none' stroke-linecap='round' font-family='sans-serif' font-size='11'>`,
-    `<path fill='#f6f4ee' d='M0 0h${SIDE}v${SIDE}H0z'/><path stroke='#8a8577' d='${borders.join('')}'/>`,
+    `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${side} ${side}' fill='none' stroke-linecap='round' font-family='sans-serif' font-size='11'>`,
+    `<path fill='#f6f4ee' d='M0 0h${side}v${side}H0z'/><path stroke='#8a8577' d='${borders.join('')}'/>`,
     `<path stroke='#333' stroke-width='5' d='${dots}'/>`,
     `<g fill='#111' stroke='#f6f4ee' stroke-width='3' paint-order='stroke'>${texts.join('')}</g>`,
-    barOf(km, kilometre),
+    barOf(km, side, kilometre),
     chosen ? markAt(spotOf(chosen)) : '',
     '</svg>',
   ].join('')
@@ -96,7 +107,7 @@ interface Name {
 }
 
 /** The settlements that have room for their names; towns first, then those in the middle of their municipalities. */
-function namesOn({ settlements, municipalities }: Region, spotOf: (point: Point) => Spot): Name[] {
+function namesOn({ settlements, municipalities }: Region, spotOf: (point: Point) => Spot, side: number): Name[] {
   const middles = new Map(municipalities.map(({ id, centre }) => [id, centre]))
   const known = new Set(settlements.flatMap(({ name, at }) => (at ? [name] : [])))
   const towns = municipalities.flatMap(({ id, name, centre }) => {
@@ -106,7 +117,7 @@ function namesOn({ settlements, municipalities }: Region, spotOf: (point: Point)
   const candidates = [...towns, ...settlements].flatMap(({ name, kind, at, municipalities: ids }) => {
     if (!at) return []
     const [x, y] = spotOf(at).map(Math.round) as [number, number]
-    const isShown = x > 4 && y > 8 && x < SIDE - 4 && y < SIDE - 8
+    const isShown = x > 4 && y > 8 && x < side - 4 && y < side - 8
     const middle = middles.get(ids[0]!)
     const rank = kind === 'город' ? 0 : middle ? 1 + kilometres(middle, at) : Infinity
     return isShown ? [{ name: escaped(name), at: [x, y] as const, rank, length: name.length * LETTER }] : []
@@ -118,7 +129,7 @@ function namesOn({ settlements, municipalities }: Region, spotOf: (point: Point)
       if (taken.length >= MOST_NAMES) return []
       for (const left of [false, true]) {
         const box: Box = left ? [x - length - 6, y - 7, x + 3, y + 6] : [x - 3, y - 7, x + length + 6, y + 6]
-        if (box[0] < 0 || box[2] > SIDE || taken.some((other) => meets(box, other))) continue
+        if (box[0] < 0 || box[2] > side || taken.some((other) => meets(box, other))) continue
         taken.push(box)
         return [{ name, at: [x, y], left }]
       }
@@ -131,11 +142,11 @@ function meets(one: Box, other: Box): boolean {
 }
 
 /** The pieces of a border that are on the picture or just beside it. */
-function runsIn(ring: readonly Spot[]): (readonly Spot[])[] {
+function runsIn(ring: readonly Spot[], side: number): (readonly Spot[])[] {
   const runs: Spot[][] = [[]]
   for (const [index, spot] of ring.entries()) {
     const before = ring[index - 1]
-    const isIn = before !== undefined && touches(before, spot)
+    const isIn = before !== undefined && touches(before, spot, side)
     if (isIn && runs.at(-1)!.length === 0) runs.at(-1)!.push(before)
     if (isIn) runs.at(-1)!.push(spot)
     else if (runs.at(-1)!.length > 0) runs.push([])
@@ -144,8 +155,8 @@ function runsIn(ring: readonly Spot[]): (readonly Spot[])[] {
 }
 
 /** Whether the box around a piece of a line meets the picture. */
-function touches([ax, ay]: Spot, [bx, by]: Spot): boolean {
-  return Math.min(ax, bx) <= SIDE && Math.max(ax, bx) >= 0 && Math.min(ay, by) <= SIDE && Math.max(ay, by) >= 0
+function touches([ax, ay]: Spot, [bx, by]: Spot, side: number): boolean {
+  return Math.min(ax, bx) <= side && Math.max(ax, bx) >= 0 && Math.min(ay, by) <= side && Math.max(ay, by) >= 0
 }
 
 /** A line in whole units, each point told from the one before. */
@@ -156,11 +167,11 @@ function pathOf(line: readonly Spot[]): string {
   return told.length === 0 ? '' : `M${spots[0]!.join(' ')}l${told.flat().join(' ').replaceAll(' -', '-')}`
 }
 
-function barOf(km: number, kilometre: (km: number) => string): string {
+function barOf(km: number, side: number, kilometre: (km: number) => string): string {
   const power = 10 ** Math.floor(Math.log10(km / 3))
   const length = [5, 2, 1].map((times) => times * power).find((one) => one <= km / 3)!
-  const wide = Math.round((length / km) * SIDE)
-  const bottom = SIDE - 8
+  const wide = Math.round((length / km) * side)
+  const bottom = side - 8
   return `<path stroke='#111' stroke-width='2' d='M8 ${bottom - 4}v4h${wide}v-4'/><text fill='#111' x='12' y='${bottom - LINE + 7}'>${kilometre(length)}</text>`
 }
 

@@ -1,0 +1,8 @@
+// The pages of figures. Read by the handler; a test walks them with every role.
+import type { Route } from '../web/console/serve.ts'
+import { showFigures, takeTable } from './figures.tsx'
+
+export const routes: readonly Route[] = [
+  { method: 'GET', path: 'figures', needs: 'see figures', handle: showFigures },
+  { method: 'GET', path: 'figures/:id', needs: 'see figures', handle: takeTable },
+]
