@@ -56,7 +56,7 @@ export interface EngineOptions {
 }
 
 /** How seldom something is done while time is moved (ms of engine time). */
-export interface Pace {
+interface Pace {
   readonly schedulesMs: number
   readonly deletingMs: number
 }

@@ -2,7 +2,7 @@
 // Called by the map.
 
 /** How far apart two clusters' middles are about (units of the picture): a finger needs as much. */
-export const CELL = 48
+const CELL = 48
 
 export interface Spotted<T> {
   readonly x: number

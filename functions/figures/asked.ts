@@ -7,11 +7,8 @@ import { Problem } from '../edge/problem.ts'
 import type { DateRange } from '../statistics/months.ts'
 import { type Scope, scopeOf } from '../web/console/scope.ts'
 import type { ConsoleVisit } from '../web/console/visit.ts'
+import { type Period, periods } from './names.ts'
 import { figuresWords } from './words.ts'
-
-/** How many days back, today included. */
-export const periods = { week: 7, month: 30, quarter: 92 } as const
-export type Period = keyof typeof periods
 
 export interface Asked {
   readonly period: Period

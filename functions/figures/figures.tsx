@@ -10,7 +10,8 @@ import { document } from '../web/layout.tsx'
 import { addressOf, askedFigures, figuresScope } from './asked.ts'
 import { FiguresPage } from './figures-page.tsx'
 import { gather } from './gather.ts'
-import { type TableName, tableNames, tablesOf } from './tables.ts'
+import { type TableName, tableNames } from './names.ts'
+import { tablesOf } from './tables.ts'
 import { waitingNow } from './waiting.ts'
 
 export async function showFigures(visit: ConsoleVisit): Promise<Reply> {

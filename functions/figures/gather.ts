@@ -7,7 +7,7 @@ import { caseCounterPages, counterPages } from '../store/counters.ts'
 import { isInScope, type Scope } from '../web/console/scope.ts'
 import type { Asked } from './asked.ts'
 
-export interface Flow {
+interface Flow {
   readonly date: string
   readonly came: number
   readonly went: number

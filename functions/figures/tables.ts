@@ -4,11 +4,9 @@ import { organisationName, topicName } from '../../regions/names.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import type { CsvCell } from '../edge/csv.ts'
 import type { Gathered, Kept } from './gather.ts'
-import { ages, standings, type Waiting } from './waiting.ts'
+import { ages, standings, type TableName } from './names.ts'
+import type { Waiting } from './waiting.ts'
 import { figuresWords } from './words.ts'
-
-export const tableNames = ['waiting', 'ages', 'days', 'organisations', 'topics'] as const
-export type TableName = (typeof tableNames)[number]
 
 export interface Table {
   readonly name: TableName

@@ -5,20 +5,7 @@ import { calendarOf } from '../calendar/calendar.ts'
 import { queueEntries, type QueueEntry, type QueueList } from '../store/queue.ts'
 import { isInScope, type Scope } from '../web/console/scope.ts'
 import type { Asked } from './asked.ts'
-
-/** Days since the message came: the first that is not counted there any more. */
-export const ages = [
-  { name: 'today', below: 1 },
-  { name: 'days3', below: 4 },
-  { name: 'week', below: 8 },
-  { name: 'fortnight', below: 15 },
-  { name: 'month', below: 31 },
-  { name: 'longer', below: Infinity },
-] as const
-export type Age = (typeof ages)[number]['name']
-
-export const standings = ['triage', 'moderation', 'review', 'organisation'] as const
-export type Standing = (typeof standings)[number]
+import { type Age, ages, type Standing, standings } from './names.ts'
 
 export interface Waiting {
   /** By who is to act. */

@@ -1,9 +1,7 @@
 // The words of the console's figures. Read by its pages and files.
 import type { Language } from '../../regions/schema.ts'
 import { counted } from '../web/words/counted.ts'
-import type { Period } from './asked.ts'
-import type { TableName } from './tables.ts'
-import type { Age, Standing } from './waiting.ts'
+import type { Age, Period, Standing, TableName } from './names.ts'
 
 interface FiguresWords {
   readonly title: string

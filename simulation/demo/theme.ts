@@ -1,7 +1,7 @@
 // The shape of what is invented in a language. Read by invent.ts; filled in by russian.ts and english.ts.
 
 /** What citizens say of a topic, and what answers them. */
-export interface Theme {
+interface Theme {
   readonly says: readonly string[]
   readonly done: readonly string[]
 }
