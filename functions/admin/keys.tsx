@@ -21,12 +21,11 @@ const NAME_LIMIT = 60
 const OVERLAP_DAYS = 7
 const VALID_DAYS = 365
 
-const seen = z.string().check(z.regex(/^[0-9a-z]{0,16}$/))
+const seen = z.string().check(z.regex(/^[\w-]{0,16}$/))
 const making = z.object({
   integrator: picked,
   name: offered(NAME_LIMIT),
   kind: z.enum(['live', 'test']),
-  seen: z.optional(z.string()),
 })
 const changing = z.object({ action: z.enum(['rotate', 'revoke']), seen, sure })
 
