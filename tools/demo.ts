@@ -14,6 +14,7 @@ import { reachTable } from './region-table.ts'
 import { progress } from './replay/progress.ts'
 import { send } from './visitor.ts'
 
+const ENDPOINT = 'AWS_ENDPOINT_URL_DYNAMODB'
 const DAY_MS = 86_400_000
 const DAYS = 30
 const CASES = 300
@@ -40,7 +41,8 @@ export async function fillOnce(
   const startsAt = now - days * DAY_MS
   const local = await start({ startAt: new Date(startsAt).toISOString(), standing: true })
   writeFileSync(`${mark}.begun`, '')
-  reachTable(local.engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB']!)
+  const given = process.env[ENDPOINT]
+  reachTable(local.engine.endpoints[ENDPOINT]!)
   console.log(`${cases} invented cases live through the last ${days} days, once: some minutes on a small machine.`)
   const begun = Date.now()
   const bar = progress('cases', cases)
@@ -50,6 +52,8 @@ export async function fillOnce(
   )
   bar.stop()
   await local.engine.stop()
+  // The next start takes it for somebody's own engine.
+  if (given === undefined) delete process.env[ENDPOINT]
   const stand = [...statuses].map(([status, count]) => `${status} ${count}`).join(', ')
   console.log(`After ${Math.round((Date.now() - begun) / 1000)} s: ${stand}.`)
   writeFileSync(mark, stand)

@@ -57,7 +57,7 @@ beforeAll(async () => {
   }))
   office = work.region.organisations.find(({ municipality }) => municipality === 'groznyy')!
   const topic = 'yards.lighting'
-  await submit({ text: 'Не горит фонарь.', topic, municipality: 'groznyy' })
+  await submit({ text: 'Не горит фонарь.', topic, municipality: 'groznyy', location: crossing })
   await submit({ text: 'Не горит другой фонарь.', topic, municipality: 'groznyy', location: crossing })
   await submit({ text: 'Темно у школы.', topic, municipality: 'argun', location: { lat: 43.294, lon: 45.876 } })
   await submit({ text: 'Что-то не так' })
@@ -192,8 +192,13 @@ describe('a list as a file', () => {
   it('has the rows that its page has, for each list, filter and reader', async () => {
     const filters = ['', '&municipality=groznyy', '&municipality=argun', `&organisation=${office.id}`]
     const lists = ['open', 'triage', 'review', 'overdue', 'returned', 'extension', 'closed']
-    for (const me of [operator, municipal, supervisor])
-      for (const query of lists.flatMap((list) => filters.map((filter) => `list=${list}${filter}`))) {
+    const asked: [Console, string[]][] = [
+      [operator, [...lists.map((list) => `list=${list}`), ...filters.map((filter) => `list=open${filter}`)]],
+      [municipal, ['list=open', 'list=triage']],
+      [supervisor, ['list=open', 'list=open&municipality=argun']],
+    ]
+    for (const [me, queries] of asked)
+      for (const query of queries) {
         const file = await me.open(`table?${query}`)
         const [head, ...rows] = rowsOf(file.html)
         expect([query, rows.map(([id]) => id)]).toEqual([query, listed(await me.open(`queue?${query}`))])

@@ -87,8 +87,8 @@ describe.each([1, 2, 250])('%d cases at one point', (count) => {
 
 it('what has no point is counted and listed while the whole region is shown', () => {
   const cases = [
-    ...listed(3),
-    ...listed(5, undefined).map((one, index) => ({ ...one, state: { ...one.state, id: `95-260301-0000${index}` } })),
+    ...listed(3, place),
+    ...listed(5).map((one, index) => ({ ...one, state: { ...one.state, id: `95-260301-0000${index}` } })),
   ]
   const page = pageOf(asked, cases)
   expect(clusterLinks(page).map(({ count }) => count)).toEqual([3])
