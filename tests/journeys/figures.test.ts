@@ -174,8 +174,11 @@ describe('the map', () => {
         .toSorted(),
     ).toEqual([1, 2])
     expect(page.html).toContain('Без точки на карте: 1')
-    const [, href] = circles(page).find(([count]) => count === 2)!
-    const closer = await operator.open(href.split('/console/')[1]!.replaceAll('&amp;', '&'))
+    let closer = page
+    for (let steps = 0; steps < 3; steps += 1) {
+      const [, href] = circles(closer).find(([count]) => count === 2)!
+      closer = await operator.open(href.split('/console/')[1]!.replaceAll('&amp;', '&'))
+    }
     expect([closer.status, beside(closer).length, circles(closer).map(([count]) => count)]).toEqual([200, 2, [2]])
   })
 
