@@ -111,6 +111,12 @@ export function givenUpRules(region: Region): Rules {
       says: 'Clocks of a case could not be measured and are not in the statistics: mend the fault that the log names.',
       runbook: 'A count fails',
     },
+    DirectoryRefused: {
+      metric: ourOwn('DirectoryRefused', region),
+      threshold: 1,
+      says: 'The newest version of the directory cannot be read by the code that runs: functions go on with the one before it.',
+      runbook: 'The directory is refused',
+    },
   }
 }
 

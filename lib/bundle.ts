@@ -38,6 +38,7 @@ export const functionNames = [
   'figures',
   'admin',
   'signin',
+  'directory',
   'dispatch',
   'route',
   'notify',
@@ -60,7 +61,7 @@ export type StandingFunction = Exclude<FunctionName, 'canary' | 'deliver' | 'pho
 export type FunctionCode = (name: FunctionName, region?: Region) => string
 
 /**
- * Leaves out what no function runs: a letter's attachments, hashing without Node, retries that adapt (nobody asks for them), event streams (DynamoDB, SQS, SES and Step Functions have none), the
+ * Leaves out what no function runs: a letter's attachments, hashing without Node, retries that adapt (nobody asks for them), event streams with their signatures (DynamoDB, SQS, SES and Step Functions have none), the
  * cache of discovered endpoints (made by every DynamoDB client, asked by none), and all of a client's package.json but its version.
  */
 const withoutUnused: Plugin = {
@@ -75,6 +76,9 @@ const withoutUnused: Plugin = {
     build.onResolve({ filter: /^\.\/Sha256Js$/ }, ({ importer }) =>
       importer.endsWith('Sha256Node.js') ? leftOut : undefined,
     )
+    build.onLoad({ filter: /\/signature-v4\/dist-es\/HeaderFormatter\.js$/ }, () => ({
+      contents: 'export class HeaderFormatter {}',
+    }))
     build.onLoad({ filter: /\/mnemonist\/lru-cache\.js$/ }, () => ({ contents: 'module.exports = class {}' }))
     build.onLoad({ filter: /\/@aws-sdk\/client-[a-z]+\/package\.json$/ }, ({ path }) => {
       const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string }

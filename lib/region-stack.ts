@@ -85,6 +85,8 @@ export class RegionStack extends Stack {
       figures: make('figures', 512, 10),
       admin: make('admin', 512, 10),
       signin: make('signin', 512, 10),
+      // Checks a whole region at each change, and gives fifty cases on.
+      directory: make('directory', 512, 25),
     }
     const dispatch = make('dispatch', 256, 30, false)
     const route = make('route', 512, 30)
@@ -137,7 +139,8 @@ export class RegionStack extends Stack {
     const ticks = new WorkQueue(this, 'Ticks', { key, consumer: tick, maxConcurrency: 3 })
     for (const [name, queue] of Object.entries(reactions))
       for (const fn of [dispatch, sweep]) queue.serve(fn, name as ReactionQueue)
-    for (const fn of [digest, http.publish, http.signin, deliver]) if (fn) notices.serve(fn, 'NOTICES_QUEUE_URL')
+    for (const fn of [digest, http.publish, http.signin, http.directory, deliver])
+      if (fn) notices.serve(fn, 'NOTICES_QUEUE_URL')
     // One receiver that hangs holds two at most, and all that failed lately one (functions/deliver): somebody is left for the others.
     const webhooks = deliver && new WorkQueue(this, 'Webhooks', { key, consumer: deliver, maxConcurrency: 4 })
     for (const fn of [record, digest, deliver]) if (fn) webhooks?.serve(fn, 'WEBHOOKS_QUEUE_URL')

@@ -42,7 +42,8 @@ export interface RestApiProps {
       | 'acts'
       | 'figures'
       | 'admin'
-      | 'signin',
+      | 'signin'
+      | 'directory',
       OtklikFunction
     > & { readonly photos?: OtklikFunction }
   >
@@ -135,6 +136,8 @@ export class FrontDoor extends Construct {
     route('console/figures', functions.figures)
     route('console/figures/{table}', functions.figures)
     for (const page of ['audit', 'keys', 'keys/{id}']) route(`console/${page}`, functions.admin)
+    for (const page of ['directory', 'directory/{id}', 'entry/{id}', 'changes', 'changes/{id}', 'successor/{id}'])
+      route(`console/${page}`, functions.directory)
     route('console/sign-in', signin)
     route('console/sign-in/{link}', signin)
     route('public', publish)

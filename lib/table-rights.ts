@@ -124,6 +124,14 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     PutItem: [CASE, PERSONS, PUBLIC, STAFF_SESSION, AUDIT],
   },
   acts: { ...work, GetItem: [CASE, STAFF_SESSION], PutItem: [CASE, STAFF_SESSION, AUDIT] },
+  // Gives cases to a successor, and reads no more of them than that needs.
+  directory: {
+    GetItem: [CASE, STAFF_SESSION],
+    Query: [CASE, CALENDAR],
+    PutItem: [CASE, STAFF_SESSION, CALENDAR, AUDIT],
+    UpdateItem: [CALENDAR],
+    worklists: ['organisation#*'],
+  },
   route: work,
   notify: {
     Query: [CASE, CALENDAR, PERSONS],

@@ -7,22 +7,18 @@ import { fileURLToPath } from 'node:url'
 import type * as z from 'zod'
 import { asWritten } from './as-written.ts'
 import { readCatalogue } from './catalogue.ts'
-import { checkReferences } from './check.ts'
+import { checkWhole, type Mistaken, parsed } from './check-whole.ts'
 import { checkEmblem } from './check-look.ts'
 import { checkYears, federalCalendar } from './federal-calendar.ts'
 import { readLists } from './lists.ts'
-import type { Mistake } from './mistakes.ts'
 import { checkOutlines, readOutlines } from './outlines.ts'
-import { type FederalCalendar, type Region, regionFile } from './schema.ts'
+import type { FederalCalendar, Region } from './schema.ts'
 import { joinTemplates } from './templates.ts'
 import { checkTopics, joinTopics } from './topics.ts'
 import { writtenFile } from './written.ts'
 
 const folder = fileURLToPath(new URL('./', import.meta.url))
 
-interface Mistaken {
-  readonly mistakes: readonly Mistake[]
-}
 export type RegionCheck = { readonly region: Region } | Mistaken
 export type CalendarCheck = { readonly years: FederalCalendar } | Mistaken
 
@@ -71,10 +67,8 @@ export function readRegion(file: string): RegionCheck {
 
 /** Checks a region with everything in it, and joins its calendar and outlines to it. */
 export function checkRegion(whole: unknown): RegionCheck {
-  const read = parsed(regionFile, whole)
+  const read = checkWhole(whole)
   if ('mistakes' in read) return read
-  const mistakes = checkReferences(read.data)
-  if (mistakes.length > 0) return { mistakes }
   const name = `calendars/${read.data.calendar.base}.json`
   const outlines = readOutlines(read.data.code)
   const astray = outlines ? checkOutlines(read.data, outlines) : []
@@ -121,56 +115,4 @@ function parse<Data>(schema: z.ZodType<Data>, json: string): { readonly data: Da
   } catch (error) {
     return { mistakes: [{ path: '(file)', message: `is not JSON: ${(error as Error).message}` }] }
   }
-}
-
-function parsed<Data>(schema: z.ZodType<Data>, content: unknown): { readonly data: Data } | Mistaken {
-  const result = schema.safeParse(content, { error: plainWords })
-  return result.success ? { data: result.data } : { mistakes: result.error.issues.flatMap(mistakesOf) }
-}
-
-const shapes: Readonly<Record<string, string>> = {
-  string: 'a text',
-  array: 'a list',
-  object: 'an object',
-  record: 'an object',
-  boolean: 'true or false',
-  int: 'a whole number',
-}
-
-function mistakesOf(issue: z.core.$ZodIssue): Mistake[] {
-  const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
-  return paths.map((path) => ({ path: pathOf(path), message: issue.message }))
-}
-
-/** What to say where the schema has no words of its own: what to do, not what zod expected. */
-function plainWords(issue: z.core.$ZodRawIssue): string | undefined {
-  if (issue.input === undefined) return 'is missing: add it'
-  switch (issue.code) {
-    case 'invalid_type':
-      return `must be ${shapes[issue.expected] ?? `a ${issue.expected}`}`
-    case 'invalid_value':
-      return `must be ${issue.values.map((value) => JSON.stringify(value)).join(' or ')}`
-    case 'too_small':
-      if (issue.origin === 'array') return 'is empty: add at least one'
-      return issue.origin === 'string'
-        ? `must have at least ${issue.minimum} character(s)`
-        : `must be at least ${issue.minimum}`
-    case 'too_big':
-      return `must be at most ${issue.maximum}`
-    case 'unrecognized_keys':
-      return 'is not known here: correct the spelling or remove it'
-    case 'invalid_key':
-      return issue.issues[0]?.message
-    default:
-      return undefined
-  }
-}
-
-function pathOf(path: readonly PropertyKey[]) {
-  return (
-    path.reduce<string>(
-      (text, key) => (typeof key === 'number' ? `${text}[${key}]` : `${text}${text && '.'}${String(key)}`),
-      '',
-    ) || '(file)'
-  )
 }

@@ -7,7 +7,18 @@ import { draftLanguages, languages } from './languages.ts'
 import { policy, type term, terms } from './policy.ts'
 import { account, alarmRecipients, contact, domain, email, id } from './shapes.ts'
 import { certificateArn, isoDate, publicUrl, season, texts, topicId } from './shapes.ts'
-import { type clockNames, placeKinds, type Stage, type standing } from './vocabulary.ts'
+import { type clockNames, placeKinds, type Stage, type standing as places } from './vocabulary.ts'
+
+const away = z.array(
+  z.strictObject({ from: isoDate, to: isoDate }).refine(({ from, to }) => from <= to, 'must begin before it ends'),
+)
+
+/** Somebody at an organisation. */
+const standing = contact.extend({
+  away: away
+    .optional()
+    .describe('local dates, first and last included: mails and reminders go to the next in the line, who is told so'),
+})
 
 /** One of the control centre: its work is spread over those who are there. */
 const onDuty = contact.extend({
@@ -17,10 +28,7 @@ const onDuty = contact.extend({
     .max(10, 'must be at most 10')
     .optional()
     .describe('of the work: 0.5 is half as much as others'),
-  away: z
-    .array(
-      z.strictObject({ from: isoDate, to: isoDate }).refine(({ from, to }) => from <= to, 'must begin before it ends'),
-    )
+  away: away
     .optional()
     .describe('local dates, first and last included: no new work then, and what waits goes to the others'),
 })
@@ -54,7 +62,7 @@ const municipality = z.strictObject({
   aliases: z.array(z.string().min(3)).default([]),
   centre: point,
   radiusKm: z.number().positive().max(500).optional(),
-  head: contact.optional(),
+  head: standing.optional(),
 })
 
 const settlement = z.strictObject({
@@ -73,10 +81,10 @@ const organisation = z.strictObject({
   name: texts,
   kind: z.enum(['municipality', 'regional', 'utility', 'institution', 'federal']),
   municipality: id.optional(),
-  responder: contact,
-  deputy: contact.optional(),
-  supervisor: contact.optional(),
-  head: contact.optional().describe("without one, the municipality's head stands there"),
+  responder: standing,
+  deputy: standing.optional(),
+  supervisor: standing.optional(),
+  head: standing.optional().describe("without one, the municipality's head stands there"),
 })
 
 export const topic = z.strictObject({
@@ -385,7 +393,7 @@ export type Term = z.output<typeof term>
 export type ClockName = (typeof clockNames)[number]
 type Policy = RegionFile['policy']
 export type DeadlineRule = Policy['rules'][number]
-export type Standing = (typeof standing)[number]
+export type Standing = (typeof places)[number]
 export type Topic = RegionFile['topics'][number]
 export type Municipality = RegionFile['municipalities'][number]
 export type PlaceKind = (typeof placeKinds)[number]

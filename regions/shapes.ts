@@ -64,7 +64,9 @@ export const contact = z.strictObject({
   mails: z
     .enum(['at once', 'digest'])
     .optional()
-    .describe('"digest": what can wait until morning comes as one mail with the rest'),
+    .describe(
+      '"digest": what can wait until morning comes as one mail with the rest; "at once": operators and moderators hear of each case by itself, and not every half hour how many wait',
+    ),
 })
 
 export const season = z.strictObject({

@@ -8,6 +8,7 @@ const federalCalendar = JSON.parse(
 ) as FederalCalendar
 
 const person = (id: string) => ({ id, name: `Человек ${id}`, email: `${id}@little.example` })
+const onDuty = (id: string) => ({ ...person(id), mails: 'at once' })
 const body = (id: string, kind: string, municipality?: string) => ({
   id,
   name: { ru: `Орган ${id}` },
@@ -100,8 +101,9 @@ const file = {
     clarification: { message: { max: 2, onSilence: 'close' }, statutory: { max: 2, onSilence: 'resume' } },
     reopening: { max: 2, windowDays: 30 },
   },
-  operators: [person('operator-1'), person('operator-2')],
-  moderators: [person('moderator-1')],
+  // They hear of each case by itself: how many wait is a test of its own.
+  operators: [onDuty('operator-1'), onDuty('operator-2')],
+  moderators: [onDuty('moderator-1')],
   integrators: [{ id: 'demo', name: 'Демо', scopes: ['messages:write', 'cases:read'] }],
 }
 

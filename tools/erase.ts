@@ -5,10 +5,10 @@ import type { CaseFile } from '../functions/case/case-file.ts'
 import { type ErasureGround, erasureGrounds } from '../functions/case/events.ts'
 import { isAnswerOwed } from '../functions/case/stages/erasing.ts'
 import { caseIdPattern } from '../functions/case/ids.ts'
-import { loadRegion } from '../regions/load.ts'
 import { oneOf, region as regionCode } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 import { refuse } from './refuse.ts'
+import { regionInForce } from './region-in-force.ts'
 import { reachRegion } from './region-table.ts'
 
 const usage = `npm run erase -- --region 95 [--table TABLE] --case 95-261123-7K4QF
@@ -33,7 +33,7 @@ if (!values.region) misuse(usage, 'Name the region with --region.')
 if (!values.case === !values.person) misuse(usage, 'Name one: --case or --person.')
 if (values.apply && !(values.by && values.reason)) misuse(usage, 'Who erases says so: add --by and --reason.')
 const { tableName, at } = await reachRegion(values.region, values.table)
-const region = loadRegion(values.region)
+const region = await regionInForce(values.region, tableName)
 if (values.apply && !region.operators.some(({ id }) => id === values.by))
   refuse(`${values.by} is not an operator of the region: ${region.operators.map(({ id }) => id).join(', ')}.`)
 const { loadCaseFile } = await import('../functions/store/load.ts')

@@ -11,7 +11,7 @@ import { misuse, options } from './options.ts'
 import { refuse } from './refuse.ts'
 import { reportOf } from './region-check.ts'
 import { completeLists, type Given } from './region-new/complete.ts'
-import { latinId } from './region-new/latin.ts'
+import { latinId } from '../regions/latin.ts'
 import { type Answers, ask, questions, unanswered } from './region-new/questions.ts'
 import beginning from './region-new/beginning.json' with { type: 'json' }
 

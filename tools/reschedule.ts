@@ -4,11 +4,10 @@ import { localTime } from '../functions/calendar/local-time.ts'
 import type { Case } from '../functions/case/case.ts'
 import type { Rescheduled } from '../functions/case/events.ts'
 import { wouldMove } from '../functions/case/stages/rescheduling.ts'
-import { loadRegion } from '../regions/load.ts'
-import type { Region } from '../regions/schema.ts'
 import { region as regionCode } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 import { refuse } from './refuse.ts'
+import { regionInForce } from './region-in-force.ts'
 import { reachRegion } from './region-table.ts'
 import { progress } from './replay/progress.ts'
 
@@ -28,7 +27,7 @@ const { values } = options(usage, {
 if (!values.region) misuse(usage, 'Name the region with --region.')
 if (values.apply && !(values.by && values.reason)) misuse(usage, 'Who applies it says so: add --by and --reason.')
 const { tableName, at } = await reachRegion(values.region, values.table)
-const region = await currentRegion(values.region)
+const region = await regionInForce(values.region, tableName)
 if (values.apply && !region.operators.some(({ id }) => id === values.by))
   refuse(`${values.by} is not an operator of the region: ${region.operators.map(({ id }) => id).join(', ')}.`)
 
@@ -66,13 +65,6 @@ async function apply(caseIds: readonly string[]): Promise<number> {
   }
   bar.stop()
   return done
-}
-
-/** The region as its file is now, with the years that were put into the table. */
-async function currentRegion(code: string): Promise<Region> {
-  const { loadCalendar } = await import('../functions/store/calendar.ts')
-  const checked = loadRegion(code)
-  return { ...checked, federalCalendar: { ...checked.federalCalendar, ...(await loadCalendar(tableName)) } }
 }
 
 function row(state: Case, { clock, from, to }: Rescheduled) {

@@ -22,8 +22,8 @@ export function deskFor(region: Region, caseId: string, at: Instant): Desk {
   return { operators: inOrder(region.operators, 'operator'), moderators: inOrder(region.moderators, 'moderator') }
 }
 
-/** The local day is looked up only where anybody is ever away: it is asked for at every decision. */
-function isAwayOn(region: Region, at: Instant): (contact: Contact) => boolean {
+/** Whether somebody is away on the local day of an instant (UTC); it is looked up only where anybody is ever away: it is asked for at every decision. */
+export function isAwayOn(region: Region, at: Instant): (contact: Contact) => boolean {
   let day: string | undefined
   return ({ away = [] }) =>
     away.some(({ from, to }) => {

@@ -6,7 +6,8 @@ import { standing } from '../../regions/vocabulary.ts'
 import type { Case } from './case.ts'
 import type { Reminded, Role } from './actor.ts'
 import type { OfficialClock } from './clocks/clock.ts'
-import type { Desk } from './desk.ts'
+import type { Instant } from '../calendar/instant.ts'
+import { type Desk, isAwayOn } from './desk.ts'
 
 export interface Reminding {
   readonly to: Reminded
@@ -80,6 +81,7 @@ export function rolesOf(region: Region, contact: string | undefined): Role[] {
  * Whom a reminder of a clock reaches. Clocks nobody outside the control centre holds climb its own lists instead: from
  * operator to operator, from moderator to moderator, by the reminder's number (from 0).
  * @param desk the lists in the case's order; the region itself where no case is meant
+ * @param at (UTC) whoever is away on its local day gives way to the next; without one nobody is away
  */
 export function remindedOf(
   region: Region,
@@ -88,6 +90,7 @@ export function remindedOf(
   clock: OfficialClock,
   wanted: Standing,
   step: number,
+  at?: Instant,
 ): Reminding {
   if (clock === 'moderation' || clock === 'assignment') return operator(desk, step)
   if (clock === 'answerReview') {
@@ -95,10 +98,13 @@ export function remindedOf(
     return moderator ? { to: 'moderator', contact: moderator } : operator(desk, step - desk.moderators.length)
   }
   const organisation = organisationOf(region, state.organisation)
-  for (const place of standing.slice(standing.indexOf(wanted))) {
-    const contact = organisation && personAt(region, organisation, place)
-    if (contact) return { to: place, contact, ...(place !== wanted && { insteadOf: wanted }) }
-  }
+  const isAway = at === undefined ? () => false : isAwayOn(region, at)
+  const line = standing.slice(standing.indexOf(wanted)).flatMap((to) => {
+    const contact = organisation && personAt(region, organisation, to)
+    return contact ? [{ to, contact }] : []
+  })
+  const asked = line.find(({ contact }) => !isAway(contact)) ?? line[0]
+  if (asked) return { ...asked, ...(asked.to !== wanted && { insteadOf: wanted }) }
   return { ...operator(desk, 0), ...(wanted !== 'operator' && { insteadOf: wanted }) }
 }
 

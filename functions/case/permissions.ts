@@ -23,7 +23,7 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Reject: { in: ['received', 'routing', 'triage'], by: ['operator'], shows: 'assignment' },
   Route: { in: ['routing'], by: ['system'], shows: 'nothing' },
   Supply: { in: ['triage'], by: ['citizen', 'integrator'], shows: 'askedAt' },
-  Assign: { in: ['routing', 'triage', ...withResponder], by: ['operator'], shows: 'assignment' },
+  Assign: { in: ['routing', 'triage', ...withResponder], by: ['operator', 'system'], shows: 'assignment' },
   Accept: { in: ['assigned'], by: ['responder', 'operator'], shows: 'assignment' },
   HandOver: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
   Decline: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },

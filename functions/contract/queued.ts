@@ -36,6 +36,8 @@ export const signInMessage = z.object({
   person: z.string().check(z.regex(/^[\w-]{43}$/)),
   language: z.enum(['ru', 'en']),
 })
+/** By a version of the directory a responder gave way to another, and their cases went on: they are told. */
+export const leftMessage = z.object({ v: z.literal(1), left: z.int().check(z.positive()) })
 /** A timer that ran out; `at` is the instant (ISO, UTC) it was set for. */
 export const tickMessage = z.object({ v: z.literal(1), caseId: z.string(), at: z.string() })
 
@@ -56,6 +58,7 @@ export const bounceMessage = z.object({
 })
 
 export type DeliveryMessage = z.output<typeof deliveryMessage>
+export type LeftMessage = z.output<typeof leftMessage>
 export type StopMessage = z.output<typeof stopMessage>
 export type SignInMessage = z.output<typeof signInMessage>
 export type LinksMessage = z.output<typeof linksMessage>

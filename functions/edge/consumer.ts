@@ -4,7 +4,7 @@
 import middy from '@middy/core'
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
-import { refreshCalendar } from './calendar.ts'
+import { refreshRegion } from './refresh.ts'
 import { log, logError } from './log.ts'
 import { now, type Now } from './now.ts'
 
@@ -43,7 +43,7 @@ export function consumer<Schema extends z.ZodMiniType>(
     .handler(async (event: SQSEvent, context: Context): Promise<SQSBatchResponse> => {
       const waiting = new Set(event.Records)
       unfinished.set(event, waiting)
-      await refreshCalendar(readTime())
+      await refreshRegion(readTime())
       for (const record of event.Records) {
         if (context.getRemainingTimeInMillis() < RECORD_MS) break
         try {

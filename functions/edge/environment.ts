@@ -2,6 +2,7 @@
 // missing is named by the error. Called by every handler.
 import { readFileSync } from 'node:fs'
 import type { ReactionQueue } from '../case/reactions.ts'
+import { type Changed, inForce } from '../../regions/directory.ts'
 import type { FederalCalendar, Region } from '../../regions/schema.ts'
 
 export type Variable =
@@ -26,14 +27,26 @@ export function environmentIfSet(name: Variable): string | undefined {
   return process.env[name] || undefined
 }
 
+let asDeployed: Region | undefined
 let region: Region | undefined
 
-/** The region this function is deployed for: region.json lies beside the bundle and was checked when it was made. */
+/** The region this function works for: as it was deployed, with what was put into the table since (refresh.ts). */
 export function deployedRegion(): Region {
-  return (region ??= JSON.parse(readFileSync(new URL('./region.json', import.meta.url), 'utf8')) as Region)
+  return (region ??= regionBesideCode())
+}
+
+/** The region without what was put into the table: region.json lies beside the bundle and was checked when it was made. */
+export function regionBesideCode(): Region {
+  return (asDeployed ??= JSON.parse(readFileSync(new URL('./region.json', import.meta.url), 'utf8')) as Region)
 }
 
 /** Puts a federal calendar that was published after the deployment in the place of the deployed one. */
 export function replaceCalendar(federalCalendar: FederalCalendar): void {
   region = { ...deployedRegion(), federalCalendar }
+}
+
+/** Lays what was changed of the directory over the deployed region. */
+export function replaceDirectory(changed: Changed): void {
+  const { federalCalendar } = deployedRegion()
+  region = { ...inForce(regionBesideCode(), changed), federalCalendar }
 }

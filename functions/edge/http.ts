@@ -3,7 +3,7 @@
 import middy from '@middy/core'
 import httpHeaderNormalizer from '@middy/http-header-normalizer'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import { refreshCalendar } from './calendar.ts'
+import { refreshRegion } from './refresh.ts'
 import { logError } from './log.ts'
 import { now, type Now } from './now.ts'
 import { Problem, problemBody } from './problem.ts'
@@ -72,7 +72,7 @@ export function http(
     })
     .handler(async (event: APIGatewayProxyEvent): Promise<APIGatewayProxyResult> => {
       const request = read(event)
-      await refreshCalendar(request.at)
+      await refreshRegion(request.at)
       return result(await handle(request), request)
     })
 }

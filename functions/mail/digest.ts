@@ -11,6 +11,7 @@ import { addressedTo, headingOf } from './officials-particulars.ts'
 import { facts } from './particulars.ts'
 import { isUnconfirmed, stopLink } from './unconfirmed.ts'
 import { firstWords } from './parts.ts'
+import { isAllWaiting, waitingBlocks, waitingSubject } from './waiting.ts'
 import { withoutTexts } from './without-texts.ts'
 import { wordsFor } from './words/words.ts'
 
@@ -25,13 +26,19 @@ export function digestOf(inputs: readonly LetterInput[], at: string): Letter {
   const appeals = latest.every(({ file }) => file.state.regime === 'statutory')
   const text = wordsFor(language, { regime: appeals ? 'statutory' : 'message' })
   const cases = latest.toSorted((a, b) => (dueOf(a) ?? '9').localeCompare(dueOf(b) ?? '9'))
+  const entries = cases.map((input, index) => entry(input, index + 1, at))
+  const isWaiting = isAllWaiting(latest)
   return {
-    subject: text.digest.subject(cases.length),
+    subject: isWaiting ? waitingSubject(latest, text) : text.digest.subject(cases.length),
     preheader: text.digest.text,
     blocks: [
-      { kind: 'heading', text: text.digest.heading(cases.length) },
-      { kind: 'paragraph', text: text.digest.text },
-      ...cases.flatMap((input, index) => entry(input, index + 1, at)),
+      ...(isWaiting
+        ? waitingBlocks(latest, entries, text)
+        : [
+            { kind: 'heading', text: text.digest.heading(cases.length) } as const,
+            { kind: 'paragraph', text: text.digest.text } as const,
+            ...entries.flat(),
+          ]),
       ...(unconfirmed ? [stopLink(first!, text)] : []),
     ],
     footer: [

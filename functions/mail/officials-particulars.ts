@@ -8,7 +8,8 @@ import { deskFor } from '../case/desk.ts'
 import type { OfficialClock } from '../case/clocks/clock.ts'
 import type { NoticeKind } from '../case/notices/notice.ts'
 import { contactOf, isInvolved } from '../case/people.ts'
-import { localTime } from '../calendar/local-time.ts'
+import { localDate } from '../calendar/dates.ts'
+import { dayAndYear, localTime } from '../calendar/local-time.ts'
 import { nameIn, organisationName } from '../../regions/names.ts'
 import type { Contact, Language, Region } from '../../regions/schema.ts'
 import type { Reason } from '../routing/route-message.ts'
@@ -56,8 +57,26 @@ export function headingOf<Kind extends NoticeKind>(
   return kinds?.[kind].heading ?? official.headings[kind as OfficialKind]
 }
 
-/** What happened, by whom, and why the reader is written to; a line each. */
+/** What happened, by whom, and why the reader is written to, first of all if it is in somebody's place; a line each. */
 export function reasonLines(input: LetterInput, kind: OfficialKind, text: Words): (string | undefined)[] {
+  return [inWhosePlace(input, text), ...happenedLines(input, kind, text)]
+}
+
+/** Of a mail that asks the responder of a case, while they are away. */
+function inWhosePlace({ event, file, notice, recipient, region, language }: LetterInput, text: Words) {
+  const { responder } = file.state
+  if (notice.link !== 'respond' || recipient === 'citizen' || !responder || recipient.id === responder) return undefined
+  const holder = contactOf(region, responder)
+  const day = localDate(Date.parse(event.at), region.timeZone)
+  const absence = holder?.away?.find(({ from, to }) => from <= day && day <= to)
+  return (
+    holder &&
+    absence &&
+    text.official.inPlaceOf(holder.name, dayAndYear(`${absence.to}T12:00:00.000Z`, 'UTC', language))
+  )
+}
+
+function happenedLines(input: LetterInput, kind: OfficialKind, text: Words): (string | undefined)[] {
   const { event, region, language, file } = input
   const { official } = text
   const say = text.kinds[kind].text

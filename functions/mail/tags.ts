@@ -20,6 +20,8 @@ const RECIPIENT = 'recipient'
 export const WEBHOOK_OWNER = 'webhook-owner'
 /** The recipient of mails by which somebody signs in to the console: of no case, either. */
 export const SIGNING_IN = 'signing-in'
+/** The recipient of mails about the directory: of no case, either. */
+export const OFFICE = 'office'
 const NOTICES = /^notices-\d+$/
 const NAME = /^(.+)-(\d+)$/
 
@@ -32,9 +34,9 @@ export function tagsFor(recipient: string, notices: readonly NoticeName[]): Tag[
   return tags
 }
 
-/** Whether the tags are those of a mail about webhooks, or of one by which somebody signs in. */
+/** Whether the tags are those of a mail about webhooks, or of one of no case at all. */
 export function isOfNoCase(tags: Readonly<Record<string, readonly string[]>>): boolean {
-  return [WEBHOOK_OWNER, SIGNING_IN].includes(tags[RECIPIENT]?.[0] ?? '')
+  return [WEBHOOK_OWNER, SIGNING_IN, OFFICE].includes(tags[RECIPIENT]?.[0] ?? '')
 }
 
 /** What a mail's tags name, as SES gives them back. @throws Error when they are not ours. */

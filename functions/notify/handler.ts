@@ -7,6 +7,7 @@ import {
   digestMessage,
   type DigestMessage,
   eventMessage,
+  leftMessage,
   linksMessage,
   signInMessage,
   stopMessage,
@@ -21,6 +22,7 @@ import { deployedRegion, environment } from '../edge/environment.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { dropNotice } from '../store/notices.ts'
 import { deliver, deliverTogether } from './deliver.ts'
+import { sendLeftMail } from './send-left-mail.ts'
 import { sendLinks } from './send-links.ts'
 import { sendSignIn } from './send-sign-in.ts'
 import { sendStopMail } from './send-stop-mail.ts'
@@ -29,9 +31,10 @@ import type { PendingNotice } from './pending-notice.ts'
 const effects = { now, random: randomBytes, couriers: { email: emailCourier(() => environment('CONFIGURATION_SET')) } }
 
 export const handler = consumer(
-  z.union([eventMessage, digestMessage, linksMessage, signInMessage, stopMessage]),
+  z.union([eventMessage, digestMessage, linksMessage, signInMessage, stopMessage, leftMessage]),
   async (message, _at, receives) => {
     if ('endpoint' in message) return sendStopMail(message, effects)
+    if ('left' in message) return sendLeftMail(message, effects)
     if ('wish' in message) return sendSignIn(message, effects)
     if ('person' in message) return sendLinks(message, effects)
     if ('notices' in message) return deliverMorning(message, receives)

@@ -1,6 +1,6 @@
 // Reads and writes the federal calendar of years that became known after the region was deployed: the Government
 // publishes the next one in autumn. It lies in the table, so that no code has to be deployed for it. Called by
-// edge/calendar.ts and npm run calendar.
+// edge/refresh.ts and npm run calendar.
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { FederalCalendar } from '../../regions/schema.ts'
 import { keys, table } from './table.ts'

@@ -114,6 +114,13 @@ export const auditKeys = {
   entryAt: (place: string): Key => ({ pk: `J#${place.slice(0, 10)}`, sk: place }),
 }
 
+/** Those of the directory, beside the calendar in what the whole region shares. */
+export const directoryKeys = {
+  /** Which version holds. */
+  head: { pk: 'G#directory', sk: 'HEAD' } as Key,
+  version: (version: number): Key => ({ pk: 'G#directory', sk: `V#${String(version).padStart(6, '0')}` }),
+}
+
 /** Those of photos: apart in the same way. */
 export const photoKeys = {
   /** A file that was sent and is no photo of the case. */
@@ -190,6 +197,8 @@ export const addressKeys = {
   addressed: (hash: string, date: string): Key => ({ pk: `A#${hash}`, sk: date }),
   /** The links of an address's cases were asked for not long ago. */
   askedLinks: (hash: string): Key => ({ pk: `A#${hash}`, sk: 'LINKS' }),
+  /** Whoever gave way to another by a version of the directory was told so; no hash is so short. */
+  leftMail: (version: number): Key => ({ pk: 'A#directory', sk: `LEFT#${version}` }),
   /** An address wants no mails that it has not confirmed. */
   unwanted: (hash: string): Key => ({ pk: `A#${hash}`, sk: 'STOP' }),
 }

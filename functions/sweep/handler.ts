@@ -3,7 +3,7 @@
 // fault. Called by a schedule, once for each share of the cases.
 import middy from '@middy/core'
 import type { Context } from 'aws-lambda'
-import { refreshCalendar } from '../edge/calendar.ts'
+import { refreshRegion } from '../edge/refresh.ts'
 import { environment } from '../edge/environment.ts'
 import { log, logError } from '../edge/log.ts'
 import { now } from '../edge/now.ts'
@@ -24,7 +24,7 @@ interface Share {
 
 export const handler = middy<Share, void>().handler(async ({ part = 0, of = 1 }, context: Context) => {
   const at = now()
-  await refreshCalendar(at)
+  await refreshRegion(at)
   let checked = 0
   let failed = 0
   const due = dueChecks(environment('TABLE_NAME'), at)

@@ -1,11 +1,11 @@
 // The queue consumers' stack as SQS calls it: which records are reported, in which order they are handled, what is logged.
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import * as z from 'zod/mini'
-import { refreshCalendar } from '../../functions/edge/calendar.ts'
+import { refreshRegion } from '../../functions/edge/refresh.ts'
 import { consumer } from '../../functions/edge/consumer.ts'
 import { at, catchLog, lambdaContext, queueEvent } from './events.ts'
 
-vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: vi.fn(() => Promise.resolve()) }))
+vi.mock('../../functions/edge/refresh.ts', () => ({ refreshRegion: vi.fn(() => Promise.resolve()) }))
 
 const schema = z.object({ n: z.number() })
 const failures = (...ids: string[]) => ({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) })
@@ -13,7 +13,7 @@ const failures = (...ids: string[]) => ({ batchItemFailures: ids.map((itemIdenti
 let logged: ReturnType<typeof catchLog>
 beforeEach(() => {
   vi.restoreAllMocks()
-  vi.mocked(refreshCalendar).mockReset().mockResolvedValue()
+  vi.mocked(refreshRegion).mockReset().mockResolvedValue()
   logged = catchLog()
 })
 
@@ -39,7 +39,7 @@ describe('a batch', () => {
     const { handler, noted } = noting(() => new Promise(setImmediate))
     expect(await handler(queueEvent({ n: 3 }, { n: 1 }, { n: 2 }), lambdaContext())).toEqual(failures())
     expect(noted).toEqual(['3 begins 01', '3 ends', '1 begins 02', '1 ends', '2 begins 03', '2 ends'])
-    expect(vi.mocked(refreshCalendar).mock.calls).toEqual([[at]])
+    expect(vi.mocked(refreshRegion).mock.calls).toEqual([[at]])
     expect(logged()).toEqual([])
   })
 
@@ -68,7 +68,7 @@ describe('a batch', () => {
   })
 
   it('of which nothing can be done, for want of the calendar, fails as a whole', async () => {
-    vi.mocked(refreshCalendar).mockRejectedValue(new Error('no table'))
+    vi.mocked(refreshRegion).mockRejectedValue(new Error('no table'))
     const { handler, noted } = noting()
     await expect(handler(queueEvent({ n: 1 }), lambdaContext())).rejects.toThrow('no table')
     expect(noted).toEqual([])

@@ -1,6 +1,6 @@
 // The HTTP stack as API Gateway calls it: whole replies, also of what fails, and requests as handlers get them.
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { refreshCalendar } from '../../functions/edge/calendar.ts'
+import { refreshRegion } from '../../functions/edge/refresh.ts'
 import { byMethod } from '../../functions/edge/by-method.ts'
 import { html, http, json, type Reply, type Request } from '../../functions/edge/http.ts'
 import { Problem } from '../../functions/edge/problem.ts'
@@ -11,7 +11,7 @@ import { at, catchLog, httpEvent, lambdaContext } from './events.ts'
 
 const deployed = vi.hoisted(() => ({ region: undefined as Region | undefined }))
 vi.mock('../../functions/edge/environment.ts', () => ({ deployedRegion: () => deployed.region }))
-vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: vi.fn(() => Promise.resolve()) }))
+vi.mock('../../functions/edge/refresh.ts', () => ({ refreshRegion: vi.fn(() => Promise.resolve()) }))
 
 /** Written out: a header that goes missing, or changes, is to be seen. */
 const protection = {
@@ -33,7 +33,7 @@ const asPage = { 'Content-Type': 'text/html; charset=utf-8' }
 let logged: ReturnType<typeof catchLog>
 beforeEach(() => {
   vi.restoreAllMocks()
-  vi.mocked(refreshCalendar).mockReset().mockResolvedValue()
+  vi.mocked(refreshRegion).mockReset().mockResolvedValue()
   logged = catchLog()
   deployed.region = { ...littleRegion(), languages: ['ru', 'en'] }
 })
@@ -171,7 +171,7 @@ describe('a reply', () => {
     [
       'a table that does not answer',
       () => {
-        vi.mocked(refreshCalendar).mockRejectedValue(new Error('no table'))
+        vi.mocked(refreshRegion).mockRejectedValue(new Error('no table'))
         return call(() => Promise.resolve(json(200, {})))
       },
     ],
@@ -298,7 +298,7 @@ describe('a request', () => {
       at,
       requestId: 'request-1',
     })
-    expect(vi.mocked(refreshCalendar).mock.calls).toEqual([[at]])
+    expect(vi.mocked(refreshRegion).mock.calls).toEqual([[at]])
   })
 
   it.each([

@@ -14,7 +14,7 @@ vi.mock('../../functions/edge/environment.ts', () => ({
   environment: (name: string) => (name === 'TABLE_NAME' ? around.tableName : name),
   deployedRegion: () => region,
 }))
-vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: () => Promise.resolve() }))
+vi.mock('../../functions/edge/refresh.ts', () => ({ refreshRegion: () => Promise.resolve() }))
 vi.mock('../../functions/edge/now.ts', () => ({ now: () => around.now }))
 vi.mock('../../functions/queues/send.ts', () => ({ sendAll: () => Promise.resolve([]) }))
 

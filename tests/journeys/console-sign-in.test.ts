@@ -5,6 +5,7 @@ import { staffOf } from '../../functions/case/staff.ts'
 import { routes as adminRoutes } from '../../functions/admin/routes.ts'
 import { routes as consoleRoutes } from '../../functions/console/routes.ts'
 import { routes as actRoutes } from '../../functions/acts/routes.ts'
+import { routes as directoryRoutes } from '../../functions/directory/routes.ts'
 import { routes as deskRoutes } from '../../functions/desk/routes.ts'
 import { routes as figuresRoutes } from '../../functions/figures/routes.ts'
 import { may } from '../../functions/web/console/rights.ts'
@@ -15,7 +16,7 @@ import { askToSignIn, type Console, consoleWith, signIn, signInMail } from './st
 
 const person = (id: string) => ({ id, name: `Сотрудник ${id}`, email: `${id}@staff.example` })
 const MINUTE = 60_000
-const routes = [...adminRoutes, ...consoleRoutes, ...deskRoutes, ...actRoutes, ...figuresRoutes]
+const routes = [...adminRoutes, ...consoleRoutes, ...deskRoutes, ...actRoutes, ...figuresRoutes, ...directoryRoutes]
 
 let work: RegionAtWork
 let base: string

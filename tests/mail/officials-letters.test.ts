@@ -258,8 +258,41 @@ describe('the control centre', () => {
     const other = { ...input!, file: { ...input!.file, state: { ...input!.file.state, id: '99-260302-BBBBB' } } }
     const text = letterText(digestOf([input!, other], input!.at))
     expect(text).toMatch(
-      /^Сообщения на сегодня: 2\n.*1\. Сообщение жителя\. Кому передать сообщение\?\n\n> Третий день нет горячей воды\.\n\nНомер: 99-260302-AAAAA\nБлижайший срок: понедельник, 2 марта в 12:00/s,
+      /^Ждут решения: 2, старейшее с 2 марта в 10:00\n.*1\. Сообщение жителя\. Кому передать сообщение\?\n\n> Третий день нет горячей воды\.\n\nНомер: 99-260302-AAAAA\nБлижайший срок: понедельник, 2 марта в 12:00/s,
     )
+  })
+})
+
+describe('how many wait', () => {
+  const [first] = inputsAfter([submit(), triage])
+  const wait = (count: number, kind: 'triage' | 'moderation' = 'triage') =>
+    Array.from({ length: count }, (_, index): LetterInput => {
+      const id = `99-260302-${'ABCDEFGHJKMNPQ'[index]!.repeat(5)}`
+      const at = `2026-03-02T07:${String(40 - index)}:00.000Z`
+      return {
+        ...first!,
+        file: { ...first!.file, state: { ...first!.file.state, id } },
+        event: { ...first!.event, at },
+        notice: { ...first!.notice, kind },
+        linkUrl: `https://otklik.example/r/${id}`,
+      }
+    })
+
+  it('is said in the subject with the oldest; ten are shown with links of their own, and the list has them all', () => {
+    const letter = digestOf(wait(12), first!.at)
+    expect(letter.subject).toBe('Ждут решения: 12, старейшее с 2 марта в 10:29')
+    const text = letterText(letter)
+    expect(text.match(/https:\/\/otklik\.example\/r\/\S+/g)).toHaveLength(10)
+    expect(text).toContain('И ещё 2: они в списке.')
+    expect(text).toContain('https://otklik.example/console/queue?list=triage')
+  })
+
+  it('leads to their own list where they are of different kinds, and is a digest as before where more is told', () => {
+    const mixed = [...wait(1), ...wait(2, 'moderation').slice(1)]
+    expect(letterText(digestOf(mixed, first!.at))).toContain('/console/queue?list=mine')
+    const [one, other] = wait(2)
+    const warned = { ...other!, notice: { ...other!.notice, kind: 'warning' as const } }
+    expect(digestOf([one!, warned], first!.at).subject).toBe('Сообщения на сегодня: 2')
   })
 })
 

@@ -10,7 +10,7 @@ vi.mock('../../functions/edge/environment.ts', () => ({
   environment: (name: string) => name,
   deployedRegion: () => region,
 }))
-vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: () => Promise.resolve() }))
+vi.mock('../../functions/edge/refresh.ts', () => ({ refreshRegion: () => Promise.resolve() }))
 vi.mock('../../functions/store/load.ts', () => ({ loadCaseFile: vi.fn() }))
 vi.mock('../../functions/notify/deliver.ts', () => ({
   deliverTogether: vi.fn(() => Promise.resolve()),

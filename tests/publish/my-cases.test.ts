@@ -10,7 +10,7 @@ vi.mock('../../functions/edge/environment.ts', () => ({
   deployedRegion: () => region,
   environment: (name: string) => name,
 }))
-vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: () => Promise.resolve() }))
+vi.mock('../../functions/edge/refresh.ts', () => ({ refreshRegion: () => Promise.resolve() }))
 const { table } = await import('../../functions/store/table.ts')
 const { handler } = await import('../../functions/publish/handler.ts')
 

@@ -11,7 +11,7 @@ vi.mock('../../functions/edge/environment.ts', () => ({
   deployedRegion: () => region,
   environment: (name: string) => name,
 }))
-vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: () => Promise.resolve() }))
+vi.mock('../../functions/edge/refresh.ts', () => ({ refreshRegion: () => Promise.resolve() }))
 vi.mock('../../functions/intake/submit.ts', () => ({ submitMessage: vi.fn() }))
 const { handler } = await import('../../functions/report/handler.tsx')
 

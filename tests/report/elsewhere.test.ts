@@ -6,7 +6,7 @@ import { littleRegion } from '../little-region.ts'
 
 const region: Region = { ...littleRegion(), languages: ['ru', 'en'] }
 vi.mock('../../functions/edge/environment.ts', () => ({ deployedRegion: () => region }))
-vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: () => Promise.resolve() }))
+vi.mock('../../functions/edge/refresh.ts', () => ({ refreshRegion: () => Promise.resolve() }))
 const { handler } = await import('../../functions/report/handler.tsx')
 
 const base = 'https://abc123.execute-api.eu-central-1.amazonaws.com'

@@ -13,7 +13,7 @@ vi.mock('../../functions/edge/environment.ts', () => ({
   environment: (name: string) => name,
   deployedRegion: () => region,
 }))
-vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: () => Promise.resolve() }))
+vi.mock('../../functions/edge/refresh.ts', () => ({ refreshRegion: () => Promise.resolve() }))
 vi.mock('../../functions/routing/route-message.ts', () => ({ routeMessage: vi.fn() }))
 vi.mock('../../functions/store/load.ts', () => ({ loadCaseFile: vi.fn() }))
 vi.mock('../../functions/store/load-event.ts', () => ({ loadEvent: vi.fn() }))

@@ -128,6 +128,7 @@ describe('an alarm watches', () => {
     'NoticeRefused',
     'RoutingFailed',
     'CountFailed',
+    'DirectoryRefused',
     'Reputation.BounceRate',
     'Reputation.ComplaintRate',
   ])('%s', (metric) => expect(alarms.filter(({ MetricName }) => MetricName === metric).length).toBe(1))

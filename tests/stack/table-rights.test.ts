@@ -60,6 +60,13 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   },
   desk: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* P#* Q#* U#* J#*' },
   acts: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* U#* J#*' },
+  directory: {
+    GetItem: 'C#* U#*',
+    Query: 'C#* G#*',
+    PutItem: 'C#* U#* G#* J#*',
+    UpdateItem: 'G#*',
+    'Query of worklists': 'organisation#*',
+  },
   dispatch: {},
   route: work,
   notify: {

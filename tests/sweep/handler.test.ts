@@ -6,7 +6,7 @@ import { handler } from '../../functions/sweep/handler.ts'
 import { catchLog, lambdaContext } from '../edge/events.ts'
 
 vi.mock('../../functions/edge/environment.ts', () => ({ environment: (name: string) => name }))
-vi.mock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: () => Promise.resolve() }))
+vi.mock('../../functions/edge/refresh.ts', () => ({ refreshRegion: () => Promise.resolve() }))
 vi.mock('../../functions/edge/now.ts', () => ({ now: () => '2026-03-02T07:00:00.000Z' }))
 vi.mock('../../functions/store/checks.ts', () => ({ putOffCheck: vi.fn() }))
 vi.mock('../../functions/sweep/heal.ts', () => ({ heal: vi.fn() }))

@@ -106,6 +106,11 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['', 'Name the region with --region.'],
     ['--region 95 missing.json', 'missing.json: there is no such file.'],
   ],
+  directory: [
+    ['', '"": give one of diff, pull, push.'],
+    ['diff', 'Name the region with --region.'],
+    ['push --region 95', 'To push name --by and --reason: they stand in the history.'],
+  ],
   reschedule: [
     ['', 'Name the region with --region.'],
     ['--region 95 --apply', 'Who applies it says so: add --by and --reason.'],

@@ -45,7 +45,7 @@ vi.doMock('../../functions/edge/environment.ts', () => ({
   environment: () => 't',
   deployedRegion: () => paper.region,
 }))
-vi.doMock('../../functions/edge/calendar.ts', () => ({ refreshCalendar: () => Promise.resolve() }))
+vi.doMock('../../functions/edge/refresh.ts', () => ({ refreshRegion: () => Promise.resolve() }))
 vi.doMock('../../functions/store/links.ts', () => ({
   findLink: (_: string, hash: string) => Promise.resolve(paper.links.get(hash)),
 }))

@@ -505,7 +505,7 @@ export type HistoryEntry = {
   readonly step?: number | undefined
   /** Who was asked. */
   readonly to?: 'responder' | 'deputy' | 'supervisor' | 'head' | 'operator' | 'moderator' | undefined
-  /** Whom the policy names, where nobody stands there. */
+  /** Whom the policy names, where nobody stands there or they are away. */
   readonly insteadOf?: 'responder' | 'deputy' | 'supervisor' | 'head' | 'operator' | 'moderator' | undefined
   /** Of rescheduled: why. */
   readonly reason?: string | undefined

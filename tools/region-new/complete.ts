@@ -4,7 +4,7 @@
 import { csvOf, listIn, type Row, rowsOf, textOf } from '../../regions/csv.ts'
 import { columnsOf, listFiles, type ListName } from '../../regions/lists.ts'
 import type { Mistake } from '../../regions/mistakes.ts'
-import { latinId } from './latin.ts'
+import { latinId } from '../../regions/latin.ts'
 
 /** Bytes of the files that are there, by the name of the list. */
 export type Given = Readonly<Partial<Record<ListName, Uint8Array>>>

@@ -9,6 +9,7 @@ import { isStillAsked } from './still-asked.ts'
 import type { Reminded } from '../actor.ts'
 import { type Desk, deskFor } from '../desk.ts'
 import { contactOf, isInvolved } from '../people.ts'
+import { standInOf } from '../stand-in.ts'
 import { isToBeTold } from '../calling.ts'
 
 const citizen = (kind: NoticeKind): Notice => ({ recipient: 'citizen', kind, link: 'track' })
@@ -16,8 +17,27 @@ const citizen = (kind: NoticeKind): Notice => ({ recipient: 'citizen', kind, lin
 /** Everyone to be told of an event of a case; `state` is the case as it stands when the notice is made. */
 export function noticesFor(region: Region, state: Case, event: CaseEvent): Notice[] {
   const desk = deskFor(region, state.id, event.at)
-  const told = [...listNotices(region, desk, state, event), ...tellLoser(state, event)]
-  return told.filter((notice) => notice.recipient !== 'citizen' || isWanted(state, notice.kind))
+  const told = [...listNotices(region, desk, state, event), ...tellLoser(region, state, event)]
+  return told
+    .filter((notice) => notice.recipient !== 'citizen' || isWanted(state, notice.kind))
+    .map((notice) => inTheirPlace(region, state, event, notice))
+}
+
+/** To whoever did something, or was chosen when it happened: these go to nobody else. */
+const personal: readonly NoticeKind[] = [
+  'receipt',
+  'code',
+  'fresh-link',
+  'taken',
+  'warning',
+  'escalation',
+  'undelivered',
+]
+
+/** What asks the responder of a case asks whoever stands in for them on that day. */
+function inTheirPlace(region: Region, state: Case, event: CaseEvent, notice: Notice): Notice {
+  if (notice.link !== 'respond' || notice.recipient !== state.responder || personal.includes(notice.kind)) return notice
+  return { ...notice, recipient: standInOf(region, state, notice.recipient, event.at) }
 }
 
 /** What a citizen may do without: how their case goes on, not what is answered or asked. */
@@ -27,12 +47,12 @@ function isWanted({ reach, withoutCourse }: Case, kind: NoticeKind): boolean {
   return reach !== 'none' && !(withoutCourse && courseKinds.includes(kind))
 }
 
-/** Tells whoever a case was taken from, unless they have it again by now. */
-function tellLoser(state: Case, event: CaseEvent): Notice[] {
+/** Tells whoever a case was taken from, unless they have it again by now, or left the directory: who gave way to another has a mail of its own. */
+function tellLoser(region: Region, state: Case, event: CaseEvent): Notice[] {
   if (!('lost' in event) || !event.lost) return []
   const { responder: loser } = event.lost
   const isTheirs = event.type === 'merged' ? state.status !== 'merged' : state.responder === loser
-  return isTheirs ? [] : [responder(loser, 'taken')]
+  return isTheirs || !contactOf(region, loser) ? [] : [responder(loser, 'taken')]
 }
 
 /** Whether an event can ever be told of; the others need no step of their own. */
@@ -136,7 +156,7 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
         ...(isBroken(state, event) ? [citizen('late')] : []),
       ]
     case 'escalated':
-      return stands(state, event) && !isSaidByBreach(desk, state, event)
+      return stands(state, event) && !isSaidByBreach(region, desk, state, event)
         ? [reminder(event.contact, event.to, 'escalation')]
         : []
     case 'undelivered':
@@ -189,9 +209,11 @@ function ofLostMail(state: Case, { about, to, contact, told }: EventOf<'undelive
 }
 
 /** The breach itself tells its keeper; a step that comes with it and would ask the same person again says nothing more. */
-function isSaidByBreach(desk: Desk, state: Case, { clock, step, contact }: EventOf<'escalated'>): boolean {
+function isSaidByBreach(region: Region, desk: Desk, state: Case, event: EventOf<'escalated'>): boolean {
+  const { clock, step, contact } = event
   const atOnce = state.clocks[clock]?.escalateAt?.[step]?.after.amount === 0
-  return atOnce && answerable(desk, state, clock as OfficialClock, 'missed').some((one) => one.recipient === contact)
+  const told = answerable(desk, state, clock as OfficialClock, 'missed')
+  return atOnce && told.some((one) => inTheirPlace(region, state, event, one).recipient === contact)
 }
 
 function reminder(contact: string, to: Reminded, kind: NoticeKind): Notice {

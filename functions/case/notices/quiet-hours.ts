@@ -1,5 +1,6 @@
 // Computes when a notice may go. At night and on days off it waits for the morning of the next working day, and so does
-// what its reader wants in the digest; what is important goes at once. Called by notify.
+// what its reader wants in the digest; what only says that a case waits is gathered by the half hour; what is important goes at once.
+// Called by notify.
 import type { EpochMilliseconds, Instant } from '../../calendar/instant.ts'
 import type { Contact, Region } from '../../../regions/schema.ts'
 import { workingDayFrom } from '../../calendar/arithmetic.ts'
@@ -9,6 +10,7 @@ import { localClock } from '../../calendar/dates.ts'
 import type { Case } from '../case.ts'
 import { clocksOf, isOfficial, isPaused } from '../clocks/clock.ts'
 import { topicOf } from '../clocks/rules.ts'
+import { gatheredUntil } from './gathering.ts'
 import type { Notice, NoticeKind } from './notice.ts'
 
 /** Asked for by the reader this minute: they go at any hour. */
@@ -35,7 +37,7 @@ export function waitsUntil(
     return unasked.includes(kind) && isQuiet(region, now) ? morningAfter(region, now) : undefined
   if (atOnce.includes(kind) || topicOf(region, state)?.important) return undefined
   if (isQuiet(region, now)) return morningAfter(region, now)
-  if (reader.mails !== 'digest') return undefined
+  if (reader.mails !== 'digest') return gatheredUntil(region, state, kind, reader, now)
   const morning = morningAfter(region, now)
   return !tooLate.includes(kind) && fallsDueBefore(state, morning) ? undefined : morning
 }

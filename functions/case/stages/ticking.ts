@@ -51,7 +51,7 @@ function warn({ region, state, at }: Situation, clock: OfficialClock, { due, war
   const last = (warnAt ?? []).findLastIndex((point) => point.at <= at)
   if (due <= at || last < (warned ?? 0)) return []
   const point = warnAt![last]!
-  const { contact, ...place } = remindedOf(region, deskFor(region, state.id, at), state, clock, point.to, 0)
+  const { contact, ...place } = remindedOf(region, deskFor(region, state.id, at), state, clock, point.to, 0, at)
   const { assignment } = state
   return [{ type: 'warned', at, by, clock, assignment, step: last, share: point.share, ...place, contact: contact.id }]
 }
@@ -64,7 +64,7 @@ function recordBreach({ region, state, at }: Situation, clock: OfficialClock, ru
   return [
     ...(!running.missed && running.due <= at ? [missed(state, at, clock)] : []),
     ...steps.map((point, index) => {
-      const { contact, ...place } = remindedOf(region, desk, state, clock, point.to, done + index)
+      const { contact, ...place } = remindedOf(region, desk, state, clock, point.to, done + index, at)
       return {
         type: 'escalated' as const,
         at,

@@ -131,7 +131,7 @@ const entry = named(
     clock: z.optional(about(clock, 'Of warned, missed, escalated, undelivered: of which deadline.')),
     step: z.optional(about(z.int(), 'Of warned and escalated: the how-manieth.')),
     to: z.optional(reminded('Who was asked.')),
-    insteadOf: z.optional(reminded('Whom the policy names, where nobody stands there.')),
+    insteadOf: z.optional(reminded('Whom the policy names, where nobody stands there or they are away.')),
     reason: z.optional(about(z.string(), 'Of rescheduled: why.')),
     version: z.optional(about(z.string(), 'Of rescheduled: the version of the policy.')),
     moved: z.optional(about(z.array(moved), 'Of rescheduled: which deadlines.')),

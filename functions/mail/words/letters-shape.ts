@@ -47,6 +47,8 @@ export interface LetterWords {
     readonly dueIfExtended: string
     readonly notReached: (name: string, heading: string) => string
     readonly deadAddress: (name: string, why: MailFailure) => string
+    /** First of all, to whoever stands in for somebody who is away until a day. */
+    readonly inPlaceOf: (name: string, until: string) => string
     readonly declined: (organisation: string) => string
     readonly codeUntil: (time: string) => string
     /** In every receipt. */
@@ -61,6 +63,13 @@ export interface LetterWords {
   readonly clocks: Readonly<Record<ClockName, string>>
   readonly undecided: Readonly<Record<Undecided, string>>
   readonly actions: Readonly<Record<'accept' | 'answer' | 'handover' | 'decline' | 'ask' | 'call' | 'extend', string>>
+  /** To those on duty: how many cases wait for them. */
+  readonly waiting: {
+    readonly subject: (cases: number, since: string) => string
+    readonly text: string
+    readonly open: string
+    readonly more: (cases: number) => string
+  }
   readonly digest: {
     readonly subject: (cases: number) => string
     readonly heading: (cases: number) => string

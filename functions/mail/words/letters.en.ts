@@ -34,6 +34,12 @@ export const en = byRegime('en', (noun): LetterWords => ({
     call: 'Call the citizen',
     extend: 'Ask for more time',
   },
+  waiting: {
+    subject: (cases, since) => `Waiting to be decided: ${cases}, the oldest since ${since}`,
+    text: 'What is most urgent comes first. Each opens by a link of its own without signing in, the whole list in the console.',
+    open: 'Open the list',
+    more: (cases) => `And ${cases} more: they are in the list.`,
+  },
   digest: {
     subject: (cases) => `Cases for today: ${cases}`,
     heading: (cases) => `Cases for today: ${cases}`,
@@ -109,6 +115,7 @@ function own({ noun }: Noun): LetterWords['own'] {
     notReached: (name, heading) => `Not reached: ${name}. The mail said: “${heading}”.`,
     deadAddress: (name, why) =>
       why === 'complaint' ? `${name}: a mail was marked as spam.` : `${name}: the address does not work.`,
+    inPlaceOf: (name, until) => `You get this in the place of ${name}, who is away up to ${until}.`,
     declined: (organisation) =>
       `The organisation returned the ${noun}: ${organisation} says that it is not theirs. Please choose another.`,
     notMe: { intro: 'This wasn’t you?', link: 'Say that it was not you' },

@@ -34,6 +34,12 @@ export const ru = byRegime('ru', (noun): LetterWords => ({
     call: 'Позвонить жителю',
     extend: 'Попросить больше времени',
   },
+  waiting: {
+    subject: (cases, since) => `Ждут решения: ${cases}, старейшее с ${since}`,
+    text: 'Сначала — самое срочное. Каждое открывается по своей ссылке без входа, весь список — в кабинете.',
+    open: 'Открыть список',
+    more: (cases) => `И ещё ${cases}: они в списке.`,
+  },
   digest: {
     subject: (cases) => `${noun.Noun}я на сегодня: ${cases}`,
     heading: (cases) => `${noun.Noun}я на сегодня: ${cases}`,
@@ -108,6 +114,7 @@ function own({ noun, Noun }: Noun): LetterWords['own'] {
     notReached: (name, heading) => `Письмо не дошло до: ${name}. В нём было: «${heading}».`,
     deadAddress: (name, why) =>
       why === 'complaint' ? `${name}: письмо отмечено как спам.` : `${name}: адрес не работает.`,
+    inPlaceOf: (name, until) => `Вы получаете это вместо коллеги: ${name}, в отпуске по ${until}`,
     declined: (organisation) =>
       `Организация вернула ${noun}е: «${organisation}» считает, что оно не в её ведении. Выберите, пожалуйста, другую.`,
     notMe: { intro: 'Это были не вы?', link: 'Сообщить, что это сделали не вы' },

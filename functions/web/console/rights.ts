@@ -17,6 +17,8 @@ const abilities = [
   'read the audit',
   /** Those of integrators. */
   'keep keys',
+  /** Who stands where, what goes to whom, topics' words and ready answers. */
+  'change the directory',
 ] as const
 export type Ability = (typeof abilities)[number]
 
@@ -26,7 +28,7 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   supervisor: ['be signed in', 'see counts', 'see figures', 'see cases'],
   municipal: ['be signed in', 'see counts', 'see figures', 'see cases'],
   analyst: ['be signed in', 'see counts', 'see figures'],
-  administrator: ['be signed in', 'see figures', 'see staff', 'read the audit', 'keep keys'],
+  administrator: ['be signed in', 'see figures', 'see staff', 'read the audit', 'keep keys', 'change the directory'],
 }
 
 /** Whoever has several roles may do what any of them may. */

@@ -10,6 +10,7 @@ interface ConsoleWords {
   readonly figures: string
   readonly audit: string
   readonly keys: string
+  readonly directory: string
   readonly sessions: string
   readonly signOut: string
   readonly signedInAs: (name: string) => string
@@ -26,6 +27,7 @@ const ru: ConsoleWords = {
   figures: 'Показатели',
   audit: 'Журнал доступа',
   keys: 'Ключи систем',
+  directory: 'Справочник',
   sessions: 'Мои входы',
   signOut: 'Выйти',
   signedInAs: (name) => `Вы вошли: ${name}.`,
@@ -42,6 +44,7 @@ const en: ConsoleWords = {
   figures: 'Figures',
   audit: 'Audit',
   keys: 'API keys',
+  directory: 'Directory',
   sessions: 'My sessions',
   signOut: 'Sign out',
   signedInAs: (name) => `Signed in as ${name}.`,

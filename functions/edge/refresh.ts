@@ -1,0 +1,49 @@
+// Brings a running function what was put into the table after the deployment: changes of the directory and the federal calendar of a
+// new year. Called by http.ts, consumer.ts and the sweep before they work.
+import { loadCalendar } from '../store/calendar.ts'
+import { directoryVersion, readableVersion } from '../store/directory.ts'
+import { deployedRegion, environment, replaceCalendar, replaceDirectory } from './environment.ts'
+import { count } from './log.ts'
+
+/** How old the calendar may be (ms): two functions may for so long compute a new deadline by different years. */
+const CALENDAR_FRESH_MS = 5 * 60_000
+/** How old the directory may be (ms): a change holds everywhere within a minute. */
+const DIRECTORY_FRESH_MS = 30_000
+
+let calendarAt = -Infinity
+let directoryAt = -Infinity
+let version = 0
+
+/** Loads what was not looked at just before this instant (ISO, UTC). @throws whatever DynamoDB throws. */
+export async function refreshRegion(at: string): Promise<void> {
+  const instant = Date.parse(at)
+  await Promise.all([
+    Math.abs(instant - calendarAt) < CALENDAR_FRESH_MS || refreshCalendar(instant),
+    Math.abs(instant - directoryAt) < DIRECTORY_FRESH_MS || refreshDirectory(instant),
+  ])
+}
+
+async function refreshCalendar(instant: number): Promise<void> {
+  const years = await loadCalendar(environment('TABLE_NAME'))
+  calendarAt = instant
+  const { federalCalendar } = deployedRegion()
+  const changed = Object.entries(years).some(([year, days]) => !isSame(federalCalendar[year], days))
+  if (changed) replaceCalendar({ ...federalCalendar, ...years })
+}
+
+/** A version that this code cannot read is counted, and the one that was read before it stays. */
+async function refreshDirectory(instant: number): Promise<void> {
+  const tableName = environment('TABLE_NAME')
+  const newest = await directoryVersion(tableName)
+  directoryAt = instant
+  if (newest === version) return
+  const found = await readableVersion(tableName, newest)
+  if (found?.version !== newest) count('DirectoryRefused', 1, deployedRegion(), { version: newest })
+  if (!found || found.version === version) return
+  replaceDirectory(found.changed)
+  version = found.version
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
