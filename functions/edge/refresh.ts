@@ -23,6 +23,11 @@ export async function refreshRegion(at: string): Promise<void> {
   ])
 }
 
+/** Looks at the directory whenever it was looked at last: an event names somebody whom this function does not know yet. */
+export function refreshDirectoryNow(at: string): Promise<void> {
+  return refreshDirectory(Date.parse(at))
+}
+
 async function refreshCalendar(instant: number): Promise<void> {
   const years = await loadCalendar(environment('TABLE_NAME'))
   calendarAt = instant

@@ -2,7 +2,9 @@
 // mail a person. What fails is reported and comes again; what was sent already is skipped. Called by the notices queue.
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
+import type { Notice } from '../case/notices/notice.ts'
 import { noticesFor } from '../case/notices/notices-for.ts'
+import { contactOf } from '../case/people.ts'
 import {
   digestMessage,
   type DigestMessage,
@@ -14,6 +16,7 @@ import {
 } from '../contract/queued.ts'
 import { consumer, TRIES } from '../edge/consumer.ts'
 import { logError } from '../edge/log.ts'
+import { refreshDirectoryNow } from '../edge/refresh.ts'
 import { emailCourier } from '../mail/couriers/email.ts'
 import type { NoticeName } from '../mail/tags.ts'
 import { now } from '../edge/now.ts'
@@ -47,7 +50,13 @@ async function pendingNoticesOf(caseId: string, seq: number): Promise<PendingNot
   const file = await loadCaseFile(environment('TABLE_NAME'), caseId, effects.now())
   const event = file?.events[seq - 1]
   if (!file || !event) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
+  if (hasStranger(noticesFor(deployedRegion(), file.state, event))) await refreshDirectoryNow(effects.now())
   return noticesFor(deployedRegion(), file.state, event).map((notice) => ({ file, event, seq, notice }))
+}
+
+/** Somebody may have come to the directory in the half minute since it was looked at; a notice to nobody would be over for good. */
+function hasStranger(notices: readonly Notice[]): boolean {
+  return notices.some(({ recipient }) => recipient !== 'citizen' && !contactOf(deployedRegion(), recipient))
 }
 
 /** Sends of the notices that waited those that are still true; whoever acted in the meantime is not reminded of it. */

@@ -81,6 +81,17 @@ describe('the directory', () => {
   })
 })
 
+describe('somebody who is not known yet', () => {
+  it('has the directory looked at again, however fresh it is', async () => {
+    await refresh(at(0))
+    Object.assign(stored, { version: 1, readable: { version: 1, changed } })
+    await refresh(at(1))
+    expect(replaced.directory).toEqual([])
+    await (await import('../../functions/edge/refresh.ts')).refreshDirectoryNow(at(2))
+    expect(replaced.directory).toEqual([changed])
+  })
+})
+
 describe('the calendar', () => {
   it('replaces the deployed one where a year differs', async () => {
     const days = { holidays: ['2031-01-01'], short: [], work: [] }
