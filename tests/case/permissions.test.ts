@@ -30,7 +30,7 @@ const allowed: Record<
   Reject: [reject, 'operator', 'received routing triage', 'assignment'],
   Route: [route, 'system', 'routing'],
   Supply: [commands.supply({ municipality: 'north' }), 'citizen integrator', 'triage', 'askedAt'],
-  Assign: [commands.assign(), 'operator', `routing triage ${held}`, 'assignment'],
+  Assign: [commands.assign(), 'operator system', `routing triage ${held}`, 'assignment'],
   Accept: [accept, 'responder operator', 'assigned', 'assignment'],
   HandOver: [commands.handOver, 'responder operator', held, 'assignment'],
   Decline: [commands.decline, 'responder operator', held, 'assignment'],
