@@ -19,6 +19,14 @@ export interface Clock {
   readonly shared: SharedArrayBuffer
 }
 
+/** How seldom something is done while time is moved (ms of engine time). */
+export interface Pace {
+  readonly schedulesMs: number
+  readonly deletingMs: number
+}
+
+export const AT_ONCE: Pace = { schedulesMs: 0, deletingMs: 0 }
+
 /** @param startAt engine time at the first start (ISO); later starts go on from where it was */
 export function openClock(state: DatabaseSync, startAt: string | undefined, stands: boolean): Clock {
   const opened = Date.now()

@@ -10,7 +10,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { serveAws } from './aws-api.ts'
 import { connectBus } from './bus-connections.ts'
 import { cpuUsed, type CpuUsed } from './cpu.ts'
-import { type Clock, openClock } from './clock.ts'
+import { AT_ONCE, type Clock, openClock, type Pace } from './clock.ts'
 import { mappings, restApi, schedules } from './connections.ts'
 import { freePort, startTableEngine, type TableEngine } from './dynamo.ts'
 import { EventBus } from './event-bus.ts'
@@ -55,12 +55,6 @@ export interface EngineOptions {
   readonly permissions?: boolean
 }
 
-/** How seldom something is done while time is moved (ms of engine time). */
-interface Pace {
-  readonly schedulesMs: number
-  readonly deletingMs: number
-}
-
 export interface Engine {
   /** Without a trailing slash. */
   readonly apiUrl: string
@@ -72,10 +66,7 @@ export interface Engine {
   function(namePart: string): LocalFunction
   /** Engine time, ms. */
   now(): number
-  /**
-   * Moves engine time forward (ms) through everything that falls due on the way; schedules fire on the way and at the end, 40 times at most.
-   * @param pace for many small moves: how long after the last time (ms) schedules fire, and what is past its time is deleted
-   */
+  /** Moves engine time forward (ms) through everything that falls due on the way; schedules fire on the way and at the end, 40 times at most. @param pace how seldom, where there are many small moves */
   advance(ms: number, pace?: Pace): Promise<void>
   /** Resolves when nothing is left to do at this instant. */
   idle(): Promise<void>
@@ -211,8 +202,7 @@ async function runStack(
     },
     now: () => clock.now(),
     idle,
-    async advance(ms, pace = { schedulesMs: 0, deletingMs: 0 }) {
-      const apartMs = pace.schedulesMs
+    async advance(ms, { schedulesMs: apartMs, deletingMs } = AT_ONCE) {
       const end = clock.now() + ms
       const between = Math.ceil(ms / MOST_LOOKS)
       let look = clock.now() + between
@@ -232,7 +222,7 @@ async function runStack(
         await idle()
         if (next >= end) break
       }
-      await housekeeping.catchUp(pace.deletingMs)
+      await housekeeping.catchUp(deletingMs)
     },
     counts: () => ({
       requests: Object.fromEntries(requests),

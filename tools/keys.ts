@@ -3,7 +3,6 @@
 import { randomBytes } from 'node:crypto'
 import {
   createKey,
-  KeyRefusal,
   idOfKey,
   isActive,
   limitKey,
@@ -11,6 +10,7 @@ import {
   revokeKey,
   rotateKey,
 } from '../functions/intake/integrator-keys.ts'
+import { KeyRefusal } from '../functions/intake/key-refusal.ts'
 import type { KeyLimits } from '../functions/intake/integrator-key.ts'
 import { KEY_PREFIX } from '../functions/links/token.ts'
 import { loadRegion } from '../regions/load.ts'

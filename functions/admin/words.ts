@@ -1,6 +1,6 @@
 // The words of the audit and of integrators' keys in the console. Read by their pages.
 import type { Language } from '../../regions/schema.ts'
-import type { KeyRefusal } from '../intake/integrator-keys.ts'
+import type { KeyRefusal } from '../intake/key-refusal.ts'
 import type { AuditAct } from '../store/audit.ts'
 import { counted } from '../web/words/counted.ts'
 

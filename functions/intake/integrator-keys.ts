@@ -4,6 +4,7 @@
 import { GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import type { Random } from '../case/ids.ts'
 import { letters } from '../case/ids.ts'
+import { KeyRefusal } from './key-refusal.ts'
 import { type KeyGrant, type KeyLimits, newIntegratorKey } from './integrator-key.ts'
 import { hashOf, isTestKey } from '../links/token.ts'
 import { integratorKeys, type Key, table } from '../store/table.ts'
@@ -43,16 +44,6 @@ interface Held {
 export interface NewKey extends KeyGrant {
   readonly expiresAt: string
   readonly name?: string
-}
-
-/** Why nothing was done, as a code; the message says it for a terminal. */
-export class KeyRefusal extends Error {
-  readonly code: 'two keys' | 'another beside' | 'unknown key' | 'ended' | 'changed'
-
-  constructor(code: KeyRefusal['code'], message: string) {
-    super(message)
-    this.code = code
-  }
 }
 
 /** What a change of keys comes with. */
