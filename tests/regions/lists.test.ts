@@ -57,7 +57,8 @@ test('people of the console are in the directory: of a municipality, or of none'
   const read = readRegion(folder)
   const { municipals, analysts, administrators } = 'region' in read ? read.region : loadRegion('87')
   const contact = (id: string) => ({ id, name: `Person ${id}`, email: `${id}@example.org` })
-  expect({ municipals, analysts, administrators }).toMatchObject({
+  // After those that the sample region has.
+  expect({ municipals, analysts: analysts.slice(-1), administrators: administrators.slice(-1) }).toMatchObject({
     municipals: [{ ...contact('municipal'), municipality: 'anadyr' }],
     analysts: [contact('analyst')],
     administrators: [contact('administrator')],
