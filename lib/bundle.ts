@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url'
 import { build as bundle, type Plugin } from 'esbuild'
 import type { Region } from '../regions/schema.ts'
 import { drawnByWasm, imageFiles, IMAGES, wasmFile } from './bundle-images.ts'
+import { withoutDescriptions } from './bundle-partitions.ts'
 import { referenceFiles } from './reference/page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -37,6 +38,7 @@ export const functionNames = [
   'acts',
   'figures',
   'admin',
+  'call',
   'signin',
   'directory',
   'dispatch',
@@ -62,7 +64,7 @@ export type FunctionCode = (name: FunctionName, region?: Region) => string
 
 /**
  * Leaves out what no function runs: a letter's attachments, hashing without Node, retries that adapt (nobody asks for them), event streams with their signatures (DynamoDB, SQS, SES and Step Functions have none), the
- * cache of discovered endpoints (made by every DynamoDB client, asked by none), and all of a client's package.json but its version.
+ * cache of discovered endpoints (made by every DynamoDB client, asked by none), what partitions of AWS are called, and all of a client's package.json but its version.
  */
 const withoutUnused: Plugin = {
   name: 'without-unused',
@@ -80,6 +82,9 @@ const withoutUnused: Plugin = {
       contents: 'export class HeaderFormatter {}',
     }))
     build.onLoad({ filter: /\/mnemonist\/lru-cache\.js$/ }, () => ({ contents: 'module.exports = class {}' }))
+    build.onLoad({ filter: /\/util-endpoints\/lib\/aws\/partitions\.js$/ }, ({ path }) => ({
+      contents: withoutDescriptions(readFileSync(path, 'utf8')),
+    }))
     build.onLoad({ filter: /\/@aws-sdk\/client-[a-z]+\/package\.json$/ }, ({ path }) => {
       const { version } = JSON.parse(readFileSync(path, 'utf8')) as { version: string }
       return { contents: JSON.stringify({ version }), loader: 'json' }

@@ -42,6 +42,7 @@ export interface RestApiProps {
       | 'acts'
       | 'figures'
       | 'admin'
+      | 'call'
       | 'signin'
       | 'directory',
       OtklikFunction
@@ -138,6 +139,7 @@ export class FrontDoor extends Construct {
     for (const page of ['audit', 'keys', 'keys/{id}']) route(`console/${page}`, functions.admin)
     for (const page of ['directory', 'directory/{id}', 'entry/{id}', 'changes', 'changes/{id}', 'successor/{id}'])
       route(`console/${page}`, functions.directory)
+    route('console/call', functions.call)
     route('console/sign-in', signin)
     route('console/sign-in/{link}', signin)
     route('public', publish)

@@ -123,7 +123,19 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     GetItem: [CASE, STAFF_SESSION],
     PutItem: [CASE, PERSONS, PUBLIC, STAFF_SESSION, AUDIT],
   },
-  acts: { ...work, GetItem: [CASE, STAFF_SESSION], PutItem: [CASE, STAFF_SESSION, AUDIT] },
+  acts: {
+    ...work,
+    GetItem: [CASE, STAFF_SESSION],
+    PutItem: [CASE, STAFF_SESSION, AUDIT],
+    cells: ['cell#*'],
+    worklists: ['organisation#*', 'triage', 'review'],
+  },
+  call: {
+    ...intake,
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, STAFF_SESSION],
+    Query: [CASE, CALENDAR, PERSONS],
+    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, STAFF_SESSION, AUDIT],
+  },
   // Gives cases to a successor, and reads no more of them than that needs.
   directory: {
     GetItem: [CASE, STAFF_SESSION],

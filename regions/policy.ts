@@ -89,9 +89,18 @@ const clarification = z.strictObject({
   onSilence: z.enum(['close', 'resume']).describe('what follows where they do not answer'),
 })
 
+/** Off unless a region says so: the control centre decides. */
+const municipal = z
+  .strictObject({
+    assigns: z.boolean().default(false).describe('gives cases of its municipality to its own organisations'),
+    moderates: z.boolean().default(false).describe('checks the answers of its own organisations'),
+  })
+  .default({ assigns: false, moderates: false })
+
 export const policy = z.strictObject({
   version: z.string().min(1).describe('kept on every clock; give each change a new one'),
   moderateMessages: z.boolean().default(false).describe('whether a moderator reads messages before they are routed'),
+  municipal: municipal.describe('what municipal centres may decide in the console'),
   terms: regimes(terms).describe('the general terms of each clock'),
   rules: z.array(rule).default([]).describe('exceptions; the first that fits decides'),
   reminders: reminders.describe('who is reminded, before and after a deadline'),

@@ -20,5 +20,6 @@ export const acceptAct: Act & { readonly name: 'accept' } = {
     return 'errors' in read ? read : { done: 'accept', command: { type: 'Accept', by } }
   },
   texts: [],
+  stays: true,
   isPreviewed: false,
 }

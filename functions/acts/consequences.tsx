@@ -30,8 +30,9 @@ interface ConsequencesProps {
 export const Consequences: FC<ConsequencesProps> = ({ about, command, named }) => {
   const text = actsWords[wholeOf(about.request.language)]
   const lines = consequencesOf(about, command)
-  return lines === undefined ? null : (
-    <section class="note" id="preview">
+  if (typeof lines === 'string') return <p class="wrong">{named ? `${about.state.id}: ${lines}` : lines}</p>
+  return (
+    <section class="note">
       <h2>{named ? text.comesToIn(about.state.id) : text.comesTo}</h2>
       <ul>
         {lines.map((line) => (
@@ -42,11 +43,11 @@ export const Consequences: FC<ConsequencesProps> = ({ about, command, named }) =
   )
 }
 
-/** Undefined where the decider would refuse it. */
-function consequencesOf(about: About, command: Unshown): string[] | undefined {
+/** Line by line; where the decider would refuse it, why. */
+function consequencesOf(about: About, command: Unshown): string[] | string {
   const { state, region, request } = about
   const decision = decide(state, givenNow(state, command), request.at, region)
-  if ('refused' in decision) return undefined
+  if ('refused' in decision) return wordsFor(request.language, state).refusals[decision.refused]
   const after = decision.events.reduce(evolve, state)
   const lines = [...changes(about, after), ...deadlines(about, after), ...mails(about, after, decision.events)]
   return lines.length > 0 ? lines : [actsWords[wholeOf(request.language)].nothingElse]
@@ -58,6 +59,7 @@ function changes({ state, region, request: { language } }: About, after: Case): 
   const rows = [
     [all.status, all.statuses[state.status], all.statuses[after.status]],
     [all.topic, topicName(region, state.topic, language), topicName(region, after.topic, language)],
+    [all.similar, String(state.children.length), String(after.children.length)],
     [
       all.responsible,
       organisationName(region, state.organisation, language),

@@ -22,5 +22,6 @@ export const noteAct: Act & { readonly name: 'note' } = {
     return 'errors' in read ? read : { done: 'note', command: { type: 'Note', by, text: read.data.note } }
   },
   texts: ['note'],
+  stays: true,
   isPreviewed: false,
 }

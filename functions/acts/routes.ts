@@ -2,12 +2,21 @@
 import { acts, type ActName } from '../web/console/acts.ts'
 import type { Route } from '../web/console/serve.ts'
 import { doAct, showAct } from './acting.ts'
+import { showCluster } from './cluster-page.tsx'
+import { showMap } from './map.ts'
 import { registry } from './registry.ts'
 
-export const routes: readonly Route[] = (Object.keys(acts) as ActName[]).flatMap((name): Route[] => {
+const ofActs = (Object.keys(acts) as ActName[]).flatMap((name): Route[] => {
   const path = `cases/:id/${name}`
+  const needs = name === 'note' ? 'decide own cases' : 'decide cases'
   return [
-    { method: 'GET', path, needs: 'decide cases', handle: (visit) => showAct(registry[name], visit) },
-    { method: 'POST', path, needs: 'decide cases', handle: (visit) => doAct(registry[name], visit) },
+    { method: 'GET', path, needs, handle: (visit) => showAct(registry[name], visit) },
+    { method: 'POST', path, needs, handle: (visit) => doAct(registry[name], visit) },
   ]
 })
+
+export const routes: readonly Route[] = [
+  ...ofActs,
+  { method: 'GET', path: 'cases/:id/map', needs: 'see cases', handle: showMap },
+  { method: 'GET', path: 'cases/:id/cluster', needs: 'see cases', handle: showCluster },
+]

@@ -94,6 +94,8 @@ function particulars(event: CaseEvent) {
       const { about, to, insteadOf } = event
       return { ...(about?.clock && { clock: about.clock }), ...(to && { to }), ...(insteadOf && { insteadOf }) }
     }
+    case 'topic_corrected':
+      return { moved: event.moved }
     case 'rescheduled': {
       const { reason, version, moved } = event
       return { reason, version, moved }

@@ -1,7 +1,7 @@
 // Who did something to a case, and whom a reminder asks. Part of every command and event.
 import type { Standing } from '../../regions/schema.ts'
 
-export type Role = 'citizen' | 'responder' | 'moderator' | 'operator' | 'integrator' | 'system'
+export type Role = 'citizen' | 'responder' | 'moderator' | 'operator' | 'municipal' | 'integrator' | 'system'
 /** Who did it; `id` is a contact of the region file or an integrator, never a citizen's name. */
 export interface Actor {
   readonly role: Role

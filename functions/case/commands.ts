@@ -31,6 +31,8 @@ export interface Shown {
   readonly from: string
   /** When an act was last disowned. */
   readonly disownedAt: Instant
+  /** The topic that is corrected. */
+  readonly topicWas: string
   /** How many events the case has. */
   readonly version: number
 }
@@ -94,6 +96,7 @@ export type Command =
   | Ask<'Withdraw'>
   | Ask<'RequestLink', { contact: string }>
   | Ask<'Reschedule', { reason: string }>
+  | Ask<'CorrectTopic', With<'topicWas'> & { topic: string }>
   | Ask<'ReportBounce', FailedMail>
   | Ask<'RequestErasure'>
   | Ask<'Erase', { ground: ErasureGround }>
@@ -131,6 +134,7 @@ export type RefusalCode =
   | 'superseded'
   | 'unknown organisation'
   | 'unknown topic'
+  | 'same topic'
   | 'unknown municipality'
   | 'same organisation'
   | 'no more questions'

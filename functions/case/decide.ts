@@ -15,6 +15,7 @@ import { answer, approveAnswer, returnAnswer } from './stages/answering.ts'
 import { publish, unpublish } from './stages/publishing.ts'
 import { rate, reopen } from './stages/rating.ts'
 import { join, merge, part, shareAnswer, unmerge } from './stages/clusters.ts'
+import { correctTopic } from './stages/correcting.ts'
 import { reschedule } from './stages/rescheduling.ts'
 import { afterErasure, isCurrent, isKnown, permissions } from './permissions.ts'
 import { erase, refuseErasure, requestErasure } from './stages/erasing.ts'
@@ -40,7 +41,7 @@ export function decide(state: Case, command: Command, at: Instant, region: Regio
   if (state.version === 0) return refuse('unknown case')
   if (state.erasedAt && !afterErasure.includes(type)) return refuse('erased')
   if (!isCurrent(state, command)) return refuse('superseded')
-  if (!isKnown(region, state, type, by)) return refuse('not yours')
+  if (!isKnown(region, state, command)) return refuse('not yours')
   if (!permissions[type].in.includes(state.status)) return refuse('not now')
   return takeOffPublic(state, rules({ state, at, region }, command))
 }
@@ -107,6 +108,8 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return withdraw(now, command)
     case 'Reschedule':
       return reschedule(now, command)
+    case 'CorrectTopic':
+      return correctTopic(now, command)
     case 'RequestLink':
       return requestLink(now, command)
     case 'ReportBounce':

@@ -126,6 +126,8 @@ export type CaseEvent =
   | Fact<'added', { messageId: string; municipality?: string }>
   | Fact<'link_requested', { contact: string }>
   | Fact<'rescheduled', { reason: string; version: string; moved: readonly Rescheduled[] }>
+  // Which deadlines moved by it.
+  | Fact<'topic_corrected', { topic: string; moved: readonly Rescheduled[] }>
   | Fact<
       'warned',
       {

@@ -241,6 +241,8 @@ function apply(state: Case, event: CaseEvent): Case {
       return { ...state, photos: without(state.photos ?? {}, event.photo) }
     case 'rescheduled':
       return state
+    case 'topic_corrected':
+      return { ...state, topic: event.topic }
     case 'erasure_requested':
       return { ...state, erasureRequestedAt: event.at }
     case 'erasure_refused':

@@ -60,6 +60,7 @@ const isFedByType = {
   added: true,
   link_requested: false,
   rescheduled: true,
+  topic_corrected: true,
   warned: false,
   missed: true,
   escalated: false,

@@ -1,10 +1,11 @@
 // Who may give which command, where the case must stand, and what of the page it was given on must still be so. Asked by
 // `decide` before any rule, and by the forms for what they carry. Exhaustive: a command that is not here does not compile.
 import type { Region } from '../../regions/schema.ts'
-import type { Actor, Role } from './actor.ts'
+import type { Role } from './actor.ts'
 import { callable } from './calling.ts'
 import type { Case } from './case.ts'
 import type { Command, CommandOf, CommandType, Shown, Unshown } from './commands.ts'
+import { isOfCentre } from './municipal.ts'
 import { isInvolved, rolesOf } from './people.ts'
 import { open, statuses, withResponder, type Status } from './statuses.ts'
 
@@ -23,7 +24,7 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Reject: { in: ['received', 'routing', 'triage'], by: ['operator'], shows: 'assignment' },
   Route: { in: ['routing'], by: ['system'], shows: 'nothing' },
   Supply: { in: ['triage'], by: ['citizen', 'integrator'], shows: 'askedAt' },
-  Assign: { in: ['routing', 'triage', ...withResponder], by: ['operator', 'system'], shows: 'assignment' },
+  Assign: { in: ['routing', 'triage', ...withResponder], by: ['operator', 'municipal', 'system'], shows: 'assignment' },
   Accept: { in: ['assigned'], by: ['responder', 'operator'], shows: 'assignment' },
   HandOver: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
   Decline: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
@@ -34,8 +35,8 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   GrantExtension: { in: open, by: ['operator'], shows: 'requestAt' },
   RefuseExtension: { in: open, by: ['operator'], shows: 'requestAt' },
   Answer: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
-  ReturnAnswer: { in: ['answer_review'], by: ['moderator', 'operator'], shows: 'draftAt' },
-  ApproveAnswer: { in: ['answer_review'], by: ['moderator', 'operator'], shows: 'draftAt' },
+  ReturnAnswer: { in: ['answer_review'], by: ['moderator', 'operator', 'municipal'], shows: 'draftAt' },
+  ApproveAnswer: { in: ['answer_review'], by: ['moderator', 'operator', 'municipal'], shows: 'draftAt' },
   Publish: { in: ['resolved', 'closed'], by: ['moderator', 'operator'], shows: 'round' },
   Unpublish: { in: statuses, by: ['moderator', 'operator'], shows: 'nothing' },
   Rate: { in: ['resolved', 'closed'], by: ['citizen', 'integrator'], shows: 'round' },
@@ -51,8 +52,9 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
     shows: 'nothing',
   },
   Withdraw: { in: [...open, 'merged'], by: ['citizen', 'integrator'], shows: 'nothing' },
-  Note: { in: [...open, 'merged'], by: ['responder', 'operator', 'moderator'], shows: 'nothing' },
-  RequestLink: { in: open, by: ['responder'], shows: 'nothing' },
+  Note: { in: [...open, 'merged'], by: ['responder', 'operator', 'moderator', 'municipal'], shows: 'nothing' },
+  RequestLink: { in: statuses, by: ['responder', 'operator'], shows: 'nothing' },
+  CorrectTopic: { in: open.filter((status) => status !== 'routing'), by: ['operator'], shows: 'topicWas' },
   Reschedule: { in: [...open, 'merged'], by: ['operator'], shows: 'nothing' },
   ReportBounce: { in: statuses, by: ['system'], shows: 'nothing' },
   RequestErasure: { in: statuses, by: ['citizen'], shows: 'nothing' },
@@ -76,9 +78,12 @@ export const afterErasure: readonly CommandType[] = ['RequestErasure', 'Erase', 
 /** What a responder may ask of a case that others have by now. */
 const ofOnesOwn: readonly CommandType[] = ['Note', 'Undo', 'Disown', 'RequestCode']
 
-/** Whether the region's directory says so: responders of the organisation that has the case, operators, moderators. */
-export function isKnown(region: Region, state: Case, type: CommandType, { role, id }: Actor): boolean {
+/** Whether the region's directory says so: responders of the organisation that has the case, operators, moderators, municipal centres. */
+export function isKnown(region: Region, state: Case, command: Command): boolean {
+  const { type, by } = command
+  const { role, id } = by
   if (role === 'citizen' || role === 'integrator' || role === 'system') return true
+  if (role === 'municipal') return isOfCentre(region, state, command)
   // What somebody wrote who lost the case meanwhile is kept as a note; what they handed over themselves they may take back.
   const isAnywhere = role !== 'responder' || ofOnesOwn.includes(type)
   return isAnywhere ? rolesOf(region, id).includes(role) : isInvolved(region, state.organisation, id)
@@ -93,7 +98,17 @@ export function isCurrent(state: Case, command: Command): boolean {
 }
 
 /** What a page shows of the case as it stands. */
-export function shownOf({ assignment, round, reopenings, mergedInto, missing, askedAt, disownedAt, version }: Case): {
+export function shownOf({
+  assignment,
+  round,
+  reopenings,
+  mergedInto,
+  missing,
+  askedAt,
+  disownedAt,
+  topic,
+  version,
+}: Case): {
   readonly [K in keyof Shown]: Shown[K] | undefined
 } {
   return {
@@ -105,6 +120,7 @@ export function shownOf({ assignment, round, reopenings, mergedInto, missing, as
     round: reopenings,
     from: mergedInto,
     disownedAt,
+    topicWas: topic,
     version,
   }
 }

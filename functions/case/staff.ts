@@ -13,6 +13,8 @@ export interface Staff {
   readonly organisations: readonly string[]
   /** Those of whose centre they are, or which they head. */
   readonly municipalities: readonly string[]
+  /** The region lets the centre of their municipality decide. */
+  readonly decidesOwn?: true
 }
 
 interface Post {
@@ -24,12 +26,15 @@ interface Post {
 
 /** Everybody who may sign in; whoever has several posts or ids under one address is one person, with the id of the first. */
 export function staffOf(region: Region): Staff[] {
+  const { assigns, moderates } = region.policy.municipal
+  const decides = assigns || moderates
   const byAddress = Map.groupBy(postsIn(region), ({ contact }) => contact.email.toLowerCase())
   return [...byAddress.values()].map((posts) => ({
     contact: posts[0]!.contact,
     roles: staffRoles.filter((role) => posts.some((post) => post.role === role)),
     organisations: posts.flatMap(({ organisation }) => organisation ?? []),
     municipalities: posts.flatMap(({ municipality }) => municipality ?? []),
+    ...(decides && posts.some(({ role }) => role === 'municipal') && { decidesOwn: true as const }),
   }))
 }
 

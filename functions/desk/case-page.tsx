@@ -13,10 +13,10 @@ import { confirmed } from '../web/confirmations.ts'
 import { acts } from '../web/console/acts.ts'
 import { Done } from '../web/parts.tsx'
 import { actNames } from '../web/words/act-names.ts'
-import { ActLinks } from './act-links.tsx'
+import { ActLinks, PlaceMap } from './act-links.tsx'
 import { PlayBar } from './play-bar.tsx'
 import { may } from '../web/console/rights.ts'
-import { Versions } from './versions.tsx'
+import { Versions } from '../web/console/versions.tsx'
 import type { ConsoleVisit } from '../web/console/visit.ts'
 
 interface CasePageProps {
@@ -42,10 +42,14 @@ export const CasePage: FC<CasePageProps> = ({ visit, shown, typed, lease, list }
       {done && !wrong ? <Done title={actNames[request.language].done[done.name]} /> : null}
       {typed[RESUMED] ? <p class="note">{text.resumed}</p> : null}
       {name ? <p class="note">{lease?.kind === 'editing' ? text.othersEdit(name) : text.othersView(name)}</p> : null}
-      {may(signedIn.staff, 'decide cases') ? null : <p class="note">{text.readOnly}</p>}
+      {may(signedIn.staff, 'decide own cases') ? null : <p class="note">{text.readOnly}</p>}
       <Versions shown={shown} typed={typed} />
       <div class="case">
-        <DeskCase {...shown} more={<ActLinks visit={visit} shown={shown} />} />
+        <DeskCase
+          {...shown}
+          place={<PlaceMap visit={visit} shown={shown} />}
+          more={<ActLinks visit={visit} shown={shown} />}
+        />
       </div>
     </ConsoleLayout>
   )

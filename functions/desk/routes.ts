@@ -4,5 +4,5 @@ import { actOnCase, showCase } from './case.tsx'
 
 export const routes: readonly Route[] = [
   { method: 'GET', path: 'cases/:id', needs: 'see cases', handle: showCase },
-  { method: 'POST', path: 'cases/:id', needs: 'decide cases', handle: actOnCase },
+  { method: 'POST', path: 'cases/:id', needs: 'decide own cases', handle: actOnCase },
 ]

@@ -43,6 +43,8 @@ export interface Submission {
   readonly random: Random
   /** Of the citizen's link, the same for the same sender and case: a repetition gets the link of the first time. Without it each gets a new one. */
   readonly linkRandom?: (caseId: string) => Random
+  /** What comes into being with the case. */
+  readonly noted?: (caseId: string) => readonly Item[]
 }
 
 /** The same words of the same person, within the hour; nothing was stored. */
@@ -94,6 +96,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
       ...persons.map((hash) => personItem(hash, stored.state.id, ttl)),
       { ...claim, fingerprint, caseId: stored.state.id, ttl: ttlAfter(at, IDEMPOTENCY_DAYS) },
       linkItem(hash, link),
+      ...(submission.noted?.(stored.state.id) ?? []),
       ...(named ? [{ ...named, caseId: stored.state.id, ...(test && { ttl }) }] : []),
       ...(once ? [{ ...once, caseId: stored.state.id, ttl: ttlAfter(at, ONCE_DAYS) }] : []),
     ]

@@ -21,15 +21,18 @@ import type { Words } from './words/shape.ts'
 /** Of their own message (characters as a reader counts them). */
 const QUOTE_LIMIT = 1_500
 
-export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'rescheduled', text: Words): Block[] {
+/** Those that officials get, too. */
+const anybodys = ['rescheduled', 'fresh-link'] as const satisfies readonly NoticeKind[]
+type AnybodysKind = (typeof anybodys)[number]
+
+export function citizensBlocks(input: LetterInput, kind: CitizensKind | AnybodysKind, text: Words): Block[] {
   const { event, file, linkUrl } = input
   const { state } = file
   const own = text.citizens
   const say = text.kinds[kind]
   const due = dueOf(input, state.clocks.finalAnswer, text)
   const asked = kind === 'received' ? askedLines(input, text) : []
-  const label =
-    asked.length > 0 ? own.missing.button : kind === 'rescheduled' ? own.kinds.registered.button : say.button
+  const label = asked.length > 0 ? own.missing.button : isAnybodys(kind) ? own.kinds.registered.button : say.button
   const button: Block = { kind: 'button', label, url: linkUrl, note: text.linkNote }
   const head: Block[] = [{ kind: 'heading', text: headingOf(input, kind, text) }]
   switch (kind) {
@@ -82,10 +85,12 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
     case 'rescheduled':
       return [
         ...head,
-        ...paragraphs(say.text, isEvent(event, 'rescheduled') ? event.reason : ''),
+        ...paragraphs(movedWhy(input, text), isEvent(event, 'rescheduled') ? event.reason : ''),
         facts(input, text, [[own.answerUntil, due]]),
         button,
       ]
+    case 'fresh-link':
+      return [...head, ...paragraphs(own.linkAgain), facts(input, text, [[text.number, state.id]]), button]
     case 'late':
       return [...head, ...paragraphs(...lateLines(input, text)), facts(input, text, [[text.number, state.id]]), button]
     case 'closed': {
@@ -99,6 +104,17 @@ export function citizensBlocks(input: LetterInput, kind: CitizensKind | 'resched
       ]
     }
   }
+}
+
+/** Why a date that was promised is another now: other rules, or another topic. */
+export function movedWhy({ event, region, language }: LetterInput, text: Words): string {
+  return isEvent(event, 'topic_corrected')
+    ? text.citizens.topicCorrected(topicName(region, event.topic, language))
+    : text.kinds.rescheduled.text
+}
+
+function isAnybodys(kind: NoticeKind): kind is AnybodysKind {
+  return anybodys.some((one) => one === kind)
 }
 
 /** The beginning of what they wrote, and where the rest is. */

@@ -65,6 +65,7 @@ function blocksFor(input: LetterInput, text: Words): Block[] {
     case 'closed':
       return citizensBlocks(input, kind, text)
     case 'rescheduled':
+    case 'fresh-link':
       return input.recipient === 'citizen' ? citizensBlocks(input, kind, text) : officialsBlocks(input, kind, text)
     default:
       return officialsBlocks(input, kind, text)

@@ -10,7 +10,7 @@ import type { NoticeKind } from '../case/notices/notice.ts'
 import { contactOf, isInvolved } from '../case/people.ts'
 import { localDate } from '../calendar/dates.ts'
 import { dayAndYear, localTime } from '../calendar/local-time.ts'
-import { nameIn, organisationName } from '../../regions/names.ts'
+import { nameIn, organisationName, topicName } from '../../regions/names.ts'
 import type { Contact, Language, Region } from '../../regions/schema.ts'
 import type { Reason } from '../routing/route-message.ts'
 import type { LetterInput } from './letter-input.ts'
@@ -137,6 +137,10 @@ function happenedLines(input: LetterInput, kind: OfficialKind, text: Words): (st
       ]
     case 'rescheduled':
       return [say, event.reason]
+    case 'topic_corrected':
+      return [official.topicCorrected(topicName(region, event.topic, language))]
+    case 'link_requested':
+      return [event.by.role === 'operator' ? official.linkAgain : say]
     default:
       return [say]
   }
@@ -200,7 +204,10 @@ function suggested({ suggestion }: EventOf<'declined' | 'handed_back'>, text: Of
 
 /** An operator who assigned it is the reason by themselves; else what routing found. */
 function whyYou(region: Region, { by, because }: EventOf<'assigned'>, text: OfficialsMailWords): string | undefined {
-  if (by.role === 'operator') return text.official.assignedBy(contactOf(region, by.id ?? '')?.name ?? '')
+  if (by.role === 'operator' || by.role === 'municipal') {
+    const name = contactOf(region, by.id ?? '')?.name ?? ''
+    return by.role === 'operator' ? text.official.assignedBy(name) : text.official.assignedByCentre(name)
+  }
   const evidence = evidenceOf(because, text)
   return evidence.length > 0 ? `${text.because}: ${evidence.join('; ')}.` : undefined
 }

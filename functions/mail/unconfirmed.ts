@@ -4,7 +4,7 @@
 import { isPaused } from '../case/clocks/clock.ts'
 import type { NoticeKind } from '../case/notices/notice.ts'
 import type { Block } from './blocks.tsx'
-import { askedLines, dangerBlocks, headingOf, lateLines, takeUpLine, untilRows } from './citizens-letters.ts'
+import { askedLines, dangerBlocks, headingOf, lateLines, movedWhy, takeUpLine, untilRows } from './citizens-letters.ts'
 import type { LetterInput } from './letter-input.ts'
 import { dueOf, facts, replyLines } from './particulars.ts'
 import { groundWords } from './words/grounds.ts'
@@ -20,7 +20,7 @@ export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
   const { ask, button } = own.unconfirmed
   const kinds: Partial<Record<NoticeKind, string>> = own.unconfirmed.kinds
   const paragraphs = [
-    ...(notice.kind === 'late' ? lateLines(input, text) : [kinds[notice.kind] ?? text.kinds[notice.kind].text]),
+    ...(notice.kind === 'late' ? lateLines(input, text) : [kinds[notice.kind] ?? plainText(input, text)]),
     ...(notice.kind === 'received' ? askedLines(input, text) : []),
     ...(notice.kind === 'closed' ? [takeUpLine(input, text)] : []),
     ...(notice.kind === 'question' ? replyLines(input, text) : []),
@@ -40,6 +40,13 @@ export function unconfirmedBlocks(input: LetterInput, text: Words): Block[] {
     { kind: 'button', label: button, url: linkUrl, note: text.linkNote },
     stopLink(input, text),
   ]
+}
+
+/** What a kind says that has no words of its own here. */
+function plainText(input: LetterInput, text: Words): string {
+  const { kind } = input.notice
+  if (kind === 'rescheduled') return movedWhy(input, text)
+  return kind === 'fresh-link' ? text.citizens.linkAgain : text.kinds[kind].text
 }
 
 /** Why it was closed, by our list, and what can be done now; an operator's own words stand on the page. */

@@ -38,3 +38,17 @@ export const Steps: FC<LinkVisit> = ({ request: { language }, file: { state } })
     </ol>
   )
 }
+
+/** What the page is dressed in that shows them. */
+export const stepsStyle = `
+.steps{display:flex;flex-wrap:wrap;gap:var(--s2) 0;list-style:none;margin:0 0 var(--s3);padding:0;font-size:var(--small);line-height:1.25;color:var(--soft);overflow-wrap:normal}
+.steps li{flex:1 0 auto;padding:0 var(--s2) 0 0}
+.steps li:not(:last-child){background:linear-gradient(var(--line),var(--line)) 14px 6px/100% 2px no-repeat}
+.steps .past:not(:last-child){background-image:linear-gradient(var(--accent),var(--accent))}
+.steps li:before{content:"";display:block;width:14px;height:14px;margin-bottom:var(--s1);background:var(--paper);border:3px solid var(--line);border-radius:50%}
+.steps .past{color:var(--ink)}
+.steps .past:before{background:var(--accent);border-color:var(--accent)}
+.steps [aria-current]{color:var(--ink);font-weight:700}
+.steps [aria-current]:before{border-color:var(--accent);box-shadow:0 0 0 2px var(--paper),0 0 0 4px var(--accent)}
+@media (forced-colors:active){.steps li:before{border-color:CanvasText}.steps .past:before{background:CanvasText}}
+`

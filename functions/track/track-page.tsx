@@ -17,7 +17,7 @@ import { MissingForm } from './missing.tsx'
 import { possibleFor } from './possible.ts'
 import { Rejected } from './rejected.tsx'
 import { PromisedDate } from './promised-date.tsx'
-import { Steps } from './steps.tsx'
+import { Steps, stepsStyle } from './steps.tsx'
 import { Photos } from '../web/case/photos.tsx'
 import { Since } from '../web/case/since.tsx'
 import { DeadlineReasons } from '../web/case/deadline.tsx'
@@ -50,7 +50,7 @@ const CasePage: FC<LinkVisit> = (visit) => {
   const standing =
     state.status === 'closed' && state.outcome ? text.outcomes[state.outcome] : text.statuses[state.status]
   return (
-    <Layout region={region} request={request} title={text.title} wrong={wrong}>
+    <Layout region={region} request={request} title={text.title} wrong={wrong} ownStyle={stepsStyle}>
       {wrong ? null : <Confirmation {...visit} />}
       <EmergencyBlock {...{ region, language, state }} />
       <ErrorSummary

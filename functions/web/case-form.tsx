@@ -1,12 +1,13 @@
 // What becomes of a form that was sent from a page of a case: read, given to the case once, and shown again with everything typed where it
 // cannot be done. Whoever was faster is said, and nothing of what was typed is lost. Called by link-page.tsx and by console.
 import type { FC } from 'hono/jsx'
-import type { RefusalCode, Unshown } from '../case/commands.ts'
+import type { Case } from '../case/case.ts'
+import type { Command, RefusalCode, Unshown } from '../case/commands.ts'
 import { permissions } from '../case/permissions.ts'
 import { environment } from '../edge/environment.ts'
 import { html, type Reply } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
-import { handle } from '../store/handle.ts'
+import { handle, handleTogether } from '../store/handle.ts'
 import type { Item } from '../store/writes.ts'
 import { type Fields, type FormErrors, nonceOf } from './forms.ts'
 import { document } from './layout.tsx'
@@ -14,6 +15,12 @@ import { seeOther } from './see-other.ts'
 import { seenBy, withShown } from './shown.ts'
 import type { Visit } from './visit.ts'
 import { wordsFor } from './words/words.ts'
+
+/** Another case that an act changes, as it stands. */
+interface OtherCase {
+  readonly state: Case
+  readonly command: Command
+}
 
 /** A form as it was read: a command, the confirmation to show after it, and what is stored in its transaction. */
 export type Parsed =
@@ -23,6 +30,8 @@ export type Parsed =
       readonly items?: readonly Item[]
       /** As `items`, whatever stood in their place. */
       readonly replaces?: readonly Item[]
+      /** What is asked of other cases in the same act: of all, or of none. */
+      readonly others?: readonly OtherCase[]
     }
   | { readonly errors: FormErrors }
   /** Nothing is asked of the case: the page comes again with what was typed, or `refilled` with more, and what it makes of that. */
@@ -76,16 +85,23 @@ async function give<V extends Visit>(
   const parsed = await page.parse(sent, commandId)
   if ('look' in parsed) return shownAgain(page, { ...sent, fields: parsed.refilled ?? fields }, 200, {})
   if ('errors' in parsed) return shownAgain(page, sent, 422, parsed.errors)
-  const handled = await handle({
-    ...{ tableName: environment('TABLE_NAME'), region, caseId: file.state.id, at: request.at, commandId },
+  const { items, replaces, others = [] } = parsed
+  const given = {
+    caseId: file.state.id,
     command: withShown(parsed.command, fields, request),
-    ...(parsed.items && { items: parsed.items }),
-    ...(parsed.replaces && { replaces: parsed.replaces }),
-  })
+    ...(items && { items }),
+    ...(replaces && { replaces }),
+  }
+  const giving = { tableName: environment('TABLE_NAME'), region, at: request.at, commandId }
+  const handled =
+    others.length === 0
+      ? { ...(await handle({ ...given, ...giving })), caseId: given.caseId }
+      : await handleTogether([given, ...others.map(({ state, command }) => ({ caseId: state.id, command }))], giving)
   if (handled.outcome !== 'refused') return seeOther(parsed.done)
   // The case has moved since the page was loaded: it is loaded anew, with what happened meanwhile.
   const now: V = { ...(await again()), fields, ...(sent.seen !== undefined && { seen: sent.seen }) }
   if (lapse && now.lapsed) return lapse.act(now, textsOf(page, fields), commandId)
+  if (handled.caseId !== given.caseId) return otherRefused(page, now, handled)
   return refused(page, now, parsed.command, handled.code)
 }
 
@@ -103,6 +119,16 @@ function refused<V extends Visit>(page: CaseForms<V>, now: V, command: Unshown, 
     fields: { action: fields['action'] ?? '' },
   }
   return html(409, render(page, fresh))
+}
+
+/** It is another case that does not stand as it was meant. */
+function otherRefused<V extends Visit>(
+  page: CaseForms<V>,
+  now: V,
+  { caseId, code }: { caseId: string; code: RefusalCode },
+): Reply {
+  const { refusals } = wordsFor(now.request.language, now.file.state)
+  return shownAgain(page, now, 409, { '': `${caseId}: ${refusals[code]}` })
 }
 
 function shownAgain<V extends Visit>(page: CaseForms<V>, visit: V, status: number, errors: FormErrors): Reply {

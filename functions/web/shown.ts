@@ -21,6 +21,7 @@ const shapes: Readonly<Record<keyof Shown | 'seen', z.ZodMiniType>> = {
   askedAt: instant,
   requestAt: instant,
   disownedAt: instant,
+  topicWas: z.string().check(z.regex(/^[a-z0-9.-]{1,80}$/)),
   from: z.string().check(z.regex(/^[\w-]{1,40}$/)),
 }
 

@@ -42,15 +42,6 @@ blockquote{white-space:pre-line}
 .done,.problem{border:4px solid var(--good);padding:var(--s3) 1rem;margin:0 0 var(--s4)}
 .problem{border-color:var(--bad)}
 .standing{font-size:var(--lead);font-weight:600}
-.steps{display:flex;flex-wrap:wrap;gap:var(--s2) 0;list-style:none;margin:0 0 var(--s3);padding:0;font-size:var(--small);line-height:1.25;color:var(--soft);overflow-wrap:normal}
-.steps li{flex:1 0 auto;padding:0 var(--s2) 0 0}
-.steps li:not(:last-child){background:linear-gradient(var(--line),var(--line)) 14px 6px/100% 2px no-repeat}
-.steps .past:not(:last-child){background-image:linear-gradient(var(--accent),var(--accent))}
-.steps li:before{content:"";display:block;width:14px;height:14px;margin-bottom:var(--s1);background:var(--paper);border:3px solid var(--line);border-radius:50%}
-.steps .past{color:var(--ink)}
-.steps .past:before{background:var(--accent);border-color:var(--accent)}
-.steps [aria-current]{color:var(--ink);font-weight:700}
-.steps [aria-current]:before{border-color:var(--accent);box-shadow:0 0 0 2px var(--paper),0 0 0 4px var(--accent)}
 article{margin:var(--s3) 0}
 article h3{font-size:var(--text);margin:0}
 article time{color:var(--soft);font-size:var(--small);font-weight:400}
@@ -83,6 +74,6 @@ ol.history{list-style:none;margin:0;padding:0}
 ol.history li{padding:var(--s2) 0;border-top:1px solid var(--line)}
 ol.history time{display:block;color:var(--soft);font-size:var(--small)}
 .trap{position:absolute;left:-9999px}
-@media (forced-colors:active){.due,blockquote,.steps li:before{border-color:CanvasText}.steps .past:before{background:CanvasText}}
+@media (forced-colors:active){.due,blockquote{border-color:CanvasText}}
 @media print{form,details,header,footer{display:none}body,main{background:#fff;color:#000}}
 `

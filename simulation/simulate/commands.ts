@@ -108,6 +108,12 @@ const make = {
   unmerge: ({ by }) => ({ type: 'Unmerge', by: by('operator') }),
   note: (c) => ({ type: 'Note', by: c.by('responder'), text: text(c) }),
   link: (c) => ({ type: 'RequestLink', by: c.by('responder'), contact: c.by('responder').id! }),
+  linkFor: (c) => ({
+    type: 'RequestLink',
+    by: c.by('operator'),
+    contact: c.chance.happens(0.5) ? 'citizen' : c.by('responder').id!,
+  }),
+  correctTopic: (c) => ({ type: 'CorrectTopic', by: c.by('operator'), topic: topic(c) }),
   reschedule: (c) => ({ type: 'Reschedule', by: c.by('operator'), reason: text(c) }),
   confirm: ({ by }) => ({ type: 'ConfirmAddress', by: by('citizen') }),
   stop: (c) => ({
@@ -143,6 +149,8 @@ const always: [number, Make][] = [
   [1, make.code],
   [1, make.disown],
   [1, make.reschedule],
+  [1, make.linkFor],
+  [2, make.correctTopic],
 ]
 /** What citizens say of their mails and their data. */
 const ofTheirOwn: [number, Make][] = [

@@ -13,6 +13,8 @@ export const another = { role: 'responder', id: 'health-responder' } as const sa
 export const operator = { role: 'operator', id: 'operator-1' } as const satisfies Actor
 export const moderator = { role: 'moderator', id: 'moderator-1' } as const satisfies Actor
 
+export const municipal = { role: 'municipal', id: 'centre-north' } as const satisfies Actor
+
 export const PARENT = '99-260302-PPPPP'
 export const CHILD = '99-260302-CCCCC'
 
@@ -122,6 +124,11 @@ export const askLink: Plain<'RequestLink'> = {
   by: responder,
   contact: 'north-office-responder',
 }
+export const correct = (topic = 'health.queue'): Plain<'CorrectTopic'> => ({
+  type: 'CorrectTopic',
+  by: operator,
+  topic,
+})
 export const reschedule: Plain<'Reschedule'> = { type: 'Reschedule', by: operator, reason: 'Новые сроки.' }
 export const confirm: Plain<'ConfirmAddress'> = { type: 'ConfirmAddress', by: citizen }
 export const stopMails: Plain<'StopMails'> = { type: 'StopMails', by: citizen, scope: 'case' }

@@ -377,6 +377,10 @@ it('a new date changes nothing but clocks', () => {
   becomes(held, 'rescheduled', { reason: 'Новые.', version: '2', moved: [] }, {}, operator)
 })
 
+it('a corrected topic changes the topic, and nothing else but clocks', () => {
+  becomes(held, 'topic_corrected', { topic: 'health.queue', moved: [] }, { topic: 'health.queue' }, operator)
+})
+
 describe('reminders mark their clock', () => {
   const rule = { amount: 3, unit: 'working days', version: '1', source: 'policy', id: 'message' } as const
   const clock = { startedAt: utc(NOW), due: utc(NOW), rule }

@@ -12,6 +12,7 @@ import { open } from '../../functions/case/statuses.ts'
 import { evolve, initialCase, replay } from '../../functions/case/evolve.ts'
 import { noticesFor } from '../../functions/case/notices/notices-for.ts'
 import type { Region } from '../../regions/schema.ts'
+import { clockNames } from '../../regions/vocabulary.ts'
 import { littleRegion } from '../little-region.ts'
 import { live, steps } from './random-case.ts'
 
@@ -135,6 +136,7 @@ describe('every life of a case', () => {
       'closed',
       'answer_shared',
       'rescheduled',
+      'topic_corrected',
     ]
     fc.assert(
       fc.property(lives, ({ lived }) => {
@@ -143,6 +145,25 @@ describe('every life of a case', () => {
           const takenUp = before.status === 'clarification' && after.status !== 'clarification'
           if (due && !takenUp && !events.some((event) => moving.includes(event.type)))
             expect(after.clocks.finalAnswer?.due).toBe(due)
+        }
+      }),
+      many,
+    )
+  })
+
+  it('keeps who has it, its round and its texts when its topic is corrected, and every clock that both topics have one term for', () => {
+    fc.assert(
+      fc.property(lives, ({ lived }) => {
+        for (const { before, after, events } of lived) {
+          const [event] = events
+          if (events.length > 1 || event?.type !== 'topic_corrected') continue
+          const { topic: _, clocks, version: __, updatedAt: ___, ...rest } = after
+          const { topic: ____, clocks: was, version: _____, updatedAt: ______, ...same } = before
+          expect(rest).toEqual(same)
+          expect(after.topic).toBe(event.topic)
+          const moved = event.moved.map(({ clock }) => clock)
+          for (const name of clockNames)
+            expect([name, clocks[name]?.due !== was[name]?.due]).toEqual([name, moved.includes(name)])
         }
       }),
       many,

@@ -215,6 +215,10 @@ describe('of more time', () => {
     expect(told(moved('acceptance', 'finalAnswer'))).toEqual([`${me} rescheduled respond`, 'citizen rescheduled track'])
     expect(told(moved('acceptance'))).toEqual([])
     expect(told(moved())).toEqual([])
+    const corrected = (name: 'finalAnswer' | 'acceptance') =>
+      of('topic_corrected', { topic: 'health.queue', moved: [{ clock: name, from: utc(NOW), to: utc(NOW) }] })
+    expect(told(corrected('finalAnswer'))).toEqual([`${me} rescheduled respond`, 'citizen rescheduled track'])
+    expect(told(corrected('acceptance'))).toEqual([])
   })
 })
 
@@ -235,6 +239,7 @@ describe('of an answer', () => {
     expect(told(of('link_requested', { contact: 'north-office-deputy' }))).toEqual([
       'north-office-deputy fresh-link respond',
     ])
+    expect(told(of('link_requested', { contact: 'citizen' }))).toEqual(['citizen fresh-link track'])
   })
 })
 
@@ -421,6 +426,7 @@ describe('events', () => {
     noted: 1,
     link_requested: 1,
     rescheduled: 1,
+    topic_corrected: 1,
     warned: 1,
     missed: 1,
     escalated: 1,

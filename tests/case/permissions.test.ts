@@ -13,9 +13,9 @@ import * as commands from './commands.ts'
 import { event } from './expected.ts'
 import { caseId, given, MONDAY, Story, utc } from './story.ts'
 
-const { another, citizen, integrator, moderator, operator, responder, system } = commands
+const { another, citizen, integrator, moderator, municipal, operator, responder, system } = commands
 const { accept, answer, approve, ask, join, merge, note, rate, reject, route, sendBack, submit, tick } = commands
-const actors: Record<Role, Actor> = { citizen, integrator, moderator, operator, responder, system }
+const actors: Record<Role, Actor> = { citizen, integrator, moderator, municipal, operator, responder, system }
 const all =
   'received routing triage assigned in_progress clarification answer_review rework resolved closed merged rejected'
 const open = 'received routing triage assigned in_progress clarification answer_review rework'
@@ -30,7 +30,7 @@ const allowed: Record<
   Reject: [reject, 'operator', 'received routing triage', 'assignment'],
   Route: [route, 'system', 'routing'],
   Supply: [commands.supply({ municipality: 'north' }), 'citizen integrator', 'triage', 'askedAt'],
-  Assign: [commands.assign(), 'operator system', `routing triage ${held}`, 'assignment'],
+  Assign: [commands.assign(), 'operator municipal system', `routing triage ${held}`, 'assignment'],
   Accept: [accept, 'responder operator', 'assigned', 'assignment'],
   HandOver: [commands.handOver, 'responder operator', held, 'assignment'],
   Decline: [commands.decline, 'responder operator', held, 'assignment'],
@@ -41,8 +41,8 @@ const allowed: Record<
   GrantExtension: [commands.grant, 'operator', open, 'requestAt'],
   RefuseExtension: [commands.refuseMore, 'operator', open, 'requestAt'],
   Answer: [answer(), 'responder operator', held, 'assignment'],
-  ReturnAnswer: [sendBack, 'moderator operator', 'answer_review', 'draftAt'],
-  ApproveAnswer: [approve, 'moderator operator', 'answer_review', 'draftAt'],
+  ReturnAnswer: [sendBack, 'moderator operator municipal', 'answer_review', 'draftAt'],
+  ApproveAnswer: [approve, 'moderator operator municipal', 'answer_review', 'draftAt'],
   Publish: [commands.publish(), 'moderator operator', 'resolved closed', 'round'],
   Unpublish: [commands.unpublish, 'moderator operator', all],
   Rate: [rate(), 'citizen integrator', 'resolved closed', 'round'],
@@ -58,8 +58,14 @@ const allowed: Record<
     'received routing triage assigned in_progress answer_review rework',
   ],
   Withdraw: [{ type: 'Withdraw', by: citizen }, 'citizen integrator', `${open} merged`],
-  Note: [note, 'responder operator moderator', `${open} merged`],
-  RequestLink: [commands.askLink, 'responder', open],
+  Note: [note, 'responder operator moderator municipal', `${open} merged`],
+  RequestLink: [commands.askLink, 'responder operator', open],
+  CorrectTopic: [
+    commands.correct(),
+    'operator',
+    'received triage assigned in_progress clarification answer_review rework',
+    'topicWas',
+  ],
   Reschedule: [commands.reschedule, 'operator', `${open} merged`],
   ReportBounce: [commands.bounce(), 'system', all],
   RequestErasure: [{ type: 'RequestErasure', by: citizen }, 'citizen', all],
@@ -113,6 +119,9 @@ const shown: Partial<Record<keyof Shown, readonly Status[]>> = {
   askedAt: ['triage'],
   draftAt: ['answer_review', 'rework'],
   from: ['merged'],
+  topicWas: all
+    .split(' ')
+    .filter((status) => !['received', 'routing', 'triage', 'rejected'].includes(status)) as Status[],
 }
 const ofOnesOwn: readonly CommandType[] = ['Note', 'Undo', 'Disown', 'RequestCode']
 /** What a command needs to be about anything. */
@@ -132,9 +141,13 @@ const needs: Partial<Record<CommandType, CaseEvent>> = {
 function expected(type: keyof typeof allowed, role: Role, status: Status): RefusalCode | 'done' {
   const [, by, where, shows] = allowed[type]
   if (!by.split(' ').includes(role)) return 'not yours'
+  // The little region leaves it all to the control centre.
+  if (role === 'municipal') return shows && shown[shows] && !shown[shows].includes(status) ? 'superseded' : 'not yours'
   if (shows && shown[shows] && !shown[shows].includes(status)) return 'superseded'
   // A code goes to whoever asks for it, and nobody disowns what they did not do.
   if (type === 'Disown' || (type === 'RequestCode' && role !== 'responder')) return 'not yours'
+  // A link goes to those that the case is with.
+  if (type === 'RequestLink' && role === 'operator' && withoutHolder.includes(status)) return 'not yours'
   if (role === 'responder' && !ofOnesOwn.includes(type) && withoutHolder.includes(status)) return 'not yours'
   if (!where.split(' ').includes(status)) return 'not now'
   // A citizen says it of the message that they are sending, and joins what is shown to others: nothing of these cases is.
@@ -254,6 +267,7 @@ describe('what a page shows', () => {
       disownedAt: undefined,
       round: 0,
       from: undefined,
+      topicWas: 'roads.pothole',
       version: 5,
     })
     expect(shownOf(stories.merged().state).from).toBe(commands.PARENT)

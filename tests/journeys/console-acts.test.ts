@@ -10,14 +10,18 @@ let first: Console
 let second: Console
 let moderator: Console
 let topic: string
+let office: RegionAtWork['region']['organisations'][number]
 beforeAll(async () => {
   work = await regionAtWork('2026-03-02T07:00:00Z')
+  office = work.region.organisations.find(({ municipality }) => municipality === 'groznyy')!
   topic = work.region.topics.find((one) => !one.important && !one.season && !one.sensitive)!.id
   first = await signIn(work, work.region.operators[0]!.email)
   second = await signIn(work, work.region.operators[1]!.email)
   moderator = await signIn(work, work.region.moderators[0]!.email)
 }, 60_000)
 afterAll(() => work.end())
+
+type Named = RegionAtWork['region']['topics'][number]
 
 let written = 0
 const citizen = () => `citizen-${written}@example.org`
@@ -41,7 +45,9 @@ const lookAndDo = async (me: Console, id: string, act: string, values: Record<st
 describe('the page of a case', () => {
   it('leads to every act that the workflow allows whoever has it open', async () => {
     const id = await assigned()
-    expect(actsIn(await first.open(`cases/${id}`))).toEqual(['note', 'accept', 'answer', 'ask', 'handover', 'decline'])
+    expect(actsIn(await first.open(`cases/${id}`))).toEqual([
+      ...['note', 'accept', 'answer', 'ask', 'handover', 'decline', 'topic', 'link', 'merge'],
+    ])
     expect(actsIn(await moderator.open(`cases/${id}`))).toEqual(['note'])
     for (const act of ['answer', 'reopen']) {
       const page = await moderator.open(`cases/${id}/${act}`)
@@ -126,6 +132,110 @@ describe('what is done in the place of a responder', () => {
   })
 })
 
+describe('a list that is worked through in turn', () => {
+  it('stays with a case that only got a note, and goes on from one that was sent back', async () => {
+    const id = await assigned('Что-то про дорогу')
+    const page = await first.open(`cases/${id}/note?play=mine`)
+    const noted = await first.send(page, 'name="note"', { action: 'note', note: 'Жду звонка' })
+    expect([noted.url.endsWith(`cases/${id}?play=mine&done=note`), noted.html.includes('Заметка сохранена')]).toEqual([
+      true,
+      true,
+    ])
+    const decline = await first.open(`cases/${id}/decline?play=mine`)
+    const looked = await first.send(decline, 'name="action"', { action: 'decline', 'decline-reason': 'Не их.' })
+    const next = await first.send(looked, 'id="preview"', { action: 'decline', 'decline-reason': 'Не их.' })
+    expect(next.url).not.toContain(`cases/${id}`)
+  })
+})
+
+describe('an operator', () => {
+  it('corrects the topic, knowing beforehand what that does to the deadline; whoever has the case is told', async () => {
+    const id = await assigned()
+    const before = (await work.get(id)).deadlines.find(({ clock }) => clock === 'finalAnswer')!.due
+    const other = work.region.topics.find(({ terms }) => terms?.finalAnswer?.amount === 5)!
+    const { looked, done } = await lookAndDo(first, id, 'topic', { topic: other.id })
+    expect(looked.html).toContain('Срок «ответ жителю»: был ')
+    expect(looked.html).toContain(`Письмо — ${office.responder.name}`)
+    expect(looked.html).toContain('Письмо — житель: Срок ответа изменился')
+    expect([done.html.includes('Тема исправлена'), done.html.includes(other.name['ru']!)]).toEqual([true, true])
+    const after = (await work.get(id)).deadlines.find(({ clock }) => clock === 'finalAnswer')!.due
+    expect(after < before).toBe(true)
+    expect((await work.lastMail(citizen())).text).toContain('У таких вопросов свой срок')
+    expect((await work.lastMail(office.responder.email)).text).toContain('Оператор исправил тему')
+  })
+
+  it('sends a link once more to the citizen, and not again within ten minutes', async () => {
+    const id = await assigned()
+    const before = (await work.mails(citizen())).length
+    const { done } = await lookAndDo(first, id, 'link', { contact: 'citizen' })
+    expect(done.html).toContain('Письмо со ссылкой отправлено')
+    const mails = await work.mails(citizen())
+    expect(mails).toHaveLength(before + 1)
+    expect((await open(linkIn(mails.at(-1)!.text, '/t/', work.engine.apiUrl))).status).toBe(200)
+    const form = await second.open(`cases/${id}/link`)
+    expect(form.html).not.toContain('value="citizen"')
+    const forced = await second.send(form, 'name="contact"', { action: 'link', contact: 'citizen' })
+    expect(forced.html).not.toContain('id="preview"')
+    expect(forced.html).toContain('<p class="wrong">')
+  })
+})
+
+describe('cases about the same', () => {
+  it('are found by topic, place and words, and merged by one press and a look at what comes of it', async () => {
+    const [one, other] = [
+      await assigned('Во дворе дома 5 на улице Мира не горит фонарь.'),
+      await assigned('Не горит фонарь на улице Мира, двор дома 5'),
+    ]
+    const page = await first.open(`cases/${other}/merge`)
+    expect(page.html).toContain('теми же словами')
+    const link = new RegExp(`cases/${other}/merge\\?into=${one}`).exec(page.html)![0]
+    const looked = await first.open(link)
+    for (const line of [
+      `Что произойдёт с № ${other}`,
+      'станет «объединено с другим сообщением»',
+      `Письмо — ${office.responder.name}`,
+      `Ответ на № ${one} придёт и ему`,
+    ])
+      expect(looked.html).toContain(line)
+    expect((await work.get(other)).status).toBe('assigned')
+    const done = await first.send(looked, 'id="preview"', { action: 'merge', into: one })
+    expect(done.html).toContain('Объединено')
+    expect([(await work.get(other)).status, (await typesOf(one)).at(-1)]).toEqual(['merged', 'joined'])
+    const cluster = await first.open(`cases/${other}/cluster`)
+    expect(cluster.url).toContain(`cases/${one}/cluster`)
+    for (const part of [one, other, 'Один ответ для всех', `cases/${other}/unmerge`])
+      expect(cluster.html).toContain(part)
+    const { done: parted } = await lookAndDo(first, other, 'unmerge', { 'sure-unmerge': 'yes' })
+    expect(parted.html).toContain('Отделено')
+    expect([(await work.get(other)).status, (await typesOf(one)).at(-1)]).toEqual(['assigned', 'parted'])
+  })
+
+  it('get one answer, and whoever checks it is told how many read it', async () => {
+    const [one, other] = [await assigned('Яма у школы №3'), await assigned('Большая яма у школы №3')]
+    const look = await first.open(`cases/${other}/merge?into=${one}`)
+    await first.send(look, 'id="preview"', { action: 'merge', into: one })
+    const answer = await first.open(`cases/${one}/answer`)
+    await first.send(answer, 'name="answer"', { action: 'answer', kind: 'done', answer: 'Яму засыпали 2 марта.' })
+    const review = await moderator.open(`cases/${one}`)
+    expect(review.html).toContain('получат и другие, кто об этом писал: 1')
+    await moderator.send(review, 'value="approve"', { action: 'approve', 'sure-approve': 'yes' })
+    expect((await work.get(other)).answer).toMatchObject({ text: 'Яму засыпали 2 марта.' })
+  })
+
+  it('are not merged where one does not stand as it was meant: nothing of either changes', async () => {
+    const [one, other] = [await assigned('Шум ночью у дома 8'), await assigned('Ночью шум, дом 8')]
+    const look = await first.open(`cases/${other}/merge?into=${one}`)
+    const away = await second.open(`cases/${one}/merge?into=${other}`)
+    await second.send(away, 'id="preview"', { action: 'merge', into: other })
+    const before = [await typesOf(one), await typesOf(other)]
+    const late = await first.send(look, 'id="preview"', { action: 'merge', into: one })
+    expect(late.status).toBe(409)
+    expect([await typesOf(one), await typesOf(other)]).toEqual(before)
+    const wrong = await first.send(await first.open(`cases/${one}/note`), 'name="note"', { action: 'merge', into: '1' })
+    expect(wrong.status).toBe(422)
+  })
+})
+
 describe('two who act at once (D3, D4, D6)', () => {
   it('lose nothing that was typed when the case was given to others meanwhile', async () => {
     const id = await assigned()
@@ -136,6 +246,20 @@ describe('two who act at once (D3, D4, D6)', () => {
     expect([late.status, late.html.includes('Какой этаж? Лифт работает?')]).toEqual([409, true])
     expect(late.html).toContain(work.region.operators[1]!.name)
     expect(await typesOf(id)).not.toContain('clarification_asked')
+  })
+
+  it('who correct the topic differently see both topics, and the first is not silently replaced', async () => {
+    const id = await assigned()
+    const [one, other] = work.region.topics.filter(({ id: name }) => name !== topic).slice(3) as [Named, Named]
+    const looked = await first.send(await first.open(`cases/${id}/topic`), 'name="topic"', {
+      action: 'topic',
+      topic: one.id,
+    })
+    await lookAndDo(second, id, 'topic', { topic: other.id })
+    const late = await first.send(looked, 'id="preview"', { action: 'topic', topic: one.id })
+    expect(late.status).toBe(409)
+    for (const { name } of [one, other]) expect(late.html).toContain(`<td>${name['ru']}</td>`)
+    expect((await typesOf(id)).filter((type) => type === 'topic_corrected')).toHaveLength(1)
   })
 
   it('by a double press do it once, and both presses end alike', async () => {

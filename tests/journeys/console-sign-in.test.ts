@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { staffOf } from '../../functions/case/staff.ts'
 import { routes as adminRoutes } from '../../functions/admin/routes.ts'
+import { routes as callRoutes } from '../../functions/call/routes.ts'
 import { routes as consoleRoutes } from '../../functions/console/routes.ts'
 import { routes as actRoutes } from '../../functions/acts/routes.ts'
 import { routes as directoryRoutes } from '../../functions/directory/routes.ts'
@@ -16,7 +17,15 @@ import { askToSignIn, type Console, consoleWith, signIn, signInMail } from './st
 
 const person = (id: string) => ({ id, name: `Сотрудник ${id}`, email: `${id}@staff.example` })
 const MINUTE = 60_000
-const routes = [...adminRoutes, ...consoleRoutes, ...deskRoutes, ...actRoutes, ...figuresRoutes, ...directoryRoutes]
+const routes = [
+  ...adminRoutes,
+  ...consoleRoutes,
+  ...deskRoutes,
+  ...actRoutes,
+  ...figuresRoutes,
+  ...directoryRoutes,
+  ...callRoutes,
+]
 
 let work: RegionAtWork
 let base: string
@@ -314,6 +323,7 @@ describe('every page', () => {
   }
   /** Of a route that is allowed, asked without anything: nobody is called nobody, and no list has no name. */
   const statusOf = ({ method, path }: Route) => {
+    if (path === 'call') return method === 'POST' ? 400 : 200
     if (path === 'play' || path === 'next') return 400
     return path.includes(':id') ? 404 : method === 'POST' ? 303 : 200
   }

@@ -59,7 +59,14 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     UpdateItem: 'K#* T#*',
   },
   desk: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* P#* Q#* U#* J#*' },
-  acts: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* U#* J#*' },
+  acts: {
+    ...work,
+    GetItem: 'C#* U#*',
+    PutItem: 'C#* U#* J#*',
+    'Query of nearby': 'cell#*',
+    'Query of worklists': 'organisation#* triage review',
+  },
+  call: { GetItem: 'C#* I#* S#* A#* U#*', Query: 'C#* G#* P#*', PutItem: 'C#* I#* L#* P#* S#* U#* J#*' },
   directory: {
     GetItem: 'C#* U#*',
     Query: 'C#* G#*',

@@ -123,13 +123,15 @@ describe('the control centre sees', () => {
     const second = fileAfter([...answered, sendBack, { ...answer('interim'), text: 'Заказан щебень.' }])
     const html = review(second, 'review')
     expect(html).toMatch(
-      /^<h1>Проверка промежуточного ответа<.*Прошлое замечание модератора<\/h2><p>Где именно\?<.*<blockquote>Сделано\.<.*Ответ, как его увидит житель<\/h2><p>Вам обещают: будет сделано\. Когда: пятница, 6 марта\.<\/p>.*После него окончательный — до: четверг, 12 марта[^<]*сейчас — до: пятница, 6 марта[^<]*<\/p><p class="hint">Отмечено[^<]*<\/p><blockquote><mark>Заказан щебень\.<\/mark>/s,
+      /^<h1>Проверка промежуточного ответа<.*Прошлое замечание модератора<\/h2><p>Где именно\?<.*<blockquote>Сделано\.<.*Ответ исполнителя<\/h2><p class="hint">Отмечено[^<]*<\/p><blockquote><mark>Заказан щебень\.<\/mark>.*Ответ, как его увидит житель<\/h2><article class="authority"><h3>[^<]+<\/h3><p>Вам обещают: будет сделано\. Когда: пятница, 6 марта\.<\/p><blockquote>Заказан щебень\.<.*После него окончательный — до: четверг, 12 марта[^<]*сейчас — до: пятница, 6 марта[^<]*<\/p>/s,
     )
     expect(review(fileAfter(answered), 'review')).not.toContain('Прошлое замечание')
   })
 
-  it('the citizen’s words and the answer side by side, the facts after both', () => {
-    expect(review(fileAfter(answered), 'review')).toMatch(/Яма у дома\..*Сделано\..*<dl>/s)
+  it('the citizen’s words, the facts, then the draft beside what its citizen will see', () => {
+    expect(review(fileAfter(answered), 'review')).toMatch(
+      /Яма у дома\..*<dl>.*Ответ исполнителя<.*Сделано\..*как его увидит житель<.*Сделано\./s,
+    )
   })
 
   it('the date that more time would give', () => {

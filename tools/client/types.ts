@@ -148,6 +148,7 @@ export type Event = {
     | 'answer_shared'
     | 'added'
     | 'rescheduled'
+    | 'topic_corrected'
     | 'missed'
     | 'erased'
     | 'undone'
@@ -423,7 +424,7 @@ export type Move =
     }
 
 /** Who did something. */
-export type Role = 'citizen' | 'responder' | 'moderator' | 'operator' | 'integrator' | 'system'
+export type Role = 'citizen' | 'responder' | 'moderator' | 'operator' | 'municipal' | 'integrator' | 'system'
 
 /** A photo: `GET /v1/cases/{id}/photos/{photo}` shows it. */
 export type Photo = {
@@ -485,6 +486,7 @@ export type HistoryEntry = {
     | 'photo_removed'
     | 'link_requested'
     | 'rescheduled'
+    | 'topic_corrected'
     | 'warned'
     | 'missed'
     | 'escalated'
@@ -511,7 +513,7 @@ export type HistoryEntry = {
   readonly reason?: string | undefined
   /** Of rescheduled: the version of the policy. */
   readonly version?: string | undefined
-  /** Of rescheduled: which deadlines. */
+  /** Of rescheduled and topic_corrected: which deadlines. */
   readonly moved?:
     | readonly {
         readonly clock: Clock
@@ -913,6 +915,7 @@ export type WebhookEvent = {
     | 'answer_shared'
     | 'added'
     | 'rescheduled'
+    | 'topic_corrected'
     | 'missed'
     | 'erased'
     | 'undone'

@@ -143,8 +143,9 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
     case 'disowned':
       return [...(state.disownedAt ? operators(desk, 'disowned') : []), ...freshLink(region, state, event)]
     case 'link_requested':
-      return [responder(event.contact, 'fresh-link')]
+      return [event.contact === 'citizen' ? citizen('fresh-link') : responder(event.contact, 'fresh-link')]
     case 'rescheduled':
+    case 'topic_corrected':
       return event.moved.some(({ clock }) => clock === 'finalAnswer')
         ? [...holder(state, 'rescheduled'), citizen('rescheduled')]
         : []

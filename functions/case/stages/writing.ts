@@ -5,6 +5,7 @@ import { closed } from '../closing.ts'
 import type { CommandOf } from '../commands.ts'
 import { happened, refuse, type Decision, type Situation } from '../decision.ts'
 import { isInvolved } from '../people.ts'
+import { open } from '../statuses.ts'
 
 const NOTES_PER_PERSON = 5
 const LINK_INTERVAL_MS: Milliseconds = 10 * 60_000
@@ -32,9 +33,16 @@ export function withdraw({ state, at }: Situation, { by }: CommandOf<'Withdraw'>
   return happened(closed(state, at, by, 'withdrawn'))
 }
 
-/** Sends somebody of the organisation that has the case a fresh link, not more often than every ten minutes. */
+/**
+ * Sends somebody of the organisation that has the case a fresh link, not more often than every ten minutes: themselves, while it is open,
+ * or an operator, who may send one to the citizen, too.
+ */
 export function requestLink({ state, at, region }: Situation, { by, contact }: CommandOf<'RequestLink'>): Decision {
-  if (contact !== by.id || !isInvolved(region, state.organisation, contact)) return refuse('not yours')
+  const isCitizens = by.role === 'operator' && contact === 'citizen'
+  if (by.role === 'responder' && contact !== by.id) return refuse('not yours')
+  if (!isCitizens && !isInvolved(region, state.organisation, contact)) return refuse('not yours')
+  if (isCitizens ? state.reach === 'none' : !open.includes(state.status))
+    return refuse(isCitizens ? 'citizen unreachable' : 'not now')
   const last = state.linkRequests[contact]
   if (last && Date.parse(at) - Date.parse(last) < LINK_INTERVAL_MS) return refuse('too soon')
   return happened({ type: 'link_requested', at, by, contact })

@@ -115,7 +115,16 @@ const shownEvents = [
   ...['extended', 'extension_refused', 'answered', 'answer_returned', 'answer_approved', 'published', 'unpublished'],
   ...['rated', 'reopened', 'closed', 'merged', 'unmerged', 'joined', 'parted', 'answer_shared', 'added'],
   ...['photo_added', 'photo_removed'],
-  ...['link_requested', 'rescheduled', 'warned', 'missed', 'escalated', 'undelivered', 'erasure_requested'],
+  ...[
+    'link_requested',
+    'rescheduled',
+    'topic_corrected',
+    'warned',
+    'missed',
+    'escalated',
+    'undelivered',
+    'erasure_requested',
+  ],
   ...['erasure_refused', 'erased', 'address_confirmed', 'mails_stopped', 'address_left', 'undone'],
 ] as const
 
@@ -134,7 +143,7 @@ const entry = named(
     insteadOf: z.optional(reminded('Whom the policy names, where nobody stands there or they are away.')),
     reason: z.optional(about(z.string(), 'Of rescheduled: why.')),
     version: z.optional(about(z.string(), 'Of rescheduled: the version of the policy.')),
-    moved: z.optional(about(z.array(moved), 'Of rescheduled: which deadlines.')),
+    moved: z.optional(about(z.array(moved), 'Of rescheduled and topic_corrected: which deadlines.')),
   }),
   'One thing that happened.',
 )

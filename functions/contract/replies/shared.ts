@@ -44,7 +44,7 @@ export const status = named(
 )
 export const role = named(
   'Role',
-  z.enum(['citizen', 'responder', 'moderator', 'operator', 'integrator', 'system']),
+  z.enum(['citizen', 'responder', 'moderator', 'operator', 'municipal', 'integrator', 'system']),
   'Who did something.',
 )
 export const asked = [...standing, 'moderator'] as const

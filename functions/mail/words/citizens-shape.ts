@@ -30,6 +30,9 @@ export interface CitizensWords {
   /** The answer's two buttons: each opens the page with its choice made. */
   readonly verdicts: Readonly<Record<'solved' | 'unsolved', string>>
   readonly extendedUntil: (time: string) => string
+  readonly topicCorrected: (topic: string) => string
+  /** Of a link that is sent once more. */
+  readonly linkAgain: string
   readonly moreTime: (reason: string) => string
   readonly replyUntil: (time: string) => string
   readonly silence: Readonly<Record<'close' | 'close for good' | 'resume', string>>

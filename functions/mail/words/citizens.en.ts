@@ -87,6 +87,9 @@ export const citizens = ({ noun, one }: Noun): CitizensWords => ({
   answeredBy: (organisation) => `Answered by: ${organisation}`,
   verdicts: { solved: 'Yes, it is solved', unsolved: 'No, it is not' },
   extendedUntil: (time) => `The date of the answer has moved: ${time}`,
+  topicCorrected: (topic) =>
+    `We corrected the topic of your ${noun}: “${topic}”. Such questions have a term of their own, so the date of the answer has changed.`,
+  linkAgain: `This link shows all that happens to your ${noun}, and the answer once it is there.`,
   moreTime: (reason) => `More time is needed: ${reason}`,
   replyUntil: (time) => `Please reply by ${time}.`,
   silence: {

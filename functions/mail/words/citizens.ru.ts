@@ -87,6 +87,9 @@ export const citizens = ({ noun, Noun }: Noun): CitizensWords => ({
   answeredBy: (organisation) => `Отвечает: ${organisation}`,
   verdicts: { solved: 'Да, решена', unsolved: 'Нет, не решена' },
   extendedUntil: (time) => `Срок ответа перенесён: ${time}`,
+  topicCorrected: (topic) =>
+    `Мы исправили тему вашего ${noun}я: «${topic}». У таких вопросов свой срок, поэтому дата ответа изменилась.`,
+  linkAgain: `По этой ссылке видно всё, что происходит с вашим ${noun}ем, и ответ, когда он готов.`,
   moreTime: (reason) => `Нужно больше времени: ${reason}`,
   replyUntil: (time) => `Ответьте, пожалуйста, до: ${time}.`,
   silence: {

@@ -50,6 +50,9 @@ export interface LetterWords {
     /** First of all, to whoever stands in for somebody who is away until a day. */
     readonly inPlaceOf: (name: string, until: string) => string
     readonly declined: (organisation: string) => string
+    readonly topicCorrected: (topic: string) => string
+    /** By an operator, and not by who gets it. */
+    readonly linkAgain: string
     readonly codeUntil: (time: string) => string
     /** In every receipt. */
     readonly notMe: Readonly<Record<'intro' | 'link', string>>

@@ -118,6 +118,8 @@ function own({ noun }: Noun): LetterWords['own'] {
     inPlaceOf: (name, until) => `You get this in the place of ${name}, who is away up to ${until}.`,
     declined: (organisation) =>
       `The organisation returned the ${noun}: ${organisation} says that it is not theirs. Please choose another.`,
+    topicCorrected: (topic) => `An operator corrected the topic: it is “${topic}” now. So the deadline is another one.`,
+    linkAgain: 'An operator of the centre has sent it to you. It opens all that is needed to work on it.',
     notMe: { intro: 'This wasn’t you?', link: 'Say that it was not you' },
     disowned: {
       freshLink:

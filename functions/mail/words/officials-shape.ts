@@ -20,6 +20,7 @@ export interface OfficialWords {
   readonly notDone: Readonly<Record<OfficialClock, string>>
   readonly reopened: Readonly<Record<'byCitizen' | 'byOperator', string>>
   readonly assignedBy: (operator: string) => string
+  readonly assignedByCentre: (person: string) => string
   readonly handedOverBy: (whose: string) => string
   readonly handedBackBy: (whose: string) => string
   readonly extended: (time: string) => string

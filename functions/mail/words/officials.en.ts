@@ -55,6 +55,7 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
     byOperator: `An operator sent the ${noun} back to work`,
   },
   assignedBy: (operator) => `Why you: assigned by an operator of the control centre (${operator}).`,
+  assignedByCentre: (person) => `Why you: assigned by the municipal centre (${person}).`,
   handedOverBy: (whose) => `Handed over by ${whose}.`,
   handedBackBy: (whose) => `Handed back by ${whose}: they say that it is not theirs.`,
   extended: (time) => `The deadline was moved to ${time}`,

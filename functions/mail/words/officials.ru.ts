@@ -55,6 +55,7 @@ export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
     byOperator: `Оператор вернул ${noun}е в работу`,
   },
   assignedBy: (operator) => `Почему вам: назначено оператором центра (${operator}).`,
+  assignedByCentre: (person) => `Почему вам: назначено муниципальным центром (${person}).`,
   handedOverBy: (whose) => `Передали: ${whose}.`,
   handedBackBy: (whose) => `Вернули: ${whose}. Там считают, что вопрос не в их ведении.`,
   extended: (time) => `Срок продлён до: ${time}`,

@@ -3,6 +3,7 @@
 import type { FC } from 'hono/jsx'
 import { wholeOf } from '../../../regions/languages.ts'
 import type { PageLanguage, Region } from '../../../regions/schema.ts'
+import { topicName } from '../../../regions/names.ts'
 import { localTime } from '../../calendar/local-time.ts'
 import type { Actor, Reminded } from '../../case/actor.ts'
 import type { CaseFile, NoticeRecord } from '../../case/case-file.ts'
@@ -69,7 +70,7 @@ const lineWithActor: LineOf = (event, reading) => {
 
 export const lineForOfficials: LineOf = (event, reading) => {
   const { region, language, state } = reading
-  if (event.type === 'link_requested') return undefined
+  if (event.type === 'link_requested' && event.by.role !== 'operator') return undefined
   const text = wordsFor(language, state)
   const more = plainly(event, reading)
   if ('reason' in event && event.reason && !more.includes(event.reason)) more.push(event.reason)
@@ -78,9 +79,12 @@ export const lineForOfficials: LineOf = (event, reading) => {
   if (event.type === 'undone') more.push(text.events[event.act])
   if (event.type === 'mails_stopped' && event.scope === 'course') more.push(text.answersOnly)
   if (event.type === 'noted') more.push(event.text)
+  if (event.type === 'link_requested') more.push(who(region, language, event.contact))
   if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
   if ('clock' in event) more.push(reminder(event, reading))
   if (event.type === 'rescheduled') more.push(rescheduling(region, language, event))
+  if (event.type === 'topic_corrected')
+    more.push([topicName(region, event.topic, language), ...moving(region, language, event)].join('; '))
   if (event.type === 'rated') more.push(text.rating(event.score, event.solved))
   return [
     text.events[event.type],
@@ -142,7 +146,18 @@ function reminder(event: EventOf<'warned' | 'missed' | 'escalated'>, { region, l
 /** Who decided that deadlines move, by which rules, and each of them: from when to when. */
 function rescheduling(region: Region, language: PageLanguage, { by, version, moved }: EventOf<'rescheduled'>): string {
   const say = deadlineWords[language]
+  const whose = by.id ? [say.by(who(region, language, by.id))] : []
+  return [...whose, say.version(version), ...moving(region, language, { moved })].join('; ')
+}
+
+/** Each deadline that moved: from when to when. */
+function moving(
+  region: Region,
+  language: PageLanguage,
+  { moved }: Pick<EventOf<'rescheduled' | 'topic_corrected'>, 'moved'>,
+): string[] {
   const time = (iso: string) => localTime(iso, region.timeZone, language)
-  const lines = moved.map(({ clock, from, to }) => say.rescheduled(words[language].clocks[clock], time(from), time(to)))
-  return [...(by.id ? [say.by(who(region, language, by.id))] : []), say.version(version), ...lines].join('; ')
+  return moved.map(({ clock, from, to }) =>
+    deadlineWords[language].rescheduled(words[language].clocks[clock], time(from), time(to)),
+  )
 }

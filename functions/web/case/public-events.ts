@@ -22,6 +22,7 @@ const publicEvents = [
   'clarification_expired',
   'extended',
   'rescheduled',
+  'topic_corrected',
   'answer_approved',
   'answer_shared',
   'published',

@@ -23,8 +23,11 @@ export async function caseVisit(visit: ConsoleVisit): Promise<Visit> {
   }
 }
 
-/** An operator may do whatever a moderator may; all others of the console only read, as those do whom a case concerns. */
-function actorOf({ contact, roles }: Staff): Actor {
-  const role = (['operator', 'moderator'] as const).find((one) => roles.includes(one)) ?? 'responder'
-  return { role, id: contact.id }
+/**
+ * An operator may do whatever a moderator may, and both more than a municipal centre; all others of the console only read, as those do whom a
+ * case concerns.
+ */
+function actorOf({ contact, roles, decidesOwn }: Staff): Actor {
+  const role = (['operator', 'moderator'] as const).find((one) => roles.includes(one))
+  return { role: role ?? (decidesOwn ? 'municipal' : 'responder'), id: contact.id }
 }

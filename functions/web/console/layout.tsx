@@ -45,6 +45,7 @@ const Nav: FC<ConsoleVisit> = (visit) => {
       {may(signedIn.staff, 'see cases') ? <a href={urlOf(visit, 'queue?list=open')}>{text.queue}</a> : null}
       {may(signedIn.staff, 'see cases') ? <a href={urlOf(visit, 'map?list=open')}>{text.map}</a> : null}
       {may(signedIn.staff, 'see figures') ? <a href={urlOf(visit, 'figures')}>{text.figures}</a> : null}
+      {may(signedIn.staff, 'take calls') ? <a href={urlOf(visit, 'call')}>{text.call}</a> : null}
       {may(signedIn.staff, 'see staff') ? <a href={urlOf(visit, 'staff')}>{text.staff}</a> : null}
       {may(signedIn.staff, 'read the audit') ? <a href={urlOf(visit, 'audit')}>{text.audit}</a> : null}
       {may(signedIn.staff, 'keep keys') ? <a href={urlOf(visit, 'keys')}>{text.keys}</a> : null}
@@ -66,6 +67,7 @@ export function withTokens(page: string, secret: string): string {
 
 const style = `
 header,main,footer{max-width:76rem}.case{max-width:52rem}
+@media (min-width:60rem){.beside{display:flex}.beside section{flex:1;padding-right:var(--s4)}}
 nav{display:flex;flex-wrap:wrap;align-items:center;gap:var(--s1) var(--s4);border-bottom:1px solid var(--line);margin-bottom:var(--s3)}
 nav a{display:inline-block;min-height:44px;padding:var(--s2) 0}
 nav form{margin:0 0 0 auto}nav button{margin:0 0 var(--s2);min-height:44px;padding:.2rem var(--s4)}

@@ -17,7 +17,7 @@ export async function openCase(visit: ConsoleVisit, isEditing = false): Promise<
   const { request, signedIn, id } = visit
   const tableName = environment('TABLE_NAME')
   const holder = signedIn.staff.contact.id
-  const mayDecide = may(signedIn.staff, 'decide cases') && request.method !== 'HEAD'
+  const mayDecide = may(signedIn.staff, 'decide own cases') && request.method !== 'HEAD'
   const kind = isEditing || listPlayed(visit) || request.method === 'POST' ? 'editing' : 'viewing'
   if (mayDecide && (await takeLease(tableName, id, { holder, kind }, request.at))) return undefined
   const lease = await leaseOf(tableName, id, request.at)
@@ -29,11 +29,17 @@ export function doneIn({ headers }: Reply): string {
   return headers?.['Location']?.replace('?done=', '') ?? ''
 }
 
+/** The page of the case again, in the list that it is worked through in. */
+export function backToCase(visit: ConsoleVisit, did = ''): Reply {
+  const list = listPlayed(visit)
+  return goTo(urlOf(visit, `cases/${visit.id}?${list ? `play=${list}&` : ''}done=${did}`))
+}
+
 /** @param did what was done, as `doneIn` says it; without it the case was skipped */
 export async function afterAct(visit: ConsoleVisit, did?: string): Promise<Reply> {
   const { request, signedIn, id } = visit
   const list = listPlayed(visit)
-  if (!list) return goTo(urlOf(visit, `cases/${id}?done=${did}`))
+  if (!list) return backToCase(visit, did)
   await giveLeaseBack(environment('TABLE_NAME'), id, signedIn.staff.contact.id, request.at)
   return goTo(urlOf(visit, `next?list=${list}&before=${id}&${did ? `did=${did}` : 'skipped=yes'}`))
 }

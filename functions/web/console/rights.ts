@@ -11,6 +11,9 @@ const abilities = [
   /** Those of their scope (scope.ts). */
   'see cases',
   'decide cases',
+  /** All that somebody sees, or what the region lets a municipal centre decide of it: the decider tells which. */
+  'decide own cases',
+  'take calls',
   /** Whoever may sign in, and their sessions. */
   'see staff',
   /** Who saw and did what. */
@@ -23,8 +26,16 @@ const abilities = [
 export type Ability = (typeof abilities)[number]
 
 const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
-  operator: ['be signed in', 'see counts', 'see figures', 'see cases', 'decide cases'],
-  moderator: ['be signed in', 'see counts', 'see figures', 'see cases', 'decide cases'],
+  operator: [
+    'be signed in',
+    'see counts',
+    'see figures',
+    'see cases',
+    'decide cases',
+    'decide own cases',
+    'take calls',
+  ],
+  moderator: ['be signed in', 'see counts', 'see figures', 'see cases', 'decide cases', 'decide own cases'],
   supervisor: ['be signed in', 'see counts', 'see figures', 'see cases'],
   municipal: ['be signed in', 'see counts', 'see figures', 'see cases'],
   analyst: ['be signed in', 'see counts', 'see figures'],
@@ -32,6 +43,7 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
 }
 
 /** Whoever has several roles may do what any of them may. */
-export function may({ roles }: Pick<Staff, 'roles'>, ability: Ability): boolean {
+export function may({ roles, decidesOwn }: Pick<Staff, 'roles' | 'decidesOwn'>, ability: Ability): boolean {
+  if (ability === 'decide own cases' && decidesOwn) return true
   return roles.some((role) => rights[role].includes(ability))
 }

@@ -1,5 +1,7 @@
 // Lists what waits for the holder of a link: it follows from how the case stands and from whose link it is. Called by
 // the page and the handler.
+import type { Organisation } from '../../../regions/schema.ts'
+import { organisationsOf } from '../../case/municipal.ts'
 import { passing, type Visit } from '../visit.ts'
 import type { Action } from './commands.ts'
 
@@ -14,10 +16,15 @@ export interface Decisions {
   readonly extension: 'grant or refuse' | 'refuse only' | 'no'
 }
 
-/** What a moderator or an operator can do now. */
+/** The organisations that somebody may give the case to: a municipal centre its own. */
+export function assignable({ actor, region }: Pick<Visit, 'actor' | 'region'>): readonly Organisation[] {
+  return actor.role === 'municipal' ? organisationsOf(region, actor.id) : region.organisations
+}
+
+/** What a moderator, an operator or a municipal centre can do now. */
 export function possibleActions(visit: Visit): Action[] {
   const { actor: by, region } = visit
-  const [organisation, topic] = [region.organisations[0]?.id ?? '', region.topics[0]?.id ?? '']
+  const [organisation, topic] = [assignable(visit)[0]?.id ?? '', region.topics[0]?.id ?? '']
   const possible = passing(visit, {
     approve: { type: 'ApproveAnswer', by },
     edit: { type: 'ApproveAnswer', by, text: '?' },

@@ -1,5 +1,5 @@
-// What a moderator or an operator sees of a case, in this order: what is asked and by when, the citizen's words, what is to be
-// decided, the history. A case that has moved on says where it stands. Shown by review behind a link, and by console.
+// What a moderator or an operator sees of a case, in this order: what is asked and by when, the citizen's words and where it is, what routing
+// found and why, what can be done, the answer beside what its citizen will see, the history. A case that has moved on says where it stands. Shown by review behind a link, and by console.
 import type { Child, FC } from 'hono/jsx'
 import type { Case } from '../../case/case.ts'
 import type { Visit } from '../visit.ts'
@@ -21,6 +21,7 @@ import { Correspondence } from '../case/correspondence.tsx'
 import { Photos } from '../case/photos.tsx'
 import { CaseFacts } from '../case/case-facts.tsx'
 import { AnswerForms } from './moderator-forms.tsx'
+import { Edited } from './edited.tsx'
 import { ExtensionForms } from './extension-forms.tsx'
 import { Disowned } from './disowned.tsx'
 import { ErasureForms } from './erasure-forms.tsx'
@@ -41,9 +42,11 @@ export function deskTitle(visit: Visit): string {
 interface DeskCaseProps extends Visit {
   /** What else can be done, where a page leads to more than links do. */
   readonly more?: Child
+  /** Where it is, on a map. */
+  readonly place?: Child
 }
 
-export const DeskCase: FC<DeskCaseProps> = ({ more, ...visit }) => {
+export const DeskCase: FC<DeskCaseProps> = ({ more, place, ...visit }) => {
   const { request, file, region, errors, fields, unsent } = visit
   const { language, at } = request
   const { state } = file
@@ -78,8 +81,9 @@ export const DeskCase: FC<DeskCaseProps> = ({ more, ...visit }) => {
       {waiting.assign === 'first' || waiting.admit ? <EmergencyBlock {...{ region, language, state }} /> : null}
       <Correspondence file={file} language={language} />
       <Photos {...visit} />
-      {waiting.answer ? <AnswerForms visit={visit} /> : null}
       <CaseFacts file={file} region={region} language={language} />
+      {place}
+      <Why file={file} region={region} language={language} />
       {waiting.extension !== 'no' ? (
         <ExtensionForms visit={visit} grantable={waiting.extension === 'grant or refuse'} />
       ) : null}
@@ -88,7 +92,6 @@ export const DeskCase: FC<DeskCaseProps> = ({ more, ...visit }) => {
       {waiting.admit ? <AdmitForm visit={visit} /> : null}
       {waiting.assign === 'first' ? (
         <>
-          <Why file={file} region={region} language={language} />
           <h2>{text.assign}</h2>
           <AssignForm visit={visit} />
         </>
@@ -102,6 +105,7 @@ export const DeskCase: FC<DeskCaseProps> = ({ more, ...visit }) => {
       {waiting.reject ? <RejectForm visit={visit} /> : null}
       {mayCall(visit) ? <CallForm visit={visit} /> : null}
       {more}
+      {waiting.answer ? <AnswerForms visit={visit} /> : <Edited {...visit} />}
       <h2>{wordsFor(language, file.state).history}</h2>
       <OfficialsHistory {...{ file, region, language }} reader={visit.actor} />
     </>

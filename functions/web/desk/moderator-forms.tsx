@@ -8,6 +8,8 @@ import { mayBePublic } from '../../case/publication.ts'
 import { dueIfResumed } from '../../case/clocks/compute.ts'
 import { dueAfterInterim } from '../../case/stages/answering.ts'
 import { sayingIn } from '../../mail/words/saying.ts'
+import { organisationName } from '../../../regions/names.ts'
+import { inItsOwn } from '../language-switch.tsx'
 import { Hints } from '../case/hints.tsx'
 import { CommandForm, FoldedForm } from '../command-form.tsx'
 import { Area, Confirm } from '../fields.tsx'
@@ -41,16 +43,30 @@ export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
           </details>
         </section>
       ) : null}
-      <h2>{text.answerAsSeen}</h2>
-      {draft.sort ? <p>{sayingIn(request.language, draft)}</p> : null}
+      <div class="beside">
+        <section>
+          <h2>{text.draft}</h2>
+          {before ? <p class="hint">{text.changed}</p> : null}
+          {before ? <Changed before={before} now={draft.text} /> : <blockquote>{draft.text}</blockquote>}
+        </section>
+        <section>
+          <h2>{text.answerAsSeen}</h2>
+          <article class="authority">
+            <h3>{organisationName(region, state.organisation, state.language)}</h3>
+            {draft.sort ? <p>{sayingIn(state.language, draft)}</p> : null}
+            <blockquote {...inItsOwn(state.language, request.language)}>{draft.text}</blockquote>
+          </article>
+        </section>
+      </div>
       {draft.kind === 'interim' ? (
         <p>{text.interimNote(time(dueAfterInterim({ state, region, at: request.at })), time(due))}</p>
       ) : null}
-      {before ? <p class="hint">{text.changed}</p> : null}
-      {before ? <Changed before={before} now={draft.text} /> : <blockquote>{draft.text}</blockquote>}
       <Hints visit={visit} answer={draft.text} kind={draft.kind} />
+      {state.children.length > 0 && draft.kind === 'final' ? <p>{text.readByOthers(state.children.length)}</p> : null}
       <CommandForm visit={visit} gives="ApproveAnswer" action="approve" label={text.approve}>
-        {draft.kind === 'final' && mayBePublic(region, state) ? <PublishToo visit={visit} /> : null}
+        {draft.kind === 'final' && visit.actor.role !== 'municipal' && mayBePublic(region, state) ? (
+          <PublishToo visit={visit} />
+        ) : null}
         <Confirm visit={visit} action="approve" label={text.approveSure} />
       </CommandForm>
       <FoldedForm visit={visit} gives="ReturnAnswer" action="return" heading={text.return} label={text.return}>

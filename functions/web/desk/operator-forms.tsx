@@ -3,6 +3,7 @@
 import type { FC } from 'hono/jsx'
 import { organisationName, topicName } from '../../../regions/names.ts'
 import { BY_ROUTES, candidatesOf } from './candidates.ts'
+import { assignable } from './decisions.ts'
 import { CommandForm, FoldedForm } from '../command-form.tsx'
 import { rejectGrounds } from '../../case/case.ts'
 import { groundWords } from '../../mail/words/grounds.ts'
@@ -35,7 +36,9 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
     empty: all.notChosen,
   })
   const text = reviewWords(language, file.state)
-  const candidates = candidatesOf(visit)
+  const candidates = candidatesOf(visit).filter(({ organisation }) =>
+    assignable(visit).some(({ id }) => id === organisation),
+  )
   const byRoutes = { label: '', options: [{ value: BY_ROUTES, label: text.byRoutes }] }
   return (
     <CommandForm visit={visit} gives="Assign" action="assign" label={text.assign}>
@@ -61,7 +64,7 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
       <Select
         {...field('organisation')}
         label={all.responsible}
-        groups={[byRoutes, ...listOf(region.organisations, language)]}
+        groups={[byRoutes, ...listOf(assignable(visit), language)]}
       />
     </CommandForm>
   )

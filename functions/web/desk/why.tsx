@@ -23,6 +23,7 @@ export const Why: FC<{ file: CaseFile; region: Region; language: PageLanguage }>
   const event = file.events.findLast((one) => ['triaged', 'declined', 'assigned', 'reopened'].includes(one.type))
   if (event?.type === 'triaged') return <Undecided event={event} missing={file.state.missing} {...beside} />
   if (event?.type === 'declined') return <Declined event={event} {...beside} />
+  if (event?.type === 'assigned' && event.because.length > 0) return <Routed event={event} {...beside} />
   return null
 }
 
@@ -49,6 +50,18 @@ const Undecided: FC<WhyProps<EventOf<'triaged'>> & { missing: Missing | undefine
     </>
   )
 }
+
+/** Folded: nothing is to be decided about it. */
+const Routed: FC<WhyProps<EventOf<'assigned'>>> = ({ event, say, region, language }) => (
+  <details>
+    <summary>{say.routed}</summary>
+    <ul>
+      {[...new Set(event.because.map((reason) => evidence(reason, region, language)))].map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  </details>
+)
 
 const Declined: FC<WhyProps<EventOf<'declined'>>> = ({ event, say, region, language }) => {
   return (

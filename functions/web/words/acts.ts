@@ -1,9 +1,10 @@
 // The words of the pages of acts, and of what they come to. Read by acts.
 import type { Language } from '../../../regions/schema.ts'
-import type { ActName } from '../console/acts.ts'
+import type { ActName, Likeness } from '../console/acts.ts'
 
 interface ActsWords {
   readonly back: (number: string) => string
+  readonly answerBy: string
   readonly notNow: string
   readonly check: string
   /** Of the buttons that do it. */
@@ -21,11 +22,34 @@ interface ActsWords {
   readonly acceptSure: string
   readonly note: string
   readonly noteHint: string
+  readonly topicHint: string
+  readonly linkTo: string
+  readonly into: string
+  readonly intoHint: string
+  readonly noSuchCase: string
+  /** What both citizens are told by a merge. */
+  readonly mergeTells: (child: string, into: string) => readonly string[]
+  readonly unmergeHint: (from: string) => string
+  readonly unmergeSure: string
+  readonly similar: string
+  readonly noneSimilar: string
+  readonly why: Readonly<Record<Likeness, (metres: number) => string>>
+  readonly mergeInto: (number: string) => string
+  readonly mergeHere: (number: string) => string
+  readonly kilometres: (km: number) => string
+  readonly cluster: (count: number) => string
+  readonly oneAnswer: string
+  readonly noAnswerYet: string
+  readonly answersAll: (count: number) => string
+  readonly members: string
+  readonly carries: string
+  readonly moreMembers: (count: number) => string
   readonly reopenReason: string
 }
 
 const ru: ActsWords = {
   back: (number) => `Назад к № ${number}`,
+  answerBy: 'Ответить до:',
   notNow: 'Сейчас этого сделать нельзя: обстоятельства изменились.',
   check: 'Показать, что будет',
   do: {
@@ -35,6 +59,10 @@ const ru: ActsWords = {
     ask: 'Отправить вопрос',
     handover: 'Передать',
     decline: 'Вернуть',
+    topic: 'Исправить тему',
+    link: 'Отправить письмо',
+    merge: 'Объединить',
+    unmerge: 'Отделить',
     reopen: 'Вернуть в работу',
   },
   comesTo: 'Что произойдёт',
@@ -50,11 +78,41 @@ const ru: ActsWords = {
   acceptSure: 'Исполнитель подтвердил, что взялся за дело',
   note: 'Заметка',
   noteHint: 'Её увидят все, кто работает над сообщением. Житель её не увидит.',
+  topicHint: 'Ответственный останется прежним. Сроки, которые у новой темы другие, изменятся: сначала покажем, какие.',
+  linkTo: 'Кому прислать',
+  into: 'Номер сообщения, которое останется в работе',
+  intoHint: 'Это сообщение станет его частью. Выберите похожее выше или впишите номер.',
+  noSuchCase: 'Такого номера нет. Проверьте его.',
+  mergeTells: (child, into) => [
+    `Житель № ${child} на своей странице прочитает, что его сообщение объединили с другими о том же. Ответ на № ${into} придёт и ему, и оценит он его сам.`,
+    `Житель № ${into} ничего нового не увидит; его ответ станет общим.`,
+  ],
+  unmergeHint: (from) =>
+    `Сейчас решается вместе с № ${from}. После этого у него снова будет свой ответственный и свой срок.`,
+  unmergeSure: 'Да, это другой вопрос',
+  similar: 'Похожие открытые сообщения',
+  noneSimilar: 'Рядом, на ту же тему и теми же словами за 30 дней ничего не нашлось.',
+  why: {
+    near: (metres) => `в ${metres} м`,
+    topic: () => 'та же тема и то же место',
+    words: () => 'теми же словами',
+  },
+  mergeInto: (number) => `Объединить: в работе останется № ${number}`,
+  mergeHere: (number) => `Объединить: № ${number} станет частью этого`,
+  kilometres: (km) => `${km} км`,
+  cluster: (count) => `Об одном и том же: ${count}`,
+  oneAnswer: 'Один ответ для всех',
+  noAnswerYet: 'Ответа ещё нет.',
+  answersAll: (count) => `Когда модератор отправит ответ, его получат все, кто об этом писал: ${count}.`,
+  members: 'Кто об этом писал',
+  carries: 'по нему идёт работа',
+  moreMembers: (count) => `И ещё: ${count}.`,
   reopenReason: 'Почему нужно продолжить; это прочитает исполнитель',
 }
 
 const en: ActsWords = {
   back: (number) => `Back to ${number}`,
+  answerBy: 'Answer by:',
   notNow: 'This cannot be done now: things have changed.',
   check: 'Show what will happen',
   do: {
@@ -64,6 +122,10 @@ const en: ActsWords = {
     ask: 'Send the question',
     handover: 'Hand over',
     decline: 'Send back',
+    topic: 'Correct the topic',
+    link: 'Send the mail',
+    merge: 'Merge',
+    unmerge: 'Part',
     reopen: 'Reopen',
   },
   comesTo: 'What will happen',
@@ -80,6 +142,36 @@ const en: ActsWords = {
   acceptSure: 'The responder has said that work has begun',
   note: 'Note',
   noteHint: 'Everybody who works on the case sees it. The citizen does not.',
+  topicHint:
+    'Whoever has the case keeps it. Deadlines that the new topic has other terms for change: first you see which.',
+  linkTo: 'To whom',
+  into: 'Number of the case that goes on',
+  intoHint: 'This one becomes a part of it. Choose a similar one above, or type a number.',
+  noSuchCase: 'There is no such number. Check it.',
+  mergeTells: (child, into) => [
+    `The citizen of ${child} reads on their page that it was merged with others about the same. They get the answer to ${into}, too, and rate it themselves.`,
+    `The citizen of ${into} sees nothing new; their answer will be that of all.`,
+  ],
+  unmergeHint: (from) =>
+    `It is worked on together with ${from}. After this it has its own responder and deadline again.`,
+  unmergeSure: 'Yes, it is another matter',
+  similar: 'Similar open cases',
+  noneSimilar: 'Nothing nearby, of the same topic or in the same words in the last 30 days.',
+  why: {
+    near: (metres) => `${metres} m away`,
+    topic: () => 'same topic and place',
+    words: () => 'the same words',
+  },
+  mergeInto: (number) => `Merge: ${number} goes on`,
+  mergeHere: (number) => `Merge: ${number} becomes a part of this one`,
+  kilometres: (km) => `${km} km`,
+  cluster: (count) => `About the same: ${count}`,
+  oneAnswer: 'One answer for all',
+  noAnswerYet: 'There is no answer yet.',
+  answersAll: (count) => `Once a moderator sends the answer, all who wrote about it get it: ${count}.`,
+  members: 'Who wrote about it',
+  carries: 'carries the work',
+  moreMembers: (count) => `And ${count} more.`,
   reopenReason: 'Why it has to go on; the responder reads it',
 }
 

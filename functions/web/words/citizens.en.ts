@@ -107,6 +107,7 @@ export const track = ({ noun, one }: Noun): TrackWords => ({
     clarification_expired: 'There was no reply to the question',
     extended: 'The deadline was moved',
     rescheduled: 'The deadline was computed anew',
+    topic_corrected: 'The topic was corrected',
     answer_approved: 'There is an answer',
     answer_shared: 'There is an answer',
     published: 'The answer was published on the site, without names and personal data',

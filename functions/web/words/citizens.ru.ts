@@ -107,6 +107,7 @@ export const track = ({ noun, Noun }: Noun): TrackWords => ({
     clarification_expired: 'Ответа на вопрос не было',
     extended: 'Срок ответа продлён',
     rescheduled: 'Срок ответа пересчитан',
+    topic_corrected: 'Тема исправлена',
     answer_approved: 'Ответ готов',
     answer_shared: 'Ответ готов',
     published: 'Ответ опубликован на сайте, без имён и личных данных',

@@ -11,6 +11,7 @@ interface ConsoleWords {
   readonly audit: string
   readonly keys: string
   readonly directory: string
+  readonly call: string
   readonly sessions: string
   readonly signOut: string
   readonly signedInAs: (name: string) => string
@@ -28,6 +29,7 @@ const ru: ConsoleWords = {
   audit: 'Журнал доступа',
   keys: 'Ключи систем',
   directory: 'Справочник',
+  call: 'Принять звонок',
   sessions: 'Мои входы',
   signOut: 'Выйти',
   signedInAs: (name) => `Вы вошли: ${name}.`,
@@ -45,6 +47,7 @@ const en: ConsoleWords = {
   audit: 'Audit',
   keys: 'API keys',
   directory: 'Directory',
+  call: 'Take a call',
   sessions: 'My sessions',
   signOut: 'Sign out',
   signedInAs: (name) => `Signed in as ${name}.`,

@@ -104,6 +104,7 @@ export const en = byRegime('en', (noun): Words => ({
     noted: 'Note',
     link_requested: 'A fresh link was asked for',
     rescheduled: 'Deadline computed anew by changed rules',
+    topic_corrected: 'Topic corrected',
     warned: 'Reminder of the deadline',
     missed: 'Deadline missed',
     escalated: 'Reported as overdue',
@@ -165,6 +166,7 @@ export const en = byRegime('en', (noun): Words => ({
     'unknown topic': 'This topic is not on the list.',
     'unknown municipality': 'This place is not on the list.',
     'same organisation': 'The case is with this organisation already. Choose another.',
+    'same topic': 'This is its topic already. Choose another.',
     'no more questions': 'No more questions can be asked.',
     'citizen unreachable': 'The citizen left no address, or mail does not arrive there: nobody can be asked.',
     'no more extensions': 'The deadline cannot be extended again.',
@@ -196,6 +198,7 @@ export const en = byRegime('en', (noun): Words => ({
       'Thank you, but this was settled without you meanwhile. Your answer was not needed and is not kept. See what has happened.',
     requestAt: 'The request for more time that you read no longer waits. See what has happened, then decide anew.',
     disownedAt: 'While the page was open this was settled, or another act was disowned.',
+    topicWas: 'Somebody else corrected the topic while the page was open. See what has happened, then decide anew.',
     round: 'Work on the case has begun again since you opened the page. See what has happened.',
   },
   undo: {

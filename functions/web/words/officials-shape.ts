@@ -57,6 +57,11 @@ export interface ReviewWords {
   readonly answerAsSeen: string
   /** When the final answer is due after it, and when without. */
   readonly interimNote: (due: string, now: string) => string
+  /** Of an answer to several who wrote about the same. */
+  readonly readByOthers: (count: number) => string
+  /** Above an answer in which a moderator's changes are marked. */
+  readonly editedBy: (whose: string) => string
+  readonly draft: string
   readonly lastRemark: string
   readonly lastDraft: string
   readonly changed: string
@@ -82,6 +87,7 @@ export interface ReviewWords {
   readonly citizenAsked: (topic: boolean, place: boolean) => string
   readonly citizenAnswered: string
   readonly found: string
+  readonly routed: string
   readonly declined: string
   readonly suggestion: string
   readonly extension: string

@@ -138,6 +138,9 @@ export const review = (noun: Noun): ReviewWords => ({
   answerAsSeen: 'The answer as the citizen will see it',
   interimNote: (due, now) =>
     `This is an interim answer. After it the final one is due ${due}${now && ` (now: ${now})`}.`,
+  readByOthers: (count) => `Others who wrote about this get the same answer: ${count}.`,
+  editedBy: (whose) => `What was changed before it went out: ${whose}`,
+  draft: 'The responder’s answer',
   lastRemark: 'The moderator’s last remark',
   lastDraft: 'The answer that was returned',
   changed: 'What was not in the answer before is marked.',
@@ -161,6 +164,7 @@ export const review = (noun: Noun): ReviewWords => ({
   citizenAsked: (topic, place) =>
     `The citizen was asked ${[topic && 'what it is about', place && 'where it is'].filter(Boolean).join(' and ')}. If they answer before you decide, it is routed once more. There is no need to wait.`,
   citizenAnswered: 'The citizen was asked before and answered, but that was not enough.',
+  routed: 'Why it was given there',
   found: 'What was found',
   declined: 'Returned: not theirs',
   suggestion: 'They suggest',

@@ -116,6 +116,23 @@ export class Book {
         return this.#part(region, event.child, at)
       case 'rescheduled':
         return this.#reschedule(region, at)
+      case 'topic_corrected': {
+        const was = this.topic
+        this.topic = event.topic
+        return this.#reschedule(region, at, ({ of, start }) => {
+          const termWith = (topic: string | undefined) =>
+            JSON.stringify(
+              termOf(
+                region,
+                plainCalendar(region),
+                { regime: this.regime, municipality: this.municipality, topic },
+                of,
+                start,
+              ),
+            )
+          return termWith(was) !== termWith(event.topic)
+        })
+      }
       default:
         return
     }
@@ -217,9 +234,10 @@ export class Book {
     this.#again(region, run, at)
   }
 
-  #reschedule(region: Region, at: number) {
+  /** @param isMeant those that are reckoned anew */
+  #reschedule(region: Region, at: number, isMeant = (_run: Run) => true) {
     const calendar = plainCalendar(region)
-    for (const run of this.runs.values()) {
+    for (const run of [...this.runs.values()].filter(isMeant)) {
       const term = termOf(region, calendar, this, run.of, run.start)
       let due = calendar.end(run.start, term)
       for (const move of run.moves) {

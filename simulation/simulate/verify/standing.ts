@@ -148,6 +148,9 @@ export class Standing {
         this.reachable = true
         this.stopped = false
         return
+      case 'topic_corrected':
+        this.topic = event.topic
+        return
       case 'disowned':
         this.doubt = seq
         return

@@ -227,9 +227,11 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
     case 'unmerged':
       return onItsOwnAgain()
     case 'code_requested':
-    case 'link_requested':
       return [{ recipient: event.contact }]
+    case 'link_requested':
+      return event.contact === 'citizen' ? citizen : [{ recipient: event.contact }]
     case 'rescheduled':
+    case 'topic_corrected':
       return event.moved.some(({ clock }) => clock === 'finalAnswer') ? [...holder, ...ofCourse] : []
     case 'warned':
       return [running(event.clock, event.contact, ofOrganisation(event.clock) && event.to !== 'operator')]

@@ -146,6 +146,23 @@ describe('RequestLink', () => {
     expect(asked().says('2026-03-02T11:01', { ...askLink, by: deputy, contact: deputy.id })).toBe('link_requested')
   })
 
+  it('is sent by an operator to those the case is with, and to the citizen as long as mails reach them', () => {
+    const sends = (contact: string) => ({ ...askLink, by: operator, contact })
+    for (const contact of ['citizen', deputy.id])
+      held()
+        .when(ELEVEN, sends(contact))
+        .then([event('link_requested', ELEVEN, operator, { contact })])
+    held().when(ELEVEN, sends(another.id)).then('not yours')
+    expect(held().given(answer(), approve).says('2026-03-02T12:00', sends('citizen'))).toBe('link_requested')
+    held().given(answer(), approve).when('2026-03-02T12:00', sends(deputy.id)).then('not now')
+    given(submit({ reach: 'none' }), route)
+      .when(ELEVEN, sends('citizen'))
+      .then('citizen unreachable')
+    held()
+      .when(ELEVEN, { ...askLink, contact: 'citizen' })
+      .then('not yours')
+  })
+
   it('is for oneself, and for those the case is with', () => {
     held()
       .when(ELEVEN, { ...askLink, contact: deputy.id })

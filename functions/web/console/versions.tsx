@@ -1,11 +1,11 @@
-// What somebody did beside what a colleague did before them: shown where the case had moved on when their form came. Shown on case-page.tsx.
+// What somebody did beside what a colleague did before them: shown where the case had moved on when their form came. Shown on the pages of a case (desk) and of its acts.
 import type { Child, FC } from 'hono/jsx'
-import { organisationName, placeName, topicName } from '../../regions/names.ts'
-import type { Fields } from '../web/forms.ts'
-import { wholeOf } from '../../regions/languages.ts'
-import { playWords } from '../web/words/play.ts'
-import type { Visit } from '../web/visit.ts'
-import { wordsFor } from '../web/words/words.ts'
+import { organisationName, placeName, topicName } from '../../../regions/names.ts'
+import type { Fields } from '../forms.ts'
+import { wholeOf } from '../../../regions/languages.ts'
+import { playWords } from '../words/play.ts'
+import type { Visit } from '../visit.ts'
+import { wordsFor } from '../words/words.ts'
 
 type Version = readonly [what: string, yours: string | undefined, now: string | undefined]
 

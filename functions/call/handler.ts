@@ -1,0 +1,5 @@
+// Calls that operators enter; apart from the console because it makes cases. Called by API Gateway.
+import { consolePages } from '../web/console/serve.ts'
+import { routes } from './routes.ts'
+
+export const handler = consolePages(routes, () => 'call')
