@@ -3,7 +3,7 @@ import type { Region } from '../../regions/schema.ts'
 import { spotAt, type View, wholeRegion } from '../web/map-view.ts'
 import { type AskedMap, MAP_SIDE, type ShownMap } from './asked-map.ts'
 import type { ListedState } from './cases-of-list.ts'
-import { clustersOf, squareOf } from './clusters.ts'
+import { clustersOf } from './clusters.ts'
 
 export function shownMap(
   region: Region,
@@ -16,11 +16,12 @@ export function shownMap(
     const [x, y] = spotAt(seen, of.state.location)
     return x >= 0 && y >= 0 && x < MAP_SIDE && y < MAP_SIDE ? [{ x, y, of }] : []
   })
-  const meant = square === undefined ? spots : spots.filter(({ x, y }) => squareOf(x, y) === square)
-  const onMap = new Set(meant.map(({ of }) => of))
+  const clusters = clustersOf(spots)
+  const meant = square === undefined ? clusters : clusters.filter(({ name }) => name === square)
+  const onMap = new Set(meant.flatMap(({ members }) => members))
   const without = cases.filter(({ state }) => !state.location)
   return {
-    ...{ view: seen, clusters: clustersOf(spots), withoutPoint: without.length, total: cases.length },
+    ...{ view: seen, clusters, withoutPoint: without.length, total: cases.length },
     listed: cases.filter((one) => onMap.has(one) || (!view && square === undefined && !one.state.location)),
   }
 }
