@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { randomBytes } from 'node:crypto'
 import { environment } from '../edge/environment.ts'
 import { html, type Reply } from '../edge/http.ts'
+import { Problem } from '../edge/problem.ts'
 import { createKey, type ListedKey, listKeys, revokeKey, rotateKey } from '../intake/integrator-keys.ts'
 import { KeyRefusal } from '../intake/key-refusal.ts'
 import { noteItem } from '../web/console/audit.ts'
@@ -63,12 +64,14 @@ export async function makeKey(visit: ConsoleVisit): Promise<Reply> {
   )
 }
 
+/** @throws Problem 404 where there is no such key */
 export async function changeKey(visit: ConsoleVisit): Promise<Reply> {
   const { request, fields, id } = visit
   const { language, at } = request
+  const tableName = environment('TABLE_NAME')
+  if ((await listKeys(tableName)).every((one) => one.id !== id)) throw new Problem(404, 'no-such-page', '')
   const read = readForm(changing, fields, words[language])
   if ('errors' in read) return page(visit, 422, { errors: { '': adminWords[language].tick } })
-  const tableName = environment('TABLE_NAME')
   const beside = (what: 'key rotated' | 'key revoked') => ({
     seen: read.data.seen,
     items: [noteItem(visit, { what, about: id })],
