@@ -176,10 +176,10 @@ export class FrontDoor extends Construct {
     answer(ResponseType.REQUEST_TOO_LARGE, 413, 'too-large', 'The request is too large')
     answer(ResponseType.UNSUPPORTED_MEDIA_TYPE, 415, 'unsupported', 'Unsupported format')
     answer(ResponseType.WAF_FILTERED, 403, 'filtered', 'Refused by the firewall')
-    answer(ResponseType.INTEGRATION_FAILURE, 502, 'unavailable', 'A fault on our side', true)
     answer(ResponseType.INTEGRATION_TIMEOUT, 504, 'timed-out', 'It took too long', true)
     answer(ResponseType.DEFAULT_4XX, undefined, 'refused', 'The request was refused')
-    answer(ResponseType.DEFAULT_5XX, undefined, 'internal', 'A fault on our side', true)
+    // Also where Lambda refuses a request above the account's concurrency, of which the gateway alone would say 500.
+    answer(ResponseType.DEFAULT_5XX, 503, 'unavailable', 'Not available just now', true)
   }
 
   #exceptions(waf: boolean) {

@@ -7,12 +7,14 @@ import { mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
+import { admitting } from './admission.ts'
 import { serveAws } from './aws-api.ts'
 import { connectBus } from './bus-connections.ts'
 import { cpuUsed, type CpuUsed } from './cpu.ts'
 import { AT_ONCE, type Clock, openClock, type Pace } from './clock.ts'
-import { mappings, restApi, schedules } from './connections.ts'
+import { mappings, schedules } from './connections.ts'
 import { freePort, startTableEngine, type TableEngine } from './dynamo.ts'
+import type { EngineOptions } from './engine-options.ts'
 import { EventBus } from './event-bus.ts'
 import { Executions } from './executions.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -25,6 +27,7 @@ import { Objects } from './objects.ts'
 import { Queues } from './queues.ts'
 import { REGION, Resolver } from './resolver.ts'
 import { serveRestApi } from './rest-api.ts'
+import { restApi } from './rest-connections.ts'
 import { restOf } from './rest.ts'
 import { endpointsAt, sdkEnvironment } from './sdk-environment.ts'
 import { makeStack } from './stack.ts'
@@ -35,25 +38,8 @@ import { readTemplate, type Template } from './template.ts'
 
 /** Schedules fire so often, at most, while time is moved: a year is not moved through in steps of five minutes. */
 const MOST_LOOKS = 40
-
-export interface EngineOptions {
-  /** The cloud assembly's folder. */
-  readonly assembly: string
-  readonly stack: string
-  /** Everything durable is in here. */
-  readonly dataDir: string
-  /** Ports on 127.0.0.1; 0 or nothing: a free one. */
-  readonly port?: number
-  readonly mailboxPort?: number
-  /** Engine time at the first start (ISO); later starts go on from where it was. */
-  readonly startAt?: string
-  /** Whether engine time stands still but for `advance`, so that a slow machine changes nothing; else it flows. */
-  readonly standing?: boolean
-  /** Put in front of the table engine, e.g. to count what the functions ask of it. */
-  readonly tableProxy?: (url: string) => Promise<string>
-  /** Whether the functions may do with the table only what the policies of their roles say. */
-  readonly permissions?: boolean
-}
+/** More than any page or test asks for at once; with what one machine does in a second, the last waits for some five. */
+const MOST_AT_ONCE = 300
 
 export interface Engine {
   /** Without a trailing slash. */
@@ -168,7 +154,11 @@ async function runStack(
   const scheduled = schedules(parts)
   const api = restApi(parts)
   const servers: Server[] = [aws.server]
-  if (api) servers.push(await serveRestApi(api, port, clock))
+  const { atOnce = MOST_AT_ONCE, throttles = false } = options
+  if (api) {
+    const admission = admitting(throttles ? api.throttle : undefined, atOnce, () => performance.now())
+    servers.push(await serveRestApi(api, port, clock, admission))
+  }
   const mailboxPort = options.mailboxPort || (await freePort())
   servers.push(await serveMailbox(mails, mailboxPort))
   const pumps = connected.map(({ stream, source }) => ({ stream, source, pump: pump(source, report) }))

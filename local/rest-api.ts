@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
+import type { Admission, Throttle } from './admission.ts'
 import type { Clock } from './clock.ts'
 import { KEEP_ALIVE } from './keep-alive.ts'
 import type { LocalFunction } from './functions.ts'
@@ -35,16 +36,24 @@ export interface RestApi {
   readonly compressFrom: number | undefined
   /** By response type: MISSING_AUTHENTICATION_TOKEN, DEFAULT_5XX … */
   readonly answers: ReadonlyMap<string, GatewayAnswer>
+  /** Of the stage; undefined where it declares none. */
+  readonly throttle: Throttle | undefined
 }
 
 type Multi = Record<string, string[]>
 /** Anything may be a name: with a prototype `__proto__` would be there already. */
 const named = () => Object.create(null) as Multi
 
+interface Serving {
+  readonly api: RestApi
+  readonly clock: Clock
+  readonly admission: Admission
+}
+
 /** Serves the API on 127.0.0.1, at the root and under its stage. */
-export async function serveRestApi(api: RestApi, port: number, clock: Clock): Promise<Server> {
+export async function serveRestApi(api: RestApi, port: number, clock: Clock, admission: Admission): Promise<Server> {
   const server = createServer(KEEP_ALIVE, (request, response) => {
-    void handle(api, request, response, clock).catch((error: unknown) => {
+    void handle({ api, clock, admission }, request, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500)
       response.end(String(error))
     })
@@ -53,7 +62,7 @@ export async function serveRestApi(api: RestApi, port: number, clock: Clock): Pr
   return server
 }
 
-async function handle(api: RestApi, request: IncomingMessage, response: ServerResponse, clock: Clock) {
+async function handle({ api, clock, admission }: Serving, request: IncomingMessage, response: ServerResponse) {
   const url = new URL(request.url ?? '/', 'http://local')
   const prefix = `/${api.stage}`
   const isBelow = url.pathname === prefix || url.pathname.startsWith(`${prefix}/`)
@@ -64,12 +73,19 @@ async function handle(api: RestApi, request: IncomingMessage, response: ServerRe
     return gateway(api, response, 'MISSING_AUTHENTICATION_TOKEN', 403, 'Missing Authentication Token', requestId)
   const body = await read(request)
   if (!body) return gateway(api, response, 'REQUEST_TOO_LARGE', 413, 'Request Entity Too Large', requestId)
+  if (!admission.isWithinRate()) return gateway(api, response, 'THROTTLED', 429, 'Too Many Requests', requestId)
   const event = eventOf(api, request, { url, path, body, requestId, ...found }, clock.now())
+  // Lambda refuses what is above an account's concurrency, and the gateway says 500 of it unless it is told otherwise.
+  const leave = admission.enter()
+  if (!leave) return gateway(api, response, 'INTEGRATION_FAILURE', 500, 'Internal server error', requestId)
   const timeout = new Promise<'timeout'>((resolve) =>
     setTimeout(() => resolve('timeout'), TIMEOUT_MS * clock.patience).unref(),
   )
   const result = await Promise.race([
-    found.route.target.invoke(event).catch((error: unknown) => error as Error),
+    found.route.target
+      .invoke(event)
+      .catch((error: unknown) => error as Error)
+      .finally(leave),
     timeout,
   ])
   if (result === 'timeout')

@@ -16,12 +16,16 @@ import { synthesized } from './synthesize.ts'
 import { loadRegion } from '../regions/load.ts'
 import { stackName } from '../regions/stages.ts'
 
-const { values } = options('npm run bench -- [--cases 20] [--messages 1500] [--grow 100000] [--sweep 100000]', {
-  cases: { type: 'string', default: '20', is: whole(1, 10_000) },
-  messages: { type: 'string', default: '1500', is: whole(1, 1_000_000) },
-  grow: { type: 'string', is: whole(FEW + 1, 3_000_000) },
-  sweep: { type: 'string', is: whole(1, 1_000_000) },
-})
+const { values } = options(
+  'npm run bench -- [--cases 20] [--messages 1500] [--grow 100000] [--sweep 100000] [--flood 150]',
+  {
+    cases: { type: 'string', default: '20', is: whole(1, 10_000) },
+    messages: { type: 'string', default: '1500', is: whole(1, 1_000_000) },
+    grow: { type: 'string', is: whole(FEW + 1, 3_000_000) },
+    sweep: { type: 'string', is: whole(1, 1_000_000) },
+    flood: { type: 'string', is: whole(1, 10_000) },
+  },
+)
 const region = loadRegion('95')
 const inFolder = async <T>(work: (dataDir: string) => Promise<T>) => {
   const folder = mkdtempSync(join(tmpdir(), 'otklik-bench-'))
@@ -63,6 +67,17 @@ if (values.sweep) {
   process.exit()
 }
 
+if (values.flood) {
+  const { floodLines } = await import('./bench/flood-lines.ts')
+  const flooded = await inFolder((dataDir) =>
+    floodLines(dataDir, region, Number(values.messages), Number(values.flood)),
+  )
+  for (const [what, ...figures] of flooded.lines) row(what, ...figures)
+  for (const difference of flooded.flood.differences) console.error(`✗ ${difference}`)
+  save('bench/flood.json', flooded)
+  process.exit(flooded.flood.differences.length > 0 ? 1 : 0)
+}
+
 const lives: Partial<Record<Pace, Awaited<ReturnType<typeof lifeBill>>>> = {}
 for (const pace of Object.keys(paces) as Pace[]) {
   const life = await inFolder(async (dataDir) => {
@@ -99,6 +114,13 @@ for (const { service, amount, unit, dollars } of canary)
   row(service, amount.toFixed(2), unit, (dollars * perMonth).toFixed(3))
 row('together', '', '', (canary.reduce((sum, { dollars }) => sum + dollars, 0) * perMonth).toFixed(2))
 
+console.log('\nWhat each part of the API takes, of a life at once')
+const { partsBill } = await import('./bench/parts-bill.ts')
+const parts = await inFolder((dataDir) => partsBill(dataDir, region, startAt))
+row('part', 'write units', 'read units', '$ per 1,000', 'of')
+for (const { part, of, writeUnits, readUnits, dollars } of parts)
+  row(part, writeUnits.toFixed(2), readUnits.toFixed(2), dollars.toFixed(4), of)
+
 console.log('\nFunctions beside a bare handler with one DynamoDB client')
 const { bundleLines } = await import('./bench/bundles.ts')
 const bundles = await bundleLines()
@@ -121,4 +143,4 @@ row('share of the engine', `${(share * 100).toFixed(0)} %`, 'goal 60 %')
 row('POST under load', `p50 ${speed.postP50Ms.toFixed(0)} ms`, `p95 ${speed.postP95Ms.toFixed(0)} ms`)
 row('POST to mail when idle', `p50 ${speed.mailP50Ms} ms`, `p95 ${speed.mailP95Ms} ms`, 'goal 1000 ms')
 
-save('bench/latest.json', { prices, lives, idle, canary, bundles, speed })
+save('bench/latest.json', { prices, lives, idle, canary, parts, bundles, speed })

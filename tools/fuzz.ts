@@ -1,5 +1,6 @@
 // npm run fuzz: asks a running region everything its openapi.json allows and much that it does not, and tells of the first reply that
 // is a fault or not documented. Called by the checks of every change, with 2,000 requests.
+import { expectAnswer } from './expect-answer.ts'
 import { webAddress, whole } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 
@@ -11,12 +12,16 @@ const { values } = options(usage, {
   seed: { type: 'string', is: whole(0) },
 })
 if (!values.url || !values.key) misuse(usage, 'Say where the region is, and a key of it.')
+await expectAnswer(values.url)
 const { fuzz } = await import('./fuzz/fuzz.ts')
-const tally = await fuzz(
-  values.url.replace(/\/$/, ''),
-  values.key,
-  Number(values.requests),
-  values.seed === undefined ? undefined : Number(values.seed),
-)
-console.log(`${values.requests} requests, every reply as documented and none a fault:`)
-for (const [status, replies] of Object.entries(tally)) console.log(`${status}  ${replies}`)
+const { fuzzOpen311 } = await import('./fuzz/open311.ts')
+const url = values.url.replace(/\/$/, '')
+const seed = values.seed === undefined ? undefined : Number(values.seed)
+const requests = Number(values.requests)
+const tell = (what: string, tally: Readonly<Record<string, number>>) => {
+  console.log(`${what}, every reply as documented and none a fault:`)
+  for (const [status, replies] of Object.entries(tally)) console.log(`${status}  ${replies}`)
+}
+tell(`${requests} requests`, await fuzz(url, values.key, requests, seed))
+const forms = Math.ceil(requests / 10)
+tell(`${forms} forms to Open311`, await fuzzOpen311(url, values.key, forms, seed))

@@ -15,6 +15,7 @@ export interface LocalRegion {
   readonly engine: Engine
   /** The key of the integrator "demo". */
   readonly key: string
+  readonly dataDir: string
   readonly document: DynamoDBDocumentClient
   readonly tableName: string
 }
@@ -33,6 +34,10 @@ export interface LocalOptions {
   readonly tableProxy?: (url: string) => Promise<string>
   /** Whether its functions may do with the table only what the policies of their roles say. */
   readonly permissions?: boolean
+  /** How many requests its API takes at one time; 300 without. */
+  readonly atOnce?: number
+  /** Whether its API holds the requests a second that the region's file allows. */
+  readonly throttles?: boolean
 }
 
 /** Starts a region; its data live in `dataDir` and survive. @throws Error when another process works on them. */
@@ -59,6 +64,8 @@ async function start(options: LocalOptions, release: () => void): Promise<LocalR
     ...(options.standing && { standing: true }),
     ...(options.tableProxy && { tableProxy: options.tableProxy }),
     ...(options.permissions && { permissions: true }),
+    ...(options.atOnce !== undefined && { atOnce: options.atOnce }),
+    ...(options.throttles && { throttles: true }),
   })
   const engine: Engine = { ...running, stop: () => running.stop().finally(release) }
   const document = DynamoDBDocumentClient.from(
@@ -74,7 +81,8 @@ async function start(options: LocalOptions, release: () => void): Promise<LocalR
     ...{ queues: engine.endpoints['AWS_ENDPOINT_URL_SQS'], webhooksQueue: engine.outputs['WebhooksQueueUrl'] },
   }
   writeFileSync(join(options.dataDir, 'running.json'), JSON.stringify(reach))
-  return { engine, key: await demoKey(options.dataDir, document, tableName), document, tableName }
+  const { dataDir } = options
+  return { engine, key: await demoKey(dataDir, document, tableName), dataDir, document, tableName }
 }
 
 /** Whoever tries a flood on this machine wants to see the machine's limit, not the key's. */

@@ -1,6 +1,7 @@
-// npm run open311:check: tries an Open311 GeoReport v2 endpoint, ours or another's, rule by rule, and says which hold. It makes some forty
+// npm run open311:check: tries an Open311 GeoReport v2 endpoint, ours or another's, rule by rule, and says which hold. It makes some fifty
 // requests: use an endpoint to try, or a test key.
 import { checks } from './open311/checks.ts'
+import { expectAnswer } from './expect-answer.ts'
 import { webAddress } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 
@@ -10,6 +11,7 @@ const usage = `npm run open311:check -- --url URL --key KEY
 const { values } = options(usage, { url: { type: 'string', is: webAddress }, key: { type: 'string' } })
 if (!values.url || !values.key) misuse(usage, 'Name the endpoint and a key: --url and --key.')
 
+await expectAnswer(values.url)
 const endpoint = { url: values.url.replace(/\/$/, ''), key: values.key }
 let failed = 0
 for (const { rule, run } of checks) {

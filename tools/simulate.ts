@@ -7,6 +7,7 @@ import { liveOnEngine } from '../simulation/simulate/engine/live.ts'
 import { engineLines } from '../simulation/simulate/engine/lines.ts'
 import { Findings } from '../simulation/simulate/findings.ts'
 import { planted, type PlantedName } from '../simulation/simulate/planted.ts'
+import { photoViolations, playPhotos } from '../simulation/simulate/photo-lives.ts'
 import { play } from '../simulation/simulate/play.ts'
 import { playedRegions } from '../simulation/simulate/regions.ts'
 import { verify } from '../simulation/simulate/verify/verify.ts'
@@ -52,7 +53,16 @@ for (let seed = first; seed < first + cases; seed += 1) {
   bar.step()
 }
 bar.stop()
+const photoFindings = new Findings()
+const photoLives = fault ? 0 : Math.ceil(cases / 10)
+for (let seed = first; seed < first + photoLives; seed += 1) {
+  const life = playPhotos({ seed, regions })
+  photoFindings.add(seed, life, [...verify(life.accounts), ...photoViolations(life)])
+}
 if (fault) console.log(`Put in: ${fault.says}.`)
 console.log(`seeds ${first} to ${first + cases - 1}`)
 for (const line of findings.lines) console.log(line)
-process.exit(findings.broken.size > 0 ? 1 : 0)
+if (photoLives > 0)
+  console.log(`\nwith photos and an endpoint of webhooks, seeds ${first} to ${first + photoLives - 1}`)
+if (photoLives > 0) for (const line of photoFindings.lines) console.log(line)
+process.exit(findings.broken.size + photoFindings.broken.size > 0 ? 1 : 0)

@@ -33,7 +33,8 @@ const dataDir = join(DATA_DIR, code)
 const start = (more: Partial<LocalOptions>) => startLocalRegion({ region: code, dataDir, ...ports, ...more })
 const { fillOnce, signInLinks } = await import('./demo.ts')
 if (values.demo) await fillOnce(region, dataDir, start, values.at ? Date.parse(values.at) : Date.now())
-const local = await start(values.at && !values.demo ? { startAt: values.at } : {})
+// What is filled beforehand comes faster than anybody may ask.
+const local = await start({ throttles: true, ...(values.at && !values.demo && { startAt: values.at }) })
 const { engine, key } = local
 
 const municipality = region.municipalities[0]!
@@ -50,7 +51,7 @@ console.log(`
 Отклик · ${Object.values(region.name)[0]} (${code}) is running. Ctrl-C stops it; the data stay in ${dataDir}.
 
   Form for citizens      ${engine.apiUrl}/report
-  API                    ${engine.apiUrl}/v1/messages
+  API                    ${engine.apiUrl}, its reference and guides at ${engine.apiUrl}/v1
   API key to try         ${key}
   Mailbox of everybody   ${engine.mailboxUrl}
   … of a responder       ${engine.mailboxUrl}/?to=${encodeURIComponent(responder ?? '')}

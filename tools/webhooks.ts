@@ -49,9 +49,12 @@ if (again && !values.event === !values.since) misuse(usage, 'To replay name one:
 
 const here = loadRegion(values.region)
 const { tableName, at, webhooksQueue = values.queue } = await reachRegion(values.region, values.table)
-if (values.table ? !here.api.webhooks : !webhooksQueue)
+const line = '"api": { "webhooks": true }'
+if (values.table && !here.api.webhooks)
+  refuse(`Region ${values.region} posts no webhooks: write ${line} into its file and deploy it anew.`)
+if (!values.table && !webhooksQueue)
   refuse(
-    `Region ${values.region} posts no webhooks: write "api": { "webhooks": true } into its file and deploy it anew.`,
+    `Region ${values.region} posts no webhooks here: write ${line} into its file, stop npm start and start it again.`,
   )
 const endpoints = await import('../functions/webhooks/endpoints.ts')
 const { ping: pingOnce } = await import('../functions/webhooks/offer.ts')

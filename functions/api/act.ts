@@ -18,8 +18,11 @@ import { isExpired, textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { handle } from '../store/handle.ts'
 import { integratorKeys, keys, table } from '../store/table.ts'
 import { wholeOf } from '../../regions/languages.ts'
+import { placeName } from '../../regions/names.ts'
+import type { Region } from '../../regions/schema.ts'
 import type { Integrator } from '../intake/authorize.ts'
 import { idempotencyKeyOf } from './idempotency.ts'
+import { unknownIn } from './unknown.ts'
 import { words } from './words.ts'
 
 /** What a command is made of, and what the citizen said with it. */
@@ -32,9 +35,13 @@ type ReadAct = (request: Request, by: Command['by'], messageId: string) => Act
 /** The acts by the last part of their address. */
 const acts: Readonly<Record<'messages' | 'withdraw' | 'rate' | 'reopen', ReadAct>> = {
   messages(request, by, messageId) {
-    const { text, questionAt } = parseJson(messagesBody, request)
-    const reply = { type: 'Clarify', by, messageId, questionAt } as Unshown
-    return { text, command: questionAt === undefined ? { type: 'AddWords', by, messageId } : reply }
+    const region = deployedRegion()
+    const { text, questionAt, municipality } = parseJson(messagesBody, request, unknownIn(region))
+    if (questionAt === undefined && municipality === undefined)
+      return { text, command: { type: 'AddWords', by, messageId } }
+    if (municipality === undefined) return { text, command: { type: 'Clarify', by, messageId, questionAt } }
+    if (questionAt !== undefined) throw words[wholeOf(request.language)].placeOrReply
+    return { text: withPlace(region, text, municipality), command: { type: 'AddWords', by, messageId, municipality } }
   },
   withdraw(request, by) {
     parseJson(withdrawBody, request)
@@ -53,6 +60,12 @@ const acts: Readonly<Record<'messages' | 'withdraw' | 'rate' | 'reopen', ReadAct
     }
   },
 }
+/** The words name the place, so that they read as a whole wherever officials read them: in the region's own language. */
+function withPlace(region: Region, text: string, municipality: string): string {
+  const language = wholeOf(region.languages[0]!)
+  return `${text}\n\n${words[language].placeIs} ${placeName(region, municipality, language)}.`
+}
+
 export type ActName = keyof typeof acts
 export const actNames = Object.keys(acts) as ActName[]
 

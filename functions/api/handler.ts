@@ -20,7 +20,7 @@ import { getEvents } from './events.ts'
 import { sayingLimits } from '../intake/limits.ts'
 import { postMessage } from './messages.ts'
 import { postMissing } from './missing.ts'
-import { getPhoto, postPhoto } from './photos.ts'
+import { deletePhoto, getPhoto, postPhoto } from './photos.ts'
 import { reference } from './reference.ts'
 import { getStatistics } from './statistics.ts'
 import { wholeOf } from '../../regions/languages.ts'
@@ -34,7 +34,7 @@ const routes: Readonly<Record<string, Handle>> = {
   '/v1/cases/{id}': byMethod({ GET: getCase }),
   '/v1/cases/{id}/missing': byMethod({ POST: postMissingOf }),
   '/v1/cases/{id}/photos': byMethod({ POST: postPhotoOf }),
-  '/v1/cases/{id}/photos/{photo}': byMethod({ GET: getPhotoOf }),
+  '/v1/cases/{id}/photos/{photo}': byMethod({ GET: getPhotoOf, DELETE: deletePhotoOf }),
   ...Object.fromEntries(actNames.map((name) => [`/v1/cases/{id}/${name}`, byMethod({ POST: actOf(name) })])),
   ...Object.fromEntries(
     catalogueNames.map((name) => [`/v1/${name}`, byMethod({ GET: (request) => getCatalogue(name, request) })]),
@@ -68,6 +68,11 @@ async function postPhotoOf(request: Request): Promise<Reply> {
 async function getPhotoOf(request: Request): Promise<Reply> {
   const { file } = await findCase(request, 'cases:read', 'cases:read:all')
   return getPhoto(request, file)
+}
+
+async function deletePhotoOf(request: Request): Promise<Reply> {
+  const { integrator, file } = await findCase(request, 'messages:write')
+  return deletePhoto(request, integrator, file)
 }
 
 function actOf(name: ActName): Handle {

@@ -1,4 +1,4 @@
-// Photos by the API: leave to send one, how those of a case stand, and the picture itself. The file goes to the bucket, where redraw
+// Photos by the API: leave to send one, how those of a case stand, the picture itself, and taking one off. The file goes to the bucket, where redraw
 // looks at it. Called by the handler.
 import { randomBytes } from 'node:crypto'
 import type { CaseFile } from '../case/case-file.ts'
@@ -7,7 +7,7 @@ import { letters } from '../case/ids.ts'
 import type { CaseReply } from '../contract/replies/case.ts'
 import type { UploadReply } from '../contract/replies/accepted.ts'
 import { photoBody, photoQuery } from '../contract/acts.ts'
-import { deployedRegion } from '../edge/environment.ts'
+import { deployedRegion, environment } from '../edge/environment.ts'
 import { json, type Reply, type Request } from '../edge/http.ts'
 import { log } from '../edge/log.ts'
 import { parse, parseJson } from '../edge/parse.ts'
@@ -16,6 +16,7 @@ import { Problem } from '../edge/problem.ts'
 import { grantReading, grantUpload } from '../files/grants.ts'
 import { incomingName, MOST_BYTES, pictureName } from '../files/names.ts'
 import type { Integrator } from '../intake/authorize.ts'
+import { handle } from '../store/handle.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import type { Region } from '../../regions/schema.ts'
 import { refused } from './act.ts'
@@ -50,6 +51,25 @@ export async function getPhoto(request: Request, file: CaseFile): Promise<Reply>
     throw new Problem(404, 'photo-unknown', words[wholeOf(request.language)].unknownPhoto)
   const Location = await grantReading(pictureName(file.state, photo, size), request.at)
   return { status: 303, headers: { Location, 'Content-Type': 'text/plain' }, body: '' }
+}
+
+/**
+ * Takes a photo of the citizen off the case; the pictures are deleted within seconds. One that is off already is off.
+ * @throws Problem 404 for one that never was there or is not shown, 409 for one of an official
+ */
+export async function deletePhoto(request: Request, { id }: Integrator, file: CaseFile): Promise<Reply> {
+  const { photo = '' } = request.params
+  const region = deployedRegion()
+  const { id: caseId } = file.state
+  const language = wholeOf(request.language)
+  const wasThere = file.events.some((one) => one.type === 'photo_removed' && one.photo === photo)
+  const isShown = photosShown(region, file, 'integrator', request.at).some((one) => one.photo === photo)
+  if (!isShown && !wasThere) throw new Problem(404, 'photo-unknown', words[language].unknownPhoto)
+  const command = { type: 'RemovePhoto', by: { role: 'integrator', id }, photo } as const
+  const handled = await handle({ tableName: environment('TABLE_NAME'), region, caseId, command, at: request.at })
+  if (handled.outcome === 'refused') throw refused(handled.code, language)
+  log('photo taken off', { caseId, integrator: id, requestId: request.requestId })
+  return { status: 204, body: '' }
 }
 
 /** Those that are shown, then those that were refused. @param at now (ISO, UTC) */

@@ -13,6 +13,8 @@ export interface StoredCase {
   readonly armedAt?: Instant
   /** The version up to which every reaction was seen to have happened. */
   readonly settled: number
+  /** The commands that were carried out lately, each with the second since the epoch after which it is forgotten. */
+  readonly receipts?: Readonly<Record<string, number>>
   /** What is kept apart of it, where there is anything. */
   readonly texts?: Texts
 }

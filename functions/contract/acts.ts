@@ -7,7 +7,12 @@ const LIMIT = 8_000
 
 const round = z.optional(z.int().check(z.minimum(0), z.maximum(1_000)))
 
-export const messagesBody = z.strictObject({ text: textOf(1, LIMIT), questionAt: z.optional(z.iso.datetime()) })
+export const messagesBody = z.strictObject({
+  text: textOf(1, LIMIT),
+  questionAt: z.optional(z.iso.datetime()),
+  /** Where it really is. */
+  municipality: z.optional(textOf(1, 80)),
+})
 export const withdrawBody = z.strictObject({})
 export const rateBody = z.strictObject({
   solved: z.boolean(),

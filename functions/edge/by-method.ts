@@ -3,11 +3,14 @@
 import type { Handle } from './http.ts'
 import { Problem } from './problem.ts'
 
-export function byMethod(handlers: { readonly GET?: Handle; readonly POST?: Handle }): Handle {
-  const allowed = [...(handlers.GET ? ['GET', 'HEAD'] : []), ...(handlers.POST ? ['POST'] : [])].join(', ')
+type Handlers = { readonly [Method in 'GET' | 'POST' | 'DELETE']?: Handle }
+
+export function byMethod(handlers: Handlers): Handle {
+  const others = (['POST', 'DELETE'] as const).filter((method) => handlers[method])
+  const allowed = [...(handlers.GET ? ['GET', 'HEAD'] : []), ...others].join(', ')
   return (request) => {
     const { method } = request
-    const handle = method === 'HEAD' ? handlers.GET : handlers[method as 'GET' | 'POST']
+    const handle = method === 'HEAD' ? handlers.GET : handlers[method as keyof Handlers]
     if (!handle) return Promise.reject(new Problem(405, 'method-not-allowed', allowed, [], { Allow: allowed }))
     return handle(request)
   }

@@ -10,6 +10,7 @@ import { fieldsOf } from './form.ts'
 import { getRequest, getRequests } from './get-requests.ts'
 import { getUpdates } from './get-updates.ts'
 import { postRequest } from './post-request.ts'
+import { postUpdate } from './post-update.ts'
 import { refusal } from './refusal.ts'
 import { render, type Value } from './render.ts'
 import type { Reader } from './requests.ts'
@@ -47,6 +48,7 @@ const answers: Readonly<
   servicerequestupdates: {
     root: 'service_request_updates',
     GET: async (request) => getUpdates(request, await readerOf(request)),
+    POST: async (request) => postUpdate(request, await senderOf(request)),
   },
 }
 

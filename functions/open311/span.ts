@@ -25,15 +25,14 @@ export function timeOf(query: Request['query'], at: string, days: number, wrong:
 }
 
 /** @param rest what belongs to a day that is named without a time (ms) @param at the instant of the request (ISO, UTC) */
-function instantIn(
-  query: Request['query'],
-  name: string,
-  rest: number,
-  at: string,
-  wrong: string[],
-): number | undefined {
+function instantIn(query: Request['query'], name: string, rest: number, at: string, wrong: string[]) {
+  return instantOf(name, query[name] ?? '', at, wrong, rest)
+}
+
+/** An instant as W3C writes it (ms), or a day; undefined where it is not said or wrong. @param rest of a day @param wrong what is wrong is added to it */
+export function instantOf(name: string, said: string, at: string, wrong: string[], rest = 0): number | undefined {
   // A plus sign that was not escaped came as a blank.
-  const text = (query[name] ?? '').trim().replace(/ (\d\d:?\d\d)$/, '+$1')
+  const text = said.trim().replace(/ (\d\d:?\d\d)$/, '+$1')
   if (text === '') return undefined
   const time = DAY.test(text) || INSTANT.test(text) ? Date.parse(text) : NaN
   const reach = reachAt(at)

@@ -7,6 +7,12 @@ interface Words {
   /** After an answer that is not published. */
   readonly answered: string
   readonly photosLeft: string
+  /** Instead of words where none were sent, or beside them: what an update says by its status. */
+  readonly said: {
+    readonly open: string
+    readonly solved: string
+    readonly other: (status: string) => string
+  }
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -27,6 +33,11 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     answered: 'Ответ дан автору. Решена ли проблема, говорит он сам.',
     photosLeft: 'Фотографии сейчас не принимаются; ссылки на них сохранены в тексте.',
+    said: {
+      open: 'Автор отметил: не решено.',
+      solved: 'Автор отметил: решено.',
+      other: (status) => `Отметка в системе, откуда это прислано: ${status}.`,
+    },
   },
   en: {
     statuses: {
@@ -45,5 +56,10 @@ export const words: Readonly<Record<Language, Words>> = {
     },
     answered: 'The author was answered. Whether it is solved is for the author to say.',
     photosLeft: 'Photos are not taken at present; links to them are kept in the text.',
+    said: {
+      open: 'The author marked it as not solved.',
+      solved: 'The author marked it as solved.',
+      other: (status) => `Marked where it was sent from as ${status}.`,
+    },
   },
 }

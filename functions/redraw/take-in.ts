@@ -28,25 +28,32 @@ async function taken(name: string, incoming: Incoming, at: string, receives: num
   const isKnown =
     file.events.some((event) => event.type === 'photo_added' && event.photo === photo) ||
     file.refusedPhotos?.some((one) => one.photo === photo)
-  // A message that came twice, or somebody who sent another file under the same name.
-  if (isKnown) return 'known'
-  if (receives > GIVEN_UP_AFTER) return refuse(incoming, 'broken', at)
+  const names = { large: pictureName(file.state, photo, 'large'), small: pictureName(file.state, photo, 'small') }
+  // A message that came twice, or somebody who sent another file under the same name. Whoever was faster may have drawn it after it was
+  // taken off.
+  if (isKnown) return file.state.photos?.[photo] ? 'known' : forget(names, 'known')
+  if (receives > GIVEN_UP_AFTER) return forget(names, await refuse(incoming, 'broken', at))
   const content = await readObject(name, MOST_BYTES)
   if (content === undefined) return 'gone'
   const picture = content === 'too large' ? { fault: 'too large' as const } : await redraw(content)
   if ('fault' in picture) return refuse(incoming, picture.fault, at)
   const { large, small, width, height, bytes } = picture
-  const names = { large: pictureName(file.state, photo, 'large'), small: pictureName(file.state, photo, 'small') }
   await writePicture(names.large, large)
   await writePicture(names.small, small)
   const handled = await handle({
     ...{ tableName: environment('TABLE_NAME'), region: deployedRegion(), caseId, at, commandId: `photo-${photo}` },
     command: { type: 'AddPhoto', by, photo, width, height, bytes },
   })
-  if (handled.outcome !== 'refused') return handled.outcome
+  if (handled.outcome === 'refused') return forget(names, await refuse(incoming, 'case', at))
+  // Another that was told of the same file was faster, and the photo was taken off while this one drew.
+  return handled.state.photos?.[photo] ? handled.outcome : forget(names, handled.outcome)
+}
+
+/** Deletes the pictures of what is no photo of the case. */
+async function forget(names: { readonly large: string; readonly small: string }, outcome: string): Promise<string> {
   await deleteObject(names.large)
   await deleteObject(names.small)
-  return refuse(incoming, 'case', at)
+  return outcome
 }
 
 async function refuse({ caseId, photo, by }: Incoming, why: PhotoFault, at: string): Promise<string> {

@@ -90,6 +90,7 @@ export const ReportPage: FC<ReportProps> = ({
           hint={[text.textHint, text.lettersLeft(Math.max(0, TEXT_LIMIT - lengthOf(fields['text'] ?? '')))].join(' ')}
           limit={TEXT_LIMIT}
         />
+        {region.web.photos ? <p class="hint">{text.photosLater}</p> : null}
         <Select
           {...field('municipality')}
           label={optional(text.place)}

@@ -10,8 +10,6 @@ import { type CaseWrite, type Change, type Item, writesOf } from './writes.ts'
 type NotAppended =
   /** Somebody else was faster. */
   | { readonly outcome: 'conflict' }
-  /** The command of this id was carried out before. */
-  | { readonly outcome: 'repeated' }
   /** One of the new items was there already, e.g. an idempotency key. */
   | { readonly outcome: 'exists'; readonly item: Item }
 
@@ -46,11 +44,10 @@ export async function appendTogether(tableName: string, changes: readonly Change
   }
 }
 
-/** Which of several failed conditions counts: a receipt before an item, an item before a snapshot. What was done before is no conflict. */
+/** Which of several failed conditions counts: an item before a snapshot. What was done before is no conflict. */
 function outcomeOf(error: TransactionCanceledException, writes: readonly CaseWrite[]): NotAppended {
   const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code)
   const taken = writes.filter((_, index) => codes[index] === 'ConditionalCheckFailed').map(({ of }) => of)
-  if (taken.includes('receipt')) return { outcome: 'repeated' }
   const item = taken.find((of) => typeof of === 'object')
   if (item) return { outcome: 'exists', item }
   if (taken.length > 0 || codes.includes('TransactionConflict')) return { outcome: 'conflict' }

@@ -11,7 +11,8 @@ import { appendTogether } from './append.ts'
 import { erasingWrites } from './erasing.ts'
 import { publishingWrites } from './publishing.ts'
 import { textDaysOf } from './expiry.ts'
-import { hasReceipt, loadCase } from './load.ts'
+import { loadCase } from './load.ts'
+import { isCarriedOut } from './receipts.ts'
 import type { CaseWrite, Item } from './writes.ts'
 
 const ATTEMPTS = 5
@@ -88,12 +89,10 @@ export async function handleTogether(given: readonly Given[], giving: Giving): P
     if (unknown) return { outcome: 'refused', caseId: unknown.caseId, code: 'unknown case' }
     const stored = loaded as StoredCase[]
     const states = stored.map(({ state }) => state)
+    if (commandId !== undefined && stored.some((one) => isCarriedOut(one, commandId, giving.at)))
+      return { outcome: 'repeated', states }
     const decided = decideAll(given, states, giving)
-    if ('refused' in decided) {
-      const { refused } = decided
-      const repeated = commandId !== undefined && (await hasReceipt(tableName, refused.caseId, commandId, giving.at))
-      return repeated ? { outcome: 'repeated', states } : { outcome: 'refused', ...refused }
-    }
+    if ('refused' in decided) return { outcome: 'refused', ...decided.refused }
     const { events } = decided
     const beside = await Promise.all(
       given.map(async ({ caseId, replaces = [] }, index) => {

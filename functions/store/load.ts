@@ -1,6 +1,5 @@
 // Reads a case: its snapshot and texts where a decision is made, its whole partition where it is shown or reacted to. Called by
 // handle, every page and every consumer.
-import { GetCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../case/case.ts'
 import type { CaseFile, NoticeRecord, Personal, StoredCase } from '../case/case-file.ts'
 import { FOLD_VERSION, initialCase, replay } from '../case/evolve.ts'
@@ -9,7 +8,7 @@ import { putBack, type Texts } from '../case/texts.ts'
 import { isExpired } from './expiry.ts'
 import { eventsIn, loadHistory } from './history.ts'
 import { itemsOf, type Stored } from './partition.ts'
-import { type Key, keys, LAST_SEQ, photoKeys, table } from './table.ts'
+import { type Key, keys, LAST_SEQ, photoKeys } from './table.ts'
 import { textsIn } from './texts.ts'
 
 /** A case nobody has written yet. */
@@ -38,14 +37,6 @@ export async function stateIn(tableName: string, snapshot: Stored, texts: Texts)
   const { id } = snapshot['state'] as Case
   if (isOfThisFold(snapshot)) return putBack(snapshot['state'] as Case, texts)
   return replay(id, await loadHistory(tableName, id, Number(snapshot['version']), texts))
-}
-
-/** Whether a command of this id was carried out already, and not so long before an instant (ISO, UTC) that it is forgotten. */
-export async function hasReceipt(tableName: string, caseId: string, commandId: string, at: string): Promise<boolean> {
-  const { Item } = await table.send(
-    new GetCommand({ TableName: tableName, Key: keys.receipt(caseId, commandId), ConsistentRead: true }),
-  )
-  return Item !== undefined && !isExpired(Item, at)
 }
 
 /**
@@ -82,6 +73,6 @@ function isOfThisFold(snapshot: Stored): boolean {
 
 /** What a snapshot says beside the state of the case. */
 export function besideState(snapshot: Stored): Omit<StoredCase, 'state' | 'texts'> {
-  const armedAt = snapshot['armedAt'] as string | undefined
-  return { settled: Number(snapshot['settled']), ...(armedAt && { armedAt }) }
+  const { armedAt, receipts } = snapshot as Pick<StoredCase, 'armedAt' | 'receipts'>
+  return { settled: Number(snapshot['settled']), ...(armedAt && { armedAt }), ...(receipts && { receipts }) }
 }

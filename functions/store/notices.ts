@@ -1,7 +1,6 @@
 // The record of each notice: kept while it waits for the morning, claimed before it is sent, marked after. Between the last
 // two only a crash can double a mail, and a second attempt is counted. Called by notify.
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import type { NoticeFault } from '../case/case-file.ts'
 import type { Notice } from '../case/notices/notice.ts'
 import type { Item } from './writes.ts'
@@ -24,7 +23,7 @@ interface Tried {
 }
 
 export interface Claim extends Tried {
-  /** The link the notice carries: issued together with the claim. */
+  /** The link the notice carries: issued by whoever has the claim. */
   readonly link: Item
 }
 
@@ -41,16 +40,10 @@ const isFree =
 export async function claimNotice({ link, ...tried }: Claim): Promise<boolean> {
   const { tableName, at } = tried
   const issue = { TableName: tableName, Item: link, ...ifFree(at) }
-  const claim = writeIfNoticeIsFree(tried, { status: 'claimed' })
-  try {
-    await table.send(new TransactWriteCommand({ TransactItems: [{ Put: claim }, { Put: issue }] }))
-    return true
-  } catch (error) {
-    const taken =
-      error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed'
-    if (taken) return false
-    throw error
-  }
+  const isClaimed = await writeIfHolds(new PutCommand(writeIfNoticeIsFree(tried, { status: 'claimed' })))
+  // One after the other: who stops in between has sent nothing, and the claim runs out. A transaction would cost twice as much.
+  if (isClaimed) await table.send(new PutCommand(issue))
+  return isClaimed
 }
 
 /** Keeps a notice until an instant; nothing if it was claimed or ended meanwhile. */

@@ -21,6 +21,7 @@ export interface StaleSnapshot {
   readonly fields: readonly string[]
   readonly settled: number
   readonly armedAt?: string
+  readonly receipts?: Readonly<Record<string, number>>
   readonly state: Case
   readonly texts: Texts
 }
@@ -40,7 +41,8 @@ export async function findStale(tableName: string, caseId: string, at: string): 
 
 /** Rewrites a snapshot at an instant (ISO, UTC). @returns false when the case was changed meanwhile: then look again. */
 export function rewrite(tableName: string, stale: StaleSnapshot, at: string): Promise<boolean> {
-  const { state, texts, settled, armedAt } = stale
+  const { state, texts, settled, armedAt, receipts } = stale
+  const beside = { settled, ...(armedAt && { armedAt }), ...(receipts && { receipts }) }
   const shelf = textShelf(texts)
   const bare = shelf.takeOut(state, state.version)
   // What lies in no event's texts is of events that were not moved: it stays where it is until they are.
@@ -48,7 +50,7 @@ export function rewrite(tableName: string, stale: StaleSnapshot, at: string): Pr
   return writeIfHolds(
     new PutCommand({
       TableName: tableName,
-      Item: snapshotItem(state, kept, armedAt, settled, at),
+      Item: snapshotItem(state, kept, beside, at),
       ConditionExpression: 'version = :version AND settled = :settled',
       ExpressionAttributeValues: { ':version': state.version, ':settled': settled },
     }),

@@ -67,7 +67,6 @@ export const keys = {
   texts: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `T#${String(seq).padStart(6, '0')}` }),
   /** Says that a case stands on a side list (functions/case/worklist.ts), or no more. */
   onSide: (caseId: string, list: string): Key => ({ pk: `C#${caseId}`, sk: `W#${list}` }),
-  receipt: (caseId: string, commandId: string): Key => ({ pk: `C#${caseId}`, sk: `R#${commandId}` }),
   notice: (caseId: string, seq: number, recipient: string): Key => ({
     pk: `C#${caseId}`,
     sk: `N#${String(seq).padStart(6, '0')}#${recipient}`,

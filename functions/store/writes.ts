@@ -1,4 +1,4 @@
-// What one case adds to a transaction: its receipt, its snapshot, its events and whatever must be true together with them.
+// What one case adds to a transaction: its snapshot with its receipts, its events and whatever must be true together with them.
 // Called by append.
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../case/case.ts'
@@ -12,7 +12,8 @@ import { textShelf } from '../case/texts.ts'
 import { sideEntry, sideLists, worklistEntry } from '../case/worklist.ts'
 import { checkInstant, instantToArm } from '../case/clocks/waking.ts'
 import { isCounted } from '../statistics/counting.ts'
-import { ifFree, ttlAfter } from './expiry.ts'
+import { ifFree } from './expiry.ts'
+import { withReceipt } from './receipts.ts'
 import { type Key, keys, OPEN } from './table.ts'
 import { textsItem } from './texts.ts'
 
@@ -20,7 +21,7 @@ export type Item = Key & Record<string, unknown>
 
 /** A write of a transaction, with what it stands for. */
 export interface CaseWrite {
-  readonly of: 'receipt' | 'snapshot' | 'event' | 'texts' | Item
+  readonly of: 'snapshot' | 'event' | 'texts' | Item
   readonly write: NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 }
 
@@ -36,8 +37,6 @@ export interface Change {
   /** How long what was written in the events is kept (days): as long as personal data. */
   readonly textDays: number
 }
-
-const RECEIPT_DAYS = 16
 
 /** The writes of a change, and the case after it; without events nothing is written, no receipt either. */
 export function writesOf(tableName: string, change: Change): { state: Case; writes: CaseWrite[] } {
@@ -60,22 +59,23 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
     }
   })
   const arm = instantToArm(state, stored.armedAt, last.at)
+  const armedAt = arm ?? stored.armedAt
   const put = (of: CaseWrite['of'], item: Item): CaseWrite => ({
     of,
     write: { Put: { TableName: tableName, Item: item, ...ifFree(last.at) } },
   })
-  const receipt = { ...keys.receipt(state.id, commandId ?? ''), ttl: ttlAfter(last.at, RECEIPT_DAYS) }
+  const receipts = withReceipt(stored.receipts, commandId, last.at)
+  const besideIt = { settled: stored.settled, ...(receipts && { receipts }), ...(armedAt && { armedAt }) }
   const { version } = stored.state
   const snapshot = {
     TableName: tableName,
-    Item: snapshotItem(state, shelf.takeOut(state, state.version), arm ?? stored.armedAt, stored.settled, last.at),
+    Item: snapshotItem(state, shelf.takeOut(state, state.version), besideIt, last.at),
     ConditionExpression: version === 0 ? 'attribute_not_exists(pk)' : 'version = :expected',
     ...(version > 0 && { ExpressionAttributeValues: { ':expected': version } }),
   }
   return {
     state,
     writes: [
-      ...(commandId ? [put('receipt', receipt)] : []),
       { of: 'snapshot', write: { Put: snapshot } },
       ...items.map((item) => put(item, item)),
       ...beside,
@@ -99,15 +99,14 @@ function sideWrites(tableName: string, before: Case, after: Case): CaseWrite[] {
 }
 
 /** The snapshot as it is stored, of a state and the same without what is kept apart; it stays in the index of checks until nothing is due and every reaction was seen to have happened, in that of worklists while somebody has to act, in that of cells while others may join it, in that of lists for ever. */
-export function snapshotItem(state: Case, bare: Case, armedAt: string | undefined, settled: number, at: string): Item {
-  const checkAt = checkInstant(state, settled, at)
+export function snapshotItem(state: Case, bare: Case, beside: Omit<StoredCase, 'state' | 'texts'>, at: string): Item {
+  const checkAt = checkInstant(state, beside.settled, at)
   return {
     ...keys.snapshot(state.id),
     version: state.version,
     fold: FOLD_VERSION,
     state: bare,
-    settled,
-    ...(armedAt && { armedAt }),
+    ...beside,
     ...(checkAt && { check: OPEN, checkAt }),
     ...worklistEntry(state),
     ...nearbyEntry(state),

@@ -14,7 +14,7 @@ import type { Account } from './verify/account.ts'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
-const YEAR_STARTS = Date.parse('2025-10-01T00:00:00Z')
+export const YEAR_STARTS = Date.parse('2025-10-01T00:00:00Z')
 const PLAYED_DAYS = 365
 /** Long enough for every clock, rating included, to run out and for the sweep to settle. */
 const REST_DAYS = 150
@@ -89,7 +89,8 @@ function eventsOf({ cases }: World): number {
   return events
 }
 
-function accountOf(played: PlayedCase, regions: Account['regions'], until: number): Account {
+/** What is known of a case that was played, for whoever verifies it. @param until when it was looked at (ms) */
+export function accountOf(played: PlayedCase, regions: Account['regions'], until: number): Account {
   const { events, mails, unsure, attempts, sweepFailures, table } = played
   return {
     ...{ caseId: table.caseId, events, mails, unsure, attempts, sweepFailures, regions, until },
@@ -99,11 +100,12 @@ function accountOf(played: PlayedCase, regions: Account['regions'], until: numbe
 }
 
 /** Some lives are worse than others. */
-function scaled(chances: Faults['chances'], by: number): Faults['chances'] {
+export function scaled(chances: Faults['chances'], by: number): Faults['chances'] {
   return Object.fromEntries(Object.entries(chances).map(([name, chance]) => [name, Math.min(0.3, chance * by)]))
 }
 
-function submission(world: World) {
+/** The message with which a case begins. */
+export function submission(world: World) {
   const { chance, region } = world
   return {
     type: 'Submit',
@@ -124,7 +126,7 @@ function placeIn({ id, centre }: Region['municipalities'][number]) {
 }
 
 /** Somebody acts on a page of a case, once or twice; it may be one from before somebody else acted. */
-function actOnce(world: World, caseId: string, id: string) {
+export function actOnce(world: World, caseId: string, id: string) {
   const { agenda, cases, chance, region } = world
   const { states } = cases.get(caseId)!.table
   if (states.length === 0) return

@@ -15,8 +15,10 @@ import { isEnded } from '../../functions/case/notices/untold.ts'
 import { type PendingNotice, recordOf } from '../../functions/notify/pending-notice.ts'
 import type { Process } from './agenda.ts'
 import { give, type Given } from './giving.ts'
+import { deleteGone } from './photo-processes.ts'
 import type { Written } from './table.ts'
 import type { Shared, Surroundings } from './surroundings.ts'
+import { queueDeliveries } from './webhook-processes.ts'
 
 export type Failure = Pick<FailedMail, 'why' | 'permanent'>
 const by = { role: 'system' } as const
@@ -32,7 +34,7 @@ export const consumers: Record<ReactionName, (around: Surroundings, message: Eve
   routing: route,
   notice: notify,
   record,
-  photo,
+  photo: deleteGone,
 }
 
 /** A person's act: its commands once, however often it is sent. */
@@ -87,13 +89,7 @@ function* record(around: Surroundings, { caseId, seq }: EventMessage): Process {
   const after = around.table.fedUpTo
   yield
   const fed = feedEvents(caseId, events, after).map((one) => one.seq)
-  if (after < seq) around.table.feed(after, events.length, fed)
-}
-
-/** What was taken off a case goes from the bucket. */
-function* photo(around: Surroundings, { seq }: EventMessage): Process {
-  yield
-  around.table.photosGoneUpTo = Math.max(around.table.photosGoneUpTo, seq)
+  if (after < seq) queueDeliveries(around, around.table.feed(after, events.length, fed))
 }
 
 function pendingNoticesOf(around: Surroundings, seq: number): PendingNotice[] {

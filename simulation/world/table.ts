@@ -6,7 +6,9 @@ import { checkInstant } from '../../functions/case/clocks/waking.ts'
 import { isCounted } from '../../functions/statistics/counting.ts'
 import { newCase } from '../../functions/store/load.ts'
 import type { CaseFile, NoticeRecord, StoredCase } from '../../functions/case/case-file.ts'
+import { Bucket } from './bucket.ts'
 import type { Core } from './core.ts'
+import type { Endpoint } from './endpoint.ts'
 
 /** How long a claim of a notice holds (ms), as in functions/store/notices.ts. */
 const LEASE_MS = 120_000
@@ -33,6 +35,9 @@ export class CaseTable {
   readonly fed: number[] = []
   fedUpTo = 0
   photosGoneUpTo = 0
+  readonly bucket = new Bucket()
+  /** Where its events are posted, where anybody asked for them. */
+  endpoint: Endpoint | undefined
   checkAt: string | undefined
 
   constructor(caseId: string, core: Core) {
@@ -122,11 +127,12 @@ export class CaseTable {
     if (this.#countable.has(seq) && !this.counted.has(seq)) this.counted.set(seq, 1)
   }
 
-  /** On condition that nobody else did since `after` was read. */
-  feed(after: number, upTo: number, seqs: readonly number[]): void {
-    if (this.fedUpTo !== after) return
+  /** On condition that nobody else did since `after` was read. @returns what was fed */
+  feed(after: number, upTo: number, seqs: readonly number[]): readonly number[] {
+    if (this.fedUpTo !== after) return []
     this.fed.push(...seqs)
     this.fedUpTo = upTo
+    return seqs
   }
 
   waiting(): NoticeRecord[] {

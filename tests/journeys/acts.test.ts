@@ -26,6 +26,8 @@ const act = async (id: string, name: string, body: unknown, key = `act-${(sent +
   }
 }
 const code = ({ status, body }: Awaited<ReturnType<typeof act>>) => [status, (body as { code?: string }).code]
+const pointers = ({ body }: Awaited<ReturnType<typeof act>>) =>
+  (body as { errors: { pointer: string; code: string }[] }).errors.map((one) => `${one.pointer} ${one.code}`)
 const page = async (email: string, id: string, purpose: '/a/' | '/r/') => {
   await work.engine.idle()
   const mails = (await work.mails(email)).filter(({ subject }) => subject.includes(id))
@@ -47,6 +49,25 @@ const answered = async (id: string, text: string) => {
 }
 
 describe('an integrator', () => {
+  it('says where it really is: the case goes there, and whoever has it reads so', async () => {
+    const id = await submit()
+    const other = work.region.municipalities.find((one) => one.id !== 'groznyy')!
+    const words = { text: 'Это в другом районе.', municipality: other.id }
+    const wrong = await act(id, 'messages', { ...words, municipality: 'nowhere' })
+    expect([wrong.status, pointers(wrong)]).toEqual([422, ['/municipality unknown']])
+    const both = await act(id, 'messages', { ...words, questionAt: '2026-03-01T07:00:00.000Z' })
+    expect([both.status, pointers(both)]).toEqual([422, ['/municipality choice']])
+    expect((await act(id, 'messages', words, 'place')).status).toBe(200)
+    expect((await act(id, 'messages', words, 'place')).replayed).toBe('true')
+    const { municipality, history } = (await work.get(id)) as unknown as {
+      municipality: string
+      history: { type: string }[]
+    }
+    expect([municipality, history.filter(({ type }) => type === 'added').length]).toEqual([other.id, 1])
+    const { html } = await page(office().responder.email, id, '/a/')
+    expect(html).toContain(`Верное место: ${other.name['ru']}.`)
+  })
+
   it('reads what the citizen is asked, and replies to that question alone', async () => {
     const id = await submit()
     const ask = { action: 'ask', question: 'У какого дома?' }
@@ -99,4 +120,13 @@ describe('an integrator', () => {
     expect(code(await act(id, 'withdraw', { really: true }))).toEqual([422, 'invalid'])
     expect((await work.get(id)).status).toBe('assigned')
   })
+})
+
+it('F2 of twenty who post at once with one key one makes a case, and all are told of it', async () => {
+  const message = { text: 'Не горит фонарь.', topic: topic(), municipality: 'groznyy' }
+  const replies = await Promise.all(Array.from({ length: 20 }, () => work.post(message, 'twenty')))
+  const told = await Promise.all(replies.map(async (one) => [one.status, ((await one.json()) as { id: string }).id]))
+  expect(new Set(told.map((one) => one.join(' '))).size).toBe(1)
+  expect(told[0]![0]).toBe(201)
+  expect(replies.filter(({ headers }) => headers.get('Idempotent-Replayed') === null).length).toBe(1)
 })

@@ -1,18 +1,23 @@
 // Photos at a region at work, by browsers without scripts and by the API: sent to the bucket itself, drawn anew, seen by whoever sees the
 // texts, refused with a reason, removed and erased with everything that lies in the bucket.
 import { mkdtempSync, rmSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
 import { otklikApp } from '../../lib/app.ts'
 import { bundleFunctions } from '../../lib/bundle.ts'
 import { RegionStack } from '../../lib/region-stack.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { stackName } from '../../regions/stages.ts'
 import { linkIn, open, openOwn, type Page, send } from '../../tools/visitor.ts'
+import { faultsIn, sights } from '../browser/axe.ts'
+import { hasBrowser, launch } from '../browser/browser.ts'
 import { withPhotos } from '../stack/synthesize.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 import { signIn } from './staff.ts'
@@ -252,6 +257,43 @@ describe('an integrator', () => {
     expect(await leave(id)).toMatchObject({ status: 409, body: { code: 'too-many-photos' } })
   })
 
+  it('takes a photo off again, once and for all, with its pictures; of an official none, of another integrator none', async () => {
+    const { id, trackUrl } = await post('taken-off')
+    const track = await open(trackUrl)
+    await upload(await photosOf(track), photo)
+    await give((await leave(id)).body, photo)
+    const responder = await follow(office().responder.email, '/a/', id)
+    await upload(await photosOf(responder), photo)
+    const [citizens, own] = (await view(id)).photos.map((one) => one.photo)
+    const off = async (name: string, headers = byKey.headers) => {
+      const reply = await fetch(photos(id, `/${name}`), { method: 'DELETE', headers })
+      await work.engine.idle()
+      return [reply.status, await reply.text()] as const
+    }
+    const code = (body: string) => (JSON.parse(body) as { code: string }).code
+    for (const name of [citizens!, own!, own!]) expect(await off(name)).toEqual([204, ''])
+    expect((await view(id)).history.filter(({ type }) => type === 'photo_removed').map(({ by }) => by)).toEqual([
+      'integrator',
+      'integrator',
+    ])
+    expect([shown(await photosOf(track)).length, (await lying(id)).length]).toEqual([0, 2])
+    const officials = (await lying(id))[0]!.split('/').at(-1)!.split('.')[0]!
+    for (const name of [officials, '0000000000000000']) {
+      const [status, body] = await off(name)
+      expect([status, code(body)]).toEqual([404, 'photo-unknown'])
+    }
+    await send(await follow(office().responder.email, '/a/', id), 'name="answer"', {
+      ...{ action: 'answer', kind: 'done', answer: 'Здравствуйте! Яму засыпали 2 марта.' },
+    })
+    const review = await follow(work.desk(id).moderators[0]!.email, '/r/', id)
+    await send(review, 'value="approve"', { action: 'approve', 'sure-approve': 'yes' })
+    const [status, body] = await off(officials)
+    expect([status, code(body), (await lying(id)).length]).toEqual([409, 'not-yours', 2])
+    const stranger = newIntegratorKey({ integrator: 'another', scopes: ['messages:write'] }, randomBytes)
+    await work.document.send(new PutCommand({ TableName: work.tableName, Item: stranger.item }))
+    expect((await off(own!, { Authorization: `Bearer ${stranger.key}` }))[0]).toBe(404)
+  })
+
   it('sends none to a case that is not theirs, or that takes none', async () => {
     expect(await leave('95-260302-00000')).toMatchObject({ status: 404, body: { code: 'case-unknown' } })
     const { id } = await post('withdrawn')
@@ -285,4 +327,33 @@ describe('whoever may not read the texts', () => {
     const picture = await fetch(`${responder}/photos/${name}`, { redirect: 'manual' })
     expect([picture.status, picture.headers.get('location')]).toEqual([200, null])
   })
+})
+
+describe.skipIf(!hasBrowser)('in a browser', () => {
+  it('the form says that photos come after sending, which leads to where they are added; axe finds no fault on the page', async () => {
+    const { apiUrl } = work.engine
+    const form = await open(`${apiUrl}/report`)
+    expect(form.html).toContain('Фотографии можно добавить сразу после отправки')
+    const check = await send(form, 'name="text"', { text: 'Во дворе яма (с фотографией).', municipality: 'groznyy' })
+    const track = await send(check, 'name="nonce"', {})
+    await work.engine.idle()
+    const [, way = ''] = /<a href="([^"]+)">Добавить фотографии<\/a>/.exec((await open(track.url)).html)!
+    const empty = await open(new URL(way, track.url).href)
+    const one = await upload(empty, photo)
+    const refused = await upload(await photosOf(track), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    const browser = await launch()
+    try {
+      for (const [colorScheme, width, larger] of sights) {
+        const tab = await browser.newPage({ viewport: { width: width / larger, height: 740 }, colorScheme })
+        for (const { html } of [empty, one, refused]) {
+          await tab.setContent(html.replaceAll('src="photos/', `src="${track.url}/photos/`))
+          expect(await faultsIn(tab)).toEqual([])
+          expect(await tab.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width / larger)
+        }
+        await tab.close()
+      }
+    } finally {
+      await browser.close()
+    }
+  }, 60_000)
 })

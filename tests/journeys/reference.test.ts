@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fuzz } from '../../tools/fuzz/fuzz.ts'
+import { fuzzOpen311 } from '../../tools/fuzz/open311.ts'
 import { EXAMPLE_SERVER } from '../../tools/openapi/document.ts'
 import { problems } from '../../tools/openapi/problems.ts'
 import { seen } from './documented-fetch.ts'
@@ -104,6 +105,12 @@ it('the sample of the client runs as it stands, and repeats nothing when it is r
 it('whatever is asked, no reply is a fault or not as documented', async () => {
   const tally = await fuzz(work.engine.apiUrl, work.key, 150)
   expect(Object.keys(tally)).toEqual(expect.arrayContaining(['200', '404', '422']))
+})
+
+it('whatever is posted to Open311, no reply is a fault, and each is as was asked', async () => {
+  const tally = await fuzzOpen311(work.engine.apiUrl, work.key, 120)
+  const both = ['requests 200', 'requests 400', 'servicerequestupdates 200', 'servicerequestupdates 400']
+  expect(Object.keys(tally)).toEqual(expect.arrayContaining(both))
 })
 
 it('what journeys ask is held against the document too', () => {

@@ -89,11 +89,12 @@ describe('a new case', () => {
 })
 
 describe('one notice', () => {
-  it('is claimed, sent and marked, in this order', async () => {
-    const { lines, effects } = outbox([])
+  it('is claimed, given its link, sent and marked, in this order', async () => {
+    const { all, effects } = outbox([])
     await deliver(owed(assigned()), effects)
-    expect(lines).toEqual([
+    expect(all).toEqual([
       `claim A2 ${responder} attempts 1 refusals 0`,
+      'link',
       `send A2 to ${responder}`,
       'end A2 sent mail-1',
     ])

@@ -1,7 +1,7 @@
 // What notify's tests stand on: a case that was assigned, a courier that says what it is told to, and a table that notes what is
 // written to it in one line a write.
-import { PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { vi } from 'vitest'
 import type { CaseFile, NoticeRecord } from '../../functions/case/case-file.ts'
 import type { Command } from '../../functions/case/commands.ts'
@@ -62,23 +62,23 @@ export const record = (more: Partial<NoticeRecord> = {}): NoticeRecord => ({
   ...{ seq: 2, recipient: responder, kind: 'work', status: 'failed', claimedAt: later(-30), attempts: 1, ...more },
 })
 
-/** Writes what happens, in its order; `taken` makes the claim fail as if somebody else held it. */
+/** Writes what happens, in its order, the writing of links only in `all`; `taken` makes the claim fail as if somebody else held it. */
 export function outbox(answers: readonly (Handed | Error)[], now = at, taken = false) {
   const lines: string[] = []
+  const all: string[] = []
+  const tell = (line: string) => {
+    all.push(line)
+    if (line !== 'link') lines.push(line)
+  }
   const left = [...answers]
   vi.spyOn(table, 'send').mockImplementation(((command: unknown) => {
-    lines.push(lineOf(command))
+    tell(lineOf(command))
     if (!taken) return Promise.resolve({})
-    const reasons = { message: '', $metadata: {}, CancellationReasons: [{ Code: 'ConditionalCheckFailed' }] }
-    return Promise.reject(
-      command instanceof TransactWriteCommand
-        ? new TransactionCanceledException(reasons)
-        : new ConditionalCheckFailedException(reasons),
-    )
+    return Promise.reject(new ConditionalCheckFailedException({ message: '', $metadata: {} }))
   }) as never)
   const send = (parcel: Parcel): Promise<Handed> => {
     const { recipient, notices, letter } = parcel
-    lines.push(`send ${notices.map((one) => `${one.caseId.slice(-1)}${one.seq}`).join(' ')} to ${recipient}`)
+    tell(`send ${notices.map((one) => `${one.caseId.slice(-1)}${one.seq}`).join(' ')} to ${recipient}`)
     subjects.push(letter.subject)
     parcels.push(parcel)
     const answer = left.shift() ?? { outcome: 'sent', id: 'mail-1' }
@@ -87,20 +87,19 @@ export function outbox(answers: readonly (Handed | Error)[], now = at, taken = f
   const subjects: string[] = []
   const parcels: Parcel[] = []
   const effects: Effects = { now: () => now, random: (size) => Buffer.alloc(size, 7), couriers: { email: { send } } }
-  return { lines, subjects, parcels, effects }
+  return { lines, all, subjects, parcels, effects }
 }
 
 type Written = Readonly<Record<string, string | number>>
 const keyOf = ({ pk, sk }: Written) => `${String(pk).slice(-1)}${Number(String(sk).split('#')[1])}`
 
 function lineOf(command: unknown): string {
-  if (command instanceof TransactWriteCommand) {
-    const item = command.input.TransactItems![0]!.Put!.Item as Written
-    return `claim ${keyOf(item)} ${item['recipient']} attempts ${item['attempts']} refusals ${item['refusals']}`
-  }
   if (command instanceof PutCommand) {
     const item = command.input.Item as Written
     const { status, until, attempts, refusals } = item
+    if (status === undefined) return 'link'
+    if (status === 'claimed')
+      return `claim ${keyOf(item)} ${item['recipient']} attempts ${attempts} refusals ${refusals}`
     return `${status} ${keyOf(item)} until ${until} attempts ${attempts} refusals ${refusals}`
   }
   if (!(command instanceof UpdateCommand)) return 'unknown write'

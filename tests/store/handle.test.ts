@@ -84,7 +84,7 @@ describe('a command', () => {
     const state = await write(at.tableName, [submit])
     const handled = await give(state, { type: 'Tick', by: { role: 'system' } }, { commandId: 'tick' })
     expect(handled).toEqual({ outcome: 'done', state, events: [] })
-    expect(await at.get(keys.receipt(state.id, 'tick'))).toBeUndefined()
+    expect((await at.get(keys.snapshot(state.id)))!['receipts']).toBeUndefined()
   })
 
   it('brings what comes into being with it, once', async () => {

@@ -6,7 +6,7 @@ import { FOLD_VERSION, replay } from '../../functions/case/evolve.ts'
 import { EVENT_VERSION, upcast } from '../../functions/case/upcast.ts'
 import { append } from '../../functions/store/append.ts'
 import { loadHistory } from '../../functions/store/history.ts'
-import { hasReceipt, loadCase, loadCaseFile } from '../../functions/store/load.ts'
+import { loadCase, loadCaseFile } from '../../functions/store/load.ts'
 import { keys } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from './a-table.ts'
 import { assign, freshId, monday, operator, submit, write } from './lives.ts'
@@ -60,15 +60,6 @@ describe('a case’s file', () => {
     expect(await loadCaseFile(at.tableName, freshId(), monday)).toBeUndefined()
     expect(await loadCase(at.tableName, freshId(), monday)).toBeUndefined()
   })
-})
-
-it('a receipt is known to the last second of its time', async () => {
-  const receipt = keys.receipt(freshId(), 'c1')
-  const known = (instant: string) => hasReceipt(at.tableName, receipt.pk.slice(2), 'c1', instant)
-  expect(await known(monday)).toBe(false)
-  await at.put({ ...receipt, ttl })
-  expect(await known(second(ttl))).toBe(true)
-  expect(await known(second(ttl + 1))).toBe(false)
 })
 
 describe('a history', () => {

@@ -83,8 +83,9 @@ describe('a claim', () => {
   it('fails by what DynamoDB says when that is no claim of another', async () => {
     const link = { ...keys.link(`hash-${links}`) }
     await at.put(link)
-    await expect(claimNotice({ ...about(monday, 1), link })).rejects.toThrow('Transaction cancelled')
-    expect(await record()).toBeUndefined()
+    await expect(claimNotice({ ...about(monday, 1), link })).rejects.toThrow('conditional request failed')
+    expect(await claim(later(monday, 60_000))).toBe(false)
+    expect(await claim(later(monday, 121_000))).toBe(true)
   })
 })
 

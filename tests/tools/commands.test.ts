@@ -20,6 +20,7 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
   reset: [['now', '"now" is not understood: leave it out.']],
   bench: [
     ['--cases many', '--cases many: give a whole number from 1 to 10000.'],
+    ['--flood none', '--flood none: give a whole number from 1 to 10000.'],
     ['--grow 1000', '--grow 1000: give a whole number from 1001 to 3000000.'],
   ],
   qr: [
@@ -70,10 +71,17 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     [`--url ${nobody} --key k --zone Moscow`, '--zone Moscow: give a time zone, e.g. Europe/Moscow.'],
     [`--url ${nobody} --key k`, /^No region answers at .* Give the address that npm start or the stack prints\.$/],
   ],
-  'open311-check': [['', 'Name the endpoint and a key: --url and --key.']],
+  'open311-check': [
+    ['', 'Name the endpoint and a key: --url and --key.'],
+    [
+      `--url ${nobody}/open311/v2 --key k`,
+      /^No region answers at .* Give the address that npm start or the stack prints\.$/,
+    ],
+  ],
   fuzz: [
     ['', 'Say where the region is, and a key of it.'],
     [`--url ${nobody} --key k --requests none`, '--requests none: give a whole number from 1 to 1000000000.'],
+    [`--url ${nobody} --key k`, /^No region answers at .* Give the address that npm start or the stack prints\.$/],
   ],
   openapi: [['now', '"now" is not understood: leave it out.']],
   'client-build': [['now', '"now" is not understood: leave it out.']],

@@ -25,7 +25,7 @@ const POLL_SECONDS = 20
 /** What a run with nothing to do takes on the smallest share of a processor, by the bench of the functions' start (seconds). */
 const IDLE_RUN_SECONDS = 0.15
 /** Log lines that Lambda itself writes for a run (bytes). */
-const RUN_LOG_BYTES = 400
+export const RUN_LOG_BYTES = 400
 /** DynamoDB asks for its key every five minutes for each who reads (DynamoDB guide, encryption at rest). */
 const KEY_MINUTES = 5
 

@@ -1,20 +1,25 @@
 // Lives one case's whole life, many times over, by HTTP and mail: message, responder's mail, acceptance, answer,
 // approval, citizen's mail, confirmation, rating. What it asked of each service becomes a bill at list prices. Called by npm run
 // bench.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { deskFor } from '../../functions/case/desk.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { LocalRegion } from '../local-region.ts'
 import { mailboxAt } from '../mailboxes.ts'
 import { confirmOwn, linkIn, open, send } from '../visitor.ts'
 import type { Capacity } from './capacity-proxy.ts'
+import { RUN_LOG_BYTES } from './idle-bill.ts'
 import { prices } from './prices.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 /** Two steps a clock, and one for its start, which AWS's examples count as well. */
 const STEPS_PER_CLOCK = 3
-/** Our own lines and Lambda's START, END and REPORT of an invocation, in bytes. */
-const LOG_BYTES = 1_200
+/** The gateway's line for a request (lib/rest-api.ts), in bytes. */
+const ACCESS_LOG_BYTES = 200
+/** What CloudWatch keeps beside each line, in bytes. */
+const LINE_BYTES = 26
 export interface BillLine {
   readonly service: string
   readonly amount: number
@@ -33,6 +38,7 @@ export const measures = [
   'mails',
   'invocations',
   'gigabyteSeconds',
+  'logBytes',
 ] as const
 type Used = Readonly<Record<(typeof measures)[number], number>>
 
@@ -78,13 +84,12 @@ export function subtract(from: Readonly<Record<string, number>>, counts: Readonl
 }
 
 /** Engine counters as AWS would bill them. A poller asks a queue and deletes from it once for each batch it brings. */
-export function reading({ engine }: LocalRegion, capacity: Capacity, apiRequests: number): Used {
+export function reading({ engine, dataDir }: LocalRegion, capacity: Capacity, apiRequests: number): Used {
   const { requests, functions, transitions } = engine.counts()
   const clocks = transitions / STEPS_PER_CLOCK
   const worked = Object.entries(functions)
   const invocations = (entries: typeof worked) => entries.reduce((total, [, one]) => total + one.invocations, 0)
-  const consumers = worked.filter(([name]) => /^(Route|Notify|Count|Tick|Bounce)/.test(name))
-  const memory = (name: string) => (/^(Api|Report|Respond|Track|Review|Route)/.test(name) ? 0.5 : 0.25)
+  const consumers = worked.filter(([name]) => /^(Route|Notify|Record|Tick|Bounce|Deliver|Redraw)/.test(name))
   return {
     apiRequests,
     readUnits: capacity.readUnits,
@@ -94,8 +99,22 @@ export function reading({ engine }: LocalRegion, capacity: Capacity, apiRequests
     queueRequests: (requests['AmazonSQS.SendMessageBatch'] ?? 0) + clocks + 2 * invocations(consumers),
     mails: requests['SES.SendRawEmail'] ?? 0,
     invocations: invocations(worked),
-    gigabyteSeconds: worked.reduce((total, [name, one]) => total + (one.durationMs / 1000) * memory(name), 0),
+    gigabyteSeconds: worked.reduce((total, [name, one]) => total + (one.durationMs / 1000) * gigabytes(name), 0),
+    logBytes: ownLogBytes(dataDir) + invocations(worked) * RUN_LOG_BYTES + apiRequests * ACCESS_LOG_BYTES,
   }
+}
+
+/** As lib/region-stack.ts has it. */
+function gigabytes(name: string): number {
+  if (name.startsWith('Redraw')) return 1769 / 1024
+  return /^(Dispatch|Notify|Record|Tick|Bounce|Deliver|Canary)/.test(name) ? 0.25 : 0.5
+}
+
+/** What the functions wrote themselves. */
+function ownLogBytes(dataDir: string): number {
+  const folder = join(dataDir, 'logs')
+  const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
+  return texts.reduce((sum, text) => sum + text.length + LINE_BYTES * text.filter((byte) => byte === 10).length, 0)
 }
 
 export function bill(used: Used): BillLine[] {
@@ -113,7 +132,7 @@ export function bill(used: Used): BillLine[] {
     line('DynamoDB', used.readUnits, 'read units', prices.readUnit),
     line('SQS', used.queueRequests, 'requests', prices.queueRequest),
     line('Step Functions', used.clocks * STEPS_PER_CLOCK, 'transitions', prices.transition),
-    line('CloudWatch Logs', used.invocations * LOG_BYTES, 'bytes', prices.logByte),
+    line('CloudWatch Logs', used.logBytes, 'bytes', prices.logByte),
     line('SES', used.mails, 'mails', prices.mail),
   ]
   return lines

@@ -1,5 +1,6 @@
 // Measures where the CPU goes that a message takes with everything it sets going, and how many a second there are of both.
-// Called by growth.ts.
+// Called by growth.ts; flood.ts takes its parts.
+import type { CpuUsed } from '../../local/cpu.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { LocalRegion } from '../local-region.ts'
 import { runAlone } from './own-process.ts'
@@ -27,19 +28,22 @@ export async function messageCpu(local: LocalRegion, region: Region, count: numb
   await engine.idle()
   const handled = performance.now()
   const after = await engine.cpu()
-  const parts = {
-    'the engine’s own thread': after.engine - before.engine,
-    'table engine': after.table - before.table,
-    'garbage, compiling, threads': after.node - before.node,
-    ...Object.fromEntries(
-      Object.entries(after.functions).map(([name, ms]) => [nameOf(name), ms - before.functions[name]!]),
-    ),
-  }
   const perSecond = (ms: number) => (count * 1000) / ms
   return {
     acceptedPerSecond: perSecond(accepted - started),
     handledPerSecond: perSecond(handled - started),
-    cpuMs: Object.fromEntries(Object.entries(parts).map(([name, ms]) => [name, ms / count])),
+    cpuMs: Object.fromEntries(Object.entries(cpuBetween(before, after)).map(([name, ms]) => [name, ms / count])),
+  }
+}
+
+/** CPU between two readings, by what took it (ms). */
+export function cpuBetween(before: CpuUsed, after: CpuUsed): Readonly<Record<string, number>> {
+  const functions = Object.entries(after.functions).map(([name, ms]) => [nameOf(name), ms - before.functions[name]!])
+  return {
+    'the engine’s own thread': after.engine - before.engine,
+    'table engine': after.table - before.table,
+    'garbage, compiling, threads': after.node - before.node,
+    ...(Object.fromEntries(functions) as Record<string, number>),
   }
 }
 

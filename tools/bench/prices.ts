@@ -15,6 +15,9 @@ export const prices = {
   queueRequest: 0.4e-6,
   /** aws.amazon.com/step-functions/pricing: "each time a step of your workflow is executed". */
   transition: 25e-6,
+  /** aws.amazon.com/s3/pricing: standard, first 50 TB. */
+  objectPut: 5e-6,
+  objectGet: 0.4e-6,
   /** aws.amazon.com/ses/pricing. */
   mail: 100e-6,
   /** aws.amazon.com/cloudwatch/pricing: logs taken in, per byte. */

@@ -127,7 +127,7 @@ export class Otklik {
     }
   }
 
-  /** Replies to a question, with its `questionAt`, or adds words. */
+  /** Replies to a question, with its `questionAt`, or adds words, with `municipality` where it really is. */
   addWords(id: string, words: Words, once: Once = {}): Promise<Acted> {
     return this.#act(id, 'messages', words, once)
   }
@@ -142,6 +142,12 @@ export class Otklik {
 
   reopen(id: string, reopening: Reopening, once: Once = {}): Promise<Acted> {
     return this.#act(id, 'reopen', reopening, once)
+  }
+
+  /** Takes a photo of the citizen off the case; one that is off is off. */
+  async removePhoto(id: string, photo: string): Promise<void> {
+    const path = `/v1/cases/${encodeURIComponent(id)}/photos/${encodeURIComponent(photo)}`
+    await this.#transport.send({ path, method: 'DELETE' })
   }
 
   /** Says what `missing` of a case asks. @returns undefined where nothing is asked any more */

@@ -25,7 +25,8 @@ export interface Options {
 export interface Call {
   readonly path: string
   readonly query?: object
-  /** With a body it is a POST. */
+  /** With a body it is a POST, else a GET. */
+  readonly method?: 'DELETE'
   readonly body?: unknown
   readonly idempotencyKey?: string
   readonly accept?: string
@@ -77,7 +78,7 @@ export class Transport {
     return waited + next
   }
 
-  async #try({ path, query = {}, body, idempotencyKey, accept = 'application/json' }: Call) {
+  async #try({ path, query = {}, method, body, idempotencyKey, accept = 'application/json' }: Call) {
     const { key, language = 'en', timeoutMs = 40_000, fetch: ask = fetch } = this.#options
     const search = new URLSearchParams()
     for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value))
@@ -89,6 +90,7 @@ export class Transport {
           ...(body !== undefined && { 'Content-Type': 'application/json' }),
           ...(idempotencyKey !== undefined && { 'Idempotency-Key': idempotencyKey }),
         },
+        ...(method && { method }),
         ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
         // A key goes to the address it was given for and to no other.
         redirect: 'manual',

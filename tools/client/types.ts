@@ -65,6 +65,8 @@ export type Words = {
   readonly text: string
   /** `question.askedAt`: makes it the reply to that question. Without it the words are added. */
   readonly questionAt?: string | undefined
+  /** An id of `/v1/municipalities`: where it really is, where the case was placed wrongly. Not with `questionAt`. */
+  readonly municipality?: string | undefined
 }
 
 export type Withdrawal = Readonly<Record<string, never>>

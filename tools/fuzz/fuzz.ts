@@ -2,6 +2,7 @@
 // documented. Called by npm run fuzz and by a test.
 import { request as ask } from 'node:http'
 import { request as askSafely } from 'node:https'
+import { setTimeout as pause } from 'node:timers/promises'
 import fc from 'fast-check'
 import { type Document, replyCheck } from '../openapi/reply-check.ts'
 import { type ApiRequest, requests } from './requests.ts'
@@ -21,7 +22,9 @@ export type Tally = Readonly<Record<string, number>>
  * @throws Error with the shortest request found whose reply is a fault or not documented
  */
 export async function fuzz(url: string, key: string, numRuns: number, seed?: number): Promise<Tally> {
-  const document = JSON.parse((await send(url, get('/v1/openapi.json'))).body) as Document
+  const served = await send(url, get('/v1/openapi.json'))
+  if (served.status !== 200) throw new Error(`${url}/v1/openapi.json is answered ${served.status}: this is no region.`)
+  const document = JSON.parse(served.body) as Document
   const check = replyCheck(document)
   const tally: Record<string, number> = {}
   /** Cases that there are, for requests to speak of; the newest last. */
@@ -77,11 +80,26 @@ async function aCase(url: string, key: string): Promise<string> {
   const headers = { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json', 'Idempotency-Key': 'fuzz' }
   const body = JSON.stringify({ text: 'Яма на дороге.', externalId: 'fuzz' })
   const answer = await send(url, { method: 'POST', path: '/v1/messages', headers, body, valid: true })
-  return (JSON.parse(answer.body) as { id: string }).id
+  const { id, detail = '' } = JSON.parse(answer.body) as { id?: string; detail?: string }
+  if (id === undefined) throw new Error(`POST /v1/messages is answered ${answer.status}: ${detail}`)
+  return id
+}
+
+/** How often a request is sent again that the gateway has no room for. */
+const MOST_TRIES = 5
+
+/** Waits as it is told to where more is asked a second than the region takes. */
+async function send(url: string, request: ApiRequest): Promise<Answer> {
+  for (let tries = 1; ; tries += 1) {
+    const answer = await sendOnce(url, request)
+    const isThrottled = answer.status === 429 && answer.body.includes('too-many-requests')
+    if (!isThrottled || tries === MOST_TRIES) return answer
+    await pause(Number(answer.headers['retry-after'] ?? 1) * 1000)
+  }
 }
 
 /** Not by fetch, which mends addresses and refuses bodies. */
-function send(url: string, { method, path, headers, body }: ApiRequest): Promise<Answer> {
+function sendOnce(url: string, { method, path, headers, body }: ApiRequest): Promise<Answer> {
   const { protocol, hostname, port, pathname } = new URL(url)
   const options = {
     method,

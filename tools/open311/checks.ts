@@ -2,58 +2,9 @@
 // not hold. Called by npm run open311:check, for any endpoint, and by the tests for ours.
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { ask, type Endpoint, type Item, listOf, post, readAs, readBoth, refused } from './client.ts'
-
-export interface Check {
-  readonly rule: string
-  readonly run: (at: Endpoint) => Promise<void>
-}
-
-const check = (rule: string, run: Check['run']): Check => ({ rule, run })
-const MINUTE = 60_000
-const DAY = 86_400_000
-
-async function anyService(at: Endpoint): Promise<string> {
-  const [first] = await listOf(at, 'services')
-  return String(first!['service_code'])
-}
-
-/** A good request; what is undefined is left out. */
-async function good(at: Endpoint, change: Readonly<Record<string, string | undefined>> = {}) {
-  const fields = {
-    api_key: at.key,
-    service_code: await anyService(at),
-    lat: '43.3178',
-    long: '45.6949',
-    description: `A lamp is dark: ${randomUUID()}`,
-    ...change,
-  }
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
-}
-
-async function made(at: Endpoint, change: Readonly<Record<string, string | undefined>> = {}): Promise<string> {
-  const reply = await post(at, await good(at, change))
-  assert.equal(reply.status, 200, reply.text)
-  const [request] = JSON.parse(reply.text) as Item[]
-  return String(request!['service_request_id'])
-}
-
-/** Refused with 400 in words that name what is wrong. */
-async function wrong(at: Endpoint, change: Readonly<Record<string, string | undefined>>, named: RegExp, status = 400) {
-  const reply = await post(at, await good(at, change))
-  assert.equal(reply.status, status, reply.text)
-  assert.match(reply.text, named)
-}
-
-const mine = (at: Endpoint) => `api_key=${encodeURIComponent(at.key)}`
-const iso = (ms: number) => encodeURIComponent(new Date(ms).toISOString())
-const idsOf = (requests: readonly Item[]) => requests.map((one) => one['service_request_id'])
-async function receivedAt(at: Endpoint, id: string): Promise<number> {
-  const [request] = await listOf(at, `requests/${id}`, `?${mine(at)}`)
-  return Date.parse(String(request!['requested_datetime']))
-}
+import { ask, type Item, listOf, post, readBoth, refused } from './client.ts'
+import { type Check, check, DAY, good, idsOf, iso, made, mine, MINUTE, receivedAt, wrong } from './requests.ts'
+import { updateChecks } from './update-checks.ts'
 
 export const checks: readonly Check[] = [
   check(
@@ -257,19 +208,5 @@ export const checks: readonly Check[] = [
       assert.equal(idIn(await post(at, bare)), idIn(await post(at, bare)))
     },
   ),
-  check('updates: what happened to a request, in a time, never as fixed', async (at) => {
-    const id = await made(at)
-    const received = await receivedAt(at, id)
-    const query = `?${mine(at)}&start_date=${iso(received - MINUTE)}&end_date=${iso(received + 60 * MINUTE)}`
-    for (let tries = 0; tries < 50; tries += 1) {
-      const updates = (await readAs(at, 'json', 'servicerequestupdates', query)) as Item[]
-      const own = updates.filter((one) => one['service_request_id'] === id)
-      if (own.length === 0) continue
-      assert.equal(own[0]!['status'], 'open')
-      assert.equal(new Set(updates.map((one) => one['update_id'])).size, updates.length)
-      assert(updates.every((one) => one['status'] !== 'fixed'))
-      return
-    }
-    assert.fail('the request has no update')
-  }),
+  ...updateChecks,
 ]

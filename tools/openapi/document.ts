@@ -111,7 +111,7 @@ function byStatus(codes: readonly ProblemCode[]): Record<string, ProblemCode[]> 
 /** Those of every address that asks for a key. */
 const common = byStatus([...ofKey, ...ofAny])
 const COMMON: Readonly<Record<string, string>> = {
-  ...{ 401: 'NoKey', 403: 'NotPermitted', 429: 'TooMany', 500: 'Internal', 502: 'Unavailable', 503: 'Busy' },
+  ...{ 401: 'NoKey', 403: 'NotPermitted', 429: 'TooMany', 500: 'Internal', 503: 'Busy' },
   504: 'TimedOut',
 }
 
@@ -140,10 +140,12 @@ function responsesOf(operation: Operation) {
         ...(linked && header('Link')),
         ...((status === 201 || status === 303) && header('Location')),
       },
-      content: {
-        [media]: { schema, ...(example && { example }) },
-        ...Object.fromEntries(others.map((other) => [other, { schema: { type: 'string' as const } }])),
-      },
+      ...(status !== 204 && {
+        content: {
+          [media]: { schema, ...(example && { example }) },
+          ...Object.fromEntries(others.map((other) => [other, { schema: { type: 'string' as const } }])),
+        },
+      }),
     },
     ...(tagged && { 304: { description: 'It is as you have it.', headers: said } }),
     ...Object.fromEntries(refused),

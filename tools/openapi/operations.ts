@@ -13,7 +13,7 @@ import { bodies, queries } from './requests.ts'
 type Scope = 'messages:write' | 'cases:read' | 'cases:read:all' | 'statistics:read'
 
 export interface Operation {
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'post' | 'delete'
   readonly path: string
   readonly id: string
   readonly tag: 'Messages' | 'Cases' | 'Acts' | 'Catalogues' | 'Statistics' | 'Document'
@@ -30,7 +30,7 @@ export interface Operation {
   readonly linked?: true
   readonly query?: z.ZodMiniObject
   /** 303: it leads elsewhere. */
-  readonly status: 200 | 201 | 303
+  readonly status: 200 | 201 | 204 | 303
   readonly says: string
   /** None of what no schema says: the document, its page. */
   readonly reply?: z.ZodMiniType
@@ -152,7 +152,7 @@ export const operations: readonly Operation[] = [
   act(
     'messages',
     'Replies to a question, or adds words',
-    'With `questionAt` it is the reply to that question; without it the words are added, up to five times a round.',
+    'With `questionAt` it is the reply to that question; without it the words are added, up to five times a round. With `municipality` they say where it really is: whoever works on the case decides whether it is theirs, and the case goes without the point that it had.',
     { text: 'У пятого дома.', questionAt: '2026-11-23T09:00:02.113Z' },
     ['not-now', 'superseded', 'too-many-notes', 'erased'],
   ),
@@ -189,6 +189,15 @@ export const operations: readonly Operation[] = [
     scopes: ['cases:read', 'cases:read:all'],
     ...{ query: queries.photo, status: 303, says: 'The picture is there, as JPEG.', media: 'text/plain' },
     problems: ['case-unknown', 'photo-unknown', 'invalid'],
+  },
+  {
+    ...{ method: 'delete', path: '/v1/cases/{id}/photos/{photo}', id: 'removePhoto', tag: 'Acts' },
+    summary: 'Takes a photo off the case',
+    description:
+      'One that the citizen added, by whatever way. The pictures are deleted within seconds, and nobody is shown them any more. It needs no Idempotency-Key: a photo that is off is off.',
+    scopes: ['messages:write'],
+    ...{ status: 204, says: 'It is off.' },
+    problems: ['case-unknown', 'photo-unknown', 'not-yours', 'not-now', 'erased'],
   },
   catalogue('topics', 'What a message may be about, with the terms'),
   catalogue('municipalities', 'Where it may be'),

@@ -54,7 +54,10 @@ export const problems = {
     means: 'The region gets more requests than it takes, or too many from this address.',
   },
   internal: { status: 500, means: 'A fault on our side.' },
-  unavailable: { status: 502, means: 'A fault on our side.' },
+  unavailable: {
+    status: 503,
+    means: 'No function of ours took the request, because there are too many at once or by a fault.',
+  },
   busy: { status: 503, means: 'Too much at once on our side.' },
   'timed-out': { status: 504, means: 'It took too long: it may have been done.' },
 } as const satisfies Readonly<Record<string, ProblemKind>>

@@ -65,6 +65,8 @@ export const bodies = {
   messages: explained('Words', messagesBody, {
     text: 'What the citizen says.',
     questionAt: '`question.askedAt`: makes it the reply to that question. Without it the words are added.',
+    municipality:
+      'An id of `/v1/municipalities`: where it really is, where the case was placed wrongly. Not with `questionAt`.',
   }),
   withdraw: explained('Withdrawal', withdrawBody, {}),
   rate: explained('Rating', rateBody, {

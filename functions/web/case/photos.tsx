@@ -6,8 +6,8 @@ import { photosShown } from '../../edge/photos-shown.ts'
 import type { Visit } from '../visit.ts'
 
 const words = inEvery({
-  ru: { link: 'Фотографии: посмотреть, добавить', one: 'Фотография' },
-  en: { link: 'Photos: see, add', one: 'Photo' },
+  ru: { link: 'Фотографии: посмотреть, добавить', first: 'Добавить фотографии', one: 'Фотография' },
+  en: { link: 'Photos: see, add', first: 'Add photos', one: 'Photo' },
 })
 
 export const Photos: FC<Visit> = ({ file, region, request: { base, params, language, at }, actor }) => {
@@ -31,7 +31,7 @@ export const Photos: FC<Visit> = ({ file, region, request: { base, params, langu
           </a>{' '}
         </>
       ))}
-      {isBehindLink ? <a href={page}>{words[language].link}</a> : null}
+      {isBehindLink ? <a href={page}>{words[language][shown.length > 0 ? 'link' : 'first']}</a> : null}
     </p>
   )
 }

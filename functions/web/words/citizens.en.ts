@@ -245,6 +245,7 @@ export const report: ReportWords = {
   intro: 'Tell us what happened. There is nothing to sign in to.',
   text: 'What happened?',
   textHint: 'One problem: what, where, and since when.',
+  photosLater: 'You can add photos right after sending, on the page of your message.',
   topicHint: 'You may leave this open: on the next page we offer topics by your text.',
   place: 'Town or district',
   address: 'Address',

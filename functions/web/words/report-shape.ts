@@ -6,6 +6,8 @@ export interface ReportWords {
   readonly intro: string
   readonly text: string
   readonly textHint: string
+  /** Where the region takes them. */
+  readonly photosLater: string
   readonly topicHint: string
   readonly place: string
   readonly address: string

@@ -209,7 +209,9 @@ function told(region: Region, before: Page, state: Page, event: CaseEvent): Due[
       return before.rated ? ofAnswer.map((due) => ({ ...due, while: (now) => now.rated && due.while!(now) })) : []
     case 'clarification_expired':
       return event.then === 'resume' ? holder : []
-    case 'added': {
+    case 'added':
+    case 'photo_added': {
+      if (event.type === 'photo_added' && !event.news) return []
       const { status, responder } = state
       if (status === 'answer_review') return [reviewer]
       return responder ? worker(responder) : []
