@@ -2,6 +2,7 @@
 // mail a person. What fails is reported and comes again; what was sent already is skipped. Called by the notices queue.
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
+import type { Case } from '../case/case.ts'
 import type { Notice } from '../case/notices/notice.ts'
 import { noticesFor } from '../case/notices/notices-for.ts'
 import { contactOf } from '../case/people.ts'
@@ -50,13 +51,17 @@ async function pendingNoticesOf(caseId: string, seq: number): Promise<PendingNot
   const file = await loadCaseFile(environment('TABLE_NAME'), caseId, effects.now())
   const event = file?.events[seq - 1]
   if (!file || !event) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
-  if (hasStranger(noticesFor(deployedRegion(), file.state, event))) await refreshDirectoryNow(effects.now())
+  if (hasStranger(file.state, noticesFor(deployedRegion(), file.state, event))) await refreshDirectoryNow(effects.now())
   return noticesFor(deployedRegion(), file.state, event).map((notice) => ({ file, event, seq, notice }))
 }
 
-/** Somebody may have come to the directory in the half minute since it was looked at; a notice to nobody would be over for good. */
-function hasStranger(notices: readonly Notice[]): boolean {
-  return notices.some(({ recipient }) => recipient !== 'citizen' && !contactOf(deployedRegion(), recipient))
+/**
+ * Somebody may have come to the directory in the half minute since it was looked at: a notice to nobody would be over for good, and one to
+ * a new responder would go to the one before.
+ */
+function hasStranger({ responder }: Case, notices: readonly Notice[]): boolean {
+  const named = [...(responder ? [responder] : []), ...notices.map(({ recipient }) => recipient)]
+  return named.some((one) => one !== 'citizen' && !contactOf(deployedRegion(), one))
 }
 
 /** Sends of the notices that waited those that are still true; whoever acted in the meantime is not reminded of it. */
