@@ -41,6 +41,7 @@ export const functionNames = [
   'call',
   'signin',
   'directory',
+  'passkey',
   'dispatch',
   'route',
   'notify',
@@ -57,10 +58,13 @@ export const functionNames = [
 ] as const
 export type FunctionName = (typeof functionNames)[number]
 /** Those that every region has. */
-export type StandingFunction = Exclude<FunctionName, 'canary' | 'deliver' | 'photos' | 'redraw'>
+export type StandingFunction = Exclude<FunctionName, 'canary' | 'deliver' | 'photos' | 'redraw' | 'passkey'>
 
 /** Gives the folder with a function's code for a region; without a region, the bare bundle. */
 export type FunctionCode = (name: FunctionName, region?: Region) => string
+
+const makersOfAuthenticators =
+  /\/(?:verifyAttestation(?:AndroidKey|AndroidSafetyNet|Apple|FIDOU2F|Packed|TPM)|metadataService|convertX509PublicKeyToCOSE|verifyMDSBlob|getCertificateInfo|isCertRevoked|validateCertificatePath|convertCertificateToPEM)\.js$/
 
 /**
  * Leaves out what no function runs: a letter's attachments, hashing without Node, retries that adapt (nobody asks for them), event streams with their signatures (DynamoDB, SQS, SES and Step Functions have none), the
@@ -80,6 +84,13 @@ const withoutUnused: Plugin = {
     )
     build.onLoad({ filter: /\/signature-v4\/dist-es\/HeaderFormatter\.js$/ }, () => ({
       contents: 'export class HeaderFormatter {}',
+    }))
+    build.onResolve({ filter: makersOfAuthenticators }, ({ importer }) =>
+      importer.includes('/@simplewebauthn/') ? { path: join(root, 'functions/passkey/left-out.ts') } : undefined,
+    )
+    // Of what it knows of elliptic curves, signatures are read, and certificates are not.
+    build.onResolve({ filter: /^@peculiar\/asn1-ecc$/ }, () => ({
+      path: join(root, 'node_modules/@peculiar/asn1-ecc/build/es2015/ec_signature_value.js'),
     }))
     build.onLoad({ filter: /\/mnemonist\/lru-cache\.js$/ }, () => ({ contents: 'module.exports = class {}' }))
     build.onLoad({ filter: /\/util-endpoints\/lib\/aws\/partitions\.js$/ }, ({ path }) => ({

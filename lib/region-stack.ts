@@ -104,6 +104,8 @@ export class RegionStack extends Stack {
     // A picture is drawn by one whole processor, which Lambda gives with so much memory.
     const photos = region.web.photos ? { page: make('photos', 512, 10), redraw: make('redraw', 1769, 60) } : undefined
 
+    const passkey = region.web.passkeys ? make('passkey', 512, 10) : undefined
+
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', {
       ...region.web,
@@ -111,11 +113,11 @@ export class RegionStack extends Stack {
       logDays,
       removal,
       key,
-      functions: { ...http, ...(photos && { photos: photos.page }) },
+      functions: { ...http, ...(photos && { photos: photos.page }), ...(passkey && { passkey }) },
     })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
     const drawn = photos && { photos: photos.page, redraw: photos.redraw }
-    const optional = { ...(canary && { canary }), ...(deliver && { deliver }), ...drawn }
+    const optional = { ...(canary && { canary }), ...(deliver && { deliver }), ...(passkey && { passkey }), ...drawn }
     const served = { ...http, route, notify, record, tick, bounce, sweep, digest, rollup, ...optional }
     for (const [name, fn] of Object.entries(served)) cases.serve(fn, tableRights[name as keyof typeof served])
 
@@ -130,7 +132,7 @@ export class RegionStack extends Stack {
     const bucket = photos && new PhotoBucket(this, 'PhotoBucket', { key, removal, keptDays, redraw: photos.redraw })
     for (const fn of photos ? [photos.page, http.api] : []) bucket?.letSign(fn)
     bucket?.letRead(http.console)
-    for (const fn of Object.values(http)) bucket?.tell(fn)
+    for (const fn of [...Object.values(http), passkey]) if (fn) bucket?.tell(fn)
     const reactions: Partial<Record<ReactionQueue, WorkQueue>> = {
       ROUTING_QUEUE_URL: routing,
       NOTICES_QUEUE_URL: notices,

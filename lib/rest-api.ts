@@ -46,7 +46,7 @@ export interface RestApiProps {
       | 'signin'
       | 'directory',
       OtklikFunction
-    > & { readonly photos?: OtklikFunction }
+    > & { readonly photos?: OtklikFunction; readonly passkey?: OtklikFunction }
   >
 }
 
@@ -104,7 +104,7 @@ export class FrontDoor extends Construct {
   }
 
   #routes(functions: RestApiProps['functions']) {
-    const { api, report, respond, track, review, publish, open311, signin, photos } = functions
+    const { api, report, respond, track, review, publish, open311, signin, photos, passkey } = functions
     // Every method: the functions answer HEAD, and say of any other which they know.
     const route = (path: string, fn: OtklikFunction) =>
       this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
@@ -142,6 +142,7 @@ export class FrontDoor extends Construct {
     route('console/call', functions.call)
     route('console/sign-in', signin)
     route('console/sign-in/{link}', signin)
+    if (passkey) for (const page of ['passkey', 'passkeys']) route(`console/${page}`, passkey)
     route('public', publish)
     route('my', publish)
     route('public/{municipality}', publish)

@@ -95,6 +95,12 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     PutItem: [SIGN_IN, STAFF_SESSION, SECRET],
     UpdateItem: [SIGN_IN],
   },
+  passkey: {
+    GetItem: [SIGN_IN, STAFF_SESSION, SECRET],
+    Query: [CALENDAR, STAFF_SESSION],
+    PutItem: [SIGN_IN, STAFF_SESSION, SECRET, AUDIT],
+    UpdateItem: [SIGN_IN],
+  },
   console: {
     GetItem: [STAFF_SESSION],
     Query: [CASE, CALENDAR, STAFF_SESSION],

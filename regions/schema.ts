@@ -7,7 +7,7 @@ import { draftLanguages, languages } from './languages.ts'
 import { policy, type term, terms } from './policy.ts'
 import { account, alarmRecipients, contact, domain, email, id } from './shapes.ts'
 import { certificateArn, isoDate, publicUrl, season, texts, topicId } from './shapes.ts'
-import { type clockNames, placeKinds, type Stage, type standing as places } from './vocabulary.ts'
+import { type clockNames, placeKinds, staffRoles, type Stage, type standing as places } from './vocabulary.ts'
 
 const away = z.array(
   z.strictObject({ from: isoDate, to: isoDate }).refine(({ from, to }) => from <= to, 'must begin before it ends'),
@@ -189,6 +189,15 @@ export const regionFile = z.strictObject({
         .boolean()
         .default(false)
         .describe('citizens and officials may add photos to a case; their queue costs $0.56 a month'),
+      passkeys: z
+        .strictObject({
+          requiredFor: z
+            .array(z.enum(staffRoles))
+            .default([])
+            .describe('whoever has these roles has them only when signed in by a passkey'),
+        })
+        .optional()
+        .describe('whoever works for the region may sign in by a passkey instead of a code by mail'),
       burst: z.int().min(1).max(5_000).default(200).describe('how many at once'),
     })
     .prefault({})

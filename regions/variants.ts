@@ -34,6 +34,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'web.waf': true,
     'api.webhooks': true,
     'web.photos': true,
+    'web.passkeys': { requiredFor: ['operator', 'moderator', 'administrator'] },
     'web.requestsPerSecond': 10_000,
     'web.burst': 5_000,
     'mail.messagesPerSecond': 1_000,

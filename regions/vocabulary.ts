@@ -33,6 +33,9 @@ export const placeKinds = [
 /** Whom a reminder goes to: in this order, one who is missing is stood in for by the next. */
 export const standing = ['responder', 'deputy', 'supervisor', 'head', 'operator'] as const
 
+/** What somebody may be in the console. */
+export const staffRoles = ['operator', 'moderator', 'supervisor', 'municipal', 'analyst', 'administrator'] as const
+
 /**
  * The non-working holidays of article 112 of the Labour Code of Russia, by month and day: days off of every year, whatever
  * the Government transfers on top of them.

@@ -1,8 +1,8 @@
 // Who may sign in to the console, and as what: the region's directory says so, today's and not that of the day they signed in. Pure.
 // Called by notify before it mails a link, and at every request of the console.
 import type { Contact, Region } from '../../regions/schema.ts'
+import { staffRoles } from '../../regions/vocabulary.ts'
 
-const staffRoles = ['operator', 'moderator', 'supervisor', 'municipal', 'analyst', 'administrator'] as const
 export type StaffRole = (typeof staffRoles)[number]
 
 /** Somebody who may sign in. */
@@ -36,6 +36,17 @@ export function staffOf(region: Region): Staff[] {
     municipalities: posts.flatMap(({ municipality }) => municipality ?? []),
     ...(decides && posts.some(({ role }) => role === 'municipal') && { decidesOwn: true as const }),
   }))
+}
+
+/** Somebody with less than all of their posts, and of what these are for. */
+export function withoutRoles(staff: Staff, withheld: readonly StaffRole[]): Staff {
+  const roles = staff.roles.filter((role) => !withheld.includes(role))
+  return {
+    ...{ contact: staff.contact, roles },
+    organisations: roles.includes('supervisor') ? staff.organisations : [],
+    municipalities: roles.includes('municipal') ? staff.municipalities : [],
+    ...(staff.decidesOwn && roles.includes('municipal') && { decidesOwn: true as const }),
+  }
 }
 
 /** Whoever has this contact's id and may sign in. */

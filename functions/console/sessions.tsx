@@ -8,6 +8,7 @@ import { endSession, sessionsOf, type StaffSession } from '../store/staff-sessio
 import { document } from '../web/layout.tsx'
 import { Done } from '../web/parts.tsx'
 import { goTo } from '../web/see-other.ts'
+import { passkeyWords } from '../web/words/passkeys.ts'
 import { staffWords } from '../web/words/staff.ts'
 import { ConsoleLayout } from '../web/console/layout.tsx'
 import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
@@ -24,6 +25,11 @@ export async function showSessions(visit: ConsoleVisit): Promise<Reply> {
       <ConsoleLayout visit={visit} title={text.sessionsTitle}>
         {request.query['done'] ? <Done title={text.ended} /> : null}
         <p>{text.sessionsHint}</p>
+        {visit.region.web.passkeys ? (
+          <p>
+            <a href={urlOf(visit, 'passkeys')}>{passkeyWords[request.language].title}</a>
+          </p>
+        ) : null}
         <Sessions visit={visit} sessions={sessions} page="sessions" />
       </ConsoleLayout>,
     ),

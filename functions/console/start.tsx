@@ -3,6 +3,7 @@
 import type { FC } from 'hono/jsx'
 import { html, type Reply } from '../edge/http.ts'
 import { document } from '../web/layout.tsx'
+import { passkeyWords, withheldLine } from '../web/words/passkeys.ts'
 import { staffWords } from '../web/words/staff.ts'
 import { queueWords } from '../web/words/queue.ts'
 import { addressOf } from './filter.tsx'
@@ -25,6 +26,7 @@ export async function showStart(visit: ConsoleVisit): Promise<Reply> {
   const counts = await Promise.all(lists.map(async (list) => ({ list, count: await countOf(visit, list) })))
   const page = (
     <ConsoleLayout visit={visit} title={text.title}>
+      <AboutPasskeys {...visit} />
       {counts.length > 0 ? (
         <>
           <h2>{text.waiting}</h2>
@@ -43,6 +45,21 @@ export async function showStart(visit: ConsoleVisit): Promise<Reply> {
     </ConsoleLayout>
   )
   return html(200, document(page))
+}
+
+/** What is missing without a passkey; else, to whoever came by mail, that there are passkeys. */
+const AboutPasskeys: FC<ConsoleVisit> = (visit) => {
+  const { region, request, signedIn } = visit
+  if (!region.web.passkeys || signedIn.session.by === 'passkey') return <></>
+  const missing = withheldLine(request.language, signedIn.withheld, staffWords[request.language].roles)
+  return (
+    <p class={missing ? 'note' : 'hint'}>
+      {missing ? `${missing} ` : ''}
+      <a href={urlOf(visit, 'passkeys')}>
+        {missing ? passkeyWords[request.language].title : passkeyWords[request.language].offer}
+      </a>
+    </p>
+  )
 }
 
 const Line: FC<{ visit: ConsoleVisit; counted: Counted }> = ({ visit, counted: { list, count } }) => {

@@ -1,8 +1,8 @@
 // Who is signed in to the console: the session named by the cookie, and what the region's directory says of its person at this request.
-// Nothing is remembered of their roles, so that a change of the directory counts at once. Called by console and signin.
+// Nothing is remembered of their roles, so that a change of the directory counts at once. Called by the functions of the console.
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Region } from '../../regions/schema.ts'
-import { type Staff, staffMember } from '../case/staff.ts'
+import { type Staff, staffMember, type StaffRole, withoutRoles } from '../case/staff.ts'
 import { hashOf, parseSecret } from '../links/token.ts'
 import { findStaffSession, isAlive, SESSION_MS, type StaffSession, touchSession } from '../store/staff-sessions.ts'
 import type { Request } from './http.ts'
@@ -10,7 +10,10 @@ import type { Request } from './http.ts'
 const COOKIE = 'console'
 
 export interface SignedIn {
+  /** With the roles that they have in this session. */
   readonly staff: Staff
+  /** Roles of theirs for which the region asks to sign in by a passkey, where they did not. */
+  readonly withheld: readonly StaffRole[]
   readonly session: StaffSession
   /** The secret of the cookie: forms and places in lists are signed with it. */
   readonly secret: string
@@ -33,7 +36,9 @@ export async function whoIsSignedIn(
   const staff = staffMember(region, session.contact)
   if (!staff || addressOf(staff) !== session.address) return undefined
   await touchSession(tableName, session, request.at)
-  return { staff, session, secret: cookie.secret }
+  const required = session.by === 'passkey' ? [] : (region.web.passkeys?.requiredFor ?? [])
+  const withheld = staff.roles.filter((role) => required.includes(role))
+  return { staff: withoutRoles(staff, withheld), withheld, session, secret: cookie.secret }
 }
 
 /** Whose session the cookie names, over or not: what they typed is given back to them and to nobody else. */

@@ -12,6 +12,7 @@ import { sendAll } from '../queues/send.ts'
 import { addressHash } from '../store/persons.ts'
 import { countSource, keepSignIn } from '../store/sign-ins.ts'
 import type { Fields } from '../web/forms.ts'
+import { sourceOf } from '../web/signing-in/source.ts'
 import { document } from '../web/layout.tsx'
 import { type Carried, SignInPage } from './sign-in-page.tsx'
 import { signInWords } from '../web/words/sign-in.ts'
@@ -38,10 +39,4 @@ export async function ask(request: Request, fields: Fields, carried: Carried): P
   const refused = await sendAll(environment('NOTICES_QUEUE_URL'), [message])
   if (refused.length > 0) throw new Error('The queue did not take a wish to sign in.')
   return showCode(request, carried, { email: fields['email'] ?? '' })
-}
-
-/** Who sent a request: the last address is the gateway's own word, those before it are the sender's. Of IPv6, the part that is one line's. */
-function sourceOf({ headers }: Request): string {
-  const last = headers['x-forwarded-for']?.split(',').at(-1)?.trim() ?? ''
-  return last.includes(':') && !last.includes('.') ? last.split(':').slice(0, 4).join(':') : last
 }

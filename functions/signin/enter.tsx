@@ -15,7 +15,7 @@ import { document, Layout } from '../web/layout.tsx'
 import { Done, ErrorSummary } from '../web/parts.tsx'
 import { type Carried, newWish, SignInForm } from './sign-in-page.tsx'
 import { signInWords } from '../web/words/sign-in.ts'
-import { begin } from './begin.tsx'
+import { beginByMail } from './by-mail.ts'
 
 /** Compared where nothing was mailed: it takes as long, and nobody can type it. */
 const NO_CODE = { salt: 'A'.repeat(22), hash: Buffer.alloc(32).toString('base64url') }
@@ -34,7 +34,7 @@ export async function enter(request: Request, fields: Fields, carried: Carried):
   if (!(await countSignInTry(tableName, wish, request.at))) return again(text.locked, 429)
   const { salt, code: hash, contact } = found
   const isRight = await isCode(typed, salt && hash ? { salt, hash } : NO_CODE)
-  const begun = isRight && contact ? await begin(request, wish, contact, carried) : undefined
+  const begun = isRight && contact ? await beginByMail(request, wish, contact, carried) : undefined
   if (begun) return begun
   if (isRight) return again(text.used, 410)
   const left = SIGN_IN_TRIES - found.tries - 1

@@ -9,7 +9,7 @@ import { consoleUrl, isOwnForm, whoIsSignedIn, whoWasSignedIn } from '../edge/se
 import { refersToItself } from '../edge/refers-to-itself.ts'
 import { type Fields, fieldsOf } from '../web/forms.ts'
 import { isConsolePage } from '../web/console/page.ts'
-import { KEPT, type KeptForm, readKept } from './kept-form.ts'
+import { KEPT, type KeptForm, readKept } from '../web/signing-in/kept-form.ts'
 import { document } from '../web/layout.tsx'
 import { problemPage } from '../web/problem-page.tsx'
 import { goTo } from '../web/see-other.ts'

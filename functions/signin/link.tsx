@@ -14,7 +14,7 @@ import { document, Layout } from '../web/layout.tsx'
 import { ErrorSummary } from '../web/parts.tsx'
 import { signInWords } from '../web/words/sign-in.ts'
 import { words } from '../web/words/words.ts'
-import { begin } from './begin.tsx'
+import { beginByMail } from './by-mail.ts'
 
 const ACTION = 'sign-in'
 
@@ -27,7 +27,7 @@ export async function useLink(request: Request, link: string, fields: Fields): P
   if (!wish) return page(request, 410, false)
   const box = sureName(ACTION)
   if (!sure.safeParse(fields[box]).success) return page(request, 422, true, { [box]: words[request.language].tick })
-  return (await begin(request, wish.hash, wish.contact, {})) ?? page(request, 410, false)
+  return (await beginByMail(request, wish.hash, wish.contact, {})) ?? page(request, 410, false)
 }
 
 /** The wish that the link was mailed for, while it may be used. */

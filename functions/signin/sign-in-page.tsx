@@ -8,18 +8,17 @@ import { consoleUrl } from '../edge/session.ts'
 import { newSecret } from '../links/token.ts'
 import { Input } from '../web/fields.tsx'
 import type { FormErrors } from '../web/forms.ts'
-import { KEPT, type KeptForm, writeKept } from './kept-form.ts'
+import type { Sought } from '../web/signing-in/begin.tsx'
+import { Through } from '../web/signing-in/through.tsx'
 import { Layout } from '../web/layout.tsx'
 import { ErrorSummary } from '../web/parts.tsx'
+import { passkeyWords } from '../web/words/passkeys.ts'
 import { signInWords } from '../web/words/sign-in.ts'
 
 /** What a form carries on the way to being signed in. */
-export interface Carried {
+export interface Carried extends Sought {
   /** The secret of this form: what is mailed for it can be typed on its page alone. */
   readonly wish: string
-  /** Where to go then, below the console's address. */
-  readonly to?: string | undefined
-  readonly kept?: KeptForm | undefined
 }
 
 export function newWish(): string {
@@ -39,8 +38,7 @@ interface SignInFormProps {
 export const SignInForm: FC<SignInFormProps> = ({ request, carried, step, label, second, children }) => (
   <form method="post" action={consoleUrl(request.base, 'sign-in')} novalidate>
     <input type="hidden" name="wish" value={carried.wish} />
-    {carried.to ? <input type="hidden" name="to" value={carried.to} /> : null}
-    {carried.kept ? <input type="hidden" name={KEPT} value={writeKept(carried.kept)} /> : null}
+    <Through to={carried.to} kept={carried.kept} />
     {children}
     <button type="submit" name="step" value={step} class={second ? 'second' : undefined}>
       {label}
@@ -78,6 +76,14 @@ export const SignInPage: FC<SignInPageProps> = ({ region, request, carried, emai
           error={errors['email']}
         />
       </SignInForm>
+      {region.web.passkeys ? (
+        <form method="post" action={consoleUrl(request.base, 'passkey')}>
+          <Through to={carried.to} kept={carried.kept} />
+          <button type="submit" class="second" name="step" value="passkey">
+            {passkeyWords[wholeOf(request.language)].enter}
+          </button>
+        </form>
+      ) : null}
     </Layout>
   )
 }

@@ -23,6 +23,8 @@ export interface NewSession {
   readonly address: string
   /** What it was begun with: a browser and a system, in two words. */
   readonly device: string
+  /** What proved who it is; sessions of before passkeys do not say it, and were begun by mail. */
+  readonly by?: 'mail' | 'passkey'
   /** ISO, UTC. */
   readonly at: string
 }

@@ -99,6 +99,8 @@ export const consoleKeys = {
   signInMails: (hash: string, span: string): Key => ({ pk: `A#${hash}`, sk: `SIGN-IN#${span}` }),
   /** A session of a contact in the console, by the hash of its secret. */
   staffSession: (contact: string, hash: string): Key => ({ pk: `U#${contact}`, sk: hash }),
+  /** A passkey of a contact, by the id that its device gave it. */
+  passkey: (contact: string, id: string): Key => ({ pk: `U#${contact}#passkeys`, sk: id }),
   /** What a contact skipped on a day. */
   skipped: (contact: string, day: string): Key => ({ pk: `U#${contact}#skipped`, sk: day }),
   /** Who has a case open in the console, and until when. */

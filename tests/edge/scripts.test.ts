@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { hereScript } from '../../functions/edge/here.ts'
 import { proofScript } from '../../functions/edge/proof.ts'
 import { sizeScript } from '../../functions/photos/size-script.ts'
+import { passkeyScript } from '../../functions/passkey/script.ts'
 import { scriptHashes } from '../../functions/edge/script-hashes.ts'
 
 const sourceOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
@@ -14,6 +15,7 @@ it('the pages’ policy names the scripts that there are', () => {
     proof: sourceOf(proofScript),
     here: sourceOf(hereScript),
     size: sourceOf(sizeScript),
+    passkey: sourceOf(passkeyScript),
   })
 })
 

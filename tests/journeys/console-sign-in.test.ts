@@ -6,6 +6,7 @@ import { routes as adminRoutes } from '../../functions/admin/routes.ts'
 import { routes as callRoutes } from '../../functions/call/routes.ts'
 import { routes as consoleRoutes } from '../../functions/console/routes.ts'
 import { routes as actRoutes } from '../../functions/acts/routes.ts'
+import { routes as passkeyRoutes } from '../../functions/passkey/routes.ts'
 import { routes as directoryRoutes } from '../../functions/directory/routes.ts'
 import { routes as deskRoutes } from '../../functions/desk/routes.ts'
 import { routes as figuresRoutes } from '../../functions/figures/routes.ts'
@@ -25,6 +26,7 @@ const routes = [
   ...figuresRoutes,
   ...directoryRoutes,
   ...callRoutes,
+  ...passkeyRoutes,
 ]
 
 let work: RegionAtWork

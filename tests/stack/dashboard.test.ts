@@ -103,7 +103,9 @@ describe('the dashboard', () => {
       .filter((id) => ids('AWS::SQS::Queue').includes(id))
     expect(valuesOf('ApproximateAgeOfOldestMessage').sort()).toEqual(consumed.sort())
     expect(valuesOf('ApproximateNumberOfMessagesVisible').sort()).toEqual(ids('AWS::SQS::Queue').sort())
-    const often = ids('AWS::Lambda::Function').filter((id) => !/^(Signin|Rollup|Bounce)Function/.test(id))
+    const often = ids('AWS::Lambda::Function').filter(
+      (id) => !/^(Acts|Call|Figures|Admin|Directory|Passkey|Signin|Rollup|Bounce)Function/.test(id),
+    )
     expect(valuesOf('Duration').sort()).toEqual(often.sort())
   })
 

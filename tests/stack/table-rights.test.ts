@@ -36,6 +36,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   track: { ...erasing, Query: 'C#* G#* P#*', GetItem: 'C#* L#* S#*', PutItem: 'C#* P#* Q#* A#* S#*' },
   review: { ...official, PutItem: 'C#* P#* W#* Q#* J#*' },
   publish: { GetItem: 'Q#* S#*', Query: 'G#* F#* R#* Q#*', PutItem: 'S#*' },
+  passkey: { GetItem: 'Y#* U#* S#*', Query: 'G#* U#*', PutItem: 'Y#* U#* S#* J#*', UpdateItem: 'Y#*' },
   signin: { GetItem: 'Y#* U#* S#*', Query: 'G#*', PutItem: 'Y#* U#* S#*', UpdateItem: 'Y#*' },
   console: {
     GetItem: 'U#*',

@@ -14,10 +14,15 @@ import type { ConsoleVisit } from './visit.ts'
 /** @throws Problem 404 where there is no such case, or it is none of theirs: both look the same */
 export async function caseVisit(visit: ConsoleVisit): Promise<Visit> {
   const { region, request, signedIn } = visit
-  const { staff } = signedIn
+  const { staff, withheld } = signedIn
   const file = await caseInScope(visit)
   return {
-    ...{ actor: actorOf(staff), roles: rolesOf(region, staff.contact.id), request, region },
+    ...{
+      actor: actorOf(staff),
+      roles: rolesOf(region, staff.contact.id).filter((role) => !withheld.some((one) => one === role)),
+      request,
+      region,
+    },
     file: sayErased(file, words[request.language].erased),
     ...{ nonce: letters(16, randomBytes), fields: {}, errors: {}, unsent: [] },
   }

@@ -42,8 +42,8 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   administrator: ['be signed in', 'see figures', 'see staff', 'read the audit', 'keep keys', 'change the directory'],
 }
 
-/** Whoever has several roles may do what any of them may. */
+/** Whoever has several roles may do what any of them may; whoever is signed in may see that they are. */
 export function may({ roles, decidesOwn }: Pick<Staff, 'roles' | 'decidesOwn'>, ability: Ability): boolean {
   if (ability === 'decide own cases' && decidesOwn) return true
-  return roles.some((role) => rights[role].includes(ability))
+  return ability === 'be signed in' || roles.some((role) => rights[role].includes(ability))
 }

@@ -1,4 +1,4 @@
-// Names a browser and its system in two words, so that people know their sessions apart. Called by begin.tsx.
+// Names a browser and its system in two words, so that people know their sessions apart. Called by begin.tsx and passkey.
 
 const browsers: readonly [pattern: RegExp, name: string][] = [
   [/YaBrowser/, 'Яндекс Браузер'],

@@ -1,8 +1,8 @@
 // What somebody typed into a form of the console whose session was over: it goes through signing in as hidden fields, and so never to
-// another reader; then it stands in its form again. Called by signin.
+// another reader; then it stands in its form again. Called by signin and passkey.
 import * as z from 'zod/mini'
-import { consolePage } from '../web/console/page.ts'
-import type { Fields } from '../web/forms.ts'
+import { consolePage } from '../console/page.ts'
+import type { Fields } from '../forms.ts'
 
 export const KEPT = 'kept'
 export interface KeptForm {
