@@ -21,14 +21,14 @@ export interface Services {
 type Input = Record<string, unknown>
 const LONG_POLL_STEP_MS = 1_000
 
-/** Serves the services on a free port of 127.0.0.1. */
-export async function serveAws(services: Services): Promise<{ server: Server; url: string }> {
+/** Serves the services on a port of 127.0.0.1 (0: a free one). */
+export async function serveAws(services: Services, port = 0): Promise<{ server: Server; url: string }> {
   const server = createServer(KEEP_ALIVE, (request, response) => {
     void answer(services, request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error))
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return { server, url: `http://127.0.0.1:${(server.address() as { port: number }).port}` }
 }
 

@@ -32,8 +32,8 @@ export interface TableEngine {
   stop(): Promise<void>
 }
 
-/** Starts the table engine with its data in `dataDir`. @throws Error saying what to do where there is none. */
-export async function startTableEngine(dataDir: string): Promise<TableEngine> {
+/** Starts the table engine with its data in `dataDir`, on a port of 127.0.0.1 (0: a free one). @throws Error saying what to do where there is none. */
+export async function startTableEngine(dataDir: string, port = 0): Promise<TableEngine> {
   const given = process.env['AWS_ENDPOINT_URL_DYNAMODB']
   if (given) {
     await fetch(given).catch(() => {
@@ -47,15 +47,15 @@ export async function startTableEngine(dataDir: string): Promise<TableEngine> {
   const database = join(dataDir, 'table.db')
   const pidFile = join(dataDir, 'table.pid')
   endOrphan(pidFile, binary)
-  if (!existsSync(database)) await (await run(binary, database, pidFile)).stop()
+  if (!existsSync(database)) await (await run(binary, database, pidFile, port)).stop()
   const file = new DatabaseSync(database)
   file.exec(cure)
   file.close()
-  return run(binary, database, pidFile)
+  return run(binary, database, pidFile, port)
 }
 
-async function run(binary: string, database: string, pidFile: string): Promise<TableEngine> {
-  const port = await freePort()
+async function run(binary: string, database: string, pidFile: string, given: number): Promise<TableEngine> {
+  const port = given || (await freePort())
   const child = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', database], {
     stdio: 'ignore',
   })

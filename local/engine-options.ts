@@ -1,4 +1,5 @@
 // What a stack is run with. Used by engine.ts and who starts it.
+import type { WarmWorkers } from './warm-workers.ts'
 
 export interface EngineOptions {
   /** The cloud assembly's folder. */
@@ -21,4 +22,6 @@ export interface EngineOptions {
   readonly atOnce?: number
   /** Whether its API holds the rate and the burst that its stage declares, as on AWS; tests ask faster than anybody. */
   readonly throttles?: boolean
+  /** Keeps the workers of the functions for the engine that is started after this one. */
+  readonly warm?: WarmWorkers
 }

@@ -23,6 +23,7 @@ import { MailEvents } from './mail-events.ts'
 import { serveMailbox } from './mailbox.ts'
 import { Mails } from './mails.ts'
 import { pump } from './mapping.ts'
+import { mover } from './mover.ts'
 import { Objects } from './objects.ts'
 import { Queues } from './queues.ts'
 import { REGION, Resolver } from './resolver.ts'
@@ -32,9 +33,10 @@ import { restOf } from './rest.ts'
 import { endpointsAt, sdkEnvironment } from './sdk-environment.ts'
 import { makeStack } from './stack.ts'
 import { readerOfEndpoint } from './stream-of-endpoint.ts'
-import { openState } from './state.ts'
+import { markOf, openState } from './state.ts'
 import { TableGate } from './table-gate.ts'
 import { readTemplate, type Template } from './template.ts'
+import type { Ports } from './warm-workers.ts'
 
 /** Schedules fire so often, at most, while time is moved: a year is not moved through in steps of five minutes. */
 const MOST_LOOKS = 40
@@ -72,10 +74,10 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   mkdirSync(logFolder, { recursive: true })
   const state = openState(join(options.dataDir, 'engine.db'))
   const clock = openClock(state, options.startAt, options.standing ?? false)
-
-  const tableEngine = await startTableEngine(options.dataDir)
+  const ports = (await options.warm?.ports()) ?? { table: 0, services: 0 }
+  const tableEngine = await startTableEngine(options.dataDir, options.permissions ? 0 : ports.table)
   try {
-    return await runStack(options, { template, logFolder, state, clock, tableEngine })
+    return await runStack(options, { template, logFolder, state, clock, tableEngine, ports })
   } catch (error) {
     await tableEngine.stop()
     state.close()
@@ -89,12 +91,11 @@ interface Started {
   readonly state: DatabaseSync
   readonly clock: Clock
   readonly tableEngine: TableEngine
+  readonly ports: Ports
 }
 
-async function runStack(
-  options: EngineOptions,
-  { template, logFolder, state, clock, tableEngine }: Started,
-): Promise<Engine> {
+async function runStack(options: EngineOptions, started: Started): Promise<Engine> {
+  const { template, logFolder, state, clock, tableEngine, ports } = started
   const behind = (await options.tableProxy?.(tableEngine.url)) ?? tableEngine.url
   const queues = new Queues(state, clock)
   const bus = new EventBus()
@@ -106,14 +107,14 @@ async function runStack(
     queues.send(queues.find(QueueUrl), typeof MessageBody === 'string' ? MessageBody : JSON.stringify(MessageBody))
   })
   const requests = new Map<string, number>()
-  const aws = await serveAws({ queues, executions, mails, objects, clock, counts: requests })
+  const aws = await serveAws({ queues, executions, mails, objects, clock, counts: requests }, ports.services)
   const gatewayUrl = /https:\/\/\w+\.execute-api\.[\w-]+\.amazonaws\.com\/\w+/g
   const port = options.port || (await freePort())
   const apiUrl = `http://127.0.0.1:${port}`
   const resolver = new Resolver(template, (text) => text.replace(gatewayUrl, apiUrl))
   const gate = options.permissions ? new TableGate(template, resolver) : undefined
   const endpoints = endpointsAt(behind, aws.url)
-  const ofFunctions = gate ? endpointsAt(await gate.start(behind), aws.url) : endpoints
+  const ofFunctions = gate ? endpointsAt(await gate.start(behind, ports.table), aws.url) : endpoints
   const client = {
     endpoint: tableEngine.url,
     region: REGION,
@@ -135,6 +136,7 @@ async function runStack(
     environment: sdkEnvironment(ofFunctions),
     named: gate !== undefined,
     logFolder,
+    ...(options.warm && { warm: options.warm, mark: markOf(state) }),
   })
 
   const parts = {
@@ -175,8 +177,6 @@ async function runStack(
     return rest()
   }
 
-  /** When schedules were last asked (ms). */
-  let firedAt = 0
   return {
     apiUrl,
     mailboxUrl: `http://127.0.0.1:${mailboxPort}`,
@@ -192,28 +192,7 @@ async function runStack(
     },
     now: () => clock.now(),
     idle,
-    async advance(ms, { schedulesMs: apartMs, deletingMs } = AT_ONCE) {
-      const end = clock.now() + ms
-      const between = Math.ceil(ms / MOST_LOOKS)
-      let look = clock.now() + between
-      await idle()
-      for (;;) {
-        const schedule = Math.max(look, firedAt + apartMs, Math.min(...scheduled.map(({ dueAt }) => dueAt)))
-        const tries = streamsFed.map(({ source }) => source.nextAt?.())
-        const instants = [executions.nextWake(), queues.nextVisible(consumed), schedule, ...tries]
-        const next = Math.min(...instants.filter((one) => one !== undefined), end)
-        clock.move(Math.max(0, next - clock.now()))
-        queues.wake()
-        if (clock.now() >= look) look = clock.now() + between
-        if (clock.now() >= firedAt + apartMs) {
-          firedAt = clock.now()
-          await Promise.all(scheduled.map((one) => one.poll()))
-        }
-        await idle()
-        if (next >= end) break
-      }
-      await housekeeping.catchUp(deletingMs)
-    },
+    advance: mover({ clock, executions, queues, consumed, scheduled, streams: streamsFed, housekeeping, idle }),
     counts: () => ({
       requests: Object.fromEntries(requests),
       functions: Object.fromEntries([...made.functions].map(([name, { count }]) => [name, { ...count }])),
@@ -224,7 +203,7 @@ async function runStack(
       housekeeping.stop()
       await Promise.all(servers.slice(1).map(close))
       await Promise.all([...pumps.map((one) => one.pump), ...schedulePumps].map((one) => one.stop()))
-      await Promise.all([...made.functions.values()].map((one) => one.kill()))
+      await Promise.all([...made.functions.values()].map((one) => one.release()))
       executions.close()
       await close(servers[0]!)
       dynamo.destroy()

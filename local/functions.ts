@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Clock } from './clock.ts'
+import type { WarmWorkers } from './warm-workers.ts'
 
 export interface FunctionSettings {
   readonly name: string
@@ -46,13 +47,16 @@ export class LocalFunction {
   readonly count: FunctionCount = { invocations: 0, errors: 0, durationMs: 0 }
   readonly #clock: Clock
   readonly #logFile: string
+  readonly #warm: WarmWorkers | undefined
   readonly #slots = new Set<Slot>()
   readonly #waiting: (() => void)[] = []
   running = 0
 
-  constructor(settings: FunctionSettings, clock: Clock, logFolder: string) {
+  /** @param warm where its workers come from and go to, if they are to be kept */
+  constructor(settings: FunctionSettings, clock: Clock, logFolder: string, warm?: WarmWorkers) {
     this.settings = settings
     this.#clock = clock
+    this.#warm = warm
     this.#logFile = join(logFolder, `${settings.name}.log`)
   }
 
@@ -87,6 +91,14 @@ export class LocalFunction {
     const slots = [...this.#slots]
     this.#slots.clear()
     await Promise.all(slots.map((slot) => slot.worker.terminate()))
+  }
+
+  /** Lets its workers go, when the engine stops: those that are to be kept and have nothing to do rest, the others end. */
+  async release(): Promise<void> {
+    const idle = this.#warm ? [...this.#slots].filter(({ busy }) => !busy) : []
+    for (const slot of idle) this.#slots.delete(slot)
+    await Promise.all(idle.map(({ worker }) => this.#warm!.rest(this.#running(), worker)))
+    await this.kill()
   }
 
   #run(slot: Slot, event: unknown): Promise<unknown> {
@@ -152,25 +164,38 @@ export class LocalFunction {
   }
 
   #start(): Slot {
-    const { directory, handler, environment, name } = this.settings
-    const [file, exportName] = handler.split('.')
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url), {
-      env: { ...environment },
-      workerData: {
-        bundle: pathToFileURL(join(directory, `${file}.mjs`)).href,
-        exportName,
-        clock: this.#clock.shared,
-        name,
-        logFile: this.#logFile,
-        compiled: join(directory, '..', 'compiled'),
-      },
-    })
-    const loaded = new Promise((resolve) => worker.once('message', resolve))
+    const begin = { environment: this.settings.environment, clock: this.#clock.shared, logFile: this.#logFile }
+    const resting = this.#warm?.take(this.#running())
+    const worker = resting ?? this.#new(begin)
+    resting?.postMessage({ begin })
+    const loaded = resting ? Promise.resolve() : new Promise((resolve) => worker.once('message', resolve))
     const slot: Slot = { worker, loaded, busy: false }
     this.#slots.add(slot)
     worker.on('error', (error) => this.#log(`${String(error)}\n`))
     worker.on('exit', () => this.#slots.delete(slot))
     return slot
+  }
+
+  #new(begin: object): Worker {
+    const { directory, handler, environment, name } = this.settings
+    const [file, exportName] = handler.split('.')
+    return new Worker(new URL('./worker.mjs', import.meta.url), {
+      env: { ...environment },
+      workerData: {
+        bundle: pathToFileURL(join(directory, `${file}.mjs`)).href,
+        exportName,
+        name,
+        compiled: join(directory, '..', 'compiled'),
+        begin,
+      },
+    })
+  }
+
+  /** What a worker of its keeps for good: its code, and the addresses and keys that its SDK clients have read. */
+  #running(): string {
+    const { directory, handler, name, environment } = this.settings
+    const read = Object.entries(environment).filter(([variable]) => variable.startsWith('AWS_'))
+    return JSON.stringify([directory, handler, name, read])
   }
 
   #log(text: string) {

@@ -18,6 +18,7 @@ import type { Queues } from './queues.ts'
 import { ACCOUNT, REGION, type Resolver } from './resolver.ts'
 import { type Definition, unsupported } from './states.ts'
 import { resourcesOf, type Template } from './template.ts'
+import type { WarmWorkers } from './warm-workers.ts'
 
 /** Workers of a function: more than there are cores would only be more code to load and to warm up. */
 const MAX_WORKERS = Math.max(2, Math.min(4, availableParallelism()))
@@ -41,6 +42,9 @@ export interface Making {
   /** Whether each function has an access key of its own: its logical id. */
   readonly named: boolean
   readonly logFolder: string
+  /** Ends the names of tables, so that who has known another of the same name does not take it for this one. */
+  readonly mark?: string
+  readonly warm?: WarmWorkers
 }
 
 const arn = (service: string, rest: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${rest}`
@@ -126,11 +130,11 @@ function nameMachinesAndApis({ template, resolver }: Making) {
     resolver.set(id, String(properties['StageName']))
 }
 
-async function makeTables({ template, resolver, dynamo, streams }: Making) {
+async function makeTables({ template, resolver, dynamo, streams, mark = '' }: Making) {
   const tables = []
   for (const [id, declared] of resourcesOf(template, 'AWS::DynamoDB::Table')) {
     const properties = resolver.resolve(declared) as Record<string, never>
-    const name = String(properties['TableName'] ?? `${template.name}-${id}`)
+    const name = String(properties['TableName'] ?? `${template.name}-${id}${mark}`)
     const stream = properties['StreamSpecification'] as unknown as { StreamViewType: 'NEW_IMAGE' } | undefined
     const input: CreateTableCommandInput = {
       TableName: name,
@@ -155,7 +159,7 @@ async function makeTables({ template, resolver, dynamo, streams }: Making) {
   return tables
 }
 
-function makeFunctions({ template, resolver, clock, environment, named, logFolder }: Making) {
+function makeFunctions({ template, resolver, clock, environment, named, logFolder, warm }: Making) {
   const functions = new Map<string, LocalFunction>()
   for (const [id] of resourcesOf(template, 'AWS::Lambda::Function'))
     resolver.set(id, id, { Arn: arn('lambda', `function:${id}`) })
@@ -183,7 +187,7 @@ function makeFunctions({ template, resolver, clock, environment, named, logFolde
       },
       concurrency: Math.min(MAX_WORKERS, ReservedConcurrentExecutions ?? MAX_WORKERS),
     }
-    functions.set(id, new LocalFunction(settings, clock, logFolder))
+    functions.set(id, new LocalFunction(settings, clock, logFolder, warm))
   }
   return functions
 }

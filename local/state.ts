@@ -1,5 +1,6 @@
 // Keeps everything the engine must remember in one SQLite file: queues, executions, objects, mails, checkpoints. What is
 // acknowledged was committed before, so that a kill -9 loses nothing of it. Used by every part of the engine.
+import { randomUUID } from 'node:crypto'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 
 const schema = `
@@ -59,6 +60,13 @@ export function together<T>(state: DatabaseSync, work: () => T): T {
 export function setting(state: DatabaseSync, name: string): string | undefined {
   const row = prepared(state, 'SELECT value FROM settings WHERE name = ?').get(name)
   return row ? String(row['value']) : undefined
+}
+
+/** A few letters that no other state file has, the same at every start. */
+export function markOf(state: DatabaseSync): string {
+  const mark = setting(state, 'mark') ?? `-${randomUUID().slice(0, 8)}`
+  saveSetting(state, 'mark', mark)
+  return mark
 }
 
 export function saveSetting(state: DatabaseSync, name: string, value: string): void {

@@ -1,10 +1,12 @@
 // Stands before the table engine where permissions are to be tried: a function may ask only what its role's policies let it,
 // as on AWS. Who asks is known by the access key, which is the function's logical id; anybody else is the engine's owner.
-import { Agent, createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
-import { KEEP_ALIVE } from './keep-alive.ts'
+import { connect, createServer, type Server, type Socket } from 'node:net'
 import type { Resolver } from './resolver.ts'
 import { type Asked, isAllowed, tableRightsOf } from './table-rights.ts'
-import { resourcesOf, type Template } from './template.ts'
+import { type Resource, resourcesOf, type Template } from './template.ts'
+
+/** Between head and body of HTTP/1.1. */
+const HEAD_END = '\r\n\r\n'
 
 type Item = Record<string, { readonly S?: string } | undefined>
 interface Query {
@@ -23,8 +25,9 @@ interface KeySchema {
 export class TableGate {
   readonly #template: Template
   readonly #resolver: Resolver
-  readonly #agent = new Agent({ keepAlive: true })
+  readonly #callers = new Set<Socket>()
   #rights: ReturnType<typeof tableRightsOf> | undefined
+  #tables: Map<string, { readonly arn: string; readonly schema: Resource['Properties'] }> | undefined
   #server: Server | undefined
 
   constructor(template: Template, resolver: Resolver) {
@@ -32,45 +35,57 @@ export class TableGate {
     this.#resolver = resolver
   }
 
-  /** Starts in front of an engine. @returns the address for the functions. */
-  async start(target: string): Promise<string> {
-    const server = createServer(KEEP_ALIVE, (asked, reply) => {
-      void this.#pass(target, asked, reply).catch((error: unknown) => reply.writeHead(502).end(String(error)))
+  /** Starts in front of an engine, on a port of 127.0.0.1 (0: a free one). @returns the address for the functions. */
+  async start(target: string, port = 0): Promise<string> {
+    const { hostname, port: behind } = new URL(target)
+    const server = createServer({ noDelay: true }, (caller) => {
+      this.#callers.add(caller)
+      caller.once('close', () => this.#callers.delete(caller))
+      this.#pass(caller, connect({ host: hostname, port: Number(behind), noDelay: true }))
     })
     this.#server = server
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
     return `http://127.0.0.1:${(server.address() as { port: number }).port}`
   }
 
   stop(): void {
-    this.#server?.closeAllConnections()
+    for (const caller of this.#callers) caller.destroy()
     this.#server?.close()
-    this.#agent.destroy()
   }
 
-  async #pass(target: string, asked: IncomingMessage, reply: ServerResponse): Promise<void> {
-    const body = Buffer.concat((await asked.toArray()) as Buffer[])
-    const authorization = asked.headers.authorization ?? ''
-    const who = /Credential=(\w+)\//.exec(authorization)?.[1] ?? ''
-    const operation = String(asked.headers['x-amz-target'] ?? '').split('.')[1] ?? ''
-    const refused = this.#refused(who, operation, body)
-    if (refused) {
-      const Message = `${who} is not authorized to perform dynamodb:${refused.action} on ${refused.resource} with ${refused.leadingKeys.join(', ')}`
-      reply.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' })
-      reply.end(JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', Message }))
-      return
-    }
-    const { host: _, connection: __, ...others } = asked.headers
-    const headers = {
-      ...others,
-      authorization: authorization.replace(`Credential=${who}/`, 'Credential=local/'),
-      'accept-encoding': 'identity',
-    }
-    const answer = await new Promise<IncomingMessage>((resolve, reject) => {
-      request(target, { method: 'POST', agent: this.#agent, headers }, resolve).once('error', reject).end(body)
+  /** Hands on request after request, each when it is whole, and what comes back as it is: no caller asks again before it was answered. */
+  #pass(caller: Socket, engine: Socket): void {
+    let came = Buffer.alloc(0)
+    caller.on('data', (chunk) => {
+      came = Buffer.concat([came, chunk])
+      for (let size = sizeOf(came); size <= came.length; size = sizeOf(came)) {
+        const request = came.subarray(0, size)
+        const refusal = this.#refusalOf(request)
+        if (refusal) caller.write(refusal)
+        else engine.write(request)
+        came = came.subarray(size)
+      }
     })
-    reply.writeHead(answer.statusCode!, { 'content-type': answer.headers['content-type'] ?? '' })
-    reply.end(Buffer.concat((await answer.toArray()) as Buffer[]))
+    engine.on('data', (chunk) => caller.write(chunk))
+    for (const [one, other] of [
+      [caller, engine],
+      [engine, caller],
+    ] as const)
+      one.on('error', () => one.destroy()).once('close', () => other.destroy())
+  }
+
+  /** The reply to a request (HTTP/1.1) that may not be made. */
+  #refusalOf(request: Buffer): string | undefined {
+    const end = request.indexOf(HEAD_END)
+    const head = request.toString('latin1', 0, end)
+    const who = /^authorization: \S+ Credential=(\w+)\//im.exec(head)?.[1] ?? ''
+    const operation = /^x-amz-target: \w+\.(\w+)/im.exec(head)?.[1] ?? ''
+    const refused = this.#refused(who, operation, request.subarray(end + HEAD_END.length))
+    if (!refused) return undefined
+    const Message = `${who} is not authorized to perform dynamodb:${refused.action} on ${refused.resource} with ${refused.leadingKeys.join(', ')}`
+    const body = JSON.stringify({ __type: 'com.amazon.coral.service#AccessDeniedException', Message })
+    const type = 'content-type: application/x-amz-json-1.0'
+    return `HTTP/1.1 400 Bad Request\r\n${type}\r\ncontent-length: ${Buffer.byteLength(body)}${HEAD_END}${body}`
   }
 
   #refused(who: string, operation: string, body: Buffer): Asked | undefined {
@@ -111,10 +126,13 @@ export class TableGate {
   }
 
   #tableOf(name: string) {
-    const [id, schema] = resourcesOf(this.#template, 'AWS::DynamoDB::Table').find(
-      ([one]) => this.#resolver.ref(one) === name,
-    )!
-    return { arn: this.#resolver.text({ 'Fn::GetAtt': [id, 'Arn'] }), schema }
+    this.#tables ??= new Map(
+      resourcesOf(this.#template, 'AWS::DynamoDB::Table').map(([id, schema]) => {
+        const arn = this.#resolver.text({ 'Fn::GetAtt': [id, 'Arn'] })
+        return [this.#resolver.ref(id), { arn, schema }]
+      }),
+    )
+    return this.#tables.get(name)!
   }
 }
 
@@ -124,4 +142,12 @@ function valueInCondition(query: Query, attribute: string): string | undefined {
   for (const [, name = '', value = ''] of KeyConditionExpression.matchAll(/([#\w]+)\s*=\s*(:\w+)/g))
     if ((names[name] ?? name) === attribute) return values?.[value]?.S
   return undefined
+}
+
+/** How long the first request in these bytes is, with its body; Infinity while that cannot be told. */
+function sizeOf(bytes: Buffer): number {
+  const end = bytes.indexOf(HEAD_END)
+  if (end < 0) return Infinity
+  const [, length = '0'] = /^content-length: *(\d+)/im.exec(bytes.toString('latin1', 0, end)) ?? []
+  return end + HEAD_END.length + Number(length)
 }

@@ -1,7 +1,7 @@
 // Runs one function in a thread of its own: its own environment, its own modules, engine time instead of real time. Events
 // and results are JSON, as on AWS. What it prints it appends to its log itself: by way of the main thread it would cost
 // more. Started by functions.ts.
-import { openSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
 
@@ -9,16 +9,26 @@ import { parentPort, workerData } from 'node:worker_threads'
 const http = process.getBuiltinModule('node:http')
 for (const exported of ['WebSocket', 'CloseEvent', 'MessageEvent']) delete http[exported]
 
-const { bundle, exportName, clock, name, logFile, compiled } = workerData
+const { bundle, exportName, name, compiled } = workerData
 enableCompileCache({ directory: compiled, portable: true })
-let log
+let time, logFile, log
+/** At its start, and when an engine takes it over from another. */
+function begin(of) {
+  time = new Float64Array(of.clock)
+  logFile = of.logFile
+  if (log !== undefined) closeSync(log)
+  log = undefined
+  for (const variable in process.env) if (!(variable in of.environment)) delete process.env[variable]
+  Object.assign(process.env, of.environment)
+}
+begin(workerData.begin)
+
 process.stdout.write = process.stderr.write = (text, encoding, done = encoding) => {
   log ??= openSync(logFile, 'a')
   writeSync(log, text)
   if (typeof done === 'function') done()
   return true
 }
-const time = new Float64Array(clock)
 const RealDate = Date
 const engineNow = () => (time[1] || RealDate.now()) + time[0]
 
@@ -52,7 +62,8 @@ const describe = (error) => ({
   trace: String(error?.stack ?? '').split('\n'),
 })
 
-parentPort.on('message', async ({ id, event, timeoutMs, requestId, arn }) => {
+parentPort.on('message', async ({ id, event, timeoutMs, requestId, arn, begin: anew }) => {
+  if (anew) return begin(anew)
   await loaded.catch(() => {})
   const deadline = RealDate.now() + timeoutMs
   const context = {

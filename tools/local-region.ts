@@ -7,6 +7,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { holdData } from '../local/data-lock.ts'
 import { type Engine, startEngine } from '../local/engine.ts'
+import type { WarmWorkers } from '../local/warm-workers.ts'
 import { newIntegratorKey } from '../functions/intake/integrator-key.ts'
 import { stackName } from '../regions/stages.ts'
 import { synthesizeOnce } from './synthesize.ts'
@@ -38,6 +39,8 @@ export interface LocalOptions {
   readonly atOnce?: number
   /** Whether its API holds the requests a second that the region's file allows. */
   readonly throttles?: boolean
+  /** Keeps the workers of its functions for the region that is started after it. */
+  readonly warm?: WarmWorkers
 }
 
 /** Starts a region; its data live in `dataDir` and survive. @throws Error when another process works on them. */
@@ -66,6 +69,7 @@ async function start(options: LocalOptions, release: () => void): Promise<LocalR
     ...(options.permissions && { permissions: true }),
     ...(options.atOnce !== undefined && { atOnce: options.atOnce }),
     ...(options.throttles && { throttles: true }),
+    ...(options.warm && { warm: options.warm }),
   })
   const engine: Engine = { ...running, stop: () => running.stop().finally(release) }
   const document = DynamoDBDocumentClient.from(

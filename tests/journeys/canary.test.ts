@@ -1,34 +1,23 @@
 // The canary of a region at work: while all is well it tells nothing and leaves no trace; each thing that stands still is told by its
 // name, at the next run, and is told no more when it works again.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { uncheckedApp } from '../../lib/app.ts'
-import { bundleFunctions } from '../../lib/bundle.ts'
-import { RegionStack } from '../../lib/region-stack.ts'
 import { loadRegion } from '../../regions/load.ts'
-import { stackName } from '../../regions/stages.ts'
+import { assemblyOf } from './assembly.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
 const MINUTE = 60_000
 const EVERY = 5
-const folder = mkdtempSync(join(tmpdir(), 'otklik-canary-'))
 let work: RegionAtWork
 let read = 0
 
 beforeAll(async () => {
   const region = { ...loadRegion('95'), watch: { canary: EVERY } }
-  const app = uncheckedApp(folder)
-  new RegionStack(app, stackName(region), { region, code: await bundleFunctions() })
-  app.synth()
-  work = await regionAtWork('2026-03-02T20:00:00Z', undefined, true, folder)
+  work = await regionAtWork('2026-03-02T20:00:00Z', undefined, true, await assemblyOf(region))
 })
-afterAll(async () => {
-  await work.end()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => work.end())
 
 /** What the canary's log says since it was read last. */
 function said(): Record<string, unknown>[] {

@@ -1,28 +1,21 @@
 // Photos at a region at work, by browsers without scripts and by the API: sent to the bucket itself, drawn anew, seen by whoever sees the
 // texts, refused with a reason, removed and erased with everything that lies in the bucket.
-import { mkdtempSync, rmSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
-import { otklikApp } from '../../lib/app.ts'
-import { bundleFunctions } from '../../lib/bundle.ts'
-import { RegionStack } from '../../lib/region-stack.ts'
 import { loadRegion } from '../../regions/load.ts'
-import { stackName } from '../../regions/stages.ts'
 import { linkIn, open, openOwn, type Page, send } from '../../tools/visitor.ts'
 import { faultsIn, sights } from '../browser/axe.ts'
 import { hasBrowser, launch } from '../browser/browser.ts'
 import { withPhotos } from '../stack/synthesize.ts'
+import { assemblyOf } from './assembly.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 import { signIn } from './staff.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'otklik-photos-'))
 const citizen = 'photographer@example.org'
 let work: RegionAtWork
 let s3: S3Client
@@ -30,10 +23,7 @@ let photo: Buffer
 
 beforeAll(async () => {
   const region = withPhotos(loadRegion('95'))
-  const app = otklikApp({ outdir: folder })
-  new RegionStack(app, stackName(region), { region, code: await bundleFunctions() })
-  app.synth()
-  work = await regionAtWork('2026-03-02T07:00:00Z', undefined, true, folder)
+  work = await regionAtWork('2026-03-02T07:00:00Z', undefined, true, await assemblyOf(region))
   s3 = new S3Client({
     ...{ endpoint: work.engine.endpoints['AWS_ENDPOINT_URL_S3']!, region: 'local' },
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
@@ -43,10 +33,7 @@ beforeAll(async () => {
     .jpeg()
     .toBuffer()
 })
-afterAll(async () => {
-  await work.end()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => work.end())
 
 const office = () => work.region.organisations.find((one) => one.municipality === 'groznyy')!
 const topic = (isSensitive = false) =>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { type Desk, deskFor } from '../../functions/case/desk.ts'
 import { isQuiet, morningAfter } from '../../functions/case/notices/quiet-hours.ts'
+import { WarmWorkers } from '../../local/warm-workers.ts'
 import { loadRegion } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
 import { type LocalRegion, startLocalRegion } from '../../tools/local-region.ts'
@@ -55,6 +56,10 @@ interface CaseView {
 
 let posted = 0
 
+/** Of the regions of this process, one after another: the functions of the next one are loaded and compiled already. */
+const warm = new WarmWorkers()
+let running = 0
+
 /**
  * Starts a region; `startAt` is the engine's time at the start (ISO).
  * @param change what is different in its file
@@ -69,6 +74,7 @@ export async function regionAtWork(
   assembly = inject('assembly'),
 ): Promise<RegionAtWork> {
   documentFetch()
+  running += 1
   const dataDir = mkdtempSync(join(tmpdir(), 'otklik-'))
   const local = await startLocalRegion({
     region: '95',
@@ -78,7 +84,8 @@ export async function regionAtWork(
     startAt,
     standing: true,
     permissions,
-    assembly: change ? changedAssembly(assembly, join(dataDir, 'changed'), change) : assembly,
+    ...(running === 1 && { warm }),
+    assembly: change ? changedAssembly(assembly, change) : assembly,
   })
   const { engine, key } = local
   const region = change ? change(loadRegion('95')) : loadRegion('95')
@@ -125,17 +132,26 @@ export async function regionAtWork(
     },
     async end() {
       await engine.stop()
+      running -= 1
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
+/** Kept until the run ends (tests/stack/folder.ts): a second file that wants the same finds its functions loaded. */
+const changed = new Map<string, string>()
+
 /** The same stack, with another region.json beside the functions' code. */
-function changedAssembly(assembly: string, folder: string, change: (region: Region) => Region): string {
-  cpSync(assembly, folder, { recursive: true })
-  for (const name of globSync('asset.*/region.json', { cwd: folder })) {
-    const file = join(folder, name)
-    writeFileSync(file, JSON.stringify(change(JSON.parse(readFileSync(file, 'utf8')) as Region)))
+function changedAssembly(assembly: string, change: (region: Region) => Region): string {
+  const files = globSync('asset.*/region.json', { cwd: assembly })
+  const text = (file: string) =>
+    JSON.stringify(change(JSON.parse(readFileSync(join(assembly, file), 'utf8')) as Region))
+  const what = `${assembly} ${text(files[0]!)}`
+  const folder = changed.get(what) ?? mkdtempSync(join(inject('stackFolder'), 'changed-'))
+  if (!changed.has(what)) {
+    cpSync(assembly, folder, { recursive: true })
+    for (const file of files) writeFileSync(join(folder, file), text(file))
+    changed.set(what, folder)
   }
   return folder
 }

@@ -9,16 +9,12 @@ import { join, resolve } from 'node:path'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { type Document, webhookCheck } from '../../tools/openapi/reply-check.ts'
-import { otklikApp } from '../../lib/app.ts'
-import { bundleFunctions } from '../../lib/bundle.ts'
-import { RegionStack } from '../../lib/region-stack.ts'
 import { loadRegion } from '../../regions/load.ts'
-import { stackName } from '../../regions/stages.ts'
 import { withWebhooks } from '../stack/synthesize.ts'
+import { assemblyOf } from './assembly.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
 const MINUTE = 60_000
-const folder = mkdtempSync(join(tmpdir(), 'otklik-webhooks-'))
 const home = mkdtempSync(join(tmpdir(), 'otklik-home-'))
 const owner = 'owner@portal.example'
 let work: RegionAtWork
@@ -30,10 +26,7 @@ const seen: { headers: Record<string, string>; body: string }[] = []
 
 beforeAll(async () => {
   const region = withWebhooks(loadRegion('95'))
-  const app = otklikApp({ outdir: folder })
-  new RegionStack(app, stackName(region), { region, code: await bundleFunctions() })
-  app.synth()
-  work = await regionAtWork('2026-03-02T07:00:00Z', undefined, true, folder)
+  work = await regionAtWork('2026-03-02T07:00:00Z', undefined, true, await assemblyOf(region))
   mkdirSync(join(home, '.otklik'))
   symlinkSync(work.dataDir, join(home, '.otklik', '95'))
   receiver = createServer((request, response) => {
@@ -50,7 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   receiver.close()
   await work.end()
-  for (const one of [folder, home]) rmSync(one, { recursive: true, force: true })
+  rmSync(home, { recursive: true, force: true })
 })
 
 /** npm run webhooks. @returns what it prints */

@@ -29,6 +29,10 @@ interface Paper {
   readonly replaced: Item[]
   /** Happens once, after a page loaded the case and before the case is decided. */
   meanwhile: (() => void) | undefined
+  /** How often the case was read since the beginning. */
+  reads: number
+  /** Happens before each reading; it is told which. */
+  atRead: ((read: number) => void) | undefined
 }
 
 export const paper = {
@@ -39,6 +43,8 @@ export const paper = {
   given: [],
   replaced: [],
   meanwhile: undefined,
+  reads: 0,
+  atRead: undefined,
 } as unknown as Paper
 
 vi.doMock('../../functions/edge/environment.ts', () => ({
@@ -50,7 +56,11 @@ vi.doMock('../../functions/store/links.ts', () => ({
   findLink: (_: string, hash: string) => Promise.resolve(paper.links.get(hash)),
 }))
 vi.doMock('../../functions/store/load.ts', () => ({
-  loadCaseFile: (_: string, id: string) => Promise.resolve(id === paper.file.state.id ? paper.file : undefined),
+  loadCaseFile: (_: string, id: string) => {
+    paper.reads += 1
+    paper.atRead?.(paper.reads)
+    return Promise.resolve(id === paper.file.state.id ? paper.file : undefined)
+  },
   loadCase: () => Promise.resolve(undefined),
 }))
 vi.doMock('../../functions/store/handle.ts', () => ({
@@ -82,7 +92,7 @@ type Page = keyof typeof handlers
 
 /** Begins anew with a case in a region. */
 export function begin(region: Region, file: CaseFile): void {
-  Object.assign(paper, { region, file, meanwhile: undefined })
+  Object.assign(paper, { region, file, meanwhile: undefined, reads: 0, atRead: undefined })
   paper.links.clear()
   paper.codes.clear()
   paper.sessions.clear()
