@@ -39,6 +39,7 @@ export const functionNames = [
   'figures',
   'admin',
   'call',
+  'bulk',
   'signin',
   'directory',
   'passkey',

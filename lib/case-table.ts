@@ -1,6 +1,6 @@
 // The region's one table. Its stream carries new images only; its indexes are sparse and hold cases somebody still
 // has to look at, open cases by whose they are and where, and those that ended by day. What a function may do is named action by action and partition by partition (table-rights.ts): nobody
-// may scan or delete. Made by region-stack.ts.
+// may scan, or delete anything but words of the index. Made by region-stack.ts.
 import type { RemovalPolicy } from 'aws-cdk-lib'
 import {
   AttributeType,

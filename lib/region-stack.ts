@@ -85,6 +85,7 @@ export class RegionStack extends Stack {
       figures: make('figures', 512, 10),
       admin: make('admin', 512, 10),
       call: make('call', 512, 10),
+      bulk: make('bulk', 512, 28),
       signin: make('signin', 512, 10),
       // Checks a whole region at each change, and gives fifty cases on.
       directory: make('directory', 512, 25),

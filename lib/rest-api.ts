@@ -43,6 +43,7 @@ export interface RestApiProps {
       | 'figures'
       | 'admin'
       | 'call'
+      | 'bulk'
       | 'signin'
       | 'directory',
       OtklikFunction
@@ -140,6 +141,7 @@ export class FrontDoor extends Construct {
     for (const page of ['directory', 'directory/{id}', 'entry/{id}', 'changes', 'changes/{id}', 'successor/{id}'])
       route(`console/${page}`, functions.directory)
     route('console/call', functions.call)
+    route('console/bulk', functions.bulk)
     route('console/sign-in', signin)
     route('console/sign-in/{link}', signin)
     if (passkey) for (const page of ['passkey', 'passkeys']) route(`console/${page}`, passkey)

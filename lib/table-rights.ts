@@ -3,7 +3,8 @@
 import type { DELIVERY, OPEN, Partition, WAITING } from '../functions/store/table.ts'
 import type { FunctionName } from './bundle.ts'
 
-type TableAction = 'BatchGetItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem'
+/** `BatchWriteItem` lets delete as well: it is for the index of words alone, which can be made anew. */
+type TableAction = 'BatchGetItem' | 'BatchWriteItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem'
 
 export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
   /** The partitions of the index of checks that it may query. */
@@ -37,6 +38,7 @@ const FEED = 'E#'
 const WEBHOOKS = 'H#'
 const ENDPOINTS = 'X#'
 const AUDIT = 'J#'
+const WORDS = 'Z#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -102,10 +104,10 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     UpdateItem: [SIGN_IN],
   },
   console: {
-    GetItem: [STAFF_SESSION],
-    Query: [CASE, CALENDAR, STAFF_SESSION],
+    GetItem: [STAFF_SESSION, IDEMPOTENCY, SECRET],
+    Query: [CASE, CALENDAR, STAFF_SESSION, PERSONS, WORDS],
     BatchGetItem: [CASE],
-    PutItem: [CASE, STAFF_SESSION, AUDIT],
+    PutItem: [CASE, STAFF_SESSION, SECRET, AUDIT],
     UpdateItem: [STAFF_SESSION],
     worklists: ['organisation#*', 'triage', 'moderation', 'review', 'extension', 'returned'],
     listing: ['ended*'],
@@ -150,6 +152,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     UpdateItem: [CALENDAR],
     worklists: ['organisation#*'],
   },
+  bulk: { ...work, GetItem: [CASE, STAFF_SESSION], PutItem: [CASE, STAFF_SESSION, AUDIT] },
   route: work,
   notify: {
     Query: [CASE, CALENDAR, PERSONS],
@@ -159,9 +162,10 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   },
   record: {
     Query: [CASE, CALENDAR],
-    GetItem: [CASE, FEED, WEBHOOKS],
-    PutItem: [CASE, FEED, WEBHOOKS],
+    GetItem: [CASE, FEED, WEBHOOKS, SECRET],
+    PutItem: [CASE, FEED, WEBHOOKS, SECRET],
     UpdateItem: [COUNTERS, CASE_COUNTERS, MONTHS],
+    BatchWriteItem: [WORDS],
   },
   tick: work,
   bounce: work,

@@ -108,6 +108,12 @@ export class TableGate {
       const tables = Object.entries(body['RequestItems'] as Record<string, { Keys: Item[] }>)
       return tables.flatMap(([TableName, { Keys }]) => Keys.map((Key) => this.#one(operation, { TableName, Key })))
     }
+    if (operation === 'BatchWriteItem') {
+      const tables = Object.entries(body['RequestItems'] as Record<string, Record<string, Query>[]>)
+      return tables.flatMap(([TableName, writes]) =>
+        writes.flatMap((write) => Object.values(write).map((one) => this.#one(operation, { ...one, TableName }))),
+      )
+    }
     return [this.#one(operation, body as unknown as Query)]
   }
 

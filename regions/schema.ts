@@ -342,6 +342,17 @@ export const regionFile = z.strictObject({
     })
     .prefault({})
     .describe('how the system itself is watched'),
+  search: z
+    .strictObject({
+      words: z
+        .boolean()
+        .default(true)
+        .describe(
+          'the console finds cases by the words of their citizens; it costs some $0.02 per 1,000 cases, and npm run rebuild lets older ones be found',
+        ),
+    })
+    .prefault({})
+    .describe('how cases are found'),
   retention: z
     .strictObject({
       personalDataDays: z.int().min(30).max(3660).describe('days after they were written'),

@@ -17,13 +17,14 @@ import { loadRegion } from '../regions/load.ts'
 import { stackName } from '../regions/stages.ts'
 
 const { values } = options(
-  'npm run bench -- [--cases 20] [--messages 1500] [--grow 100000] [--sweep 100000] [--flood 150]',
+  'npm run bench -- [--cases 20] [--messages 1500] [--grow 100000] [--sweep 100000] [--flood 150] [--search 100000]',
   {
     cases: { type: 'string', default: '20', is: whole(1, 10_000) },
     messages: { type: 'string', default: '1500', is: whole(1, 1_000_000) },
     grow: { type: 'string', is: whole(FEW + 1, 3_000_000) },
     sweep: { type: 'string', is: whole(1, 1_000_000) },
     flood: { type: 'string', is: whole(1, 10_000) },
+    search: { type: 'string', is: whole(1_000, 1_000_000) },
   },
 )
 const region = loadRegion('95')
@@ -76,6 +77,16 @@ if (values.flood) {
   for (const difference of flooded.flood.differences) console.error(`✗ ${difference}`)
   save('bench/flood.json', flooded)
   process.exit(flooded.flood.differences.length > 0 ? 1 : 0)
+}
+
+if (values.search) {
+  const { measureSearch } = await import('./bench/search.ts')
+  const times = await inFolder((dataDir) => measureSearch(dataDir, region, Number(values.search)))
+  console.log(`\nThe console's search among ${values.search} cases; goal: under 300 ms`)
+  row('what', 'found', 'p50 ms', 'p95 ms')
+  for (const { what, found, p50Ms, p95Ms } of times) row(what, found, p50Ms.toFixed(0), p95Ms.toFixed(0))
+  save('bench/search.json', { cases: Number(values.search), times })
+  process.exit()
 }
 
 const lives: Partial<Record<Pace, Awaited<ReturnType<typeof lifeBill>>>> = {}

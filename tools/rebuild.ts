@@ -1,16 +1,17 @@
 // npm run rebuild: which stored cases are not what today's code makes of their events, and writes them anew; texts that still
-// lie in events get the time to live of personal data, authors are put where npm run erase finds them, and cases from before
-// cases were counted are counted. It reads the whole table by a Scan, which no function may: only the shell's own credentials.
+// lie in events get the time to live of personal data, authors are put where npm run erase finds them, words where the console finds them,
+// and cases from before cases were counted are counted. It reads the whole table by a Scan, which no function may: only the shell's own credentials.
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { region } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
+import { unworded } from '../functions/case/worded.ts'
 import { loadRegion } from '../regions/load.ts'
 import { reachRegion } from './region-table.ts'
 
 const usage = `npm run rebuild -- --region 95 [--table TABLE] [--dry-run]
   adds every case up from its events and writes the snapshots that differ; gives texts that still lie in events their time to
-  live, lets npm run erase find the authors of older cases, and counts what was not counted. With --dry-run it only says what
-  would be written.
+  live, lets npm run erase find the authors of older cases and the console their words, and counts what was not counted. With
+  --dry-run it only says what would be written.
   Nobody has to wait for it: until then such a case is added up anew whenever it is read.`
 
 const { values } = options(usage, {
@@ -24,6 +25,8 @@ const { tableName, at } = await reachRegion(values.region, values.table)
 const { table } = await import('../functions/store/table.ts')
 const { findStale, rewrite } = await import('../functions/store/rebuild.ts')
 const { countUnmoved, indexPersons, moveTexts, unindexed } = await import('../functions/store/move-texts.ts')
+const { indexMessage } = await import('../functions/store/word-index.ts')
+const { loadCaseFile } = await import('../functions/store/load.ts')
 const { countMissing, findUncounted } = await import('../functions/store/recount.ts')
 const home = loadRegion(values.region)
 const { personalDataDays } = home.retention
@@ -37,6 +40,10 @@ for await (const caseId of everyCase()) {
   const messages = await unindexed(tableName, caseId)
   if (messages.length > 0) console.log(`${caseId}: messages whose authors are not found: ${messages.length}`)
   if (!dryRun) await indexPersons(tableName, caseId, messages)
+  const file = await loadCaseFile(tableName, caseId, at)
+  const wordless = file ? unworded(home, file) : []
+  if (wordless.length > 0) console.log(`${caseId}: messages whose words are not found: ${wordless.length}`)
+  if (!dryRun) for (const messageId of wordless) await indexMessage(tableName, caseId, messageId, at)
   const uncounted = await findUncounted(tableName, home, caseId)
   if (uncounted.length > 0) console.log(`${caseId}: events that were not counted: ${uncounted.length}`)
   if (!dryRun) for (const one of uncounted) await countMissing(tableName, home, one, at)

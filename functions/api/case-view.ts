@@ -134,7 +134,13 @@ function reminders(kind: 'warning' | 'escalation', points: readonly (Warning | E
 }
 
 /** What stays among officials. */
-const internal = ['noted', 'code_requested', 'disowned', 'disowned_checked'] as const satisfies readonly EventType[]
+const internal = [
+  'noted',
+  'passed_on',
+  'code_requested',
+  'disowned',
+  'disowned_checked',
+] as const satisfies readonly EventType[]
 
 function isShown(event: CaseEvent): event is EventOf<Exclude<EventType, (typeof internal)[number]>> {
   return !internal.some((one) => one === event.type)

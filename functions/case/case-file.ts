@@ -66,6 +66,8 @@ export interface CaseFile extends Omit<StoredCase, 'texts'> {
   readonly fedUpTo: number
   /** The event up to which photos that were taken off the case are gone from the bucket. */
   readonly photosGoneUpTo?: number
+  /** The messages whose words can be searched for; undefined where that is not known. */
+  readonly worded?: readonly string[]
   /** Files that were sent and are no photo of this case. */
   readonly refusedPhotos?: readonly RefusedPhoto[]
 }

@@ -161,6 +161,8 @@ export interface Case {
   readonly mergedInto?: string
   readonly mergedAt?: string
   readonly children: readonly string[]
+  /** The operator or moderator whom a colleague gave it to: asked before all others, while they are there. */
+  readonly passedTo?: string
   /** When each person last asked for a fresh link. */
   readonly linkRequests: Readonly<Record<string, Instant>>
   /** When each person last asked for a code. */

@@ -91,6 +91,8 @@ export type Command =
   | Ask<'Part', { child: string }>
   | Ask<'ShareAnswer', With<'from'> & { text: string; endedAt: Instant } & AnySaying>
   | Ask<'Note', { text: string }>
+  // To a colleague of the control centre, who is asked first from now on.
+  | Ask<'PassOn', { to: string }>
   // The citizen's words; kept under `messageId`.
   | Ask<'AddWords', { messageId: string; municipality?: string }>
   | Ask<'Withdraw'>
@@ -137,6 +139,8 @@ export type RefusalCode =
   | 'same topic'
   | 'unknown municipality'
   | 'same organisation'
+  | 'unknown colleague'
+  | 'same colleague'
   | 'no more questions'
   | 'citizen unreachable'
   | 'no more extensions'

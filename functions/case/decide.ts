@@ -25,7 +25,7 @@ import { tick } from './stages/ticking.ts'
 import { confirmAddress, leaveAddress, stopMails } from './stages/mailing.ts'
 import { undo } from './stages/undoing.ts'
 import { checkDisowned, disown } from './stages/disowning.ts'
-import { addWords, note, requestCode, requestLink, withdraw } from './stages/writing.ts'
+import { addWords, note, passOn, requestCode, requestLink, withdraw } from './stages/writing.ts'
 
 /**
  * Decides a command. An expected refusal is a value; nothing is thrown.
@@ -102,6 +102,8 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return shareAnswer(now, command)
     case 'Note':
       return note(now, command)
+    case 'PassOn':
+      return passOn(now, command)
     case 'AddWords':
       return addWords(now, command)
     case 'Withdraw':

@@ -7,17 +7,26 @@ import type { Contact, Region } from '../../regions/schema.ts'
 /** The people of the control centre in the order in which a case asks them; a region's own lists are the order of no case. */
 export type Desk = Pick<Region, 'operators' | 'moderators'>
 
+/** What of a case tells whom it asks. */
+interface Asking {
+  readonly id: string
+  readonly passedTo?: string | undefined
+}
+
 /**
- * The order of a case at an instant (UTC): by a draw of case and person, in which a double share wins twice as often; who
+ * The order of a case at an instant (UTC): whom a colleague gave it to, then by a draw of case and person, in which a double share wins twice as often; who
  * is away that local day comes after all others. So everybody has their share, a case keeps its person as long as
  * they are there, and an absence moves their cases only ("rendezvous hashing", Thaler and Ravishankar 1998).
  */
-export function deskFor(region: Region, caseId: string, at: Instant): Desk {
+export function deskFor(region: Region, { id, passedTo }: Asking, at: Instant): Desk {
   const ofDay = isAwayOn(region, at)
+  const isGiven = ({ contact }: { readonly contact: Contact }) => Number(contact.id === passedTo)
+  const toFirst = (one: { readonly contact: Contact }, other: { readonly contact: Contact }) =>
+    isGiven(other) - isGiven(one)
   const inOrder = (people: readonly Contact[], role: string) =>
     people
-      .map((contact) => ({ contact, away: ofDay(contact), score: scoreOf(`${role} ${caseId} ${contact.id}`, contact) }))
-      .sort((one, other) => Number(one.away) - Number(other.away) || other.score - one.score)
+      .map((contact) => ({ contact, away: ofDay(contact), score: scoreOf(`${role} ${id} ${contact.id}`, contact) }))
+      .sort((one, other) => Number(one.away) - Number(other.away) || toFirst(one, other) || other.score - one.score)
       .map(({ contact }) => contact)
   return { operators: inOrder(region.operators, 'operator'), moderators: inOrder(region.moderators, 'moderator') }
 }

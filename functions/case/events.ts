@@ -121,6 +121,8 @@ export type CaseEvent =
   | Fact<'parted', { child: string }>
   | Fact<'answer_shared', { text: string; from: string } & AnySaying>
   | Fact<'noted', { text: string }>
+  // The operator or moderator whom the case asks first from now on.
+  | Fact<'passed_on', { contact: string }>
   // What the citizen added on their own.
   // With a municipality: where it really is.
   | Fact<'added', { messageId: string; municipality?: string }>

@@ -190,6 +190,8 @@ function apply(state: Case, event: CaseEvent): Case {
     }
     case 'noted':
       return withNote(state, event)
+    case 'passed_on':
+      return { ...state, passedTo: event.contact }
     case 'added': {
       const { municipality } = event
       // The point belonged to the place that was wrong.

@@ -55,6 +55,7 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Note: { in: [...open, 'merged'], by: ['responder', 'operator', 'moderator', 'municipal'], shows: 'nothing' },
   RequestLink: { in: statuses, by: ['responder', 'operator'], shows: 'nothing' },
   CorrectTopic: { in: open.filter((status) => status !== 'routing'), by: ['operator'], shows: 'topicWas' },
+  PassOn: { in: open, by: ['operator', 'moderator'], shows: 'nothing' },
   Reschedule: { in: [...open, 'merged'], by: ['operator'], shows: 'nothing' },
   ReportBounce: { in: statuses, by: ['system'], shows: 'nothing' },
   RequestErasure: { in: statuses, by: ['citizen'], shows: 'nothing' },

@@ -9,6 +9,7 @@ import type { CaseEvent } from './events.ts'
 import { isFed } from './feed.ts'
 import { isToldOf } from './notices/notices-for.ts'
 import { isUntold } from './notices/untold.ts'
+import { isUnworded } from './worded.ts'
 
 /** What is to be known of an event to see whom it concerns. */
 export interface Glance {
@@ -84,9 +85,12 @@ export const reactions = [
     queue: 'RECORDS_QUEUE_URL',
     concerns: ({ type, counts }) => counts === true || isFed(type),
     messages: (event) => [message(event)],
-    isMissing: ({ seq }, { file: { state, events, counted, fedUpTo } }) =>
-      (fedUpTo < seq && isFed(events[seq - 1]!.type)) ||
-      (!counted.includes(seq) && countedIn(state.id, events.slice(0, seq), seq - 1).length > 0),
+    isMissing: ({ seq }, { region, file }) => {
+      const { state, events, counted, fedUpTo } = file
+      const isUnfed = fedUpTo < seq && isFed(events[seq - 1]!.type)
+      const isUncounted = !counted.includes(seq) && countedIn(state.id, events.slice(0, seq), seq - 1).length > 0
+      return isUnfed || isUncounted || isUnworded(region, file, seq)
+    },
   },
   {
     // What is taken off a case goes from the bucket too.

@@ -14,8 +14,8 @@ export type SideList = (typeof sideLists)[number]
 export interface WorklistEntry<List = Worklist> {
   readonly worklist: List
   /**
-   * When whoever has the list is to be done with the case, then its number, its municipality and its organisation, joined by "#": the list
-   * is in this order, and may be counted for a place or an organisation without reading its cases.
+   * When whoever has the list is to be done with the case, then its number, its municipality, its organisation and whom a colleague gave it
+   * to, joined by "#": the list is in this order, and may be counted for a place, an organisation or a person without reading its cases.
    */
   readonly workDue: string
 }
@@ -26,15 +26,17 @@ export interface ListedCase {
   readonly caseId?: string
   readonly municipality?: string
   readonly organisation?: string
+  readonly passedTo?: string
 }
 
 export function listedIn(workDue: string): ListedCase {
-  const [due = '', caseId, municipality, organisation] = workDue.split('#')
+  const [due = '', caseId, municipality, organisation, passedTo] = workDue.split('#')
   return {
     due,
     ...(caseId && { caseId }),
     ...(municipality && { municipality }),
     ...(organisation && { organisation }),
+    ...(passedTo && { passedTo }),
   }
 }
 
@@ -70,7 +72,7 @@ function hasComeBack({ status, assignment, reopenings }: Case): boolean {
 }
 
 function entryOf<const List extends string>(state: Case, worklist: List, clock: OfficialClock): WorklistEntry<List> {
-  const { id, municipality = '', organisation = '' } = state
+  const { id, municipality = '', organisation = '', passedTo } = state
   const due = state.clocks[clock]?.due ?? state.receivedAt
-  return { worklist, workDue: [due, id, municipality, organisation].join('#') }
+  return { worklist, workDue: [due, id, municipality, organisation, ...(passedTo ? [passedTo] : [])].join('#') }
 }

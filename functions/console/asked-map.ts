@@ -5,8 +5,7 @@ import { NARROWEST_KM, type View, wholeRegion } from '../web/map-view.ts'
 import { queueWords } from '../web/words/queue.ts'
 import type { ListedState } from './cases-of-list.ts'
 import type { Cluster } from './clusters.ts'
-import { type AskedList, askedList } from './filter.tsx'
-import { monthOf } from './queue.tsx'
+import { type AskedList, askedIn } from './filter.tsx'
 
 /** The side of the picture, in its own units and in pixels where there is room. */
 export const MAP_SIDE = 576
@@ -39,7 +38,7 @@ export interface ShownMap {
 export function askedMap(visit: ConsoleVisit): AskedMap {
   const { request, region } = visit
   const { lat, lon, km, square, page = '0', ...query } = request.query
-  const asked = askedList({ ...visit, request: { ...request, query } }, monthOf(visit))
+  const asked = askedIn(visit, query)
   const numbers = [lat, lon, km].map(Number) as [number, number, number]
   const isView = [lat, lon, km].every((one) => one !== undefined && /^-?\d{1,4}(\.\d{1,5})?$/.test(one))
   const isNone = [lat, lon, km].every((one) => one === undefined)

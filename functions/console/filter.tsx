@@ -1,6 +1,7 @@
 // What narrows a list down, read from its address and shown as a form that makes such an address. A name that the region does not have is
 // an error: never everything. Called by the queue.
 import type { FC } from 'hono/jsx'
+import { calendarOf } from '../calendar/calendar.ts'
 import { Problem } from '../edge/problem.ts'
 import { Select } from '../web/fields.tsx'
 import { listOf } from '../web/lists.ts'
@@ -18,11 +19,18 @@ export interface AskedList extends Filter {
   readonly month: string
 }
 
-const known = ['list', 'organisation', 'municipality', 'month', 'after', 'played', 'lang']
+const known = ['list', 'organisation', 'municipality', 'month', 'after', 'played', 'tick', 'lang']
 
-/** @throws Problem 400 where the address asks for what there is not */
-export function askedList({ region, request, signedIn }: ConsoleVisit, thisMonth: string): AskedList {
-  const { query, language } = request
+/** What the address of a page asks for. @throws Problem 400 where there is none such */
+export function askedList(visit: ConsoleVisit): AskedList {
+  return askedIn(visit, visit.request.query)
+}
+
+/** What the query of an address asks for. @throws Problem 400 where there is none such */
+export function askedIn(visit: ConsoleVisit, query: Readonly<Record<string, string>>): AskedList {
+  const { region, request, signedIn } = visit
+  const { language } = request
+  const thisMonth = monthOf(visit)
   const { organisation, municipality, month = thisMonth } = query
   const list = [...listNames, 'closed' as const].find((name) => name === (query['list'] || 'open'))
   const isKnown =
@@ -33,6 +41,11 @@ export function askedList({ region, request, signedIn }: ConsoleVisit, thisMonth
   if (!list || !isKnown || (list !== 'closed' && !hasList(signedIn.staff, list)))
     throw new Problem(400, 'filter-unknown', queueWords[language].unknownFilter)
   return { list, month, ...(organisation && { organisation }), ...(municipality && { municipality }) }
+}
+
+/** The month of the region's own day today. */
+function monthOf({ region, request }: ConsoleVisit): string {
+  return calendarOf(region).dateOf(Date.parse(request.at)).slice(0, 7)
 }
 
 /** The address of a list, below the console's: always the same for the same list. */

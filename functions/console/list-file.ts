@@ -10,7 +10,6 @@ import { listFileWords } from '../web/words/list-file.ts'
 import { queueWords } from '../web/words/queue.ts'
 import { casesOfList, type ListedState } from './cases-of-list.ts'
 import { addressOf, askedList } from './filter.tsx'
-import { monthOf } from './queue.tsx'
 
 /** Rows of a file: read in a second or two, and far below what a reply may weigh. */
 const MOST_ROWS = 5_000
@@ -21,7 +20,7 @@ export async function takeList(visit: ConsoleVisit): Promise<Reply> {
   const { language, at } = request
   const text = listFileWords[language]
   const { columns } = queueWords[language]
-  const asked = askedList(visit, monthOf(visit))
+  const asked = askedList(visit)
   const { cases, isMore } = await casesOfList(visit, asked, MOST_ROWS)
   if (isMore) throw new Problem(422, 'too-many-rows', text.tooMany(MOST_ROWS))
   const zone = region.timeZone

@@ -65,8 +65,8 @@ function listsOf(region: Region, name: ListName, { organisation }: Filter): Queu
 
 /** Whether a case asks this person first, as its mails do. */
 function deskOf(region: Region, { contact }: Staff, at: string): (entry: QueueEntry) => boolean {
-  return ({ list, caseId }) => {
-    const { operators, moderators } = deskFor(region, caseId, at)
+  return ({ list, caseId, passedTo }) => {
+    const { operators, moderators } = deskFor(region, { id: caseId, passedTo }, at)
     return (list === 'review' ? moderators : operators)[0]?.id === contact.id
   }
 }

@@ -9,6 +9,7 @@ import { contactOf } from '../case/people.ts'
 import { shorten } from '../language/shorten.ts'
 import { maskPersonal } from '../language/personal.ts'
 import type { Lease } from '../store/leases.ts'
+import { bulkWords } from '../web/words/bulk.ts'
 import { queueWords } from '../web/words/queue.ts'
 import { Badge, spanOf } from './badge.tsx'
 import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
@@ -22,11 +23,15 @@ export interface QueueRow {
   readonly lease: Lease | undefined
 }
 
-export const QueueTable: FC<{ visit: ConsoleVisit; rows: readonly QueueRow[]; caption: string }> = ({
-  visit,
-  rows,
-  caption,
-}) => {
+interface QueueTableProps {
+  readonly visit: ConsoleVisit
+  readonly rows: readonly QueueRow[]
+  readonly caption: string
+  /** Each row has a box, for the form that stands around the table: ticked beforehand, or not. */
+  readonly boxes?: 'ticked' | 'empty' | undefined
+}
+
+export const QueueTable: FC<QueueTableProps> = ({ visit, rows, caption, boxes }) => {
   const { columns } = queueWords[visit.request.language]
   return (
     <table class="queue">
@@ -40,14 +45,15 @@ export const QueueTable: FC<{ visit: ConsoleVisit; rows: readonly QueueRow[]; ca
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row visit={visit} row={row} />
+          <Row visit={visit} row={row} boxes={boxes} />
         ))}
       </tbody>
     </table>
   )
 }
 
-const Row: FC<{ visit: ConsoleVisit; row: QueueRow }> = ({ visit, row: { file, due, lease } }) => {
+const Row: FC<Pick<QueueTableProps, 'visit' | 'boxes'> & { row: QueueRow }> = ({ visit, row, boxes }) => {
+  const { file, due, lease } = row
   const { region, request } = visit
   const { language, at } = request
   const { state } = file
@@ -56,6 +62,15 @@ const Row: FC<{ visit: ConsoleVisit; row: QueueRow }> = ({ visit, row: { file, d
   return (
     <tr>
       <th scope="row" data-label={columns.number}>
+        {boxes ? (
+          <input
+            type="checkbox"
+            name={`case-${state.id}`}
+            value="yes"
+            checked={boxes === 'ticked'}
+            aria-label={bulkWords[language].tick(state.id)}
+          />
+        ) : null}
         <a href={urlOf(visit, `cases/${state.id}`)}>{state.id}</a>
       </th>
       <td data-label={columns.topic}>{topicName(region, state.topic, language) || '—'}</td>
@@ -94,3 +109,22 @@ function leaseIn({ region, request: { language }, signedIn }: ConsoleVisit, { ho
   const name = holder === signedIn.staff.contact.id ? text.you : (contactOf(region, holder)?.name ?? holder)
   return text[kind](name)
 }
+
+/** Of a page with such a table. */
+export const queueStyle = `
+.lists{display:flex;flex-wrap:wrap;gap:0 var(--s4)}.lists a{min-height:44px;padding:var(--s2) 0}
+.queue th a{display:inline-block;min-height:24px;white-space:nowrap}
+.lists a[aria-current]{font-weight:700;text-decoration:none;color:inherit}
+.queue td,.queue th{overflow-wrap:break-word;word-wrap:normal}
+.badge{white-space:nowrap}.badge.late{color:var(--bad);font-weight:700}.badge.today{font-weight:700}
+.filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:0 var(--s4);align-items:end}
+.count{font-weight:700}
+.queue th input{width:24px;height:24px;margin:0 var(--s2) 0 0;vertical-align:middle}
+.many{display:flex;flex-wrap:wrap;align-items:center;gap:0 var(--s2)}
+@media (max-width:60rem){
+.queue thead{position:absolute;left:-9999px}
+.queue tr,.queue td,.queue th{display:block;border:0;padding:var(--s1) 0}
+.queue tr{border-top:2px solid var(--line);padding:var(--s3) 0}
+.queue td:before{content:attr(data-label) ": ";color:var(--soft)}
+}
+`

@@ -1,7 +1,6 @@
 // The lists of the console: what waits, for whom and by when, fifty a page; the closed ones by month. An address with its filters is a view
 // that can be kept. Called by the routes.
 import type { FC } from 'hono/jsx'
-import { calendarOf } from '../calendar/calendar.ts'
 import type { Case } from '../case/case.ts'
 import { entriesOf, listedIn } from '../case/worklist.ts'
 import { environment } from '../edge/environment.ts'
@@ -19,17 +18,19 @@ import { readCursor, writeCursor } from './cursor.ts'
 import { addressOf, type AskedList, askedList, FilterForm } from './filter.tsx'
 import { ConsoleLayout } from '../web/console/layout.tsx'
 import { hasList, listNames, type ListName, sourceOf } from './lists.ts'
-import { type QueueRow, QueueTable } from './queue-table.tsx'
+import { type QueueRow, queueStyle, QueueTable } from './queue-table.tsx'
 import { isInScope, scopeOf } from '../web/console/scope.ts'
+import { Many, mayActOnMany } from './many.tsx'
 import { Begin, Played } from './begin.tsx'
 import { skippedIn } from './play.ts'
+import { KeepView } from './views.tsx'
 import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
 
 const CASES_ON_A_PAGE = 50
 
 export async function showQueue(visit: ConsoleVisit): Promise<Reply> {
   const { request, signedIn } = visit
-  const asked = askedList(visit, monthOf(visit))
+  const asked = askedList(visit)
   const bound = `${signedIn.staff.contact.id} ${addressOf(asked)}`
   const { after } = request.query
   const place = after === undefined ? undefined : readCursor(signedIn.secret, bound, after)
@@ -117,13 +118,14 @@ const QueuePage: FC<QueuePageProps> = ({ visit, asked, rows, count, next, skippe
   const text = queueWords[visit.request.language]
   const said = count === undefined ? '' : countIn(visit, count)
   return (
-    <ConsoleLayout visit={visit} title={text.lists[asked.list]} ownStyle={style}>
+    <ConsoleLayout visit={visit} title={text.lists[asked.list]} ownStyle={queueStyle}>
       <ListLinks visit={visit} asked={asked} />
       {skipped === undefined ? null : <Played skipped={skipped} visit={visit} list={asked.list} />}
       {said ? <p>{said}</p> : null}
       {rows.length > 0 && asked.list !== 'closed' ? <Begin visit={visit} list={asked.list} /> : null}
       <FilterForm visit={visit} asked={asked} />
-      {rows.length > 0 ? <QueueTable visit={visit} rows={rows} caption={text.lists[asked.list]} /> : null}
+      <KeepView visit={visit} asked={asked} />
+      {rows.length > 0 ? <Rows visit={visit} rows={rows} asked={asked} /> : null}
       <p class="lists">
         {asked.list === 'closed' ? null : (
           <a href={urlOf(visit, addressOf(asked).replace('queue', 'map'))}>{mapWords[visit.request.language].asMap}</a>
@@ -143,6 +145,13 @@ const QueuePage: FC<QueuePageProps> = ({ visit, asked, rows, count, next, skippe
       </p>
     </ConsoleLayout>
   )
+}
+
+/** With boxes, where somebody may act on them. */
+const Rows: FC<Pick<QueuePageProps, 'visit' | 'rows' | 'asked'>> = ({ visit, rows, asked }) => {
+  const caption = queueWords[visit.request.language].lists[asked.list]
+  if (asked.list === 'closed' || !mayActOnMany(visit)) return <QueueTable visit={visit} rows={rows} caption={caption} />
+  return <Many visit={visit} rows={rows} caption={caption} page={addressOf(asked, visit.request.query['after'])} />
 }
 
 /** The other lists, with the same filters. */
@@ -167,24 +176,3 @@ export function countIn({ request }: ConsoleVisit, count: number): string {
   const text = queueWords[request.language]
   return count > MOST_COUNTED ? text.more : text.count(count)
 }
-
-/** The month of the region's own day today. */
-export function monthOf({ region, request }: ConsoleVisit): string {
-  return calendarOf(region).dateOf(Date.parse(request.at)).slice(0, 7)
-}
-
-const style = `
-.lists{display:flex;flex-wrap:wrap;gap:0 var(--s4)}.lists a{min-height:44px;padding:var(--s2) 0}
-.queue th a{display:inline-block;min-height:24px;white-space:nowrap}
-.lists a[aria-current]{font-weight:700;text-decoration:none;color:inherit}
-.queue td,.queue th{overflow-wrap:break-word;word-wrap:normal}
-.badge{white-space:nowrap}.badge.late{color:var(--bad);font-weight:700}.badge.today{font-weight:700}
-.filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:0 var(--s4);align-items:end}
-.count{font-weight:700}
-@media (max-width:60rem){
-.queue thead{position:absolute;left:-9999px}
-.queue tr,.queue td,.queue th{display:block;border:0;padding:var(--s1) 0}
-.queue tr{border-top:2px solid var(--line);padding:var(--s3) 0}
-.queue td:before{content:attr(data-label) ": ";color:var(--soft)}
-}
-`

@@ -6,7 +6,11 @@ import { document } from '../web/layout.tsx'
 import { passkeyWords, withheldLine } from '../web/words/passkeys.ts'
 import { staffWords } from '../web/words/staff.ts'
 import { queueWords } from '../web/words/queue.ts'
+import type { SavedView } from '../store/views.ts'
+import { viewsWords } from '../web/words/views.ts'
+import { closedCount } from './closed.ts'
 import { addressOf } from './filter.tsx'
+import { ownViews, shownBy } from './views.tsx'
 import { ConsoleLayout } from '../web/console/layout.tsx'
 import { hasList, type ListName, listNames } from './lists.ts'
 import { countIn, countOf } from './queue.tsx'
@@ -23,7 +27,10 @@ export async function showStart(visit: ConsoleVisit): Promise<Reply> {
   const text = staffWords[request.language]
   const { staff } = signedIn
   const lists = may(staff, 'see counts') ? listNames.filter((name) => hasList(staff, name)) : []
-  const counts = await Promise.all(lists.map(async (list) => ({ list, count: await countOf(visit, list) })))
+  const [counts, views] = await Promise.all([
+    Promise.all(lists.map(async (list) => ({ list, count: await countOf(visit, list) }))),
+    pinnedOf(visit),
+  ])
   const page = (
     <ConsoleLayout visit={visit} title={text.title}>
       <AboutPasskeys {...visit} />
@@ -39,6 +46,7 @@ export async function showStart(visit: ConsoleVisit): Promise<Reply> {
           </table>
         </>
       ) : null}
+      {may(staff, 'see cases') ? <Pinned visit={visit} views={views} /> : null}
       <p class="hint">
         {text.yourRoles}: {staff.roles.map((role) => text.roles[role]).join(', ')}
       </p>
@@ -59,6 +67,49 @@ const AboutPasskeys: FC<ConsoleVisit> = (visit) => {
         {missing ? passkeyWords[request.language].title : passkeyWords[request.language].offer}
       </a>
     </p>
+  )
+}
+
+interface CountedView {
+  readonly view: SavedView
+  readonly count: number | undefined
+}
+
+/** The views that somebody pinned, with how much is on each; those that there are no more are told on the page of views. */
+async function pinnedOf(visit: ConsoleVisit): Promise<CountedView[]> {
+  if (!may(visit.signedIn.staff, 'see cases')) return []
+  const counted = (await ownViews(visit)).flatMap((view) => {
+    const asked = view.pinned ? shownBy(visit, view) : undefined
+    return asked ? [{ view, asked }] : []
+  })
+  return Promise.all(
+    counted.map(async ({ view, asked }) => {
+      const { list } = asked
+      return { view, count: await (list === 'closed' ? closedCount(visit, asked) : countOf(visit, list, asked)) }
+    }),
+  )
+}
+
+const Pinned: FC<{ visit: ConsoleVisit; views: readonly CountedView[] }> = ({ visit, views }) => {
+  const text = viewsWords[visit.request.language]
+  return (
+    <>
+      <h2>
+        <a href={urlOf(visit, 'views')}>{text.title}</a>
+      </h2>
+      <table>
+        <tbody>
+          {views.map(({ view, count }) => (
+            <tr>
+              <th scope="row">
+                <a href={urlOf(visit, view.page)}>{view.name}</a>
+              </th>
+              <td class="count">{count === undefined ? '' : countIn(visit, count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   )
 }
 

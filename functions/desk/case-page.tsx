@@ -1,6 +1,8 @@
 // The page of a case in the console: what waits to be decided and the forms for it (web/desk), who else has it open, and, where two acted
 // at once, both versions. Shown by case.tsx.
+import { raw } from 'hono/html'
 import type { FC } from 'hono/jsx'
+import { formToken } from '../edge/session.ts'
 import { contactOf } from '../case/people.ts'
 import type { Lease } from '../store/leases.ts'
 import { DeskCase, deskTitle } from '../web/desk/desk-case.tsx'
@@ -15,9 +17,10 @@ import { Done } from '../web/parts.tsx'
 import { actNames } from '../web/words/act-names.ts'
 import { ActLinks, PlaceMap } from './act-links.tsx'
 import { PlayBar } from './play-bar.tsx'
+import { leaseScript } from '../web/console/lease-script.ts'
 import { may } from '../web/console/rights.ts'
 import { Versions } from '../web/console/versions.tsx'
-import type { ConsoleVisit } from '../web/console/visit.ts'
+import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
 
 interface CasePageProps {
   readonly visit: ConsoleVisit
@@ -44,13 +47,23 @@ export const CasePage: FC<CasePageProps> = ({ visit, shown, typed, lease, list }
       {name ? <p class="note">{lease?.kind === 'editing' ? text.othersEdit(name) : text.othersView(name)}</p> : null}
       {may(signedIn.staff, 'decide own cases') ? null : <p class="note">{text.readOnly}</p>}
       <Versions shown={shown} typed={typed} />
-      <div class="case">
+      <div
+        class="case"
+        data-lease={urlOf(visit, `lease/${shown.file.state.id}`)}
+        data-token={formToken(signedIn.secret)}
+      >
         <DeskCase
           {...shown}
           place={<PlaceMap visit={visit} shown={shown} />}
           more={<ActLinks visit={visit} shown={shown} />}
         />
       </div>
+      {may(signedIn.staff, 'find persons') && shown.file.personal.size > 0 ? (
+        <p>
+          <a href={urlOf(visit, `search?of=${shown.file.state.id}`)}>{text.samePerson}</a>
+        </p>
+      ) : null}
+      {may(signedIn.staff, 'decide cases') ? <script>{raw(leaseScript)}</script> : null}
     </ConsoleLayout>
   )
 }

@@ -9,4 +9,6 @@ export const scriptHashes = {
   size: "'sha256-xrrCHeEyDq/C1ePOyXBzNqS0e312TsrfuCBZ+Tv7664='",
   /** Of functions/passkey/script.ts. */
   passkey: "'sha256-tVpDtY2dzV2WP5/eU70ZVxIAQbgza7PVfsA4H0e1/ZE='",
+  /** Of functions/web/console/lease-script.ts. */
+  lease: "'sha256-m+4P/na8p3Bf4y8w05RX/KJGK8vbEeW//qm7FY0Wx0c='",
 } as const

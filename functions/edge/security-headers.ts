@@ -55,7 +55,7 @@ export function framing(framedBy: FramedBy): MiddlewareObj<APIGatewayProxyEvent,
   return { after: allow, onError: allow }
 }
 
-/** Pages run three scripts and no other (script-hashes.ts), take nothing from elsewhere but photos, may not be framed but by `framing`, and tell no other site where the reader came from. */
+/** Pages run a few scripts and no other (script-hashes.ts), take nothing from elsewhere but photos, may not be framed but by `framing`, and tell no other site where the reader came from. */
 export function securityHeaders() {
   return httpSecurityHeaders({
     // An empty value would switch these two on: a sandbox keeps forms from being sent, upgrading breaks http on one's own machine.

@@ -245,7 +245,7 @@ function heldBy(
   { clock, at }: EventOf<'warned' | 'missed' | 'escalated'>,
   text: Words,
 ): string | undefined {
-  const desk = deskFor(region, file.state.id, at)
+  const desk = deskFor(region, file.state, at)
   const holder =
     clock === 'moderation' || clock === 'assignment'
       ? desk.operators[0]

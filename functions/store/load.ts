@@ -63,6 +63,7 @@ export async function loadCaseFile(tableName: string, caseId: string, at: string
     counted: kind('D#').map((item) => Number(String(item['sk']).slice(2))),
     fedUpTo: upTo(keys.fed(caseId)),
     photosGoneUpTo: upTo(photoKeys.photosGone(caseId)),
+    worded: kind('K#').flatMap((item) => (isExpired(item, at) ? [] : [String(item['sk']).slice(2)])),
     refusedPhotos: kind('PH#').filter((item) => !isExpired(item, at)) as unknown as RefusedPhoto[],
   }
 }

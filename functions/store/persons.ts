@@ -1,5 +1,5 @@
 // Finds the cases of a person by their e-mail address or telephone: an index of keyed hashes, written with the personal data
-// and ended with them. It tells nothing to who reads keys in a log or a copy of it. Called by intake, notify, track
+// and ended with them. It tells nothing to who reads keys in a log or a copy of it. Called by intake, notify, track, the search of the console
 // and npm run erase.
 import { createHmac, randomBytes } from 'node:crypto'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
@@ -17,6 +17,11 @@ export async function personHashes(tableName: string, { email, phone }: Author):
   const said = [email && `email ${emailOf(email)}`, phone && `phone ${phoneOf(phone)}`].filter(
     (one) => one !== undefined,
   )
+  return keyedHashes(tableName, said)
+}
+
+/** What stands in an index in place of what was said: told by whoever has the region's secret, and by nobody else. */
+export async function keyedHashes(tableName: string, said: readonly string[]): Promise<string[]> {
   if (said.length === 0) return []
   const key = known.get(tableName) ?? (await regionKey(tableName))
   known.set(tableName, key)

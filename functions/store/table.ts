@@ -12,7 +12,7 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
- * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go, the audit of a day. lib/table-rights.ts says who may read and write which.
+ * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go, the audit of a day, the cases with a word. lib/table-rights.ts says who may read and write which.
  */
 export type Partition =
   | 'C#'
@@ -36,6 +36,7 @@ export type Partition =
   | 'H#'
   | 'X#'
   | 'J#'
+  | 'Z#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -103,6 +104,8 @@ export const consoleKeys = {
   passkey: (contact: string, id: string): Key => ({ pk: `U#${contact}#passkeys`, sk: id }),
   /** What a contact skipped on a day. */
   skipped: (contact: string, day: string): Key => ({ pk: `U#${contact}#skipped`, sk: day }),
+  /** The views that somebody (by keyed hash of their address) keeps. */
+  views: (owner: string): Key => ({ pk: `U#${owner}#views`, sk: 'S' }),
   /** Who has a case open in the console, and until when. */
   lease: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'V' }),
 }
@@ -120,6 +123,14 @@ export const directoryKeys = {
   /** Which version holds. */
   head: { pk: 'G#directory', sk: 'HEAD' } as Key,
   version: (version: number): Key => ({ pk: 'G#directory', sk: `V#${String(version).padStart(6, '0')}` }),
+}
+
+/** Those of the search by words: apart in the same way. */
+export const searchKeys = {
+  /** Says of a message which words (by keyed hash) lead to its case. */
+  words: (caseId: string, messageId: string): Key => ({ pk: `C#${caseId}`, sk: `K#${messageId}` }),
+  /** A case that has a word (by keyed hash). Numbers of cases begin with their day, so that a word's cases lie in the order in which they came. */
+  word: (hash: string, caseId: string): Key => ({ pk: `Z#${hash}`, sk: caseId }),
 }
 
 /** Those of photos: apart in the same way. */

@@ -39,7 +39,7 @@ export function standing({ status, assignment, reopenings, round }: Case): strin
 /** Undefined where nobody does anything. */
 export function nextAct(told: Stands): Planned | undefined {
   const { region, state, chance, message, at } = told
-  const { operators, moderators } = deskFor(region, state.id, new Date(at).toISOString())
+  const { operators, moderators } = deskFor(region, state, new Date(at).toISOString())
   const [operator, moderator] = [operators[0]!.id, moderators[0]!.id]
   const after = (by: string, kind: NoticeKind) => afterMail({ ...told, by }, kind)[0]
   const responder = state.responder ?? operator

@@ -12,7 +12,7 @@ const ids = Array.from(
   { length: 10_000 },
   (_, index) => `99-260302-${index.toString(36).toUpperCase().padStart(5, '0')}`,
 )
-const first = (region: Region, id: string, at = monday) => deskFor(region, id, at).operators[0]!.id
+const first = (region: Region, id: string, at = monday) => deskFor(region, { id }, at).operators[0]!.id
 const five = ['a', 'b', 'c', 'd', 'e'].map((id) => person(id))
 
 describe('ten thousand cases', () => {
@@ -53,7 +53,7 @@ describe('an absence', () => {
   })
 
   it('puts nobody out of the line: who is away comes last, and first where all are', () => {
-    expect(deskFor(alone, theirs, monday).operators.map(({ id }) => id)).toEqual(['here', 'away'])
+    expect(deskFor(alone, { id: theirs }, monday).operators.map(({ id }) => id)).toEqual(['here', 'away'])
     expect(first(withOperators(person('away', days)), theirs)).toBe('away')
   })
 })
@@ -61,11 +61,11 @@ describe('an absence', () => {
 it('an order has everybody once, is the same each time and does not depend on the order of the file', () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(five, { minLength: 1 }), fc.constantFrom(...ids.slice(0, 500)), (people, id) => {
-      const order = deskFor(withOperators(...people), id, monday).operators
+      const order = deskFor(withOperators(...people), { id }, monday).operators
       expect([...order].sort((a, b) => a.id.localeCompare(b.id))).toEqual(
         [...people].sort((a, b) => a.id.localeCompare(b.id)),
       )
-      expect(deskFor(withOperators(...people.toReversed()), id, monday).operators).toEqual(order)
+      expect(deskFor(withOperators(...people.toReversed()), { id }, monday).operators).toEqual(order)
     }),
   )
 })
@@ -73,7 +73,7 @@ it('an order has everybody once, is the same each time and does not depend on th
 it('operators and moderators are drawn apart: who is both has not the same cases twice', () => {
   const both: Region = { ...littleRegion(), operators: five, moderators: five }
   const same = ids.filter((id) => {
-    const { operators, moderators } = deskFor(both, id, monday)
+    const { operators, moderators } = deskFor(both, { id }, monday)
     return operators[0] === moderators[0]
   })
   expect(same.length / ids.length).toBeCloseTo(1 / 5, 1)

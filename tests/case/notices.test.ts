@@ -447,6 +447,7 @@ describe('events', () => {
     called: 1,
     photo_added: 1,
     photo_removed: 1,
+    passed_on: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 
   it('tell of everything but what is silent', () => {
@@ -462,7 +463,7 @@ describe('events', () => {
         'address_confirmed',
         'disowned_checked',
       ],
-      ...['published', 'unpublished', 'called', 'photo_removed'],
+      ...['published', 'unpublished', 'called', 'photo_removed', 'passed_on'],
     ])
   })
 })

@@ -66,6 +66,7 @@ const allowed: Record<
     'received triage assigned in_progress clarification answer_review rework',
     'topicWas',
   ],
+  PassOn: [{ type: 'PassOn', by: operator, to: 'moderator-1' }, 'operator moderator', open],
   Reschedule: [commands.reschedule, 'operator', `${open} merged`],
   ReportBounce: [commands.bounce(), 'system', all],
   RequestErasure: [{ type: 'RequestErasure', by: citizen }, 'citizen', all],

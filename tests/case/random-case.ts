@@ -44,6 +44,7 @@ const command: fc.Arbitrary<Unshown> = actor.chain((by) =>
       { type: 'Merge', by, into: '99-260302-AAAAA' },
       { type: 'ShareAnswer', by, text: 'Готово.', from: '99-260302-AAAAA', endedAt: '2026-03-04T10:00:00.000Z' },
       { type: 'Unpublish', by },
+      { type: 'PassOn', by, to: 'moderator-1' },
       { type: 'RequestLink', by, contact: 'north-office-responder' },
       { type: 'RequestLink', by, contact: 'citizen' },
       { type: 'RequestCode', by, contact: 'north-office-responder' },

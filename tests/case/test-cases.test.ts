@@ -23,7 +23,7 @@ describe('a test case', () => {
         expect(lived.flatMap(({ after }) => worklistEntry(after) ?? [])).toEqual([])
         listed += otherwise.filter(({ after }) => worklistEntry(after)).length
       }),
-      { numRuns: 200 },
+      { numRuns: 250 },
     )
     expect(listed).toBeGreaterThan(50)
   })

@@ -6,6 +6,7 @@ import { hereScript } from '../../functions/edge/here.ts'
 import { proofScript } from '../../functions/edge/proof.ts'
 import { sizeScript } from '../../functions/photos/size-script.ts'
 import { passkeyScript } from '../../functions/passkey/script.ts'
+import { leaseScript } from '../../functions/web/console/lease-script.ts'
 import { scriptHashes } from '../../functions/edge/script-hashes.ts'
 
 const sourceOf = (script: string) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`
@@ -16,6 +17,7 @@ it('the pages’ policy names the scripts that there are', () => {
     here: sourceOf(hereScript),
     size: sourceOf(sizeScript),
     passkey: sourceOf(passkeyScript),
+    lease: sourceOf(leaseScript),
   })
 })
 

@@ -20,7 +20,7 @@ let unclear: string
 let office: RegionAtWork['region']['organisations'][number]
 
 const casesIn = ({ html }: Page) =>
-  [...html.matchAll(/<th scope="row"[^>]*><a href="[^"]*\/cases\/(95-[\w-]+)"/g)].map(([, id]) => id!)
+  [...html.matchAll(/<th scope="row"[^>]*>(?:<input[^>]*>)?<a href="[^"]*\/cases\/(95-[\w-]+)"/g)].map(([, id]) => id!)
 const submit = async (message: object) => ((await (await work.post(message)).json()) as { id: string }).id
 
 beforeAll(async () => {
@@ -116,6 +116,53 @@ describe('whoever sees a part', () => {
     expect(start.html).toContain('3 сообщения')
     expect(start.html).not.toMatch(/href="[^"]*queue/)
     expect((await analyst.open('queue?list=open')).status).toBe(403)
+  })
+})
+
+describe('a saved view', () => {
+  const keep = async (who: Console, query: string, values: Record<string, string>) =>
+    who.send(await who.open(`queue?${query}`), 'name="page"', { do: 'keep', ...values })
+  const act = async (who: Console, name: string, values: Record<string, string>) => {
+    const page = await who.open('views')
+    const [, id = ''] = new RegExp(`>${name}</a>[\\s\\S]*?name="id" value="(\\w+)"`).exec(page.html) ?? []
+    return who.send(page, `value="${id}"`, values)
+  }
+
+  it('keeps a filter under a name, once however often its form is sent, pinned with its count', async () => {
+    const list = await operator.open('queue?list=open&municipality=groznyy')
+    const form = { do: 'keep', name: 'Грозный', pin: 'yes' }
+    for (const _ of [1, 2]) await operator.send(list, 'name="page"', form)
+    const views = await operator.open('views')
+    expect(views.html.match(/>Грозный<\/a>/g)).toHaveLength(1)
+    const start = await operator.open()
+    expect(start.html).toMatch(
+      /queue\?list=open&amp;municipality=groznyy">Грозный<\/a><\/th><td class="count">1 сообщение/,
+    )
+    const [, href = ''] = /href="[^"]*\/console\/(queue[^"]*)">Грозный/.exec(start.html) ?? []
+    expect(casesIn(await operator.open(href.replaceAll('&amp;', '&')))).toEqual([lights])
+  })
+
+  it('is renamed, unpinned and removed', async () => {
+    expect((await act(operator, 'Грозный', { do: 'rename', name: '' })).status).toBe(422)
+    await act(operator, 'Грозный', { do: 'rename', name: 'Столица' })
+    await act(operator, 'Столица', { do: 'unpin' })
+    expect((await operator.open()).html).not.toContain('Столица')
+    expect((await act(operator, 'Столица', { do: 'remove' })).html).not.toContain('Столица')
+  })
+
+  it('is somebody’s own, and shows nobody more than they may see', async () => {
+    await keep(operator, 'list=open', { name: 'Моё всё', pin: 'yes' })
+    await keep(municipal, 'list=open', { name: 'Наше', pin: 'yes' })
+    expect((await municipal.open('views')).html).not.toContain('Моё всё')
+    expect((await municipal.open()).html).toMatch(/>Наше<\/a><\/th><td class="count">1 сообщение/)
+  })
+
+  it('is of a list that there is: whoever makes one up keeps nothing', async () => {
+    const list = await operator.open('queue?list=open')
+    for (const page of ['queue?list=all', 'queue?list=open&organisation=nobody', 'staff', 'https://evil.example'])
+      expect((await operator.send(list, 'name="page"', { do: 'keep', name: 'Чужое', page })).status).toBe(400)
+    expect((await operator.open('views')).html).not.toContain('Чужое')
+    expect((await analyst.open('views')).status).toBe(403)
   })
 })
 

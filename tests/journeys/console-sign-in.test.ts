@@ -8,6 +8,7 @@ import { routes as consoleRoutes } from '../../functions/console/routes.ts'
 import { routes as actRoutes } from '../../functions/acts/routes.ts'
 import { routes as passkeyRoutes } from '../../functions/passkey/routes.ts'
 import { routes as directoryRoutes } from '../../functions/directory/routes.ts'
+import { routes as bulkRoutes } from '../../functions/bulk/routes.ts'
 import { routes as deskRoutes } from '../../functions/desk/routes.ts'
 import { routes as figuresRoutes } from '../../functions/figures/routes.ts'
 import { may } from '../../functions/web/console/rights.ts'
@@ -27,6 +28,7 @@ const routes = [
   ...directoryRoutes,
   ...callRoutes,
   ...passkeyRoutes,
+  ...bulkRoutes,
 ]
 
 let work: RegionAtWork
@@ -326,7 +328,8 @@ describe('every page', () => {
   /** Of a route that is allowed, asked without anything: nobody is called nobody, and no list has no name. */
   const statusOf = ({ method, path }: Route) => {
     if (path === 'call') return method === 'POST' ? 400 : 200
-    if (path === 'play' || path === 'next') return 400
+    if (path === 'play' || path === 'next' || path === 'bulk' || (path === 'views' && method === 'POST')) return 400
+    if (path === 'search' && method === 'POST') return 422
     // A key is made for somebody.
     if (path === 'keys' && method === 'POST') return 422
     return path.includes(':id') ? 404 : method === 'POST' ? 303 : 200

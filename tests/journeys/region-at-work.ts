@@ -101,7 +101,7 @@ export async function regionAtWork(
     region,
     dataDir,
     mails,
-    desk: (caseId) => deskFor(region, caseId, new Date(engine.now()).toISOString()),
+    desk: (caseId) => deskFor(region, { id: caseId }, new Date(engine.now()).toISOString()),
     post: (message, idempotencyKey = `journey-${(posted += 1)}`) =>
       fetch(`${engine.apiUrl}/v1/messages`, {
         method: 'POST',

@@ -89,7 +89,7 @@ describe.each(regions.map((region) => [region.code, play(region)] as const))('re
   it('the silent case goes through the steps of the policy in their order, to the people of the line', () => {
     const { events, message } = silentCase(rehearsal)!
     const { warnings, escalations } = region.policy.reminders
-    const desk = deskFor(region, message.caseId, events[0]!.at)
+    const desk = deskFor(region, { id: message.caseId }, events[0]!.at)
     for (const clock of ['acceptance', 'firstResponse', 'finalAnswer'] as const) {
       const of = events.filter((event) => 'clock' in event && event.clock === clock)
       const person = (to: (typeof escalations)[0]['to'], step: number) =>

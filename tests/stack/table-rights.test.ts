@@ -1,7 +1,7 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters of clocks, F# of cases, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
 // region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs, Y# wishes to sign in to the console, U# sessions there, Q# what is published,
-// H# webhooks to be posted, X# where they go, J# the audit.
+// H# webhooks to be posted, X# where they go, J# the audit, Z# the cases with a word.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
 import { lookAt, stackOf, withAll } from './synthesize.ts'
@@ -39,10 +39,10 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   passkey: { GetItem: 'Y#* U#* S#*', Query: 'G#* U#*', PutItem: 'Y#* U#* S#* J#*', UpdateItem: 'Y#*' },
   signin: { GetItem: 'Y#* U#* S#*', Query: 'G#*', PutItem: 'Y#* U#* S#*', UpdateItem: 'Y#*' },
   console: {
-    GetItem: 'U#*',
-    Query: 'C#* G#* U#*',
+    GetItem: 'U#* I#* S#*',
+    Query: 'C#* G#* U#* P#* Z#*',
     BatchGetItem: 'C#*',
-    PutItem: 'C#* U#* J#*',
+    PutItem: 'C#* U#* S#* J#*',
     UpdateItem: 'U#*',
     'Query of worklists': 'organisation#* triage moderation review extension returned',
     'Query of listing': 'ended*',
@@ -75,6 +75,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     UpdateItem: 'G#*',
     'Query of worklists': 'organisation#*',
   },
+  bulk: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* U#* J#*' },
   dispatch: {},
   route: work,
   notify: {
@@ -83,7 +84,13 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     PutItem: 'C#* L#* S#* O#* Y#*',
     UpdateItem: 'C#* A#* O#* H#* Y#*',
   },
-  record: { Query: 'C#* G#*', GetItem: 'C#* E#* H#*', PutItem: 'C#* E#* H#*', UpdateItem: 'D#* F#* R#*' },
+  record: {
+    Query: 'C#* G#*',
+    GetItem: 'C#* E#* H#* S#*',
+    PutItem: 'C#* E#* H#* S#*',
+    UpdateItem: 'D#* F#* R#*',
+    BatchWriteItem: 'Z#*',
+  },
   tick: work,
   bounce: work,
   sweep: { ...work, BatchGetItem: 'C#*', UpdateItem: 'C#*', 'Query of checks': 'OPEN' },

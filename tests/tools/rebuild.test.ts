@@ -6,9 +6,10 @@ import { FOLD_VERSION } from '../../functions/case/evolve.ts'
 import { findStale, rewrite } from '../../functions/store/rebuild.ts'
 import { ttlAfter } from '../../functions/store/expiry.ts'
 import { casesOf } from '../../functions/store/persons.ts'
+import { wordHashes } from '../../functions/store/word-index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { setCheck } from '../../functions/store/checks.ts'
-import { figureKeys, keys } from '../../functions/store/table.ts'
+import { figureKeys, keys, searchKeys } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from '../store/a-table.ts'
 import { assign, monday, operator, submit, write } from '../store/lives.ts'
 
@@ -49,7 +50,7 @@ it('a snapshot of another fold, or one that is wrong, is written as its events a
   expect(rebuild()).toEqual(['0 of 3 cases differ; 0 written.'])
 }, 60_000)
 
-it('texts that lie in events get the time to live of personal data, and authors can be found', async () => {
+it('texts that lie in events get the time to live of personal data, and authors and words can be found', async () => {
   const note = { type: 'Note', by: operator, text: 'Смотрим.' } as const
   const { id } = await write(at.tableName, [submit, assign, note])
   const author = { email: 'old@example.org' }
@@ -59,7 +60,11 @@ it('texts that lie in events get the time to live of personal data, and authors 
   await at.remove(keys.texts(id, 3))
   await at.put({ ...event, event: { ...(event['event'] as object), text: 'Смотрим.' } })
 
-  const says = [`${id}: events that hold their texts: 1`, `${id}: messages whose authors are not found: 1`]
+  const says = [
+    `${id}: events that hold their texts: 1`,
+    `${id}: messages whose authors are not found: 1`,
+    `${id}: messages whose words are not found: 1`,
+  ]
   expect(rebuild('--dry-run')).toEqual(expect.arrayContaining(says))
   expect(await at.get(keys.texts(id, 3))).toBeUndefined()
   expect(rebuild()).toEqual(expect.arrayContaining(says))
@@ -67,6 +72,8 @@ it('texts that lie in events get the time to live of personal data, and authors 
   expect(await at.get(keys.texts(id, 3))).toEqual({ ...texts, ttl: ttlAfter(monday, days) })
   expect(await at.get(keys.event(id, 3))).toEqual(event)
   expect(await casesOf(at.tableName, 'Old@example.org', new Date().toISOString())).toEqual([id])
+  const [word] = await wordHashes(at.tableName, ['ям'])
+  expect(await at.get(searchKeys.words(id, 'M1'))).toMatchObject({ words: [word], ttl })
   expect(rebuild().filter((line) => line.startsWith(id))).toEqual([])
 }, 60_000)
 

@@ -198,7 +198,7 @@ async function* liveOnce({ engine, key }: LocalRegion, region: Region, index: nu
   yield
   await counted(
     send(
-      await page(deskFor(region, id, new Date(engine.now()).toISOString()).moderators[0]!.email, '/r/'),
+      await page(deskFor(region, { id }, new Date(engine.now()).toISOString()).moderators[0]!.email, '/r/'),
       'value="approve"',
       {
         action: 'approve',

@@ -13,7 +13,7 @@ const CONCURRENCY = 32
 /** The event feed begins anew: whoever followed it beyond the backup has to be told. */
 const FEED = 'E#'
 /** What a case consists of or came with. Keys, calendars, wishes about mail and secrets of the region stay. */
-const ofCases = ['C#', 'D#', 'F#', 'I#', 'L#', 'P#', 'Q#', 'R#', FEED]
+const ofCases = ['C#', 'D#', 'F#', 'I#', 'L#', 'P#', 'Q#', 'R#', 'Z#', FEED]
 
 /** What the snapshots of a table say, by case. */
 export async function versionsIn(tableName: string): Promise<Map<string, Version>> {

@@ -59,7 +59,7 @@ export const mailSteps: readonly Step[] = [
   {
     name: 'the moderator gets a mail and approves',
     async run(journey) {
-      const { moderators } = deskFor(journey.region, journey.caseId, new Date().toISOString())
+      const { moderators } = deskFor(journey.region, { id: journey.caseId }, new Date().toISOString())
       const address = moderators[0]!.email
       const seen = await page(journey, address, '/r/')
       must(seen.html.includes(ANSWER), 'the page does not show the answer')

@@ -16,7 +16,7 @@ const citizen = (kind: NoticeKind): Notice => ({ recipient: 'citizen', kind, lin
 
 /** Everyone to be told of an event of a case; `state` is the case as it stands when the notice is made. */
 export function noticesFor(region: Region, state: Case, event: CaseEvent): Notice[] {
-  const desk = deskFor(region, state.id, event.at)
+  const desk = deskFor(region, state, event.at)
   const told = [...listNotices(region, desk, state, event), ...tellLoser(region, state, event)]
   return told
     .filter((notice) => notice.recipient !== 'citizen' || isWanted(state, notice.kind))
@@ -65,6 +65,7 @@ const silent: readonly EventType[] = [
   'admitted',
   'supplied',
   'noted',
+  'passed_on',
   'called',
   'rated',
   'joined',

@@ -51,7 +51,7 @@ function warn({ region, state, at }: Situation, clock: OfficialClock, { due, war
   const last = (warnAt ?? []).findLastIndex((point) => point.at <= at)
   if (due <= at || last < (warned ?? 0)) return []
   const point = warnAt![last]!
-  const { contact, ...place } = remindedOf(region, deskFor(region, state.id, at), state, clock, point.to, 0, at)
+  const { contact, ...place } = remindedOf(region, deskFor(region, state, at), state, clock, point.to, 0, at)
   const { assignment } = state
   return [{ type: 'warned', at, by, clock, assignment, step: last, share: point.share, ...place, contact: contact.id }]
 }
@@ -59,7 +59,7 @@ function warn({ region, state, at }: Situation, clock: OfficialClock, { due, war
 function recordBreach({ region, state, at }: Situation, clock: OfficialClock, running: Clock): CaseEvent[] {
   const done = running.escalated ?? 0
   const { assignment } = state
-  const desk = deskFor(region, state.id, at)
+  const desk = deskFor(region, state, at)
   const steps = (running.escalateAt ?? []).slice(done).filter((point) => point.at <= at)
   return [
     ...(!running.missed && running.due <= at ? [missed(state, at, clock)] : []),

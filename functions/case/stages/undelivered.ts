@@ -31,7 +31,7 @@ function askNext({ state, region, at }: Situation, failure: FailedMail): Consequ
   const { recipient, why, about } = failure
   const unreached = [...(state.unreached ?? []), recipient]
   const asked = about !== undefined && why !== 'complaint' && isStillAsked(state, about)
-  const desk = deskFor(region, state.id, at)
+  const desk = deskFor(region, state, at)
   const next = asked ? nextAfter(region, desk, state, recipient, unreached) : undefined
   const isNews = isDead(failure) && !state.deadAddresses?.includes(recipient)
   const operator = isNews ? desk.operators.find((one) => !unreached.includes(one.id)) : undefined

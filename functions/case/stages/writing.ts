@@ -18,6 +18,13 @@ export function note({ state, at }: Situation, { by, text }: CommandOf<'Note'>):
   return happened({ type: 'noted', at, by, text })
 }
 
+/** A colleague of the control centre is asked first from now on; whoever else may decide about the case still may. */
+export function passOn({ state, region, at }: Situation, { by, to }: CommandOf<'PassOn'>): Decision {
+  const colleagues = [...region.operators, ...region.moderators]
+  if (!colleagues.some(({ id }) => id === to)) return refuse('unknown colleague')
+  return state.passedTo === to ? refuse('same colleague') : happened({ type: 'passed_on', at, by, contact: to })
+}
+
 /** The citizen says more, or where it really is, a few times in a round; whoever works on the case is told, and decides whether it is theirs. */
 export function addWords({ state, at, region }: Situation, command: CommandOf<'AddWords'>): Decision {
   const { by, messageId, municipality } = command

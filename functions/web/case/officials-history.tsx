@@ -80,6 +80,7 @@ export const lineForOfficials: LineOf = (event, reading) => {
   if (event.type === 'mails_stopped' && event.scope === 'course') more.push(text.answersOnly)
   if (event.type === 'noted') more.push(event.text)
   if (event.type === 'link_requested') more.push(who(region, language, event.contact))
+  if (event.type === 'passed_on') more.push(who(region, language, event.contact))
   if (event.type === 'undelivered') more.push(...failedMail(region, language, event))
   if ('clock' in event) more.push(reminder(event, reading))
   if (event.type === 'rescheduled') more.push(rescheduling(region, language, event))

@@ -2,6 +2,7 @@
 import type { Child, FC } from 'hono/jsx'
 import { formToken } from '../../edge/session.ts'
 import { Layout } from '../layout.tsx'
+import { hasKeysOff } from './keys-choice.ts'
 import { consoleWords } from '../words/console.ts'
 import { may } from './rights.ts'
 import { type ConsoleVisit, urlOf } from './visit.ts'
@@ -30,8 +31,10 @@ export const ConsoleLayout: FC<ConsoleLayoutProps> = ({ visit, title, wrong, own
       {children}
       <p class="hint signed">
         {consoleWords[request.language].signedInAs(signedIn.staff.contact.name)}{' '}
-        <a href={urlOf(visit, 'sessions')}>{consoleWords[request.language].sessions}</a>
+        <a href={urlOf(visit, 'sessions')}>{consoleWords[request.language].sessions}</a>{' '}
+        <a href={urlOf(visit, 'shortcuts')}>{consoleWords[request.language].shortcuts}</a>
       </p>
+      {hasKeysOff(visit) ? null : <script src={urlOf(visit, `shortcuts.js?in=${request.language}`)} defer />}
     </Layout>
   )
 }
@@ -43,6 +46,11 @@ const Nav: FC<ConsoleVisit> = (visit) => {
     <nav aria-label={text.nav}>
       <a href={urlOf(visit)}>{text.start}</a>
       {may(signedIn.staff, 'see cases') ? <a href={urlOf(visit, 'queue?list=open')}>{text.queue}</a> : null}
+      {may(signedIn.staff, 'see cases') ? (
+        <a href={urlOf(visit, 'search')} data-key="/">
+          {text.search}
+        </a>
+      ) : null}
       {may(signedIn.staff, 'see cases') ? <a href={urlOf(visit, 'map?list=open')}>{text.map}</a> : null}
       {may(signedIn.staff, 'see figures') ? <a href={urlOf(visit, 'figures')}>{text.figures}</a> : null}
       {may(signedIn.staff, 'take calls') ? <a href={urlOf(visit, 'call')}>{text.call}</a> : null}
@@ -75,5 +83,6 @@ table{border-collapse:collapse;width:100%;font-size:var(--small)}
 caption{position:absolute;left:-9999px}
 th,td{text-align:left;vertical-align:top;padding:var(--s2);border-bottom:1px solid var(--line);font-weight:400}
 thead th{color:var(--soft)}
+.here{outline:3px solid var(--accent);outline-offset:4px}kbd{font:inherit;font-weight:700}
 .signed{border-top:1px solid var(--line);padding-top:var(--s3);margin-top:var(--s5)}
 `

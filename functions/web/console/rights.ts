@@ -14,6 +14,8 @@ const abilities = [
   /** All that somebody sees, or what the region lets a municipal centre decide of it: the decider tells which. */
   'decide own cases',
   'take calls',
+  /** By an e-mail address or a telephone: whoever sees those of citizens. */
+  'find persons',
   /** Whoever may sign in, and their sessions. */
   'see staff',
   /** Who saw and did what. */
@@ -34,8 +36,17 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
     'decide cases',
     'decide own cases',
     'take calls',
+    'find persons',
   ],
-  moderator: ['be signed in', 'see counts', 'see figures', 'see cases', 'decide cases', 'decide own cases'],
+  moderator: [
+    'be signed in',
+    'see counts',
+    'see figures',
+    'see cases',
+    'decide cases',
+    'decide own cases',
+    'find persons',
+  ],
   supervisor: ['be signed in', 'see counts', 'see figures', 'see cases'],
   municipal: ['be signed in', 'see counts', 'see figures', 'see cases'],
   analyst: ['be signed in', 'see counts', 'see figures'],

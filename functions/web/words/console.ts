@@ -9,6 +9,8 @@ interface ConsoleWords {
   readonly map: string
   readonly figures: string
   readonly audit: string
+  readonly search: string
+  readonly shortcuts: string
   readonly keys: string
   readonly directory: string
   readonly call: string
@@ -30,6 +32,8 @@ const ru: ConsoleWords = {
   keys: 'Ключи систем',
   directory: 'Справочник',
   call: 'Принять звонок',
+  search: 'Поиск',
+  shortcuts: 'Клавиши',
   sessions: 'Мои входы',
   signOut: 'Выйти',
   signedInAs: (name) => `Вы вошли: ${name}.`,
@@ -48,6 +52,8 @@ const en: ConsoleWords = {
   keys: 'API keys',
   directory: 'Directory',
   call: 'Take a call',
+  search: 'Search',
+  shortcuts: 'Keys',
   sessions: 'My sessions',
   signOut: 'Sign out',
   signedInAs: (name) => `Signed in as ${name}.`,

@@ -25,6 +25,7 @@ export interface PlayWords {
   readonly reason: string
   readonly resumed: string
   readonly readOnly: string
+  readonly samePerson: string
 }
 
 const ru: PlayWords = {
@@ -54,6 +55,7 @@ const ru: PlayWords = {
   reason: 'Причина',
   resumed: 'Вы вошли снова. Написанное — в форме, оно ещё не отправлено.',
   readOnly: 'Вы видите сообщение, но решения по нему принимают операторы и модераторы.',
+  samePerson: 'Все сообщения этого жителя',
 }
 
 const en: PlayWords = {
@@ -82,6 +84,7 @@ const en: PlayWords = {
   reason: 'Reason',
   resumed: 'You are signed in again. What you wrote is in the form, and not sent yet.',
   readOnly: 'You see the case; operators and moderators decide about it.',
+  samePerson: 'All messages of this citizen',
 }
 
 export const playWords: Readonly<Record<Language, PlayWords>> = { ru, en }
