@@ -11,7 +11,7 @@ import { admitting } from './admission.ts'
 import { serveAws } from './aws-api.ts'
 import { connectBus } from './bus-connections.ts'
 import { cpuUsed, type CpuUsed } from './cpu.ts'
-import { AT_ONCE, type Clock, openClock, type Pace } from './clock.ts'
+import { type Clock, openClock, type Pace } from './clock.ts'
 import { mappings, schedules } from './connections.ts'
 import { freePort, startTableEngine, type TableEngine } from './dynamo.ts'
 import type { EngineOptions } from './engine-options.ts'
@@ -38,8 +38,6 @@ import { TableGate } from './table-gate.ts'
 import { readTemplate, type Template } from './template.ts'
 import type { Ports } from './warm-workers.ts'
 
-/** Schedules fire so often, at most, while time is moved: a year is not moved through in steps of five minutes. */
-const MOST_LOOKS = 40
 /** More than any page or test asks for at once; with what one machine does in a second, the last waits for some five. */
 const MOST_AT_ONCE = 300
 
