@@ -18,8 +18,9 @@ import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleFunctions, functionNames } from '../lib/bundle.ts'
 
-/** Twenty of these came with codes, disowned acts and the wording of published answers on officials’ pages (November 2026). */
-const LIMIT_BYTES = 470 * 1024
+/** Twenty of these came with codes, disowned acts and the wording of published answers on officials’ pages, four more with handing to a colleague, the
+ * languages of the console’s lists and the lease of an open case (November 2026). */
+const LIMIT_BYTES = 474 * 1024
 /** Nobody waits for it: it draws photos by a library of 9 MB beside it, and brings the clients of two services. */
 const REDRAW_BYTES = 700 * 1024
 /** Opened a few times a day, by administrators: it brings the schema of a region's file with all of zod, and gives cases on. */

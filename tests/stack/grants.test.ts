@@ -11,6 +11,7 @@ const actionsOf: Readonly<Record<string, readonly string[]>> = {
   QueryCommand: ['dynamodb:Query'],
   PutCommand: ['dynamodb:PutItem'],
   UpdateCommand: ['dynamodb:UpdateItem'],
+  BatchWriteCommand: ['dynamodb:BatchWriteItem'],
   TransactWriteCommand: ['dynamodb:PutItem'],
   SendMessageBatchCommand: ['sqs:SendMessage'],
   StartExecutionCommand: ['states:StartExecution'],
@@ -57,7 +58,7 @@ describe.each([...functionNames])('%s', (name) => {
     for (const command of commands) expect(actionsOf, `${command} is not in this test's table`).toHaveProperty(command)
     expect(source, 'a transaction does more than put and update').not.toMatch(/\b(ConditionCheck|Delete): \{/)
     const asked = new Set(commands.flatMap((command) => actionsOf[command]!))
-    if (/\bUpdate: \{/.test(source)) asked.add('dynamodb:UpdateItem')
+    if (/\bUpdate: (?:\{|\w+ \})/.test(source)) asked.add('dynamodb:UpdateItem')
     const granted = new Set(
       look
         .allowed(look.lambda(partOf(name)))

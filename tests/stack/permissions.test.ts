@@ -45,10 +45,11 @@ describe('actions', () => {
     }
   })
 
-  it('none scans, deletes or rewrites the table in bulk', () => {
+  it('none scans, deletes or rewrites the table in bulk, but record its words', () => {
     const dynamo = new Set(everybody.flatMap(({ actions }) => actions.filter((one) => one.startsWith('dynamodb:'))))
     expect([...dynamo].sort()).toEqual([
       'dynamodb:BatchGetItem',
+      'dynamodb:BatchWriteItem',
       'dynamodb:DescribeStream',
       'dynamodb:GetItem',
       'dynamodb:GetRecords',
@@ -57,6 +58,10 @@ describe('actions', () => {
       'dynamodb:PutItem',
       'dynamodb:Query',
       'dynamodb:UpdateItem',
+    ])
+    const inBulk = everybody.filter(({ actions }) => actions.includes('dynamodb:BatchWriteItem'))
+    expect(inBulk.map(({ part, condition }) => [part, condition])).toEqual([
+      ['Record', { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['Z#*'] } }],
     ])
   })
 
@@ -119,7 +124,7 @@ describe('queues, timers and mail', () => {
     const filled = (queue: string) => partsThat(does('sqs:SendMessage', `"${queue}`))
     const emptied = (queue: string) => partsThat(does('sqs:ReceiveMessage', `"${queue}`))
     expect(filled('RoutingQueue')).toEqual(['Dispatch', 'Sweep'])
-    expect(filled('NoticesQueue')).toEqual(['Deliver', 'Digest', 'Dispatch', 'Publish', 'Signin', 'Sweep'])
+    expect(filled('NoticesQueue')).toEqual(['Deliver', 'Digest', 'Directory', 'Dispatch', 'Publish', 'Signin', 'Sweep'])
     expect(filled('RecordsQueue')).toEqual(['Dispatch', 'Sweep'])
     expect(filled('WebhooksQueue')).toEqual(['Deliver', 'Digest', 'Record'])
     expect(filled('TicksQueue')).toEqual(['Timer'])
