@@ -28,7 +28,7 @@ export interface WordSearch {
   readonly reads?: Reads
 }
 
-export interface Reads {
+interface Reads {
   left: number
 }
 
