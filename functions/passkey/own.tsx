@@ -5,7 +5,6 @@ import { localTime } from '../calendar/local-time.ts'
 import { environment } from '../edge/environment.ts'
 import { html, type Reply } from '../edge/http.ts'
 import { log } from '../edge/log.ts'
-import { Problem } from '../edge/problem.ts'
 import { hashOf, newSecret, parseSecret } from '../links/token.ts'
 import {
   keepChallenge,
@@ -39,7 +38,8 @@ export async function changeOwn(visit: ConsoleVisit): Promise<Reply> {
   if (fields['step'] === 'begin') return askToMake(visit)
   if (fields['step'] === 'create') return add(visit)
   const chosen = (await own(visit)).find(({ id }) => id === fields['remove'])
-  if (!chosen) throw new Problem(404, 'no-such-page', '')
+  // Pressed twice: it is gone already.
+  if (!chosen) return goTo(urlOf(visit, PAGE))
   await note(visit, { what: 'passkey removed' })
   await removePasskey(environment('TABLE_NAME'), chosen, request.at)
   return goTo(`${urlOf(visit, PAGE)}?done=removed`)

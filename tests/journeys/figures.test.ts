@@ -41,7 +41,7 @@ const asText = (cell: string) => {
   return text.startsWith('=') ? `"'${text.replaceAll('"', '""')}"` : text
 }
 const idsIn = ({ html }: Page, pattern: RegExp) => [...html.matchAll(pattern)].map(([, id]) => id!)
-const listed = (page: Page) => idsIn(page, /<th scope="row"[^>]*><a href="[^"]*\/cases\/(95-[\w-]+)"/g)
+const listed = (page: Page) => idsIn(page, /<th scope="row"[^>]*>(?:<input[^>]*>)?<a href="[^"]*\/cases\/(95-[\w-]+)"/g)
 
 beforeAll(async () => {
   work = await regionAtWork('2026-03-02T07:00:00Z', (region) => ({

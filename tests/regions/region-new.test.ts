@@ -16,6 +16,7 @@ const SOURCES = [
   'lib',
   'local',
   'regions',
+  'simulation',
   'tools',
   'docs',
   'cdk.json',
