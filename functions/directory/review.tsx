@@ -65,7 +65,7 @@ export async function review(reviewed: Reviewed): Promise<Reply> {
     differences,
     changed: proposal.changed,
     beside: [noteItem(visit, { what: 'directory changed', about: `version ${standing.version + 1}` })],
-    keptDays: standing.file.retention.personalDataDays,
+    keptDays: standing.file.retention.auditDays,
   })
   if (outcome === 'overtaken') return reviewed.again()
   if (outcome === 'too large') return show(reviewed, proposal, { status: 422, says: text.tooLarge })
