@@ -32,6 +32,9 @@ export function recountCases(events: readonly CaseEvent[]): Map<string, number> 
         topic = event.topic ?? topic
         municipality = event.municipality ?? municipality
         break
+      case 'topic_corrected':
+        topic = event.topic
+        break
       case 'merged':
         isPlaced = true
         break
