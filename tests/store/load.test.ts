@@ -32,6 +32,7 @@ describe('a case’s file', () => {
     expect(await loadCaseFile(at.tableName, state.id, monday)).toEqual({
       ...{ state, settled: 0, armedAt: snapshot['armedAt'], counted: [2], fedUpTo: 0, photosGoneUpTo: 0 },
       refusedPhotos: [],
+      worded: [],
       events: (await at.partition(state.id)).slice(1, 3).map((item) => item['event']),
       personal: new Map([['M1', { ...keys.personal(state.id, 'M1'), ...words }]]),
       notices: [{ ...keys.notice(state.id, 2, 'citizen'), ...record }],
