@@ -157,6 +157,6 @@ it('C7 plays what FixMyStreet asks, from the services to its own update, in XML 
   const said = { title: 'MS', last_name: 'Петрова', fixmystreet_id: '77', public_anonymity_required: 'TRUE' }
   const sent = await update(id, { ...said, update_id: '991', description: 'Всё ещё темно.' }, 'xml')
   expect([sent.status, sent.text]).toEqual([200, expect.stringContaining(`<update_id>${id}.3</update_id>`)])
-  expect((await wordsOf(id)).at(-1)).toBe('Всё ещё темно.')
+  expect(await wordsOf(id)).toContain('Всё ещё темно.')
   expect((await updates()).length).toBe(2)
 })
