@@ -52,6 +52,8 @@ export class CapacityProxy {
   }
 
   #count(operation: string, asked: Asked, answer: Buffer) {
+    // Calendar and directory, which a container reads now and then, however many cases there are, are no part of a life (decision 55).
+    if (JSON.stringify(asked).includes('"G#')) return
     this.total.requests += 1
     this.total.operations[operation] = (this.total.operations[operation] ?? 0) + 1
     const { ConsumedCapacity } = JSON.parse(answer.toString() || '{}') as { ConsumedCapacity?: Consumed | Consumed[] }
