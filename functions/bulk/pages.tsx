@@ -1,9 +1,6 @@
 // The pages of acting on many: what is to be done, what will happen to each, what came of it. Shown by act-on-many.tsx.
 import type { Child, FC } from 'hono/jsx'
-import { organisationName, topicName } from '../../regions/names.ts'
-import { localTime } from '../calendar/local-time.ts'
 import { type CaseFile, firstMessage } from '../case/case-file.ts'
-import { groundWords } from '../mail/words/grounds.ts'
 import { maskPersonal } from '../language/personal.ts'
 import { shorten } from '../language/shorten.ts'
 import { ConsoleLayout } from '../web/console/layout.tsx'
@@ -13,11 +10,11 @@ import type { Fields } from '../web/forms.ts'
 import { ErrorSummary } from '../web/parts.tsx'
 import { type BulkAct, bulkWords } from '../web/words/bulk.ts'
 import { queueWords } from '../web/words/queue.ts'
-import { wordsFor } from '../web/words/words.ts'
 import type { Result } from './carry-out.ts'
+import { reasonIn, willIn, wontIn } from './in-words.ts'
 import type { Order } from './order.ts'
 import { OrderFields } from './order-fields.tsx'
-import type { Planned, Reason } from './plan.ts'
+import type { Planned } from './plan.ts'
 
 const FIRST_WORDS = 90
 
@@ -210,52 +207,4 @@ const CaseRow: FC<CaseRowProps> = ({ visit, caseId, file, label, children }) => 
       {label ? <td>{children}</td> : null}
     </tr>
   )
-}
-
-/** What will happen to a case, in words. */
-function willIn({ region, request: { language } }: ConsoleVisit, order: Order, { file, after }: Planned): string {
-  const { will } = bulkWords[language]
-  const due = after?.clocks.finalAnswer?.due
-  const until = due ? localTime(due, region.timeZone, language) : ''
-  switch (order.act) {
-    case 'assign':
-      return will.assign(
-        organisationName(region, after?.organisation, language),
-        topicName(region, after?.topic, language),
-        until,
-      )
-    case 'reject':
-      return will.reject(order.reason ?? groundWords(language, file!.state)[order.ground].why)
-    case 'merge':
-      return will.merge(order.into, until)
-    case 'pass':
-      return will.pass([...region.operators, ...region.moderators].find(({ id }) => id === order.to)?.name ?? order.to)
-  }
-}
-
-/** The main one of a merge is no failure. */
-function wontIn(visit: ConsoleVisit, reason: Reason, file: CaseFile | undefined): string {
-  const why = reasonIn(visit, reason, file)
-  return reason === 'main' ? why : bulkWords[visit.request.language].wont(why)
-}
-
-/** Why an order was not carried out. */
-function reasonIn({ request: { language } }: ConsoleVisit, reason: Reason, file: CaseFile | undefined): string {
-  const text = bulkWords[language]
-  switch (reason) {
-    case 'gone':
-      return text.gone
-    case 'main':
-      return text.main
-    case 'no topic':
-      return text.noTopic
-    case 'no route':
-      return text.noRoute
-    case 'failed':
-      return text.failed
-    case 'superseded':
-      return text.changed
-    default:
-      return wordsFor(language, file?.state ?? { regime: 'message' }).refusals[reason]
-  }
 }

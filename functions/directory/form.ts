@@ -7,7 +7,8 @@ import type { ConsoleVisit } from '../web/console/visit.ts'
 import type { Fields, FormErrors } from '../web/forms.ts'
 import type { Edits } from './propose.ts'
 import type { Standing } from './standing.ts'
-import { type DirectoryWords, directoryWords } from './words.ts'
+import { directoryWords } from './words.ts'
+import type { DirectoryWords } from './words-shape.ts'
 
 /** A form on its way: what stands in it, and what is wrong. */
 export interface Filled {

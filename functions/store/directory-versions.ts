@@ -1,12 +1,12 @@
 // Writes versions of the directory and reads what they say: each whole, with who changed what and why; the next one only where nobody
 // changed anything in between. Called by the console's directory and npm run directory.
 import { gzipSync } from 'node:zlib'
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Changed, Difference } from '../../regions/directory.ts'
 import { changedIn, digestOf, FORMAT, unpack } from './directory.ts'
 import { isExpired, ttlAfter } from './expiry.ts'
 import { directoryKeys, table } from './table.ts'
+import { writeAllIfHold } from './write-all-if.ts'
 import type { Item } from './writes.ts'
 
 /** An item may have 400 KB (DynamoDB, "Quotas"); the rest is for who and why (bytes). */
@@ -60,13 +60,7 @@ export async function putVersion(tableName: string, next: NewVersion): Promise<'
   }
   const notes = beside.map((Item) => ({ Put: { TableName: tableName, Item } }))
   const writes = [{ Put: head }, { Put: put }, ...(after > 0 ? [{ Update: before }] : []), ...notes]
-  try {
-    await table.send(new TransactWriteCommand({ TransactItems: writes }))
-    return 'written'
-  } catch (error) {
-    if (error instanceof TransactionCanceledException && isOvertaken(error)) return 'overtaken'
-    throw error
-  }
+  return (await writeAllIfHold(writes)) ? 'written' : 'overtaken'
 }
 
 /** @returns versions that are known at an instant (ISO, UTC), the newest first, and from which to go on. @param upTo the newest that is wanted */
@@ -121,9 +115,4 @@ function versionIn(item: Readonly<Record<string, unknown>>): Version {
     ...(undoes !== undefined && { undoes }),
     differences: unpack(differences) as Difference[],
   }
-}
-
-/** Another wrote at the same time, or before. */
-function isOvertaken({ CancellationReasons = [] }: TransactionCanceledException): boolean {
-  return CancellationReasons.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict')
 }

@@ -1,11 +1,11 @@
-// Passkeys of those who work for the region, and the challenges that are put to them. What is kept proves nothing to whoever reads the
-// table: a passkey's secret never leaves its device. Called by passkey, and by the console for who has any.
-import { GetCommand, PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+// Passkeys of those who work for the region, and the challenges that are put to them. The table has public keys only: with them nobody can
+// sign in. Called by the pages of passkeys, and by the console's page of a person, which lists those that they have.
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import { ttlAfter } from './expiry.ts'
 import { itemsOf } from './partition.ts'
 import { type NewSession, sessionItem } from './staff-sessions.ts'
 import { consoleKeys, table } from './table.ts'
+import { type TransactWrite, writeAllIfHold } from './write-all-if.ts'
 import { writeIfHolds } from './write-if.ts'
 import type { Item } from './writes.ts'
 
@@ -81,7 +81,7 @@ export function keepPasskey(tableName: string, challenge: string, passkey: Passk
   const Put = { TableName: tableName, Item: itemOf(passkey), ConditionExpression: 'attribute_not_exists(pk)' }
   const asked: Challenge = { does: 'create', contact: passkey.contact }
   const note = { Put: { TableName: tableName, Item: noted } }
-  return allOrNothing([useUp(tableName, challenge, asked, passkey.addedAt), { Put }, note])
+  return writeAllIfHold([useUp(tableName, challenge, asked, passkey.addedAt), { Put }, note])
 }
 
 /**
@@ -100,7 +100,7 @@ export function usePasskey(
     ConditionExpression: 'usedAt = :before',
     ExpressionAttributeValues: { ':before': before.usedAt },
   }
-  return allOrNothing([
+  return writeAllIfHold([
     useUp(tableName, challenge, { does: 'get' }, session.at),
     { Put },
     { Put: { TableName: tableName, Item: sessionItem(session) } },
@@ -113,9 +113,7 @@ export async function removePasskey(tableName: string, passkey: Passkey, at: str
   await writeIfHolds(new PutCommand({ TableName: tableName, Item, ConditionExpression: 'attribute_exists(pk)' }))
 }
 
-type Write = NonNullable<ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']>[number]
-
-function useUp(tableName: string, hash: string, { does, contact }: Challenge, at: string): Write {
+function useUp(tableName: string, hash: string, { does, contact }: Challenge, at: string): TransactWrite {
   return {
     Update: {
       TableName: tableName,
@@ -124,18 +122,6 @@ function useUp(tableName: string, hash: string, { does, contact }: Challenge, at
       ConditionExpression: `does = :does AND expiresAt > :at AND attribute_not_exists(usedAt)${contact ? ' AND contact = :contact' : ''}`,
       ExpressionAttributeValues: { ':at': at, ':does': does, ...(contact && { ':contact': contact }) },
     },
-  }
-}
-
-async function allOrNothing(TransactItems: Write[]): Promise<boolean> {
-  try {
-    await table.send(new TransactWriteCommand({ TransactItems }))
-    return true
-  } catch (error) {
-    const codes = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
-    // Two presses at once: the one that came later finds the challenge used.
-    if (codes.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict')) return false
-    throw error
   }
 }
 

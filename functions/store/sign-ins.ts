@@ -1,10 +1,10 @@
 // Wishes to sign in to the console: what was mailed for one (a code and a link, hashed), how often the code was tried, whether it was
 // used. A wish is kept for any address, known or not, so that both look the same from outside. Called by signin and notify.
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { ttlAfter } from './expiry.ts'
 import { sessionItem, type NewSession } from './staff-sessions.ts'
 import { consoleKeys, table } from './table.ts'
+import { writeAllIfHold } from './write-all-if.ts'
 import { writeIfHolds } from './write-if.ts'
 
 /** How long a code and a link hold after they were asked for (ms). */
@@ -161,30 +161,14 @@ export async function noteSignInMailed(tableName: string, wish: string, at: stri
 }
 
 /** Uses a wish up and begins the session, both or neither. @returns false when another was faster, or its time is over */
-export async function useSignIn(tableName: string, wish: string, session: NewSession): Promise<boolean> {
+export function useSignIn(tableName: string, wish: string, session: NewSession): Promise<boolean> {
   const { at } = session
-  try {
-    await table.send(
-      new TransactWriteCommand({
-        TransactItems: [
-          {
-            Update: {
-              TableName: tableName,
-              Key: consoleKeys.signIn(wish),
-              UpdateExpression: 'SET usedAt = :at',
-              ConditionExpression: 'expiresAt > :at AND attribute_not_exists(usedAt)',
-              ExpressionAttributeValues: { ':at': at },
-            },
-          },
-          { Put: { TableName: tableName, Item: sessionItem(session) } },
-        ],
-      }),
-    )
-    return true
-  } catch (error) {
-    const codes = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
-    // Two presses at once: the one that came later finds the wish used.
-    if (codes.some(({ Code }) => Code === 'ConditionalCheckFailed' || Code === 'TransactionConflict')) return false
-    throw error
+  const use = {
+    TableName: tableName,
+    Key: consoleKeys.signIn(wish),
+    UpdateExpression: 'SET usedAt = :at',
+    ConditionExpression: 'expiresAt > :at AND attribute_not_exists(usedAt)',
+    ExpressionAttributeValues: { ':at': at },
   }
+  return writeAllIfHold([{ Update: use }, { Put: { TableName: tableName, Item: sessionItem(session) } }])
 }

@@ -2,7 +2,7 @@
 import type { Staff, StaffRole } from '../../case/staff.ts'
 
 const abilities = [
-  /** One's own sessions. */
+  /** One's own sessions and passkeys: whoever is signed in, whatever their roles. */
   'be signed in',
   /** How much waits on each list. */
   'see counts',
@@ -29,7 +29,6 @@ export type Ability = (typeof abilities)[number]
 
 const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   operator: [
-    'be signed in',
     'see counts',
     'see figures',
     'see cases',
@@ -38,19 +37,11 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
     'take calls',
     'find persons',
   ],
-  moderator: [
-    'be signed in',
-    'see counts',
-    'see figures',
-    'see cases',
-    'decide cases',
-    'decide own cases',
-    'find persons',
-  ],
-  supervisor: ['be signed in', 'see counts', 'see figures', 'see cases'],
-  municipal: ['be signed in', 'see counts', 'see figures', 'see cases'],
-  analyst: ['be signed in', 'see counts', 'see figures'],
-  administrator: ['be signed in', 'see figures', 'see staff', 'read the audit', 'keep keys', 'change the directory'],
+  moderator: ['see counts', 'see figures', 'see cases', 'decide cases', 'decide own cases', 'find persons'],
+  supervisor: ['see counts', 'see figures', 'see cases'],
+  municipal: ['see counts', 'see figures', 'see cases'],
+  analyst: ['see counts', 'see figures'],
+  administrator: ['see figures', 'see staff', 'read the audit', 'keep keys', 'change the directory'],
 }
 
 /** Whoever has several roles may do what any of them may; whoever is signed in may see that they are. */
