@@ -1,6 +1,7 @@
 // Verifies who was told of what: of each event the people it concerns, once each, at an hour at which they are written
 // to; and nobody else. Called by verify.ts.
 import type { CaseEvent } from '../../../functions/case/events.ts'
+import type { NoticeKind } from '../../../functions/case/notices/notice.ts'
 import type { ClockName, Region } from '../../../regions/schema.ts'
 import { type Account, regionAt, type SentMail, type Violation } from './account.ts'
 import type { Page } from './page.ts'
@@ -307,11 +308,20 @@ function ofLostQuestion(before: Page, { responder, status }: Page): Due[] {
   return [{ recipient: responder, while: (now) => now.responder === responder && working.includes(now.status) }]
 }
 
+/** What a mail asked an operator or a caller for, and whether that is still to be done. */
+const stillAsked: Partial<Record<NoticeKind, (now: Page) => boolean>> = {
+  'extension-asked': ({ request }) => request > 0,
+  'erasure-asked': ({ erasure }) => erasure > 0,
+  disowned: ({ doubt }) => doubt > 0,
+  call: ({ toTell }) => toTell,
+}
+
 /** The operator learns of a dead address in any case; who is asked instead, while nothing has changed. */
 function ofLostMail(state: Page, { contact, told, about }: Undelivered): Due[] {
   const operator: Due[] = told ? [{ recipient: told }] : []
   if (!contact || contact === told) return operator
-  const asIs = (now: Page) => now.status === state.status && now.assignment === state.assignment
+  const asks = (about && stillAsked[about.kind]) ?? (() => true)
+  const asIs = (now: Page) => now.status === state.status && now.assignment === state.assignment && asks(now)
   const runs = ({ clocks }: Page) => {
     const run = about?.clock && clocks.get(about.clock)
     return !about?.clock || (run && !run.rests)
