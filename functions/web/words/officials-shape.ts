@@ -25,6 +25,8 @@ export interface RespondWords {
   /** Ready answers; `missing` stands for what a case does not say. */
   readonly templates: Readonly<Record<'label' | 'hint' | 'insert', string>> & {
     readonly missing: Readonly<Record<TemplateVariable, string>>
+    /** What nobody filled in. */
+    readonly left: (blanks: string) => string
   }
   readonly send: string
   readonly questionText: string

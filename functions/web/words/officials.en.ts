@@ -35,6 +35,7 @@ export const respond = (noun: Noun): RespondWords => ({
     hint: 'It goes after what is written already. Make it fit this case.',
     insert: 'Put it in',
     missing: { place: 'place', address: 'address', number: 'number', date: 'date', organisation: 'organisation' },
+    left: (blanks) => `Fill in or take out what is left in brackets: ${blanks}`,
   },
   send: 'Send',
   questionText: 'Question to the citizen',

@@ -42,6 +42,7 @@ export const respond = (noun: Noun): RespondWords => ({
       date: 'дата',
       organisation: 'организация',
     },
+    left: (blanks) => `Заполните или уберите то, что осталось в скобках: ${blanks}`,
   },
   send: 'Отправить',
   questionText: 'Вопрос жителю',
