@@ -80,6 +80,8 @@ export interface ReviewWords {
   readonly ready: string
   readonly readyHint: string
   readonly byRoutes: string
+  /** Where the rules name nobody: what is to be chosen. */
+  readonly routesNeed: Readonly<Record<'municipality' | 'organisation', string>>
   readonly reassign: string
   readonly reject: string
   readonly rejectGround: string

@@ -157,6 +157,10 @@ export const review = (noun: Noun): ReviewWords => ({
   ready: 'It looks like this',
   readyHint: 'If one fits, leave the fields below as they are.',
   byRoutes: 'By topic and place, as the region’s rules say',
+  routesNeed: {
+    municipality: 'Choose the place: without it the rules name nobody',
+    organisation: 'The rules name nobody here: choose yourself',
+  },
   reassign: 'Assign somebody else',
   reject: 'Reject it',
   rejectGround: 'What the citizen will read',
