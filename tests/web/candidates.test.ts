@@ -24,7 +24,7 @@ function opened(...steps: Unshown[]): string {
 }
 
 const offered = (html: string) =>
-  [...html.matchAll(/name="ready" value="([^"]*)"\/><span>([^<]*)/g)].map(([, ...one]) => one)
+  [...html.matchAll(/name="ready" value="([^"]*)"[^>]*\/><span>([^<]*)/g)].map(([, ...one]) => one)
 
 async function assign(secret: string, fields: Record<string, string>) {
   const { html } = await visit('triage', secret)
@@ -64,6 +64,54 @@ describe('an operator', () => {
       expect([refused.status, refused.html.includes('Выберите организацию')]).toEqual([422, true])
     }
     expect(paper.given).toEqual([])
+  })
+
+  it('is offered what routing suggested, at most five, with how sure it is and by which words; the first chosen only where that is likely', async () => {
+    const suggestion = (organisation: string, sure?: number, more: object = {}) => {
+      return {
+        topic: 'roads.pothole',
+        organisation,
+        found: ['яма', 'асфальт'],
+        ...(sure !== undefined && { sure }),
+        ...more,
+      }
+    }
+    const suggesting = (...suggestions: ReturnType<typeof suggestion>[]): Unshown => ({
+      type: 'Route',
+      by: { role: 'system' },
+      routing: {
+        outcome: 'triage',
+        topic: undefined,
+        municipality: undefined,
+        why: 'unsure',
+        because: [],
+        suggestions,
+      },
+    })
+    const south = suggestion('south-office', 0.62, { municipality: 'south' })
+    const likely = opened(suggesting(suggestion('north-office', 0.81), south, suggestion('gone', 0.1)))
+    const { html } = await visit('triage', likely)
+    expect(offered(html)).toEqual([
+      ['roads.pothole north-office', 'Яма → Орган north-office · примерно 81 % · «яма», «асфальт»'],
+      ['roads.pothole south-office', 'Яма → Орган south-office · примерно 62 % · «яма», «асфальт»'],
+    ])
+    expect(html).toMatch(/value="roads.pothole north-office" checked/)
+    expect(html.match(/name="ready"[^>]*checked/g)).toHaveLength(1)
+    expect(html).toContain('решить должен человек')
+
+    const doubtful = opened(suggesting(suggestion('north-office', 0.8), south))
+    expect((await visit('triage', doubtful)).html).not.toMatch(/name="ready"[^>]*checked/)
+    const fields = { ready: 'roads.pothole south-office', topic: '', municipality: '', organisation: '' }
+    expect((await assign(doubtful, fields)).status).toBe(303)
+    expect(paper.given).toMatchObject([{ topic: 'roads.pothole', organisation: 'south-office', municipality: 'south' }])
+
+    const unknown = opened(suggesting(suggestion('north-office')))
+    expect(offered((await visit('triage', unknown)).html)).toEqual([
+      ['roads.pothole north-office', 'Яма → Орган north-office · «яма», «асфальт»'],
+    ])
+    const file = fileAfter([suggesting(suggestion('north-office', 0.95))])
+    begin({ ...region, routing: { ...region.routing, modes: { roads: 'shadow' } } }, file)
+    expect(offered((await visit('triage', issue(linkTo(file, 'triage', operator.id)))).html)).toEqual([])
   })
 
   it('reads that the citizen is asked meanwhile, and that an answer was not enough', async () => {

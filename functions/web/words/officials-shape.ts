@@ -77,6 +77,8 @@ export interface ReviewWords {
   /** What routing found likely, each with who answers for it. */
   readonly ready: string
   readonly readyHint: string
+  /** How likely a ready choice is right, in percent. */
+  readonly about: (percent: number) => string
   readonly byRoutes: string
   readonly reassign: string
   readonly reject: string

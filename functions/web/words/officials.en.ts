@@ -155,6 +155,7 @@ export const review = (noun: Noun): ReviewWords => ({
   assign: 'Assign it',
   ready: 'It looks like this',
   readyHint: 'If one fits, leave the fields below as they are.',
+  about: (percent) => `about ${percent} %`,
   byRoutes: 'By topic and place, as the region’s rules say',
   reassign: 'Assign somebody else',
   reject: 'Reject it',
