@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Unshown } from '../../functions/case/commands.ts'
 import type { Reason } from '../../functions/routing/routing.ts'
+import type { Region } from '../../regions/schema.ts'
 import { asking, citizen, decline } from '../case/commands.ts'
 import { begin, hiddenOf, issue, paper, visit } from './paper.ts'
 import { fileAfter, linkTo, operator, region } from './visits.ts'
@@ -57,14 +58,24 @@ describe('an operator', () => {
     expect(paper.given).toMatchObject([{ topic: 'roads.manhole', organisation: 'south-office' }])
   })
 
-  it('is told to choose where the rules name nobody, and where nothing was chosen', async () => {
-    const secret = opened(undecided({}))
-    for (const organisation of ['by.routes', '']) {
-      const refused = await assign(secret, { topic: 'roads.manhole', municipality: '', organisation })
-      expect([refused.status, refused.html.includes('Выберите организацию')]).toEqual([422, true])
-    }
-    expect(paper.given).toEqual([])
-  })
+  it.each([
+    ['by.routes', 'roads.manhole', '', 'municipality', 'Выберите место: без него правила никого не называют'],
+    ['by.routes', 'roads.manhole', 'north', 'organisation', 'Правила здесь никого не называют: выберите сами', []],
+    ['by.routes', '', '', 'topic', 'Выберите тему'],
+    ['', 'roads.manhole', '', 'organisation', 'Выберите организацию'],
+  ])(
+    'is told what to choose: %s for %s at «%s»',
+    async (organisation, topic, municipality, field, said, routes: Region['routes'] = region.routes) => {
+      const secret = opened(undecided({}))
+      paper.region = { ...region, routes }
+      const refused = await assign(secret, { topic, municipality, organisation })
+      const told = [...refused.html.matchAll(/<a href="#([\w-]+)">[^<]*? — ([^<]*)<\/a>/g)].map(([, id, text]) => [
+        id,
+        text,
+      ])
+      expect([refused.status, told, paper.given]).toEqual([422, [[field, said]], []])
+    },
+  )
 
   it('is offered what routing suggested, at most five, with how sure it is and by which words; the first chosen only where that is likely', async () => {
     const suggestion = (organisation: string, sure?: number, more: object = {}) => {
@@ -98,6 +109,18 @@ describe('an operator', () => {
     expect(html).toMatch(/value="roads.pothole north-office" checked/)
     expect(html.match(/name="ready"[^>]*checked/g)).toHaveLength(1)
     expect(html).toContain('решить должен человек')
+
+    const overruling = {
+      ready: 'roads.pothole north-office',
+      topic: 'health.queue',
+      municipality: '',
+      organisation: 'health',
+    }
+    expect((await assign(likely, overruling)).status).toBe(303)
+    expect(paper.given).toMatchObject([{ topic: 'health.queue', organisation: 'health' }])
+    const elsewhere = opened(suggesting(suggestion('north-office', 0.81)))
+    const other = { ready: 'roads.pothole north-office', topic: '', municipality: 'south', organisation: '' }
+    expect((await assign(elsewhere, other)).status).toBe(422)
 
     const doubtful = opened(suggesting(suggestion('north-office', 0.8), south))
     expect((await visit('triage', doubtful)).html).not.toMatch(/name="ready"[^>]*checked/)

@@ -75,11 +75,33 @@ function valueOf({ topic, organisation }: { readonly topic: string; readonly org
 export function chosenIn(visit: Visit): Fields {
   const { fields, region } = visit
   const ready = candidatesOf(visit).find(({ value }) => value === fields['ready'])
-  if (ready) {
+  if (ready && !isOverruled(ready, visit)) {
     const { topic, organisation, municipality } = ready
-    return { ...fields, topic, organisation, ...(municipality && !fields['municipality'] && { municipality }) }
+    return { ...fields, topic, organisation, ...(municipality && { municipality }) }
   }
-  if (fields['organisation'] !== BY_ROUTES) return fields
-  const answer = responsibleFor(region, fields['topic'] ?? '', fields['municipality'] || undefined)
-  return { ...fields, organisation: 'organisation' in answer ? answer.organisation : '' }
+  const answer = byRoutes(fields, region)
+  return answer && 'organisation' in answer ? { ...fields, organisation: answer.organisation } : fields
+}
+
+/** What the region's routes lack to name somebody, where they were to: the place, or a route. */
+export function missingForRoutes({ fields, region }: Pick<Visit, 'fields' | 'region'>) {
+  const answer = byRoutes(fields, region)
+  return answer && 'missing' in answer ? answer.missing : undefined
+}
+
+function byRoutes(fields: Fields, region: Visit['region']) {
+  if (fields['organisation'] !== BY_ROUTES) return undefined
+  return responsibleFor(region, fields['topic'] ?? '', fields['municipality'] || undefined)
+}
+
+/** A choice that stood there beforehand gives way to what somebody chose below it: an organisation, another topic, another place. */
+function isOverruled(ready: Candidate, { fields, file: { state } }: Visit): boolean {
+  const isOther = (chosen: string | undefined, before: string | undefined, own: string | undefined) =>
+    Boolean(chosen) && chosen !== before && chosen !== own
+  const { topic, municipality, organisation } = fields
+  return (
+    isOther(organisation, undefined, ready.organisation) ||
+    isOther(topic, state.topic, ready.topic) ||
+    isOther(municipality, state.municipality, ready.municipality)
+  )
 }
