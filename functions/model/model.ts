@@ -16,7 +16,7 @@ export interface Head {
 }
 
 /** Where a model comes from; no text and no author. */
-export interface Provenance {
+interface Provenance {
   readonly region: string
   /** UTC instant. */
   readonly trainedAt: string

@@ -118,7 +118,8 @@ describe('without a model', () => {
   })
 
   it('else they suggest, and nobody knows how sure they are', () => {
-    for (const modes of [{}, { '*': 'auto', roads: 'suggest' }] as const) {
+    const all: Record<string, RoutingMode>[] = [{}, { '*': 'auto', roads: 'suggest' }]
+    for (const modes of all) {
       const waits = routeMessage(regionOf(modes), input)
       expect(waits).toMatchObject({ outcome: 'triage', why: 'unsure', topic: 'roads.pothole', municipality: 'groznyy' })
       const { organisation } = routeMessage(auto, input) as Extract<Routing, { outcome: 'routed' }>

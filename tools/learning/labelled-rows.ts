@@ -16,7 +16,7 @@ type Field = (typeof fields)[number]
 export type Columns = Readonly<Partial<Record<Field, string>>> & Readonly<Record<string, string>>
 
 /** A labelled message, and what key words and names of places say of it. */
-export interface LabelledMessage extends Labelled {
+interface LabelledMessage extends Labelled {
   readonly message: ReadMessage
 }
 
