@@ -56,8 +56,8 @@ function waiting(ruled: Routing, answers: readonly Answer[], { text }: RoutingIn
 }
 
 /**
- * A topic stands on the case where the model is sure of it, or finds what the key words do; a sensitive one wherever either finds it, so that no
- * mail carries the text.
+ * A topic stands on the case where the model is sure of it, or finds what the key words do; a weighty one wherever either finds it, so that people
+ * hear of an emergency at once, and no mail carries the text of a sensitive topic.
  */
 function learned(
   region: Region,
@@ -67,11 +67,16 @@ function learned(
   model: Model,
 ): Triage {
   if (!best) return triage
-  const isSensitive = (topic: string | undefined) =>
-    region.topics.some(({ id, sensitive }) => id === topic && sensitive)
-  const isSure = best.probability >= SURE_TOPIC || best.value === triage.topic || isSensitive(best.value)
   const because = [...triage.because, ...wordReasons(model, text, best.value)]
-  return { ...triage, topic: isSure ? best.value : isSensitive(triage.topic) ? triage.topic : undefined, because }
+  const isSure = best.probability >= SURE_TOPIC || best.value === triage.topic
+  const weighty = [triage.topic, best.value].find((topic) => isWeighty(region, topic))
+  return { ...triage, topic: isSure ? best.value : weighty, because }
+}
+
+function isWeighty(region: Region, topic: string | undefined): boolean {
+  return region.topics.some(
+    ({ id, sensitive, important, emergency }) => id === topic && (sensitive || important || emergency),
+  )
 }
 
 function routedTo({ organisation, ways }: Answer, ruled: Routing, { text }: RoutingInput, model: Model): Routing {

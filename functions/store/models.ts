@@ -82,9 +82,9 @@ async function hold(tableName: string, next: ModelHead): Promise<ModelHead> {
   await table.send(
     new PutCommand({
       TableName: tableName,
-      Item: { ...modelKeys.head, head, putAt: head.putAt },
-      ConditionExpression: isFirst ? 'attribute_not_exists(pk)' : 'putAt = :before',
-      ...(!isFirst && { ExpressionAttributeValues: { ':before': current.putAt } }),
+      Item: { ...modelKeys.head, head },
+      ConditionExpression: isFirst ? 'attribute_not_exists(pk)' : 'head.putAt = :at AND head.version = :version',
+      ...(!isFirst && { ExpressionAttributeValues: { ':at': current.putAt, ':version': current.version } }),
     }),
   )
   return head
