@@ -83,7 +83,8 @@ export function wordsOf(text: string): Word[] {
   for (const match of read.matchAll(WORD)) {
     const word = match[0]
     const gap = read.slice(end, match.index)
-    const between = source.slice(from[end], from[match.index])
+    // What cannot be seen at the very beginning stands before the first word.
+    const between = source.slice(end === 0 ? 0 : from[end], from[match.index])
     end = match.index + word.length
     const written = source.slice(from[match.index], from[end])
     const plain = writeOut(fold(word), read[end])

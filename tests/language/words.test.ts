@@ -26,6 +26,10 @@ test('words remember how they were written and what stood before them', () => {
   ])
 })
 
+test('what cannot be seen stands before the first word, too', () => {
+  expect(wordsOf('\u202aяма').map(({ between, written }) => [between, written])).toEqual([['\u202a', 'яма']])
+})
+
 describe('abbreviations', () => {
   test.each([
     ['г. гор. с. сел. п. пос. д. дер. х. сл.', 'город город село село поселок поселок деревня деревня хутор слобода'],

@@ -20,13 +20,18 @@ const by = { role: 'system' } as const
 export function tick(now: Situation): Decision {
   const events: CaseEvent[] = []
   let { state } = now
-  for (const name of worstFirst(state)) {
-    const clock = state.clocks[name]
-    if (!clock || isPaused(clock)) continue
-    const due = findDue({ ...now, state }, name, clock)
-    events.push(...due)
-    state = due.reduce(evolve, state)
+  const run = (names: readonly ClockName[]) => {
+    for (const name of names) {
+      const clock = state.clocks[name]
+      if (!clock || isPaused(clock)) continue
+      const due = findDue({ ...now, state }, name, clock)
+      events.push(...due)
+      state = due.reduce(evolve, state)
+    }
   }
+  run(worstFirst(state))
+  // A question that nobody answered sets other clocks going again, of which a reminder may be due at this very instant.
+  if (events.some(({ type }) => type === 'clarification_expired')) run(worstFirst(state))
   return happened(...events)
 }
 
