@@ -13,6 +13,7 @@ import {
   dispatchRules,
   functionRules,
   givenUpRules,
+  inboxRules,
   queueRules,
   scheduleRules,
   webhookRules,
@@ -21,13 +22,14 @@ import { Alarms } from './alarms.ts'
 import type { FunctionCode, FunctionName, StandingFunction } from './bundle.ts'
 import { CaseTable } from './case-table.ts'
 import { Dashboard } from './dashboard.ts'
-import { printAddressRecord, printMailRecords } from './dns-records.ts'
+import { printAddressRecord, printInboxRecord, printMailRecords } from './dns-records.ts'
 import { tableRights } from './table-rights.ts'
 import { Timer } from './timer.ts'
 import { EventOutbox } from './event-outbox.ts'
 import { OtklikFunction } from './function.ts'
 import { MailChannel } from './mail-channel.ts'
 import { MailFeedback } from './mail-feedback.ts'
+import { MailInbox } from './mail-inbox.ts'
 import { ownAddress } from './own-address.ts'
 import { PhotoBucket } from './photo-bucket.ts'
 import { regionKey } from './region-key.ts'
@@ -106,6 +108,8 @@ export class RegionStack extends Stack {
     const photos = region.web.photos ? { page: make('photos', 512, 10), redraw: make('redraw', 1769, 60) } : undefined
 
     const passkey = region.web.passkeys ? make('passkey', 512, 10) : undefined
+    // A mail of 40 MB is read as a whole, several times over.
+    const inbox = region.mail.inbox && { fn: make('inbox', 1024, 60), settings: region.mail.inbox }
 
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', {
@@ -118,7 +122,13 @@ export class RegionStack extends Stack {
     })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
     const drawn = photos && { photos: photos.page, redraw: photos.redraw }
-    const optional = { ...(canary && { canary }), ...(deliver && { deliver }), ...(passkey && { passkey }), ...drawn }
+    const optional = {
+      ...(canary && { canary }),
+      ...(deliver && { deliver }),
+      ...(passkey && { passkey }),
+      ...drawn,
+      ...(inbox && { inbox: inbox.fn }),
+    }
     const served = { ...http, route, notify, record, tick, bounce, sweep, digest, rollup, ...optional }
     for (const [name, fn] of Object.entries(served)) cases.serve(fn, tableRights[name as keyof typeof served])
 
@@ -154,6 +164,9 @@ export class RegionStack extends Stack {
 
     const mail = new MailChannel(this, 'Mail', region.mail)
     mail.serve(notify)
+    if (inbox) mail.serve(inbox.fn)
+    if (inbox) bucket?.letSend(inbox.fn)
+    const mails = inbox && new MailInbox(this, 'Incoming', { key, removal, inbox: inbox.fn, settings: inbox.settings })
     for (const fn of [notify, canary]) fn?.tell('PUBLIC_URL', region.web.publicUrl?.replace(/\/$/, '') ?? door.url)
     const bounces = new WorkQueue(this, 'Bounces', { key, consumer: bounce, maxConcurrency: 2 })
     const { configurationSet } = mail
@@ -170,6 +183,7 @@ export class RegionStack extends Stack {
       ...{ Routing: routing, Notices: notices, Records: records, Ticks: ticks, Bounces: bounces },
       ...(webhooks && { Webhooks: webhooks }),
       ...(bucket && { Photos: bucket.queue }),
+      ...(mails && { Mails: mails.queue }),
     }
     const rules = {
       ...functionRules(),
@@ -181,7 +195,12 @@ export class RegionStack extends Stack {
       ...doorRules(door.api),
       ...mailRules(region),
       ...givenUpRules(region),
-      ...feedbackRules({ ...feedback.rules, ...(bucket && { PhotoSent: bucket.rule }) }),
+      ...feedbackRules({
+        ...feedback.rules,
+        ...(bucket && { PhotoSent: bucket.rule }),
+        ...(mails && { MailCame: mails.rule }),
+      }),
+      ...(mails && inboxRules(region)),
       ...(canary && canaryMinutes && canaryRules(canary, canaryMinutes, region)),
       ...(webhooks && webhookRules(region)),
     }
@@ -227,6 +246,10 @@ export class RegionStack extends Stack {
     const address = ownAddress(door, region.web)
     if (address) printAddressRecord(this, address)
     printMailRecords(this, region.mail.domain, mail.identity)
+    if (mails) {
+      printInboxRecord(this, region.mail.inbox!.address)
+      new CfnOutput(this, 'MailsBucket', { key: 'MailsBucket', value: mails.bucket.bucketName })
+    }
     Tags.of(this).add('project', 'otklik')
     Tags.of(this).add('region', region.code)
     Tags.of(this).add('stage', region.stage)

@@ -52,7 +52,12 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
     shows: 'nothing',
   },
   Withdraw: { in: [...open, 'merged'], by: ['citizen', 'integrator'], shows: 'nothing' },
-  Note: { in: [...open, 'merged'], by: ['responder', 'operator', 'moderator', 'municipal'], shows: 'nothing' },
+  // By the system: a mail that nobody vouches for.
+  Note: {
+    in: [...open, 'merged'],
+    by: ['responder', 'operator', 'moderator', 'municipal', 'system'],
+    shows: 'nothing',
+  },
   RequestLink: { in: statuses, by: ['responder', 'operator'], shows: 'nothing' },
   CorrectTopic: { in: open.filter((status) => status !== 'routing'), by: ['operator'], shows: 'topicWas' },
   PassOn: { in: open, by: ['operator', 'moderator'], shows: 'nothing' },

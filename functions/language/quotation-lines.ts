@@ -7,8 +7,7 @@ const MOST_LENGTH = 300
 /** A header that is quoted stands within so many lines. */
 const HEADER_LINES = 10
 
-const MONTHS =
-  'янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
+const MONTHS = 'янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec'
 const DATE = new RegExp(
   String.raw`\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[-./]\d\d[-./]\d\d|\d{1,2}[ -](?:${MONTHS})[a-zа-яё]*\.?,?[ -]\d{4}|(?:${MONTHS})[a-zа-яё]*\.? \d{1,2},? \d{4}`,
   'i',
