@@ -108,8 +108,8 @@ export class RegionStack extends Stack {
     const photos = region.web.photos ? { page: make('photos', 512, 10), redraw: make('redraw', 1769, 60) } : undefined
 
     const passkey = region.web.passkeys ? make('passkey', 512, 10) : undefined
-    // A mail of 40 MB is read as a whole, several times over.
-    const inbox = region.mail.inbox && { fn: make('inbox', 1024, 60), settings: region.mail.inbox }
+    // A mail of 40 MB is read as a whole, and with a whole processor in two seconds.
+    const inbox = region.mail.inbox && { fn: make('inbox', 1769, 60), settings: region.mail.inbox }
 
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', {
@@ -249,6 +249,7 @@ export class RegionStack extends Stack {
     if (mails) {
       printInboxRecord(this, region.mail.inbox!.address)
       new CfnOutput(this, 'MailsBucket', { key: 'MailsBucket', value: mails.bucket.bucketName })
+      new CfnOutput(this, 'MailsQueueUrl', { key: 'MailsQueueUrl', value: mails.queue.queue.queueUrl })
     }
     Tags.of(this).add('project', 'otklik')
     Tags.of(this).add('region', region.code)

@@ -40,6 +40,8 @@ export interface ReadMail {
 
 /** Beyond them a mail is no letter of anybody's. */
 const LIMITS = { maxNestingDepth: 50, maxHeadersSize: 512 * 1024, forceRfc822Attachments: true }
+/** More parts, or lines that look like their beginnings, are no letter, either: each costs the parser time. */
+const MOST_PARTS = 10_000
 /** Where headers are looked for that name no charset (bytes). */
 const HEAD_BYTES = 64 * 1024
 const sealed = [
@@ -53,6 +55,7 @@ const ofSignatures = /^application\/(?:x-)?pkcs7-signature$|^application\/pgp-(?
 
 /** @throws Error where it is no mail, or nested or headed beyond all measure */
 export async function readMail(raw: Buffer): Promise<ReadMail> {
+  if (hasTooManyParts(raw)) throw new RangeError('The mail has too many parts.')
   const email = await PostalMime.parse(labelled(raw), LIMITS)
   const header = (name: string) => email.headers.filter(({ key }) => key === name).map(({ value }) => value)
   const text = mendCharset(email.text ?? '')
@@ -76,6 +79,12 @@ export async function readMail(raw: Buffer): Promise<ReadMail> {
     header,
     type,
   }
+}
+
+function hasTooManyParts(raw: Buffer): boolean {
+  let found = 0
+  for (let at = raw.indexOf('\n--'); at >= 0 && found <= MOST_PARTS; at = raw.indexOf('\n--', at + 1)) found += 1
+  return found > MOST_PARTS
 }
 
 /** Where a text part names no charset, one is named that makes the parser lose no byte. */
