@@ -1,10 +1,9 @@
 // One region, in the order its data flow: the front door, the table, the way out of it, the queues and their consumers,
 // the timer, the mail, and the sweep behind them all. Made by bin/app.ts for every region's file.
-import { CfnOutput, CfnRule, Fn, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib'
 import type { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { ReactionQueue } from '../functions/case/reactions.ts'
-import { isReserved } from '../regions/aws.ts'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
 import { timerRules, doorRules, feedbackRules, mailRules, tableRules } from './alarms-of-services.ts'
@@ -32,6 +31,7 @@ import { MailFeedback } from './mail-feedback.ts'
 import { MailInbox } from './mail-inbox.ts'
 import { ownAddress } from './own-address.ts'
 import { PhotoBucket } from './photo-bucket.ts'
+import { refuseExamples } from './refuse-examples.ts'
 import { regionKey } from './region-key.ts'
 import { FrontDoor } from './rest-api.ts'
 import { type LogGroups, SavedQueries } from './saved-queries.ts'
@@ -230,9 +230,7 @@ export class RegionStack extends Stack {
       )
     }
 
-    if (isReserved(region.mail.domain)) refuseToDeploy(this, 'RealDomain', realDomain(region))
-    const { publicUrl } = region.web
-    if (publicUrl && isReserved(new URL(publicUrl).hostname)) refuseToDeploy(this, 'RealAddress', realAddress(region))
+    refuseExamples(this, region)
 
     new CfnOutput(this, 'ApiUrl', { key: 'ApiUrl', value: door.url })
     new CfnOutput(this, 'TableName', { key: 'TableName', value: cases.table.tableName })
@@ -261,16 +259,4 @@ export class RegionStack extends Stack {
 function logsOf(functions: Readonly<Record<string, OtklikFunction>>, door: FrontDoor): LogGroups {
   const own = Object.entries(functions).map(([name, { log }]) => [name, log] as const)
   return { ...(Object.fromEntries(own) as Record<StandingFunction, LogGroup>), door: door.log }
-}
-
-const realDomain = ({ code, mail }: Region) =>
-  `${mail.domain} is a name kept for examples (RFC 2606): SES never confirms it. Write a domain of yours into mail.domain and mail.from of the file of region ${code}.`
-
-const realAddress = ({ code, web }: Region) =>
-  `${web.publicUrl} is kept for examples (RFC 2606) and leads nowhere. Write an address of yours into web.publicUrl of the file of region ${code}.`
-
-/** What runs here and in tests is refused by CloudFormation before it makes anything, with a reason. */
-function refuseToDeploy(stack: Stack, id: string, assertDescription: string): void {
-  const never = Fn.conditionEquals('deployed', 'refused')
-  new CfnRule(stack, id, { assertions: [{ assert: never, assertDescription }] })
 }

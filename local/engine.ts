@@ -164,9 +164,9 @@ async function runStack(options: EngineOptions, started: Started): Promise<Engin
     const admission = admitting(throttles ? api.throttle : undefined, atOnce, () => performance.now())
     servers.push(await serveRestApi(api, port, clock, admission))
   }
-  const mailboxPort = options.mailboxPort || (await freePort())
-  servers.push(await serveMailbox(mails, mailboxPort))
   const door = new MailDoor(receiptRules(template, resolver), objects, clock)
+  const mailboxPort = options.mailboxPort || (await freePort())
+  servers.push(await serveMailbox(mails, door, mailboxPort))
   const smtp = door.isOpen ? await serveSmtp(door, options.smtpPort ?? 0) : undefined
   const folder = door.isOpen ? watchFolder(door, join(options.dataDir, 'mail-in'), report) : undefined
   const pumps = connected.map(({ stream, source }) => ({ stream, source, pump: pump(source, report) }))

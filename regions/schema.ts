@@ -258,7 +258,7 @@ export const regionFile = z.strictObject({
         })
         .optional()
         .describe(
-          'mails are read: messages become cases, replies act. Only where SES receives mail; its queue costs $0.56 a month',
+          'mails are read: messages become cases, replies act. Only where SES receives mail; it costs $0.66 a month',
         ),
     })
     .describe('mails that the region sends and reads'),

@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
+import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkIn, open, openOwn, send } from '../../tools/visitor.ts'
@@ -72,6 +74,20 @@ describe('a message by mail', () => {
     expect(await countOf(citizen)).toBe(before)
   })
 
+  it('is one case, too, when the queue tells of the mail again', async () => {
+    const aws = { region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }
+    const { outputs, endpoints } = work.engine
+    const s3 = new S3Client({ ...aws, endpoint: endpoints['AWS_ENDPOINT_URL_S3']!, forcePathStyle: true })
+    const sqs = new SQSClient({ ...aws, endpoint: endpoints['AWS_ENDPOINT_URL_SQS']! })
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: outputs['MailsBucket']! }))
+    const before = await countOf(citizen)
+    for (const mail of [Contents[0]!.Key, 'mail/AMAZON_SES_SETUP_NOTIFICATION', 'mail/gone'])
+      await sqs.send(
+        new SendMessageCommand({ QueueUrl: outputs['MailsQueueUrl']!, MessageBody: JSON.stringify({ v: 1, mail }) }),
+      )
+    expect([Contents.length, await countOf(citizen)]).toEqual([2, before])
+  })
+
   it('is asked about by the page, and the question answered by a reply', async () => {
     responder = await responderOf(caseId)
     const page = await open(linkIn((await last(responder)).text, '/a/', work.engine.apiUrl))
@@ -96,7 +112,10 @@ describe('a message by mail', () => {
     expect(receipt.text).not.toContain('> > ')
     const review = await work.lastMail(work.desk(caseId).moderators)
     expect(review.text).toContain('Яму засыпали сегодня.')
-    await send(await open(linkIn(review.text, '/r/', work.engine.apiUrl)), 'value="approve"', { action: 'approve', 'sure-approve': 'yes' })
+    await send(await open(linkIn(review.text, '/r/', work.engine.apiUrl)), 'value="approve"', {
+      action: 'approve',
+      'sure-approve': 'yes',
+    })
     expect(await work.get(caseId)).toMatchObject({
       status: 'resolved',
       answer: { text: 'Яму засыпали сегодня.\n\nС уважением,\nмастер' },
@@ -107,7 +126,12 @@ describe('a message by mail', () => {
   it('is not rated by a reply: its writer reads what to do, and the page does it', async () => {
     const answer = await last(citizen)
     const before = await events(caseId)
-    await write(work, replyTo(answer, citizen, 'Спасибо!'))
+    const form = { method: 'POST', body: new URLSearchParams({ words: 'Спасибо!' }), redirect: 'manual' } as const
+    const replied = await fetch(`${work.engine.mailboxUrl}/mails/${answer.id}`, form)
+    expect([
+      replied.status,
+      await fetch(`${work.engine.mailboxUrl}/mails/${answer.id}`).then((page) => page.text()),
+    ]).toEqual([...[303, expect.stringContaining(`Reply as ${citizen}`)]])
     expect(await events(caseId)).toEqual(before)
     expect((await last(citizen)).text).toContain('нажмите «Да, решена» или «Нет, не решена»')
     const page = await openOwn(linkIn(answer.text, '/t/', work.engine.apiUrl))
