@@ -31,7 +31,7 @@ export async function takeReply(
   const [, id] = /^\/mails\/(\d+)$/.exec(url.pathname) ?? []
   const mail = id === undefined ? undefined : mails.get(Number(id))
   // A page of another site could post here, too: browsers say so (Fetch Metadata).
-  const isOwn = ['same-origin', 'none', undefined].includes(request.headers['sec-fetch-site'] as string | undefined)
+  const isOwn = ['same-origin', 'none', undefined].includes(request.headers['sec-fetch-site']?.toString())
   const words = new URLSearchParams(await bodyOf(request)).get('words')?.trim()
   if (!mail || !isOwn || !words) return void response.writeHead(mail && isOwn ? 422 : 404).end()
   const parsed = await simpleParser(mail.raw)

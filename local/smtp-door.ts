@@ -1,6 +1,6 @@
 // Takes mails by SMTP on 127.0.0.1, without password and encryption, for the addresses that the stack receives. Served by engine.ts.
 import { SMTPServer } from 'smtp-server'
-import { MailDoor, MOST_BYTES } from './mail-door.ts'
+import { type MailDoor, MOST_BYTES } from './mail-door.ts'
 
 export interface SmtpDoor {
   readonly port: number

@@ -8,7 +8,7 @@ s3.middlewareStack.remove('loggerMiddleware')
 /** Where the receipt rule of the stack puts mails. */
 export const MAILS = 'mail/'
 /** SES takes no larger mails (Amazon SES Developer Guide, "Service quotas": 40 MB); with what base64 and headers add. */
-export const MOST_BYTES = 45 * 1024 * 1024
+const MOST_BYTES = 45 * 1024 * 1024
 
 /** A mail as it came; undefined when it is not there (any more), `too large` without reading what has more bytes. */
 export async function readRawMail(bucket: string, name: string): Promise<Buffer | 'too large' | undefined> {

@@ -46,6 +46,6 @@ function isOurs(address: string, ours: readonly string[]): boolean {
 }
 
 /** "cur+95-…@example.org" is "cur@example.org". */
-export function withoutTag(address: string): string {
+function withoutTag(address: string): string {
   return address.toLowerCase().replace(/\+[^@]*(?=@)/, '')
 }

@@ -5,7 +5,7 @@ import { letters } from '../case/ids.ts'
 import type { Actor } from '../case/actor.ts'
 import type { CaseFile, NoticeRecord } from '../case/case-file.ts'
 import type { Command } from '../case/commands.ts'
-import { ofLength, tidyText } from '../contract/text.ts'
+import { lengthIssues, tidyText } from '../contract/text.ts'
 import { freshOf } from '../language/quoted.ts'
 import { maskPersonal } from '../language/personal.ts'
 import type { Telling } from '../mail/words/replies.ts'
@@ -14,7 +14,7 @@ import { handle } from '../store/handle.ts'
 import { isCarriedOut } from '../store/receipts.ts'
 import { keys } from '../store/table.ts'
 import type { Item } from '../store/writes.ts'
-import { sendPhotos } from './files.ts'
+import { filesMeant, sendPhotos } from './files.ts'
 import type { Incoming } from './incoming.ts'
 import { inboxWords } from './words.ts'
 import type { Replied } from './replied-to.ts'
@@ -25,7 +25,6 @@ import { tell } from './tell.ts'
 const MOST = 8_000
 /** Of a note about a mail that nobody vouches for. */
 const NOTE_LIMIT = 2_000
-const fits = ofLength(1, MOST)
 
 type Taken = Readonly<Record<string, string>>
 
@@ -41,8 +40,9 @@ export async function takeReply(incoming: Incoming, replied: Replied): Promise<T
     return { caseId, outcome: 'told', telling }
   }
   if (incoming.mail.isSealed) return told('sealed')
-  if (words === '' && incoming.mail.files.length === 0) return told('empty')
-  if (words.length > 0 && !isFitting(words)) return told('too long')
+  // A photo says something of a citizen's; of an answer it is nothing to send.
+  if (words === '' && (notice.recipient !== 'citizen' || filesMeant(incoming.mail).length === 0)) return told('empty')
+  if (lengthIssues(words, 0, MOST).length > 0) return told('too long')
   const { region, at, id } = incoming
   const by =
     notice.recipient === 'citizen'
@@ -98,12 +98,6 @@ async function keepAsNote(incoming: Incoming, replied: Replied, words: string): 
   )
   const { outcome, refused } = await give(incoming, replied, { type: 'Note', by: { role: 'system' }, text }, [])
   return refused ? `note refused: ${refused}` : outcome === 'done' ? 'kept as a note' : outcome
-}
-
-function isFitting(text: string): boolean {
-  const payload = { value: text, issues: [] as unknown[] }
-  fits._zod.check(payload as never)
-  return payload.issues.length === 0
 }
 
 /** The same name for the words of the same mail. */

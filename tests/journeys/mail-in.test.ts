@@ -1,5 +1,5 @@
 // A whole case by mail alone: written by mail, answered by a reply, asked and told by mail; and what mails of others come to.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { join } from 'node:path'
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
@@ -128,14 +128,13 @@ describe('a message by mail', () => {
     const before = await events(caseId)
     const form = { method: 'POST', body: new URLSearchParams({ words: 'Спасибо!' }), redirect: 'manual' } as const
     const replied = await fetch(`${work.engine.mailboxUrl}/mails/${answer.id}`, form)
-    expect([
-      replied.status,
-      await fetch(`${work.engine.mailboxUrl}/mails/${answer.id}`).then((page) => page.text()),
-    ]).toEqual([...[303, expect.stringContaining(`Reply as ${citizen}`)]])
+    expect(replied.status).toBe(303)
+    const page = await (await fetch(`${work.engine.mailboxUrl}/mails/${answer.id}`)).text()
+    expect(page).toContain(`Reply as ${citizen}`)
     expect(await events(caseId)).toEqual(before)
     expect((await last(citizen)).text).toContain('нажмите «Да, решена» или «Нет, не решена»')
-    const page = await openOwn(linkIn(answer.text, '/t/', work.engine.apiUrl))
-    await send(page, 'value="rate"', { action: 'rate', solved: 'yes', score: '5', 'sure-rate': 'yes' })
+    const own = await openOwn(linkIn(answer.text, '/t/', work.engine.apiUrl))
+    await send(own, 'value="rate"', { action: 'rate', solved: 'yes', score: '5', 'sure-rate': 'yes' })
     expect(await work.get(caseId)).toMatchObject({ status: 'closed', rating: { solved: true } })
   })
 
@@ -214,6 +213,53 @@ describe('a reply', () => {
     await write(work, { ...reply, envelope: { from: '', to: reply.to as string }, messageId: '<bounce@example.org>' })
     await write(work, { ...reply, headers: { 'X-Otklik-Case': caseId }, messageId: '<ours@example.org>' })
     expect([await events(caseId), await countOf(citizen)]).toEqual([before, mails])
+    const left = (await log('Inbox')).split('\n').filter((line) => line.includes('"MailLeft":1'))
+    expect(left.map((line) => (JSON.parse(line) as { why: string }).why)).toEqual(['own'])
+  })
+})
+
+describe('a new mail', () => {
+  it('by a mailing list is a message, and its first mails are not sent', async () => {
+    const from = 'by-list@example.org'
+    const listed = { headers: { 'List-Id': '<dom5.example.org>', Precedence: 'list' } }
+    await write(work, { from, to: inbox, subject: 'Дом 5', text: 'В Грозном не вывозят мусор.', ...listed })
+    const cases = (await log('Inbox')).split('\n').filter((line) => line.includes('"as":"message"'))
+    const { caseId, outcome } = JSON.parse(cases.at(-1)!) as { caseId: string; outcome: string }
+    expect([outcome, (await events(caseId))[0], await countOf(from)]).toEqual(['created', 'received', 0])
+  })
+
+  it('with a document alone is a message that says so, and its writer is told what was not taken', async () => {
+    const from = 'with-file@example.org'
+    const attachments = [{ filename: 'акт осмотра.pdf', content: 'pdf', contentType: 'application/pdf' }]
+    await write(work, { from, to: inbox, attachments })
+    const mails = await work.mails(from)
+    expect(mails.map(({ text }) => text).join()).toContain('В письме нет текста.')
+    expect(mails.map(({ text }) => text).join()).toContain(
+      '[К письму приложены файлы, которые не приняты: акт осмотра.pdf.]',
+    )
+    expect(mails.filter(({ text }) => text.includes('Ваше письмо принято не целиком')).length).toBe(1)
+  })
+
+  it.each([
+    ['nothing in it', { text: '' }, 'нет ни текста, ни файлов'],
+    [
+      'what nobody here can read',
+      { raw: `From: sealed@example.org\r\nTo: ${inbox}\r\nContent-Type: application/pkcs7-mime\r\n\r\nMIIB` },
+      'зашифровано',
+    ],
+  ])('with %s is none, and its writer is told', async (name, content, words) => {
+    const from = 'raw' in content ? 'sealed@example.org' : 'empty@example.org'
+    const envelope = { from, to: inbox }
+    await write(work, { from, to: inbox, messageId: `<${name.length}@example.org>`, envelope, ...content })
+    expect((await work.mails(from)).map(({ subject, text }) => [subject, text.includes(words)])).toEqual([
+      ['О вашем письме', true],
+    ])
+  })
+
+  it('to an address that the region does not receive is refused at the door', async () => {
+    await expect(write(work, { from: citizen, to: 'a@other.example', text: 'Яма.' })).rejects.toThrow(
+      'No such mailbox here',
+    )
   })
 })
 
@@ -241,12 +287,20 @@ it('a mail that is dropped as a file is taken', async () => {
 it('what mails say is in personal items and texts alone, and in no log', async () => {
   const { Items = [] } = await work.document.send(new ScanCommand({ TableName: work.tableName }))
   const open = Items.filter(({ pk, sk }) => !(String(pk).startsWith('C#') && /^(?:P#|T#)/.test(String(sk))))
-  const logs = readFileSync(join(work.dataDir, 'logs', (await logOf('Inbox'))!), 'utf8')
+  const logs = await log('Inbox')
   for (const word of ['Садов', 'example.org', 'example.net', 'сосед', 'отпуске'])
     expect([word, JSON.stringify(open).includes(word), logs.includes(word)]).toEqual([word, false, false])
 })
 
-async function logOf(name: string) {
-  const { readdir } = await import('node:fs/promises')
-  return (await readdir(join(work.dataDir, 'logs'))).find((file) => file.startsWith(name))
+/** What a function wrote. */
+async function log(name: string): Promise<string> {
+  await work.engine.idle()
+  const folder = join(work.dataDir, 'logs')
+  return readFileSync(
+    join(
+      folder,
+      readdirSync(folder).find((file) => file.startsWith(name))!,
+    ),
+    'utf8',
+  )
 }

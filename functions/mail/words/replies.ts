@@ -3,11 +3,21 @@
 import type { Language } from '../../../regions/schema.ts'
 
 /** Why a reply changed nothing, or what else its sender is to know. */
-export const tellings = [
-  ...(['over', 'superseded', 'unconfirmed', 'asked since', 'merged', 'answered', 'page', 'sensitive'] as const),
-  ...(['too many', 'too long', 'empty', 'files', 'sealed', 'nothing'] as const),
-] as const
-export type Telling = (typeof tellings)[number]
+export type Telling =
+  | 'over'
+  | 'superseded'
+  | 'unconfirmed'
+  | 'asked since'
+  | 'merged'
+  | 'answered'
+  | 'page'
+  | 'sensitive'
+  | 'too many'
+  | 'too long'
+  | 'empty'
+  | 'files'
+  | 'sealed'
+  | 'nothing'
 
 interface ReplyWords {
   /** In a mail that may be answered. */
