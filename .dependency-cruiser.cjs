@@ -9,12 +9,12 @@ module.exports = {
     {
       name: 'the-heart-is-pure',
       comment:
-        'case, calendar, routing, statistics and language know each other, types and words of the region and nothing else; so does the coach, which none of them knows.',
+        'case, calendar, routing, statistics, language and the model know each other, types and words of the region and nothing else; so do the coach and learning, which none of them knows.',
       severity: 'error',
-      from: { path: '^functions/(case|calendar|routing|statistics|language|coach)/' },
+      from: { path: '^functions/(case|calendar|routing|statistics|language|model|coach|learning)/' },
       to: {
         pathNot:
-          '^functions/(case|calendar|routing|statistics|language|$1)/|^regions/(schema|vocabulary)\\.ts$|node_modules/(temporal-polyfill|snowball-stemmers)',
+          '^functions/(case|calendar|routing|statistics|language|model|$1)/|^regions/(schema|vocabulary)\\.ts$|node_modules/(temporal-polyfill|snowball-stemmers)',
       },
     },
     {
@@ -23,6 +23,19 @@ module.exports = {
       severity: 'error',
       from: { path: '^functions/language/' },
       to: { path: '^(functions|regions)/', pathNot: '^functions/language/' },
+    },
+    {
+      name: 'a-model-knows-no-region',
+      comment: 'What it finds are labels; what they mean in a region is known where it is trained and where it routes.',
+      severity: 'error',
+      from: { path: '^functions/(model|learning)/' },
+      to: { path: '^(functions|regions)/', pathNot: '^functions/(model|learning|language)/' },
+    },
+    {
+      name: 'what-scores-does-not-train',
+      severity: 'error',
+      from: { path: '^functions/model/' },
+      to: { path: '^functions/learning/' },
     },
     {
       name: 'stages-do-not-know-each-other',
@@ -42,7 +55,7 @@ module.exports = {
       comment: 'An adapter knows the heart and its own library: no other adapter, no edge, no page, no function.',
       severity: 'error',
       from: { path: `^functions/(${adapters})/` },
-      to: { path: '^functions/', pathNot: '^functions/(case|calendar|routing|statistics|language|contract|$1)/' },
+      to: { path: '^functions/', pathNot: '^functions/(case|calendar|routing|statistics|language|model|contract|$1)/' },
     },
     {
       name: 'edges-stand-on-adapters',

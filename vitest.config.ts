@@ -14,6 +14,7 @@ const sharing: Readonly<Record<string, readonly string[]>> = {
     'contract',
     'docs',
     'language',
+    'learning',
     'links',
     'regions',
     'rehearse',

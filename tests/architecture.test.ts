@@ -81,7 +81,7 @@ describe('every function’s bundle', () => {
 })
 
 describe('the pure heart', () => {
-  const files = globSync('functions/{case,calendar,routing,statistics,language,coach}/**/*.{ts,tsx}')
+  const files = globSync('functions/{case,calendar,routing,statistics,language,coach,model,learning}/**/*.{ts,tsx}')
 
   it.each(files)('%s imports its neighbours only, and reads neither clock nor chance', (path) => {
     expect(impuritiesOf(ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true))).toEqual(
@@ -124,7 +124,7 @@ describe('the pure heart', () => {
 function impuritiesOf(file: ts.SourceFile): string[] {
   const found: string[] = []
   const neighbour =
-    /^'(\.\/|(\.\.\/)+(case|calendar|routing|statistics|language|coach|clocks|notices|stages)\/|\.\.\/[a-z-]+\.ts'|(\.\.\/){2,3}regions\/(names|vocabulary)\.ts|temporal-polyfill|snowball-stemmers)/
+    /^'(\.\/|(\.\.\/)+(case|calendar|routing|statistics|language|coach|model|learning|clocks|notices|stages)\/|\.\.\/[a-z-]+\.ts'|(\.\.\/){2,3}regions\/(names|vocabulary)\.ts|temporal-polyfill|snowball-stemmers)/
   const around = ['process', 'performance', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'globalThis', 'require']
   const isName = (node: ts.Node): node is ts.Identifier =>
     ts.isIdentifier(node) &&
@@ -173,6 +173,9 @@ describe('the rules bite', () => {
       'functions/api/deploying.ts': "import { Stack } from 'aws-cdk-lib'\nexport const stack = Stack",
       'functions/coach/advice.ts': "import { table } from '../store/table.ts'\nexport const advice = table",
       'functions/language/words.ts': "import { doubled } from '../case/clean.ts'\nexport const words = doubled",
+      'functions/model/score.ts': "import { learned } from '../learning/learn.ts'\nexport const score = learned",
+      'functions/learning/learn.ts': 'export const learned = (n: number): number => n',
+      'functions/learning/taught.ts': "import { doubled } from '../case/clean.ts'\nexport const taught = doubled",
       'functions/case/coached.ts': "import { advice } from '../coach/advice.ts'\nexport const coached = advice",
       'functions/case/stages/asking.ts': 'export const ask = (n: number): number => n',
       'functions/case/stages/rating.ts': "import { ask } from './asking.ts'\nexport const rate = ask",
@@ -219,7 +222,10 @@ describe('the rules bite', () => {
       'functions/coach/advice.ts: the-heart-is-pure',
       'functions/edge/http.ts: edges-stand-on-adapters',
       'functions/language/words.ts: language-knows-no-case',
+      'functions/learning/taught.ts: a-model-knows-no-region',
       'functions/mail/sent.ts: adapters-stand-on-the-heart',
+      'functions/model/score.ts: the-heart-is-pure',
+      'functions/model/score.ts: what-scores-does-not-train',
       'functions/track/act.ts: functions-do-not-know-each-other',
       'functions/web/page.ts: pages-are-below-functions',
       'lib/running.ts: deployment-does-not-run',

@@ -16,7 +16,7 @@ import type { ConsoleVisit } from '../web/console/visit.ts'
 
 const CASES_ON_A_PAGE = 20
 /** Cases that are read for one page, whatever part of them may be shown. */
-const MOST_READ = 200
+const MOST_READ = 100
 /** Words that are looked up; more are compared with the text. */
 const MOST_WORDS = 8
 

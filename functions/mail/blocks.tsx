@@ -105,7 +105,7 @@ const Page: FC<{ letter: Letter; language: Language; look: Region['look'] }> = (
                 style={`max-width:600px;background:${paper};border-top:4px solid ${light};`}
               >
                 <tr>
-                  <td class="ink" style={`padding:24px 20px 8px;${font}`}>
+                  <td class="ink" style={`padding:24px 20px 8px;${font}overflow-wrap:anywhere;`}>
                     {letter.blocks.map((block) => (
                       <BlockHtml block={block} accent={light} />
                     ))}
@@ -156,7 +156,12 @@ const BlockHtml: FC<{ block: Block; accent: string }> = ({ block, accent }) => {
         <table {...plain} width="100%" style="margin:0 0 14px;">
           {block.rows.map(([label, value]) => (
             <tr>
-              <td class="soft" valign="top" width="34%" style={`padding:4px 10px 4px 0;${font}color:${soft};`}>
+              <td
+                class="soft"
+                valign="top"
+                width="34%"
+                style={`padding:4px 10px 4px 0;${font}color:${soft};overflow-wrap:break-word;`}
+              >
                 {label}
               </td>
               <td class="ink" valign="top" style={`padding:4px 0;${font}`}>
@@ -170,7 +175,7 @@ const BlockHtml: FC<{ block: Block; accent: string }> = ({ block, accent }) => {
       return (
         <blockquote
           class="note"
-          style={`margin:0 0 16px;padding:10px 14px;border-left:4px solid ${accent};background:${note};color:${ink};overflow-wrap:anywhere;`}
+          style={`margin:0 0 16px;padding:10px 14px;border-left:4px solid ${accent};background:${note};color:${ink};`}
         >
           <Lines text={block.text} />
         </blockquote>
@@ -192,7 +197,7 @@ const BlockHtml: FC<{ block: Block; accent: string }> = ({ block, accent }) => {
             </tr>
           </table>
           {block.note && (
-            <p class="soft" style={`margin:0 0 16px;${small}overflow-wrap:anywhere;`}>
+            <p class="soft" style={`margin:0 0 16px;${small}`}>
               {block.note}{' '}
               <a class="link" href={block.url} style={`color:${accent};`}>
                 {block.url}

@@ -2,14 +2,12 @@
 // said when asked, what the sender gave, coordinates, place names, key words. Two candidates or none mean triage: a wrong address costs a
 // citizen days, a person at the desk costs minutes.
 import type { Region } from '../../regions/schema.ts'
-import { findPlace, type Place } from './find-place.ts'
-import { type Candidate, LEAST_SCORE, rankTopics } from './find-topic.ts'
+import type { Place } from './find-place.ts'
+import { type Candidate, LEAST_SCORE } from './find-topic.ts'
 import { missingFor } from './missing.ts'
-import { listPlaceNames, type PlaceNames } from './place-names.ts'
+import { readMessage } from './read-message.ts'
 import { responsibleFor } from './responsible.ts'
 import type { Reason, Routing, RoutingInput } from './routing.ts'
-import { indexTopics, type TopicWords } from './topic-words.ts'
-import { type Word, wordsOf } from '../language/words.ts'
 
 export type { Missing, Reason, Routing, RoutingInput } from './routing.ts'
 
@@ -17,13 +15,9 @@ export type { Missing, Reason, Routing, RoutingInput } from './routing.ts'
 const CLEAR_MARGIN = 1.4
 const MOST_REASONS = 5
 
-const indexes = new WeakMap<Region, { readonly names: PlaceNames; readonly topics: TopicWords }>()
-
 export function routeMessage(region: Region, input: RoutingInput): Routing {
-  const { names, topics } = indexOf(region)
-  const words = wordsOf(input.text)
-  const place = findPlace(region, names, input, words, wordsOf(input.address ?? ''))
-  const candidates = topicsOf(region, topics, input, words)
+  const { place, ranked } = readMessage(region, input)
+  const candidates = topicsOf(region, input, ranked)
   const best = candidates[0]
   const because = [...place.because, ...reasonsFor(input, candidates)]
   const triage = (why: Triage['why'], topic?: string): Routing => {
@@ -54,10 +48,9 @@ export function routeMessage(region: Region, input: RoutingInput): Routing {
 type Triage = Extract<Routing, { outcome: 'triage' }>
 
 /** The citizen's topic or the sender's alone, or every topic too near to the best to be ruled out. */
-function topicsOf(region: Region, index: TopicWords, input: RoutingInput, words: readonly Word[]): Candidate[] {
+function topicsOf(region: Region, input: RoutingInput, ranked: readonly Candidate[]): Candidate[] {
   const given = [input.said?.topic, input.topic].find((topic) => region.topics.some(({ id }) => id === topic))
   if (given) return [{ topic: given, score: Infinity, found: [] }]
-  const ranked = rankTopics(index, words, input.date)
   const top = ranked[0]?.score ?? 0
   return top < LEAST_SCORE ? [] : ranked.filter(({ score }) => score * CLEAR_MARGIN > top)
 }
@@ -73,12 +66,4 @@ function reasonsFor(input: RoutingInput, candidates: readonly Candidate[]): Reas
 
 function whyMissing(missing: 'place unknown' | 'nobody responsible', place: Place): Triage['why'] {
   return missing === 'place unknown' && place.state === 'ambiguous' ? 'place ambiguous' : missing
-}
-
-function indexOf(region: Region) {
-  const known = indexes.get(region)
-  if (known) return known
-  const made = { names: listPlaceNames(region), topics: indexTopics(region) }
-  indexes.set(region, made)
-  return made
 }

@@ -27,11 +27,11 @@ it('is not stale: else run npm run openapi', async () => {
   expect(text).toBe(await openApiDocument())
 })
 
-it('is valid by the meta-schema of OpenAPI 3.1', async () => {
+it('F6 is valid by the meta-schema of OpenAPI 3.1', async () => {
   expect(await new Validator().validate(JSON.parse(text) as Record<string, unknown>)).toEqual({ valid: true })
 })
 
-it('says null as 3.1 does, among the values where there are any', () => {
+it('F6 says null as 3.1 does, among the values where there are any', () => {
   const wrong = [...parts(document)].filter(
     ([, part]) =>
       'nullable' in part ||

@@ -134,7 +134,7 @@ describe('an idempotency key', () => {
     expect((await everything()).length).toBe(before + 1)
   })
 
-  it('of another message is a mismatch, of another sender another key', async () => {
+  it('F1 of another message is a mismatch, of another sender another key', async () => {
     await submitted({ idempotencyKey: 'mine' })
     expect(await submitted({ idempotencyKey: 'mine' }, { text: 'Другая яма.' })).toEqual({ outcome: 'mismatch' })
     const by = { role: 'citizen' } as const

@@ -88,14 +88,14 @@ describe('a mailed link', () => {
     expect((await press(link)).status).toBe(410)
   })
 
-  it('pressed twenty times at once begins one session', async () => {
+  it('A3 pressed twenty times at once begins one session', async () => {
     await askToSignIn(work, operator)
     const { link } = await signInMail(work, operator)
     const replies = await Promise.all(Array.from({ length: 20 }, () => press(link)))
     expect(replies.map(({ status }) => status).sort()).toEqual([303, ...Array.from({ length: 19 }, () => 410)])
   })
 
-  it('tells its page to nobody else, and leaves neither itself nor an address in the log', async () => {
+  it('A5 tells its page to nobody else, and leaves neither itself nor an address in the log', async () => {
     await askToSignIn(work, operator)
     const { link } = await signInMail(work, operator)
     const page = await fetch(link)
@@ -106,7 +106,7 @@ describe('a mailed link', () => {
     expect((await press(link)).headers.get('location')).toBe(base)
   })
 
-  it('begins with the region’s own address, whatever a request says of it', async () => {
+  it('A6 begins with the region’s own address, whatever a request says of it', async () => {
     await restOf()
     const url = `${base}/sign-in`
     await fetch(url, {
@@ -172,7 +172,7 @@ describe('a code', () => {
 })
 
 describe('an address', () => {
-  it('known, unknown, of a responder alone, or mailed too often: each is answered alike', async () => {
+  it('A7 known, unknown, of a responder alone, or mailed too often: each is answered alike', async () => {
     await restOf()
     const responder = work.region.organisations.find(({ responder: { email } }) =>
       staffOf(work.region).every(({ contact }) => contact.email !== email),
@@ -287,7 +287,7 @@ describe('a form', () => {
   ]
 
   it.each(forms.map(({ path }) => path))(
-    'of %s sent by another site does nothing, however it is sent',
+    'A8 of %s sent by another site does nothing, however it is sent',
     async (path) => {
       for (const type of types)
         for (const origin of origins) {

@@ -192,7 +192,7 @@ describe('the map', () => {
 })
 
 describe('a list as a file', () => {
-  it('has the rows that its page has, for each list, filter and reader', async () => {
+  it('B8 has the rows that its page has, for each list, filter and reader', async () => {
     const filters = ['', '&municipality=groznyy', '&municipality=argun', `&organisation=${office.id}`]
     const lists = ['open', 'triage', 'review', 'overdue', 'returned', 'extension', 'closed']
     const asked: [Console, string[]][] = [

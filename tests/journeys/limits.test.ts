@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => work.end())
 
-it('makes exactly as many cases as the minute allows, says so in Russian as well, and takes the rest afterwards', async () => {
+it('F4 makes exactly as many cases as the minute allows, says so in Russian as well, and takes the rest afterwards', async () => {
   const posts = await Promise.all(
     Array.from({ length: 8 }, (_, index) => work.post({ text: 'Проба.', municipality: 'groznyy' }, `post-${index}`)),
   )
@@ -26,7 +26,8 @@ it('makes exactly as many cases as the minute allows, says so in Russian as well
     expect(headers.get('RateLimit')).toMatch(/^"minute";r=[0-2];t=\d+, "day";r=9[7-9];t=\d+$/)
   }
   const refused = posts.findIndex(({ status }) => status === 429)
-  expect(Number(posts[refused]!.headers.get('Retry-After'))).toBeGreaterThan(0)
+  expect(posts[refused]!.headers.get('Retry-After')).toMatch(/^[1-9]\d*$/)
+  expect(posts.some(({ headers }) => headers.has('Set-Cookie'))).toBe(false)
   expect(await posts[refused]!.json()).toEqual({
     type: 'urn:otklik:problem:rate-limited',
     title: 'Слишком много запросов',
@@ -46,4 +47,11 @@ it('gets the limits on refusals that were counted, and none without a key', asyn
   expect([invalid.status, invalid.headers.has('RateLimit')]).toEqual([422, true])
   const nobody = await fetch(`${work.engine.apiUrl}/v1/topics`)
   expect([nobody.status, nobody.headers.has('RateLimit')]).toEqual([401, false])
+})
+
+it('F5 a key in the address, where logs would keep it, opens nothing: the reply says where keys belong', async () => {
+  const reply = await fetch(`${work.engine.apiUrl}/v1/topics?api_key=${work.key}`)
+  const { detail } = (await reply.json()) as { detail: string }
+  expect([reply.status, detail]).toEqual([401, expect.stringContaining('Authorization: Bearer')])
+  expect(detail).not.toContain(work.key)
 })

@@ -15,7 +15,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => work.end())
 
-describe('GeoReport v2', () => {
+describe('GeoReport v2 (G1 to G5; G6 in open311-updates)', () => {
   it.each(checks.map(({ rule, run }) => [rule, run] as const))('%s', (_, run) => run(at()))
 })
 
@@ -33,7 +33,7 @@ const send = async (change: Record<string, string> = {}) => {
 }
 
 describe('anybody', () => {
-  it('sees what somebody is responsible for: its topic, place to 100 m and date, without a word of its author', async () => {
+  it('B6 sees what somebody is responsible for: its topic, place to 100 m and date, without a word of its author', async () => {
     const id = await send({ email: 'citizen@example.org', first_name: 'Анна' })
     const [request] = await listOf(at(), `requests/${id}`)
     expect(request).toMatchObject({
@@ -45,7 +45,7 @@ describe('anybody', () => {
     expect((await listOf(at(), 'requests')).map((one) => one['service_request_id'])).toContain(id)
   })
 
-  it('sees a request closed once it is over, with the instant of its end, and never as fixed', async () => {
+  it('G4 sees a request closed once it is over, with the instant of its end, and never as fixed', async () => {
     const id = await send()
     await work.engine.advance(DAY)
     await fetch(`${work.engine.apiUrl}/v1/cases/${id}/withdraw`, {

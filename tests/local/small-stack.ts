@@ -1,8 +1,8 @@
 // A stack that has nothing to do with cases, as the CDK would leave it in an assembly: one function behind an API, a
 // stream, a queue and a schedule.
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 
 const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] })
 
@@ -184,7 +184,7 @@ export const resources: Record<string, { Type: string; Properties: object }> = {
 
 /** Writes an assembly with these resources. @returns its folder. */
 export function assemblyOf(all: Record<string, { Type: string; Properties: object }> = resources): string {
-  const folder = mkdtempSync(join(tmpdir(), 'small-stack-'))
+  const folder = mkdtempSync(join(inject('stackFolder'), 'small-stack-'))
   mkdirSync(join(folder, 'asset'))
   writeFileSync(
     join(folder, 'asset', 'index.mjs'),

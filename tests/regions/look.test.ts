@@ -1,15 +1,14 @@
 // A region's emblem: what stands beside its file, and what is refused. The formula of contrast against the figures of WCAG.
 import { copyFileSync, cpSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { contrast } from '../../regions/check-look.ts'
 import { readRegion, regionPath } from '../../regions/load.ts'
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"></svg>'
 
 function withEmblem(svg: string | undefined) {
-  const folder = mkdtempSync(join(tmpdir(), 'look-'))
+  const folder = mkdtempSync(join(inject('stackFolder'), 'look-'))
   cpSync(dirname(regionPath('87')), folder, { recursive: true, filter: (name) => !name.endsWith('.svg') })
   copyFileSync(regionPath('87'), join(folder, 'region.json'))
   if (svg !== undefined) writeFileSync(join(folder, 'emblem.svg'), svg)

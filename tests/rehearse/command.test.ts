@@ -1,12 +1,11 @@
 // The command as its user types it, mistakes included.
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, inject, it } from 'vitest'
 import { checkFiles } from '../../tools/region-check.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'rehearse-'))
+const folder = mkdtempSync(join(inject('stackFolder'), 'rehearse-'))
 const run = (...args: string[]) =>
   spawnSync(process.execPath, ['tools/rehearse.ts', ...args], {
     encoding: 'utf8',

@@ -53,6 +53,7 @@ export function recount(events: readonly CaseEvent[]): Counted[] {
       known.topic = event.topic ?? known.topic
       known.municipality = event.municipality ?? known.municipality
     }
+    if (event.type === 'topic_corrected') known.topic = event.topic
     if (['assigned', 'handed_over', 'handed_back'].includes(event.type))
       known.organisation = (event as { organisation: string }).organisation
     if (event.type === 'declined') known.organisation = '-'

@@ -50,6 +50,7 @@ const acts: readonly (readonly Unshown[])[] = [
   [{ type: 'Admit', by }, assign],
   [assign, { type: 'Accept', by }],
   [assign],
+  [assign, { type: 'CorrectTopic', by, topic: 'roads.manhole' }],
   [{ type: 'Assign', by, organisation: 'health', topic: 'health.queue' }],
   [{ type: 'HandOver', by, organisation: 'south-office', reason: 'Ваш участок.' }],
   [{ type: 'Decline', by, reason: 'Не наше.' }],
@@ -177,10 +178,11 @@ function boundAt(times: readonly number[], share: number): number | null {
 describe('the counters', () => {
   it('equal a recount from the events, for each day and subject and over all', () => {
     const seen = new Set<string>()
-    let tests = 0
+    let [tests, corrected] = [0, 0]
     fc.assert(
       fc.property(deliveries, (world) => {
         const byHand = world.cases.filter((events) => !isTest(events)).flatMap((events) => recount(events))
+        corrected += world.cases.flat().filter(({ type }) => type === 'topic_corrected').length
         tests += world.cases.filter(isTest).length
         const { counters } = countersFrom(world)
         const groups = Map.groupBy(byHand, ({ key }) => key)
@@ -196,6 +198,7 @@ describe('the counters', () => {
     )
     // The lives were worth counting: every clock and every outcome was among them, and cases that are in no figure.
     expect(tests).toBeGreaterThan(20)
+    expect(corrected).toBeGreaterThan(20)
     const clocks = ['moderation', 'assignment', 'acceptance', 'firstResponse', 'finalAnswer', 'finalAfterInterim']
     const outcomes = ['answerReview', 'on time', 'late', 'cancelled', 'paused', 'extended', 'calendar']
     expect([...seen].sort()).toEqual([...clocks, ...outcomes].sort())

@@ -44,7 +44,7 @@ async function all(question: Partial<AuditQuestion>, limit: number): Promise<Aud
 const named = (entries: readonly AuditEntry[]) => entries.map(({ caseId, about }) => caseId ?? about).toSorted()
 
 describe('seven entries of one instant, three a page', () => {
-  it.each(['newest first', 'oldest first'] as const)('are all found once, %s', async (order) => {
+  it.each(['newest first', 'oldest first'] as const)('B10 are all found once, %s', async (order) => {
     const within = { from: instant, to: '2026-03-02T09:00:00.001Z', order }
     expect(named(await all(within, 3))).toEqual(named(seven))
     expect(await all({ order }, 3)).toEqual(await all({ order }, 100))

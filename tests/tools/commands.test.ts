@@ -83,6 +83,26 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     [`--url ${nobody} --key k --requests none`, '--requests none: give a whole number from 1 to 1000000000.'],
     [`--url ${nobody} --key k`, /^No region answers at .* Give the address that npm start or the stack prints\.$/],
   ],
+  train: [
+    ['', 'Name the region and the file: --region 46 FILE.csv.'],
+    ['--region 95 missing.csv', 'missing.csv: there is no such file.'],
+    [
+      '--region 95 tests/learning/labelled.csv --map text=text,theme=topic',
+      'Labelled messages have no field "theme"; they have text, topic, category, organisation, author, date.',
+    ],
+    [
+      '--region 95 tests/learning/labelled.csv --map text=words,topic=topic',
+      'The file has no column "words"; it has text, topic, who.',
+    ],
+  ],
+  evaluate: [
+    ['', 'Name a model and a file: MODEL FILE.csv.'],
+    ['missing.model README.md', 'missing.model: there is no such file.'],
+    [
+      'README.md tests/learning/labelled.csv',
+      'This is no model of the format otklik-model-1: train it anew with npm run train.',
+    ],
+  ],
   openapi: [['now', '"now" is not understood: leave it out.']],
   'client-build': [['now', '"now" is not understood: leave it out.']],
   variants: [['', 'Name the folder for the templates: --out.']],

@@ -1,8 +1,7 @@
 // A replay at the pace of a real day: the plan, the meanings of columns and the backlog, each worked out by hand.
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, inject, it } from 'vitest'
 import { loadRegion } from '../../regions/load.ts'
 import { answersOf, sparedLines } from '../../tools/replay/answers.ts'
 import { backlogLines, stretches } from '../../tools/replay/backlog.ts'
@@ -12,7 +11,7 @@ import { isSettled } from '../../tools/replay/report.ts'
 import { backlogPicture } from '../../tools/replay/picture.ts'
 import { parseMapping, readRows, type Row } from '../../tools/replay/rows.ts'
 
-const file = join(mkdtempSync(join(tmpdir(), 'replay-')), 'day.csv')
+const file = join(mkdtempSync(join(inject('stackFolder'), 'replay-')), 'day.csv')
 writeFileSync(
   file,
   'at,type,detail,place\n2026-03-02T10:01:00Z,Яма,глубокая,Север\n2026-03-02T10:00:00Z,Шум,,Юг\n2026-03-02T11:00:00Z,Лес,,Юг\n',

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Unshown } from '../../functions/case/commands.ts'
 import type { Reason } from '../../functions/routing/routing.ts'
+import type { Region } from '../../regions/schema.ts'
 import { asking, citizen, decline } from '../case/commands.ts'
 import { begin, hiddenOf, issue, paper, visit } from './paper.ts'
 import { fileAfter, linkTo, operator, region } from './visits.ts'
@@ -57,14 +58,31 @@ describe('an operator', () => {
     expect(paper.given).toMatchObject([{ topic: 'roads.manhole', organisation: 'south-office' }])
   })
 
-  it('is told to choose where the rules name nobody, and where nothing was chosen', async () => {
-    const secret = opened(undecided({}))
-    for (const organisation of ['by.routes', '']) {
-      const refused = await assign(secret, { topic: 'roads.manhole', municipality: '', organisation })
-      expect([refused.status, refused.html.includes('Выберите организацию')]).toEqual([422, true])
-    }
-    expect(paper.given).toEqual([])
-  })
+  it.each([
+    ['by.routes', 'roads.manhole', '', 'municipality', 'Выберите место: без него правила никого не называют'],
+    [
+      'by.routes',
+      'roads.manhole',
+      'north',
+      'organisation',
+      'Правила здесь никого не называют: выберите сами',
+      [],
+    ],
+    ['by.routes', '', '', 'topic', 'Выберите тему'],
+    ['', 'roads.manhole', '', 'organisation', 'Выберите организацию'],
+  ])(
+    'is told what to choose: %s for %s at «%s»',
+    async (organisation, topic, municipality, field, said, routes: Region['routes'] = region.routes) => {
+      const secret = opened(undecided({}))
+      paper.region = { ...region, routes }
+      const refused = await assign(secret, { topic, municipality, organisation })
+      const told = [...refused.html.matchAll(/<a href="#([\w-]+)">[^<]*? — ([^<]*)<\/a>/g)].map(([, id, text]) => [
+        id,
+        text,
+      ])
+      expect([refused.status, told, paper.given]).toEqual([422, [[field, said]], []])
+    },
+  )
 
   it('reads that the citizen is asked meanwhile, and that an answer was not enough', async () => {
     const ask = asking({ topic: ['roads.pothole', 'roads.manhole'], place: [] })

@@ -16,7 +16,7 @@ import { document } from '../../functions/web/layout.tsx'
 import { messageOf } from '../../functions/report/message-of.ts'
 import type { Language } from '../../regions/schema.ts'
 import { littleRegion } from '../little-region.ts'
-import { request, visitTo } from './visits.ts'
+import { assigned, fileAfter, request, visitTo } from './visits.ts'
 
 const HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(1)>\'; javascript:alert(1)'
 const author = { name: 'Имя Жителя', email: 'zhitel@example.org', phone: '+7 900 123-45-67' }
@@ -158,7 +158,7 @@ describe('forms', () => {
     [{ action: 'decline' }, ['decline-reason']],
     [{ action: 'extend' }, ['extend-until', 'extend-reason']],
   ])('%j names what is wrong', (fields, wrong) => {
-    const parsed = parse({ actor: by, request: request({}, fields), fields })
+    const parsed = parse({ actor: by, request: request({}, fields), fields, region, file: fileAfter([assigned]) })
     expect('errors' in parsed && Object.keys(parsed.errors)).toEqual(wrong)
   })
 

@@ -6,7 +6,7 @@ import { begin, hiddenOf, issue, paper, visit } from './paper.ts'
 import { assigned, fileAfter, linkTo, region, responder } from './visits.ts'
 
 const TEXT = '{organisation}: {date} по адресу {address} ({place}), № {number}.'
-const FILLED = 'Орган north-office: понедельник, 2 марта по адресу Садовая, 5 (Северный район), № 99-260302-AAAAA.'
+const FILLED = 'Орган north-office: 2 марта по адресу Садовая, 5 (Северный район), № 99-260302-AAAAA.'
 const template = (id: string, topics: string[], text = TEXT) => ({ id, topics, name: { ru: id }, text: { ru: text } })
 const within: Region = {
   ...region,
@@ -66,6 +66,29 @@ describe('a ready answer', () => {
     const { html } = await visit('respond', opened({ ...file, personal }), undefined, 'ru', { template: 'road' })
     expect(answerForm(html)['answer']).toBe(FILLED.replace('Садовая, 5', '[адрес]'))
   })
+
+  it.each([
+    ['answer', { kind: 'done' }],
+    ['look', {}],
+  ])(
+    'with a place that nobody filled in is not sent (%s): the page names it; other brackets are the writer’s own',
+    async (action, kind) => {
+      const blanks: Region = { ...within, templates: [template('road', ['roads.*'], 'Сделали [что сделано] [когда].')] }
+      const file = fileAfter([assigned])
+      begin(blanks, file)
+      const secret = issue(linkTo(file, 'respond', responder.id))
+      const hidden = hiddenOf((await visit('respond', secret)).html, 'answer')
+      const written = 'Сделали [что сделано] вчера [1]. Дом по адресу [адрес].'
+      const fields = { ...hidden, ...kind, action, answer: written }
+      const { status, html } = await visit('respond', secret, { fields })
+      expect([status, answerForm(html)['answer'], paper.given]).toEqual([422, written, []])
+      expect(html).toContain('Заполните или уберите то, что осталось в скобках: [что сделано], [адрес]')
+      const filled = { ...fields, answer: 'Сделали новую крышку вчера [1]. Дом по адресу Садовая, 5.' }
+      const sent = await visit('respond', secret, { fields: filled })
+      expect(sent.html).not.toContain('осталось в скобках')
+      expect(paper.given.length).toBe(action === 'answer' ? 1 : 0)
+    },
+  )
 
   it('is not offered where a region has none', async () => {
     const file = fileAfter([assigned])

@@ -48,8 +48,9 @@ export async function measureSearch(dataDir: string, region: Region, cases: numb
     'a word of every tenth': 'десятый',
     'a word of every case': 'каждый',
     'two common words': 'второй десятый',
-    'a common word and a rare one': 'каждый номер7',
-    'words that no case has together': 'номер3 номер5',
+    'a common word and a rare one': `каждый номер${cases / 2}`,
+    'words that no case has together': `номер${cases / 2} номер${cases / 2 + 1}`,
+    'a number compared with each text': 'каждый номер7',
     'a telephone': PHONE,
     'a number': numberOf(region, cases - 1),
   }

@@ -37,7 +37,17 @@ export function chosenIn(visit: Visit): Fields {
   const { fields, region } = visit
   const ready = candidatesOf(visit).find(({ value }) => value === fields['ready'])
   if (ready) return { ...fields, topic: ready.topic, organisation: ready.organisation }
-  if (fields['organisation'] !== BY_ROUTES) return fields
-  const answer = responsibleFor(region, fields['topic'] ?? '', fields['municipality'] || undefined)
-  return { ...fields, organisation: 'organisation' in answer ? answer.organisation : '' }
+  const answer = byRoutes(fields, region)
+  return answer && 'organisation' in answer ? { ...fields, organisation: answer.organisation } : fields
+}
+
+/** What the region's routes lack to name somebody, where they were to: the place, or a route. */
+export function missingForRoutes({ fields, region }: Pick<Visit, 'fields' | 'region'>) {
+  const answer = byRoutes(fields, region)
+  return answer && 'missing' in answer ? answer.missing : undefined
+}
+
+function byRoutes(fields: Fields, region: Visit['region']) {
+  if (fields['organisation'] !== BY_ROUTES) return undefined
+  return responsibleFor(region, fields['topic'] ?? '', fields['municipality'] || undefined)
 }

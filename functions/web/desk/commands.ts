@@ -7,6 +7,7 @@ import type { Parsed } from '../case-form.tsx'
 import type { Visit } from '../visit.ts'
 import { reviewWords } from '../words/review.ts'
 import { words } from '../words/words.ts'
+import { missingForRoutes } from './candidates.ts'
 import { citizensIn, PUBLIC_LIMITS, publicName } from './for-the-public.ts'
 
 export const confirmations = {
@@ -74,7 +75,8 @@ export function parse({
   fields,
   request,
   file,
-}: Pick<Visit, 'actor' | 'fields' | 'request' | 'file'>): Parsed {
+  region,
+}: Pick<Visit, 'actor' | 'fields' | 'request' | 'file' | 'region'>): Parsed {
   const text = words[request.language]
   const action = actions.find((one) => one === fields['action'])
   if (!action) return { errors: { '': text.choose } }
@@ -123,10 +125,16 @@ export function parse({
       return give(returning, ({ reason }) => ({ type: 'ReturnAnswer', by, reason }))
     case 'admit':
       return give(admit, () => ({ type: 'Admit', by }))
-    case 'assign':
+    case 'assign': {
+      const missing = fields['topic'] ? missingForRoutes({ fields, region }) : undefined
+      if (missing) {
+        const field = missing === 'place unknown' ? 'municipality' : 'organisation'
+        return { errors: { [field]: reviewWords(request.language, file.state).routesNeed[field] } }
+      }
       return give(assign, ({ municipality, ...form }) => {
         return { type: 'Assign', by, ...form, ...(municipality && { municipality }) }
       })
+    }
     case 'reject':
       if (fields['reject-ground'] === 'other' && !fields['reject-reason'])
         return { errors: { 'reject-reason': text.required } }

@@ -2,10 +2,23 @@
 import * as z from 'zod/mini'
 import type { Unshown } from '../../case/commands.ts'
 import type { AnswerSort } from '../../case/case.ts'
-import { ANSWER_LIMIT, day, type Fields, offered, picked, readForm, REASON_LIMIT, sure, written } from '../forms.ts'
+import {
+  ANSWER_LIMIT,
+  day,
+  type Fields,
+  type FormErrors,
+  offered,
+  picked,
+  readForm,
+  REASON_LIMIT,
+  sure,
+  written,
+} from '../forms.ts'
 import type { Parsed } from '../case-form.tsx'
 import type { Visit } from '../visit.ts'
+import { respondWords } from '../words/respond.ts'
 import { words } from '../words/words.ts'
+import { blanksIn } from './blanks.ts'
 
 export const actions = ['accept', 'answer', 'ask', 'handover', 'decline', 'extend'] as const
 export type Action = (typeof actions)[number]
@@ -39,18 +52,22 @@ const handover = z.object({ organisation: picked, 'handover-reason': written(REA
 const decline = z.object({ 'decline-reason': written(REASON_LIMIT), suggestion: offered(REASON_LIMIT) })
 const extend = z.object({ 'extend-until': day, 'extend-reason': written(REASON_LIMIT) })
 
+type Sent = Pick<Visit, 'actor' | 'fields' | 'request' | 'region' | 'file'>
+
 /** Reads the form; every field that is wrong is named. */
-export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fields' | 'request'>): Parsed {
+export function parse(sent: Sent): Parsed {
+  const { actor: by, fields, request } = sent
   const text = words[request.language]
+  const read = <Form extends z.ZodMiniObject>(form: Form) => withBlanksNamed(readForm(form, fields, text), sent)
   if (fields['action'] === LOOK) {
-    const read = readForm(look, fields, text)
-    return 'errors' in read ? read : { look: true }
+    const looked = read(look)
+    return 'errors' in looked ? looked : { look: true }
   }
   const action = actions.find((one) => one === fields['action'])
   if (!action) return { errors: { '': text.choose } }
   const give = <Form extends z.ZodMiniObject>(form: Form, command: (data: z.output<Form>) => Unshown): Parsed => {
-    const read = readForm(form, fields, text)
-    return 'errors' in read ? read : { done: action, command: command(read.data) }
+    const given = read(form)
+    return 'errors' in given ? given : { done: action, command: command(given.data) }
   }
   switch (action) {
     case 'accept':
@@ -76,4 +93,13 @@ export function parse({ actor: by, fields, request }: Pick<Visit, 'actor' | 'fie
         return { type: 'RequestExtension', by, reason, until }
       })
   }
+}
+
+/** The form as it was read; refused as well where its answer has places that are to be filled in. */
+function withBlanksNamed<Read extends object>(read: Read, sent: Sent): Read | { readonly errors: FormErrors } {
+  const { fields, request, file } = sent
+  const blanks = triedIn(fields) === 'answer' ? blanksIn(fields['answer'] ?? '', sent) : []
+  if (blanks.length === 0) return read
+  const others = 'errors' in read ? (read.errors as FormErrors) : {}
+  return { errors: { ...others, answer: respondWords(request.language, file.state).templates.left(blanks.join(', ')) } }
 }

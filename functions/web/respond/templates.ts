@@ -3,7 +3,7 @@
 import { nameIn, organisationName, placeName } from '../../../regions/names.ts'
 import type { Template } from '../../../regions/schema.ts'
 import type { TemplateVariable } from '../../../regions/vocabulary.ts'
-import { localDay } from '../../calendar/local-time.ts'
+import { dayOfMonth } from '../../calendar/local-time.ts'
 import { calendarOf } from '../../calendar/calendar.ts'
 import { firstMessage } from '../../case/case-file.ts'
 import { isOf } from '../../case/clocks/rules.ts'
@@ -24,7 +24,7 @@ function filledIn({ text }: Template, { region, file }: Visit): string {
     place: placeName(region, state.municipality, language),
     address: firstMessage(file)?.address,
     number: state.id,
-    date: localDay(received, language),
+    date: dayOfMonth(received, language),
     organisation: organisationName(region, state.organisation, language),
   }
   const { missing } = respondWords(language, state).templates

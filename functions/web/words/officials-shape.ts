@@ -25,6 +25,8 @@ export interface RespondWords {
   /** Ready answers; `missing` stands for what a case does not say. */
   readonly templates: Readonly<Record<'label' | 'hint' | 'insert', string>> & {
     readonly missing: Readonly<Record<TemplateVariable, string>>
+    /** What nobody filled in. */
+    readonly left: (blanks: string) => string
   }
   readonly send: string
   readonly questionText: string
@@ -78,6 +80,8 @@ export interface ReviewWords {
   readonly ready: string
   readonly readyHint: string
   readonly byRoutes: string
+  /** Where the rules name nobody: what is to be chosen. */
+  readonly routesNeed: Readonly<Record<'municipality' | 'organisation', string>>
   readonly reassign: string
   readonly reject: string
   readonly rejectGround: string

@@ -35,6 +35,7 @@ export const respond = (noun: Noun): RespondWords => ({
     hint: 'It goes after what is written already. Make it fit this case.',
     insert: 'Put it in',
     missing: { place: 'place', address: 'address', number: 'number', date: 'date', organisation: 'organisation' },
+    left: (blanks) => `Fill in or take out what is left in brackets: ${blanks}`,
   },
   send: 'Send',
   questionText: 'Question to the citizen',
@@ -156,6 +157,10 @@ export const review = (noun: Noun): ReviewWords => ({
   ready: 'It looks like this',
   readyHint: 'If one fits, leave the fields below as they are.',
   byRoutes: 'By topic and place, as the region’s rules say',
+  routesNeed: {
+    municipality: 'Choose the place: without it the rules name nobody',
+    organisation: 'The rules name nobody here: choose yourself',
+  },
   reassign: 'Assign somebody else',
   reject: 'Reject it',
   rejectGround: 'What the citizen will read',

@@ -42,6 +42,7 @@ export const respond = (noun: Noun): RespondWords => ({
       date: 'дата',
       organisation: 'организация',
     },
+    left: (blanks) => `Заполните или уберите то, что осталось в скобках: ${blanks}`,
   },
   send: 'Отправить',
   questionText: 'Вопрос жителю',
@@ -169,6 +170,10 @@ export const review = (noun: Noun): ReviewWords => ({
   ready: 'Похоже на это',
   readyHint: 'Если подходит, поля ниже заполнять не нужно.',
   byRoutes: 'По теме и месту, как в правилах региона',
+  routesNeed: {
+    municipality: 'Выберите место: без него правила никого не называют',
+    organisation: 'Правила здесь никого не называют: выберите сами',
+  },
   reassign: 'Назначить другого ответственного',
   reject: `Отклонить ${noun.noun}е`,
   rejectGround: 'Что прочитает житель',

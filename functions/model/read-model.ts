@@ -1,0 +1,46 @@
+// Reads a model from its file: a line that names the format, a line of JSON, and a byte for each weight. Called by routing once a container,
+// and by the commands.
+import { type Head, type Model } from './model.ts'
+
+/** The first line of a model's file; another format has another number. */
+export const FORMAT = 'otklik-model-1'
+const NEW_LINE = 10
+
+/** What the line of JSON says. */
+export interface Header extends Omit<Model, 'heads' | 'index' | 'rarity' | 'weights' | 'steps' | 'bias'> {
+  readonly heads: readonly (Omit<Head, 'trials'> & { readonly trials: readonly PackedTrial[] })[]
+  readonly vocabulary: readonly string[]
+  readonly rarity: readonly number[]
+  readonly steps: readonly number[]
+  readonly bias: readonly number[]
+}
+/** What was found, how sure (of 1,000), and whether it was right (1 or 0). */
+type PackedTrial = readonly [found: number, sure: number, right: number]
+
+/** @throws where the bytes are no model, a model of another format, or cut off. */
+export function readModel(bytes: Uint8Array): Model {
+  const first = bytes.indexOf(NEW_LINE)
+  const second = bytes.indexOf(NEW_LINE, first + 1)
+  const line = (from: number, to: number) => new TextDecoder().decode(bytes.subarray(from, to))
+  if (first !== FORMAT.length || second < 0 || line(0, first) !== FORMAT)
+    throw new Error(`This is no model of the format ${FORMAT}: train it anew with npm run train.`)
+  const { vocabulary, rarity, steps, bias, heads, ...rest } = JSON.parse(line(first + 1, second)) as Header
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + second + 1, bytes.length - second - 1)
+  if (weights.length !== vocabulary.length * bias.length)
+    throw new Error(
+      `The model ${rest.version} has ${weights.length} weights in place of ${vocabulary.length * bias.length}.`,
+    )
+  return {
+    ...rest,
+    heads: heads.map((head) => ({ ...head, trials: head.trials.map(unpack) })),
+    index: new Map(vocabulary.map((feature, at) => [feature, at])),
+    rarity: Float32Array.from(rarity),
+    steps: Float32Array.from(steps),
+    bias: Float32Array.from(bias),
+    weights,
+  }
+}
+
+function unpack([found, sure, right]: PackedTrial) {
+  return { found, sure: sure / 1000, right: right === 1 }
+}
