@@ -13,6 +13,7 @@ import { textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { handle } from '../store/handle.ts'
 import { isCarriedOut } from '../store/receipts.ts'
 import { keys } from '../store/table.ts'
+import { blanksIn } from '../web/respond/blanks.ts'
 import type { Item } from '../store/writes.ts'
 import { filesMeant, sendPhotos } from './files.ts'
 import type { Incoming } from './incoming.ts'
@@ -49,6 +50,7 @@ export async function takeReply(incoming: Incoming, replied: Replied): Promise<T
       ? ({ role: 'citizen' } as const)
       : { role: 'responder' as const, id: notice.recipient }
   if (isCarriedOut(file, commandIdOf(id), at)) return withPhotos(incoming, replied, by, { caseId, outcome: 'repeated' })
+  if (notice.recipient !== 'citizen' && blanksIn(words, { region, file }).length > 0) return told('blanks')
   const messageId = nameOf(id)
   const given = words || inboxWords[file.state.language].noText
   const wanted = wantedBy({ region, file, notice, words: given, messageId, date: incoming.mail.date, at })

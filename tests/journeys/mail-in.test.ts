@@ -7,7 +7,7 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { linkIn, open, openOwn, send } from '../../tools/visitor.ts'
-import { replyTo, whole, write } from './mailing.ts'
+import { type Received, replyTo, whole, write } from './mailing.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
 const citizen = 'zhitel@example.org'
@@ -43,6 +43,8 @@ const countOf = async (to: string) => (await work.mails(to)).length
 describe('a message by mail', () => {
   let caseId: string
   let responder: string
+  /** The mail to the responder that asks for work. */
+  let asked: Received
 
   it('becomes a case; its writer reads what was taken, and where an appeal is filed', async () => {
     await write(work, {
@@ -94,11 +96,18 @@ describe('a message by mail', () => {
     expect(told.text).not.toContain('iPhone')
   })
 
+  it('takes no answer by mail in which a ready answer’s place was left', async () => {
+    const before = await events(caseId)
+    asked = await last(responder)
+    await write(work, replyTo(asked, responder, 'Здравствуйте! [что сделано].'))
+    expect(await events(caseId)).toEqual(before)
+    expect((await last(responder)).text).toContain('слова в квадратных скобках')
+    await write(work, { ...replyTo(asked, responder, ''), text: '' })
+    expect((await last(responder)).text).toContain('не нашли ваших собственных слов')
+  })
+
   it('is answered by the responder’s reply, who reads what of it was taken; a moderator approves it', async () => {
-    await write(
-      work,
-      replyTo(await last(responder), `Мастер <${responder}>`, 'Яму засыпали сегодня.\n\nС уважением,\nмастер'),
-    )
+    await write(work, replyTo(asked, `Мастер <${responder}>`, 'Яму засыпали сегодня.\n\nС уважением,\nмастер'))
     expect(await work.get(caseId)).toMatchObject({ status: 'answer_review' })
     const receipt = await last(responder)
     expect(receipt.text).toContain('Яму засыпали сегодня.\n> \n> С уважением,\n> мастер')

@@ -15,6 +15,7 @@ export type Telling =
   | 'too many'
   | 'too long'
   | 'empty'
+  | 'blanks'
   | 'files'
   | 'sealed'
   | 'nothing'
@@ -82,6 +83,10 @@ const ru: ReplyWords = {
       'В вашем письме мы не нашли ваших собственных слов, только цитату или подпись.',
       'Напишите над цитатой и ответьте ещё раз.',
     ],
+    blanks: [
+      'В вашем ответе осталось место, которое нужно заполнить: слова в квадратных скобках.',
+      'Впишите вместо них, что нужно, и ответьте ещё раз.',
+    ],
     files: [
       'Слова мы записали. Файлы из письма не приняты: мы берём только фотографии, и только там, где они включены.',
       'Перескажите, пожалуйста, важное из файлов словами.',
@@ -140,6 +145,10 @@ const en: ReplyWords = {
     empty: [
       'We found no words of your own in your mail, only a quotation or a signature.',
       'Write above the quotation and reply again.',
+    ],
+    blanks: [
+      'Your answer still has a place to be filled in: the words in square brackets.',
+      'Write what belongs there instead, and reply again.',
     ],
     files: [
       'Your words were taken. The files were not: we take photos only, and only where these are switched on.',
