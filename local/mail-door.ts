@@ -93,7 +93,7 @@ export class MailDoor {
       `Received: from localhost (localhost [127.0.0.1]) by inbound-smtp.local.amazonaws.com with SMTP id ${crypto.randomUUID()}${to.length === 1 ? ` for ${to[0]}` : ''}; ${date}`,
       'X-SES-Spam-Verdict: PASS',
       'X-SES-Virus-Verdict: PASS',
-      `Authentication-Results: amazonses.com; spf=${from ? 'pass' : 'none'} smtp.mailfrom=${from}; dmarc=${vouches} header.from=${written};`,
+      `Authentication-Results: amazonses.com; spf=${from ? 'pass' : 'none'} client-ip=127.0.0.1; envelope-from=${from}; helo=localhost; dkim=none; dmarc=${vouches} header.from=${written};`,
       '',
     ].join('\r\n')
   }

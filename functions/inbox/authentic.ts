@@ -5,20 +5,29 @@ import type { ReadMail } from './read-mail.ts'
 /** The name by which SES signs what it found (RFC 8601, authserv-id). */
 const SES = /^\s*amazonses\.com\s*;/i
 
-/** Whether the domain in From vouches for the mail: by its policy, or where it has none, by SPF or DKIM of that same domain. */
+/**
+ * Whether the domain in From vouches for the mail: by its policy, or where it has none, by SPF or DKIM of that same domain. A line that says
+ * something twice is believed in nothing: how a server calls itself stands in it, too, and is that server's word.
+ */
 export function isAuthentic({ from, header }: Pick<ReadMail, 'from' | 'header'>): boolean {
   const [found = ''] = header('authentication-results')
   const domain = from?.address.split('@').at(-1)
   if (!domain || !SES.test(found)) return false
-  const dmarc = /\bdmarc=(\w+)[^;]*/i.exec(found)
-  if (dmarc?.[1]?.toLowerCase() === 'pass') return isOf(/header\.from=([\w.-]+)/i.exec(dmarc[0])?.[1] ?? domain, domain)
-  if (dmarc && dmarc[1]!.toLowerCase() !== 'none') return false
   const results = found.split(';').map((part) => part.trim())
-  return results.some((part) => {
-    if (/^spf=pass\b/i.test(part)) return isOf(domainIn(/smtp\.mailfrom=([^\s;]+)/i.exec(part)?.[1]), domain)
-    if (/^dkim=pass\b/i.test(part)) return isOf(domainIn(/header\.(?:i|d)=([^\s;]+)/i.exec(part)?.[1]), domain)
-    return false
-  })
+  const saidOf = (name: string) => results.filter((part) => part.toLowerCase().startsWith(`${name}=`))
+  const [spf = '', ...moreSpf] = saidOf('spf')
+  const [dmarc = 'dmarc=none', ...moreDmarc] = saidOf('dmarc')
+  if (moreSpf.length > 0 || moreDmarc.length > 0) return false
+  const verdict = /^dmarc=(\w+)/i.exec(dmarc)?.[1]?.toLowerCase()
+  if (verdict === 'pass') return isOf(/header\.from=([\w.-]+)/i.exec(dmarc)?.[1] ?? '', domain)
+  if (verdict !== 'none') return false
+  return (
+    (/^spf=pass\b/i.test(spf) &&
+      isOf(domainIn(/(?:envelope-from|smtp\.mailfrom)=([^\s;]+)/i.exec(found)?.[1]), domain)) ||
+    results.some(
+      (part) => /^dkim=pass\b/i.test(part) && isOf(domainIn(/header\.(?:i|d)=([^\s;]+)/i.exec(part)?.[1]), domain),
+    )
+  )
 }
 
 /** What SES says of what is in it: FAIL is a virus, or spam. */

@@ -69,7 +69,7 @@ describe('a domain vouches for a mail of zhitel@example.org', () => {
     ],
     [
       'without a policy, by SPF of its own',
-      'amazonses.com; spf=pass (spfCheck: ok) smtp.mailfrom=zhitel@example.org; dkim=none;',
+      'amazonses.com; spf=pass (spfCheck: domain of example.org designates 192.0.2.1 as permitted sender) client-ip=192.0.2.1; envelope-from=zhitel@example.org; helo=mx.example.org; dkim=none;',
       true,
     ],
     [
@@ -80,6 +80,11 @@ describe('a domain vouches for a mail of zhitel@example.org', () => {
     [
       'not by DKIM of one below',
       'amazonses.com; dkim=pass header.i=@evil.example.org; dmarc=none header.from=example.org;',
+      false,
+    ],
+    [
+      'not by what a server calls itself',
+      'amazonses.com; spf=pass; envelope-from=evil.example; helo=x; dmarc=pass header.from=example.org; dmarc=fail header.from=example.org;',
       false,
     ],
     ['not by its end alone', 'amazonses.com; dkim=pass header.i=@le.org; spf=pass smtp.mailfrom=ample.org;', false],
