@@ -1,7 +1,7 @@
 // Counts the mails of an address in a day (UTC), so that two programs that answer each other come to an end. Called by inbox.
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { ttlAfter } from './expiry.ts'
-import { addressKeys, type Key } from './table.ts'
+import { mailKeys, type Key } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 
 const KEPT_DAYS = 2
@@ -18,12 +18,12 @@ interface Counted {
 
 /** Notes that a mail is read, once however often it comes. @returns false when as many were read that day as may be */
 export function noteMailed({ hash, ...mailed }: Counted, isAuthentic: boolean, most: number): Promise<boolean> {
-  return note(addressKeys.mailed(hash, mailed.at.slice(0, 10), isAuthentic), mailed, most, 'or again')
+  return note(mailKeys.mailed(hash, mailed.at.slice(0, 10), isAuthentic), mailed, most, 'or again')
 }
 
 /** Claims the mail that tells its writer what to do. @returns false when it was claimed before, or as many went there that day as may */
 export function claimTelling({ hash, ...mailed }: Counted, most: number): Promise<boolean> {
-  return note(addressKeys.told(hash, mailed.at.slice(0, 10)), mailed, most, 'once')
+  return note(mailKeys.told(hash, mailed.at.slice(0, 10)), mailed, most, 'once')
 }
 
 /** Gives a claim back: the mail certainly was not sent. */
@@ -31,7 +31,7 @@ export async function giveTellingBack({ tableName, hash, mail, at }: Counted): P
   await writeIfHolds(
     new UpdateCommand({
       TableName: tableName,
-      Key: addressKeys.told(hash, at.slice(0, 10)),
+      Key: mailKeys.told(hash, at.slice(0, 10)),
       UpdateExpression: 'DELETE mails :mail',
       ExpressionAttributeValues: { ':mail': new Set([mail]) },
     }),

@@ -34,7 +34,7 @@ export function submit({ at, region }: Situation, command: CommandOf<'Submit'>):
     ...(test && { test }),
     clocks: [startClock(region, { regime, topic, municipality }, moderated ? 'moderation' : 'assignment', at)],
   } as const
-  return confirmed ? happened(received, { type: 'address_confirmed', at, by: command.by }) : happened(received)
+  return happened(received, ...(confirmed ? [{ type: 'address_confirmed', at, by: command.by } as const] : []))
 }
 
 export function admit({ state, at, region }: Situation, command: CommandOf<'Admit'>): Decision {
