@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { awsRegions, logDays } from './aws.ts'
 import { draftLanguages, languages } from './languages.ts'
 import { policy, type term, terms } from './policy.ts'
-import { account, alarmRecipients, contact, domain, email, id } from './shapes.ts'
+import { account, alarmRecipients, contact, domain, email, id, tileAddress } from './shapes.ts'
 import { certificateArn, isoDate, publicUrl, season, texts, topicId } from './shapes.ts'
 import { type clockNames, placeKinds, staffRoles, type Stage, type standing as places } from './vocabulary.ts'
 
@@ -198,6 +198,15 @@ export const regionFile = z.strictObject({
         })
         .optional()
         .describe('whoever works for the region may sign in by a passkey instead of a code by mail'),
+      tiles: z
+        .strictObject({
+          url: tileAddress.describe('of a map service, with {z}, {x} and {y}: https://tiles.example/{z}/{x}/{y}.png'),
+          credit: texts.describe('whom its licence wants named'),
+        })
+        .optional()
+        .describe(
+          'pictures of streets below the console’s map; browsers of officials ask that host for them, which then knows what piece of the map they look at',
+        ),
       burst: z.int().min(1).max(5_000).default(200).describe('how many at once'),
     })
     .prefault({})

@@ -29,6 +29,16 @@ export const publicUrl = z
   .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be a URL that begins with https://' })
   .max(200, 'must be at most 200 characters long')
   .refine((url) => !/[?#]/.test(url), 'must be without ? and #')
+/** The address of a picture of a map service, with the places of zoom, column and row. */
+export const tileAddress = z
+  .string()
+  .max(300, 'must be at most 300 characters long')
+  .refine(
+    (address) =>
+      /^https:\/\/[a-z0-9.-]+(:\d+)?\/[^\s'"<>;,]*$/.test(address) &&
+      ['{z}', '{x}', '{y}'].every((place) => address.split(place).length === 2),
+    'must begin with https:// and a host, and have {z}, {x} and {y} once each',
+  )
 /** Only these names of certificates are taken by API Gateway: of ACM, requested or imported. */
 export const certificateArn = z
   .string()

@@ -1,6 +1,6 @@
 // The page of a map: the picture with its clusters, each a link, and the list of what is on it. Shown by map.tsx.
 import type { FC } from 'hono/jsx'
-import { placeName, topicName } from '../../regions/names.ts'
+import { nameIn, placeName, topicName } from '../../regions/names.ts'
 import { ConsoleLayout } from '../web/console/layout.tsx'
 import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
 import { addressOf as imageOf, draw } from '../web/map-view.ts'
@@ -11,6 +11,7 @@ import type { ListedState } from './cases-of-list.ts'
 import type { Cluster } from './clusters.ts'
 import { addressOf, FilterForm } from './filter.tsx'
 import { hasList, listNames } from './lists.ts'
+import { tilesOf } from './tiles.ts'
 import { type AskedMap, closerTo, fartherFrom, MAP_SIDE, mapAddress, type ShownMap } from './asked-map.ts'
 
 export const CASES_ON_A_PAGE = 50
@@ -59,6 +60,7 @@ export const MapPage: FC<MapPageProps> = ({ visit, map, shown, rows, isLast }) =
               <a href={urlOf(visit, mapAddress(asked, view && { view }))}>{text.allSquares}</a>
             )}
           </p>
+          {region.web.tiles ? <p class="hint">{nameIn(region.web.tiles.credit, request.language)}</p> : null}
           {region.outlines ? (
             <p class="hint">
               {text.borders}: <span lang="en">{region.outlines.attribution}</span>
@@ -95,9 +97,12 @@ const Picture: FC<{ visit: ConsoleVisit; map: AskedMap; shown: ShownMap }> = ({ 
   const { region, request } = visit
   const text = mapWords[request.language]
   const { view, clusters } = shown
+  const { tiles } = region.web
+  const drawn = draw(region, view, undefined, text.kilometres, tiles ? 'elsewhere' : 'plain')
   return (
     <svg class="map" viewBox={`0 0 ${MAP_SIDE} ${MAP_SIDE}`} role="group" aria-label={text.picture}>
-      <image href={imageOf(draw(region, view, undefined, text.kilometres))} width={MAP_SIDE} height={MAP_SIDE} />
+      {tiles ? tilesOf(view, tiles.url, MAP_SIDE).map((tile) => <image {...tile} preserveAspectRatio="none" />) : null}
+      <image href={imageOf(drawn)} width={MAP_SIDE} height={MAP_SIDE} />
       {clusters.map((cluster) => (
         <a
           href={urlOf(visit, `${mapAddress(asked, closerTo(shown, cluster))}#list`)}

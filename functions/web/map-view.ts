@@ -63,8 +63,24 @@ export function spotAt({ centre, km, side = SIDE }: View, { lat, lon }: Point): 
   return [side / 2 + eastOf(lon, centre.lon) * narrowAt(centre) * scale, side / 2 - (lat - centre.lat) * scale]
 }
 
+/** The meridians and parallels between which a piece lies, in degrees; the eastern may lie beyond 180. */
+export function cornersOf({ centre: { lat, lon }, km }: View) {
+  const half = km / KM_PER_DEGREE / 2
+  const wide = half / narrowAt({ lat, lon })
+  return { west: lon - wide, east: lon + wide, north: lat + half, south: lat - half }
+}
+
+/** What lies under the borders: a plain ground with the names of settlements, or what somebody else draws. */
+export type Ground = 'plain' | 'elsewhere'
+
 /** As SVG. @param kilometre how a distance is written */
-export function draw(region: Region, view: View, chosen: Point | undefined, kilometre: (km: number) => string): string {
+export function draw(
+  region: Region,
+  view: View,
+  chosen: Point | undefined,
+  kilometre: (km: number) => string,
+  ground: Ground = 'plain',
+): string {
   const { km, side = SIDE } = view
   const spotOf = (point: Point) => spotAt(view, point)
   const rings = Object.values(region.outlines?.municipalities ?? {}).flatMap((packed) => unpack(packed))
@@ -76,7 +92,7 @@ export function draw(region: Region, view: View, chosen: Point | undefined, kilo
       ),
     )
     .map(pathOf)
-  const names = namesOn(region, spotOf, side)
+  const names = ground === 'plain' ? namesOn(region, spotOf, side) : []
   const dots = names.map(({ at: [x, y] }) => `M${x} ${y}h0`).join('')
   const texts = names.map(({ name, at: [x, y], left }) =>
     left
@@ -85,7 +101,8 @@ export function draw(region: Region, view: View, chosen: Point | undefined, kilo
   )
   return [
     `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${side} ${side}' fill='none' stroke-linecap='round' font-family='sans-serif' font-size='11'>`,
-    `<path fill='#f6f4ee' d='M0 0h${side}v${side}H0z'/><path stroke='#8a8577' d='${borders.join('')}'/>`,
+    ground === 'plain' ? `<path fill='#f6f4ee' d='M0 0h${side}v${side}H0z'/>` : '',
+    `<path stroke='#8a8577' d='${borders.join('')}'/>`,
     `<path stroke='#333' stroke-width='5' d='${dots}'/>`,
     `<g fill='#111' stroke='#f6f4ee' stroke-width='3' paint-order='stroke'>${texts.join('')}</g>`,
     barOf(km, side, kilometre),

@@ -97,6 +97,25 @@ it('what has no point is counted and listed while the whole region is shown', ()
   expect(page).not.toMatch(/url\(http|(?:src|href)="http(?!s:\/\/region\.example)/)
 })
 
+it('tiles of the map service that the region names lie below the borders, and whom its licence names is named; where it names none nobody is asked', () => {
+  const tiles = { url: 'https://tiles.example/{z}/{x}/{y}.png', credit: { ru: 'Карта: служба карт' } }
+  const pictures = (page: string) => [...page.matchAll(/<image href="(.*?)"/g)].map(([, href]) => href!)
+  const before = pictures(pageOf(asked, listed(1, place)))
+  expect([before.length, before[0]!.includes('Грозный')]).toEqual([1, true])
+  visit.region.web.tiles = tiles
+  const page = pageOf(asked, listed(1, place))
+  delete visit.region.web.tiles
+  const after = pictures(page)
+  expect(after.slice(0, -1).every((href) => /^https:\/\/tiles\.example\/\d+\/\d+\/\d+\.png$/.test(href))).toBe(true)
+  // The service writes the names.
+  expect([after.length > 3, after.at(-1)!.startsWith('data:'), after.at(-1)!.includes('Грозный')]).toEqual([
+    true,
+    true,
+    false,
+  ])
+  expect(page).toContain('Карта: служба карт')
+})
+
 it('clusters hold every spot once, whatever lies where', () => {
   const spot = fc.record({ x: fc.integer({ min: 0, max: 575 }), y: fc.integer({ min: 0, max: 575 }) })
   fc.assert(
