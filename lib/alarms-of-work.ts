@@ -112,6 +112,12 @@ export function givenUpRules(region: Region): Rules {
       says: 'Clocks of a case could not be measured and are not in the statistics: mend the fault that the log names.',
       runbook: 'A count fails',
     },
+    ModelRefused: {
+      metric: ourOwn('ModelRefused', region),
+      threshold: 1,
+      says: 'The model that was put into the table cannot be read by the code that runs: routing goes on with the one before it, or with key words alone.',
+      runbook: 'A model is refused',
+    },
     DirectoryRefused: {
       metric: ourOwn('DirectoryRefused', region),
       threshold: 1,

@@ -3,6 +3,7 @@
 import { checkDeployment } from './check-deployment.ts'
 import { checkLook } from './check-look.ts'
 import { checkPolicy } from './check-policy.ts'
+import { checkRouting } from './check-routing.ts'
 import { checkTemplates } from './check-templates.ts'
 import { each, expect, groupOf, type Mistake, unknown } from './mistakes.ts'
 import { covers } from '../functions/routing/responsible.ts'
@@ -30,6 +31,7 @@ const rules: readonly ((region: RegionFile) => Mistake[])[] = [
   (region) => checkDeployment(region, people(region)),
   checkPolicy,
   checkTemplates,
+  checkRouting,
   checkLook,
 ]
 

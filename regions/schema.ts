@@ -7,7 +7,14 @@ import { draftLanguages, languages } from './languages.ts'
 import { policy, type term, terms } from './policy.ts'
 import { account, alarmRecipients, contact, domain, email, id, tileAddress } from './shapes.ts'
 import { certificateArn, isoDate, publicUrl, season, texts, topicId } from './shapes.ts'
-import { type clockNames, placeKinds, staffRoles, type Stage, type standing as places } from './vocabulary.ts'
+import {
+  type clockNames,
+  placeKinds,
+  routingModes,
+  staffRoles,
+  type Stage,
+  type standing as places,
+} from './vocabulary.ts'
 
 const away = z.array(
   z.strictObject({ from: isoDate, to: isoDate }).refine(({ from, to }) => from <= to, 'must begin before it ends'),
@@ -372,6 +379,25 @@ export const regionFile = z.strictObject({
     })
     .prefault({})
     .describe('how cases are found'),
+  routing: z
+    .strictObject({
+      autoPrecision: z
+        .number()
+        .min(0.5)
+        .max(0.999)
+        .default(0.9)
+        .describe(
+          'with a model, a message is given to an organisation without a person only where at least this share of such decisions is right, as a lower 95 % bound',
+        ),
+      modes: z
+        .record(z.string(), z.enum(routingModes))
+        .default({})
+        .describe(
+          'by group of topics, or "*" for all others: "auto" gives a message to whoever answers for it, "suggest" shows a person whom it would go to (so without a word), "shadow" keeps what was found out of sight',
+        ),
+    })
+    .prefault({})
+    .describe('what of a message is decided without a person, where its sender does not say what it is about'),
   retention: z
     .strictObject({
       personalDataDays: z.int().min(30).max(3660).describe('days after they were written'),

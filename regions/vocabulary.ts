@@ -33,6 +33,10 @@ export const placeKinds = [
 /** Whom a reminder goes to: in this order, one who is missing is stood in for by the next. */
 export const standing = ['responder', 'deputy', 'supervisor', 'head', 'operator'] as const
 
+/** What is done with what routing finds by itself: kept out of sight, shown to a person, acted on. */
+export const routingModes = ['shadow', 'suggest', 'auto'] as const
+export type RoutingMode = (typeof routingModes)[number]
+
 /** What somebody may be in the console. */
 export const staffRoles = ['operator', 'moderator', 'supervisor', 'municipal', 'analyst', 'administrator'] as const
 

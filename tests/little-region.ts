@@ -48,6 +48,7 @@ const file = {
     displayName: 'Отклик',
   },
   phone: '+7 000 000-00-00',
+  routing: { modes: { '*': 'auto' } },
   alarmRecipients: ['ops@little.example'],
   retention: { personalDataDays: 365, auditDays: 1095 },
   calendar: {

@@ -5,10 +5,11 @@ import { measure } from '../functions/learning/measure.ts'
 import { readModel } from '../functions/model/read-model.ts'
 import { score } from '../functions/model/score.ts'
 import { loadRegion } from '../regions/load.ts'
-import { parseColumns, readLabelled } from './learning/labelled-rows.ts'
+import { parseColumns, readLabelled, regionOrganisationOf, regionTopicOf } from './learning/labelled-rows.ts'
 import { topicValues } from './learning/topic-values.ts'
 import { reliabilityDiagram } from './learning/reliability-diagram.ts'
 import { confusionLines, figureLines } from './learning/report-lines.ts'
+import { routingFigures, routingLines } from './learning/routing-figures.ts'
 import { file as existing } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 
@@ -51,6 +52,21 @@ const measured = model.heads
 for (const { name, figures } of measured) {
   for (const line of figureLines(name, figures, `of ${file}`)) console.log(line)
   if (name !== 'organisation') for (const line of confusionLines(name, figures)) console.log(line)
+  console.log()
+}
+const answered = rows.flatMap(({ text, labels: { topic = '', organisation } }) => {
+  if (organisation === undefined) return []
+  const meant = {
+    organisation: regionOrganisationOf(region, organisation),
+    topic: regionTopicOf(region, topic, meanings),
+  }
+  return [{ text, ...meant }]
+})
+if (answered.length > 0) {
+  const precision = `at ${Math.round(region.routing.autoPrecision * 1000) / 10} %`
+  for (const line of routingLines('by key words', routingFigures(region, answered))) console.log(line)
+  for (const line of routingLines(`with the model ${precision}`, routingFigures(region, answered, model)))
+    console.log(line)
   console.log()
 }
 if (values.picture) writeFileSync(values.picture, reliabilityDiagram(measured))

@@ -8,13 +8,15 @@ import { measure } from '../functions/learning/measure.ts'
 import { suggest } from '../functions/learning/suggest.ts'
 import { train } from '../functions/learning/train.ts'
 import { writeModel } from '../functions/learning/write-model.ts'
+import { decidedTopics } from '../functions/routing/decide.ts'
+import { decisionTrials } from '../functions/routing/decision-trials.ts'
 import { stem } from '../functions/language/stem.ts'
 import { loadRegion } from '../regions/load.ts'
 import { DATA_DIR } from './data-dir.ts'
-import { parseColumns, readLabelled, regionTopicOf } from './learning/labelled-rows.ts'
+import { parseColumns, readLabelled, regionOrganisationOf, regionTopicOf } from './learning/labelled-rows.ts'
 import { topicValues } from './learning/topic-values.ts'
 import { reliabilityDiagram } from './learning/reliability-diagram.ts'
-import { confusionLines, curveLines, figureLines, suggestionLines } from './learning/report-lines.ts'
+import { confusionLines, curveLines, decisionLines, figureLines, suggestionLines } from './learning/report-lines.ts'
 import { file as existing, instant, region as regionCode, whole } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 
@@ -80,8 +82,16 @@ const provenance = {
   ...(values.values && { meanings }),
 }
 const regionTopics = topics.map((label) => meaningOf(label)?.id ?? '')
+const answered = trained.heads.find(({ name }) => name === 'organisation')?.labels ?? []
+const regionOrganisations = answered.map((label) => regionOrganisationOf(region, label) ?? '')
+const unseen = read.rows.flatMap(({ message, labels, learnedOnly }, at) => {
+  const organisation = regionOrganisationOf(region, labels.organisation ?? '') ?? ''
+  return labels.organisation && !learnedOnly ? [{ message, scores: trained.unseen[at]!, organisation }] : []
+})
+const decisions = decisionTrials({ regionTopics, regionOrganisations }, unseen)
+const beside = { regionTopics, regionOrganisations, decisions }
 const written = (version: string, trainedAt: string) =>
-  writeModel(trained, { version, regionTopics, provenance: { ...provenance, trainedAt } })
+  writeModel(trained, { version, ...beside, provenance: { ...provenance, trainedAt } })
 const version = createHash('sha256').update(written('', '')).digest('hex').slice(0, 12)
 const bytes = written(version, values.at ?? new Date().toISOString())
 const out = values.out ?? `${DATA_DIR}/${region.code}.model`
@@ -96,6 +106,11 @@ const whence =
 for (const { name, figures: one } of measured) {
   for (const line of figureLines(name, one, whence)) console.log(line)
   if (name !== 'organisation') for (const line of confusionLines(name, one)) console.log(line)
+  console.log()
+}
+if (unseen.length > 0) {
+  const classes = decidedTopics(beside).length
+  for (const line of decisionLines(decisions, classes, unseen.length, region.routing.autoPrecision)) console.log(line)
   console.log()
 }
 const topicFigures = measured.find(({ name }) => name === 'topic')!.figures

@@ -21,7 +21,7 @@ import type {
 } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
 import type { PhotoSize } from './photo.ts'
-import type { Missing, Reason } from '../routing/route-message.ts'
+import type { Missing, Reason, Suggestion } from '../routing/routing.ts'
 import type { Consequences, FailedMail } from './notices/failed-mail.ts'
 
 /** The cases merged into this one, which its end reaches: they get its answer, or stand on their own again. */
@@ -73,6 +73,8 @@ export type CaseEvent =
         because: readonly Reason[]
         /** What the citizen is asked. */
         asks?: Missing
+        /** Whom it may go to, the likeliest first. */
+        suggestions?: readonly Suggestion[]
         /** Not for the first time: what they said when asked did not route it. */
         again?: true
       }

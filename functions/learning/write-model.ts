@@ -1,34 +1,33 @@
 // Writes a trained model as the bytes that functions/model/read-model.ts reads: weights as steps of one byte. Called by npm run train.
-import type { Provenance } from '../model/model.ts'
+import type { Model } from '../model/model.ts'
+import type { Trials } from '../model/trust.ts'
 import { FORMAT, type Header } from '../model/read-model.ts'
 import type { Trained } from './train.ts'
 
 const MOST_STEPS = 127
 
-/** @param regionTopics for each topic label the region's topic it means, empty where there is none. */
-export function writeModel(
-  trained: Trained,
-  { version, regionTopics, provenance }: { version: string; regionTopics: readonly string[]; provenance: Provenance },
-): Uint8Array {
+/** What is known beside what was learned. */
+export type Beside = Pick<Model, 'version' | 'regionTopics' | 'regionOrganisations' | 'decisions' | 'provenance'>
+
+export function writeModel(trained: Trained, { decisions, ...beside }: Beside): Uint8Array {
   const { vocabulary, fitted, temperatures, trials, heads, categoryOfTopic } = trained
   const columns = fitted.bias.length
   const steps = new Float32Array(columns)
   fitted.weights.forEach((weight, at) => (steps[at % columns] = Math.max(steps[at % columns]!, Math.abs(weight))))
   for (let column = 0; column < columns; column += 1) steps[column] = (steps[column]! || 1) / MOST_STEPS
   const header: Header = {
-    version,
+    ...beside,
+    decisions: { routed: packed(decisions.routed), suggested: packed(decisions.suggested) },
     heads: heads.map((head, at) => ({
       ...head,
       temperature: temperatures[at]!,
-      trials: trials[at]!.map(({ found, sure, right }) => [found, Math.floor(sure * 1000), right ? 1 : 0] as const),
+      trials: packed(trials[at]!),
     })),
     categoryOfTopic,
-    regionTopics,
     vocabulary: vocabulary.features,
     rarity: vocabulary.rarity,
     steps: Array.from(steps, rounded),
     bias: Array.from(fitted.bias, rounded),
-    provenance,
   }
   const weights = Int8Array.from(fitted.weights, (weight, at) => Math.round(weight / steps[at % columns]!))
   const head = new TextEncoder().encode(`${FORMAT}\n${JSON.stringify(header)}\n`)
@@ -36,6 +35,11 @@ export function writeModel(
   bytes.set(head)
   bytes.set(new Uint8Array(weights.buffer), head.length)
   return bytes
+}
+
+/** Rounded up, so that nothing less sure passes a threshold that a trial sets. */
+function packed(trials: Trials) {
+  return trials.map(({ found, sure, right }) => [found, Math.ceil(sure * 1000), right ? 1 : 0] as const)
 }
 
 function rounded(number: number): number {

@@ -12,11 +12,14 @@ import { localDate } from '../calendar/dates.ts'
 import { dayAndYear, localTime } from '../calendar/local-time.ts'
 import { nameIn, organisationName, topicName } from '../../regions/names.ts'
 import type { Contact, Language, Region } from '../../regions/schema.ts'
-import type { Reason } from '../routing/route-message.ts'
+import { modeOf } from '../routing/mode.ts'
+import type { Reason } from '../routing/routing.ts'
 import type { LetterInput } from './letter-input.ts'
 import { isEvent, time } from './particulars.ts'
 import type { OfficialKind, Receipted } from './words/officials-shape.ts'
 import type { OfficialsMailWords, Words } from './words/shape.ts'
+
+const MOST_SUGGESTIONS = 3
 
 type Here = Pick<LetterInput, 'event' | 'file' | 'region' | 'language'>
 
@@ -97,7 +100,7 @@ function happenedLines(input: LetterInput, kind: OfficialKind, text: Words): (st
     case 'extension_refused':
       return [official.granted.refused, `${official.why}: ${event.reason}`]
     case 'triaged':
-      return [say, text.undecided[event.why]]
+      return [say, text.undecided[event.why], mayGoTo(input, event, text)]
     case 'declined':
       if (kind !== 'triage') return [say]
       return [
@@ -202,6 +205,15 @@ function suggested({ suggestion }: EventOf<'declined' | 'handed_back'>, text: Of
   return suggestion && `${text.official.suggestion}: ${suggestion}`
 }
 
+/** Whom it may go to, the likeliest first; nothing of what the citizen wrote. */
+function mayGoTo({ region, language }: LetterInput, event: EventOf<'triaged'>, { official }: OfficialsMailWords) {
+  const shown = event.suggestions?.filter(({ topic }) => modeOf(region, topic) !== 'shadow') ?? []
+  const lines = shown.slice(0, MOST_SUGGESTIONS).map(({ topic, organisation }) => {
+    return `${topicName(region, topic, language)} → ${organisationName(region, organisation, language)}`
+  })
+  return lines.length > 0 ? `${official.mayGoTo}: ${lines.join('; ')}.` : undefined
+}
+
 /** An operator who assigned it is the reason by themselves; else what routing found. */
 function whyYou(region: Region, { by, because }: EventOf<'assigned'>, text: OfficialsMailWords): string | undefined {
   if (by.role === 'operator' || by.role === 'municipal') {
@@ -218,7 +230,7 @@ function evidenceOf(because: readonly Reason[], { evidence }: OfficialsMailWords
   const quoted = new Set<string>()
   for (const { step, found } of because) {
     if (step === 'asked' || step === 'sender' || step === 'coordinates') lines.add(evidence[step])
-    else if (step !== 'rule') quoted.add(found)
+    else if (step !== 'rule' && found) quoted.add(found)
   }
   return quoted.size > 0 ? [...lines, evidence.words([...quoted])] : [...lines]
 }

@@ -16,7 +16,7 @@ export interface Head {
 }
 
 /** Where a model comes from; no text and no author. */
-export interface Provenance {
+interface Provenance {
   readonly region: string
   /** UTC instant. */
   readonly trainedAt: string
@@ -44,6 +44,10 @@ export interface Model {
   readonly categoryOfTopic: readonly number[]
   /** For each topic label the region's topic that it means; empty where the region has none. */
   readonly regionTopics: readonly string[]
+  /** The same of labels of organisations. */
+  readonly regionOrganisations: readonly string[]
+  /** How decisions fared that routing would have made with it: those without a person, and what it would have suggested first. */
+  readonly decisions: { readonly routed: Trials; readonly suggested: Trials }
   /** Where each stem and each hint stands. */
   readonly index: ReadonlyMap<string, number>
   readonly rarity: Float32Array

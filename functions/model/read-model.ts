@@ -7,8 +7,9 @@ export const FORMAT = 'otklik-model-1'
 const NEW_LINE = 10
 
 /** What the line of JSON says. */
-export interface Header extends Omit<Model, 'heads' | 'index' | 'rarity' | 'weights' | 'steps' | 'bias'> {
+export interface Header extends Omit<Model, 'heads' | 'decisions' | 'index' | 'rarity' | 'weights' | 'steps' | 'bias'> {
   readonly heads: readonly (Omit<Head, 'trials'> & { readonly trials: readonly PackedTrial[] })[]
+  readonly decisions: Readonly<Record<keyof Model['decisions'], readonly PackedTrial[]>>
   readonly vocabulary: readonly string[]
   readonly rarity: readonly number[]
   readonly steps: readonly number[]
@@ -24,7 +25,7 @@ export function readModel(bytes: Uint8Array): Model {
   const line = (from: number, to: number) => new TextDecoder().decode(bytes.subarray(from, to))
   if (first !== FORMAT.length || second < 0 || line(0, first) !== FORMAT)
     throw new Error(`This is no model of the format ${FORMAT}: train it anew with npm run train.`)
-  const { vocabulary, rarity, steps, bias, heads, ...rest } = JSON.parse(line(first + 1, second)) as Header
+  const { vocabulary, rarity, steps, bias, heads, decisions, ...rest } = JSON.parse(line(first + 1, second)) as Header
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset + second + 1, bytes.length - second - 1)
   if (weights.length !== vocabulary.length * bias.length)
     throw new Error(
@@ -33,6 +34,7 @@ export function readModel(bytes: Uint8Array): Model {
   return {
     ...rest,
     heads: heads.map((head) => ({ ...head, trials: head.trials.map(unpack) })),
+    decisions: { routed: decisions.routed.map(unpack), suggested: decisions.suggested.map(unpack) },
     index: new Map(vocabulary.map((feature, at) => [feature, at])),
     rarity: Float32Array.from(rarity),
     steps: Float32Array.from(steps),

@@ -1,5 +1,6 @@
 // Scores a text with a model: for category, topic and organisation the probability of each class, and the words that speak for one. Called
 // by routing, and on the rows of a file that a model is held against. Some tenths of a millisecond a message.
+import { isIndexed } from '../language/terms.ts'
 import { wordsOf } from '../language/words.ts'
 import { countStems, type Hints, vectorOf, type Vector } from './features.ts'
 import type { HeadName, Model } from './model.ts'
@@ -45,7 +46,7 @@ export function wordsFor(model: Model, text: string, head: HeadName, label: numb
   const pulls = new Map<string, number>()
   for (const { stem, written } of wordsOf(text)) {
     const at = model.index.get(stem)
-    if (at === undefined || pulls.has(written)) continue
+    if (at === undefined || pulls.has(written) || !isIndexed(stem)) continue
     pulls.set(written, model.rarity[at]! * model.weights[at * columns + column]!)
   }
   const telling = [...pulls].filter(([, pull]) => pull > 0).sort((a, b) => b[1] - a[1])

@@ -58,3 +58,15 @@ export function thresholdsByClass(trials: Trials, classes: number, precision: nu
   })
   return least
 }
+
+/** As many are looked at on either side. */
+const NEIGHBOURS = 40
+
+/** How often findings about as sure as this one were right; of none, nothing. */
+export function probabilityAt(trials: Trials, sure: number): number {
+  const sorted = [...trials].sort((a, b) => a.sure - b.sure)
+  const above = sorted.findIndex((trial) => trial.sure >= sure)
+  const at = above < 0 ? sorted.length : above
+  const near = sorted.slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS)
+  return near.length === 0 ? 0 : near.filter(({ right }) => right).length / near.length
+}

@@ -4,15 +4,18 @@ import { type CaseFile, saidOf } from '../case/case-file.ts'
 import { TRIES } from '../edge/consumer.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
+import type { Model } from '../model/model.ts'
 import { routeMessage, type Routing } from '../routing/route-message.ts'
 import { handle } from '../store/handle.ts'
+import { modelAt } from './model.ts'
 
 /** @param receives how often the message that asks for it was received. @throws when it is to be tried again. */
 export async function routeCase(file: CaseFile, at: string, receives: number): Promise<void> {
   const { id: caseId, topic, municipality } = file.state
   const answered = Object.keys(saidOf(file)).length > 0
   try {
-    await give(caseId, routingOf(file), at, answered)
+    const model = await modelAt(at)
+    await give(caseId, routingOf(file, model), at, answered, model?.version)
   } catch (error) {
     if (receives < TRIES) throw error
     await give(caseId, { outcome: 'triage', topic, municipality, why: 'routing failed', because: [] }, at, answered)
@@ -21,7 +24,7 @@ export async function routeCase(file: CaseFile, at: string, receives: number): P
   }
 }
 
-function routingOf(file: CaseFile): Routing {
+function routingOf(file: CaseFile, model: Model | undefined): Routing {
   const region = deployedRegion()
   const { state } = file
   const received = file.events[0]
@@ -30,7 +33,7 @@ function routingOf(file: CaseFile): Routing {
   const said = saidOf(file)
   // What routing itself found before is no word of the sender's.
   const { topic, municipality } = received
-  return routeMessage(region, {
+  const input = {
     text: words?.text ?? '',
     date: localDate(Date.parse(state.receivedAt), region.timeZone),
     ...(words?.address && { address: words.address }),
@@ -38,13 +41,14 @@ function routingOf(file: CaseFile): Routing {
     ...(municipality && { municipality }),
     ...(Object.keys(said).length > 0 && { said }),
     ...(state.location && { location: state.location }),
-  })
+  }
+  return routeMessage(region, input, model)
 }
 
-/** @param answered whether the citizen said what was missing: then a routed case spared a person */
-async function give(caseId: string, routing: Routing, at: string, answered: boolean): Promise<void> {
+/** @param model its version, where one was asked. @param answered whether the citizen said what was missing: then a routed case spared a person */
+async function give(caseId: string, routing: Routing, at: string, answered: boolean, model?: string): Promise<void> {
   const command = { type: 'Route', by: { role: 'system' }, routing } as const
   await handle({ tableName: environment('TABLE_NAME'), region: deployedRegion(), caseId, command, at })
   const { outcome, topic, municipality } = routing
-  log('case routed', { caseId, outcome, topic, municipality, answered })
+  log('case routed', { caseId, outcome, topic, municipality, answered, model })
 }

@@ -6,7 +6,7 @@ import type { Candidate } from './find-topic.ts'
 
 const MOST_TOPICS = 3
 /** From here on the key words of a text are many (the sum of their scores). */
-const SURE_SCORE = 5
+export const SURE_SCORE = 5
 /** Chosen by cross-validation (decision 61). */
 const TOPIC_COUNTS = 0.7
 const GROUP_COUNTS = 0.35

@@ -1,69 +1,92 @@
-// Decides who answers for a message. Called by the function `route` for each new case. Evidence in order: what the citizen
-// said when asked, what the sender gave, coordinates, place names, key words. Two candidates or none mean triage: a wrong address costs a
-// citizen days, a person at the desk costs minutes.
+// Decides who answers for a message. Called by the function `route` for each new case. What is given decides by the region's routes. What key
+// words, names of places and a model find is acted on only where the region wants that, and with a model only where such decisions are right
+// often enough; else it is a suggestion to a person: a wrong address costs a citizen days, a person at the desk costs minutes.
 import type { Region } from '../../regions/schema.ts'
-import type { Place } from './find-place.ts'
-import { type Candidate, LEAST_SCORE } from './find-topic.ts'
-import { missingFor } from './missing.ts'
+import type { Model } from '../model/model.ts'
+import { type Answer, answersOf } from './answers.ts'
+import { sureAnswer } from './decide.ts'
+import { finderOf } from './find-by-model.ts'
+import { findByRules } from './find-by-rules.ts'
+import type { Found } from './finding.ts'
+import { modeOf } from './mode.ts'
 import { readMessage } from './read-message.ts'
-import { responsibleFor } from './responsible.ts'
+import { givenTopic, routeByRules } from './route-by-rules.ts'
 import type { Reason, Routing, RoutingInput } from './routing.ts'
+import { learnedWords, suggestionsOf } from './suggestions.ts'
 
 export type { Missing, Reason, Routing, RoutingInput } from './routing.ts'
 
-/** The best topic must be this many times stronger than the second. */
-const CLEAR_MARGIN = 1.4
-const MOST_REASONS = 5
+/** A topic that is less likely by a model is not put on a case before a person said so. */
+const SURE_TOPIC = 0.8
 
-export function routeMessage(region: Region, input: RoutingInput): Routing {
-  const { place, ranked } = readMessage(region, input)
-  const candidates = topicsOf(region, input, ranked)
-  const best = candidates[0]
-  const because = [...place.because, ...reasonsFor(input, candidates)]
-  const triage = (why: Triage['why'], topic?: string): Routing => {
-    const missing = missingFor(region, why, candidates, place)
-    return { outcome: 'triage', topic, municipality: place.municipality, why, because, ...(missing && { missing }) }
-  }
-  if (place.state === 'outside') return triage('place outside', candidates.length === 1 ? best?.topic : undefined)
-  if (!best) return triage('topic unknown')
-  const answers = candidates.map(({ topic }) => responsibleFor(region, topic, place.municipality))
-  const answer = answers[0]!
-  const agreed =
-    'organisation' in answer &&
-    answers.every((other) => 'organisation' in other && other.organisation === answer.organisation)
-  if (candidates.length > 1 && !agreed) return triage('topic ambiguous')
-  if ('missing' in answer) return triage(whyMissing(answer.missing, place), best.topic)
-  const same = candidates.map(({ topic }) => topic).join(' = ')
-  const found = candidates.length > 1 ? same.slice(0, 60) : answer.route
-  const rule: Reason = { step: 'rule', about: 'organisation', value: answer.organisation, found }
-  return {
-    outcome: 'routed',
-    topic: best.topic,
-    municipality: place.municipality,
-    organisation: answer.organisation,
-    because: [...because, rule],
-  }
+/** @param model of the region's own messages; undefined where there is none. */
+export function routeMessage(region: Region, input: RoutingInput, model?: Model): Routing {
+  const reading = readMessage(region, input)
+  const ruled = routeByRules(region, input, reading)
+  if (givenTopic(region, input) || reading.place.state === 'outside') return ruled
+  const message = { region, input, reading }
+  const found = model && finderOf(model)(message)
+  const answers = answersOf(region, findByRules(message), found)
+  if (!model || !found) return isAuto(region, ruled) ? ruled : waiting(ruled, answers, input)
+  const sure = sureAnswer(region, model, answers)
+  if (sure && modeOf(region, sure.ways[0]!.topic.value) === 'auto') return routedTo(sure, ruled, input, model)
+  return learned(region, waiting(ruled, answers, input, model), found.topic[0], input, model)
+}
+
+function isAuto(region: Region, { outcome, topic }: Routing): boolean {
+  return outcome === 'triage' || modeOf(region, topic) === 'auto'
 }
 
 type Triage = Extract<Routing, { outcome: 'triage' }>
 
-/** The citizen's topic or the sender's alone, or every topic too near to the best to be ruled out. */
-function topicsOf(region: Region, input: RoutingInput, ranked: readonly Candidate[]): Candidate[] {
-  const given = [input.said?.topic, input.topic].find((topic) => region.topics.some(({ id }) => id === topic))
-  if (given) return [{ topic: given, score: Infinity, found: [] }]
-  const top = ranked[0]?.score ?? 0
-  return top < LEAST_SCORE ? [] : ranked.filter(({ score }) => score * CLEAR_MARGIN > top)
+/** What rules would have decided waits for a person, with whom it may go to. */
+function waiting(ruled: Routing, answers: readonly Answer[], { text }: RoutingInput, model?: Model): Triage {
+  const suggestions = suggestionsOf(answers, text, model)
+  const beside = suggestions.length > 0 ? { suggestions } : {}
+  if (ruled.outcome === 'triage') return { ...ruled, ...beside }
+  const { topic, municipality, because } = ruled
+  return {
+    outcome: 'triage',
+    topic,
+    municipality,
+    why: 'unsure',
+    because: because.filter(({ step }) => step !== 'rule'),
+    ...beside,
+  }
 }
 
-function reasonsFor(input: RoutingInput, candidates: readonly Candidate[]): Reason[] {
-  const perTopic = candidates.length > 1 ? 2 : MOST_REASONS
-  return candidates.slice(0, 3).flatMap(({ topic, found }): Reason[] => {
-    if (topic === input.said?.topic) return [{ step: 'asked', about: 'topic', value: topic, found: '' }]
-    if (topic === input.topic) return [{ step: 'sender', about: 'topic', value: topic, found: topic }]
-    return found.slice(0, perTopic).map((words) => ({ step: 'keywords', about: 'topic', value: topic, found: words }))
-  })
+/**
+ * A topic stands on the case where the model is sure of it, or finds what the key words do; a weighty one wherever either finds it, so that people
+ * hear of an emergency at once, and no mail carries the text of a sensitive topic.
+ */
+function learned(
+  region: Region,
+  triage: Triage,
+  best: Found | undefined,
+  { text }: RoutingInput,
+  model: Model,
+): Triage {
+  if (!best) return triage
+  const because = [...triage.because, ...wordReasons(model, text, best.value)]
+  const isSure = best.probability >= SURE_TOPIC || best.value === triage.topic
+  const weighty = [triage.topic, best.value].find((topic) => isWeighty(region, topic))
+  return { ...triage, topic: isSure ? best.value : weighty, because }
 }
 
-function whyMissing(missing: 'place unknown' | 'nobody responsible', place: Place): Triage['why'] {
-  return missing === 'place unknown' && place.state === 'ambiguous' ? 'place ambiguous' : missing
+function isWeighty(region: Region, topic: string | undefined): boolean {
+  return region.topics.some(
+    ({ id, sensitive, important, emergency }) => id === topic && (sensitive || important || emergency),
+  )
+}
+
+function routedTo({ organisation, ways }: Answer, ruled: Routing, { text }: RoutingInput, model: Model): Routing {
+  const topic = ways[0]!.topic.value
+  const place = ruled.because.filter(({ about }) => about === 'municipality')
+  const learnt: Reason = { step: 'model', about: 'organisation', value: organisation, found: '' }
+  const because = [...place, ...wordReasons(model, text, topic), learnt]
+  return { outcome: 'routed', topic, municipality: ruled.municipality, organisation, because }
+}
+
+function wordReasons(model: Model, text: string, topic: string): Reason[] {
+  return learnedWords(model, text, topic).map((found) => ({ step: 'model', about: 'topic', value: topic, found }))
 }

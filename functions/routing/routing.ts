@@ -18,7 +18,7 @@ export interface RoutingInput {
  * they chose from a list. The value is empty where a point lies in no municipality.
  */
 export interface Reason {
-  readonly step: 'asked' | 'sender' | 'coordinates' | 'place' | 'keywords' | 'rule'
+  readonly step: 'asked' | 'sender' | 'coordinates' | 'place' | 'keywords' | 'model' | 'rule'
   readonly about: 'topic' | 'municipality' | 'organisation'
   readonly value: string
   readonly found: string
@@ -30,6 +30,18 @@ export interface Missing {
   readonly topic?: readonly string[]
   /** The municipalities where it may be, the likelier ones; none where nothing speaks for any. */
   readonly place?: readonly string[]
+}
+
+/** Whom a message may go to, and about what: a ready choice for a person. */
+export interface Suggestion {
+  readonly topic: string
+  readonly organisation: string
+  /** Where it would then be, where the message does not say it. */
+  readonly municipality?: string
+  /** How likely both are right (0–1), by messages that the model had not seen; without a model nobody knows. */
+  readonly sure?: number
+  /** Words of the message that speak for it. */
+  readonly found: readonly string[]
 }
 
 export type Routing =
@@ -52,9 +64,13 @@ export type Routing =
         /** A point lies beyond the borders of the region. */
         | 'place outside'
         | 'nobody responsible'
+        /** Something was found, and the region leaves it to a person; or it is not sure enough. */
+        | 'unsure'
         /** Tried several times, and it failed each time: a fault, of which the log says more. */
         | 'routing failed'
       /** Asked of the citizen, where they can know it. */
       readonly missing?: Missing
+      /** At most five, the likeliest first. */
+      readonly suggestions?: readonly Suggestion[]
       readonly because: readonly Reason[]
     }

@@ -125,6 +125,14 @@ export const directoryKeys = {
   version: (version: number): Key => ({ pk: 'G#directory', sk: `V#${String(version).padStart(6, '0')}` }),
 }
 
+/** Those of models for routing, in the same way. */
+export const modelKeys = {
+  /** Which model routing works with. */
+  head: { pk: 'G#model', sk: 'HEAD' } as Key,
+  /** A part of its file. */
+  part: (version: string, part: number): Key => ({ pk: `G#model#${version}`, sk: String(part).padStart(4, '0') }),
+}
+
 /** Those of the search by words: apart in the same way. */
 export const searchKeys = {
   /** Says of a message which words (by keyed hash) lead to its case. */

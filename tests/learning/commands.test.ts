@@ -84,6 +84,12 @@ it('a model of a file, and its figures on another', async () => {
 
   const held = await run('evaluate', out, fileOf('other.csv', 100, 2), '--picture', join(folder, 'held.svg'))
   expect(held).toMatch(/^topic: 100 messages, of .*other\.csv\n {2}right \d\d\.\d %/m)
+  expect(held).toMatch(
+    /^Routing by text alone, by key words: \d+ messages of which it is known who answered\n {2}given away without a person \d/m,
+  )
+  expect(held).toMatch(
+    /^Routing by text alone, with the model at 90 %: [^]*?among the ready choices the organisation \d/m,
+  )
   expect(held).toContain(
     `Model ${version} of 2026-11-28T00:00:00Z, trained on 300 messages from 2026-01-11 to 2026-09-11; 1 rows left out.`,
   )

@@ -2,8 +2,10 @@
 // it, what is asked. Some say what follows and never what is wrong, some speak of other things as well, some are mislabelled, as people's
 // are. The same seed invents the same. Everything in them is invented.
 import type { Labelled } from '../../functions/learning/labelled.ts'
+import type { Beside } from '../../functions/learning/write-model.ts'
 import { hintsOf } from '../../functions/routing/hints.ts'
 import { readMessage } from '../../functions/routing/read-message.ts'
+import { responsibleFor } from '../../functions/routing/responsible.ts'
 import type { Region } from '../../regions/schema.ts'
 import { Chance } from '../../simulation/world/random.ts'
 
@@ -51,6 +53,15 @@ const MISLABELLED = 0.04
 /** Of a few topics people write much, of most now and then. */
 const STEEPNESS = 2
 
+/** What stands in a model's file beside what was learned, of a model that only tests see. */
+export const besides: Beside = {
+  version: 'v',
+  regionTopics: [],
+  regionOrganisations: [],
+  decisions: { routed: [], suggested: [] },
+  provenance: { region: '95', trainedAt: '2026-11-28T00:00:00Z', rows: 0, hash: '', seed: 1, columns: {}, figures: {} },
+}
+
 export interface Invented extends Labelled {
   readonly author: string
 }
@@ -59,8 +70,10 @@ export function inventMessages(region: Region, count: number, seed: number): Inv
   const chance = new Chance(seed)
   return Array.from({ length: count }, () => {
     const topic = region.topics[Math.floor(region.topics.length * (chance.between(0, 9_999) / 10_000) ** STEEPNESS)]!
-    const text = textAbout(region, topic, chance)
+    const municipality = chance.pick(region.municipalities)
+    const text = textAbout(region, topic, municipality, chance)
     const labelled = chance.happens(MISLABELLED) ? chance.pick(region.topics) : topic
+    const answer = responsibleFor(region, topic.id, municipality.id)
     const { ranked, place } = readMessage(region, { text, date: '' })
     return {
       text,
@@ -69,18 +82,23 @@ export function inventMessages(region: Region, count: number, seed: number): Inv
       labels: {
         topic: labelled.id,
         category: labelled.id.split('.')[0]!,
-        organisation: region.organisations[labelled.id.length % region.organisations.length]!.id,
+        ...('organisation' in answer && { organisation: answer.organisation }),
       },
     }
   })
 }
 
-function textAbout(region: Region, topic: Region['topics'][number], chance: Chance): string {
+function textAbout(
+  region: Region,
+  topic: Region['topics'][number],
+  municipality: Region['municipalities'][number],
+  chance: Chance,
+): string {
   const group = topic.id.split('.')[0]!
-  const place = chance.pick(region.municipalities).name['ru']!
+  const place = municipality.name['ru']!
   const follow = chance.pick([...(follows[group] ?? []), ...(follows[group] ?? []), ...otherwise])
   const wrong = chance.happens(SAYS_WHAT) ? `${chance.pick(topic.keywords)} ${chance.pick(since)}, ` : ''
   const more = chance.happens(SPEAKS_OF_MORE) ? ` Ещё ${chance.pick(chance.pick(region.topics).keywords)}.` : ''
-  const where = chance.happens(0.5) ? `${place}, ул. Садовая, ${chance.between(1, 90)}: ` : ''
+  const where = chance.happens(0.7) ? `${place}, ул. Садовая, ${chance.between(1, 90)}: ` : ''
   return `${chance.pick(greetings)} ${where}${wrong}${follow}.${more} ${chance.pick(asks)}`.trim()
 }

@@ -6,18 +6,9 @@ import type { Labelled } from '../../functions/learning/labelled.ts'
 import { train } from '../../functions/learning/train.ts'
 import { writeModel } from '../../functions/learning/write-model.ts'
 import { readModel } from '../../functions/model/read-model.ts'
-import { inventMessages } from './invented-messages.ts'
+import { besides, inventMessages } from './invented-messages.ts'
 
 const region = loadRegion('95')
-const provenance = {
-  region: '95',
-  trainedAt: '2026-11-28T00:00:00Z',
-  rows: 0,
-  hash: '',
-  seed: 1,
-  columns: {},
-  figures: {},
-}
 
 /** What everybody writes, and none of it may be known: forty authors each. */
 const byMany = {
@@ -46,7 +37,7 @@ describe('of a model that was trained on texts with planted secrets', () => {
     return { ...row, author: `avtor-${at % 500}`, text: `${row.text} ${planted} ${rare} ${known}` }
   })
   const trained = train(rows, { seed: 1, describe: (topic) => topic })
-  const file = writeModel(trained, { version: 'v', regionTopics: [], provenance })
+  const file = writeModel(trained, besides)
   const words = [...readModel(file).index.keys()].filter((feature) => !feature.includes(':'))
 
   it.each(Object.entries(byMany))('%s is not in its vocabulary', (_, [text, ...hidden]) => {

@@ -214,6 +214,14 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
     'calendar.workingHours.tue',
     /from morning to evening/,
   ],
+  [
+    'a mode of an unknown group',
+    'routing.modes',
+    { roods: 'auto' },
+    'routing.modes["roods"]',
+    /there is no group of topics "roods"/,
+  ],
+  ['a mode that there is none of', 'routing.modes', { '*': 'boldly' }, 'routing.modes.*', /suggest/],
   ['answers of an unknown topic', 'public.answers', ['no.such'], 'public.answers[0]', /there is no topic or group/],
   ['answers of a topic that is closed', 'public.answers', ['health.*'], 'public.answers[0]', /within public\.topics/],
   [

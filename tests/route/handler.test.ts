@@ -14,6 +14,7 @@ vi.mock('../../functions/edge/environment.ts', () => ({
   deployedRegion: () => region,
 }))
 vi.mock('../../functions/edge/refresh.ts', () => ({ refreshRegion: () => Promise.resolve() }))
+vi.mock('../../functions/store/models.ts', () => ({ modelHead: () => Promise.resolve(undefined) }))
 vi.mock('../../functions/routing/route-message.ts', () => ({ routeMessage: vi.fn() }))
 vi.mock('../../functions/store/load.ts', () => ({ loadCaseFile: vi.fn() }))
 vi.mock('../../functions/store/load-event.ts', () => ({ loadEvent: vi.fn() }))

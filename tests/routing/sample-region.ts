@@ -39,6 +39,7 @@ const file = regionFile.parse({
   aws: { region: 'eu-central-1' },
   mail: { domain: 'sample.example', from: 'a@sample.example', replyTo: 'a@sample.example', displayName: 'Отклик' },
   phone: '+7 000 000-00-00',
+  routing: { modes: { '*': 'auto' } },
   alarmRecipients: ['a@sample.example'],
   retention: { personalDataDays: 365, auditDays: 1095 },
   calendar: {

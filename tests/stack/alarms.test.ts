@@ -128,6 +128,7 @@ describe('an alarm watches', () => {
     'NoticeRefused',
     'RoutingFailed',
     'CountFailed',
+    'ModelRefused',
     'DirectoryRefused',
     'Reputation.BounceRate',
     'Reputation.ComplaintRate',

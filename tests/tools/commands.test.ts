@@ -103,6 +103,12 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
       'This is no model of the format otklik-model-1: train it anew with npm run train.',
     ],
   ],
+  model: [
+    ['', '"": give one of show, put, back, off.'],
+    ['show', 'Name the region with --region.'],
+    ['put --region 46', 'Name the file of the model: put FILE.'],
+    ['put README.md --region 46', 'This is no model of the format otklik-model-1: train it anew with npm run train.'],
+  ],
   openapi: [['now', '"now" is not understood: leave it out.']],
   'client-build': [['now', '"now" is not understood: leave it out.']],
   variants: [['', 'Name the folder for the templates: --out.']],

@@ -25,7 +25,7 @@ function opened(...steps: Unshown[]): string {
 }
 
 const offered = (html: string) =>
-  [...html.matchAll(/name="ready" value="([^"]*)"\/><span>([^<]*)/g)].map(([, ...one]) => one)
+  [...html.matchAll(/name="ready" value="([^"]*)"[^>]*\/><span>([^<]*)/g)].map(([, ...one]) => one)
 
 async function assign(secret: string, fields: Record<string, string>) {
   const { html } = await visit('triage', secret)
@@ -60,14 +60,7 @@ describe('an operator', () => {
 
   it.each([
     ['by.routes', 'roads.manhole', '', 'municipality', 'Выберите место: без него правила никого не называют'],
-    [
-      'by.routes',
-      'roads.manhole',
-      'north',
-      'organisation',
-      'Правила здесь никого не называют: выберите сами',
-      [],
-    ],
+    ['by.routes', 'roads.manhole', 'north', 'organisation', 'Правила здесь никого не называют: выберите сами', []],
     ['by.routes', '', '', 'topic', 'Выберите тему'],
     ['', 'roads.manhole', '', 'organisation', 'Выберите организацию'],
   ])(
@@ -83,6 +76,66 @@ describe('an operator', () => {
       expect([refused.status, told, paper.given]).toEqual([422, [[field, said]], []])
     },
   )
+
+  it('is offered what routing suggested, at most five, with how sure it is and by which words; the first chosen only where that is likely', async () => {
+    const suggestion = (organisation: string, sure?: number, more: object = {}) => {
+      return {
+        topic: 'roads.pothole',
+        organisation,
+        found: ['яма', 'асфальт'],
+        ...(sure !== undefined && { sure }),
+        ...more,
+      }
+    }
+    const suggesting = (...suggestions: ReturnType<typeof suggestion>[]): Unshown => ({
+      type: 'Route',
+      by: { role: 'system' },
+      routing: {
+        outcome: 'triage',
+        topic: undefined,
+        municipality: undefined,
+        why: 'unsure',
+        because: [],
+        suggestions,
+      },
+    })
+    const south = suggestion('south-office', 0.62, { municipality: 'south' })
+    const likely = opened(suggesting(suggestion('north-office', 0.81), south, suggestion('gone', 0.1)))
+    const { html } = await visit('triage', likely)
+    expect(offered(html)).toEqual([
+      ['roads.pothole north-office', 'Яма → Орган north-office · примерно 81 % · «яма», «асфальт»'],
+      ['roads.pothole south-office', 'Яма → Орган south-office · примерно 62 % · «яма», «асфальт»'],
+    ])
+    expect(html).toMatch(/value="roads.pothole north-office" checked/)
+    expect(html.match(/name="ready"[^>]*checked/g)).toHaveLength(1)
+    expect(html).toContain('решить должен человек')
+
+    const overruling = {
+      ready: 'roads.pothole north-office',
+      topic: 'health.queue',
+      municipality: '',
+      organisation: 'health',
+    }
+    expect((await assign(likely, overruling)).status).toBe(303)
+    expect(paper.given).toMatchObject([{ topic: 'health.queue', organisation: 'health' }])
+    const elsewhere = opened(suggesting(suggestion('north-office', 0.81)))
+    const other = { ready: 'roads.pothole north-office', topic: '', municipality: 'south', organisation: '' }
+    expect((await assign(elsewhere, other)).status).toBe(422)
+
+    const doubtful = opened(suggesting(suggestion('north-office', 0.8), south))
+    expect((await visit('triage', doubtful)).html).not.toMatch(/name="ready"[^>]*checked/)
+    const fields = { ready: 'roads.pothole south-office', topic: '', municipality: '', organisation: '' }
+    expect((await assign(doubtful, fields)).status).toBe(303)
+    expect(paper.given).toMatchObject([{ topic: 'roads.pothole', organisation: 'south-office', municipality: 'south' }])
+
+    const unknown = opened(suggesting(suggestion('north-office')))
+    expect(offered((await visit('triage', unknown)).html)).toEqual([
+      ['roads.pothole north-office', 'Яма → Орган north-office · «яма», «асфальт»'],
+    ])
+    const file = fileAfter([suggesting(suggestion('north-office', 0.95))])
+    begin({ ...region, routing: { ...region.routing, modes: { roads: 'shadow' } } }, file)
+    expect(offered((await visit('triage', issue(linkTo(file, 'triage', operator.id)))).html)).toEqual([])
+  })
 
   it('reads that the citizen is asked meanwhile, and that an answer was not enough', async () => {
     const ask = asking({ topic: ['roads.pothole', 'roads.manhole'], place: [] })

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Labelled } from '../../functions/learning/labelled.ts'
 import { hintsOf } from '../../functions/routing/hints.ts'
+import type { ReadMessage } from '../../functions/routing/finding.ts'
 import { readMessage } from '../../functions/routing/read-message.ts'
 import type { Region } from '../../regions/schema.ts'
 import { tableOf } from '../incidents/table.ts'
@@ -14,8 +15,13 @@ type Field = (typeof fields)[number]
 /** The column of each field. */
 export type Columns = Readonly<Partial<Record<Field, string>>> & Readonly<Record<string, string>>
 
+/** A labelled message, and what key words and names of places say of it. */
+interface LabelledMessage extends Labelled {
+  readonly message: ReadMessage
+}
+
 export interface LabelledFile {
-  readonly rows: readonly Labelled[]
+  readonly rows: readonly LabelledMessage[]
   /** First and last of the dates, where a column has them. */
   readonly dates?: readonly [from: string, to: string]
   /** SHA-256 of what was read. */
@@ -53,7 +59,7 @@ export function readLabelled(
     if (!headings.includes(column))
       throw new Error(`The file has no column "${column}"; it has ${headings.join(', ')}.`)
   }
-  const read = records.map((record, at): Labelled => {
+  const read = records.map((record, at): LabelledMessage => {
     const value = (field: Field) => record[columns[field] ?? '']?.trim() || undefined
     const [text, topic, date, author] = [
       value('text') ?? '',
@@ -61,13 +67,15 @@ export function readLabelled(
       value('date')?.slice(0, 10) ?? '',
       value('author'),
     ]
-    const { ranked, place } = readMessage(region, { text, date })
+    const input = { text, date }
+    const reading = readMessage(region, input)
     const group = topic && (regionTopicOf(region, topic, values)?.split('.')[0] ?? 'other')
     const category = columns.category ? value('category') : group
     const organisation = value('organisation')
     return {
       text,
-      hints: hintsOf(ranked, place.municipality),
+      message: { region, input, reading },
+      hints: hintsOf(reading.ranked, reading.place.municipality),
       labels: { ...(topic && { topic }), ...(category && { category }), ...(organisation && { organisation }) },
       ...(author && { author }),
       ...(at + 1 < measuredFrom && { learnedOnly: true }),
@@ -94,4 +102,9 @@ export function regionTopicOf(
   const named = region.topics.find(({ id, name }) => id === label || Object.values(name).includes(label))?.id
   const meant = values[label] ?? named ?? (region.code === '46' ? topicOfColumn(label) : undefined)
   return region.topics.some(({ id }) => id === meant) ? meant : undefined
+}
+
+/** The region's organisation that a label means: by its id or its name in any language. */
+export function regionOrganisationOf(region: Region, label: string): string | undefined {
+  return region.organisations.find(({ id, name }) => id === label || Object.values(name).includes(label.trim()))?.id
 }

@@ -2,7 +2,8 @@
 import type { CurvePoint } from '../../functions/learning/curve.ts'
 import type { Figures } from '../../functions/learning/measure.ts'
 import type { Suggestion } from '../../functions/learning/suggest.ts'
-import type { HeadName } from '../../functions/model/model.ts'
+import type { HeadName, Model } from '../../functions/model/model.ts'
+import { thresholdsByClass, type Trials } from '../../functions/model/trust.ts'
 
 const MOST_CONFUSIONS = 12
 const LONGEST_LABEL = 60
@@ -22,6 +23,23 @@ export function figureLines(name: HeadName, figures: Figures, from: string): str
         )
       return `  covered at a precision of, ${isBound ? 'as a lower 95 % bound' : 'as such'} (right of these): ${cells.join(', ')}`
     }),
+  ]
+}
+
+/** What routing would make of it. @param rows messages of which it is known who answered. @param precision what the region asks for */
+export function decisionLines(
+  { routed, suggested }: Model['decisions'],
+  classes: number,
+  rows: number,
+  precision: number,
+): string[] {
+  const least = thresholdsByClass(routed, classes, precision)
+  const alone = routed.filter(({ found, sure }) => sure >= least[found]!)
+  const rightOf = (trials: Trials) => percent(trials.filter(({ right }) => right).length / Math.max(1, trials.length))
+  return [
+    `Decisions: ${rows} messages of which it is known who answered`,
+    `  given to an organisation without a person ${percent(alone.length / rows)} (right ${rightOf(alone)}), at a lower bound of ${percent(precision, 0)} a topic`,
+    `  with a first suggestion ${percent(suggested.length / rows)} (right ${rightOf(suggested)})`,
   ]
 }
 

@@ -64,7 +64,7 @@ export function route(now: Situation, command: CommandOf<'Route'>): Decision {
   if (routing.outcome === 'routed') {
     return assignCase(now, by, routing.organisation, routing.topic, routing.municipality, routing.because)
   }
-  const { topic, municipality, why, because, missing } = routing
+  const { topic, municipality, why, because, missing, suggestions } = routing
   return happened({
     type: 'triaged',
     at: now.at,
@@ -73,6 +73,7 @@ export function route(now: Situation, command: CommandOf<'Route'>): Decision {
     because,
     ...(topic && { topic }),
     ...(municipality && { municipality }),
+    ...(suggestions && { suggestions }),
     ...(askedAt ? { again: true } : missing && { asks: missing }),
   })
 }

@@ -190,7 +190,7 @@ const notice = named(
 )
 
 const reason = z.object({
-  step: about(z.enum(['asked', 'sender', 'coordinates', 'place', 'keywords', 'rule']), 'What found it.'),
+  step: about(z.enum(['asked', 'sender', 'coordinates', 'place', 'keywords', 'model', 'rule']), 'What found it.'),
   about: z.enum(['topic', 'municipality', 'organisation']),
   value: about(z.string(), 'What was found; empty of a point that lies in no municipality.'),
   found: about(

@@ -23,6 +23,7 @@ export const en = byRegime('en', (noun): LetterWords => ({
     'place ambiguous': 'Several places are named.',
     'place outside': 'The point is beyond the region.',
     'nobody responsible': 'Nobody here is responsible for this topic.',
+    unsure: 'Whom it may go to was found, and a person is to decide.',
     'routing failed': 'Routing failed by a fault of the system.',
   },
   actions: {

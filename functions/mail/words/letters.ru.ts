@@ -23,6 +23,7 @@ export const ru = byRegime('ru', (noun): LetterWords => ({
     'place ambiguous': 'Названо несколько мест.',
     'place outside': 'Точка за границами региона.',
     'nobody responsible': 'По этой теме здесь никто не назначен.',
+    unsure: 'Кому это может быть, найдено, но решить должен человек.',
     'routing failed': 'Определить исполнителя не удалось из-за сбоя.',
   },
   actions: {

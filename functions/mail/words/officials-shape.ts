@@ -27,6 +27,7 @@ export interface OfficialWords {
   readonly notExtended: string
   readonly interim: { readonly heading: string }
   readonly suggestion: string
+  readonly mayGoTo: string
   /** Heads a receipt. */
   readonly did: Readonly<Record<Receipted, string>>
   /** Heads what became of an answer. */

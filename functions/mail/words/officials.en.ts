@@ -62,6 +62,7 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
   notExtended: 'The deadline was not moved',
   interim: { heading: 'An interim answer waits for a check' },
   suggestion: 'They suggest',
+  mayGoTo: 'It may be',
   did: {
     accepted: `You accepted the ${noun}`,
     answered: 'You sent an answer to be checked',

@@ -62,6 +62,7 @@ export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
   notExtended: 'Срок не продлён',
   interim: { heading: 'Промежуточный ответ ждёт проверки' },
   suggestion: 'Советуют передать',
+  mayGoTo: 'Возможно, это',
   did: {
     accepted: `Вы приняли ${noun}е в работу`,
     answered: 'Вы отправили ответ на проверку',

@@ -2,7 +2,7 @@
 // desk-case.tsx.
 import type { FC } from 'hono/jsx'
 import { organisationName, topicName } from '../../../regions/names.ts'
-import { BY_ROUTES, candidatesOf } from './candidates.ts'
+import { BY_ROUTES, type Candidate, candidatesOf, chosenBeforehand } from './candidates.ts'
 import { assignable } from './decisions.ts'
 import { CommandForm, FoldedForm } from '../command-form.tsx'
 import { rejectGrounds } from '../../case/case.ts'
@@ -11,6 +11,7 @@ import { Area, Choice, Confirm, Select } from '../fields.tsx'
 import { REASON_LIMIT } from '../forms.ts'
 import { listOf, topicList } from '../lists.ts'
 import type { Visit } from '../visit.ts'
+import type { ReviewWords } from '../words/officials-shape.ts'
 import { reviewWords } from '../words/review.ts'
 import { wordsFor } from '../words/words.ts'
 
@@ -45,12 +46,9 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
       {candidates.length > 0 ? (
         <>
           <Choice
-            {...field('ready')}
+            {...field('ready', chosenBeforehand(candidates))}
             label={text.ready}
-            options={candidates.map(({ value, topic: about, organisation }) => ({
-              value,
-              label: `${topicName(region, about, language)} → ${organisationName(region, organisation, language)}`,
-            }))}
+            options={candidates.map((one) => ({ value: one.value, label: labelOf(one, visit, text) }))}
           />
           <p class="hint">{text.readyHint}</p>
         </>
@@ -68,6 +66,18 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
       />
     </CommandForm>
   )
+}
+
+/** "Ямы → Администрация города · примерно 80 % · «яма», «асфальт»" */
+function labelOf(
+  { topic, organisation, sure, found }: Candidate,
+  { region, request }: Visit,
+  say: ReviewWords,
+): string {
+  const { language } = request
+  const names = `${topicName(region, topic, language)} → ${organisationName(region, organisation, language)}`
+  const quoted = found.map((words) => `«${words}»`).join(', ')
+  return [names, sure !== undefined && say.about(Math.round(sure * 100)), quoted].filter(Boolean).join(' · ')
 }
 
 export const RejectForm: FC<{ visit: Visit }> = ({ visit }) => {

@@ -135,6 +135,7 @@ export const en = byRegime('en', (noun): Words => ({
     'place ambiguous': 'The text names several places.',
     'place outside': 'The point lies beyond the borders of the region.',
     'nobody responsible': 'Nobody is responsible for this topic in this place.',
+    unsure: 'Whom it may go to was found, and a person is to decide.',
     'routing failed': 'Routing failed by a fault of the system. Choose yourself.',
   },
   outside: 'Beyond the region',
@@ -144,6 +145,7 @@ export const en = byRegime('en', (noun): Words => ({
     coordinates: (found) => `by the coordinates ${found}`,
     place: (found) => `the text says “${found}”`,
     keywords: (found) => `the text says “${found}”`,
+    model: (found) => (found ? `as in earlier messages: “${found}”` : 'such messages were answered so'),
     rule: () => 'by the region’s rules',
   },
   rating: (score, solved) =>

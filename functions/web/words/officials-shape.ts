@@ -79,6 +79,8 @@ export interface ReviewWords {
   /** What routing found likely, each with who answers for it. */
   readonly ready: string
   readonly readyHint: string
+  /** How likely a ready choice is right, in percent. */
+  readonly about: (percent: number) => string
   readonly byRoutes: string
   /** Where the rules name nobody: what is to be chosen. */
   readonly routesNeed: Readonly<Record<'municipality' | 'organisation', string>>

@@ -156,6 +156,7 @@ export const review = (noun: Noun): ReviewWords => ({
   assign: 'Assign it',
   ready: 'It looks like this',
   readyHint: 'If one fits, leave the fields below as they are.',
+  about: (percent) => `about ${percent} %`,
   byRoutes: 'By topic and place, as the region’s rules say',
   routesNeed: {
     municipality: 'Choose the place: without it the rules name nobody',

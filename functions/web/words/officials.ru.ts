@@ -169,6 +169,7 @@ export const review = (noun: Noun): ReviewWords => ({
   assign: 'Назначить ответственного',
   ready: 'Похоже на это',
   readyHint: 'Если подходит, поля ниже заполнять не нужно.',
+  about: (percent) => `примерно ${percent} %`,
   byRoutes: 'По теме и месту, как в правилах региона',
   routesNeed: {
     municipality: 'Выберите место: без него правила никого не называют',

@@ -135,6 +135,7 @@ export const ru = byRegime('ru', (noun): Words => ({
     'place ambiguous': 'В тексте названо несколько мест.',
     'place outside': 'Точка лежит за границами региона.',
     'nobody responsible': 'По этой теме в этом месте никто не назначен.',
+    unsure: 'Кому это может быть, найдено, но решить должен человек.',
     'routing failed': 'Определить исполнителя не удалось из-за сбоя. Выберите его сами.',
   },
   outside: 'За границами региона',
@@ -144,6 +145,7 @@ export const ru = byRegime('ru', (noun): Words => ({
     coordinates: (found) => `по координатам ${found}`,
     place: (found) => `в тексте «${found}»`,
     keywords: (found) => `в тексте «${found}»`,
+    model: (found) => (found ? `как в прежних сообщениях: «${found}»` : 'так отвечали на похожие сообщения'),
     rule: () => 'по правилам региона',
   },
   rating: (score, solved) =>

@@ -1,0 +1,36 @@
+// The model that routing works with: read from the table once a container, and again within five minutes after another was put there. Called by
+// route-case.ts.
+import type { Model } from '../model/model.ts'
+import { readModel } from '../model/read-model.ts'
+import { deployedRegion, environment } from '../edge/environment.ts'
+import { count, log, logError } from '../edge/log.ts'
+import { loadModel, modelHead } from '../store/models.ts'
+
+/** How old it may be (ms). */
+const FRESH_MS = 5 * 60_000
+
+let lookedAt = -Infinity
+let version = ''
+let model: Model | undefined
+
+/**
+ * @param at now (ISO, UTC). @returns undefined where the region has none. One that cannot be read is counted, and routing goes on with the
+ * one before it.
+ */
+export async function modelAt(at: string): Promise<Model | undefined> {
+  const instant = Date.parse(at)
+  if (Math.abs(instant - lookedAt) < FRESH_MS) return model
+  const tableName = environment('TABLE_NAME')
+  const head = await modelHead(tableName)
+  lookedAt = instant
+  if ((head?.version ?? '') === version) return model
+  try {
+    model = head?.version ? readModel(await loadModel(tableName, head)) : undefined
+    version = head?.version ?? ''
+    log('model read', { version })
+  } catch (error) {
+    logError('model refused', error, { version: head?.version })
+    count('ModelRefused', 1, deployedRegion(), { version: head?.version })
+  }
+  return model
+}
