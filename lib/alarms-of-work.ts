@@ -16,6 +16,7 @@ const OLDEST_MINUTES: Readonly<Record<string, number>> = {
   Bounces: 15,
   Webhooks: 15,
   Photos: 15,
+  Mails: 15,
 }
 const LATE_EVENT_MS = 60_000
 const SWEEPLESS_MINUTES = 15
@@ -165,6 +166,17 @@ export function webhookRules(region: Region): Rules {
       threshold: 1,
       says: 'An endpoint of webhooks took nothing in ten tries, or is gone: its owner was mailed; see which, and what waits for it.',
       runbook: 'A webhook is paused',
+    },
+  }
+}
+
+export function inboxRules(region: Region): Rules {
+  return {
+    MailLeft: {
+      metric: ourOwn('MailLeft', region),
+      threshold: 1,
+      says: 'A mail that came in was not taken and lies in the bucket MailsBucket for its days: the log of inbox says why.',
+      runbook: 'A mail is left',
     },
   }
 }

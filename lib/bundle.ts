@@ -56,10 +56,11 @@ export const functionNames = [
   'deliver',
   'photos',
   'redraw',
+  'inbox',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
 /** Those that every region has. */
-export type StandingFunction = Exclude<FunctionName, 'canary' | 'deliver' | 'photos' | 'redraw' | 'passkey'>
+export type StandingFunction = Exclude<FunctionName, 'canary' | 'deliver' | 'photos' | 'redraw' | 'passkey' | 'inbox'>
 
 /** Gives the folder with a function's code for a region; without a region, the bare bundle. */
 export type FunctionCode = (name: FunctionName, region?: Region) => string

@@ -124,7 +124,19 @@ function ofCost({ functions, table, timer, rules }: DashboardProps): IWidget[] {
 }
 
 /** Left out, because they run seldom, and a dashboard of more than 50 metrics is none of an account's first three. */
-const seldomRun = ['acts', 'bulk', 'call', 'figures', 'admin', 'signin', 'directory', 'passkey', 'rollup', 'bounce']
+const seldomRun = [
+  'acts',
+  'bulk',
+  'call',
+  'figures',
+  'admin',
+  'signin',
+  'directory',
+  'passkey',
+  'rollup',
+  'bounce',
+  'inbox',
+]
 
 /** What Lambda counts: the time of all runs by the memory of their function. */
 function gigabyteSeconds(functions: DashboardProps['functions']): IMetric {

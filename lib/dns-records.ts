@@ -20,6 +20,13 @@ export function printMailRecords(stack: Stack, domain: string, identity: EmailId
   print(stack, 'Dmarc', dmarc, 'A suggestion: where others send as this domain, too, begin with p=none')
 }
 
+/** Leads mails to where SES receives them. */
+export function printInboxRecord(stack: Stack, address: string): void {
+  const domain = address.slice(address.lastIndexOf('@') + 1)
+  const mx = `${domain}. IN MX 10 inbound-smtp.${stack.region}.amazonaws.com.`
+  print(stack, 'InboxMx', mx, 'Where mails to the region go; the name may have no other MX')
+}
+
 /** Leads people from the region's own address to API Gateway. */
 export function printAddressRecord(stack: Stack, { domainName, domainNameAliasDomainName: target }: DomainName): void {
   const description = 'Leads people here; at the top of a zone, where no CNAME may stand, an alias instead'

@@ -82,6 +82,11 @@ export class PhotoBucket extends Construct {
     this.#read(fn)
   }
 
+  /** Lets a function send files that came to it by another way than a browser's. */
+  letSend(fn: OtklikFunction): void {
+    this.#serve(fn, ['s3:PutObject'], ['incoming/*'])
+  }
+
   /** Lets a function sign for reading pictures. */
   letRead(fn: OtklikFunction): void {
     useKeyThrough('s3', this.#key, fn, ['kms:Decrypt'])

@@ -174,6 +174,8 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   deliver: { GetItem: [ENDPOINTS], UpdateItem: [ENDPOINTS, WEBHOOKS], PutItem: [WEBHOOKS] },
   photos: official,
   redraw: work,
+  // Whoever breaks in may write to a case as anybody; it counts and claims by address.
+  inbox: { ...intake, UpdateItem: [ADDRESSED] },
   // Its keys are for test cases alone.
   canary: { GetItem: [TEST_KEYS], PutItem: [TEST_KEYS] },
   rollup: { Query: [COUNTERS, CASE_COUNTERS, MONTHS], PutItem: [MONTHS], UpdateItem: [MONTHS] },

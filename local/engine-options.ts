@@ -10,6 +10,8 @@ export interface EngineOptions {
   /** Ports on 127.0.0.1; 0 or nothing: a free one. */
   readonly port?: number
   readonly mailboxPort?: number
+  /** Where it takes mails in by SMTP, if the stack receives any. */
+  readonly smtpPort?: number
   /** Engine time at the first start (ISO); later starts go on from where it was. */
   readonly startAt?: string
   /** Whether engine time stands still but for `advance`, so that a slow machine changes nothing; else it flows. */

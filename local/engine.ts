@@ -20,6 +20,8 @@ import { Executions } from './executions.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import type { FunctionCount, LocalFunction } from './functions.ts'
 import { MailEvents } from './mail-events.ts'
+import { MailDoor, receiptRules } from './mail-door.ts'
+import { watchFolder } from './mail-folder.ts'
 import { serveMailbox } from './mailbox.ts'
 import { Mails } from './mails.ts'
 import { pump } from './mapping.ts'
@@ -30,6 +32,7 @@ import { REGION, Resolver } from './resolver.ts'
 import { serveRestApi } from './rest-api.ts'
 import { restApi } from './rest-connections.ts'
 import { restOf } from './rest.ts'
+import { serveSmtp } from './smtp-door.ts'
 import { endpointsAt, sdkEnvironment } from './sdk-environment.ts'
 import { makeStack } from './stack.ts'
 import { readerOfEndpoint } from './stream-of-endpoint.ts'
@@ -45,6 +48,8 @@ export interface Engine {
   /** Without a trailing slash. */
   readonly apiUrl: string
   readonly mailboxUrl: string
+  /** Where it takes mails in; undefined where the stack receives none. */
+  readonly mailsIn?: { readonly smtpPort: number; readonly folder: string }
   /** AWS_ENDPOINT_URL_… for SDK clients. */
   readonly endpoints: Readonly<Record<string, string>>
   readonly outputs: Readonly<Record<string, string>>
@@ -159,8 +164,11 @@ async function runStack(options: EngineOptions, started: Started): Promise<Engin
     const admission = admitting(throttles ? api.throttle : undefined, atOnce, () => performance.now())
     servers.push(await serveRestApi(api, port, clock, admission))
   }
+  const door = new MailDoor(receiptRules(template, resolver), objects, clock)
   const mailboxPort = options.mailboxPort || (await freePort())
-  servers.push(await serveMailbox(mails, mailboxPort))
+  servers.push(await serveMailbox(mails, door, mailboxPort))
+  const smtp = door.isOpen ? await serveSmtp(door, options.smtpPort ?? 0) : undefined
+  const folder = door.isOpen ? watchFolder(door, join(options.dataDir, 'mail-in'), report) : undefined
   const pumps = connected.map(({ stream, source }) => ({ stream, source, pump: pump(source, report) }))
   const schedulePumps = scheduled.map((source) => pump(source, report))
   executions.runDue()
@@ -178,6 +186,7 @@ async function runStack(options: EngineOptions, started: Started): Promise<Engin
   return {
     apiUrl,
     mailboxUrl: `http://127.0.0.1:${mailboxPort}`,
+    ...(smtp && folder && { mailsIn: { smtpPort: smtp.port, folder: folder.path } }),
     endpoints,
     outputs: Object.fromEntries(
       Object.entries(template.outputs).map(([name, { Value }]) => [name, resolver.text(Value)]),
@@ -199,6 +208,8 @@ async function runStack(options: EngineOptions, started: Started): Promise<Engin
     cpu: () => cpuUsed(made.functions, tableEngine.pid),
     async stop() {
       housekeeping.stop()
+      folder?.close()
+      await smtp?.close()
       await Promise.all(servers.slice(1).map(close))
       await Promise.all([...pumps.map((one) => one.pump), ...schedulePumps].map((one) => one.stop()))
       await Promise.all([...made.functions.values()].map((one) => one.release()))

@@ -4,14 +4,19 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { html } from 'hono/html'
 import { simpleParser } from 'mailparser'
 import { KEEP_ALIVE } from './keep-alive.ts'
+import type { MailDoor } from './mail-door.ts'
+import { replyAddress, replyForm, takeReply } from './mailbox-reply.ts'
 import type { Mails, MailSummary } from './mails.ts'
 
 const LIMIT = 200
 
-/** Serves the mailbox on 127.0.0.1. */
-export async function serveMailbox(mails: Mails, port: number): Promise<Server> {
+/** Serves the mailbox on 127.0.0.1. @param door where a reply goes that somebody writes below a mail */
+export async function serveMailbox(mails: Mails, door: MailDoor, port: number): Promise<Server> {
   const server = createServer(KEEP_ALIVE, (request, response) => {
-    void answer(mails, new URL(request.url ?? '/', 'http://local'), response).catch((error: unknown) => {
+    const url = new URL(request.url ?? '/', 'http://local')
+    const answered =
+      request.method === 'POST' ? takeReply(mails, door, request, url, response) : answer(mails, door, url, response)
+    void answered.catch((error: unknown) => {
       response.writeHead(500).end(String(error))
     })
   })
@@ -19,7 +24,7 @@ export async function serveMailbox(mails: Mails, port: number): Promise<Server> 
   return server
 }
 
-async function answer(mails: Mails, url: URL, response: ServerResponse) {
+async function answer(mails: Mails, door: MailDoor, url: URL, response: ServerResponse) {
   const to = url.searchParams.get('to') ?? undefined
   const [, api, id, raw] = /^(\/api)?\/mails(?:\/(\d+))?(\/raw)?$/.exec(url.pathname) ?? []
   const json = api !== undefined
@@ -40,7 +45,8 @@ async function answer(mails: Mails, url: URL, response: ServerResponse) {
       attachments: parsed.attachments.map((one) => one.filename ?? one.contentType),
     }
     if (json) return send(response, 200, 'application/json', JSON.stringify(content))
-    return send(response, 200, 'text/html', mailPage(content))
+    const isTaken = door.takes(replyAddress(content.headers) ?? '')
+    return send(response, 200, 'text/html', mailPage(content, isTaken))
   }
   if (json) {
     const list = mails.list(
@@ -129,7 +135,7 @@ interface Content extends MailSummary {
   readonly attachments: readonly string[]
 }
 
-function mailPage(mail: Content) {
+function mailPage(mail: Content, isTaken: boolean) {
   const frame = `<base target="_blank">${mail.html}`
   return page(
     mail.subject,
@@ -150,6 +156,7 @@ function mailPage(mail: Content) {
         }
       </dl>
       ${mail.html ? html`<iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${frame}"></iframe>` : ''}
+      ${isTaken ? replyForm(mail) : ''}
       <details ${mail.html ? '' : html`open`}>
         <summary>Text part</summary>
         <pre>${mail.text}</pre>

@@ -34,6 +34,7 @@ const runs = [
   'AWS::SES::EmailIdentity',
   'AWS::SES::ConfigurationSet',
   'AWS::SES::ConfigurationSetEventDestination',
+  'AWS::SES::ReceiptRule',
 ]
 
 /** What exists on AWS only: permissions, keys, logs, alarms, names. */

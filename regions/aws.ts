@@ -9,6 +9,18 @@ export const awsRegions = [
   ...['af-south-1', 'il-central-1', 'me-central-1', 'me-south-1'],
 ] as const
 
+/**
+ * Where SES receives mail, too (AWS General Reference, "Amazon Simple Email Service endpoints and quotas", email receiving endpoints). Others
+ * were added since: whoever sees one there adds it here.
+ */
+export const receivingRegions: readonly string[] = [
+  ...['us-east-1', 'us-east-2', 'us-west-2', 'ca-central-1', 'eu-central-1', 'eu-west-1', 'eu-west-2'],
+  ...['ap-northeast-1', 'ap-southeast-1', 'ap-southeast-2'],
+]
+
+/** The receipt rule set of an account and AWS region: SES has one active at a time, and all regions of the account have their rules in it. */
+export const RULE_SET = 'otklik'
+
 /** For how many days CloudWatch keeps a log (PutRetentionPolicy): any other number ends the deployment. */
 export const logDays = [
   ...[1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731],

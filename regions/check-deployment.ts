@@ -1,7 +1,7 @@
 // Finds what would fail at AWS or lead nowhere: a production without what it needs, names kept for examples, senders that SES
 // does not confirm, stages that would take something from each other. Called by check.ts.
 import { checkAddresses } from './check-address.ts'
-import { bounceDomain, isReserved } from './aws.ts'
+import { bounceDomain, isReserved, receivingRegions } from './aws.ts'
 import { expect, type Mistake } from './mistakes.ts'
 import type { Contact, RegionFile } from './schema.ts'
 import { senderAt, trials } from './stages.ts'
@@ -25,6 +25,7 @@ export function checkDeployment(region: RegionFile, people: People): Mistake[] {
     ...productionNeeds(region),
     ...reservedNames(region, all, people),
     ...answersAreRead(region),
+    ...mailsAreReceived(region),
     ...checkAddresses(region),
     ...all.flatMap(([path, part]) => senderDomain(part, path)),
     ...apart([
@@ -95,6 +96,36 @@ function answersAreRead({ mail: { replyTo } }: RegionFile): Mistake[] {
   const says = /^(no|not|do-?not)[-._]?reply/i.test(replyTo)
   return expect(!says, 'mail.replyTo', 'says itself that nobody reads it: take the mailbox of an office')
 }
+
+/** SES receives for domains that it has confirmed, and for those below them, and not everywhere. */
+function mailsAreReceived({ mail: { inbox, domain, from, replyTo }, aws }: RegionFile): Mistake[] {
+  if (!inbox) return []
+  const host = hostOf(inbox.address)
+  const taken = [from, replyTo].find((one) => one.toLowerCase() === inbox.address.toLowerCase())
+  const path = 'mail.inbox.address'
+  return [
+    ...expect(
+      receivingRegions.includes(aws.region),
+      'mail.inbox',
+      `cannot be in ${aws.region}, where SES receives no mail: leave it out, and replies go to mail.replyTo; or take one of ${receivingRegions.join(', ')}`,
+    ),
+    ...expect(
+      (host === domain || host.endsWith(`.${domain}`)) && host !== bounceDomain(domain),
+      path,
+      `is not of "${domain}", which SES confirms, nor of one below it: take e.g. "in.${domain}"`,
+    ),
+    ...expect(!taken, path, `"${taken}" is an address by which the region writes, or that people read: take another`),
+    ...expect(!inbox.address.includes('+'), path, 'has a "+", which addresses for replies add: take one without'),
+    ...expect(
+      inbox.address.indexOf('@') <= MOST_BEFORE_AT,
+      path,
+      `has more than ${MOST_BEFORE_AT} letters before the "@", so that addresses for replies would be longer than RFC 5321 allows`,
+    ),
+  ]
+}
+
+/** 64 (RFC 5321, 4.5.3.1.1) less what a reply's address adds. */
+const MOST_BEFORE_AT = 22
 
 /** What SES or people know once cannot be of two stages. */
 function apart(values: readonly (readonly [path: string, value: string | undefined])[]): Mistake[] {

@@ -69,6 +69,7 @@ function missingLanguages(region: RegionFile) {
     ),
     ...each(region.templates, 'templates', ({ text }, path) => inAll({ name: text }, `${path}.text`)),
     ...each(region.policy.rules, 'policy.rules', (entry, path) => inAll(entry, `${path}.name`)),
+    ...(region.mail.inbox ? inAll({ name: region.mail.inbox.appeals }, 'mail.inbox.appeals') : []),
     ...Object.entries(region.about).flatMap(([part, name]) => inAll({ name }, `about.${part}`)),
     ...each(region.emergency, 'emergency', ({ when }, path) => inAll({ name: when }, `${path}.when`)),
     ...people(region)

@@ -266,8 +266,18 @@ export const regionFile = z.strictObject({
         .describe(
           'whether mails go only encrypted: "optional" encrypts wherever the other server can; with "required" every address at a server that cannot counts as dead',
         ),
+      inbox: z
+        .strictObject({
+          address: email.describe('where people write: of the domain of mail, or better of one below it, e.g. "in.…"'),
+          keptDays: z.int().min(1).max(90).default(14).describe('how long mails lie as they came'),
+          appeals: texts.describe('by language: where an appeal under the law is filed; acknowledgements say it'),
+        })
+        .optional()
+        .describe(
+          'mails are read: messages become cases, replies act. Only where SES receives mail; it costs $0.66 a month',
+        ),
     })
-    .describe('mails that the region sends'),
+    .describe('mails that the region sends and reads'),
   links: z
     .strictObject({
       stepUp: z

@@ -32,7 +32,12 @@ export function atStage(region: Region, stage: Stage): Region {
     production: false,
     aws: { ...region.aws, ...(account && { account }) },
     web: { ...web, ...(publicUrl && { publicUrl }), ...(certificateArn && { certificateArn }) },
-    mail: { ...region.mail, ...senderAt(region, stage), displayName: `${region.mail.displayName} (${stage})` },
+    mail: {
+      ...region.mail,
+      ...senderAt(region, stage),
+      displayName: `${region.mail.displayName} (${stage})`,
+      ...(region.mail.inbox && { inbox: inboxAt(region, stage) }),
+    },
     alarmRecipients,
   }
 }
@@ -42,4 +47,14 @@ export function senderAt({ mail, stages: own }: RegionFile, stage: Trial): Sende
   if (own[stage]?.mail) return own[stage].mail
   const domain = `${stage}.${mail.domain}`
   return { domain, from: `${mail.from.split('@')[0]}@${domain}` }
+}
+
+/** A trial reads what is sent to the same address below its own domain. */
+function inboxAt(region: Region, stage: Trial): NonNullable<Region['mail']['inbox']> {
+  const { inbox, domain } = region.mail
+  const [name, host = ''] = inbox!.address.split('@')
+  return {
+    ...inbox!,
+    address: `${name}@${host.slice(0, host.length - domain.length)}${senderAt(region, stage).domain}`,
+  }
 }

@@ -26,6 +26,7 @@ export interface LocalOptions {
   readonly dataDir: string
   readonly port?: number
   readonly mailboxPort?: number
+  readonly smtpPort?: number
   /** A cloud assembly made before; without it the stack is synthesized. */
   readonly assembly?: string
   readonly startAt?: string
@@ -63,6 +64,7 @@ async function start(options: LocalOptions, release: () => void): Promise<LocalR
     dataDir: options.dataDir,
     ...(options.port !== undefined && { port: options.port }),
     ...(options.mailboxPort !== undefined && { mailboxPort: options.mailboxPort }),
+    ...(options.smtpPort !== undefined && { smtpPort: options.smtpPort }),
     ...(options.startAt && { startAt: options.startAt }),
     ...(options.standing && { standing: true }),
     ...(options.tableProxy && { tableProxy: options.tableProxy }),

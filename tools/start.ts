@@ -10,19 +10,25 @@ import { options } from './options.ts'
 import type { LocalOptions } from './local-region.ts'
 import { topicAtAnyHour } from '../functions/canary/message.ts'
 
-const usage = `npm start -- [--region 95] [--port 4000] [--mailbox-port 4001]
+const usage = `npm start -- [--region 95] [--port 4000] [--mailbox-port 4001] [--smtp-port 4002]
   [--at 2026-03-02T07:00:00Z]  what time it is in the region when it starts for the first time
   [--demo]  fills a fresh region with invented cases of the last 30 days, once, and prints a link to sign in for each role`
 const { values } = options(usage, {
   region: { type: 'string', default: '95', is: regionCode },
   port: { type: 'string', default: '4000', is: port },
   'mailbox-port': { type: 'string', default: '4001', is: port },
+  'smtp-port': { type: 'string', default: '4002', is: port },
   at: { type: 'string', is: instant },
   demo: { type: 'boolean', default: false },
 })
-const ports = { port: Number(values.port), mailboxPort: Number(values['mailbox-port']) }
+const ports = {
+  port: Number(values.port),
+  mailboxPort: Number(values['mailbox-port']),
+  smtpPort: Number(values['smtp-port']),
+}
 await expectFree(ports.port, '--port')
 await expectFree(ports.mailboxPort, '--mailbox-port')
+await expectFree(ports.smtpPort, '--smtp-port')
 const code = values.region
 const region = loadRegion(code)
 console.log(
@@ -55,7 +61,7 @@ console.log(`
   API key to try         ${key}
   Mailbox of everybody   ${engine.mailboxUrl}
   … of a responder       ${engine.mailboxUrl}/?to=${encodeURIComponent(responder ?? '')}
-  Console                ${engine.apiUrl}/console, as ${region.operators[0]!.email}: the code is in the mailbox
+${mailLines()}  Console                ${engine.apiUrl}/console, as ${region.operators[0]!.email}: the code is in the mailbox
 
 Send a message, then look into the mailbox (the citizen's page is the trackUrl of the reply):
 
@@ -82,3 +88,11 @@ if (isQuiet(region, engine.now())) {
 const stop = () => void engine.stop().then(() => process.exit(0))
 process.on('SIGINT', stop)
 process.on('SIGTERM', stop)
+
+/** Where mails to the region go, where it reads any. */
+function mailLines(): string {
+  const { inbox } = region.mail
+  if (!inbox || !engine.mailsIn) return ''
+  const { smtpPort, folder } = engine.mailsIn
+  return `  Mails to the region    ${inbox.address}, by SMTP at 127.0.0.1:${smtpPort}, or as an .eml file put into ${folder}\n`
+}

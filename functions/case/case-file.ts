@@ -31,6 +31,8 @@ export interface Personal {
   readonly text: string
   readonly address?: string
   readonly author?: Author
+  /** It came by mail and asks for no automatic reply. */
+  readonly quiet?: true
 }
 
 /** Why a notice is refused for good: by whom it was to reach, because it cannot be written, or the address wants no such mails. */

@@ -55,6 +55,8 @@ export type Command =
         externalId?: string
         /** The reader of the address wants no mails that they have not confirmed. */
         unwanted?: true
+        /** It came by mail from that very address, whose domain vouches for it. */
+        confirmed?: true
         test?: true
       }
     >
@@ -73,7 +75,8 @@ export type Command =
   | Ask<'RequestExtension', With<'assignment'> & { reason: string; until?: string }>
   | Ask<'GrantExtension', With<'requestAt'> & { reason?: string }>
   | Ask<'RefuseExtension', With<'requestAt'> & { reason: string }>
-  | Ask<'Answer', With<'assignment'> & ({ text: string } & Saying)>
+  // By a reply to a mail (`mailed`) nothing is said of the problem but in words.
+  | Ask<'Answer', With<'assignment'> & { text: string; mailed?: true } & (Saying | { sort?: never })>
   | Ask<'ReturnAnswer', With<'draftAt'> & { reason: string }>
   | Ask<'ApproveAnswer', With<'draftAt'> & { text?: string; publish?: ForThePublic }>
   | Ask<'Publish', With<'round'> & ForThePublic>

@@ -105,7 +105,8 @@ export type CaseEvent =
   // `until`: the day (local date) that was asked for, where it was not the whole term.
   | Fact<'extended', { reason: string; due: Instant; until?: string }>
   | Fact<'extension_refused', { reason: string }>
-  | Fact<'answered', { text: string; kind: AnswerKind } & AnySaying>
+  // `mailed`: by a reply to a mail.
+  | Fact<'answered', { text: string; kind: AnswerKind; mailed?: true } & AnySaying>
   | Fact<'answer_returned', { reason: string }>
   | Fact<'answer_approved', { text: string; kind: AnswerKind; edited: boolean } & AnySaying & Released>
   // What anybody may read of it from now on, at `as`; again, when its words are changed.

@@ -18,6 +18,9 @@ interface Permission<T extends CommandType> {
   readonly shows: ShownBy<CommandOf<T>>
 }
 
+/** Whoever has a case, and operators in their place. */
+const workers: readonly Role[] = ['responder', 'operator']
+
 export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Submit: { in: ['received'], by: ['citizen', 'integrator', 'operator'], shows: 'nothing' },
   Admit: { in: ['received'], by: ['operator', 'system'], shows: 'nothing' },
@@ -25,16 +28,16 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   Route: { in: ['routing'], by: ['system'], shows: 'nothing' },
   Supply: { in: ['triage'], by: ['citizen', 'integrator'], shows: 'askedAt' },
   Assign: { in: ['routing', 'triage', ...withResponder], by: ['operator', 'municipal', 'system'], shows: 'assignment' },
-  Accept: { in: ['assigned'], by: ['responder', 'operator'], shows: 'assignment' },
-  HandOver: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
-  Decline: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
-  AskCitizen: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
+  Accept: { in: ['assigned'], by: workers, shows: 'assignment' },
+  HandOver: { in: withResponder, by: workers, shows: 'assignment' },
+  Decline: { in: withResponder, by: workers, shows: 'assignment' },
+  AskCitizen: { in: withResponder, by: workers, shows: 'assignment' },
   Clarify: { in: ['clarification'], by: ['citizen', 'operator', 'integrator'], shows: 'questionAt' },
-  ReportCall: { in: callable, by: ['responder', 'operator'], shows: 'assignment' },
+  ReportCall: { in: callable, by: workers, shows: 'assignment' },
   RequestExtension: { in: withResponder, by: ['responder'], shows: 'assignment' },
   GrantExtension: { in: open, by: ['operator'], shows: 'requestAt' },
   RefuseExtension: { in: open, by: ['operator'], shows: 'requestAt' },
-  Answer: { in: withResponder, by: ['responder', 'operator'], shows: 'assignment' },
+  Answer: { in: withResponder, by: workers, shows: 'assignment' },
   ReturnAnswer: { in: ['answer_review'], by: ['moderator', 'operator', 'municipal'], shows: 'draftAt' },
   ApproveAnswer: { in: ['answer_review'], by: ['moderator', 'operator', 'municipal'], shows: 'draftAt' },
   Publish: { in: ['resolved', 'closed'], by: ['moderator', 'operator'], shows: 'round' },
@@ -52,8 +55,13 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
     shows: 'nothing',
   },
   Withdraw: { in: [...open, 'merged'], by: ['citizen', 'integrator'], shows: 'nothing' },
-  Note: { in: [...open, 'merged'], by: ['responder', 'operator', 'moderator', 'municipal'], shows: 'nothing' },
-  RequestLink: { in: statuses, by: ['responder', 'operator'], shows: 'nothing' },
+  // By the system: a mail that nobody vouches for.
+  Note: {
+    in: [...open, 'merged'],
+    by: ['responder', 'operator', 'moderator', 'municipal', 'system'],
+    shows: 'nothing',
+  },
+  RequestLink: { in: statuses, by: workers, shows: 'nothing' },
   CorrectTopic: { in: open.filter((status) => status !== 'routing'), by: ['operator'], shows: 'topicWas' },
   PassOn: { in: open, by: ['operator', 'moderator'], shows: 'nothing' },
   Reschedule: { in: [...open, 'merged'], by: ['operator'], shows: 'nothing' },
@@ -64,7 +72,7 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   ConfirmAddress: { in: statuses, by: ['citizen'], shows: 'nothing' },
   StopMails: { in: statuses, by: ['citizen'], shows: 'nothing' },
   LeaveAddress: { in: [...open, 'merged'], by: ['citizen'], shows: 'nothing' },
-  Undo: { in: withResponder, by: ['responder', 'operator'], shows: 'version' },
+  Undo: { in: withResponder, by: workers, shows: 'version' },
   RequestCode: { in: statuses, by: ['responder', 'operator', 'moderator'], shows: 'nothing' },
   Disown: { in: statuses, by: ['responder'], shows: 'nothing' },
   CheckDisowned: { in: statuses, by: ['operator'], shows: 'disownedAt' },

@@ -2,7 +2,7 @@
 import type { AnswerKind, AnswerSort, AnySaying } from './case.ts'
 
 /** A promise is to be kept and told of again; everything else ends the work. */
-export function kindOf(sort: AnswerSort): AnswerKind {
+export function kindOf(sort: AnswerSort | undefined): AnswerKind {
   return sort === 'promised' ? 'interim' : 'final'
 }
 

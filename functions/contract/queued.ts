@@ -49,6 +49,9 @@ export const stopMessage = z.object({ v: z.literal(1), endpoint: z.string(), sin
 /** A file was sent to the bucket of photos; its name says by whom and of which case. The rule of the stack lets no others through. */
 export const sentFileMessage = z.object({ v: z.literal(1), name: z.string() })
 
+/** A mail came in, under this name in its bucket. The rule of the stack lets no others through. */
+export const mailMessage = z.object({ v: z.literal(1), mail: z.string() })
+
 /** A mail came to nothing: what SES says of it, and the mail's own tags; the rule of the stack lets nothing else through. */
 export const bounceMessage = z.object({
   v: z.literal(1),

@@ -10,6 +10,7 @@ export type Variable =
   | ReactionQueue
   | 'WEBHOOKS_QUEUE_URL'
   | 'PHOTOS_BUCKET'
+  | 'MAILS_BUCKET'
   | 'TIMER_ARN'
   | 'PUBLIC_URL'
   | 'CONFIGURATION_SET'

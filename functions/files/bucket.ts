@@ -1,4 +1,4 @@
-// Reads, writes and deletes objects of the bucket of photos. Called by redraw.
+// Reads, writes and deletes objects of the bucket of photos. Called by redraw and inbox.
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -30,6 +30,11 @@ export async function readObject(name: string, mostBytes: number): Promise<Buffe
 export async function writePicture(name: string, Body: Buffer): Promise<void> {
   const kept = { ContentType: 'image/jpeg', CacheControl: 'private, max-age=300', ContentDisposition: 'inline' }
   await s3.send(new PutObjectCommand({ Bucket: bucketUrl().bucket, Key: name, Body, ...kept }))
+}
+
+/** A file that somebody sent us by mail, for redraw to look at as at any other. */
+export async function writeIncoming(name: string, Body: Buffer, ContentType: string): Promise<void> {
+  await s3.send(new PutObjectCommand({ Bucket: bucketUrl().bucket, Key: name, Body, ContentType }))
 }
 
 /** One that is not there is deleted. */

@@ -43,6 +43,12 @@ export interface Submission {
   readonly random: Random
   /** Of the citizen's link, the same for the same sender and case: a repetition gets the link of the first time. Without it each gets a new one. */
   readonly linkRandom?: (caseId: string) => Random
+  /** How long its key is known (days), where that is longer than `IDEMPOTENCY_DAYS`. */
+  readonly idempotencyDays?: number
+  /** It came by mail from the author's own address, whose domain vouches for it. */
+  readonly confirmed?: boolean
+  /** Whoever sent it asks for no automatic reply: the first mails of its case are not sent. */
+  readonly quiet?: boolean
   /** What comes into being with the case. */
   readonly noted?: (caseId: string) => readonly Item[]
 }
@@ -94,7 +100,12 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
     const items = [
       { ...personalItem(submission, stored.state.id, messageId), persons, ttl },
       ...persons.map((hash) => personItem(hash, stored.state.id, ttl)),
-      { ...claim, fingerprint, caseId: stored.state.id, ttl: ttlAfter(at, IDEMPOTENCY_DAYS) },
+      {
+        ...claim,
+        fingerprint,
+        caseId: stored.state.id,
+        ttl: ttlAfter(at, submission.idempotencyDays ?? IDEMPOTENCY_DAYS),
+      },
       linkItem(hash, link),
       ...(submission.noted?.(stored.state.id) ?? []),
       ...(named ? [{ ...named, caseId: stored.state.id, ...(test && { ttl }) }] : []),
@@ -169,7 +180,11 @@ async function wantsNone({ tableName, message, at }: Submission): Promise<boolea
   return email !== undefined && isUnwanted(tableName, await addressHash(tableName, email), at)
 }
 
-function commandOf({ message, by, region, test }: Submission, messageId: string, unwanted: boolean): Command {
+function commandOf(
+  { message, by, region, test, confirmed }: Submission,
+  messageId: string,
+  unwanted: boolean,
+): Command {
   const { topic, municipality, location, channel, regime, author, externalId } = message
   return {
     type: 'Submit',
@@ -185,11 +200,12 @@ function commandOf({ message, by, region, test }: Submission, messageId: string,
     ...(location && { location }),
     ...(externalId && { externalId }),
     ...(unwanted && { unwanted }),
+    ...(confirmed && author?.email !== undefined && { confirmed }),
     ...(test && { test }),
   }
 }
 
-function personalItem({ message }: Submission, caseId: string, messageId: string): Item {
+function personalItem({ message, quiet }: Submission, caseId: string, messageId: string): Item {
   const { text, address, author } = message
   return {
     ...keys.personal(caseId, messageId),
@@ -197,5 +213,6 @@ function personalItem({ message }: Submission, caseId: string, messageId: string
     text,
     ...(address && { address }),
     ...(author && { author }),
+    ...(quiet && { quiet }),
   }
 }

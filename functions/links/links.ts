@@ -27,10 +27,14 @@ export function issueLink(
   random: Random,
 ): IssuedLink {
   const secret = newSecret(random)
+  return { secret, hash: hashOf(secret), link: linkFor(state, purpose, recipient, at) }
+}
+
+/** What a link would say that is issued at an instant (ISO, UTC). A reply to the mail that carried it may do as much as it does. */
+export function linkFor(state: Case, purpose: LinkPurpose, recipient: string, at: string): Link {
   const expiresAt = expiry(state, purpose, at)
   const { id: caseId, assignment, test } = state
-  const link: Link = { purpose, caseId, recipient, assignment, issuedAt: at, expiresAt, ...(test && { test }) }
-  return { secret, hash: hashOf(secret), link }
+  return { purpose, caseId, recipient, assignment, issuedAt: at, expiresAt, ...(test && { test }) }
 }
 
 /** Links to responders live two weeks past the deadline, the citizen's a year. */

@@ -4,6 +4,7 @@ import MimeNode from 'nodemailer/lib/mime-node'
 import { letters, type Random } from '../case/ids.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import { type Letter, letterHtml, letterText } from './blocks.tsx'
+import type { Replies } from './courier.ts'
 
 interface MailAddress {
   readonly address: string
@@ -20,6 +21,7 @@ export interface Composing {
   readonly language: Language
   readonly to: MailAddress
   readonly unsubscribe?: string
+  readonly replies?: Replies
   /** ISO, UTC. */
   readonly at: string
   readonly random: Random
@@ -34,6 +36,7 @@ export async function composeMail({
   language,
   to,
   unsubscribe,
+  replies,
   at,
   random,
 }: Composing): Promise<Buffer> {
@@ -47,12 +50,13 @@ export async function composeMail({
   })
   mail.setHeader({
     From: { address: region.mail.from, name: region.mail.displayName },
-    'Reply-To': region.mail.replyTo,
+    'Reply-To': replies?.address ?? region.mail.replyTo,
     To: to,
     Subject: letter.subject,
     Date: new Date(at).toUTCString().replace('GMT', '+0000'),
     'Message-ID': `<${about}.${letters(16, random)}@${region.mail.domain}>`,
-    References: thread,
+    // A program that loses the address keeps what a mail refers to.
+    References: replies ? `${thread} <${replies.token}@${region.mail.domain}>` : thread,
     'In-Reply-To': thread,
     'Auto-Submitted': 'auto-generated',
     'X-Auto-Response-Suppress': 'All',

@@ -9,6 +9,12 @@ import type { NoticeName } from './tags.ts'
 
 type Way = Exclude<Reach, 'none'>
 
+/** Where a reply to it acts: an address of its own, and what that address says. */
+export interface Replies {
+  readonly address: string
+  readonly token: string
+}
+
 export interface Parcel {
   readonly region: Region
   /** What it tells of; how a failure that is heard of later finds back. */
@@ -19,6 +25,8 @@ export interface Parcel {
   readonly language: Language
   /** Where one POST ends mails of this kind (RFC 8058): of those that their reader may do without. */
   readonly unsubscribe?: string
+  /** Without one, replies go to the mailbox that people read. */
+  readonly replies?: Replies
   readonly to: { readonly address: string; readonly name: string }
   /** ISO, UTC. */
   readonly at: string

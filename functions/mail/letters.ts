@@ -3,6 +3,8 @@
 // when. Called by notify.
 import { shortTime } from '../calendar/local-time.ts'
 import { firstMessage } from '../case/case-file.ts'
+import { invitesReply } from '../case/notices/inviting.ts'
+import type { NoticeKind } from '../case/notices/notice.ts'
 import { isSensitive } from '../case/sensitive.ts'
 import { nameIn, topicName } from '../../regions/names.ts'
 import type { Block, Letter } from './blocks.tsx'
@@ -10,9 +12,10 @@ import { citizensBlocks } from './citizens-letters.ts'
 import type { LetterInput } from './letter-input.ts'
 import { officialsBlocks } from './officials-letters.ts'
 import { addressedTo } from './officials-particulars.ts'
-import { firstWords } from './parts.ts'
+import { firstWords, paragraphs } from './parts.ts'
 import { isUnconfirmed, unconfirmedBlocks } from './unconfirmed.ts'
 import { withoutTexts } from './without-texts.ts'
+import { replyWords } from './words/replies.ts'
 import type { Words } from './words/shape.ts'
 import { wordsFor } from './words/words.ts'
 
@@ -26,13 +29,26 @@ export function letterFor(whole: LetterInput): Letter {
   const unconfirmed = isUnconfirmed(input)
   const [heading, ...rest] = unconfirmed ? unconfirmedBlocks(input, text) : blocksFor(input, text)
   const whyCitizen = unconfirmed ? text.citizens.unconfirmed.why : text.citizens.why
+  const more = repliesBlocks(input)
   const why = recipient === 'citizen' ? whyCitizen : text.whyOfficial(addressedTo(region, recipient, language))
   return {
     subject: `[${file.state.id}] ${subjectOf(input, text)}`,
     preheader: heading && 'text' in heading ? heading.text : '',
-    blocks: heading ? [heading, ...rest] : rest,
+    blocks: [...(heading ? [heading] : []), ...rest, ...more],
     footer: [`${region.mail.displayName} · ${nameIn(region.name, language)} · ${region.phone}`, why],
   }
+}
+
+/** Of the first mails about a message that came by mail. */
+const acknowledges: readonly NoticeKind[] = ['received', 'registered', 'joined']
+
+/** That it may be answered by a reply; and of a message by mail, where an appeal is filed. */
+function repliesBlocks({ region, file: { state }, notice, language }: LetterInput): Block[] {
+  const own = replyWords[language]
+  const invited = invitesReply(region, state, notice)
+  const isOfMail = state.channel === 'email' && state.regime === 'message' && acknowledges.includes(notice.kind)
+  const appeals = isOfMail && region.mail.inbox && nameIn(region.mail.inbox.appeals, language)
+  return paragraphs(invited && own.invites[invited], appeals ? `${own.noAppeal} ${appeals}` : undefined)
 }
 
 /** Tells cases apart: two of one topic by their first words. */

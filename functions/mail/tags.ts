@@ -22,6 +22,8 @@ export const WEBHOOK_OWNER = 'webhook-owner'
 export const SIGNING_IN = 'signing-in'
 /** The recipient of mails about the directory: of no case, either. */
 export const OFFICE = 'office'
+/** The recipient of mails to whoever wrote one that became no case. */
+export const WRITER = 'writer'
 const NOTICES = /^notices-\d+$/
 const NAME = /^(.+)-(\d+)$/
 
@@ -36,7 +38,7 @@ export function tagsFor(recipient: string, notices: readonly NoticeName[]): Tag[
 
 /** Whether the tags are those of a mail about webhooks, or of one of no case at all. */
 export function isOfNoCase(tags: Readonly<Record<string, readonly string[]>>): boolean {
-  return [WEBHOOK_OWNER, SIGNING_IN, OFFICE].includes(tags[RECIPIENT]?.[0] ?? '')
+  return [WEBHOOK_OWNER, SIGNING_IN, OFFICE, WRITER].includes(tags[RECIPIENT]?.[0] ?? '')
 }
 
 /** What a mail's tags name, as SES gives them back. @throws Error when they are not ours. */

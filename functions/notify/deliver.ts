@@ -14,6 +14,7 @@ import { claim, type Claimed, deferIfQuiet } from './claim.ts'
 import { giveBack, markRefused, markSent, markSkipped } from './mark.ts'
 import { type Effects, type PendingNotice, recordOf } from './pending-notice.ts'
 import { type Reader, readerOf } from './reader.ts'
+import { repliesTo } from './replies-to.ts'
 import { withhold } from './withhold.ts'
 
 /** Sends a notice, or keeps it until it may go. @throws when it is to be tried again, or somebody else is sending it now. */
@@ -81,8 +82,10 @@ async function handOver(
     return { outcome: 'refused', fault: 'letter', error }
   }
   const unsubscribe = inputs.length === 1 ? unsubscribeUrl(inputs[0]!) : undefined
+  const replies = claimed.length === 1 ? await repliesTo(claimed[0]!.owed) : undefined
   const to = { address, name }
-  return courier({ region, notices, recipient, letter, language, to, at, random, ...(unsubscribe && { unsubscribe }) })
+  const more = { ...(unsubscribe && { unsubscribe }), ...(replies && { replies }) }
+  return courier({ region, notices, recipient, letter, language, to, at, random, ...more })
 }
 
 /** Of mails that a citizen may do without. */

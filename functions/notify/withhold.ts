@@ -1,6 +1,7 @@
 // Withholds codes from whoever was mailed too many, and mails from an address that anybody may have named: all that its reader has not confirmed, if they want none; those
 // about new cases, if it was named in many that day. What is withheld stands on the page that the sender saw after sending.
 // Called by deliver.
+import { type CaseFile, firstMessage } from '../case/case-file.ts'
 import type { NoticeKind } from '../case/notices/notice.ts'
 import { later } from '../case/clocks/waking.ts'
 import { environment } from '../edge/environment.ts'
@@ -31,8 +32,10 @@ export async function withhold(claimed: readonly Claimed[], address: string, eff
       else await markWithheld(one, effects)
       continue
     }
-    const isKnown = notice.recipient !== 'citizen' || file.state.mailing === 'confirmed' || file.state.test
-    const end = isKnown ? undefined : await endOf(one, address, effects.now())
+    // Two programs that answer each other are both of them confirmed: what came by mail is counted all the same.
+    const isKnown = isConfirmed(file) && file.state.channel !== 'email'
+    const isOther = notice.recipient !== 'citizen' || file.state.test
+    const end = isKnown || isOther ? undefined : await endOf(one, address, effects.now())
     if (end) await end(one, effects)
     else going.push(one)
   }
@@ -56,7 +59,12 @@ async function addCode(claimed: Claimed, { now, random }: Effects): Promise<Clai
 async function endOf({ owed: { file, notice } }: Claimed, address: string, at: string) {
   const tableName = environment('TABLE_NAME')
   const hash = await addressHash(tableName, address)
-  if (await isUnwanted(tableName, hash, at)) return markUnwanted
+  if (!isConfirmed(file) && (await isUnwanted(tableName, hash, at))) return markUnwanted
   if (!firstWords.includes(notice.kind)) return undefined
+  if (firstMessage(file)?.quiet) return markWithheld
   return (await noteAddressed(tableName, hash, file.state.id, at, REGISTERED_A_DAY)) ? undefined : markWithheld
+}
+
+function isConfirmed({ state }: CaseFile): boolean {
+  return state.mailing === 'confirmed'
 }

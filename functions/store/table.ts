@@ -209,6 +209,17 @@ export const integratorKeys = {
   lastTrial: { pk: 'T#canary', sk: 'S' } as Key,
 }
 
+/** Those of an address (by keyed hash) that mails come from: apart in the same way. */
+export const mailKeys = {
+  /** Which mails of an address were read on a day; those that nobody vouches for apart, as anybody can send them. */
+  mailed: (hash: string, date: string, isAuthentic: boolean): Key => ({
+    pk: `A#${hash}`,
+    sk: `${isAuthentic ? 'MAILED' : 'CLAIMED'}#${date}`,
+  }),
+  /** Which mails of an address were answered on a day with one that says what to do. */
+  told: (hash: string, date: string): Key => ({ pk: `A#${hash}`, sk: `TOLD#${date}` }),
+}
+
 /** Those of an address that somebody named (by keyed hash). */
 export const addressKeys = {
   /** The secret of those hashes. */

@@ -58,7 +58,7 @@ const allowed: Record<
     'received routing triage assigned in_progress answer_review rework',
   ],
   Withdraw: [{ type: 'Withdraw', by: citizen }, 'citizen integrator', `${open} merged`],
-  Note: [note, 'responder operator moderator municipal', `${open} merged`],
+  Note: [note, 'responder operator moderator municipal system', `${open} merged`],
   RequestLink: [commands.askLink, 'responder operator', open],
   CorrectTopic: [
     commands.correct(),

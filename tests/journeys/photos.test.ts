@@ -13,6 +13,7 @@ import { faultsIn, sights } from '../browser/axe.ts'
 import { hasBrowser, launch } from '../browser/browser.ts'
 import { withPhotos } from '../stack/synthesize.ts'
 import { assemblyOf } from './assembly.ts'
+import { write } from './mailing.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 import { signIn } from './staff.ts'
 
@@ -314,6 +315,22 @@ describe('whoever may not read the texts', () => {
     const picture = await fetch(`${responder}/photos/${name}`, { redirect: 'manual' })
     expect([picture.status, picture.headers.get('location')]).toEqual([200, null])
   })
+})
+
+it('a photo that comes by mail is one like any other, once however often it is sent; a letterhead is none', async () => {
+  const attachments = [
+    { filename: 'IMG_1.jpg', content: photo, contentType: 'image/jpeg' },
+    { filename: 'logo.png', content: Buffer.alloc(2_000, 1), contentType: 'image/png', cid: 'logo' },
+  ]
+  const html = '<p>У дома 5 на улице Садовой в Грозном яма.</p><img src="cid:logo">'
+  const mail = { from: 'mailer@example.org', to: 'pishite@in.otklik-95.example', subject: 'Яма', html, attachments }
+  await write(work, { ...mail, messageId: '<photo@example.org>' })
+  const [, id = ''] = /\[(95-\d{6}-\w{5})\]/.exec((await work.lastMail('mailer@example.org')).subject)!
+  const reply = { ...mail, subject: `Re: [${id}] Яма`, html: `<p>Ещё раз.</p>${html}` }
+  await write(work, { ...reply, messageId: '<again@example.org>' })
+  const { photos } = await view(id)
+  expect(photos).toMatchObject([{ state: 'ready', by: 'citizen' }])
+  expect((await work.mails('mailer@example.org')).filter(({ text }) => text.includes('не целиком'))).toEqual([])
 })
 
 describe.skipIf(!hasBrowser)('in a browser', () => {

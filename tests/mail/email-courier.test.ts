@@ -1,5 +1,6 @@
 // What the courier by e-mail makes of SES's answers: sent, refused, later, or nobody knows.
 import { SESClient, SESServiceException } from '@aws-sdk/client-ses'
+import { simpleParser } from 'mailparser'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { Parcel } from '../../functions/mail/courier.ts'
 import { emailCourier } from '../../functions/mail/couriers/email.ts'
@@ -36,6 +37,21 @@ it('sends one message to one address, as the region, with the tags that name its
     ],
   })
   expect(RawMessage.Data.toString()).toContain('X-Otklik-Case: 99-260302-AAAAA')
+})
+
+it('leads replies where they act, or to the mailbox that people read; both refer to the thread', async () => {
+  const send = vi.spyOn(SESClient.prototype, 'send').mockResolvedValue({ MessageId: 'mail-1' } as never)
+  const token = '99-260302-aaaaa.2.0123456789abcdef'
+  await courier.send({ ...parcel, replies: { address: `pishite+${token}@in.otklik-99.example`, token } })
+  await courier.send(parcel)
+  const mails = await Promise.all(
+    send.mock.calls.map(([{ input }]) => simpleParser((input as { RawMessage: { Data: Buffer } }).RawMessage.Data)),
+  )
+  const thread = '<99-260302-AAAAA.north-office-responder@otklik-99.example>'
+  expect(mails.map(({ replyTo, references, inReplyTo }) => [replyTo?.text, [references].flat(), inReplyTo])).toEqual([
+    [`pishite+${token}@in.otklik-99.example`, [thread, `<${token}@otklik-99.example>`], thread],
+    [region.mail.replyTo, [thread], thread],
+  ])
 })
 
 describe('an answer of SES', () => {

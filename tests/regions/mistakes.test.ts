@@ -262,6 +262,48 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
     'mail.replyTo',
     /where SES takes what comes back/,
   ],
+  [
+    'mails read at another domain',
+    'mail.inbox',
+    { address: 'pishite@chukotka.ru', appeals: { ru: 'Приёмная.', en: 'Office.' } },
+    'mail.inbox.address',
+    /not of "otklik-87.example"/,
+  ],
+  [
+    'mails read where they come back to SES',
+    'mail.inbox',
+    { address: 'pishite@bounce.otklik-87.example', appeals: { ru: 'Приёмная.', en: 'Office.' } },
+    'mail.inbox.address',
+    /nor of one below it/,
+  ],
+  [
+    'mails read at the address that writes',
+    'mail.inbox',
+    { address: 'noreply@otklik-87.example', appeals: { ru: 'Приёмная.', en: 'Office.' } },
+    'mail.inbox.address',
+    /by which the region writes/,
+  ],
+  [
+    'mails read at an address with a tag',
+    'mail.inbox',
+    { address: 'a+b@in.otklik-87.example', appeals: { ru: 'Приёмная.', en: 'Office.' } },
+    'mail.inbox.address',
+    /take one without/,
+  ],
+  [
+    'mails read at a long address',
+    'mail.inbox',
+    { address: `${'a'.repeat(23)}@in.otklik-87.example`, appeals: { ru: 'Приёмная.', en: 'Office.' } },
+    'mail.inbox.address',
+    /RFC 5321/,
+  ],
+  [
+    'appeals in one of two languages',
+    'mail.inbox',
+    { address: 'pishite@in.otklik-87.example', appeals: { ru: 'Приёмная.' } },
+    'mail.inbox.appeals',
+    /has no text in "en"/,
+  ],
   ['no TLS at all', 'mail.tls', 'none', 'mail.tls', /"optional" or "required"/],
   [
     'days that CloudWatch does not know',
@@ -376,4 +418,16 @@ test('a stage of a region with an account needs names that lead somewhere, too, 
     ['stages', { test: { publicUrl: 'https://otklik.gov.ru/' }, dev: { publicUrl: 'https://otklik.example' } }],
   ).replaceAll('otklik-87.example', 'otklik-87.gov.ru')
   expect(mistakesIn(json).map(({ path }) => path)).toEqual(['stages.dev.publicUrl', 'stages.test.publicUrl'])
+})
+
+test('mails are read where SES receives any, and elsewhere the file is told so', () => {
+  const inbox = { address: 'pishite@in.otklik-87.example', appeals: { ru: 'Приёмная.', en: 'Office.' } }
+  const found = (region: string) => mistakesIn(spoilt(['mail.inbox', inbox], ['aws.region', region]))
+  expect(found('eu-central-1')).toEqual([])
+  expect(found('eu-south-1')).toEqual([
+    {
+      path: 'mail.inbox',
+      message: expect.stringMatching(/^cannot be in eu-south-1, where SES receives no mail: leave it out/) as string,
+    },
+  ])
 })

@@ -60,7 +60,7 @@ describe('the table', () => {
 
 describe('queues', () => {
   it('are encrypted by our key and refuse what comes without TLS', () => {
-    expect(queues.size).toBe(15)
+    expect(queues.size).toBe(17)
     for (const [id, { KmsMasterKeyId }] of queues) {
       expect(KmsMasterKeyId, id).toEqual(key)
       expect(refusesPlainText('AWS::SQS::QueuePolicy', 'Queues', id), id).toBe(true)
@@ -68,7 +68,7 @@ describe('queues', () => {
   })
 
   it('with a consumer give it time, take back single messages, and have dead letters that outlive them', () => {
-    expect(sqs.length).toBe(7)
+    expect(sqs.length).toBe(8)
     const consumers = new Map(
       look.of('AWS::Lambda::Function').map(({ id, Properties }) => [id, Number(Properties['Timeout'])]),
     )
@@ -114,7 +114,9 @@ describe('the stream', () => {
     expect([age >= 60 * 60, age < 24 * 60 * 60]).toEqual([true, true])
     const { OnFailure } = mapping['DestinationConfig'] as { OnFailure: { Destination: unknown } }
     const buckets = look.of('AWS::S3::Bucket')
-    expect(buckets.map(({ id }) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual(['OutboxLost', 'PhotoBucket'])
+    expect(buckets.map(({ id }) => id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      ...['OutboxLost', 'PhotoBucket', 'IncomingBucket'],
+    ])
     expect(idIn(OnFailure.Destination)).toBe(buckets[0]!.id)
     for (const bucket of buckets) expectClosed(bucket)
   })

@@ -23,7 +23,7 @@ const actionsOf: Readonly<Record<string, readonly string[]>> = {
 const lambdaNeeds =
   /^(logs|kms|s3):|^sqs:(Receive|Delete|Change|GetQueue)|^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/
 const variable =
-  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|RECORDS_QUEUE_URL|PHOTOS_QUEUE_URL|WEBHOOKS_QUEUE_URL|PHOTOS_BUCKET|TIMER_ARN|PUBLIC_URL|CONFIGURATION_SET|MAILS_PER_SECOND)'/g
+  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|RECORDS_QUEUE_URL|PHOTOS_QUEUE_URL|WEBHOOKS_QUEUE_URL|PHOTOS_BUCKET|MAILS_BUCKET|TIMER_ARN|PUBLIC_URL|CONFIGURATION_SET|MAILS_PER_SECOND)'/g
 
 interface Metafile {
   readonly outputs: Record<

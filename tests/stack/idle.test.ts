@@ -4,9 +4,9 @@ import { Template as CdkTemplate } from 'aws-cdk-lib/assertions'
 import { expect, it } from 'vitest'
 import { idleBill, type Template } from '../../tools/bench/idle-bill.ts'
 import { variantsOf } from '../../regions/variants.ts'
-import { lookAt, stackOf, withCanary, withWebhooks } from './synthesize.ts'
+import { lookAt, stackOf, withCanary, withoutInbox, withWebhooks } from './synthesize.ts'
 
-const stack = stackOf('95')
+const stack = stackOf('95', withoutInbox)
 const look = lookAt(stack)
 const bill = idleBill(CdkTemplate.fromStack(stack).toJSON() as Template)
 const REGIONS = 85
@@ -18,8 +18,8 @@ it('costs at most six dollars a month, by its template', () => {
 })
 
 it('costs three dollars more with a dashboard, which production has unless its file says no', () => {
-  const { production } = variantsOf('95')
-  const bills = [production!, { ...production!, watch: { dashboard: false } }].map((region) =>
+  const production = withoutInbox(variantsOf('95')['production']!)
+  const bills = [production, { ...production, watch: { dashboard: false } }].map((region) =>
     idleBill(CdkTemplate.fromStack(stackOf('95', () => region)).toJSON() as Template),
   )
   const [withOne, without] = bills.map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
@@ -29,16 +29,26 @@ it('costs three dollars more with a dashboard, which production has unless its f
 })
 
 it('costs a fifth of a dollar more with a canary, besides its messages', () => {
-  const watched = idleBill(CdkTemplate.fromStack(stackOf('95', withCanary)).toJSON() as Template)
+  const watched = idleBill(
+    CdkTemplate.fromStack(stackOf('95', (region) => withCanary(withoutInbox(region)))).toJSON() as Template,
+  )
   const [more, without] = [watched, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
   expect(more! - without!).toBeGreaterThan(0.2)
   expect(more! - without!).toBeLessThan(0.22)
 })
 
 it('costs 56 cents more with webhooks, besides what is posted', () => {
-  const posting = idleBill(CdkTemplate.fromStack(stackOf('95', withWebhooks)).toJSON() as Template)
+  const posting = idleBill(
+    CdkTemplate.fromStack(stackOf('95', (region) => withWebhooks(withoutInbox(region)))).toJSON() as Template,
+  )
   const [more, without] = [posting, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
   expect(more! - without!).toBeCloseTo(0.56, 2)
+})
+
+it('costs 66 cents more with mails that are read, besides the mails', () => {
+  const reading = idleBill(CdkTemplate.fromStack(stackOf('95')).toJSON() as Template)
+  const [more, without] = [reading, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
+  expect(more! - without!).toBeCloseTo(0.66, 2)
 })
 
 it('names what it is made of', () => {

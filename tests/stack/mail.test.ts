@@ -53,6 +53,7 @@ it('what belongs into the DNS is printed, each a line for a zone file', () => {
     DnsDkim1: dkim(1),
     DnsDkim2: dkim(2),
     DnsDkim3: dkim(3),
+    DnsInboxMx: 'in.otklik-95.example. IN MX 10 inbound-smtp.eu-central-1.amazonaws.com.',
     DnsMailFromMx: 'bounce.otklik-95.example. IN MX 10 feedback-smtp.eu-central-1.amazonses.com.',
     DnsMailFromSpf: 'bounce.otklik-95.example. IN TXT "v=spf1 include:amazonses.com ~all"',
     DnsDmarc: '_dmarc.otklik-95.example. IN TXT "v=DMARC1; p=quarantine"',

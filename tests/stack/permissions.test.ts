@@ -81,6 +81,9 @@ describe('actions', () => {
       ['Photos', ['s3:PutObject']],
       ['Photos', ['s3:GetObject']],
       ['Redraw', ['s3:DeleteObject', 's3:GetObject', 's3:PutObject']],
+      ['Inbox', ['ses:SendRawEmail']],
+      ['Inbox', ['s3:PutObject']],
+      ['Inbox', ['s3:GetObject']],
     ])
   })
 
@@ -129,6 +132,7 @@ describe('queues, timers and mail', () => {
     expect(filled('WebhooksQueue')).toEqual(['Deliver', 'Digest', 'Record'])
     expect(filled('TicksQueue')).toEqual(['Timer'])
     expect(filled('BouncesQueue')).toEqual([])
+    expect(filled('IncomingQueue')).toEqual([])
     expect(filled('Unswept')).toEqual(['Canary', 'Digest', 'Rollup', 'Sweep'])
     expect(emptied('RoutingQueue')).toEqual(['Route'])
     expect(emptied('NoticesQueue')).toEqual(['Notify'])
@@ -136,6 +140,7 @@ describe('queues, timers and mail', () => {
     expect(emptied('WebhooksQueue')).toEqual(['Deliver'])
     expect(emptied('TicksQueue')).toEqual(['Tick'])
     expect(emptied('BouncesQueue')).toEqual(['Bounce'])
+    expect(emptied('IncomingQueue')).toEqual(['Inbox'])
     expect(emptied('Unswept')).toEqual([])
     expect(partsThat(does('sqs:', 'DeadLetters'))).toEqual([])
   })
@@ -157,9 +162,10 @@ describe('queues, timers and mail', () => {
     })
     expect(policies).toMatchObject([
       letIn(/^PhotoBucketQueue/, arns(/^Photo/)[0]),
+      letIn(/^IncomingQueue/, arns(/^Incoming/)[0]),
       letIn(/^BouncesQueue/, arns(/^Feedback/)),
     ])
-    expect(rules.length).toBe(4)
+    expect(rules.length).toBe(5)
     const [granted, ...more] = lets(look.one('AWS::KMS::Key'), 'KeyPolicy')
     expect(more).toEqual([])
     expect(granted).toEqual({
@@ -178,10 +184,11 @@ describe('queues, timers and mail', () => {
     }
   })
 
-  it('notify alone sends mail, from the region’s address alone', () => {
-    expect(partsThat(does('ses:', ''))).toEqual(['Notify'])
-    const [sending, ...more] = everybody.filter(does('ses:', ''))
+  it('notify sends mail, and inbox to whom it answers, from the region’s address alone', () => {
+    expect(partsThat(does('ses:', ''))).toEqual(['Inbox', 'Notify'])
+    const [sending, answering, ...more] = everybody.filter(does('ses:', ''))
     expect(more).toEqual([])
+    expect({ ...answering, part: '' }).toEqual({ ...sending, part: '' })
     expect(sending).toMatchObject({
       actions: ['ses:SendRawEmail'],
       condition: { StringEquals: { 'ses:FromAddress': 'noreply@otklik-95.example' } },
@@ -191,6 +198,60 @@ describe('queues, timers and mail', () => {
     // In SES's sandbox the right to the recipient's identity is asked for, too.
     expect(identity).toContain(':identity/*')
     expect(others).toEqual([])
+  })
+})
+
+describe('mails that come in', () => {
+  const ours = {
+    StringEquals: {
+      'aws:SourceAccount': { Ref: 'AWS::AccountId' },
+      'aws:SourceArn': {
+        'Fn::Join': [
+          '',
+          ['arn:aws:ses:eu-central-1:', { Ref: 'AWS::AccountId' }, ':receipt-rule-set/otklik:receipt-rule/Otklik-95'],
+        ],
+      },
+    },
+  }
+  const ofSes = (statement: object) => JSON.stringify(statement).includes('"ses.amazonaws.com"')
+  const bucket = look.of('AWS::S3::Bucket').find(({ id }) => id.startsWith('IncomingBucket'))!
+
+  it('are put by SES for this region’s own rule, and encrypted by the bucket', () => {
+    const { Rule, RuleSetName } = look.one('AWS::SES::ReceiptRule').Properties
+    expect([RuleSetName, Rule]).toEqual([
+      'otklik',
+      {
+        Name: 'Otklik-95',
+        Enabled: true,
+        ScanEnabled: true,
+        TlsPolicy: 'Optional',
+        Recipients: ['in.otklik-95.example'],
+        Actions: [{ S3Action: { BucketName: { Ref: bucket.id }, ObjectKeyPrefix: 'mail/' } }],
+      },
+    ])
+    const policies = look
+      .of('AWS::S3::BucketPolicy')
+      .flatMap(({ Properties }) => (Properties['PolicyDocument'] as { Statement: object[] }).Statement)
+    const { Statement } = look.one('AWS::KMS::Key').Properties['KeyPolicy'] as { Statement: object[] }
+    expect([policies.filter(ofSes), Statement.filter(ofSes)]).toMatchObject([
+      [
+        {
+          Action: 's3:PutObject',
+          Resource: { 'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket.id, 'Arn'] }, '/mail/*']] },
+          Condition: ours,
+        },
+      ],
+      [{ Action: ['kms:Decrypt', 'kms:GenerateDataKey*'], Condition: ours }],
+    ])
+  })
+
+  it('are gone after their days', () => {
+    const { LifecycleConfiguration } = bucket.Properties
+    expect(LifecycleConfiguration).toEqual({ Rules: [{ Prefix: 'mail/', ExpirationInDays: 14, Status: 'Enabled' }] })
+  })
+
+  it('are read by inbox alone', () => {
+    expect(partsThat(does('s3:', bucket.id))).toEqual(['Inbox'])
   })
 })
 
@@ -207,7 +268,7 @@ describe('who may call', () => {
       expect(of(part), part).toEqual(['apigateway.amazonaws.com'])
     }
     for (const part of ['Sweep', 'Digest', 'Rollup', 'Canary']) expect(of(part), part).toEqual(['events.amazonaws.com'])
-    for (const part of ['Dispatch', 'Route', 'Notify', 'Record', 'Tick', 'Bounce', 'Deliver'])
+    for (const part of ['Dispatch', 'Route', 'Notify', 'Record', 'Tick', 'Bounce', 'Deliver', 'Inbox'])
       expect(of(part), part).toEqual([])
   })
 })

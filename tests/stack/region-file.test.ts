@@ -48,7 +48,9 @@ describe('production', () => {
     const look = lookAt(stack)
     expect(stack.terminationProtection).toBe(true)
     for (const type of kept) {
-      expect(look.one(type), type).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
+      expect(look.of(type).length, type).toBeGreaterThan(0)
+      for (const one of look.of(type))
+        expect(one, one.id).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' })
     }
     expect(look.one('AWS::DynamoDB::Table').Properties['DeletionProtectionEnabled']).toBe(true)
   })
@@ -57,7 +59,8 @@ describe('production', () => {
     const stack = stackOf('95')
     const look = lookAt(stack)
     expect(stack.terminationProtection).toBe(false)
-    for (const type of kept) expect(look.one(type).DeletionPolicy, type).toBe('Delete')
+    for (const type of kept)
+      expect(new Set(look.of(type).map(({ DeletionPolicy }) => DeletionPolicy)), type).toEqual(new Set(['Delete']))
     expect(look.one('AWS::DynamoDB::Table').Properties['DeletionProtectionEnabled']).toBe(false)
   })
 })

@@ -10,7 +10,7 @@ import { stages, type Stage } from '../../regions/vocabulary.ts'
 import { lookAt, stackOf } from './synthesize.ts'
 
 /** Names within something that has a name of its own. */
-const WITHIN = ['AWS::ApiGateway::Stage StageName', 'AWS::IAM::Policy PolicyName']
+const WITHIN = ['AWS::ApiGateway::Stage StageName', 'AWS::IAM::Policy PolicyName', 'AWS::SES::ReceiptRule RuleSetName']
 
 const certificate = (digit: string) =>
   `arn:aws:acm:eu-central-1:123456789012:certificate/${digit.repeat(8)}-1111-1111-1111-${digit.repeat(12)}`
@@ -19,7 +19,12 @@ const real: (region: Region) => Region = (region) => ({
   production: true,
   aws: { ...region.aws, account: '123456789012' },
   web: { ...region.web, waf: true, publicUrl: 'https://otklik-95.gov.ru', certificateArn: certificate('1') },
-  mail: { ...region.mail, domain: 'otklik-95.gov.ru', from: 'noreply@otklik-95.gov.ru' },
+  mail: {
+    ...region.mail,
+    domain: 'otklik-95.gov.ru',
+    from: 'noreply@otklik-95.gov.ru',
+    inbox: { ...region.mail.inbox!, address: 'pishite@in.otklik-95.gov.ru' },
+  },
 })
 const stacks = Object.fromEntries(
   stages.map((stage) => [stage, stackOf('95', (region) => atStage(real(region), stage))]),
@@ -98,7 +103,10 @@ describe('a stage', () => {
       production: false,
       aws: { ...region.aws, account: own.account },
       web: { ...region.web, publicUrl: own.publicUrl, certificateArn: own.certificateArn },
-      mail: { ...region.mail, ...own.mail, displayName: `${region.mail.displayName} (test)` },
+      mail: {
+        ...{ ...region.mail, ...own.mail, displayName: `${region.mail.displayName} (test)` },
+        inbox: { ...region.mail.inbox, address: 'pishite@in.proba.gov.ru' },
+      },
       alarmRecipients: own.alarmRecipients,
     })
   })

@@ -41,6 +41,11 @@ export function stackIn(app: App, region: Region): RegionStack {
 export const withCanary = (region: Region): Region => ({ ...region, watch: { ...region.watch, canary: 15 } })
 export const withWebhooks = (region: Region): Region => ({ ...region, api: { ...region.api, webhooks: true } })
 export const withPhotos = (region: Region): Region => ({ ...region, web: { ...region.web, photos: true } })
+/** A region that reads no mails, as most do. */
+export const withoutInbox = (region: Region): Region => {
+  const { inbox: _, ...mail } = region.mail
+  return { ...region, mail }
+}
 /** With all that a region's file may ask for beside what every region has. */
 export const withAll = (region: Region): Region => withPhotos(withWebhooks(withCanary(region)))
 

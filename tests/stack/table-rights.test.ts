@@ -98,6 +98,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   deliver: { GetItem: 'X#*', UpdateItem: 'X#* H#*', PutItem: 'H#*' },
   photos: official,
   redraw: work,
+  inbox: { ...intake, UpdateItem: 'A#*' },
   canary: { GetItem: 'T#*', PutItem: 'T#*' },
   rollup: { Query: 'D#* F#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
 }

@@ -51,7 +51,7 @@ describe('a region’s file', () => {
     const at = (name: string, path: string) =>
       path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], variants[name])
     const found = limits({ properties: { aws: aws!, web: web!, mail: mail!, retention: retention! } }, '')
-    expect(found.length).toBe(6)
+    expect(found.length).toBe(7)
     expect(found.map(([path]) => [path, at('least', path), at('most', path)])).toEqual(found)
   })
 })

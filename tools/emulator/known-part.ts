@@ -1,7 +1,7 @@
-// Leaves out of a template what MiniStack cannot make and would end the whole stack for: saved queries, which it does not know, and
-// outputs of DKIM records, which it does not give. All else stays as it is. Called by npm run emulate.
+// Leaves out of a template what MiniStack cannot make and would end the whole stack for: saved queries, which it does not know, receipt rules,
+// whose rule set is the account's, and outputs of DKIM records, which it does not give. All else stays as it is. Called by npm run emulate.
 
-const unknownTypes = ['AWS::Logs::QueryDefinition']
+const unknownTypes = ['AWS::Logs::QueryDefinition', 'AWS::SES::ReceiptRule']
 const unknownAttribute = /"DkimDNSToken(Name|Value)\d"/
 
 export interface Emulated {

@@ -104,6 +104,14 @@ export function accountIn(region: string) {
         return new SESv2Client(at).send(new GetEmailIdentityCommand({ EmailIdentity }))
       }),
 
+    /** The name of the one set of receipt rules that is active. */
+    ruleSet: () =>
+      reading('ses:DescribeActiveReceiptRuleSet', async () => {
+        const { SESClient, DescribeActiveReceiptRuleSetCommand } = await import('@aws-sdk/client-ses')
+        const { Metadata } = await new SESClient(at).send(new DescribeActiveReceiptRuleSetCommand({}))
+        return Metadata?.Name
+      }),
+
     /** The addresses that SES sends nothing to. */
     suppressed: () =>
       reading('ses:ListSuppressedDestinations', async () => {

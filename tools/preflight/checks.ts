@@ -6,7 +6,7 @@ import { recipients } from './alarms.ts'
 import { bootstrap, stackAsItIs } from './before.ts'
 import { Denied } from './denied.ts'
 import { type Finding, inOrder, missing, unknown } from './finding.ts'
-import { identity, sending, suppression } from './mail.ts'
+import { identity, receiving, sending, suppression } from './mail.ts'
 import { alarms, concurrency, roles, rules } from './quotas.ts'
 import type { Check, Subject } from './subject.ts'
 import { address, certificate, logRole } from './web.ts'
@@ -20,6 +20,7 @@ const checks: readonly (readonly [about: string, check: Check])[] = [
   ['Rules of the default event bus', rules],
   ['What SES sends', sending],
   ['The domain of the mail', identity],
+  ['What SES takes in', receiving],
   ['People to whom SES sends nothing', suppression],
   ['The role of the logs', logRole],
   ['The address', address],

@@ -1,7 +1,8 @@
-// Whether SES will send the region's mail: production access, reputation, rate, the domain's identity, people it sends nothing to.
+// Whether SES will send the region's mail, and take mails in: production access, reputation, rate, the domain's identity, people it sends
+// nothing to, the active rule set.
 // Called by checks.ts.
 import type { DkimAttributes, MailFromAttributes } from '@aws-sdk/client-sesv2'
-import { isReserved } from '../../regions/aws.ts'
+import { isReserved, RULE_SET } from '../../regions/aws.ts'
 import { people } from '../../regions/check.ts'
 import { standing } from './before.ts'
 import { all } from './denied.ts'
@@ -89,6 +90,23 @@ function mailFrom(awsRegion: string, { MailFromDomain, MailFromDomainStatus }: P
   if (MailFromDomainStatus === 'SUCCESS') return [inOrder(`Mail that comes back goes to ${MailFromDomain}.`)]
   const records = `MX "10 feedback-smtp.${awsRegion}.amazonses.com" and TXT "v=spf1 include:amazonses.com ~all"`
   return [missing(`SES does not find ${MailFromDomain} (${MailFromDomainStatus}): put into its DNS ${records}.`)]
+}
+
+/** Of a region that reads mails. */
+export const receiving: Check = async ({ account, region }) => {
+  const { inbox } = region.mail
+  if (!inbox) return []
+  const name = await account.ruleSet()
+  const where = `--region ${region.aws.region}`
+  if (name === RULE_SET) return [inOrder(`SES takes mails in by the rule set ${RULE_SET}, which is active.`)]
+  const make = `aws ses create-receipt-rule-set --rule-set-name ${RULE_SET} ${where} and aws ses set-active-receipt-rule-set --rule-set-name ${RULE_SET} ${where}`
+  return [
+    name === undefined
+      ? missing(`SES takes no mails in, and mail.inbox asks for it: ${make}, once for the account.`)
+      : missing(
+          `SES takes mails in by the rule set ${name}, and one alone is active: ${make}; copy the rules of ${name} into it first, or their mails are refused.`,
+        ),
+  ]
 }
 
 export const suppression: Check = async ({ account, region }) => {

@@ -10,6 +10,7 @@ const readable = {
   'iam:GetAccountSummary': '*',
   'lambda:GetAccountSettings': '*',
   'lambda:ListEventSourceMappings': '*',
+  'ses:DescribeActiveReceiptRuleSet': '*',
   'ses:GetAccount': '*',
   'ses:GetEmailIdentity': '*',
   'ses:ListSuppressedDestinations': '*',

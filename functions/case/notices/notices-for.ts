@@ -115,7 +115,13 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
     case 'extension_refused':
       return holder(state, 'extension-decided')
     case 'answered':
-      return withReceipt(region, event, state.status === 'answer_review' ? moderators(desk, 'review') : [])
+      // Who answered by mail sees what of it was taken.
+      return withReceipt(
+        region,
+        event,
+        state.status === 'answer_review' ? moderators(desk, 'review') : [],
+        event.mailed && 'always',
+      )
     case 'answer_returned':
       return holder(state, 'returned')
     case 'answer_approved':

@@ -31,6 +31,7 @@ export function answer(now: Situation, command: CommandOf<'Answer'>): Decision {
     text: command.text,
     kind,
     ...saidIn(command),
+    ...(command.mailed && { mailed: true }),
     clocks: [
       ...stop(then.state, 'firstResponse'),
       ...pause(then.state, 'review', 'finalAnswer'),

@@ -9,12 +9,12 @@ import { assignCase } from '../assignment.ts'
 
 export function submit({ at, region }: Situation, command: CommandOf<'Submit'>): Decision {
   const { topic, municipality, location, messageId, channel, regime, language, reach, phone, unwanted, test } = command
-  const { externalId } = command
+  const { externalId, confirmed } = command
   if (topic && !region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
   if (municipality && !region.municipalities.some((one) => one.id === municipality))
     return refuse('unknown municipality')
   const moderated = region.policy.moderateMessages
-  return happened({
+  const received = {
     type: 'received',
     at,
     by: command.by,
@@ -33,7 +33,8 @@ export function submit({ at, region }: Situation, command: CommandOf<'Submit'>):
     ...(unwanted && { unwanted }),
     ...(test && { test }),
     clocks: [startClock(region, { regime, topic, municipality }, moderated ? 'moderation' : 'assignment', at)],
-  })
+  } as const
+  return happened(received, ...(confirmed ? [{ type: 'address_confirmed', at, by: command.by } as const] : []))
 }
 
 export function admit({ state, at, region }: Situation, command: CommandOf<'Admit'>): Decision {

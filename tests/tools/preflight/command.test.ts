@@ -53,7 +53,7 @@ describe('the command', () => {
     const lines = out.trim().split('\n')
     expect(lines[0]).toBe(`✓ The credentials are of account ${number}; the file of region 95 names none.`)
     expect(lines.at(-1)).toBe(
-      'preflight of Otklik-95-test: 2 in order, 1 missing, 10 not known (npm run preflight -- --policy prints what it must be allowed)',
+      'preflight of Otklik-95-test: 2 in order, 1 missing, 11 not known (npm run preflight -- --policy prints what it must be allowed)',
     )
     expect(code).toBe(1)
   })

@@ -17,6 +17,7 @@ describe('what is said', () => {
       `✓ Rules of the default event bus: 0 of 300 are taken, and Otklik-99 adds ${rules}.`,
       "✗ SES allows 200 mails a day and 1 a second in eu-central-1, to verified addresses only, for the account is in its sandbox: ask for production access in SES's console, with the mails a day that you expect (about 4 a case).",
       '✓ otklik-99.gov.ru is no identity of SES yet: the deployment makes it, and its DKIM records go into the DNS then.',
+      '✗ SES takes no mails in, and mail.inbox asks for it: aws ses create-receipt-rule-set --rule-set-name otklik --region eu-central-1 and aws ses set-active-receipt-rule-set --rule-set-name otklik --region eu-central-1, once for the account.',
       '✓ SES keeps mail from nobody whom the file names.',
       '✓ API Gateway has no role for its logs yet; the deployment gives it one of Otklik-99, for all APIs of the account.',
       '✗ The DNS does not know otklik-99.gov.ru, where links lead: let it lead to the stack.',
@@ -38,6 +39,7 @@ describe('what is said', () => {
       '✓ SES allows 50,000 mails a day and 14 a second in eu-central-1; mail.messagesPerSecond is 14.',
       '✓ otklik-99.gov.ru is confirmed with SES, and its mail is signed (DKIM).',
       '✓ Mail that comes back goes to bounce.otklik-99.gov.ru.',
+      '✓ SES takes mails in by the rule set otklik, which is active.',
       '✓ SES keeps mail from nobody whom the file names.',
       '✓ API Gateway writes its logs as Otklik-99-DoorApiCloudWatchRole.',
       '✓ The DNS knows otklik-99.gov.ru, where links lead.',
@@ -59,6 +61,7 @@ describe('what is said', () => {
       'ses:GetAccount': denied('AccessDeniedException', 403),
       'ses:GetEmailIdentity': denied('AccessDeniedException', 403),
       'ses:ListSuppressedDestinations': denied('AccessDeniedException', 403),
+      'receipts:DescribeActiveReceiptRuleSet': denied('AccessDenied', 403),
       'apigateway:GetAccount': denied('AccessDeniedException', 403),
       'acm:DescribeCertificate': denied('AccessDeniedException'),
     }
@@ -74,6 +77,7 @@ describe('what is said', () => {
       `? Rules of the default event bus: not read: allow these credentials events:ListRules and ${stack}.`,
       '? What SES sends: not read: allow these credentials ses:GetAccount.',
       `? The domain of the mail: not read: allow these credentials ses:GetEmailIdentity and ${stack}.`,
+      '? What SES takes in: not read: allow these credentials ses:DescribeActiveReceiptRuleSet.',
       '? People to whom SES sends nothing: not read: allow these credentials ses:ListSuppressedDestinations.',
       `? The role of the logs: not read: allow these credentials apigateway:GET and ${stack}.`,
       '✓ The DNS knows otklik-99.gov.ru, where links lead.',
@@ -119,6 +123,7 @@ it('asks nothing but readings', () => {
   const source = globSync('tools/preflight/*.ts').map((file) => readFileSync(file, 'utf8'))
   const calls = source.flatMap((text) => text.match(/\b(?:paginate[A-Z]\w+|[A-Z]\w+Command)\b/g) ?? [])
   expect([...new Set(calls)].sort()).toEqual([
+    'DescribeActiveReceiptRuleSetCommand',
     'DescribeCertificateCommand',
     'DescribeStacksCommand',
     'GetAccountCommand',
@@ -135,5 +140,5 @@ it('asks nothing but readings', () => {
     'paginateListSuppressedDestinations',
   ])
   expect([...asked].filter((call) => !/^[a-z]+:(Get|List|Describe)[A-Z]/.test(call))).toEqual([])
-  expect(asked.size).toBe(14)
+  expect(asked.size).toBe(15)
 })

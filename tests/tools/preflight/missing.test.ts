@@ -94,6 +94,13 @@ describe('what is missing, and what to do', () => {
       ],
     ],
     [
+      'mails that are taken in by the rules of others',
+      { 'receipts:DescribeActiveReceiptRuleSet': { Metadata: { Name: 'default-rule-set' } } },
+      [
+        '✗ SES takes mails in by the rule set default-rule-set, and one alone is active: aws ses create-receipt-rule-set --rule-set-name otklik --region eu-central-1 and aws ses set-active-receipt-rule-set --rule-set-name otklik --region eu-central-1; copy the rules of default-rule-set into it first, or their mails are refused.',
+      ],
+    ],
+    [
       'mail that SES has stopped',
       { 'ses:GetAccount': { ...ses, EnforcementStatus: 'SHUTDOWN' } },
       ["✗ SES has stopped the account's mail in eu-central-1: answer AWS in SES's console, Account dashboard."],

@@ -7,6 +7,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { IAMClient } from '@aws-sdk/client-iam'
 import { LambdaClient } from '@aws-sdk/client-lambda'
+import { SESClient } from '@aws-sdk/client-ses'
 import { SESv2Client } from '@aws-sdk/client-sesv2'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { SSMClient } from '@aws-sdk/client-ssm'
@@ -23,7 +24,12 @@ export const region: Region = {
   ...little,
   aws: { region: 'eu-central-1', account: number },
   web: { ...little.web, publicUrl: 'https://otklik-99.gov.ru' },
-  mail: { ...little.mail, domain: 'otklik-99.gov.ru', from: 'otklik@otklik-99.gov.ru' },
+  mail: {
+    ...little.mail,
+    domain: 'otklik-99.gov.ru',
+    from: 'otklik@otklik-99.gov.ru',
+    inbox: { address: 'pishite@in.otklik-99.gov.ru', keptDays: 14, appeals: { ru: 'Приёмная.' } },
+  },
 }
 export const needs = needsOf(region)
 export const alarms = needs.count('AWS::CloudWatch::Alarm')
@@ -43,6 +49,7 @@ const clients = {
   events: EventBridgeClient,
   iam: IAMClient,
   lambda: LambdaClient,
+  receipts: SESClient,
   ses: SESv2Client,
   sns: SNSClient,
   ssm: SSMClient,
@@ -79,6 +86,7 @@ export const fresh: Answers = {
     SendQuota: { Max24HourSend: 200, MaxSendRate: 1, SentLast24Hours: 0 },
   },
   'ses:GetEmailIdentity': refusal('NotFoundException', 'Email identity otklik-99.gov.ru does not exist.', 404),
+  'receipts:DescribeActiveReceiptRuleSet': {},
   'ses:ListSuppressedDestinations': { SuppressedDestinationSummaries: [] },
   'apigateway:GetAccount': { throttleSettings: { burstLimit: 5000, rateLimit: 10000 } },
 }
@@ -139,6 +147,7 @@ export const deployed: Answers = {
       BehaviorOnMxFailure: 'USE_DEFAULT_VALUE',
     },
   },
+  'receipts:DescribeActiveReceiptRuleSet': { Metadata: { Name: 'otklik' }, Rules: [] },
   'apigateway:GetAccount': { cloudwatchRoleArn: `arn:aws:iam::${number}:role/Otklik-99-DoorApiCloudWatchRole` },
   'sns:ListSubscriptionsByTopic': {
     Subscriptions: [{ Endpoint: 'ops@little.example', Protocol: 'email', SubscriptionArn: `${topic}:5d2f` }],

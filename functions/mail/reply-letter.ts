@@ -1,0 +1,24 @@
+// Writes the plain mail to somebody whose mail changed nothing, or was taken in part: what happened and what to do. Nothing that anybody wrote
+// stands in it. Called by inbox.
+import { nameIn } from '../../regions/names.ts'
+import type { Language, Region } from '../../regions/schema.ts'
+import type { Letter } from './blocks.tsx'
+import { replyWords, type Telling } from './words/replies.ts'
+
+/** @param caseId where it is about a case */
+export function replyLetter(region: Region, language: Language, telling: Telling, caseId?: string): Letter {
+  const own = replyWords[language]
+  const heading = own.headings[telling === 'files' ? 'taken in part' : 'nothing done']
+  const [what, todo] = own.tellings[telling]
+  return {
+    subject: caseId ? `[${caseId}] ${own.subject}` : own.subject,
+    preheader: what,
+    blocks: [
+      { kind: 'heading', text: heading },
+      { kind: 'paragraph', text: what },
+      { kind: 'paragraph', text: todo },
+      ...(caseId ? [{ kind: 'facts', rows: [[own.number, caseId]] } as const] : []),
+    ],
+    footer: [`${region.mail.displayName} · ${nameIn(region.name, language)} · ${region.phone}`, own.why],
+  }
+}
