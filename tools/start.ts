@@ -17,20 +17,22 @@ const { values } = options(usage, {
   region: { type: 'string', default: '95', is: regionCode },
   port: { type: 'string', default: '4000', is: port },
   'mailbox-port': { type: 'string', default: '4001', is: port },
-  'smtp-port': { type: 'string', default: '4002', is: port },
+  'smtp-port': { type: 'string', is: port },
   at: { type: 'string', is: instant },
   demo: { type: 'boolean', default: false },
 })
+const mailboxPort = Number(values['mailbox-port'])
 const ports = {
   port: Number(values.port),
-  mailboxPort: Number(values['mailbox-port']),
-  smtpPort: Number(values['smtp-port']),
+  mailboxPort,
+  // Where it is not named, the one after the mailbox's, so that regions beside each other have their own.
+  smtpPort: Number(values['smtp-port'] ?? (mailboxPort % 65_535) + 1),
 }
-await expectFree(ports.port, '--port')
-await expectFree(ports.mailboxPort, '--mailbox-port')
-await expectFree(ports.smtpPort, '--smtp-port')
 const code = values.region
 const region = loadRegion(code)
+await expectFree(ports.port, '--port')
+await expectFree(ports.mailboxPort, '--mailbox-port')
+if (region.mail.inbox) await expectFree(ports.smtpPort, '--smtp-port')
 console.log(
   `Отклик · ${Object.values(region.name)[0]} (${code}) is starting; where its sources have changed, its stack is synthesized first.`,
 )
