@@ -1,5 +1,6 @@
 // npm run fuzz: asks a running region everything its openapi.json allows and much that it does not, and tells of the first reply that
 // is a fault or not documented. Called by the checks of every change, with 2,000 requests.
+import { randomInt } from 'node:crypto'
 import { expectAnswer } from './expect-answer.ts'
 import { webAddress, whole } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
@@ -16,7 +17,8 @@ await expectAnswer(values.url)
 const { fuzz } = await import('./fuzz/fuzz.ts')
 const { fuzzOpen311 } = await import('./fuzz/open311.ts')
 const url = values.url.replace(/\/$/, '')
-const seed = values.seed === undefined ? undefined : Number(values.seed)
+// Such as --seed takes, so that what is printed can be given again.
+const seed = values.seed === undefined ? randomInt(1_000_000_000) : Number(values.seed)
 const requests = Number(values.requests)
 const tell = (what: string, tally: Readonly<Record<string, number>>) => {
   console.log(`${what}, every reply as documented and none a fault:`)
