@@ -94,10 +94,9 @@ describe('an integrator', () => {
       ...{ status: 200, replayed: null, body: { id, status: 'in_progress' } },
     })
     expect((await act(id, 'messages', reply, `reply-${author ? 'mail' : 'relay'}`)).replayed).toBe('true')
-    expect(code(await act(id, 'messages', { ...reply, text: 'У седьмого.' }, `reply-${author ? 'mail' : 'relay'}`))).toEqual([
-      422,
-      'idempotency-mismatch',
-    ])
+    expect(
+      code(await act(id, 'messages', { ...reply, text: 'У седьмого.' }, `reply-${author ? 'mail' : 'relay'}`)),
+    ).toEqual([422, 'idempotency-mismatch'])
     expect(code(await act(id, 'messages', reply))).toEqual([409, 'superseded'])
     const { html } = await page(office().responder.email, id, '/a/')
     expect(html.match(/У пятого\./g)).toHaveLength(1)
