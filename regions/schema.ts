@@ -438,6 +438,12 @@ export const regionFile = z.strictObject({
         scopes: z
           .array(z.enum(['messages:write', 'cases:read', 'cases:read:all', 'statistics:read']))
           .describe('what its key may do; "cases:read" are the cases it brought'),
+        relaysQuestions: z
+          .boolean()
+          .default(false)
+          .describe(
+            'it passes questions on to citizens who left no e-mail, and gives their replies back: then they are asked, too',
+          ),
       }),
     )
     .default([])

@@ -6,7 +6,10 @@ import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
 let work: RegionAtWork
 beforeAll(async () => {
-  work = await regionAtWork('2026-03-02T07:00:00Z')
+  work = await regionAtWork('2026-03-02T07:00:00Z', (region) => ({
+    ...region,
+    integrators: region.integrators.map((one) => ({ ...one, relaysQuestions: true })),
+  }))
 })
 afterAll(() => work.end())
 
@@ -33,9 +36,9 @@ const page = async (email: string, id: string, purpose: '/a/' | '/r/') => {
   const mails = (await work.mails(email)).filter(({ subject }) => subject.includes(id))
   return open(linkIn(mails.at(-1)!.text, purpose, work.engine.apiUrl))
 }
-const submit = async () => {
-  const author = { email: 'caller@example.org' }
-  const message = { text: 'Не горит фонарь.', topic: topic(), municipality: 'groznyy', author }
+const caller = { email: 'caller@example.org' }
+const submit = async (author?: object) => {
+  const message = { text: 'Не горит фонарь.', topic: topic(), municipality: 'groznyy', ...(author && { author }) }
   const { id } = (await (await work.post(message)).json()) as { id: string }
   await work.engine.idle()
   return id
@@ -50,7 +53,7 @@ const answered = async (id: string, text: string) => {
 
 describe('an integrator', () => {
   it('says where it really is: the case goes there, and whoever has it reads so', async () => {
-    const id = await submit()
+    const id = await submit(caller)
     const other = work.region.municipalities.find((one) => one.id !== 'groznyy')!
     const words = { text: 'Это в другом районе.', municipality: other.id }
     const wrong = await act(id, 'messages', { ...words, municipality: 'nowhere' })
@@ -68,10 +71,15 @@ describe('an integrator', () => {
     expect(html).toContain(`Верное место: ${other.name['ru']}.`)
   })
 
-  it('reads what the citizen is asked, and replies to that question alone', async () => {
-    const id = await submit()
+  it.each([
+    ['by mail', caller, 'Один вопрос. Пока житель отвечает'],
+    ['by nobody else', undefined, 'Его передаст жителю система'],
+  ])('reads what the citizen is asked %s, and replies to that question alone', async (_, author, hint) => {
+    const id = await submit(author)
     const ask = { action: 'ask', question: 'У какого дома?' }
-    await send(await page(office().responder.email, id, '/a/'), 'name="question"', ask)
+    const asking = await page(office().responder.email, id, '/a/')
+    expect(asking.html).toContain(hint)
+    await send(asking, 'name="question"', ask)
     const { question } = (await work.get(id)) as unknown as { question: { askedAt: string } }
     expect(question).toEqual({
       ...{ askedAt: expect.any(String) as string, text: 'У какого дома?', onSilence: 'close' },
@@ -82,21 +90,20 @@ describe('an integrator', () => {
     expect(code(await act(id, 'messages', another))).toEqual([409, 'superseded'])
     expect(code(await act(id, 'messages', { text: '' }))).toEqual([422, 'invalid'])
     const reply = { text: 'У пятого.', questionAt: question.askedAt }
-    expect(await act(id, 'messages', reply, 'reply')).toEqual({
+    expect(await act(id, 'messages', reply, `reply-${author ? 'mail' : 'relay'}`)).toEqual({
       ...{ status: 200, replayed: null, body: { id, status: 'in_progress' } },
     })
-    expect((await act(id, 'messages', reply, 'reply')).replayed).toBe('true')
-    expect(code(await act(id, 'messages', { ...reply, text: 'У седьмого.' }, 'reply'))).toEqual([
-      422,
-      'idempotency-mismatch',
-    ])
+    expect((await act(id, 'messages', reply, `reply-${author ? 'mail' : 'relay'}`)).replayed).toBe('true')
+    expect(
+      code(await act(id, 'messages', { ...reply, text: 'У седьмого.' }, `reply-${author ? 'mail' : 'relay'}`)),
+    ).toEqual([422, 'idempotency-mismatch'])
     expect(code(await act(id, 'messages', reply))).toEqual([409, 'superseded'])
     const { html } = await page(office().responder.email, id, '/a/')
     expect(html.match(/У пятого\./g)).toHaveLength(1)
   })
 
   it('adds words, rates, sends back to work and takes back', async () => {
-    const id = await submit()
+    const id = await submit(caller)
     expect((await act(id, 'messages', { text: 'Фонарь у школы.' })).status).toBe(200)
     expect(code(await act(id, 'rate', { solved: true }))).toEqual([409, 'not-now'])
     await answered(id, 'Здравствуйте! Фонарь починили 2 марта.')
@@ -114,7 +121,7 @@ describe('an integrator', () => {
   })
 
   it('acts on no case of others, and not without a key for repeating', async () => {
-    const id = await submit()
+    const id = await submit(caller)
     expect(code(await act('95-260302-00000', 'withdraw', {}))).toEqual([404, 'case-unknown'])
     expect(code(await act(id, 'withdraw', {}, ' '))).toEqual([400, 'idempotency-key'])
     expect(code(await act(id, 'withdraw', { really: true }))).toEqual([422, 'invalid'])

@@ -50,7 +50,7 @@ describe('a hand-over', () => {
     asked = await handOver(await open(await linkOf(caseId)))
   })
 
-  it('asks for a code, which is in a mail of its own without a link, and happens after it, with what was typed', async () => {
+  it('A14 asks for a code, which is in a mail of its own without a link, and happens after it, with what was typed', async () => {
     expect(asked.html).toContain('<h1>Подтвердите, что это вы</h1>')
     expect(asked.html).toContain(REASON)
     expect(await types(caseId)).toEqual(['received', 'assigned'])
@@ -70,7 +70,7 @@ describe('a hand-over', () => {
     asked = given
   })
 
-  it('keeps what was typed from everybody else: another person at their link does not see it', async () => {
+  it('A14 keeps what was typed from everybody else: another person at their link does not see it', async () => {
     const another = await submit('Ещё одна яма.')
     const mine = await handOver(await open(await linkOf(another)), 'Только моё.')
     expect(mine.html).toContain('Только моё.')

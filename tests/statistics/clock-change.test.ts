@@ -11,7 +11,7 @@ const berlin = { ...littleRegion(), timeZone: 'Europe/Berlin' }
 /** 00:30, then 02:30 twice. */
 const instants = ['2026-10-24T22:30:00.000Z', '2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z']
 
-it('what came in its 25 hours is counted on that day, and due on the same', () => {
+it('E5 what came in its 25 hours is counted on that day, and due on the same', () => {
   const lives = instants.map((at) => new Story(berlin).given(at, submit({ regime: 'statutory' })).given(at, assign()))
   const counted = lives.flatMap(({ state, events }) => caseChanges(berlin, state.id, events))
   const received = counted.filter(({ counts }) => counts['received'])

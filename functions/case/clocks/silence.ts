@@ -2,10 +2,11 @@
 // say it beforehand.
 import type { Region } from '../../../regions/schema.ts'
 import type { Case } from '../case.ts'
+import { relayOf } from '../relaying.ts'
 
 /** Closes the case or resumes work, as the region's policy says; work resumes if the question did not reach the citizen. */
 export function afterSilence(region: Region, state: Case): 'close' | 'resume' {
-  const heard = state.reach !== 'none' && !state.round.question?.bounced
+  const heard = (state.reach !== 'none' && !state.round.question?.bounced) || relayOf(region, state) !== undefined
   return heard ? region.policy.clarification[state.regime].onSilence : 'resume'
 }
 

@@ -4,12 +4,13 @@ import type { CommandOf } from '../commands.ts'
 import { acceptFirst } from '../assignment.ts'
 import { pause, resume } from '../clocks/changes.ts'
 import { startClock } from '../clocks/move.ts'
+import { relayOf } from '../relaying.ts'
 
 /** The final deadline is paused while the citizen is asked. */
 export function askCitizen(now: Situation, command: CommandOf<'AskCitizen'>): Decision {
   const { state, region, at } = now
   if (!command.question.trim()) return refuse('empty text')
-  if (state.reach === 'none') return refuse('citizen unreachable')
+  if (state.reach === 'none' && !relayOf(region, state)) return refuse('citizen unreachable')
   if (state.round.questions >= region.policy.clarification[state.regime].max) return refuse('no more questions')
   const { accepted, then } = acceptFirst(now, command.by)
   return happened(...accepted, {

@@ -3,6 +3,7 @@ import type { FC } from 'hono/jsx'
 import type { Instant } from '../../calendar/instant.ts'
 import { localDay, localTime } from '../../calendar/local-time.ts'
 import type { CommandType } from '../../case/commands.ts'
+import { relayOf } from '../../case/relaying.ts'
 import { dueAfterInterim, promisable } from '../../case/stages/answering.ts'
 import { extendable } from '../../case/stages/extending.ts'
 import { FoldedForm } from '../command-form.tsx'
@@ -92,8 +93,11 @@ export const ActionFields: FC<ActionProps> = ({ visit, action }) => {
         </>
       )
     }
-    case 'ask':
-      return <Area {...field('question')} label={text.questionText} hint={text.questionHint} limit={REASON_LIMIT} />
+    case 'ask': {
+      const relay = relayOf(region, file.state)
+      const hint = relay ? text.questionRelayed(relay.name) : text.questionHint
+      return <Area {...field('question')} label={text.questionText} hint={hint} limit={REASON_LIMIT} />
+    }
     case 'handover': {
       const others = region.organisations.filter((one) => one.id !== file.state.organisation)
       return (

@@ -31,6 +31,8 @@ export interface RespondWords {
   readonly send: string
   readonly questionText: string
   readonly questionHint: string
+  /** Of a citizen without e-mail: who passes the question on. */
+  readonly questionRelayed: (system: string) => string
   readonly organisation: string
   readonly reason: string
   readonly suggestion: string

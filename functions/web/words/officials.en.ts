@@ -40,6 +40,7 @@ export const respond = (noun: Noun): RespondWords => ({
   send: 'Send',
   questionText: 'Question to the citizen',
   questionHint: 'One question. The clock stops until the reply.',
+  questionRelayed: (system) => `One question. ${system} passes it on. The clock stops until the reply.`,
   organisation: 'Hand it to',
   reason: 'Why',
   suggestion: 'Who should answer, if you know',

@@ -47,6 +47,8 @@ export const respond = (noun: Noun): RespondWords => ({
   send: 'Отправить',
   questionText: 'Вопрос жителю',
   questionHint: 'Один вопрос. Пока житель отвечает, срок не идёт.',
+  questionRelayed: (system) =>
+    `Один вопрос. Его передаст жителю система «${system}». Пока житель отвечает, срок не идёт.`,
   organisation: 'Кому передать',
   reason: 'Почему',
   suggestion: 'Кто, по-вашему, отвечает (если знаете)',

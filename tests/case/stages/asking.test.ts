@@ -54,6 +54,19 @@ describe('AskCitizen', () => {
     given(submit({ reach: 'none' }), route)
       .when(ELEVEN, ask)
       .then('citizen unreachable')
+    const portal = { role: 'integrator', id: 'portal' } as const
+    const brought = (relaysQuestions: boolean) => {
+      const integrators = [{ id: 'portal', name: 'Портал', scopes: [], relaysQuestions }]
+      return new Story({ ...littleRegion(), integrators }).given(submit({ reach: 'none', by: portal }), route)
+    }
+    brought(false).when(ELEVEN, ask).then('citizen unreachable')
+    // Whom the system that brought the message asks in our place is heard as by mail, and silence means the same.
+    const relayed = brought(true).given('2026-03-03T10:00', ask, '2026-03-06T23:59', tick)
+    expect(relayed.events.slice(-3).map(({ type }) => type)).toEqual([
+      'clarification_asked',
+      'clarification_expired',
+      'closed',
+    ])
     const often = held().given(ask, clarify, ask, clarify)
     often.when(ELEVEN, ask).then('no more questions')
     often.given(answer(), approve, '2026-03-03T10:00', reopen)
