@@ -2,7 +2,7 @@
 // mail and nobody. The rule is one of many in the account's one active rule set (docs/channels.md). Made by region-stack.ts where the
 // region's file has mail.inbox.
 import { ArnFormat, Duration, Stack, type RemovalPolicy } from 'aws-cdk-lib'
-import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
+import type { Rule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
@@ -12,6 +12,7 @@ import { RULE_SET } from '../regions/aws.ts'
 import type { Region } from '../regions/schema.ts'
 import { acknowledge } from './acknowledge.ts'
 import type { OtklikFunction } from './function.ts'
+import { tellOfObjects } from './object-events.ts'
 import { useKeyThrough } from './region-key.ts'
 import { WorkQueue } from './work-queue.ts'
 
@@ -47,27 +48,13 @@ export class MailInbox extends Construct {
       'AwsSolutions-S1',
       'SES alone writes, inbox alone reads and logs each mail by what became of it.',
     )
-    const { node } = this.bucket
-    ;(node.defaultChild as CfnBucket).notificationConfiguration = {
-      eventBridgeConfiguration: { eventBridgeEnabled: true },
-    }
     this.queue = new WorkQueue(this, 'Queue', { key, consumer: inbox, maxConcurrency: 2 })
-    this.rule = new Rule(this, 'Came', {
-      eventPattern: {
-        source: ['aws.s3'],
-        detailType: ['Object Created'],
-        detail: { bucket: { name: [this.bucket.bucketName] }, object: { key: [{ prefix: PREFIX }] } },
-      },
-      targets: [
-        {
-          bind: () => ({
-            arn: this.queue.queue.queueArn,
-            input: RuleTargetInput.fromObject({ v: 1, mail: EventField.fromPath('$.detail.object.key') }),
-          }),
-        },
-      ],
+    this.rule = tellOfObjects(this, 'Came', {
+      bucket: this.bucket,
+      queue: this.queue.queue,
+      prefix: PREFIX,
+      as: 'mail',
     })
-    this.#letTell()
     this.#receive(settings, key)
     this.#letRead(inbox, key)
   }
@@ -128,20 +115,5 @@ export class MailInbox extends Construct {
     useKeyThrough('s3', key, inbox, ['kms:Decrypt'])
     const id = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket)
     acknowledge(inbox, `AwsSolutions-IAM5[Resource::<${id}.Arn>/${objects}]`, 'SES chooses the names of mails.')
-  }
-
-  /** The queue takes from this rule alone; of the key see mail-feedback.ts, which lets EventBridge use it. */
-  #letTell() {
-    this.queue.queue.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('events.amazonaws.com')],
-        actions: ['sqs:SendMessage'],
-        resources: [this.queue.queue.queueArn],
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
-          ArnEquals: { 'aws:SourceArn': this.rule.ruleArn },
-        },
-      }),
-    )
   }
 }

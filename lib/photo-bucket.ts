@@ -1,13 +1,13 @@
 // Photos of cases: the bucket that browsers and programs send them to and read them from, by what our functions sign, and the queue by
 // which redraw hears of each file that was sent and of what was taken off a case. Made by region-stack.ts where the region wants photos.
 import { Duration, Stack, type RemovalPolicy } from 'aws-cdk-lib'
-import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Rule } from 'aws-cdk-lib/aws-events'
 import type { IKey } from 'aws-cdk-lib/aws-kms'
 import { BlockPublicAccess, Bucket, BucketEncryption, type CfnBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import type { OtklikFunction } from './function.ts'
+import { tellOfObjects } from './object-events.ts'
 import { useKeyThrough } from './region-key.ts'
 import { WorkQueue } from './work-queue.ts'
 
@@ -50,28 +50,13 @@ export class PhotoBucket extends Construct {
       'AwsSolutions-S1',
       'Whoever reads or sends a photo was let in by a function, whose log says so; access logs would hold signed addresses.',
     )
-    // The library would tell by a function of its own.
-    const { node } = this.bucket
-    ;(node.defaultChild as CfnBucket).notificationConfiguration = {
-      eventBridgeConfiguration: { eventBridgeEnabled: true },
-    }
     this.queue = new WorkQueue(this, 'Queue', { key, consumer: redraw, maxConcurrency: 2 })
-    this.rule = new Rule(this, 'Sent', {
-      eventPattern: {
-        source: ['aws.s3'],
-        detailType: ['Object Created'],
-        detail: { bucket: { name: [this.bucket.bucketName] }, object: { key: [{ prefix: 'incoming/' }] } },
-      },
-      targets: [
-        {
-          bind: () => ({
-            arn: this.queue.queue.queueArn,
-            input: RuleTargetInput.fromObject({ v: 1, name: EventField.fromPath('$.detail.object.key') }),
-          }),
-        },
-      ],
+    this.rule = tellOfObjects(this, 'Sent', {
+      bucket: this.bucket,
+      queue: this.queue.queue,
+      prefix: 'incoming/',
+      as: 'name',
     })
-    this.#letIn()
     this.#serve(redraw, ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], ['*'])
     redraw.allow(['s3:ListBucket'], [this.bucket.bucketArn])
   }
@@ -116,20 +101,5 @@ export class PhotoBucket extends Construct {
   #chosenByUs(fn: OtklikFunction, objects: string) {
     const id = Stack.of(this).getLogicalId(this.bucket.node.defaultChild as CfnBucket)
     acknowledge(fn, `AwsSolutions-IAM5[Resource::<${id}.Arn>/${objects}]`, 'The functions choose the names of photos.')
-  }
-
-  /** The queue takes from this rule alone; of the key see mail-feedback.ts, which lets EventBridge use it. */
-  #letIn() {
-    this.queue.queue.addToResourcePolicy(
-      new PolicyStatement({
-        principals: [new ServicePrincipal('events.amazonaws.com')],
-        actions: ['sqs:SendMessage'],
-        resources: [this.queue.queue.queueArn],
-        conditions: {
-          StringEquals: { 'aws:SourceAccount': Stack.of(this).account },
-          ArnEquals: { 'aws:SourceArn': this.rule.ruleArn },
-        },
-      }),
-    )
   }
 }

@@ -1,12 +1,12 @@
 // An operator at work in a browser: signs in by a mail, works off several cases in turn, with scripts and without; every page of it read by
 // axe in light and dark, on a telephone and on a desk. SCREENS=docs/screens keeps the pictures.
-import { join } from 'node:path'
 import type { Browser, Page as Tab } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RegionAtWork, regionAtWork } from '../journeys/region-at-work.ts'
 import { signInMail } from '../journeys/staff.ts'
-import { faultsIn, sights } from './axe.ts'
+import { sights } from './axe.ts'
 import { hasBrowser, launch } from './browser.ts'
+import { expectNobodyShutOut } from './shut-nobody-out.ts'
 
 const texts = ['Что-то не так во дворе', 'Помогите, пожалуйста', 'Непонятно, к кому обратиться', 'Хочу спросить']
 
@@ -186,22 +186,8 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
     await context.close()
   })
 
-  it.each(sights)(
-    'shuts nobody out: %s, %i pixels, letters %i times as large',
-    async (colorScheme, width, larger, rules) => {
-      const tab = await browser.newPage({ viewport: { width: width / larger, height: 740 }, colorScheme })
-      expect(pages.size).toBe(15)
-      for (const [name, html] of pages) {
-        await tab.setContent(html)
-        expect(await faultsIn(tab, rules), name).toEqual([])
-        expect(await tab.evaluate<number>('document.documentElement.scrollWidth'), name).toBeLessThanOrEqual(
-          width / larger,
-        )
-        const folder = process.env['SCREENS']
-        if (folder && larger === 1 && (width === 360 || width === 1280))
-          await tab.screenshot({ path: join(folder, `console-${name}-${width / larger}.png`), fullPage: true })
-      }
-      await tab.close()
-    },
-  )
+  it.each(sights)('shuts nobody out: %s, %i pixels, letters %i times as large', async (...sight) => {
+    expect(pages.size).toBe(15)
+    await expectNobodyShutOut(browser, pages, sight)
+  })
 })
