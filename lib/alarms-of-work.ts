@@ -17,6 +17,8 @@ const OLDEST_MINUTES: Readonly<Record<string, number>> = {
   Webhooks: 15,
   Photos: 15,
   Mails: 15,
+  Heard: 15,
+  Speech: 15,
 }
 const LATE_EVENT_MS = 60_000
 const SWEEPLESS_MINUTES = 15
@@ -177,6 +179,23 @@ export function inboxRules(region: Region): Rules {
       threshold: 1,
       says: 'A mail that came in was not taken and lies in the bucket MailsBucket for its days: the log of inbox says why.',
       runbook: 'A mail is left',
+    },
+  }
+}
+
+export function channelRules(region: Region): Rules {
+  return {
+    ChannelShut: {
+      metric: ourOwn('ChannelShut', region),
+      threshold: 1,
+      says: 'A social network does not take the token of a channel: what is to be said there waits; see which channel, and add it anew.',
+      runbook: 'A channel is shut',
+    },
+    ChannelLost: {
+      metric: ourOwn('ChannelLost', region),
+      threshold: 1,
+      says: 'A social network does not call us any more, or says that we do not answer: what people write there does not come in.',
+      runbook: 'A channel is lost',
     },
   }
 }

@@ -57,10 +57,15 @@ export const functionNames = [
   'photos',
   'redraw',
   'inbox',
+  'listen',
+  'hear',
 ] as const
 export type FunctionName = (typeof functionNames)[number]
 /** Those that every region has. */
-export type StandingFunction = Exclude<FunctionName, 'canary' | 'deliver' | 'photos' | 'redraw' | 'passkey' | 'inbox'>
+export type StandingFunction = Exclude<
+  FunctionName,
+  'canary' | 'deliver' | 'photos' | 'redraw' | 'passkey' | 'inbox' | 'listen' | 'hear'
+>
 
 /** Gives the folder with a function's code for a region; without a region, the bare bundle. */
 export type FunctionCode = (name: FunctionName, region?: Region) => string

@@ -136,6 +136,8 @@ const seldomRun = [
   'rollup',
   'bounce',
   'inbox',
+  'listen',
+  'hear',
 ]
 
 /** What Lambda counts: the time of all runs by the memory of their function. */

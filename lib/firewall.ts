@@ -25,8 +25,15 @@ const ONLY_COUNTED = [
 
 const responseHeaders = [{ name: 'Retry-After', value: '300' }]
 const byAddress = { aggregateKeyType: 'IP' }
-/** The path begins with the stage, unless the region has a domain of its own. */
-const integrators = matches({ uriPath: {} }, 'CONTAINS', '/v1/', 'URL_DECODE')
+/** And social networks, which send for many, too. The path begins with the stage, unless the region has a domain of its own. */
+const integrators = {
+  orStatement: {
+    statements: [
+      matches({ uriPath: {} }, 'CONTAINS', '/v1/', 'URL_DECODE'),
+      matches({ uriPath: {} }, 'CONTAINS', '/hooks/', 'URL_DECODE'),
+    ],
+  },
+}
 const messages = {
   andStatement: {
     statements: [

@@ -9,6 +9,7 @@ import { acknowledge } from './acknowledge.ts'
 import { timerRules, doorRules, feedbackRules, mailRules, tableRules } from './alarms-of-services.ts'
 import {
   canaryRules,
+  channelRules,
   dispatchRules,
   functionRules,
   givenUpRules,
@@ -35,6 +36,7 @@ import { refuseExamples } from './refuse-examples.ts'
 import { regionKey } from './region-key.ts'
 import { FrontDoor } from './rest-api.ts'
 import { type LogGroups, SavedQueries } from './saved-queries.ts'
+import { SocialNetworks } from './social-networks.ts'
 import { runEvery, SWEEP } from './schedule.ts'
 import { deadLetterQueue, WorkQueue } from './work-queue.ts'
 
@@ -111,6 +113,9 @@ export class RegionStack extends Stack {
     // A mail of 40 MB is read as a whole, and with a whole processor in two seconds.
     const inbox = region.mail.inbox && { fn: make('inbox', 1769, 60), settings: region.mail.inbox }
 
+    // A message with ten photos takes as long as its network.
+    const social = region.channels.length > 0 && { listen: make('listen', 512, 10), hear: make('hear', 512, 60) }
+
     const { logDays } = region.retention
     const door = new FrontDoor(this, 'Door', {
       ...region.web,
@@ -118,7 +123,12 @@ export class RegionStack extends Stack {
       logDays,
       removal,
       key,
-      functions: { ...http, ...(photos && { photos: photos.page }), ...(passkey && { passkey }) },
+      functions: {
+        ...http,
+        ...(photos && { photos: photos.page }),
+        ...(passkey && { passkey }),
+        ...(social && { listen: social.listen }),
+      },
     })
     const cases = new CaseTable(this, 'Cases', { key, removal, deletionProtection: region.production })
     const drawn = photos && { photos: photos.page, redraw: photos.redraw }
@@ -128,6 +138,7 @@ export class RegionStack extends Stack {
       ...(passkey && { passkey }),
       ...drawn,
       ...(inbox && { inbox: inbox.fn }),
+      ...social,
     }
     const served = { ...http, route, notify, record, tick, bounce, sweep, digest, rollup, ...optional }
     for (const [name, fn] of Object.entries(served)) cases.serve(fn, tableRights[name as keyof typeof served])
@@ -143,7 +154,7 @@ export class RegionStack extends Stack {
     const bucket = photos && new PhotoBucket(this, 'PhotoBucket', { key, removal, keptDays, redraw: photos.redraw })
     for (const fn of photos ? [photos.page, http.api] : []) bucket?.letSign(fn)
     bucket?.letRead(http.console)
-    for (const fn of [...Object.values(http), passkey]) if (fn) bucket?.tell(fn)
+    for (const fn of [...Object.values(http), passkey, social ? social.listen : undefined]) if (fn) bucket?.tell(fn)
     const reactions: Partial<Record<ReactionQueue, WorkQueue>> = {
       ROUTING_QUEUE_URL: routing,
       NOTICES_QUEUE_URL: notices,
@@ -167,7 +178,8 @@ export class RegionStack extends Stack {
     if (inbox) mail.serve(inbox.fn)
     if (inbox) bucket?.letSend(inbox.fn)
     const mails = inbox && new MailInbox(this, 'Incoming', { key, removal, inbox: inbox.fn, settings: inbox.settings })
-    for (const fn of [notify, canary]) fn?.tell('PUBLIC_URL', region.web.publicUrl?.replace(/\/$/, '') ?? door.url)
+    const address = region.web.publicUrl?.replace(/\/$/, '') ?? door.url
+    for (const fn of [notify, canary, social && social.hear]) if (fn) fn.tell('PUBLIC_URL', address)
     const bounces = new WorkQueue(this, 'Bounces', { key, consumer: bounce, maxConcurrency: 2 })
     const { configurationSet } = mail
     const feedback = new MailFeedback(this, 'Feedback', { configurationSet, queue: bounces.queue, key })
@@ -176,6 +188,10 @@ export class RegionStack extends Stack {
     runEvery(this, 'SweepSchedule', { minutes: SWEEP_MINUTES, parts: SWEEP.parts, fn: sweep, failed: unswept, key })
     runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
     runEvery(this, 'RollupSchedule', { minutes: NIGHTLY_MINUTES, fn: rollup, failed: unswept, key })
+    if (social) bucket?.letSend(social.hear)
+    const networks =
+      social &&
+      new SocialNetworks(this, 'Social', { key, channels: region.channels, notify, failed: unswept, ...social })
     if (canary && canaryMinutes)
       runEvery(this, 'CanarySchedule', { minutes: canaryMinutes, fn: canary, failed: unswept, key })
 
@@ -184,6 +200,7 @@ export class RegionStack extends Stack {
       ...(webhooks && { Webhooks: webhooks }),
       ...(bucket && { Photos: bucket.queue }),
       ...(mails && { Mails: mails.queue }),
+      ...(networks && { Heard: networks.heard, Speech: networks.speech }),
     }
     const rules = {
       ...functionRules(),
@@ -201,6 +218,7 @@ export class RegionStack extends Stack {
         ...(mails && { MailCame: mails.rule }),
       }),
       ...(mails && inboxRules(region)),
+      ...(networks && channelRules(region)),
       ...(canary && canaryMinutes && canaryRules(canary, canaryMinutes, region)),
       ...(webhooks && webhookRules(region)),
     }
@@ -241,8 +259,8 @@ export class RegionStack extends Stack {
       new CfnOutput(this, 'PhotosBucket', { key: 'PhotosBucket', value: bucket.bucket.bucketName })
       new CfnOutput(this, 'PhotosQueueUrl', { key: 'PhotosQueueUrl', value: bucket.queue.queue.queueUrl })
     }
-    const address = ownAddress(door, region.web)
-    if (address) printAddressRecord(this, address)
+    const own = ownAddress(door, region.web)
+    if (own) printAddressRecord(this, own)
     printMailRecords(this, region.mail.domain, mail.identity)
     if (mails) {
       printInboxRecord(this, region.mail.inbox!.address)

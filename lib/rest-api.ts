@@ -47,7 +47,7 @@ export interface RestApiProps {
       | 'signin'
       | 'directory',
       OtklikFunction
-    > & { readonly photos?: OtklikFunction; readonly passkey?: OtklikFunction }
+    > & { readonly photos?: OtklikFunction; readonly passkey?: OtklikFunction; readonly listen?: OtklikFunction }
   >
 }
 
@@ -105,10 +105,12 @@ export class FrontDoor extends Construct {
   }
 
   #routes(functions: RestApiProps['functions']) {
-    const { api, report, respond, track, review, publish, open311, signin, photos, passkey } = functions
-    // Every method: the functions answer HEAD, and say of any other which they know.
+    const { api, report, respond, track, review, publish, open311, signin, photos, passkey, listen } = functions
+    // Every method: the functions answer HEAD, and say of any other which they know. One permission a function (decision 64).
     const route = (path: string, fn: OtklikFunction) =>
-      this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
+      this.api.root
+        .resourceForPath(path)
+        .addMethod('ANY', new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false }))
     route('v1/messages', api)
     route('v1/messages/batch', api)
     route('v1/cases', api)
@@ -145,6 +147,7 @@ export class FrontDoor extends Construct {
     route('console/sign-in', signin)
     route('console/sign-in/{link}', signin)
     if (passkey) for (const page of ['passkey', 'passkeys']) route(`console/${page}`, passkey)
+    if (listen) route('hooks/{channel}', listen)
     route('public', publish)
     route('my', publish)
     route('public/{municipality}', publish)

@@ -39,6 +39,7 @@ const WEBHOOKS = 'H#'
 const ENDPOINTS = 'X#'
 const AUDIT = 'J#'
 const WORDS = 'Z#'
+const HEARD = 'N#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -176,6 +177,16 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   redraw: work,
   // Whoever breaks in may write to a case as anybody; it counts and claims by address.
   inbox: { ...intake, UpdateItem: [ADDRESSED] },
+  // It keeps what comes and reads nothing: whoever breaks in finds no case.
+  listen: { Query: [CALENDAR], PutItem: [HEARD] },
+  // Whoever breaks in may write to a case as anybody; it counts by dialog.
+  hear: {
+    ...intake,
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, HEARD],
+    Query: [CASE, CALENDAR, HEARD],
+    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, HEARD],
+    UpdateItem: [ADDRESSED, HEARD],
+  },
   // Its keys are for test cases alone.
   canary: { GetItem: [TEST_KEYS], PutItem: [TEST_KEYS] },
   rollup: { Query: [COUNTERS, CASE_COUNTERS, MONTHS], PutItem: [MONTHS], UpdateItem: [MONTHS] },

@@ -21,6 +21,8 @@ export interface WorkQueueProps {
   readonly consumer: OtklikFunction
   /** Batches handled at once; at least 2. */
   readonly maxConcurrency: number
+  /** Messages of one batch; ten without a word. */
+  readonly batchSize?: number
 }
 
 export class WorkQueue extends Construct {
@@ -45,13 +47,15 @@ export class WorkQueue extends Construct {
   }
 
   /** The library's own event source would let the consumer use the key from anywhere. */
-  #feed({ consumer, key, maxConcurrency }: WorkQueueProps) {
+  #feed({ consumer, key, maxConcurrency, batchSize = 10 }: WorkQueueProps) {
     const { queueArn } = this.queue
     consumer.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queueArn])
     useKeyThrough('sqs', key, consumer, ['kms:Decrypt'])
-    consumer.lambda.addEventSourceMapping('Messages', {
+    // A function may have two queues.
+    const id = consumer.lambda.node.tryFindChild('Messages') ? `Messages of ${this.node.id}` : 'Messages'
+    consumer.lambda.addEventSourceMapping(id, {
       eventSourceArn: queueArn,
-      batchSize: 10,
+      batchSize,
       reportBatchItemFailures: true,
       maxConcurrency,
     })

@@ -1,19 +1,25 @@
 // Speaks the wire protocols of the services the engine stands in for, as the unmodified SDK clients do: JSON 1.0 for
-// SQS and Step Functions, the query protocol for SES, REST for S3, all at one address on loopback. Called by engine.ts.
+// SQS, Step Functions and SSM, the query protocol for SES, REST for S3, all at one address on loopback, and beside them the social networks. Called by engine.ts.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { KEEP_ALIVE } from './keep-alive.ts'
 import type { Executions } from './executions.ts'
 import type { Mails } from './mails.ts'
 import type { Clock } from './clock.ts'
+import { answerNetworks, type Networks } from './networks/serve.ts'
 import { objectRequest } from './object-requests.ts'
 import type { Objects } from './objects.ts'
+import type { Parameters } from './parameters.ts'
 import { type Queues, ServiceError } from './queues.ts'
+import { NETWORKS_PATH } from './sdk-environment.ts'
 
 export interface Services {
   readonly queues: Queues
   readonly executions: Executions
   readonly mails: Mails
   readonly objects: Objects
+  readonly parameters: Parameters
+  /** What the social networks know; their address is that of the services. */
+  readonly networks: (base: string) => Networks
   readonly clock: Clock
   readonly counts: Map<string, number>
 }
@@ -24,7 +30,8 @@ const LONG_POLL_STEP_MS = 1_000
 /** Serves the services on a port of 127.0.0.1 (0: a free one). */
 export async function serveAws(services: Services, port = 0): Promise<{ server: Server; url: string }> {
   const server = createServer(KEEP_ALIVE, (request, response) => {
-    void answer(services, request, response).catch((error: unknown) => {
+    const { port: own } = server.address() as { port: number }
+    void answer(services, `http://127.0.0.1:${own}`, request, response).catch((error: unknown) => {
       response.writeHead(500).end(String(error))
     })
   })
@@ -32,8 +39,12 @@ export async function serveAws(services: Services, port = 0): Promise<{ server: 
   return { server, url: `http://127.0.0.1:${(server.address() as { port: number }).port}` }
 }
 
-async function answer(services: Services, request: IncomingMessage, response: ServerResponse) {
+async function answer(services: Services, url: string, request: IncomingMessage, response: ServerResponse) {
   const body = Buffer.concat(await request.toArray())
+  if (request.url?.startsWith(NETWORKS_PATH)) {
+    const networks = services.networks(`${url}${NETWORKS_PATH}`)
+    return answerNetworks(networks, request, request.url.slice(NETWORKS_PATH.length), body, response)
+  }
   const target = request.headers['x-amz-target']
   if (typeof target === 'string') return json(services, target, body, response)
   if (request.headers['content-type']?.startsWith('application/x-www-form-urlencoded'))
@@ -50,7 +61,9 @@ async function json(services: Services, target: string, body: Buffer, response: 
     const output =
       service === 'AmazonSQS'
         ? await sqs(services.queues, operation, input)
-        : sfn(services.executions, operation, input)
+        : service === 'AmazonSSM'
+          ? services.parameters.answer(operation, input)
+          : sfn(services.executions, operation, input)
     response.writeHead(200, { 'Content-Type': 'application/x-amz-json-1.0' }).end(JSON.stringify(output ?? {}))
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error

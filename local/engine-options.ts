@@ -12,6 +12,8 @@ export interface EngineOptions {
   readonly mailboxPort?: number
   /** Where it takes mails in by SMTP, if the stack receives any. */
   readonly smtpPort?: number
+  /** Where the pages of the social networks are; without it, only beside the services. */
+  readonly networksPort?: number
   /** Engine time at the first start (ISO); later starts go on from where it was. */
   readonly startAt?: string
   /** Whether engine time stands still but for `advance`, so that a slow machine changes nothing; else it flows. */

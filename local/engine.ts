@@ -25,7 +25,10 @@ import { watchFolder } from './mail-folder.ts'
 import { serveMailbox } from './mailbox.ts'
 import { Mails } from './mails.ts'
 import { pump } from './mapping.ts'
+import { Parameters } from './parameters.ts'
 import { mover } from './mover.ts'
+import { serveNetworks } from './networks/serve.ts'
+import { World } from './networks/world.ts'
 import { Objects } from './objects.ts'
 import { Queues } from './queues.ts'
 import { REGION, Resolver } from './resolver.ts'
@@ -33,7 +36,7 @@ import { serveRestApi } from './rest-api.ts'
 import { restApi } from './rest-connections.ts'
 import { restOf } from './rest.ts'
 import { serveSmtp } from './smtp-door.ts'
-import { endpointsAt, sdkEnvironment } from './sdk-environment.ts'
+import { endpointsAt, NETWORKS_PATH, sdkEnvironment } from './sdk-environment.ts'
 import { makeStack } from './stack.ts'
 import { readerOfEndpoint } from './stream-of-endpoint.ts'
 import { markOf, openState } from './state.ts'
@@ -48,6 +51,8 @@ export interface Engine {
   /** Without a trailing slash. */
   readonly apiUrl: string
   readonly mailboxUrl: string
+  /** The simulator of social networks. */
+  readonly networksUrl: string
   /** Where it takes mails in; undefined where the stack receives none. */
   readonly mailsIn?: { readonly smtpPort: number; readonly folder: string }
   /** AWS_ENDPOINT_URL_… for SDK clients. */
@@ -110,7 +115,11 @@ async function runStack(options: EngineOptions, started: Started): Promise<Engin
     queues.send(queues.find(QueueUrl), typeof MessageBody === 'string' ? MessageBody : JSON.stringify(MessageBody))
   })
   const requests = new Map<string, number>()
-  const aws = await serveAws({ queues, executions, mails, objects, clock, counts: requests }, ports.services)
+  const world = new World(join(options.dataDir, 'networks.json'))
+  const networks = (base: string) => ({ world, base, now: () => clock.now() })
+  const parameters = new Parameters(join(options.dataDir, 'parameters.json'))
+  const services = { queues, executions, mails, objects, parameters, networks, clock, counts: requests }
+  const aws = await serveAws(services, ports.services)
   const gatewayUrl = /https:\/\/\w+\.execute-api\.[\w-]+\.amazonaws\.com\/\w+/g
   const port = options.port || (await freePort())
   const apiUrl = `http://127.0.0.1:${port}`
@@ -167,6 +176,9 @@ async function runStack(options: EngineOptions, started: Started): Promise<Engin
   const door = new MailDoor(receiptRules(template, resolver), objects, clock)
   const mailboxPort = options.mailboxPort || (await freePort())
   servers.push(await serveMailbox(mails, door, mailboxPort))
+  const networksBase = `${aws.url}${NETWORKS_PATH}`
+  const { networksPort } = options
+  if (networksPort) servers.push(await serveNetworks(networks(networksBase), networksPort))
   const smtp = door.isOpen ? await serveSmtp(door, options.smtpPort ?? 0) : undefined
   const folder = door.isOpen ? watchFolder(door, join(options.dataDir, 'mail-in'), report) : undefined
   const pumps = connected.map(({ stream, source }) => ({ stream, source, pump: pump(source, report) }))
@@ -186,6 +198,7 @@ async function runStack(options: EngineOptions, started: Started): Promise<Engin
   return {
     apiUrl,
     mailboxUrl: `http://127.0.0.1:${mailboxPort}`,
+    networksUrl: networksPort ? `http://127.0.0.1:${networksPort}` : networksBase,
     ...(smtp && folder && { mailsIn: { smtpPort: smtp.port, folder: folder.path } }),
     endpoints,
     outputs: Object.fromEntries(

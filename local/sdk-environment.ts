@@ -4,6 +4,9 @@ import { REGION } from './resolver.ts'
 /** Of every access key: what is signed with it was signed on this machine. */
 export const SECRET = 'local'
 
+/** Where the simulator of social networks is, beside the services: no bucket is called so. */
+export const NETWORKS_PATH = '/-networks'
+
 /** AWS_ENDPOINT_URL_… of every service. */
 export function endpointsAt(tableUrl: string, awsUrl: string): Readonly<Record<string, string>> {
   return {
@@ -12,6 +15,7 @@ export function endpointsAt(tableUrl: string, awsUrl: string): Readonly<Record<s
     AWS_ENDPOINT_URL_SFN: awsUrl,
     AWS_ENDPOINT_URL_SES: awsUrl,
     AWS_ENDPOINT_URL_S3: awsUrl,
+    AWS_ENDPOINT_URL_SSM: awsUrl,
   }
 }
 
@@ -26,5 +30,7 @@ export function sdkEnvironment(endpoints: Readonly<Record<string, string>>): Rea
     NODE_OPTIONS: '',
     // Receivers of webhooks may run beside the engine; no deployed stack says so.
     LOCAL_RECEIVERS: 'yes',
+    // The simulator of social networks, beside the services: its address stays where a worker does.
+    LOCAL_NETWORKS: `${endpoints['AWS_ENDPOINT_URL_SQS']}${NETWORKS_PATH}`,
   }
 }

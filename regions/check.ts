@@ -1,5 +1,6 @@
 // Finds the mistakes a schema of shapes cannot see: references that lead nowhere, names claimed twice, topics nobody
 // answers for. One rule, one function; the functions trust a file that passes. Called by load.ts.
+import { checkChannels } from './check-channels.ts'
 import { checkDeployment } from './check-deployment.ts'
 import { checkLook } from './check-look.ts'
 import { checkPolicy } from './check-policy.ts'
@@ -32,11 +33,20 @@ const rules: readonly ((region: RegionFile) => Mistake[])[] = [
   checkPolicy,
   checkTemplates,
   checkRouting,
+  checkChannels,
   checkLook,
 ]
 
 function repeatedIds(region: RegionFile) {
-  const lists = ['municipalities', 'organisations', 'topicGroups', 'topics', 'templates', 'integrators'] as const
+  const lists = [
+    'municipalities',
+    'organisations',
+    'topicGroups',
+    'topics',
+    'templates',
+    'integrators',
+    'channels',
+  ] as const
   return lists.flatMap((list) => {
     const first = new Map<string, string>()
     return each<{ id: string }>(region[list], list, ({ id }, path) => {
@@ -87,6 +97,9 @@ function unknownMunicipalities(region: RegionFile) {
       id === undefined ? [] : look(id, `${path}.municipality`),
     ),
     ...each(region.municipals, 'municipals', ({ municipality }, path) => look(municipality, `${path}.municipality`)),
+    ...each(region.channels, 'channels', ({ municipality: id }, path) =>
+      id === undefined ? [] : look(id, `${path}.municipality`),
+    ),
     ...each(region.routes, 'routes', (route, at) =>
       each(route.municipalities, `${at}.municipalities`, (id, path) => (id === '*' ? [] : look(id, path))),
     ),

@@ -9,6 +9,7 @@ import { account, alarmRecipients, contact, domain, email, id, tileAddress } fro
 import { certificateArn, isoDate, publicUrl, season, texts, topicId } from './shapes.ts'
 import {
   type clockNames,
+  networks,
   placeKinds,
   routingModes,
   staffRoles,
@@ -130,6 +131,18 @@ export const template = z.strictObject({
   name: texts.describe('by which it is picked, by language'),
   topics: z.array(z.string().min(1)).min(1).describe('"*", "group.*" or a topic'),
   text: texts.describe('by language; {place}, {address}, {number}, {date} and {organisation} are those of the case'),
+})
+
+const channel = z.strictObject({
+  id: id.max(30, 'must be at most 30 characters long').describe('names it in the address that the network calls'),
+  network: z.enum(networks),
+  account: z
+    .string()
+    .regex(/^\w{3,64}$/, 'must be a number or a name of Latin letters, digits and "_"')
+    .describe('of a VK community its number, of a bot in MAX or Telegram its name without "@"'),
+  municipality: id
+    .optional()
+    .describe('where what is written there is from, as if its writer had chosen it; without it, the text is asked'),
 })
 
 /** Without an address of its own a trial writes from a subdomain of the region's that is named after the stage. */
@@ -430,6 +443,13 @@ export const regionFile = z.strictObject({
     .describe('of municipal centres: they see the cases of their municipality in the console'),
   analysts: z.array(contact).default([]).describe('they see how much waits, and no case'),
   administrators: z.array(contact).default([]).describe('they see who may sign in to the console'),
+  channels: z
+    .array(channel)
+    .max(20, 'must be at most 20')
+    .default([])
+    .describe(
+      'communities and bots that people write to; each is made known to its network by npm run channel. Their two queues cost $1.12 a month',
+    ),
   integrators: z
     .array(
       z.strictObject({
@@ -470,6 +490,7 @@ export type Municipality = RegionFile['municipalities'][number]
 export type PlaceKind = (typeof placeKinds)[number]
 export type Organisation = RegionFile['organisations'][number]
 export type Template = RegionFile['templates'][number]
+export type ChannelSettings = RegionFile['channels'][number]
 export type Contact = RegionFile['operators'][number]
 export type { Language, PageLanguage } from './languages.ts'
 export type Texts = Readonly<Record<string, string>>

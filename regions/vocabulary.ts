@@ -51,6 +51,10 @@ export const otherHolidays = ['02-23', '03-08', '05-01', '05-09', '06-12', '11-0
 export const stages = ['dev', 'test', 'prod'] as const
 export type Stage = (typeof stages)[number]
 
+/** Social networks and messengers that a region can be written to in. */
+export const networks = ['vk', 'max', 'telegram'] as const
+export type NetworkName = (typeof networks)[number]
+
 /** What stands in the text of a ready answer between braces: each is taken from the case. */
 export const templateVariables = ['place', 'address', 'number', 'date', 'organisation'] as const
 export type TemplateVariable = (typeof templateVariables)[number]

@@ -10,6 +10,7 @@ import { type Engine, startEngine } from '../local/engine.ts'
 import type { WarmWorkers } from '../local/warm-workers.ts'
 import { newIntegratorKey } from '../functions/intake/integrator-key.ts'
 import { stackName } from '../regions/stages.ts'
+import { connectAll } from './channels/on-this-machine.ts'
 import { synthesizeOnce } from './synthesize.ts'
 
 export interface LocalRegion {
@@ -27,6 +28,9 @@ export interface LocalOptions {
   readonly port?: number
   readonly mailboxPort?: number
   readonly smtpPort?: number
+  readonly networksPort?: number
+  /** Whether its channels are made known to the simulator of social networks. */
+  readonly channels?: boolean
   /** A cloud assembly made before; without it the stack is synthesized. */
   readonly assembly?: string
   readonly startAt?: string
@@ -65,6 +69,7 @@ async function start(options: LocalOptions, release: () => void): Promise<LocalR
     ...(options.port !== undefined && { port: options.port }),
     ...(options.mailboxPort !== undefined && { mailboxPort: options.mailboxPort }),
     ...(options.smtpPort !== undefined && { smtpPort: options.smtpPort }),
+    ...(options.networksPort !== undefined && { networksPort: options.networksPort }),
     ...(options.startAt && { startAt: options.startAt }),
     ...(options.standing && { standing: true }),
     ...(options.tableProxy && { tableProxy: options.tableProxy }),
@@ -85,8 +90,10 @@ async function start(options: LocalOptions, release: () => void): Promise<LocalR
   const reach = {
     ...{ tableName, endpoint: engine.endpoints['AWS_ENDPOINT_URL_DYNAMODB'] },
     ...{ queues: engine.endpoints['AWS_ENDPOINT_URL_SQS'], webhooksQueue: engine.outputs['WebhooksQueueUrl'] },
+    api: engine.apiUrl,
   }
   writeFileSync(join(options.dataDir, 'running.json'), JSON.stringify(reach))
+  if (options.channels) await connectAll(options.region, reach.queues!, engine.apiUrl)
   const { dataDir } = options
   return { engine, key: await demoKey(dataDir, document, tableName), dataDir, document, tableName }
 }

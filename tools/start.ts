@@ -10,7 +10,7 @@ import { options } from './options.ts'
 import type { LocalOptions } from './local-region.ts'
 import { topicAtAnyHour } from '../functions/canary/message.ts'
 
-const usage = `npm start -- [--region 95] [--port 4000] [--mailbox-port 4001] [--smtp-port 4002]
+const usage = `npm start -- [--region 95] [--port 4000] [--mailbox-port 4001] [--smtp-port 4002] [--networks-port 4003]
   [--at 2026-03-02T07:00:00Z]  what time it is in the region when it starts for the first time
   [--demo]  fills a fresh region with invented cases of the last 30 days, once, and prints a link to sign in for each role`
 const { values } = options(usage, {
@@ -18,27 +18,32 @@ const { values } = options(usage, {
   port: { type: 'string', default: '4000', is: port },
   'mailbox-port': { type: 'string', default: '4001', is: port },
   'smtp-port': { type: 'string', is: port },
+  'networks-port': { type: 'string', is: port },
   at: { type: 'string', is: instant },
   demo: { type: 'boolean', default: false },
 })
 const mailboxPort = Number(values['mailbox-port'])
+// Where they are not named, those after the mailbox's, so that regions beside each other have their own.
+const after = (places: number) => ((mailboxPort + places - 1) % 65_535) + 1
 const ports = {
   port: Number(values.port),
   mailboxPort,
-  // Where it is not named, the one after the mailbox's, so that regions beside each other have their own.
-  smtpPort: Number(values['smtp-port'] ?? (mailboxPort % 65_535) + 1),
+  smtpPort: Number(values['smtp-port'] ?? after(1)),
+  networksPort: Number(values['networks-port'] ?? after(2)),
 }
 const code = values.region
 const region = loadRegion(code)
 await expectFree(ports.port, '--port')
 await expectFree(ports.mailboxPort, '--mailbox-port')
 if (region.mail.inbox) await expectFree(ports.smtpPort, '--smtp-port')
+if (region.channels.length > 0) await expectFree(ports.networksPort, '--networks-port')
 console.log(
   `Отклик · ${Object.values(region.name)[0]} (${code}) is starting; where its sources have changed, its stack is synthesized first.`,
 )
 const { startLocalRegion } = await import('./local-region.ts')
 const dataDir = join(DATA_DIR, code)
-const start = (more: Partial<LocalOptions>) => startLocalRegion({ region: code, dataDir, ...ports, ...more })
+const start = (more: Partial<LocalOptions>) =>
+  startLocalRegion({ region: code, dataDir, channels: true, ...ports, ...more })
 const { fillOnce, signInLinks } = await import('./demo.ts')
 if (values.demo) await fillOnce(region, dataDir, start, values.at ? Date.parse(values.at) : Date.now())
 // What is filled beforehand comes faster than anybody may ask.
@@ -63,7 +68,7 @@ console.log(`
   API key to try         ${key}
   Mailbox of everybody   ${engine.mailboxUrl}
   … of a responder       ${engine.mailboxUrl}/?to=${encodeURIComponent(responder ?? '')}
-${mailLines()}  Console                ${engine.apiUrl}/console, as ${region.operators[0]!.email}: the code is in the mailbox
+${mailLines()}${networkLines()}  Console                ${engine.apiUrl}/console, as ${region.operators[0]!.email}: the code is in the mailbox
 
 Send a message, then look into the mailbox (the citizen's page is the trackUrl of the reply):
 
@@ -97,4 +102,11 @@ function mailLines(): string {
   if (!inbox || !engine.mailsIn) return ''
   const { smtpPort, folder } = engine.mailsIn
   return `  Mails to the region    ${inbox.address}, by SMTP at 127.0.0.1:${smtpPort}, or as an .eml file put into ${folder}\n`
+}
+
+/** Where people write in social networks, where the region is there. */
+function networkLines(): string {
+  if (region.channels.length === 0) return ''
+  const names = region.channels.map(({ network }) => network).join(', ')
+  return `  Social networks        ${engine.networksUrl}, to write there (${names}) and see the answer come\n`
 }

@@ -25,18 +25,29 @@ export interface Author {
   readonly phone?: string
 }
 
+/** Where somebody wrote in a social network: in which channel of the region's file, and which dialog of it. */
+export interface Dialog {
+  readonly channel: string
+  readonly chat: string
+}
+
 /** A citizen's own words and who they are; erased by its own time to live. */
 export interface Personal {
   readonly messageId: string
   readonly text: string
   readonly address?: string
   readonly author?: Author
+  /** It came by a dialog, in which its writer is answered. */
+  readonly dialog?: Dialog
   /** It came by mail and asks for no automatic reply. */
   readonly quiet?: true
 }
 
-/** Why a notice is refused for good: by whom it was to reach, because it cannot be written, or the address wants no such mails. */
-export type NoticeFault = 'recipient' | 'letter' | 'unwanted'
+/**
+ * Why a notice is over without having been sent: by whom it was to reach, because it cannot be written, or the address wants no such mails; or
+ * (`unsure`) nobody knows whether it arrived, and it is not sent twice.
+ */
+export type NoticeFault = 'recipient' | 'letter' | 'unwanted' | 'unsure'
 
 export interface NoticeRecord {
   readonly seq: number
@@ -50,6 +61,8 @@ export interface NoticeRecord {
   /** Until when a waiting notice that was put on its way is in hand: the digest gathers it again then. */
   readonly gatheredUntil?: Instant
   readonly mailId?: string
+  /** How many messages of it were sent, where it is more than one. */
+  readonly parts?: number
   readonly attempts: number
   /** How many of the attempts ended in a refusal. */
   readonly refusals?: number

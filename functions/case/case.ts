@@ -9,7 +9,7 @@ import type { Clocks } from './clocks/clock.ts'
 /** `message`: a light-channel report; `statutory`: an appeal under Federal Law 59-FZ, with the law's own terms. */
 export type Regime = 'message' | 'statutory'
 
-export const channels = ['form', 'api', 'vk', 'ok', 'telegram', 'email', 'phone', 'open311'] as const
+export const channels = ['form', 'api', 'vk', 'ok', 'max', 'telegram', 'email', 'phone', 'open311'] as const
 export type Channel = (typeof channels)[number]
 
 export interface Location {
@@ -45,8 +45,8 @@ interface Answer extends AnySaying {
   readonly at: Instant
 }
 
-/** How the citizen can be reached: by the e-mail address they left, or not at all. */
-export type Reach = 'email' | 'none'
+/** How the citizen can be reached: by the e-mail address they left, in the dialog of a social network where they wrote, or not at all. */
+export type Reach = 'email' | 'dialog' | 'none'
 
 /** Who has a case. */
 export interface Holder {

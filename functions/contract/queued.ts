@@ -52,6 +52,11 @@ export const sentFileMessage = z.object({ v: z.literal(1), name: z.string() })
 /** A mail came in, under this name in its bucket. The rule of the stack lets no others through. */
 export const mailMessage = z.object({ v: z.literal(1), mail: z.string() })
 
+/** Something was heard in a channel of a social network; the table has it under this key. */
+export const heardMessage = z.object({ v: z.literal(1), channel: z.string(), heard: z.string() })
+/** An event of a case whose citizen is told of it in a dialog of a social network. */
+export const speechMessage = z.object({ ...eventMessage.shape, speak: z.literal(true) })
+
 /** A mail came to nothing: what SES says of it, and the mail's own tags; the rule of the stack lets nothing else through. */
 export const bounceMessage = z.object({
   v: z.literal(1),

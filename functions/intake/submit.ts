@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import type { Actor } from '../case/actor.ts'
 import type { Case } from '../case/case.ts'
+import type { Dialog } from '../case/case-file.ts'
 import type { Command, RefusalCode } from '../case/commands.ts'
 import { decide } from '../case/decide.ts'
 import { letters, newCaseId, type Random } from '../case/ids.ts'
@@ -45,11 +46,13 @@ export interface Submission {
   readonly linkRandom?: (caseId: string) => Random
   /** How long its key is known (days), where that is longer than `IDEMPOTENCY_DAYS`. */
   readonly idempotencyDays?: number
-  /** It came by mail from the author's own address, whose domain vouches for it. */
+  /** It came by mail from the author's own address, whose domain vouches for it; or by a dialog, in which nobody else writes. */
   readonly confirmed?: boolean
+  /** Where its author wrote it and is answered, where they left no address. */
+  readonly dialog?: Dialog
   /** Whoever sent it asks for no automatic reply: the first mails of its case are not sent. */
   readonly quiet?: boolean
-  /** What comes into being with the case. */
+  /** What comes into being with the case; where one of it is there already, there is no case (`Taken`). */
   readonly noted?: (caseId: string) => readonly Item[]
 }
 
@@ -70,6 +73,9 @@ export type Submitted =
   /** The idempotency key was used for another message. */
   | { readonly outcome: 'mismatch' }
   | { readonly outcome: 'refused'; readonly code: RefusalCode }
+
+/** Thrown where something that was to come into being with the case is there already: nothing was stored. */
+export class Taken extends Error {}
 
 /**
  * Stores a message as a new case. A repetition gets the first case again; with
@@ -97,6 +103,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
     const decision = decide(stored.state, commandOf(submission, messageId, unwanted), at, region)
     if ('refused' in decision) return { outcome: 'refused', code: decision.refused }
     const { secret, hash, link } = citizensLink(submission, stored.state)
+    const noted = submission.noted?.(stored.state.id) ?? []
     const items = [
       { ...personalItem(submission, stored.state.id, messageId), persons, ttl },
       ...persons.map((hash) => personItem(hash, stored.state.id, ttl)),
@@ -107,7 +114,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
         ttl: ttlAfter(at, submission.idempotencyDays ?? IDEMPOTENCY_DAYS),
       },
       linkItem(hash, link),
-      ...(submission.noted?.(stored.state.id) ?? []),
+      ...noted,
       ...(named ? [{ ...named, caseId: stored.state.id, ...(test && { ttl }) }] : []),
       ...(once ? [{ ...once, caseId: stored.state.id, ttl: ttlAfter(at, ONCE_DAYS) }] : []),
     ]
@@ -134,6 +141,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
     if (appended.outcome === 'exists' && appended.item.pk === named?.pk) return repeatFirst(submission, named)
     if (appended.outcome === 'exists' && appended.item.pk === once?.pk)
       return { outcome: 'sent before', caseId: await caseNamed(tableName, once) }
+    if (appended.outcome === 'exists' && noted.some((one) => isOf(one, appended.item))) throw new Taken()
   }
   throw new Error('No free case number was found.')
 }
@@ -147,6 +155,15 @@ function sameWords({ text, author, municipality, address, topic }: Message, pers
   return createHash('sha256')
     .update(JSON.stringify([text, who]))
     .digest('base64url')
+}
+
+/** The case that was made of what came under this key, where one was. */
+export async function submittedAs(tableName: string, by: Actor, idempotencyKey: string): Promise<string | undefined> {
+  return (await caseNamed(tableName, integratorKeys.idempotency(by.id ?? by.role, idempotencyKey))) || undefined
+}
+
+function isOf(one: Item, other: Item): boolean {
+  return one.pk === other.pk && one.sk === other.sk
 }
 
 async function caseNamed(tableName: string, Key: { pk: string; sk: string }): Promise<string> {
@@ -181,11 +198,12 @@ async function wantsNone({ tableName, message, at }: Submission): Promise<boolea
 }
 
 function commandOf(
-  { message, by, region, test, confirmed }: Submission,
+  { message, by, region, test, confirmed, dialog }: Submission,
   messageId: string,
   unwanted: boolean,
 ): Command {
   const { topic, municipality, location, channel, regime, author, externalId } = message
+  const reach = author?.email !== undefined ? 'email' : dialog ? 'dialog' : 'none'
   return {
     type: 'Submit',
     by,
@@ -193,19 +211,19 @@ function commandOf(
     channel,
     regime,
     language: region.languages.find((one) => one === message.language) ?? region.languages[0]!,
-    reach: author?.email === undefined ? 'none' : 'email',
+    reach,
     ...(author?.phone !== undefined && { phone: true }),
     ...(topic && { topic }),
     ...(municipality && { municipality }),
     ...(location && { location }),
     ...(externalId && { externalId }),
     ...(unwanted && { unwanted }),
-    ...(confirmed && author?.email !== undefined && { confirmed }),
+    ...(confirmed && reach !== 'none' && { confirmed }),
     ...(test && { test }),
   }
 }
 
-function personalItem({ message, quiet }: Submission, caseId: string, messageId: string): Item {
+function personalItem({ message, quiet, dialog }: Submission, caseId: string, messageId: string): Item {
   const { text, address, author } = message
   return {
     ...keys.personal(caseId, messageId),
@@ -214,5 +232,6 @@ function personalItem({ message, quiet }: Submission, caseId: string, messageId:
     ...(address && { address }),
     ...(author && { author }),
     ...(quiet && { quiet }),
+    ...(dialog && { dialog }),
   }
 }

@@ -33,6 +33,11 @@ export function letterText({ blocks, footer }: Letter): string {
   return `${blocks.map(textOf).join('\n\n')}\n\n-- \n${footer.join('\n')}\n`
 }
 
+/** What it says, without a foot: for a dialog of a social network. */
+export function letterLines({ blocks }: Letter): string {
+  return blocks.map(textOf).join('\n\n')
+}
+
 /** The HTML part: everything that came from outside is escaped by the renderer. */
 export function letterHtml(letter: Letter, language: Language, { look }: Pick<Region, 'look'>): string {
   const page = (<Page letter={letter} language={language} look={look} />) as HtmlEscapedString

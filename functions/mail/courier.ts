@@ -1,13 +1,18 @@
 // The port between letters and the ways people are reached: takes a letter, says what became of it. Each way has one
 // adapter in couriers/; notify chooses by how the reader can be reached.
-import type { Reach } from '../case/case.ts'
 import type { NoticeFault } from '../case/case-file.ts'
 import type { Random } from '../case/ids.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import type { Letter } from './blocks.tsx'
 import type { NoticeName } from './tags.ts'
 
-type Way = Exclude<Reach, 'none'>
+/** How much of a letter that is more than one message was sent before, and how that is noted. */
+export interface Progress {
+  readonly sent: number
+  readonly note: (sent: number) => Promise<void>
+  /** A try before this one did not say how it ended. */
+  readonly isInDoubt: boolean
+}
 
 /** Where a reply to it acts: an address of its own, and what that address says. */
 export interface Replies {
@@ -28,20 +33,35 @@ export interface Parcel {
   /** Without one, replies go to the mailbox that people read. */
   readonly replies?: Replies
   readonly to: { readonly address: string; readonly name: string }
+  /** Of ways that carry no more than so many characters at once. */
+  readonly progress?: Progress
   /** ISO, UTC. */
   readonly at: string
   readonly random: Random
 }
 
-/** `refused`: not sent, and never will be as it is. `later`: not sent, and nobody's fault here: throttled, paused, forbidden. */
+/**
+ * `refused`: not sent, and never will be as it is. `later`: not sent, and nobody's fault here: throttled, paused, forbidden; until an instant (ISO, UTC)
+ * where that is said. `unsure`: it may have arrived, and a second time would be said twice: somebody is to look.
+ */
 export type Handed =
   | { readonly outcome: 'sent'; readonly id: string }
-  | { readonly outcome: 'refused'; readonly fault: NoticeFault; readonly error: unknown }
-  | { readonly outcome: 'later'; readonly error: unknown }
+  /** `final`: it is of no use to try again. */
+  | { readonly outcome: 'refused'; readonly fault: NoticeFault; readonly error: unknown; readonly final?: true }
+  | { readonly outcome: 'later'; readonly error: unknown; readonly until?: string }
 
-export interface Courier {
-  /** @throws when nobody knows whether it was sent. */
-  readonly send: (parcel: Parcel) => Promise<Handed>
+export interface Unsure {
+  readonly outcome: 'unsure'
+  readonly error: unknown
 }
 
-export type Couriers = Readonly<Record<Way, Courier>>
+export interface Courier<Outcome extends Handed | Unsure = Handed> {
+  /** @throws when nobody knows whether it was sent. */
+  readonly send: (parcel: Parcel) => Promise<Outcome>
+}
+
+/** One for each way. */
+export interface Couriers {
+  readonly email: Courier
+  readonly dialog: Courier<Handed | Unsure>
+}

@@ -6,6 +6,7 @@ import { firstMessage } from '../case/case-file.ts'
 import { invitesReply } from '../case/notices/inviting.ts'
 import type { NoticeKind } from '../case/notices/notice.ts'
 import { isSensitive } from '../case/sensitive.ts'
+import { open } from '../case/statuses.ts'
 import { nameIn, topicName } from '../../regions/names.ts'
 import type { Block, Letter } from './blocks.tsx'
 import { citizensBlocks } from './citizens-letters.ts'
@@ -43,8 +44,10 @@ export function letterFor(whole: LetterInput): Letter {
 const acknowledges: readonly NoticeKind[] = ['received', 'registered', 'joined']
 
 /** That it may be answered by a reply; and of a message by mail, where an appeal is filed. */
-function repliesBlocks({ region, file: { state }, notice, language }: LetterInput): Block[] {
+function repliesBlocks({ region, file: { state }, notice, recipient, language }: LetterInput): Block[] {
   const own = replyWords[language]
+  if (state.reach === 'dialog' && recipient === 'citizen')
+    return open.includes(state.status) ? paragraphs(own.invites.dialog) : []
   const invited = invitesReply(region, state, notice)
   const isOfMail = state.channel === 'email' && state.regime === 'message' && acknowledges.includes(notice.kind)
   const appeals = isOfMail && region.mail.inbox && nameIn(region.mail.inbox.appeals, language)

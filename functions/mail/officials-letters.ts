@@ -122,6 +122,7 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
     case 'erasure-asked':
     case 'disowned':
     case 'dead-address':
+    case 'by-hand':
       return [...head, asked, rows(), button]
     case 'triage':
       return [...head, asked, rows([official.assignBy, dueOf(input, state.clocks.assignment, text)], answerBy), button]

@@ -30,6 +30,7 @@ export async function claim(owed: PendingNotice, { now, random }: Effects): Prom
     link: linkItem(hash, { ...link, mailed: true }),
     attempts: (known?.attempts ?? 0) + 1,
     refusals: known?.refusals ?? 0,
+    ...(known?.parts !== undefined && { parts: known.parts }),
   })
   if (!claimed) return undefined
   if (known?.status === 'claimed')
@@ -51,8 +52,13 @@ export async function keep(
   { file, seq, notice }: PendingNotice,
   at: string,
   until: string,
-  { attempts = 0, refusals = 0 }: { readonly attempts?: number; readonly refusals?: number } = {},
+  {
+    attempts = 0,
+    refusals = 0,
+    parts,
+  }: { readonly attempts?: number; readonly refusals?: number; readonly parts?: number } = {},
 ): Promise<void> {
   const tableName = environment('TABLE_NAME')
-  await keepNotice({ tableName, caseId: file.state.id, seq, notice, at, until, attempts, refusals })
+  const tried = { attempts, refusals, ...(parts !== undefined && { parts }) }
+  await keepNotice({ tableName, caseId: file.state.id, seq, notice, at, until, ...tried })
 }

@@ -4,16 +4,17 @@ import { isEnded } from '../case/notices/untold.ts'
 import { sayErased } from '../case/texts.ts'
 import { deployedRegion } from '../edge/environment.ts'
 import { tryEach } from '../edge/try-each.ts'
-import type { Handed } from '../mail/courier.ts'
+import type { Handed, Unsure } from '../mail/courier.ts'
 import { digestOf } from '../mail/digest.ts'
 import { words } from '../mail/words/words.ts'
 import { courseKinds } from '../case/notices/notices-for.ts'
 import { letterFor } from '../mail/letters.ts'
 import type { LetterInput } from '../mail/letter-input.ts'
 import { claim, type Claimed, deferIfQuiet } from './claim.ts'
-import { giveBack, markRefused, markSent, markSkipped } from './mark.ts'
+import { giveBack, markRefused, markSent, markSkipped, markUnsure, putOff } from './mark.ts'
 import { type Effects, type PendingNotice, recordOf } from './pending-notice.ts'
 import { type Reader, readerOf } from './reader.ts'
+import { progressOf } from './progress.ts'
 import { repliesTo } from './replies-to.ts'
 import { withhold } from './withhold.ts'
 
@@ -48,7 +49,10 @@ async function send(all: readonly Claimed[], together: boolean, effects: Effects
   switch (handed.outcome) {
     case 'sent':
       return markSent(claimed, handed.id, effects)
+    case 'unsure':
+      return markUnsure(claimed, handed.error, effects)
     case 'later':
+      if (handed.until) return putOff(claimed, handed.until, effects)
       await giveBack(claimed, together, effects)
       throw handed.error
     case 'refused': {
@@ -62,11 +66,11 @@ async function send(all: readonly Claimed[], together: boolean, effects: Effects
 
 async function handOver(
   claimed: readonly Claimed[],
-  { who, name, language }: Reader,
-  courier: Effects['couriers']['email']['send'],
+  { who, name, language, way }: Reader,
+  courier: Effects['couriers']['dialog']['send'],
   address: string,
   { now, random }: Effects,
-): Promise<Handed> {
+): Promise<Handed | Unsure> {
   const region = deployedRegion()
   const at = now()
   const inputs = claimed.map(({ owed: { notice, ...owed }, linkUrl, code }): LetterInput => {
@@ -84,7 +88,8 @@ async function handOver(
   const unsubscribe = inputs.length === 1 ? unsubscribeUrl(inputs[0]!) : undefined
   const replies = claimed.length === 1 ? await repliesTo(claimed[0]!.owed) : undefined
   const to = { address, name }
-  const more = { ...(unsubscribe && { unsubscribe }), ...(replies && { replies }) }
+  const progress = claimed.length === 1 && way === 'dialog' ? progressOf(claimed[0]!.owed) : undefined
+  const more = { ...(unsubscribe && { unsubscribe }), ...(replies && { replies }), ...(progress && { progress }) }
   return courier({ region, notices, recipient, letter, language, to, at, random, ...more })
 }
 

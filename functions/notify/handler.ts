@@ -13,9 +13,11 @@ import {
   leftMessage,
   linksMessage,
   signInMessage,
+  speechMessage,
   stopMessage,
 } from '../contract/queued.ts'
 import { consumer, TRIES } from '../edge/consumer.ts'
+import { sendAll } from '../queues/send.ts'
 import { logError } from '../edge/log.ts'
 import { refreshDirectoryNow } from '../edge/refresh.ts'
 import { emailCourier } from '../mail/couriers/email.ts'
@@ -26,25 +28,41 @@ import { deployedRegion, environment } from '../edge/environment.ts'
 import { loadCaseFile } from '../store/load.ts'
 import { dropNotice } from '../store/notices.ts'
 import { deliver, deliverTogether } from './deliver.ts'
+import { dialogCourier } from './dialog-courier.ts'
+import { readerOf } from './reader.ts'
 import { sendLeftMail } from './send-left-mail.ts'
 import { sendLinks } from './send-links.ts'
 import { sendSignIn } from './send-sign-in.ts'
 import { sendStopMail } from './send-stop-mail.ts'
 import type { PendingNotice } from './pending-notice.ts'
 
-const effects = { now, random: randomBytes, couriers: { email: emailCourier(() => environment('CONFIGURATION_SET')) } }
+const couriers = { email: emailCourier(() => environment('CONFIGURATION_SET')), dialog: dialogCourier }
+const effects = { now, random: randomBytes, couriers }
 
 export const handler = consumer(
-  z.union([eventMessage, digestMessage, linksMessage, signInMessage, stopMessage, leftMessage]),
+  z.union([speechMessage, eventMessage, digestMessage, linksMessage, signInMessage, stopMessage, leftMessage]),
   async (message, _at, receives) => {
     if ('endpoint' in message) return sendStopMail(message, effects)
     if ('left' in message) return sendLeftMail(message, effects)
     if ('wish' in message) return sendSignIn(message, effects)
     if ('person' in message) return sendLinks(message, effects)
     if ('notices' in message) return deliverMorning(message, receives)
-    await tryEach(await pendingNoticesOf(message.caseId, message.seq), (owed) => deliver(owed, effects))
+    const pending = await pendingNoticesOf(message.caseId, message.seq)
+    if ('speak' in message) return tryEach(pending.filter(isSpoken), (owed) => deliver(owed, effects))
+    await tryEach(pending, (owed) => (isSpoken(owed) ? queueSpeech(owed) : deliver(owed, effects)))
   },
 )
+
+/** Whether it goes to a dialog of a social network. */
+function isSpoken({ file, notice }: PendingNotice): boolean {
+  return readerOf(deployedRegion(), file, notice.recipient).way === 'dialog'
+}
+
+/** By a queue of its own, one at a time: a network that hangs holds up no mail. */
+async function queueSpeech({ file, seq }: PendingNotice): Promise<void> {
+  const failed = await sendAll(environment('SPEECH_QUEUE_URL'), [{ v: 1, caseId: file.state.id, seq, speak: true }])
+  if (failed.length > 0) throw new Error('The queue of what is to be said did not take a message.')
+}
 
 /** Everything owed for an event, as the case stands now. @throws Error when the event is not there. */
 async function pendingNoticesOf(caseId: string, seq: number): Promise<PendingNotice[]> {
@@ -74,7 +92,8 @@ async function deliverMorning({ recipient, notices }: DigestMessage, receives: n
       try {
         const all = await pendingNoticesOf(name.caseId, name.seq)
         const mine = all.find(({ notice }) => notice.recipient === recipient)
-        if (mine) owed.push(mine)
+        if (mine && isSpoken(mine)) await queueSpeech(mine)
+        else if (mine) owed.push(mine)
         else await drop(name, 'skipped')
       } catch (error) {
         // The digest would gather it again and again; the sweep goes on asking, and is heard when it fails.

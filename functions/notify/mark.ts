@@ -48,6 +48,26 @@ export async function markUnwanted({ owed }: Claimed, { now }: Effects): Promise
   count('NoticeUnwanted', 1, deployedRegion(), { caseId: file.state.id })
 }
 
+/** Nobody knows whether it arrived: it is not sent again, and the sweep tells the case. */
+export async function markUnsure(claimed: readonly Claimed[], error: unknown, { now }: Effects): Promise<void> {
+  for (const { owed } of claimed) {
+    await end(owed, now(), { status: 'refused', refusals: recordOf(owed)?.refusals ?? 0, fault: 'unsure' })
+    const named = { caseId: owed.file.state.id, seq: owed.seq, kind: owed.notice.kind }
+    logError('notice in doubt', error, named)
+    count('NoticeInDoubt', 1, deployedRegion(), named)
+  }
+}
+
+/** Keeps claimed notices until an instant (ISO, UTC): they were certainly not sent, and before it none will be. */
+export async function putOff(claimed: readonly Claimed[], until: string, { now }: Effects): Promise<void> {
+  for (const { owed } of claimed) {
+    const at = now()
+    const refusals = recordOf(owed)?.refusals ?? 0
+    await end(owed, at, { status: 'failed', refusals })
+    await keep(owed, at, until, { attempts: (recordOf(owed)?.attempts ?? 0) + 1, refusals })
+  }
+}
+
 /** Gives claims back: the notices were certainly not sent and are tried again, however often. */
 export async function giveBack(claimed: readonly Claimed[], together: boolean, { now }: Effects): Promise<void> {
   for (const { owed } of claimed) await tryAgain(owed, now(), together, recordOf(owed)?.refusals ?? 0)
@@ -56,7 +76,7 @@ export async function giveBack(claimed: readonly Claimed[], together: boolean, {
 /** @returns how many are to be tried again; the others have ended. */
 export async function markRefused(
   claimed: readonly Claimed[],
-  { fault, error }: Refused,
+  { fault, error, final }: Refused,
   together: boolean,
   { now }: Effects,
 ): Promise<number> {
@@ -64,7 +84,7 @@ export async function markRefused(
   for (const { owed } of claimed) {
     const at = now()
     const refusals = (recordOf(owed)?.refusals ?? 0) + 1
-    if (refusals < REFUSALS) {
+    if (refusals < REFUSALS && !final) {
       left += 1
       await tryAgain(owed, at, together, refusals)
       continue

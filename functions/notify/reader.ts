@@ -2,14 +2,14 @@
 // which language. Called by deliver and pending-notice.ts.
 import type { Reach } from '../case/case.ts'
 import { contactOf } from '../case/people.ts'
-import { type CaseFile, firstMessage } from '../case/case-file.ts'
+import { type CaseFile, firstMessage, type Personal } from '../case/case-file.ts'
 import type { Contact, Language, Region } from '../../regions/schema.ts'
 
 export interface Reader {
   readonly who: Contact | 'citizen'
   readonly name: string
   readonly way: Reach
-  /** Undefined when they left none, or it was erased. */
+  /** An e-mail address, or a channel and a dialog of it ("telegram 123"). Undefined when they left none, or it was erased. */
   readonly address: string | undefined
   readonly language: Language
 }
@@ -21,16 +21,22 @@ const SIMULATOR = '@simulator.amazonses.com'
 export function readerOf(region: Region, file: CaseFile, recipient: string): Reader {
   const reader = realReaderOf(region, file, recipient)
   const { address } = reader
-  if (!file.state.test || !address || address.endsWith(SIMULATOR)) return reader
+  if (!file.state.test || reader.way !== 'email' || !address || address.endsWith(SIMULATOR)) return reader
   return { ...reader, address: region.mail.testsTo }
 }
 
 function realReaderOf(region: Region, file: CaseFile, recipient: string): Reader {
   const contact = recipient === 'citizen' ? undefined : contactOf(region, recipient)
   if (!contact) {
-    const address = recipient === 'citizen' ? firstMessage(file)?.author?.email : undefined
-    return { who: 'citizen', name: '', way: file.state.reach, address, language: file.state.language }
+    const { reach: way, language } = file.state
+    const message = recipient === 'citizen' ? firstMessage(file) : undefined
+    return { who: 'citizen', name: '', way, address: message && addressIn(message, way), language }
   }
   const language = region.languages.find((one) => one === contact.language) ?? region.languages[0]!
   return { who: contact, name: contact.name, way: 'email', address: contact.email, language }
+}
+
+/** A channel's name has no blank. */
+function addressIn({ author, dialog }: Personal, way: Reach): string | undefined {
+  return way === 'dialog' ? dialog && `${dialog.channel} ${dialog.chat}` : author?.email
 }

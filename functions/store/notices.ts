@@ -20,6 +20,8 @@ interface Tried {
   readonly at: string
   readonly attempts: number
   readonly refusals: number
+  /** How many messages of it were sent. */
+  readonly parts?: number
 }
 
 export interface Claim extends Tried {
@@ -53,11 +55,15 @@ export async function keepNotice({ until, ...tried }: Keep): Promise<void> {
 }
 
 /** The writing of a notice's record, with what its tries came to. */
-function writeIfNoticeIsFree({ tableName, caseId, seq, notice, at, attempts, refusals }: Tried, more: object) {
+function writeIfNoticeIsFree({ tableName, caseId, seq, notice, at, attempts, refusals, parts }: Tried, more: object) {
   const { recipient, kind } = notice
   return {
     TableName: tableName,
-    Item: { ...keys.notice(caseId, seq, recipient), seq, recipient, kind, claimedAt: at, attempts, refusals, ...more },
+    Item: {
+      ...{ ...keys.notice(caseId, seq, recipient), seq, recipient, kind, claimedAt: at, attempts, refusals },
+      ...(parts !== undefined && { parts }),
+      ...more,
+    },
     ConditionExpression: isFree,
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: {
@@ -67,6 +73,26 @@ function writeIfNoticeIsFree({ tableName, caseId, seq, notice, at, attempts, ref
       ':expired': new Date(Date.parse(at) - LEASE_MS).toISOString(),
     },
   }
+}
+
+/** Notes of a claimed notice how many messages of it were sent. */
+export async function noteParts(
+  tableName: string,
+  caseId: string,
+  seq: number,
+  recipient: string,
+  parts: number,
+): Promise<void> {
+  await writeIfHolds(
+    new UpdateCommand({
+      TableName: tableName,
+      Key: keys.notice(caseId, seq, recipient),
+      UpdateExpression: 'SET parts = :parts',
+      ConditionExpression: '#status = :claimed',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: { ':parts': parts, ':claimed': 'claimed' },
+    }),
+  )
 }
 
 /** Takes a waiting notice out of the digest: it says nothing true any more (`skipped`), or cannot be made (`failed`). */

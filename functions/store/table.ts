@@ -12,7 +12,7 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
- * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go, the audit of a day, the cases with a word. lib/table-rights.ts says who may read and write which.
+ * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go, the audit of a day, the cases with a word, what is heard in social networks. lib/table-rights.ts says who may read and write which.
  */
 export type Partition =
   | 'C#'
@@ -37,6 +37,7 @@ export type Partition =
   | 'X#'
   | 'J#'
   | 'Z#'
+  | 'N#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -207,6 +208,14 @@ export const integratorKeys = {
   testKey: (hash: string): Key => ({ pk: `T#${hash}`, sk: 'S' }),
   /** What the canary posted last; no hash is so short. */
   lastTrial: { pk: 'T#canary', sk: 'S' } as Key,
+}
+
+/** Those of social networks: apart in the same way. */
+export const networkKeys = {
+  /** What was heard in a channel, by the network's own name for it. */
+  heard: (channel: string, key: string): Key => ({ pk: `N#${channel}#${key}`, sk: 'S' }),
+  /** The case that follows another in a dialog (by keyed hash); the first follows none. */
+  talk: (dialog: string, after: string): Key => ({ pk: `N#talk#${dialog}`, sk: `AFTER#${after}` }),
 }
 
 /** Those of an address (by keyed hash) that mails come from: apart in the same way. */

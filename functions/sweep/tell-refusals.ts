@@ -14,8 +14,8 @@ export async function tellRefusals(file: CaseFile, at: string): Promise<number> 
   const unheard = unheardRefusals(file)
   for (const { seq, recipient, fault } of unheard) {
     const about = subjectOf(region, caseId, file.events.slice(0, seq), recipient)
-    const why = fault === 'unwanted' ? 'unwanted' : 'reject'
-    const permanent = fault !== 'letter'
+    const why = fault === 'unwanted' || fault === 'unsure' ? fault : 'reject'
+    const permanent = fault !== 'letter' && fault !== 'unsure'
     const failure = { seq, recipient, why, permanent, ...(about && { about }) } as const
     const { outcome } = await handle({
       tableName: environment('TABLE_NAME'),

@@ -37,6 +37,7 @@ const asked: Record<Exclude<NoticeKind, 'extension-asked' | 'erasure-asked' | 'd
   triage: 'triage',
   moderation: 'received',
   'dead-address': all,
+  'by-hand': all,
   review: 'answer_review',
   received: '',
   registered: '',
@@ -77,7 +78,7 @@ describe('a mail', () => {
     const found = kinds.filter((kind) =>
       statuses.some((status) => isStillAsked({ ...state, status }, { kind, assignment: 1 })),
     )
-    expect(found).toEqual(['dead-address'])
+    expect(found).toEqual(['dead-address', 'by-hand'])
   })
 
   it('with a reminder asks while its clock runs', () => {

@@ -111,6 +111,11 @@ export const lives = (said: string): Step[][] => [
   ],
   [{ ...begin[0]!, reach: 'none' } as Unshown, ...begin.slice(1), { type: 'LeaveAddress', by: citizen }],
   [
+    { ...begin[0]!, reach: 'dialog', channel: 'max' } as Unshown,
+    ...begin.slice(1),
+    { type: 'ReportBounce', by: { role: 'system' }, ...dead, why: 'unsure', permanent: false, recipient: 'citizen' },
+  ],
+  [
     { ...begin[0]!, reach: 'none', phone: true } as Unshown,
     ...begin.slice(1),
     { type: 'ReportCall', by: responder, outcome: 'asked', question: said, messageId: 'M2' },

@@ -107,6 +107,7 @@ describe('letters', () => {
       closed: true,
       undelivered: true,
       'dead-address': true,
+      'by-hand': true,
       'question-undelivered': true,
       'no-reply': true,
       unmerged: true,

@@ -86,7 +86,11 @@ export function outbox(answers: readonly (Handed | Error)[], now = at, taken = f
   }
   const subjects: string[] = []
   const parcels: Parcel[] = []
-  const effects: Effects = { now: () => now, random: (size) => Buffer.alloc(size, 7), couriers: { email: { send } } }
+  const effects: Effects = {
+    now: () => now,
+    random: (size) => Buffer.alloc(size, 7),
+    couriers: { email: { send }, dialog: { send } },
+  }
   return { lines, all, subjects, parcels, effects }
 }
 

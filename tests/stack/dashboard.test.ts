@@ -4,7 +4,7 @@ import { shownQueries } from '../../lib/log-queries.ts'
 import { atStage } from '../../regions/stages.ts'
 import { variantsOf } from '../../regions/variants.ts'
 import { counted, written } from './own-metrics.ts'
-import { idIn, lookAt, stackOf, withoutInbox } from './synthesize.ts'
+import { idIn, lookAt, stackOf, bare } from './synthesize.ts'
 
 interface Widget {
   readonly type: string
@@ -40,7 +40,7 @@ const resources: Readonly<Record<string, string>> = {
 
 afterEach(() => vi.restoreAllMocks())
 
-const look = lookAt(stackOf('95', () => withoutInbox(variantsOf('95')['production']!)))
+const look = lookAt(stackOf('95', () => bare(variantsOf('95')['production']!)))
 const widgets = widgetsOf(look.one('AWS::CloudWatch::Dashboard').Properties['DashboardBody'])
 const shown = widgets.flatMap(({ properties }) => properties.metrics ?? [])
 const ids = (type: string) => look.of(type).map(({ id }) => id)

@@ -60,7 +60,7 @@ describe('the table', () => {
 
 describe('queues', () => {
   it('are encrypted by our key and refuse what comes without TLS', () => {
-    expect(queues.size).toBe(17)
+    expect(queues.size).toBe(21)
     for (const [id, { KmsMasterKeyId }] of queues) {
       expect(KmsMasterKeyId, id).toEqual(key)
       expect(refusesPlainText('AWS::SQS::QueuePolicy', 'Queues', id), id).toBe(true)
@@ -68,7 +68,7 @@ describe('queues', () => {
   })
 
   it('with a consumer give it time, take back single messages, and have dead letters that outlive them', () => {
-    expect(sqs.length).toBe(8)
+    expect(sqs.length).toBe(10)
     const consumers = new Map(
       look.of('AWS::Lambda::Function').map(({ id, Properties }) => [id, Number(Properties['Timeout'])]),
     )

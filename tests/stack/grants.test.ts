@@ -23,7 +23,7 @@ const actionsOf: Readonly<Record<string, readonly string[]>> = {
 const lambdaNeeds =
   /^(logs|kms|s3):|^sqs:(Receive|Delete|Change|GetQueue)|^dynamodb:(ListStreams|DescribeStream|GetRecords|GetShardIterator)$/
 const variable =
-  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|RECORDS_QUEUE_URL|PHOTOS_QUEUE_URL|WEBHOOKS_QUEUE_URL|PHOTOS_BUCKET|MAILS_BUCKET|TIMER_ARN|PUBLIC_URL|CONFIGURATION_SET|MAILS_PER_SECOND)'/g
+  /'(TABLE_NAME|ROUTING_QUEUE_URL|NOTICES_QUEUE_URL|RECORDS_QUEUE_URL|PHOTOS_QUEUE_URL|WEBHOOKS_QUEUE_URL|PHOTOS_BUCKET|MAILS_BUCKET|HEARD_QUEUE_URL|SPEECH_QUEUE_URL|STACK|TIMER_ARN|PUBLIC_URL|CONFIGURATION_SET|MAILS_PER_SECOND)'/g
 
 interface Metafile {
   readonly outputs: Record<
@@ -58,6 +58,7 @@ describe.each([...functionNames])('%s', (name) => {
     for (const command of commands) expect(actionsOf, `${command} is not in this test's table`).toHaveProperty(command)
     expect(source, 'a transaction does more than put and update').not.toMatch(/\b(ConditionCheck|Delete): \{/)
     const asked = new Set(commands.flatMap((command) => actionsOf[command]!))
+    if (source.includes("'AmazonSSM.GetParameter'")) asked.add('ssm:GetParameter')
     if (/\bUpdate: (?:\{|\w+ \})/.test(source)) asked.add('dynamodb:UpdateItem')
     const granted = new Set(
       look

@@ -4,9 +4,9 @@ import { Template as CdkTemplate } from 'aws-cdk-lib/assertions'
 import { expect, it } from 'vitest'
 import { idleBill, type Template } from '../../tools/bench/idle-bill.ts'
 import { variantsOf } from '../../regions/variants.ts'
-import { lookAt, stackOf, withCanary, withoutInbox, withWebhooks } from './synthesize.ts'
+import { bare, lookAt, stackOf, withCanary, withoutChannels, withWebhooks } from './synthesize.ts'
 
-const stack = stackOf('95', withoutInbox)
+const stack = stackOf('95', bare)
 const look = lookAt(stack)
 const bill = idleBill(CdkTemplate.fromStack(stack).toJSON() as Template)
 const REGIONS = 85
@@ -18,7 +18,7 @@ it('costs at most six dollars a month, by its template', () => {
 })
 
 it('costs three dollars more with a dashboard, which production has unless its file says no', () => {
-  const production = withoutInbox(variantsOf('95')['production']!)
+  const production = bare(variantsOf('95')['production']!)
   const bills = [production, { ...production, watch: { dashboard: false } }].map((region) =>
     idleBill(CdkTemplate.fromStack(stackOf('95', () => region)).toJSON() as Template),
   )
@@ -30,7 +30,7 @@ it('costs three dollars more with a dashboard, which production has unless its f
 
 it('costs a fifth of a dollar more with a canary, besides its messages', () => {
   const watched = idleBill(
-    CdkTemplate.fromStack(stackOf('95', (region) => withCanary(withoutInbox(region)))).toJSON() as Template,
+    CdkTemplate.fromStack(stackOf('95', (region) => withCanary(bare(region)))).toJSON() as Template,
   )
   const [more, without] = [watched, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
   expect(more! - without!).toBeGreaterThan(0.2)
@@ -39,16 +39,23 @@ it('costs a fifth of a dollar more with a canary, besides its messages', () => {
 
 it('costs 56 cents more with webhooks, besides what is posted', () => {
   const posting = idleBill(
-    CdkTemplate.fromStack(stackOf('95', (region) => withWebhooks(withoutInbox(region)))).toJSON() as Template,
+    CdkTemplate.fromStack(stackOf('95', (region) => withWebhooks(bare(region)))).toJSON() as Template,
   )
   const [more, without] = [posting, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
   expect(more! - without!).toBeCloseTo(0.56, 2)
 })
 
 it('costs 66 cents more with mails that are read, besides the mails', () => {
-  const reading = idleBill(CdkTemplate.fromStack(stackOf('95')).toJSON() as Template)
+  const reading = idleBill(CdkTemplate.fromStack(stackOf('95', withoutChannels)).toJSON() as Template)
   const [more, without] = [reading, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
   expect(more! - without!).toBeCloseTo(0.66, 2)
+})
+
+it('costs $1.12 more with channels of social networks, besides what is written there', () => {
+  const [more, without] = [stackOf('95'), stackOf('95', withoutChannels)]
+    .map((one) => idleBill(CdkTemplate.fromStack(one).toJSON() as Template))
+    .map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
+  expect(more! - without!).toBeCloseTo(1.125, 2)
 })
 
 it('names what it is made of', () => {

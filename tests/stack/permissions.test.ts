@@ -84,6 +84,7 @@ describe('actions', () => {
       ['Inbox', ['ses:SendRawEmail']],
       ['Inbox', ['s3:PutObject']],
       ['Inbox', ['s3:GetObject']],
+      ['Hear', ['s3:PutObject']],
     ])
   })
 
@@ -133,9 +134,11 @@ describe('queues, timers and mail', () => {
     expect(filled('TicksQueue')).toEqual(['Timer'])
     expect(filled('BouncesQueue')).toEqual([])
     expect(filled('IncomingQueue')).toEqual([])
-    expect(filled('Unswept')).toEqual(['Canary', 'Digest', 'Rollup', 'Sweep'])
+    expect(filled('Unswept')).toEqual(['Canary', 'Digest', 'Hear', 'Rollup', 'Sweep'])
     expect(emptied('RoutingQueue')).toEqual(['Route'])
     expect(emptied('NoticesQueue')).toEqual(['Notify'])
+    expect([filled('SocialHeard'), emptied('SocialHeard')]).toEqual([['Listen'], ['Hear']])
+    expect([filled('SocialSpeech'), emptied('SocialSpeech')]).toEqual([['Notify'], ['Notify']])
     expect(emptied('RecordsQueue')).toEqual(['Record'])
     expect(emptied('WebhooksQueue')).toEqual(['Deliver'])
     expect(emptied('TicksQueue')).toEqual(['Tick'])
@@ -255,6 +258,19 @@ describe('mails that come in', () => {
   })
 })
 
+describe('tokens of channels', () => {
+  it('are read by whoever listens, hears and speaks, of the channels of the file alone', () => {
+    const reads = everybody.filter(does('ssm:', ''))
+    expect(reads.map(({ part, actions }) => [part, actions])).toEqual(
+      ['Notify', 'Listen', 'Hear'].map((part) => [part, ['ssm:GetParameter']]),
+    )
+    for (const { resources } of reads)
+      expect(resources.map((one) => /parameter\/otklik\/Otklik-95\/channels\/\w+/.exec(one)?.[0])).toEqual(
+        ['max', 'telegram', 'vk'].map((id) => `parameter/otklik/Otklik-95/channels/${id}`),
+      )
+  })
+})
+
 describe('who may call', () => {
   it('the gateway calls the functions of the door, schedules call sweep, digest and rollup, nobody calls the rest', () => {
     const callers = new Map<string, Set<string>>()
@@ -264,10 +280,11 @@ describe('who may call', () => {
       expect(Properties['SourceArn'], callee).toBeDefined()
     }
     const of = (part: string) => [...(callers.get(look.lambda(part).id) ?? [])]
-    for (const part of ['Api', 'Report', 'Respond', 'Track', 'Review', 'Publish']) {
+    for (const part of ['Api', 'Report', 'Respond', 'Track', 'Review', 'Publish', 'Listen']) {
       expect(of(part), part).toEqual(['apigateway.amazonaws.com'])
     }
-    for (const part of ['Sweep', 'Digest', 'Rollup', 'Canary']) expect(of(part), part).toEqual(['events.amazonaws.com'])
+    for (const part of ['Sweep', 'Digest', 'Rollup', 'Canary', 'Hear'])
+      expect(of(part), part).toEqual(['events.amazonaws.com'])
     for (const part of ['Dispatch', 'Route', 'Notify', 'Record', 'Tick', 'Bounce', 'Deliver', 'Inbox'])
       expect(of(part), part).toEqual([])
   })

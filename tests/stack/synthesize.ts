@@ -46,6 +46,10 @@ export const withoutInbox = (region: Region): Region => {
   const { inbox: _, ...mail } = region.mail
   return { ...region, mail }
 }
+/** One that nobody writes to in social networks. */
+export const withoutChannels = (region: Region): Region => ({ ...region, channels: [] })
+/** With neither, as most are. */
+export const bare = (region: Region): Region => withoutChannels(withoutInbox(region))
 /** With all that a region's file may ask for beside what every region has. */
 export const withAll = (region: Region): Region => withPhotos(withWebhooks(withCanary(region)))
 

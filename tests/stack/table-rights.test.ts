@@ -1,7 +1,7 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters of clocks, F# of cases, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
 // region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs, Y# wishes to sign in to the console, U# sessions there, Q# what is published,
-// H# webhooks to be posted, X# where they go, J# the audit, Z# the cases with a word.
+// H# webhooks to be posted, X# where they go, J# the audit, Z# the cases with a word, N# what is heard in social networks.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
 import { lookAt, stackOf, withAll } from './synthesize.ts'
@@ -99,6 +99,13 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   photos: official,
   redraw: work,
   inbox: { ...intake, UpdateItem: 'A#*' },
+  listen: { Query: 'G#*', PutItem: 'N#*' },
+  hear: {
+    GetItem: 'C#* I#* S#* A#* N#*',
+    Query: 'C#* G#* N#*',
+    PutItem: 'C#* I#* L#* P#* S#* N#*',
+    UpdateItem: 'A#* N#*',
+  },
   canary: { GetItem: 'T#*', PutItem: 'T#*' },
   rollup: { Query: 'D#* F#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
 }

@@ -23,6 +23,14 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['--flood none', '--flood none: give a whole number from 1 to 10000.'],
     ['--grow 1000', '--grow 1000: give a whole number from 1001 to 3000000.'],
   ],
+  channel: [
+    ['', '"": give one of add, check, remove.'],
+    ['check', 'Name the region with --region.'],
+    ['add --region 95', 'Name the channel by its id in the region’s file.'],
+    ['add ok --region 95', '"ok": the file of region 95 has vk, max, telegram.'],
+    [`add vk --region 95 --url ${nobody}`, 'Name the file of its token: --token-file.'],
+    ['check --region 87', /^Region 87 does not run here: start it with npm start -- --region 87/],
+  ],
   qr: [
     ['', 'Name the region with --region.'],
     ['--region 95', 'Say what the code is to fill in: --topic, --municipality, --address or --lat with --lon.'],

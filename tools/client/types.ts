@@ -29,7 +29,7 @@ export type Message = {
       }
     | undefined
   /** Where it came to you from. */
-  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
+  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
   /** `statutory` for an appeal by 59-FZ. */
   readonly regime?: 'message' | 'statutory' | undefined
   /** Of mails to the citizen; without it the region’s first. */
@@ -231,7 +231,7 @@ export type Case = {
   /** `statutory`: an appeal by 59-FZ, with the law’s own terms. */
   readonly regime: 'message' | 'statutory'
   /** Where it came from. */
-  readonly channel: 'form' | 'api' | 'vk' | 'ok' | 'telegram' | 'email' | 'phone' | 'open311'
+  readonly channel: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311'
   /** When the message came (ISO 8601, UTC) */
   readonly receivedAt: string
   /** When something happened last (ISO 8601, UTC) */
@@ -535,7 +535,7 @@ export type Notice = {
   readonly recipient: 'citizen' | 'responder' | 'deputy' | 'supervisor' | 'head' | 'operator' | 'moderator' | 'official'
   /** The official’s, an id of `/v1/organisations`; null of the control centre. */
   readonly organisation: string | null
-  /** What it says: `work`, `handed-back`, `taken`, `returned`, `clarified`, `added`, `extension-decided`, `fresh-link`, `receipt`, `call`, `code`, `outcome`, `warning`, `missed`, `escalation`, `undelivered`, `no-reply`, `question-undelivered`, `withdrawn`, `unmerged`, `triage`, `moderation`, `extension-asked`, `dead-address`, `erasure-asked`, `disowned`, `review`, `rescheduled`, `received`, `registered`, `joined`, `address-left`, `late`, `question`, `extended`, `interim`, `answer`, `rejected`, `closed`, `erasure-refused`; more may come. */
+  /** What it says: `work`, `handed-back`, `taken`, `returned`, `clarified`, `added`, `extension-decided`, `fresh-link`, `receipt`, `call`, `code`, `outcome`, `warning`, `missed`, `escalation`, `undelivered`, `no-reply`, `question-undelivered`, `withdrawn`, `unmerged`, `triage`, `moderation`, `extension-asked`, `dead-address`, `by-hand`, `erasure-asked`, `disowned`, `review`, `rescheduled`, `received`, `registered`, `joined`, `address-left`, `late`, `question`, `extended`, `interim`, `answer`, `rejected`, `closed`, `erasure-refused`; more may come. */
   readonly kind: string
   /** `waiting`: for the morning; `claimed`: being sent; `failed`: is tried again; `skipped`: no longer true when it was to go; `refused`: for good; `bounced`: came back. */
   readonly status: 'waiting' | 'claimed' | 'sent' | 'failed' | 'skipped' | 'refused' | 'bounced'
@@ -569,7 +569,7 @@ export type CaseSummary = {
   /** `statutory`: an appeal by 59-FZ. */
   readonly regime: 'message' | 'statutory'
   /** Where it came from. */
-  readonly channel: 'form' | 'api' | 'vk' | 'ok' | 'telegram' | 'email' | 'phone' | 'open311'
+  readonly channel: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311'
   /** When the message came (ISO 8601, UTC) */
   readonly receivedAt: string
   /** When something happened last (ISO 8601, UTC) */
@@ -819,7 +819,7 @@ export type CaseStatistics = {
   readonly timeZone: string
   readonly of: 'cases'
   readonly by: 'topic' | 'municipality' | 'channel'
-  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
+  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
   /** Only of this topic. */
   readonly topic?: string | undefined
   /** Only of this municipality. */
@@ -961,7 +961,7 @@ export interface ListCasesQuery {
   /** Only cases that have exactly this. */
   readonly organisation?: string | undefined
   /** Only cases that have exactly this. */
-  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
+  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
   /** The one case that you sent under it, however it stands. */
   readonly externalId?: string | undefined
   /** Of open and of ended cases those that changed then or later (ISO 8601, with a zone). */
@@ -1018,5 +1018,5 @@ export interface GetStatisticsQuery {
   /** Only of this municipality. */
   readonly municipality?: string | undefined
   /** Only of this channel; of cases alone. */
-  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
+  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
 }

@@ -3,8 +3,11 @@ import type { NoticeKind } from './notice.ts'
 import type { ClockName } from '../../../regions/schema.ts'
 import type { Reminded } from '../actor.ts'
 
-/** It came back, its reader called it spam, SES refused to send it, or we did not send it: the address wants no such mails. */
-export type MailFailure = 'bounce' | 'complaint' | 'reject' | 'unwanted'
+/**
+ * It came back, its reader called it spam, SES or a network refused to send it, or we did not send it: the address wants no such mails. `unsure`: a
+ * network did not say whether it took it, and it is not sent again.
+ */
+export type MailFailure = 'bounce' | 'complaint' | 'reject' | 'unwanted' | 'unsure'
 
 export interface MailSubject {
   readonly kind: NoticeKind
@@ -38,7 +41,7 @@ export function isDead({ why, permanent }: Pick<FailedMail, 'why' | 'permanent'>
   return permanent || why === 'complaint'
 }
 
-/** Whether a mail never left: it will not come back later as bounced. */
+/** Whether nothing more will be heard of a mail: it will not come back later as bounced. */
 export function isUnsent({ why }: Pick<FailedMail, 'why'>): boolean {
-  return why === 'reject' || why === 'unwanted'
+  return why === 'reject' || why === 'unwanted' || why === 'unsure'
 }

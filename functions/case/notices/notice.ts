@@ -43,6 +43,7 @@ export type NoticeKind =
   | 'moderation'
   | 'extension-asked'
   | 'dead-address'
+  | 'by-hand' // to an operator: what was to be said in a social network was not, or nobody knows
   | 'erasure-asked'
   | 'disowned' // to the operator: somebody says that an act was not theirs
   | 'review' // to moderators

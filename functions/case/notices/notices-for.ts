@@ -168,7 +168,9 @@ function listNotices(region: Region, desk: Desk, state: Case, event: CaseEvent):
         ? [reminder(event.contact, event.to, 'escalation')]
         : []
     case 'undelivered':
-      return event.recipient === 'citizen' ? ofLostQuestion(state, event) : ofLostMail(state, event)
+      return event.recipient === 'citizen'
+        ? [...ofLostQuestion(state, event), ...byHand(event)]
+        : ofLostMail(state, event)
     case 'address_left':
       return [citizen('address-left')]
     case 'mails_stopped':
@@ -214,6 +216,11 @@ function ofLostMail(state: Case, { about, to, contact, told }: EventOf<'undelive
   const asked = about && to && contact && isStillAsked(state, about) ? [reminder(contact, to, 'undelivered')] : []
   const isNews = told !== undefined && !asked.some((notice) => notice.recipient === told)
   return [...asked, ...(isNews ? [{ recipient: told, kind: 'dead-address', link: 'triage' } as const] : [])]
+}
+
+/** An operator says what a social network did not take. */
+function byHand({ told }: EventOf<'undelivered'>): Notice[] {
+  return told ? [{ recipient: told, kind: 'by-hand', link: 'triage' }] : []
 }
 
 /** The breach itself tells its keeper; a step that comes with it and would ask the same person again says nothing more. */

@@ -27,7 +27,7 @@ const asked: Partial<Record<NoticeKind, readonly Status[]>> = {
 
 /** Whether somebody else should do what the mail asked for. */
 export function isStillAsked(state: Case, { kind, assignment, clock }: MailSubject): boolean {
-  if (kind === 'dead-address') return true
+  if (kind === 'dead-address' || kind === 'by-hand') return true
   if (kind === 'erasure-asked') return state.erasureRequestedAt !== undefined
   if (kind === 'disowned') return state.disownedAt !== undefined
   if (assignment !== state.assignment) return false

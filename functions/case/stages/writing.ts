@@ -8,6 +8,8 @@ import { isInvolved } from '../people.ts'
 import { open } from '../statuses.ts'
 
 const NOTES_PER_PERSON = 5
+/** In a dialog of a social network people write a line at a time, and nobody else writes there. */
+const LINES_IN_DIALOG = 40
 const LINK_INTERVAL_MS: Milliseconds = 10 * 60_000
 const CODE_INTERVAL_MS: Milliseconds = 60_000
 
@@ -28,7 +30,8 @@ export function passOn({ state, region, at }: Situation, { by, to }: CommandOf<'
 /** The citizen says more, or where it really is, a few times in a round; whoever works on the case is told, and decides whether it is theirs. */
 export function addWords({ state, at, region }: Situation, command: CommandOf<'AddWords'>): Decision {
   const { by, messageId, municipality } = command
-  if ((state.round.notes[by.id ?? by.role] ?? 0) >= NOTES_PER_PERSON) return refuse('too many notes')
+  const most = state.reach === 'dialog' && by.role === 'citizen' ? LINES_IN_DIALOG : NOTES_PER_PERSON
+  if ((state.round.notes[by.id ?? by.role] ?? 0) >= most) return refuse('too many notes')
   if (municipality && !region.municipalities.some(({ id }) => id === municipality))
     return refuse('unknown municipality')
   const moved = municipality !== state.municipality && municipality

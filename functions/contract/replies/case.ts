@@ -162,7 +162,7 @@ const noticeKinds = [
     'call',
   ],
   ...['code', 'outcome', 'warning', 'missed', 'escalation', 'undelivered', 'no-reply', 'question-undelivered'],
-  ...['withdrawn', 'unmerged', 'triage', 'moderation', 'extension-asked', 'dead-address', 'erasure-asked'],
+  ...['withdrawn', 'unmerged', 'triage', 'moderation', 'extension-asked', 'dead-address', 'by-hand', 'erasure-asked'],
   ...['disowned', 'review', 'rescheduled', 'received', 'registered', 'joined', 'address-left', 'late', 'question'],
   ...['extended', 'interim', 'answer', 'rejected', 'closed', 'erasure-refused'],
 ] as const

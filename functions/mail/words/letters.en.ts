@@ -214,6 +214,10 @@ function bodies({ noun }: Noun): LetterWords['bodies'] {
       text: 'Our mail did not get through. The clock is running again: please answer by what is known.',
       button,
     },
+    'by-hand': {
+      text: 'The network did not take it, or did not say so. Send the link from the case, or reach them in another way.',
+      button,
+    },
     'dead-address': {
       text: `Please call and put the address right in the region’s settings. The ${noun} itself was passed to the next in line if it had to be.`,
       button,

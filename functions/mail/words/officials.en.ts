@@ -25,6 +25,7 @@ export const officials = ({ noun }: Noun): OfficialWords => ({
     'no-reply': 'The citizen did not reply to your question',
     unmerged: `The ${noun} stands on its own again`,
     'question-undelivered': 'Your question did not reach the citizen',
+    'by-hand': 'Please answer the citizen yourself',
     'dead-address': 'Mail to a colleague does not arrive',
     triage: `Who should answer this ${noun}?`,
     moderation: `A new ${noun} waits for a check`,

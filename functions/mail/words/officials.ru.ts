@@ -25,6 +25,7 @@ export const officials = ({ noun, Noun }: Noun): OfficialWords => ({
     'no-reply': 'Житель на ваш вопрос не ответил',
     unmerged: `${Noun}е снова решается отдельно`,
     'question-undelivered': 'Ваш вопрос до жителя не дошёл',
+    'by-hand': 'Ответьте жителю сами',
     'dead-address': 'Почта до коллеги не доходит',
     triage: `Кому передать ${noun}е?`,
     moderation: `Новое ${noun}е ждёт проверки`,

@@ -21,8 +21,8 @@ export type Telling =
   | 'nothing'
 
 interface ReplyWords {
-  /** In a mail that may be answered. */
-  readonly invites: Readonly<Record<'answer' | 'words', string>>
+  /** In a mail that may be answered, or what is said in a dialog. */
+  readonly invites: Readonly<Record<'answer' | 'words' | 'dialog', string>>
   /** In the acknowledgement of a message by mail, before the region's own words. */
   readonly noAppeal: string
   readonly subject: string
@@ -41,6 +41,7 @@ const ru: ReplyWords = {
     answer:
       'Можно просто ответить на это письмо: ваши слова уйдут модератору как ответ жителю. Цитату под ними мы уберём, пришлём копию.',
     words: 'Можно просто ответить на это письмо: ваши слова увидят те, кто занимается вопросом.',
+    dialog: 'Пишите прямо сюда: ваши слова увидят те, кто занимается вопросом.',
   },
   noAppeal:
     'Письмо принято как сообщение. Это не обращение по Федеральному закону № 59-ФЗ, сроки которого установлены законом.',
@@ -104,6 +105,7 @@ const en: ReplyWords = {
     answer:
       'You may simply reply to this mail: your words go to a moderator as the answer to the citizen. We remove the quotation below them and send you a copy.',
     words: 'You may simply reply to this mail: those who work on the matter will see your words.',
+    dialog: 'Just write here: those who work on the matter will see your words.',
   },
   noAppeal:
     'Your mail was taken as a message. It is no appeal under Federal Law 59-FZ, whose terms are set by the law.',

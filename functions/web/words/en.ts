@@ -156,6 +156,7 @@ export const en = byRegime('en', (noun): Words => ({
     complaint: 'it was marked as spam',
     reject: 'it was refused before it was sent',
     unwanted: 'it was not sent: the address wants no mails',
+    unsure: 'it is not known whether it arrived',
   },
   answersOnly: 'but for answers and questions',
   askedInstead: (whom) => `another was written to — ${whom}`,

@@ -156,6 +156,7 @@ export const ru = byRegime('ru', (noun): Words => ({
     complaint: 'отмечено как спам',
     reject: 'почта отказалась его отправить',
     unwanted: 'не отправлено: на этот адрес просили не писать',
+    unsure: 'не ясно, дошло ли',
   },
   answersOnly: 'кроме ответов и вопросов',
   askedInstead: (whom) => `письмо ушло другому — ${whom}`,

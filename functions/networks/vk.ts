@@ -1,0 +1,159 @@
+// VK: messages to a community (Callback API 5.199; VKCOM/vk-api-schema, callback and messages) and answers to them. Of an event only what we use
+// is looked at: the published schema is stricter than what comes. Called through networks.ts.
+import { createHash } from 'node:crypto'
+import * as z from 'zod/mini'
+import { ask, parsed } from './ask.ts'
+import { baseOf } from './bases.ts'
+import type { Arrived, ChannelSecret, Heard, Network, Other, PictureRef, Said, Uttered } from './network.ts'
+import { isSame } from './same.ts'
+
+export const VERSION = '5.199'
+/** Dialogs of several people have numbers above. */
+const CHATS = 2_000_000_000
+
+const size = z.object({ url: z.string(), width: z._default(z.number(), 0), height: z._default(z.number(), 0) })
+/** What cannot be read of a message does not lose the rest of it. */
+const attachment = z.catch(
+  z.object({
+    type: z.string(),
+    photo: z.catch(z.optional(z.object({ orig_photo: z.optional(size), sizes: z.optional(z.array(size)) })), undefined),
+  }),
+  { type: 'unknown' },
+)
+const attachments = z.catch(z.optional(z.array(attachment)), undefined)
+const passedOn = z.object({ text: z.catch(z.optional(z.string()), undefined), attachments })
+const message = z.object({
+  ...passedOn.shape,
+  date: z.number(),
+  from_id: z.int(),
+  peer_id: z.int(),
+  out: z.optional(z.number()),
+  conversation_message_id: z.optional(z.int()),
+  id: z.optional(z.int()),
+  update_time: z.optional(z.number()),
+  geo: z.catch(
+    z.optional(z.object({ coordinates: z.object({ latitude: z.number(), longitude: z.number() }) })),
+    undefined,
+  ),
+  fwd_messages: z.catch(z.optional(z.array(passedOn)), undefined),
+})
+const event = z.object({ type: z.string(), group_id: z.optional(z.int()), object: z.optional(z.unknown()) })
+const fresh = z.object({ message })
+const allowed = z.object({ user_id: z.int() })
+
+const others: Readonly<Record<string, Other>> = {
+  doc: 'document',
+  audio_message: 'voice',
+  audio: 'voice',
+  video: 'video',
+  sticker: 'sticker',
+  link: 'link',
+  wall: 'link',
+  poll: 'poll',
+}
+
+/** Errors by what follows from them (errors.json): asked too often or broken for now; shut; of the person; of the text. */
+const LATER = [1, 6, 9, 10, 29]
+const TOKEN = [5, 7, 14, 15, 17, 203]
+const OF_THE_PERSON = [18, 900, 901, 902, 936, 950]
+
+export const vk: Network = {
+  mostText: 9_000,
+  knowsAgain: true,
+  isGenuine: ({ body }: Arrived, { secret }: ChannelSecret, account: string) => {
+    const { group_id: group, secret: given } = (body ?? {}) as { group_id?: unknown; secret?: unknown }
+    return String(group) === account && isSame(given, secret)
+  },
+  hear,
+  say,
+  addressOf: (_, picture) => Promise.resolve('url' in picture ? picture.url : undefined),
+}
+
+function hear(body: unknown): Heard {
+  const read = event.safeParse(body)
+  if (!read.success) return { kind: 'nothing', why: 'shape' }
+  const { type, object } = read.data
+  switch (type) {
+    case 'confirmation':
+      return { kind: 'confirmation' }
+    case 'message_new': {
+      const wrapped = fresh.safeParse(object)
+      return wrapped.success ? heardIn(wrapped.data.message) : { kind: 'nothing', why: 'shape' }
+    }
+    case 'message_edit': {
+      const edited = message.safeParse(object)
+      return edited.success ? heardIn(edited.data, true) : { kind: 'nothing', why: 'shape' }
+    }
+    case 'message_allow': {
+      const { data } = allowed.safeParse(object)
+      const who = data && String(data.user_id)
+      return who ? { kind: 'opened', key: `allow.${who}`, person: who, chat: who } : { kind: 'nothing', why: 'shape' }
+    }
+    default:
+      return { kind: 'nothing', why: type.slice(0, 40) }
+  }
+}
+
+function heardIn(one: z.output<typeof message>, edited = false): Heard {
+  if (one.out === 1 || one.from_id < 0) return { kind: 'nothing', why: 'own' }
+  if (one.peer_id >= CHATS || one.peer_id < 0) return { kind: 'nothing', why: 'chat' }
+  const { text = '', attachments = [], fwd_messages: passed = [], geo } = one
+  const isForwarded = passed.length > 0
+  const all = [...attachments, ...passed.flatMap((other) => other.attachments ?? [])]
+  const place = geo?.coordinates
+  const number = one.conversation_message_id ?? one.id ?? one.date
+  return {
+    kind: 'said',
+    key: `${one.peer_id}.${number}${edited ? `.${one.update_time ?? one.date}` : ''}`,
+    person: String(one.from_id),
+    chat: String(one.peer_id),
+    at: new Date(one.date * 1000).toISOString(),
+    text: [text, ...passed.map((other) => other.text ?? '')].filter(Boolean).join('\n\n'),
+    pictures: all.flatMap(pictureIn),
+    others: [...new Set(all.filter(({ type }) => type !== 'photo').map(({ type }) => others[type] ?? 'unknown'))],
+    ...(place && { location: { lat: place.latitude, lon: place.longitude } }),
+    ...(edited && { edited: true as const }),
+    ...(isForwarded && { forwarded: true as const }),
+  }
+}
+
+/** As it was sent, else the largest that was made of it. */
+function pictureIn({ type, photo }: z.output<typeof attachment>): PictureRef[] {
+  if (type !== 'photo' || !photo) return []
+  const [largest] = (photo.sizes ?? []).toSorted((one, other) => other.width * other.height - one.width * one.height)
+  const url = photo.orig_photo?.url ?? largest?.url
+  return url ? [{ url }] : []
+}
+
+async function say({ token }: ChannelSecret, { chat, text, name }: Said): Promise<Uttered> {
+  const answered = await call(token, 'messages.send', {
+    peer_id: chat,
+    random_id: String(randomId(name)),
+    message: text,
+    dont_parse_links: '1',
+    disable_mentions: '1',
+  })
+  if (answered.outcome === 'unreached') return { outcome: 'later', why: 'unreached' }
+  // VK knows it again by its random_id: a second try is no second message.
+  if (answered.outcome !== 'answered') return { outcome: 'later', why: answered.outcome }
+  const { response, error } = (answered.value ?? {}) as { response?: unknown; error?: { error_code?: number } }
+  if (response !== undefined) return { outcome: 'sent', id: String(response) }
+  const code = error?.error_code
+  const why = code === undefined ? `HTTP ${answered.status}` : `error ${code}`
+  if (code === undefined || LATER.includes(code)) return { outcome: 'later', why }
+  if (TOKEN.includes(code)) return { outcome: 'token', why }
+  return { outcome: 'refused', of: OF_THE_PERSON.includes(code) ? 'person' : 'text', why }
+}
+
+/** Asks a method; parameters go in the body, so that no address holds the token. */
+export async function call(token: string, method: string, parameters: Readonly<Record<string, string>>) {
+  const body = new URLSearchParams({ ...parameters, access_token: token, v: VERSION }).toString()
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded' }
+  const answered = await ask({ url: `${baseOf('vk')}/method/${method}`, method: 'POST', headers, body })
+  return answered.outcome === 'answered' ? { ...answered, value: parsed(answered.body) } : answered
+}
+
+/** A positive number of 31 bits, the same for the same message. */
+export function randomId(name: string): number {
+  return createHash('sha256').update(name).digest().readUInt32BE(0) >>> 1 || 1
+}

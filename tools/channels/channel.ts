@@ -1,0 +1,98 @@
+// Makes a channel known to its network, keeps what it is let in by, looks how it stands, and ends it. A token is read, kept and sent, and never shown.
+// Called by npm run channel and by the region on this machine.
+import { randomBytes } from 'node:crypto'
+import {
+  DeleteParameterCommand,
+  GetParameterCommand,
+  ParameterNotFound,
+  PutParameterCommand,
+  type SSMClient,
+} from '@aws-sdk/client-ssm'
+import type { ChannelSecret } from '../../functions/networks/network.ts'
+import { registrations, type Standing } from '../../functions/networks/registering.ts'
+import { parameterOf } from '../../functions/networks/secrets.ts'
+import type { ChannelSettings } from '../../regions/schema.ts'
+
+export interface Channelled {
+  readonly ssm: SSMClient
+  /** The stack's name. */
+  readonly stack: string
+  /** Where the region is, without a trailing slash. */
+  readonly url: string
+  readonly channel: ChannelSettings
+}
+
+export interface Adding {
+  readonly token: string
+  /** A certificate of the network's own authority (PEM). */
+  readonly authority?: string
+}
+
+/** As functions/networks/registering.ts says it, or that nobody added it. */
+export type ChannelStanding = Standing | 'not added'
+
+/** Keeps the token and registers our address; again, where it was added before: the network then knows us by a new secret. */
+export async function addChannel(channelled: Channelled, { token, authority }: Adding): Promise<void> {
+  const secret = { token, secret: randomBytes(24).toString('base64url'), ...(authority && { authority }) }
+  const { confirmationOf, unregister, look, register } = registrations[channelled.channel.network]
+  const registering = asked(channelled, secret)
+  const confirmation = await confirmationOf(registering)
+  // Kept first: the network may call us before it answers.
+  await keep(channelled, { ...secret, ...(confirmation && { confirmation }) })
+  if ((await look(registering)) !== 'not called') await unregister(registering)
+  await register(registering)
+}
+
+export async function lookAtChannel(channelled: Channelled): Promise<ChannelStanding> {
+  const secret = await kept(channelled)
+  if (!secret) return 'not added'
+  return registrations[channelled.channel.network].look(asked(channelled, secret))
+}
+
+/** @returns whether the network, too, knows us no more; what we keep is gone in any case */
+export async function removeChannel(channelled: Channelled): Promise<boolean> {
+  const secret = await kept(channelled)
+  if (!secret) return true
+  const { unregister } = registrations[channelled.channel.network]
+  const isOver = await unregister(asked(channelled, secret)).then(
+    () => true,
+    () => false,
+  )
+  await channelled.ssm.send(new DeleteParameterCommand({ Name: nameOf(channelled) }))
+  return isOver
+}
+
+export async function isAdded(channelled: Channelled): Promise<boolean> {
+  return (await kept(channelled)) !== undefined
+}
+
+/** Registers what is added and not called. */
+export async function registerAgain(channelled: Channelled): Promise<void> {
+  const secret = await kept(channelled)
+  if (secret) await registrations[channelled.channel.network].register(asked(channelled, secret))
+}
+
+function asked({ url, channel }: Channelled, secret: ChannelSecret) {
+  return { secret, account: channel.account, url: `${url}/hooks/${channel.id}` }
+}
+
+function nameOf({ stack, channel }: Channelled): string {
+  return parameterOf(stack, channel.id)
+}
+
+async function keep(channelled: Channelled, secret: ChannelSecret): Promise<void> {
+  const Value = JSON.stringify(secret)
+  const put = { Name: nameOf(channelled), Type: 'SecureString', Overwrite: true, Value } as const
+  await channelled.ssm.send(new PutParameterCommand(put))
+}
+
+async function kept(channelled: Channelled): Promise<ChannelSecret | undefined> {
+  try {
+    const get = new GetParameterCommand({ Name: nameOf(channelled), WithDecryption: true })
+    const { Parameter } = await channelled.ssm.send(get)
+    return JSON.parse(Parameter!.Value!) as ChannelSecret
+  } catch (error) {
+    if (error instanceof ParameterNotFound) return undefined
+    throw error
+  }
+}
