@@ -137,7 +137,6 @@ async function runStack(options: EngineOptions, started: Started): Promise<Engin
     clock,
     awsUrl: aws.url,
     environment: sdkEnvironment(ofFunctions),
-    named: gate !== undefined,
     logFolder,
     ...(options.warm && { warm: options.warm, mark: markOf(state) }),
   })
