@@ -20,8 +20,7 @@ interface Looked {
 let looked: Looked | undefined
 
 function lookedAt(tableName: string): Looked {
-  if (looked?.tableName !== tableName)
-    looked = { tableName, calendarAt: -Infinity, directoryAt: -Infinity, version: 0 }
+  if (looked?.tableName !== tableName) looked = { tableName, calendarAt: -Infinity, directoryAt: -Infinity, version: 0 }
   return looked
 }
 
