@@ -135,7 +135,7 @@ export const template = z.strictObject({
 
 const channel = z.strictObject({
   id: id.max(30, 'must be at most 30 characters long').describe('names it in the address that the network calls'),
-  network: z.enum(networks),
+  network: z.enum(networks).describe('where people write'),
   account: z
     .string()
     .regex(/^\w{3,64}$/, 'must be a number or a name of Latin letters, digits and "_"')
