@@ -124,8 +124,11 @@ async function say({ token }: ChannelSecret, { chat, text }: Said): Promise<Utte
 async function addressOf({ token }: ChannelSecret, picture: PictureRef): Promise<string | undefined> {
   if ('url' in picture) return picture.url
   const answered = await callTelegram(token, 'getFile', { file_id: picture.fileId })
-  if (answered.outcome !== 'answered' || answered.status >= 500 || answered.status === 429)
-    throw new Error(`Telegram does not say where a file is: ${answered.outcome}.`)
+  const status = answered.outcome === 'answered' ? answered.status : 0
+  // Too large, or not there any more (Bot API, getFile).
+  if (status === 400) return undefined
+  if (answered.outcome !== 'answered' || status !== 200)
+    throw new Error(`Telegram does not say where a file is: ${status || answered.outcome}.`)
   const { result } = (answered.value ?? {}) as { result?: { file_path?: unknown } }
   const path = result?.file_path
   return typeof path === 'string' ? `${baseOf('telegram')}/file/bot${token}/${path}` : undefined

@@ -2,7 +2,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { ifFree, ttlAfter } from './expiry.ts'
 import type { HeardName } from './heard.ts'
-import { networkKeys, table } from './table.ts'
+import { networkKeys } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 
 /** Longer than dead letters are kept (days). */

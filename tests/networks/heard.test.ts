@@ -20,7 +20,8 @@ const max = (more: object = {}, message: object = {}, body: object = {}) =>
       sender: { user_id: 5, first_name: 'Анна', is_bot: false },
       recipient: { chat_id: 9, chat_type: 'dialog', user_id: 1 },
       timestamp: ms,
-      body: { mid: 'mid.1', seq: 116327994376978687, text: 'Яма', ...body },
+      // As JSON.parse reads it.
+      body: { mid: 'mid.1', seq: Number('116327994376978687'), text: 'Яма', ...body },
       ...message,
     },
     ...more,

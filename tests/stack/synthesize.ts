@@ -42,7 +42,7 @@ export const withCanary = (region: Region): Region => ({ ...region, watch: { ...
 export const withWebhooks = (region: Region): Region => ({ ...region, api: { ...region.api, webhooks: true } })
 export const withPhotos = (region: Region): Region => ({ ...region, web: { ...region.web, photos: true } })
 /** A region that reads no mails, as most do. */
-export const withoutInbox = (region: Region): Region => {
+const withoutInbox = (region: Region): Region => {
   const { inbox: _, ...mail } = region.mail
   return { ...region, mail }
 }
