@@ -42,6 +42,7 @@ export function exported(visited: LinkVisit) {
       name: message?.author?.name ?? null,
       email: message?.author?.email ?? null,
       phone: message?.author?.phone ?? null,
+      ...(message?.dialog && { dialog: message.dialog }),
       address: message?.address ?? null,
     },
     youWrote: written('citizen'),

@@ -70,9 +70,10 @@ const MyDataPage: FC<LinkVisit> = (visit) => {
   const { language } = request
   const text = myDataWords[language]
   const { state } = file
-  const author = firstMessage(file)?.author
+  const { author, dialog } = firstMessage(file) ?? {}
   const until = state.erasedAt ? text.gone : dayAndYear(keptUntil(visit), region.timeZone, language)
-  const values = [author?.name, author?.email, author?.phone].filter(Boolean).join(', ')
+  const talk = dialog && `${dialog.channel} ${dialog.chat}`
+  const values = [author?.name, author?.email, author?.phone, talk].filter(Boolean).join(', ')
   const isKnown = Boolean(values) && !state.erasedAt
   const isFound = Boolean(author?.email || author?.phone)
   const logDays = words[language].units['calendar days'](region.retention.logDays)
