@@ -87,7 +87,9 @@ export async function handleTogether(given: readonly Given[], giving: Giving): P
   const { tableName, commandId } = giving
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const loaded = await Promise.all(
-      given.map(({ caseId, looked }) => (attempt === 0 && looked) || loadCase(tableName, caseId, giving.at)),
+      given.map(async ({ caseId, looked }) =>
+        attempt === 0 && looked ? looked : loadCase(tableName, caseId, giving.at),
+      ),
     )
     const unknown = given.find((_, index) => !loaded[index])
     if (unknown) return { outcome: 'refused', caseId: unknown.caseId, code: 'unknown case' }
