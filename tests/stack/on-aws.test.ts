@@ -70,7 +70,7 @@ describe('the firewall, where a region wants one', () => {
       rate ? [[Name, Action?.Block?.CustomResponse.ResponseCode, rate.Limit, countedBy(rate), scopeOf(rate)]] : [],
     )
     expect(rates).toEqual([
-      ['one-address', 429, 1_000, 'IP', 'not CONTAINS /v1/'],
+      ['one-address', 429, 1_000, 'IP', 'not CONTAINS /v1/ or CONTAINS /hooks/'],
       [
         'messages-of-one-address',
         429,
@@ -78,9 +78,9 @@ describe('the firewall, where a region wants one', () => {
         'IP',
         'EXACTLY POST, CONTAINS /report or ENDS_WITH /my or CONTAINS /console/sign-in',
       ],
-      ['one-bearer', 429, 3_000, 'authorization', 'CONTAINS /v1/'],
-      ['one-key', 429, 3_000, 'x-api-key', 'CONTAINS /v1/'],
-      ['integrators-address', 429, 6_000, 'IP', 'CONTAINS /v1/'],
+      ['one-bearer', 429, 3_000, 'authorization', 'CONTAINS /v1/ or CONTAINS /hooks/'],
+      ['one-key', 429, 3_000, 'x-api-key', 'CONTAINS /v1/ or CONTAINS /hooks/'],
+      ['integrators-address', 429, 6_000, 'IP', 'CONTAINS /v1/ or CONTAINS /hooks/'],
       ['crowded-address', undefined, 30, 'IP', 'EXACTLY POST, CONTAINS /report'],
       ['crowded-region', undefined, 600, 'CONSTANT', 'EXACTLY POST, CONTAINS /report'],
     ])

@@ -5,8 +5,11 @@ import { atStage } from '../../regions/stages.ts'
 import { counted, written } from './own-metrics.ts'
 import { lookAt, stackOf, withAll } from './synthesize.ts'
 
-/** Counted to be looked up: an address that wants no more mails is no fault of ours. */
-const ONLY_COUNTED = ['NoticeUnwanted', 'NoticeWithheld']
+/**
+ * Counted to be looked up: an address that wants no more mails is no fault of ours; anybody can ring at the door of networks; and of what a network may
+ * have taken an operator is mailed.
+ */
+const ONLY_COUNTED = ['NetworkForged', 'NoticeInDoubt', 'NoticeUnwanted', 'NoticeWithheld']
 
 afterEach(() => vi.restoreAllMocks())
 
