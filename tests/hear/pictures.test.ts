@@ -92,7 +92,10 @@ it('that is too large, gone or one too many is named in the case; the others are
   await take([{ fileId: 'large', bytes: 21 * 1024 * 1024 }, { fileId: 'gone' }, { fileId: 'lost' }, ...many])
   expect(kept().map(([, content]) => content)).toEqual(many.slice(0, 7).map(({ fileId }) => `picture ${fileId}`))
   expect(noted()).toEqual([
-    [{ type: 'Note', by: { role: 'system' }, text: expect.stringContaining(': 4.') }, 'heard-bot-5.3-pictures'],
+    [
+      { type: 'Note', by: { role: 'system' }, text: expect.stringContaining(': 4.') as string },
+      'heard-bot-5.3-pictures',
+    ],
   ])
 })
 

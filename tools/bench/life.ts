@@ -87,7 +87,8 @@ export function subtract(from: Readonly<Record<string, number>>, counts: Readonl
 export function reading({ engine, dataDir }: LocalRegion, capacity: Capacity, apiRequests: number): Used {
   const { requests, functions, transitions } = engine.counts()
   const clocks = transitions / STEPS_PER_CLOCK
-  const worked = Object.entries(functions)
+  // A life has no dialog: hear runs by its schedule alone, of which an advance of the engine fires some.
+  const worked = Object.entries(functions).filter(([name]) => !name.startsWith('Hear'))
   const invocations = (entries: typeof worked) => entries.reduce((total, [, one]) => total + one.invocations, 0)
   const consumers = worked.filter(([name]) => /^(Route|Notify|Record|Tick|Bounce|Deliver|Redraw)/.test(name))
   return {
