@@ -39,6 +39,7 @@ const WEBHOOKS = 'H#'
 const ENDPOINTS = 'X#'
 const AUDIT = 'J#'
 const WORDS = 'Z#'
+const TABLES = 'B#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -153,6 +154,13 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     worklists: ['organisation#*'],
   },
   bulk: { ...work, GetItem: [CASE, STAFF_SESSION], PutItem: [CASE, STAFF_SESSION, AUDIT] },
+  // Makes cases of tables, and gives their answers back.
+  imports: {
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, STAFF_SESSION, TABLES],
+    Query: [CASE, CALENDAR, TABLES],
+    BatchGetItem: [CASE, TABLES],
+    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, STAFF_SESSION, AUDIT, TABLES],
+  },
   route: work,
   notify: {
     Query: [CASE, CALENDAR, PERSONS],

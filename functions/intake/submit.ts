@@ -6,6 +6,7 @@ import type { Actor } from '../case/actor.ts'
 import type { Case } from '../case/case.ts'
 import type { Command, RefusalCode } from '../case/commands.ts'
 import { decide } from '../case/decide.ts'
+import type { SourceFacts } from '../case/source.ts'
 import { letters, newCaseId, type Random } from '../case/ids.ts'
 import { localDate } from '../calendar/dates.ts'
 import type { Message } from '../contract/message.ts'
@@ -49,6 +50,8 @@ export interface Submission {
   readonly confirmed?: boolean
   /** Whoever sent it asks for no automatic reply: the first mails of its case are not sent. */
   readonly quiet?: boolean
+  /** It came in a table of another system, which says so much of it. */
+  readonly facts?: SourceFacts
   /** What comes into being with the case. */
   readonly noted?: (caseId: string) => readonly Item[]
 }
@@ -107,8 +110,8 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
         ttl: ttlAfter(at, submission.idempotencyDays ?? IDEMPOTENCY_DAYS),
       },
       linkItem(hash, link),
-      ...(submission.noted?.(stored.state.id) ?? []),
       ...(named ? [{ ...named, caseId: stored.state.id, ...(test && { ttl }) }] : []),
+      ...(submission.noted?.(stored.state.id) ?? []),
       ...(once ? [{ ...once, caseId: stored.state.id, ttl: ttlAfter(at, ONCE_DAYS) }] : []),
     ]
     // The last time without: others may write to that case all the while.
@@ -181,7 +184,7 @@ async function wantsNone({ tableName, message, at }: Submission): Promise<boolea
 }
 
 function commandOf(
-  { message, by, region, test, confirmed }: Submission,
+  { message, by, region, test, confirmed, facts }: Submission,
   messageId: string,
   unwanted: boolean,
 ): Command {
@@ -201,6 +204,7 @@ function commandOf(
     ...(externalId && { externalId }),
     ...(unwanted && { unwanted }),
     ...(confirmed && author?.email !== undefined && { confirmed }),
+    ...(facts && { facts }),
     ...(test && { test }),
   }
 }
