@@ -110,8 +110,11 @@ export class FrontDoor extends Construct {
   #routes(functions: RestApiProps['functions']) {
     const { api, report, respond, track, review, publish, open311, signin, photos, passkey } = functions
     // Every method: the functions answer HEAD, and say of any other which they know.
+    // One permission for a function and this whole API: one for each of its sixty addresses would be a tenth of what a stack may hold.
     const route = (path: string, fn: OtklikFunction) =>
-      this.api.root.resourceForPath(path).addMethod('ANY', new LambdaIntegration(fn.lambda, { allowTestInvoke: false }))
+      this.api.root
+        .resourceForPath(path)
+        .addMethod('ANY', new LambdaIntegration(fn.lambda, { scopePermissionToMethod: false }))
     route('v1/messages', api)
     route('v1/messages/batch', api)
     route('v1/cases', api)

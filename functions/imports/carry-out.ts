@@ -29,7 +29,7 @@ const HANDS = 5
 const LONGEST_MS = 18_000
 
 /** Who a source's messages come from; no integrator's id has such marks, so that nobody's key opens them. */
-export function senderOf(source: Pick<Source, 'name'>): Actor & { readonly id: string } {
+function senderOf(source: Pick<Source, 'name'>): Actor & { readonly id: string } {
   return { role: 'integrator', id: `«${source.name}»` }
 }
 

@@ -8,7 +8,7 @@ import type { FormErrors } from '../web/forms.ts'
 import { ErrorSummary } from '../web/parts.tsx'
 import { type Columns, givenBack, takenIn } from './columns.ts'
 import { About } from './about.tsx'
-import type { Table } from './table.tsx'
+import type { Table } from './uploaded.ts'
 import { importWords } from './words.ts'
 
 interface ColumnsPageProps {

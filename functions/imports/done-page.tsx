@@ -5,7 +5,7 @@ import { ConsoleLayout } from '../web/console/layout.tsx'
 import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
 import { Done, Facts } from '../web/parts.tsx'
 import { About } from './about.tsx'
-import type { Table } from './table.tsx'
+import type { Table } from './uploaded.ts'
 import { importWords } from './words.ts'
 
 const kinds: readonly Became[] = ['created', 'changed', 'same', 'failed', 'gone']

@@ -15,6 +15,8 @@ import type { TableField } from '../tables/columns.ts'
 import { writeSheet } from '../tables/write-xlsx.ts'
 import { note } from '../web/console/audit.ts'
 import type { ConsoleVisit } from '../web/console/visit.ts'
+import { may } from '../web/console/rights.ts'
+import { consoleWords } from '../web/words/console.ts'
 import { queueWords } from '../web/words/queue.ts'
 import { wordsFor } from '../web/words/words.ts'
 import { sourceWords } from '../web/words/source.ts'
@@ -29,11 +31,13 @@ const MOST_BYTES = 4 * 1024 * 1024
 type Cell = string | number
 type Said = Readonly<Partial<Record<TableField, Cell>>>
 
-/** @throws Problem 404 without such a source, 422 where the file would not be whole */
+/** @throws Problem 403 to whoever sees no cases, 404 without such a source, 422 where the file would not be whole */
 export async function giveBack(visit: ConsoleVisit): Promise<Reply> {
   const { region, request, id } = visit
   const text = importWords[request.language]
   const { since = '', as } = request.query
+  if (!may(visit.signedIn.staff, 'see cases'))
+    throw new Problem(403, 'not-permitted', consoleWords[request.language].notYours)
   const tableName = environment('TABLE_NAME')
   const source = await sourceNamed(tableName, id)
   if (!source) throw new Problem(404, 'no-such-source', text.noSource)
@@ -101,9 +105,9 @@ function saidOf(file: CaseFile, region: Region, language: Language, at: string):
     ...{ stage: facts?.stage ? own.stages[facts.stage] : '', fastTrack: yesNo(facts?.fastTrack) },
     ...(Object.fromEntries(stages) as Said),
     ...{ answer: round.answer?.text ?? '', answeredAt: when(round.answer?.at), overdue: yesNo(isLate) },
-    ...{ kind: round.answer?.sort ? own.sorts[round.answer.sort] : '', score: round.rating?.score ?? '' },
+    ...{ kind: round.answer?.sort ? text.sorts[round.answer.sort] : '', score: round.rating?.score ?? '' },
     ...{ solved: yesNo(round.rating?.solved), reopenings: state.reopenings, closedAt: when(state.closedAt) },
-    outcome: state.outcome ? own.outcomes[state.outcome] : '',
+    outcome: state.outcome ? text.outcomes[state.outcome] : '',
   }
 }
 

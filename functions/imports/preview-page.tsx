@@ -7,7 +7,7 @@ import type { FormErrors } from '../web/forms.ts'
 import { ErrorSummary } from '../web/parts.tsx'
 import { About } from './about.tsx'
 import { type Fate, fates, type Planned } from './plan.ts'
-import type { Table } from './table.tsx'
+import type { Table } from './uploaded.ts'
 import { importWords } from './words.ts'
 
 /** Rows on the page; the whole is a file. */

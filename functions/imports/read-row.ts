@@ -91,7 +91,7 @@ function readRow(row: Row, { region, source, headings, columns }: Reading, names
   }
   const named = (field: 'topic' | 'municipality', among: ReadonlyMap<string, string>) => {
     const written = value(field)
-    const id = among.get(plain(written))
+    const id = among.get(plain(written)) ?? among.get(withoutKind(written))
     if (written !== '' && id === undefined) remarks.push({ code: field, value: written })
     return id
   }
@@ -158,9 +158,20 @@ function stageTerms(date: (field: TableField, atDayEnd: boolean) => string | und
 }
 
 function namesOf({ topics, municipalities }: Region): Names {
-  const byName = (all: readonly { readonly id: string; readonly name: Texts }[]) =>
-    new Map(all.flatMap(({ id, name }) => Object.values(name).map((one) => [plain(one), id] as const)))
-  return { topics: byName(topics), municipalities: byName(municipalities) }
+  const places = namedBy(municipalities, plain)
+  const bare = namedBy(municipalities, withoutKind)
+  return { topics: namedBy(topics, plain), municipalities: new Map([...bare, ...places]) }
+}
+
+/** What several share is nobody's name. */
+function namedBy(all: readonly { readonly id: string; readonly name: Texts }[], read: (name: string) => string) {
+  const pairs = all.flatMap(({ id, name }) => Object.values(name).map((one) => [read(one), id] as const))
+  return new Map(pairs.filter(([name, id]) => pairs.every((other) => other[0] !== name || other[1] === id)))
+}
+
+/** "Город Грозный" and "г. Грозный" are "грозный"; of a district its kind is part of the name that is left. */
+function withoutKind(name: string): string {
+  return plain(name).replace(/^(?:город|г\.?|городской округ|го)\s+|\s+(?:городской округ|го)$/g, '')
 }
 
 function plain(written: string): string {

@@ -6,7 +6,7 @@ import { outcomesOf } from '../store/imports.ts'
 import { note } from '../web/console/audit.ts'
 import type { ConsoleVisit } from '../web/console/visit.ts'
 import { planFor } from './plan.ts'
-import { readAll, tableOf } from './table.tsx'
+import { readAll, tableOf } from './uploaded.ts'
 import { importWords } from './words.ts'
 
 export async function takeReport(visit: ConsoleVisit): Promise<Reply> {

@@ -13,6 +13,6 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: 'imports/:id', needs: 'exchange tables', handle: changeTable },
   { method: 'GET', path: 'imports/:id/report', needs: 'exchange tables', handle: takeReport },
   { method: 'GET', path: 'imports/:id/go-on', needs: 'exchange tables', handle: goOnScript },
-  // Of a source: with the answers of its cases.
-  { method: 'GET', path: 'imports/:id/answers', needs: 'see cases', handle: giveBack },
+  // Of a source: with the answers of all its cases; who sees none of them gets none.
+  { method: 'GET', path: 'imports/:id/answers', needs: 'exchange tables', handle: giveBack },
 ]

@@ -1,18 +1,7 @@
 // A table that was uploaded: what its columns mean, then what would become of each row, then what became of it. Called by the routes.
 import { environment } from '../edge/environment.ts'
 import { html, type Reply } from '../edge/http.ts'
-import { Problem } from '../edge/problem.ts'
-import {
-  keepSource,
-  outcomesOf,
-  partsOf,
-  type Source,
-  sourceNamed,
-  start,
-  type Started,
-  type Upload,
-  uploadNamed,
-} from '../store/imports.ts'
+import { keepSource, outcomesOf, start, type Started } from '../store/imports.ts'
 import { note } from '../web/console/audit.ts'
 import { RESUMED } from '../web/console/page.ts'
 import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
@@ -20,44 +9,13 @@ import type { FormErrors } from '../web/forms.ts'
 import { document } from '../web/layout.tsx'
 import { goTo } from '../web/see-other.ts'
 import { carryOut } from './carry-out.ts'
-import { type Columns, columnsFor, columnsIn, needed } from './columns.ts'
+import { columnsIn } from './columns.ts'
 import { ColumnsPage } from './columns-page.tsx'
+import { DonePage } from './done-page.tsx'
 import { planFor } from './plan.ts'
 import { PreviewPage } from './preview-page.tsx'
-import { type ReadRow, readRows } from './read-row.ts'
-import { DonePage } from './done-page.tsx'
+import { columnsOf, isMapped, readAll, type Table, tableOf } from './uploaded.ts'
 import { importWords } from './words.ts'
-
-export interface Table {
-  readonly upload: Upload
-  readonly source: Source
-}
-
-/** @throws Problem 404 where there is none, or not any more */
-export async function tableOf(visit: ConsoleVisit): Promise<Table> {
-  const tableName = environment('TABLE_NAME')
-  const upload = await uploadNamed(tableName, visit.id, visit.request.at)
-  const source = upload && (await sourceNamed(tableName, upload.source))
-  if (!source) throw new Problem(404, 'no-such-table', importWords[visit.request.language].gone)
-  return { upload, source }
-}
-
-/** Every row as it reads by the columns that hold for the table. */
-export async function readAll(visit: ConsoleVisit, { upload, source }: Table): Promise<ReadRow[]> {
-  const parts = await partsOf(environment('TABLE_NAME'), upload)
-  const columns = columnsOf({ upload, source })
-  return readRows(parts.flat(), { region: visit.region, source, headings: upload.headings, columns })
-}
-
-/** Those under which it is taken in; before that, those of its source. */
-function columnsOf({ upload, source }: Table): Columns {
-  return columnsFor(upload.headings, upload.started?.columns ?? source.columns)
-}
-
-/** Whether somebody has said of this source what its columns mean, and the table has those that it needs. */
-function isMapped({ upload, source }: Table): boolean {
-  return source.version > 1 && needed.every((field) => upload.headings.includes(source.columns[field] ?? ''))
-}
 
 export async function showTable(visit: ConsoleVisit, errors: FormErrors = {}, status = 200): Promise<Reply> {
   const table = await tableOf(visit)

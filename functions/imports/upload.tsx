@@ -28,7 +28,7 @@ import { importWords } from './words.ts'
 const MOST_BYTES = 4 * 1024 * 1024
 const NAME_LIMIT = 60
 /** Rows of a part: taken in within a second or two, and an item has 400 KB. */
-const PART_ROWS = 50
+const PART_ROWS = 25
 const PART_CHARACTERS = 100_000
 const channels = ['pos', 'incident'] as const
 const SINCE_DAYS = 30

@@ -1,4 +1,5 @@
 // What the pages of tables say, in every language of theirs. Read by words.ts.
+import type { AnswerSort, Outcome } from '../case/case.ts'
 import type { TableField } from '../tables/columns.ts'
 import type { TableFault } from '../tables/read-table.ts'
 import type { Became, Upload } from '../store/imports.ts'
@@ -74,6 +75,8 @@ export interface ImportWords {
   readonly done: string
   readonly became: Readonly<Record<Became, string>>
   readonly failedHint: string
+  readonly sorts: Readonly<Record<AnswerSort, string>>
+  readonly outcomes: Readonly<Record<Outcome, string>>
   readonly yes: string
   readonly no: string
 }

@@ -175,6 +175,19 @@ export const en: ImportWords = {
     gone: 'the message is deleted or erased',
   },
   failedHint: 'What failed by a fault of ours: upload the same table again. Nothing else is repeated.',
+  sorts: {
+    done: 'done',
+    promised: 'promised for a day',
+    explained: 'explained',
+    impossible: 'cannot be done',
+    'not ours': 'another organisation decides',
+  },
+  outcomes: {
+    answered: 'answered',
+    'no reply': 'no reply of the citizen',
+    solved: 'solved',
+    withdrawn: 'withdrawn by the citizen',
+  },
   yes: 'yes',
   no: 'no',
 }

@@ -11,7 +11,7 @@ export const incidentFields = [
 export type IncidentField = (typeof incidentFields)[number]
 
 /** What else a row of «Решаем вместе» says: its stage with the terms of each, and who wrote. */
-export const stageFields = [
+const stageFields = [
   ...['stage', 'moderationDue', 'coordinationDue', 'executionDue', 'approvalDue', 'fastTrack'],
 ] as const
 export const contactFields = ['name', 'email', 'phone'] as const

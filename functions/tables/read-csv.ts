@@ -7,7 +7,7 @@ const DELIMITERS = [';', '\t', ',']
 /** What a table for Excel puts `'` before (edge/csv.ts does). */
 const GUARDED = /^'(?=[=+\-@\t\r＝＋－＠])/u
 
-export interface CsvLine {
+interface CsvLine {
   /** Where it begins in the file, from 1; a cell may have several lines. */
   readonly line: number
   readonly cells: readonly string[]

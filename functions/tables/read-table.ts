@@ -6,12 +6,12 @@ import { readCsv } from './read-csv.ts'
 import { type CellFault, readSheet } from './read-xlsx.ts'
 
 /** Rows of a table: read and checked within one request. */
-export const MOST_ROWS = 5_000
+const MOST_ROWS = 5_000
 const MOST_COLUMNS = 200
 /** Characters of a cell; one real message in a thousand is longer than 10,000. */
 const MOST_CHARACTERS = 40_000
 
-export interface TableRow {
+interface TableRow {
   /** Where it is in the file, from 1. */
   readonly line: number
   readonly cells: readonly string[]
@@ -32,8 +32,7 @@ export interface ReadTable {
   readonly otherSheets: readonly string[]
 }
 
-export const tableFaults = ['empty', 'too large', 'too many rows', 'too many columns', 'broken', 'old excel'] as const
-export type TableFault = (typeof tableFaults)[number]
+export type TableFault = 'empty' | 'too large' | 'too many rows' | 'too many columns' | 'broken' | 'old excel'
 
 interface Asked {
   readonly contacts: boolean

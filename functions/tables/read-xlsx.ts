@@ -11,10 +11,9 @@ const MOST_CELLS = 2_000_000
 /** Excel keeps so many digits of a number: what is longer is another number (Microsoft, "Excel specifications and limits"). */
 const DIGITS = 15
 
-export const cellFaults = ['formula', 'error', 'digits'] as const
-export type CellFault = (typeof cellFaults)[number]
+export type CellFault = 'formula' | 'error' | 'digits'
 
-export interface XlsxLine {
+interface XlsxLine {
   /** From 1, as Excel counts. */
   readonly line: number
   readonly cells: readonly string[]
@@ -32,7 +31,8 @@ export interface Xlsx {
 
 /** @returns why it is not read, where it is not */
 export async function readSheet(content: Uint8Array, most: number): Promise<Xlsx | 'too large' | 'broken'> {
-  if (!unpacksTo(content, MOST_BYTES)) return isZip(content) ? 'too large' : 'broken'
+  const unpacked = unpacksTo(content, MOST_BYTES)
+  if (unpacked !== 'fits') return unpacked
   try {
     const names: { readonly name: string; readonly hidden: boolean }[] = []
     const choose = (info: { name: string; hidden?: boolean; veryHidden?: boolean }) => {
@@ -102,8 +102,4 @@ function dateIn(date: Date): string {
   const [day = '', time = ''] = date.toISOString().split('T')
   const shown = day.split('-').toReversed().join('.')
   return time.startsWith('00:00') ? shown : `${shown} ${time.slice(0, 5)}`
-}
-
-function isZip(content: Uint8Array): boolean {
-  return content[0] === 0x50 && content[1] === 0x4b
 }

@@ -464,7 +464,7 @@ describe('events', () => {
         'address_confirmed',
         'disowned_checked',
       ],
-      ...['published', 'unpublished', 'called', 'photo_removed', 'passed_on'],
+      ...['published', 'unpublished', 'called', 'photo_removed', 'source_noted', 'passed_on'],
     ])
   })
 })

@@ -5,7 +5,7 @@ import { consoleUrl, type SignedIn } from '../../edge/session.ts'
 import type { Fields } from '../forms.ts'
 import type { Language } from '../../../regions/schema.ts'
 
-export interface UploadedFile {
+interface UploadedFile {
   /** As its sender calls it. */
   readonly name: string
   readonly bytes: Buffer

@@ -28,7 +28,6 @@ import { ErasureForms } from './erasure-forms.tsx'
 import { PublishingForms } from './publishing-forms.tsx'
 import { AdmitForm, AssignForm, RejectForm } from './operator-forms.tsx'
 import { lastDecision } from './last-decision.ts'
-import { FromSource } from './source.tsx'
 import { Why } from './why.tsx'
 import { lineForOfficials, OfficialsHistory } from '../case/officials-history.tsx'
 import type { ReviewWords } from '../words/officials-shape.ts'
@@ -83,7 +82,6 @@ export const DeskCase: FC<DeskCaseProps> = ({ more, place, ...visit }) => {
       <Correspondence file={file} language={language} />
       <Photos {...visit} />
       <CaseFacts file={file} region={region} language={language} />
-      <FromSource {...visit} />
       {place}
       <Why file={file} region={region} language={language} />
       {waiting.extension !== 'no' ? (

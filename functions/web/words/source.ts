@@ -1,6 +1,5 @@
 // The words of what another system says of a message that came in its table. Read by the page of a case, and by what is given back.
 import { inEvery } from '../../../regions/languages.ts'
-import type { AnswerSort, Outcome } from '../../case/case.ts'
 import type { SourceStage } from '../../case/source.ts'
 
 interface SourceWords {
@@ -14,8 +13,6 @@ interface SourceWords {
   readonly fastTrack: string
   readonly yes: string
   readonly stages: Readonly<Record<SourceStage, string>>
-  readonly sorts: Readonly<Record<AnswerSort, string>>
-  readonly outcomes: Readonly<Record<Outcome, string>>
 }
 
 export const sourceWords = inEvery<SourceWords>({
@@ -30,19 +27,6 @@ export const sourceWords = inEvery<SourceWords>({
     fastTrack: 'Ускоренное рассмотрение',
     yes: 'да',
     stages: { moderation: 'Модерация', coordination: 'Координация', execution: 'Исполнение', approval: 'Согласование' },
-    sorts: {
-      done: 'сделано',
-      promised: 'обещано к сроку',
-      explained: 'разъяснено',
-      impossible: 'сделать нельзя',
-      'not ours': 'решает другая организация',
-    },
-    outcomes: {
-      answered: 'дан ответ',
-      'no reply': 'житель не ответил на вопрос',
-      solved: 'решено',
-      withdrawn: 'отозвано жителем',
-    },
   },
   en: {
     title: 'What the system says that it came from',
@@ -55,18 +39,5 @@ export const sourceWords = inEvery<SourceWords>({
     fastTrack: 'Fast track',
     yes: 'yes',
     stages: { moderation: 'Moderation', coordination: 'Coordination', execution: 'Execution', approval: 'Approval' },
-    sorts: {
-      done: 'done',
-      promised: 'promised for a day',
-      explained: 'explained',
-      impossible: 'cannot be done',
-      'not ours': 'another organisation decides',
-    },
-    outcomes: {
-      answered: 'answered',
-      'no reply': 'no reply of the citizen',
-      solved: 'solved',
-      withdrawn: 'withdrawn by the citizen',
-    },
   },
 })

@@ -1,7 +1,7 @@
 // What another system says of a message that came in its table: kept with the case from its first event on, changed by that system alone.
 import { describe, expect, it } from 'vitest'
 import type { SourceFacts } from '../../../functions/case/source.ts'
-import { answer, approve, assign, erase, integrator, submit } from '../commands.ts'
+import { answer, approve, assign, integrator, operator, submit } from '../commands.ts'
 import { event } from '../expected.ts'
 import { given, Story } from '../story.ts'
 
@@ -39,7 +39,7 @@ describe('NoteSource', () => {
       number,
     }
     given(from)
-      .when(ELEVEN, { type: 'NoteSource', by: table, facts: { ...turned, source } as SourceFacts })
+      .when(ELEVEN, { type: 'NoteSource', by: table, facts: { ...turned, source } })
       .then([])
   })
 
@@ -51,7 +51,7 @@ describe('NoteSource', () => {
       .when(ELEVEN, noting({ source: 'incident' }))
       .then('not yours')
     given(submit()).when(ELEVEN, noting()).then('not yours')
-    given(from, erase)
+    given(from, { type: 'Erase', by: operator, ground: 'order' })
       .when(ELEVEN, noting({ stage: 'approval' }))
       .then('erased')
   })

@@ -1,10 +1,10 @@
-// What another system says of a case that came in its table: its number there, its stage and the terms. Shown on desk-case.tsx.
+// What another system says of a case that came in its table: its number there, its stage and the terms. Shown on case-page.tsx.
 import type { FC } from 'hono/jsx'
-import { localTime } from '../../calendar/local-time.ts'
-import { sourceStages } from '../../case/source.ts'
-import { Facts, type Row } from '../parts.tsx'
-import type { Visit } from '../visit.ts'
-import { sourceWords } from '../words/source.ts'
+import { localTime } from '../calendar/local-time.ts'
+import { sourceStages } from '../case/source.ts'
+import { Facts, type Row } from '../web/parts.tsx'
+import type { Visit } from '../web/visit.ts'
+import { sourceWords } from '../web/words/source.ts'
 
 export const FromSource: FC<Pick<Visit, 'file' | 'region' | 'request'>> = ({ file, region, request: { language } }) => {
   const { source } = file.state
