@@ -89,8 +89,8 @@ async function become(work: Work, { number, message, facts }: Taken): Promise<Om
   if (known !== undefined) return noteFacts(work, known, facts)
   const submitted = await submitMessage({
     ...{ tableName, region, message, by, facts, at, random: randomBytes, idempotencyKey: `row ${number}` },
-    noted: (caseId) => [
-      givenItem(source.id, number, caseId, at),
+    noted: (caseId, messageId) => [
+      givenItem(source.id, number, { caseId, messageId, at }),
       noteItem(visit, { what: 'case changed', caseId, about: `Submit, table ${upload.id}` }),
     ],
   })

@@ -3,14 +3,16 @@
 import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import { instantOf } from '../calendar/dates.ts'
-import { type CaseFile, firstMessage } from '../case/case-file.ts'
+import type { Case } from '../case/case.ts'
+import type { Personal } from '../case/case-file.ts'
 import { sourceStages } from '../case/source.ts'
 import { csvReply } from '../edge/csv.ts'
 import { environment } from '../edge/environment.ts'
 import type { Reply } from '../edge/http.ts'
 import { Problem } from '../edge/problem.ts'
-import { casesGiven, sourceNamed } from '../store/imports.ts'
-import { loadCaseFile } from '../store/load.ts'
+import { casesGiven, type Given, sourceNamed, wordsOf } from '../store/imports.ts'
+import { loadCase } from '../store/load.ts'
+import { loadStates } from '../store/states.ts'
 import type { TableField } from '../tables/columns.ts'
 import { writeSheet } from '../tables/write-xlsx.ts'
 import { note } from '../web/console/audit.ts'
@@ -52,14 +54,14 @@ export async function giveBack(visit: ConsoleVisit): Promise<Reply> {
     about: `${id} since ${since}, ${given.length} × ${source.headings.length}`,
   })
   const fieldOf = new Map(Object.entries(source.columns).map(([field, heading]) => [heading, field as TableField]))
+  const states = await statesOf(given, request.at)
+  const words = await wordsOf(tableName, given, request.at)
+  const saying = { region, language: request.language, at: request.at, when: minutesIn(region.timeZone) }
   const rows: Cell[][] = [[...source.headings]]
-  for (let at = 0; at < given.length; at += HANDS) {
-    const some = given.slice(at, at + HANDS)
-    const files = await Promise.all(some.map(([, caseId]) => loadCaseFile(tableName, caseId, request.at)))
-    for (const file of files) {
-      const said = file ? saidOf(file, region, request.language, request.at) : {}
-      if (file) rows.push(source.headings.map((heading) => said[fieldOf.get(heading) ?? 'name'] ?? ''))
-    }
+  for (const { caseId } of given) {
+    const state = states.get(caseId)
+    const said = state && saidOf(state, words.get(caseId), saying)
+    if (said) rows.push(source.headings.map((heading) => said[fieldOf.get(heading) ?? 'name'] ?? ''))
   }
   const name = `${id}-${request.at.slice(0, 10)}`
   if (as !== 'xlsx') {
@@ -80,14 +82,36 @@ export async function giveBack(visit: ConsoleVisit): Promise<Reply> {
   }
 }
 
-/** What each field says of a case; names and contacts are never said. @param at ISO, UTC */
-function saidOf(file: CaseFile, region: Region, language: Language, at: string): Said {
-  const { state } = file
+/** Where the cases stand, those with an answer with its words. @param at ISO, UTC */
+async function statesOf(given: readonly Given[], at: string): Promise<Map<string, Case>> {
+  const tableName = environment('TABLE_NAME')
+  const states = await loadStates(
+    tableName,
+    given.map(({ caseId }) => caseId),
+    { consistent: true },
+  )
+  const answered = [...states.values()].filter(({ round }) => round.answer !== undefined)
+  for (let from = 0; from < answered.length; from += HANDS) {
+    const some = answered.slice(from, from + HANDS)
+    const whole = await Promise.all(some.map(({ id }) => loadCase(tableName, id, at)))
+    for (const stored of whole) if (stored) states.set(stored.state.id, stored.state)
+  }
+  return states
+}
+
+interface Saying {
+  readonly region: Region
+  readonly language: Language
+  /** ISO, UTC. */
+  readonly at: string
+  readonly when: (instant: string | undefined) => string
+}
+
+/** What each field says of a case; names and contacts are never said. */
+function saidOf(state: Case, first: Personal | undefined, { region, language, at, when }: Saying): Said {
   const { source: facts, round, clocks } = state
   const text = importWords[language]
   const own = sourceWords[language]
-  const first = firstMessage(file)
-  const when = (instant: string | undefined) => (instant ? minuteOf(instant, region.timeZone) : '')
   const yesNo = (value: boolean | undefined) => (value === undefined ? '' : value ? text.yes : text.no)
   const { finalAnswer } = clocks
   const isLate = finalAnswer !== undefined && (finalAnswer.missed === true || (!round.answer && finalAnswer.due <= at))
@@ -116,9 +140,9 @@ function groupName(region: Region, topic: string | undefined, language: Language
   return group?.name[language] ?? Object.values(group?.name ?? {})[0] ?? ''
 }
 
-/** "07.03.2026 09:05" in a zone: as the tables write it. */
-function minuteOf(instant: string, timeZone: string): string {
+/** "07.03.2026 09:05" in a zone, as the tables write it. A format takes a hundred times as long to make as to write with. */
+function minutesIn(timeZone: string): (instant: string | undefined) => string {
   const digits = { month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' } as const
   const format = new Intl.DateTimeFormat('ru', { timeZone, year: 'numeric', ...digits, hourCycle: 'h23' })
-  return format.format(new Date(instant)).replace(', ', ' ')
+  return (instant) => (instant ? format.format(new Date(instant)).replace(', ', ' ') : '')
 }

@@ -53,7 +53,7 @@ export interface Submission {
   /** It came in a table of another system, which says so much of it. */
   readonly facts?: SourceFacts
   /** What comes into being with the case. */
-  readonly noted?: (caseId: string) => readonly Item[]
+  readonly noted?: (caseId: string, messageId: string) => readonly Item[]
 }
 
 /** The same words of the same person, within the hour; nothing was stored. */
@@ -111,7 +111,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
       },
       linkItem(hash, link),
       ...(named ? [{ ...named, caseId: stored.state.id, ...(test && { ttl }) }] : []),
-      ...(submission.noted?.(stored.state.id) ?? []),
+      ...(submission.noted?.(stored.state.id, messageId) ?? []),
       ...(once ? [{ ...once, caseId: stored.state.id, ttl: ttlAfter(at, ONCE_DAYS) }] : []),
     ]
     // The last time without: others may write to that case all the while.

@@ -108,7 +108,6 @@ const WidgetPage: FC<{ region: Region; request: Request; passedOver: readonly Pa
           {button.label}
         </a>
       </p>
-      <h2>{text.copy}</h2>
       <Area name="code" label={text.copy} hint={text.copyHint} limit={5_000} value={codeOf(button)} />
       <h2>{text.linkAlone}</h2>
       <p>

@@ -8,9 +8,10 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb'
 import type { Instant } from '../calendar/instant.ts'
+import type { Personal } from '../case/case-file.ts'
 import { isExpired, ttlAfter } from './expiry.ts'
 import { itemsOf } from './partition.ts'
-import { type Key, table, tableKeys } from './table.ts'
+import { type Key, keys, table, tableKeys } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 import type { Item } from './writes.ts'
 
@@ -174,15 +175,23 @@ export async function noteOutcomes(
   )
 }
 
-/** Written with the case that a number of a source became. */
-export function givenItem(source: string, number: string, caseId: string, at: Instant): Item {
-  return { ...tableKeys.given(source, number), caseId, at }
+/** What a number of a source became. */
+export interface Given {
+  readonly caseId: string
+  /** Under which the citizen's words are kept. */
+  readonly messageId: string
+  readonly at: Instant
 }
 
-/** The cases of a source, by its numbers, that came since an instant. */
-export async function casesGiven(tableName: string, source: string, since: Instant): Promise<[string, string][]> {
-  const items = await itemsOf(tableName, tableKeys.given(source, '').pk)
-  return items.flatMap(({ sk, caseId, at }) => (String(at) >= since ? [[String(sk), String(caseId)]] : []))
+/** Written with the case that a number of a source became. */
+export function givenItem(source: string, number: string, given: Given): Item {
+  return { ...tableKeys.given(source, number), ...given }
+}
+
+/** The cases of a source that came since an instant. */
+export async function casesGiven(tableName: string, source: string, since: Instant): Promise<Given[]> {
+  const items = (await itemsOf(tableName, tableKeys.given(source, '').pk)) as unknown as Given[]
+  return items.filter(({ at }) => at >= since)
 }
 
 /** The cases that numbers of a source are already, by number. */
@@ -191,16 +200,33 @@ export async function casesOfNumbers(
   source: string,
   numbers: readonly string[],
 ): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  let left: Key[] = [...new Set(numbers)].map((number) => tableKeys.given(source, number))
+  const items = await itemsAt(
+    tableName,
+    numbers.map((number) => tableKeys.given(source, number)),
+  )
+  return new Map(items.map(({ sk, caseId }) => [String(sk), String(caseId)]))
+}
+
+/** What citizens wrote, by case; without those whose time is over at an instant. */
+export async function wordsOf(tableName: string, given: readonly Given[], at: Instant): Promise<Map<string, Personal>> {
+  const byMessage = new Map(given.map(({ caseId, messageId }) => [messageId, caseId]))
+  const items = await itemsAt(
+    tableName,
+    given.map(({ caseId, messageId }) => keys.personal(caseId, messageId)),
+  )
+  const there = items.filter((item) => !isExpired(item, at)) as unknown as Personal[]
+  return new Map(there.map((one) => [byMessage.get(one.messageId) ?? '', one]))
+}
+
+/** Items by their keys, read consistently in hundreds; those that are not there are left out. */
+async function itemsAt(tableName: string, all: readonly Key[]): Promise<Record<string, unknown>[]> {
+  const items: Record<string, unknown>[] = []
+  let left = [...new Map(all.map((key) => [`${key.pk} ${key.sk}`, { ...key }])).values()]
   while (left.length > 0) {
-    const read: BatchGetCommandOutput = await table.send(
-      new BatchGetCommand({
-        RequestItems: { [tableName]: { Keys: left.slice(0, MANY).map((key) => ({ ...key })), ConsistentRead: true } },
-      }),
-    )
-    for (const { sk, caseId } of read.Responses?.[tableName] ?? []) found.set(String(sk), String(caseId))
+    const asked = { [tableName]: { Keys: left.slice(0, MANY), ConsistentRead: true } }
+    const read: BatchGetCommandOutput = await table.send(new BatchGetCommand({ RequestItems: asked }))
+    items.push(...(read.Responses?.[tableName] ?? []))
     left = [...left.slice(MANY), ...((read.UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[])]
   }
-  return found
+  return items
 }

@@ -74,7 +74,8 @@ it('what the region does not know is left out of the link, and named', async () 
 it('the form is found by a search as one page in each language, however a link fills it in', async () => {
   const links = (address: string) =>
     `<link rel="canonical" href="${address}"/><link rel="alternate" hreflang="ru" href="${base}/report"/><link rel="alternate" hreflang="en" href="${base}/report?lang=en"/>`
-  for (const query of [{}, filled, { utm_source: 'vk' }]) {
+  const queries: Record<string, string>[] = [{}, filled, { utm_source: 'vk' }]
+  for (const query of queries) {
     const { body, headers } = await get('/report', query, '/report')
     expect(headers['X-Robots-Tag']).toBe('all')
     expect(body).toContain(links(`${base}/report`))
