@@ -79,7 +79,8 @@ async function run(binary: string, database: string, pidFile: string, given: num
 
 async function ready(url: string, child: ChildProcess) {
   for (let attempt = 0; attempt < START_ATTEMPTS; attempt += 1) {
-    if (child.exitCode !== null) throw new Error(`The table engine ended with status ${child.exitCode}.`)
+    const end = child.exitCode ?? child.signalCode
+    if (end !== null) throw new Error(`The table engine ended with status ${end}.`)
     if (
       await fetch(url).then(
         () => true,

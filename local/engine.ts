@@ -57,7 +57,7 @@ export interface Engine {
   function(namePart: string): LocalFunction
   /** Engine time, ms. */
   now(): number
-  /** Moves engine time forward (ms) through everything that falls due on the way; schedules fire on the way and at the end, 40 times at most. @param pace how seldom, where there are many small moves */
+  /** Moves engine time forward (ms) through everything that falls due on the way; schedules fire on the way and at the end, 16 times at most. @param pace how seldom, where there are many small moves */
   advance(ms: number, pace?: Pace): Promise<void>
   /** Resolves when nothing is left to do at this instant. */
   idle(): Promise<void>
@@ -137,7 +137,6 @@ async function runStack(options: EngineOptions, started: Started): Promise<Engin
     clock,
     awsUrl: aws.url,
     environment: sdkEnvironment(ofFunctions),
-    named: gate !== undefined,
     logFolder,
     ...(options.warm && { warm: options.warm, mark: markOf(state) }),
   })

@@ -1,8 +1,8 @@
 // Runs the functions, each in worker threads of its own: one event at a time in a worker, ended when it takes longer
 // than the template allows (loading its code does not count, as on AWS), replaced when it crashes. Called by the
 // mappings and rest-api.ts.
-import { randomUUID } from 'node:crypto'
-import { appendFileSync } from 'node:fs'
+import { createHash, randomUUID } from 'node:crypto'
+import { appendFileSync, globSync, readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -19,6 +19,9 @@ export interface FunctionSettings {
   readonly environment: Readonly<Record<string, string>>
   readonly concurrency: number
 }
+
+/** Lies beside the code of each function. */
+export const REGION_FILE = 'region.json'
 
 class FunctionError extends Error {
   readonly payload: unknown
@@ -40,6 +43,21 @@ interface Slot {
   /** Resolves when its code is loaded, or could not be. */
   readonly loaded: Promise<unknown>
   busy: boolean
+}
+
+/** By folder: of assets, which never change. */
+const codes = new Map<string, string>()
+
+/** What lies in a function's folder but for the region's file, of which each engine tells anew. */
+function codeOf(directory: string): string {
+  const known = codes.get(directory)
+  if (known) return known
+  const hash = createHash('sha256')
+  for (const file of globSync('**/*.*', { cwd: directory }).sort())
+    if (file !== REGION_FILE) hash.update(file).update(readFileSync(join(directory, file)))
+  const code = hash.digest('base64')
+  codes.set(directory, code)
+  return code
 }
 
 export class LocalFunction {
@@ -195,7 +213,7 @@ export class LocalFunction {
   #running(): string {
     const { directory, handler, name, environment } = this.settings
     const read = Object.entries(environment).filter(([variable]) => variable.startsWith('AWS_'))
-    return JSON.stringify([directory, handler, name, read])
+    return JSON.stringify([codeOf(directory), handler, name, read])
   }
 
   #log(text: string) {

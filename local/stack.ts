@@ -10,8 +10,9 @@ import {
   type CreateTableCommandInput,
 } from '@aws-sdk/client-dynamodb'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import type { Executions } from './executions.ts'
-import { LocalFunction } from './functions.ts'
+import { LocalFunction, REGION_FILE } from './functions.ts'
 import type { Clock } from './clock.ts'
 import type { Objects } from './objects.ts'
 import type { Queues } from './queues.ts'
@@ -39,8 +40,6 @@ export interface Making {
   readonly clock: Clock
   readonly awsUrl: string
   readonly environment: Readonly<Record<string, string>>
-  /** Whether each function has an access key of its own: its logical id. */
-  readonly named: boolean
   readonly logFolder: string
   /** Ends the names of tables, so that who has known another of the same name does not take it for this one. */
   readonly mark?: string
@@ -159,7 +158,7 @@ async function makeTables({ template, resolver, dynamo, streams, mark = '' }: Ma
   return tables
 }
 
-function makeFunctions({ template, resolver, clock, environment, named, logFolder, warm }: Making) {
+function makeFunctions({ template, resolver, clock, environment, logFolder, warm }: Making) {
   const functions = new Map<string, LocalFunction>()
   for (const [id] of resourcesOf(template, 'AWS::Lambda::Function'))
     resolver.set(id, id, { Arn: arn('lambda', `function:${id}`) })
@@ -175,15 +174,19 @@ function makeFunctions({ template, resolver, clock, environment, named, logFolde
       ReservedConcurrentExecutions?: number
     }
     if (!Runtime.startsWith('nodejs')) throw new Error(`The local engine cannot run ${id}: its runtime is ${Runtime}.`)
+    const directory = template.assetFolder(Code.S3Key)
     const settings = {
       name: id,
       arn: arn('lambda', `function:${id}`),
-      directory: template.assetFolder(Code.S3Key),
+      directory,
       handler: Handler,
       timeoutMs: (Timeout ?? 3) * 1000,
       environment: {
         ...{ ...environment, ...Environment?.Variables, AWS_LAMBDA_FUNCTION_NAME: id },
-        ...(named && { AWS_ACCESS_KEY_ID: id }),
+        // By it the table's gate knows who asks.
+        AWS_ACCESS_KEY_ID: id,
+        // Workers that are kept warm work for another region next; no deployed stack says so.
+        LOCAL_REGION_FILE: join(directory, REGION_FILE),
       },
       concurrency: Math.min(MAX_WORKERS, ReservedConcurrentExecutions ?? MAX_WORKERS),
     }

@@ -4,7 +4,7 @@ import type { Worker } from 'node:worker_threads'
 import { freePort } from './dynamo.ts'
 
 /** So many rest at most, in all, each of some 30 MB; who rests longest goes first. */
-const MOST_RESTING = 40
+const MOST_RESTING = 80
 
 /** At which the functions find the engine (0: a free one): always the same, because the clients of a worker have read them. */
 export interface Ports {

@@ -19,8 +19,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleFunctions, functionNames } from '../lib/bundle.ts'
 
 /** Twenty of these came with codes, disowned acts and the wording of published answers on officials’ pages, four more with handing to a colleague, the
- * languages of the console’s lists and the lease of an open case, two more with what routing suggests (November 2026). */
-const LIMIT_BYTES = 479 * 1024
+ * languages of the console’s lists and the lease of an open case, two more with what routing suggests, one with the similar cases of a case’s page, three with what a
+ * source says of its message and with files in forms (November 2026). */
+const LIMIT_BYTES = 480 * 1024
 /** Nobody waits for it: it draws photos by a library of 9 MB beside it, and brings the clients of two services. */
 const REDRAW_BYTES = 700 * 1024
 /** Opened a few times a day, by administrators: it brings the schema of a region's file with all of zod, and gives cases on. */

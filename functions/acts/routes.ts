@@ -5,6 +5,7 @@ import { doAct, showAct } from './acting.ts'
 import { showCluster } from './cluster-page.tsx'
 import { showMap } from './map.ts'
 import { registry } from './registry.ts'
+import { showSimilar } from './show-similar.tsx'
 
 const ofActs = (Object.keys(acts) as ActName[]).flatMap((name): Route[] => {
   const path = `cases/:id/${name}`
@@ -18,5 +19,6 @@ const ofActs = (Object.keys(acts) as ActName[]).flatMap((name): Route[] => {
 export const routes: readonly Route[] = [
   ...ofActs,
   { method: 'GET', path: 'cases/:id/map', needs: 'see cases', handle: showMap },
+  { method: 'GET', path: 'cases/:id/similar', needs: 'decide cases', handle: showSimilar },
   { method: 'GET', path: 'cases/:id/cluster', needs: 'see cases', handle: showCluster },
 ]

@@ -12,7 +12,7 @@ import { playWords } from '../web/words/play.ts'
 import type { Visit } from '../web/visit.ts'
 import { ConsoleLayout } from '../web/console/layout.tsx'
 import { confirmed } from '../web/confirmations.ts'
-import { acts } from '../web/console/acts.ts'
+import { acts, actsOffered } from '../web/console/acts.ts'
 import { Done } from '../web/parts.tsx'
 import { actNames } from '../web/words/act-names.ts'
 import { ActLinks, PlaceMap } from './act-links.tsx'
@@ -39,6 +39,7 @@ export const CasePage: FC<CasePageProps> = ({ visit, shown, typed, lease, list }
   const text = playWords[request.language]
   const name = lease && (contactOf(region, lease.holder)?.name ?? lease.holder)
   const done = confirmed(acts, request.query['done'], shown.file.events)
+  const decides = may(signedIn.staff, 'decide cases')
   const wrong = Object.keys(shown.errors).length > 0
   return (
     <ConsoleLayout visit={visit} title={deskTitle(shown)} wrong={wrong}>
@@ -52,6 +53,11 @@ export const CasePage: FC<CasePageProps> = ({ visit, shown, typed, lease, list }
         class="case"
         data-lease={urlOf(visit, `lease/${shown.file.state.id}`)}
         data-token={formToken(signedIn.secret)}
+        data-similar={
+          decides && actsOffered(shown).includes('merge')
+            ? urlOf(visit, `cases/${shown.file.state.id}/similar`)
+            : undefined
+        }
       >
         <DeskCase
           {...shown}
@@ -69,7 +75,7 @@ export const CasePage: FC<CasePageProps> = ({ visit, shown, typed, lease, list }
           <a href={urlOf(visit, `search?of=${shown.file.state.id}`)}>{text.samePerson}</a>
         </p>
       ) : null}
-      {may(signedIn.staff, 'decide cases') ? <script>{raw(leaseScript)}</script> : null}
+      {decides ? <script>{raw(leaseScript)}</script> : null}
     </ConsoleLayout>
   )
 }

@@ -28,26 +28,53 @@ export function environmentIfSet(name: Variable): string | undefined {
   return process.env[name] || undefined
 }
 
-let asDeployed: Region | undefined
-let region: Region | undefined
+/** One region: as it was deployed, and as it holds now. */
+interface Held {
+  readonly of: string
+  readonly asDeployed: Region
+  now: Region
+}
+
+/** Only the local engine lets a running function work for one region after another, and tells it where the file of the next one lies. */
+let held: Held | undefined
+/** By their text: what was made of a region serves whoever has the same. */
+const regions = new Map<string, Region>()
 
 /** The region this function works for: as it was deployed, with what was put into the table since (refresh.ts). */
 export function deployedRegion(): Region {
-  return (region ??= regionBesideCode())
+  return hold().now
 }
 
 /** The region without what was put into the table: region.json lies beside the bundle and was checked when it was made. */
 export function regionBesideCode(): Region {
-  return (asDeployed ??= JSON.parse(readFileSync(new URL('./region.json', import.meta.url), 'utf8')) as Region)
+  return hold().asDeployed
 }
 
 /** Puts a federal calendar that was published after the deployment in the place of the deployed one. */
 export function replaceCalendar(federalCalendar: FederalCalendar): void {
-  region = { ...deployedRegion(), federalCalendar }
+  const region = hold()
+  region.now = { ...region.now, federalCalendar }
 }
 
 /** Lays what was changed of the directory over the deployed region. */
 export function replaceDirectory(changed: Changed): void {
-  const { federalCalendar } = deployedRegion()
-  region = { ...inForce(regionBesideCode(), changed), federalCalendar }
+  const region = hold()
+  region.now = { ...inForce(region.asDeployed, changed), federalCalendar: region.now.federalCalendar }
+}
+
+function hold(): Held {
+  const { TABLE_NAME, LOCAL_REGION_FILE } = process.env
+  const of = `${TABLE_NAME} ${LOCAL_REGION_FILE}`
+  if (held?.of !== of) {
+    const asDeployed = read(LOCAL_REGION_FILE ?? new URL('./region.json', import.meta.url))
+    held = { of, asDeployed, now: asDeployed }
+  }
+  return held
+}
+
+function read(file: string | URL): Region {
+  const text = readFileSync(file, 'utf8')
+  const region = regions.get(text) ?? (JSON.parse(text) as Region)
+  regions.set(text, region)
+  return region
 }

@@ -10,13 +10,24 @@ const CALENDAR_FRESH_MS = 5 * 60_000
 /** How old the directory may be (ms): a change holds everywhere within a minute. */
 const DIRECTORY_FRESH_MS = 30_000
 
-let calendarAt = -Infinity
-let directoryAt = -Infinity
-let version = 0
+/** When a table was looked at last (ms), and which directory was found. */
+interface Looked {
+  readonly tableName: string
+  calendarAt: number
+  directoryAt: number
+  version: number
+}
+let looked: Looked | undefined
+
+function lookedAt(tableName: string): Looked {
+  if (looked?.tableName !== tableName) looked = { tableName, calendarAt: -Infinity, directoryAt: -Infinity, version: 0 }
+  return looked
+}
 
 /** Loads what was not looked at just before this instant (ISO, UTC). @throws whatever DynamoDB throws. */
 export async function refreshRegion(at: string): Promise<void> {
   const instant = Date.parse(at)
+  const { calendarAt, directoryAt } = lookedAt(environment('TABLE_NAME'))
   await Promise.all([
     Math.abs(instant - calendarAt) < CALENDAR_FRESH_MS || refreshCalendar(instant),
     Math.abs(instant - directoryAt) < DIRECTORY_FRESH_MS || refreshDirectory(instant),
@@ -29,8 +40,9 @@ export function refreshDirectoryNow(at: string): Promise<void> {
 }
 
 async function refreshCalendar(instant: number): Promise<void> {
-  const years = await loadCalendar(environment('TABLE_NAME'))
-  calendarAt = instant
+  const tableName = environment('TABLE_NAME')
+  const years = await loadCalendar(tableName)
+  lookedAt(tableName).calendarAt = instant
   const { federalCalendar } = deployedRegion()
   const changed = Object.entries(years).some(([year, days]) => !isSame(federalCalendar[year], days))
   if (changed) replaceCalendar({ ...federalCalendar, ...years })
@@ -40,13 +52,14 @@ async function refreshCalendar(instant: number): Promise<void> {
 async function refreshDirectory(instant: number): Promise<void> {
   const tableName = environment('TABLE_NAME')
   const newest = await directoryVersion(tableName)
-  directoryAt = instant
-  if (newest === version) return
+  const last = lookedAt(tableName)
+  last.directoryAt = instant
+  if (newest === last.version) return
   const found = await readableVersion(tableName, newest)
   if (found?.version !== newest) count('DirectoryRefused', 1, deployedRegion(), { version: newest })
-  if (!found || found.version === version) return
+  if (!found || found.version === last.version) return
   replaceDirectory(found.changed)
-  version = found.version
+  last.version = found.version
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -10,5 +10,5 @@ export const scriptHashes = {
   /** Of functions/passkey/script.ts. */
   passkey: "'sha256-tVpDtY2dzV2WP5/eU70ZVxIAQbgza7PVfsA4H0e1/ZE='",
   /** Of functions/web/console/lease-script.ts. */
-  lease: "'sha256-m+4P/na8p3Bf4y8w05RX/KJGK8vbEeW//qm7FY0Wx0c='",
+  lease: "'sha256-gGJrDIIL9lgSLVUjOa+yT/gIfUZxF32yxHTX9+pgszg='",
 } as const

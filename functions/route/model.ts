@@ -9,9 +9,14 @@ import { loadModel, modelHead } from '../store/models.ts'
 /** How old it may be (ms). */
 const FRESH_MS = 5 * 60_000
 
-let lookedAt = -Infinity
-let version = ''
-let model: Model | undefined
+interface Looked {
+  readonly tableName: string
+  /** ms */
+  at: number
+  version: string
+  model: Model | undefined
+}
+let looked: Looked | undefined
 
 /**
  * @param at now (ISO, UTC). @returns undefined where the region has none. One that cannot be read is counted, and routing goes on with the
@@ -19,18 +24,20 @@ let model: Model | undefined
  */
 export async function modelAt(at: string): Promise<Model | undefined> {
   const instant = Date.parse(at)
-  if (Math.abs(instant - lookedAt) < FRESH_MS) return model
   const tableName = environment('TABLE_NAME')
+  if (looked?.tableName !== tableName) looked = { tableName, at: -Infinity, version: '', model: undefined }
+  const last = looked
+  if (Math.abs(instant - last.at) < FRESH_MS) return last.model
   const head = await modelHead(tableName)
-  lookedAt = instant
-  if ((head?.version ?? '') === version) return model
+  last.at = instant
+  if ((head?.version ?? '') === last.version) return last.model
   try {
-    model = head?.version ? readModel(await loadModel(tableName, head)) : undefined
-    version = head?.version ?? ''
-    log('model read', { version })
+    last.model = head?.version ? readModel(await loadModel(tableName, head)) : undefined
+    last.version = head?.version ?? ''
+    log('model read', { version: last.version })
   } catch (error) {
     logError('model refused', error, { version: head?.version })
     count('ModelRefused', 1, deployedRegion(), { version: head?.version })
   }
-  return model
+  return last.model
 }

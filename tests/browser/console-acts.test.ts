@@ -32,11 +32,11 @@ describe.skipIf(!hasBrowser)('acts of the console in a browser', () => {
     await work.engine.idle()
     return id
   }
-  /** A browser of somebody who is signed in; without scripts, as the console has to be whole. */
-  const as = async (email: string): Promise<BrowserContext> => {
+  /** A browser of somebody who is signed in; without scripts, as the console has to be whole, where not said otherwise. */
+  const as = async (email: string, javaScriptEnabled = false): Promise<BrowserContext> => {
     const { cookie } = await signIn(work, email)
     const [name = '', value = ''] = cookie.split(/=(.*)/s)
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } })
+    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 1280, height: 900 } })
     await context.addCookies([{ name, value, url: `${work.engine.apiUrl}/console` }])
     return context
   }
@@ -95,6 +95,13 @@ describe.skipIf(!hasBrowser)('acts of the console in a browser', () => {
       await submit('Прорвало трубу на улице Ленина'),
       await submit('На улице Ленина прорвало трубу'),
     ]
+    const scripted = await (await as(work.region.operators[0]!.email, true)).newPage()
+    await scripted.goto(at(`cases/${second}`))
+    await scripted.click(`.similar a[href$="merge?into=${first}"]`)
+    expect(await scripted.textContent('main')).toContain(first)
+    await scripted.goBack()
+    await scripted.waitForSelector('.similar')
+    await keep('case-similar', scripted)
     const tab = await (await as(work.region.operators[0]!.email)).newPage()
     await tab.goto(at(`cases/${second}/merge`))
     await keep('act-merge', tab)
@@ -121,7 +128,7 @@ describe.skipIf(!hasBrowser)('acts of the console in a browser', () => {
   })
 
   it.each(sights)('shuts nobody out: %s, %i pixels, letters %i times as large', async (...sight) => {
-    expect(pages.size).toBe(12)
+    expect(pages.size).toBe(13)
     await expectNobodyShutOut(browser, pages, sight)
   })
 })

@@ -33,7 +33,7 @@ const assigned = async (text = 'Не горит фонарь у дома.') => {
   return id
 }
 const typesOf = async (id: string) => (await work.get(id)).history.map(({ type }) => type)
-const actsIn = ({ html }: Page) => [...html.matchAll(/cases\/95-[\w-]+\/([a-z]+)"/g)].map(([, act]) => act)
+const actsIn = ({ html }: Page) => [...html.matchAll(/href="[^"]*cases\/95-[\w-]+\/([a-z]+)"/g)].map(([, act]) => act)
 /** Fills in the form of an act, looks at what it comes to, and does it. */
 const lookAndDo = async (me: Console, id: string, act: string, values: Record<string, string>) => {
   const page = await me.open(`cases/${id}/${act}`)
@@ -189,6 +189,8 @@ describe('cases about the same', () => {
     const page = await first.open(`cases/${other}/merge`)
     expect(page.html).toContain('теми же словами')
     const link = new RegExp(`cases/${other}/merge\\?into=${one}`).exec(page.html)![0]
+    // What a script puts on the page of the case.
+    expect((await first.open(`cases/${other}/similar`)).html).toContain(link)
     const looked = await first.open(link)
     for (const line of [
       `Что произойдёт с № ${other}`,

@@ -15,8 +15,7 @@ let work: RegionAtWork
 let home: string
 
 beforeAll(async () => {
-  // As if it were another region: functions keep the calendar that they were brought, and these are to be nobody else's.
-  work = await regionAtWork(START, (region) => region)
+  work = await regionAtWork(START)
   home = join(work.dataDir, 'home')
   mkdirSync(join(home, '.otklik'), { recursive: true })
   symlinkSync(work.dataDir, join(home, '.otklik', '95'))
