@@ -7,12 +7,12 @@ import { changeTable, showTable } from './table.tsx'
 import { showStart, upload } from './upload.tsx'
 
 export const routes: readonly Route[] = [
-  { method: 'GET', path: 'imports', needs: 'exchange tables', handle: showStart },
-  { method: 'POST', path: 'imports', needs: 'exchange tables', handle: upload },
-  { method: 'GET', path: 'imports/:id', needs: 'exchange tables', handle: showTable },
-  { method: 'POST', path: 'imports/:id', needs: 'exchange tables', handle: changeTable },
-  { method: 'GET', path: 'imports/:id/report', needs: 'exchange tables', handle: takeReport },
-  { method: 'GET', path: 'imports/:id/go-on', needs: 'exchange tables', handle: goOnScript },
-  // Of a source: with the answers of all its cases; who sees none of them gets none.
-  { method: 'GET', path: 'imports/:id/answers', needs: 'exchange tables', handle: giveBack },
+  { method: 'GET', path: 'imports', needs: 'take tables in', handle: showStart },
+  { method: 'POST', path: 'imports', needs: 'take tables in', handle: upload },
+  { method: 'GET', path: 'imports/:id', needs: 'take tables in', handle: showTable },
+  { method: 'POST', path: 'imports/:id', needs: 'take tables in', handle: changeTable },
+  { method: 'GET', path: 'imports/:id/report', needs: 'take tables in', handle: takeReport },
+  { method: 'GET', path: 'imports/:id/go-on', needs: 'take tables in', handle: goOnScript },
+  // Of a source: with the answers of all its cases.
+  { method: 'GET', path: 'imports/:id/answers', needs: 'give answers back', handle: giveBack },
 ]

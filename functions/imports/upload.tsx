@@ -45,7 +45,7 @@ export async function showStart(visit: ConsoleVisit, errors: FormErrors = {}, st
         <ErrorSummary errors={errors} language={request.language} names={{ file: text.file, source: text.source }} />
         <p>{text.intro}</p>
         <UploadForm visit={visit} sources={sources} errors={errors} />
-        {may(visit.signedIn.staff, 'see cases') && sources.length > 0 ? (
+        {may(visit.signedIn.staff, 'give answers back') && sources.length > 0 ? (
           <GiveBack visit={visit} sources={sources} />
         ) : null}
         <h2>{text.last}</h2>
