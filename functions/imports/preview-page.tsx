@@ -32,7 +32,12 @@ export const PreviewPage: FC<PreviewPageProps> = ({ visit, table, planned, error
   const hidden = planned.filter((row) => row.hidden && row.taken).length
   const inOrder = [...planned.filter(({ fate }) => fate === 'wrong'), ...planned.filter(({ fate }) => fate !== 'wrong')]
   return (
-    <ConsoleLayout visit={visit} title={`${source.name}: ${text.previewTitle}`} wrong={Object.keys(errors).length > 0}>
+    <ConsoleLayout
+      visit={visit}
+      title={`${source.name}: ${text.previewTitle}`}
+      wrong={Object.keys(errors).length > 0}
+      ownStyle={style}
+    >
       <ErrorSummary errors={errors} language={language} />
       <About visit={visit} upload={upload} />
       <p>
@@ -52,7 +57,7 @@ export const PreviewPage: FC<PreviewPageProps> = ({ visit, table, planned, error
       <table>
         <thead>
           <tr>
-            {[text.line, text.number, text.becomes, text.about].map((name) => (
+            {[text.line, text.number, text.becomes].map((name) => (
               <th scope="col">{name}</th>
             ))}
           </tr>
@@ -60,13 +65,16 @@ export const PreviewPage: FC<PreviewPageProps> = ({ visit, table, planned, error
         <tbody>
           {inOrder.slice(0, SHOWN).map((row) => (
             <tr>
-              <td>{row.line}</td>
+              <td class="line">{row.line}</td>
               <td>{row.caseId ? <a href={urlOf(visit, `cases/${row.caseId}`)}>{row.number}</a> : row.number}</td>
-              <td>{text.fates[row.fate]}</td>
               <td>
-                {row.taken ? shorten(row.taken.message.text, FIRST_WORDS) : null}
-                {[...row.mistakes.map(text.mistake), ...row.remarks.map(text.remark)].map((line) => (
-                  <p class={row.mistakes.length > 0 ? 'wrong' : 'hint'}>{line}</p>
+                <b>{text.fates[row.fate]}</b>
+                {row.taken ? <p class="words">{shorten(row.taken.message.text, FIRST_WORDS)}</p> : null}
+                {row.mistakes.map((one) => (
+                  <p class="wrong">{text.mistake(one)}</p>
+                ))}
+                {row.remarks.map((one) => (
+                  <p class="hint">{text.remark(one)}</p>
                 ))}
               </td>
             </tr>
@@ -102,3 +110,5 @@ const TakeForm: FC<TakeFormProps> = ({ visit, upload, counts, hidden, toTake }) 
     </form>
   )
 }
+
+const style = '.line,thead th{overflow-wrap:normal}.words{margin:0}'
