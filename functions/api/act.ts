@@ -89,7 +89,7 @@ export async function act(name: ActName, request: Request, integrator: Integrato
   )
   const ttl = ttlAfter(request.at, textDaysOf(region, file.state))
   const handled = await handle({
-    ...{ tableName, region, caseId, at: request.at, command: givenNow(file.state, read.command) },
+    ...{ tableName, region, caseId, at: request.at, command: givenNow(file.state, read.command), looked: file },
     items: [
       { ...claim, fingerprint, caseId, ttl: ttlAfter(request.at, IDEMPOTENCY_DAYS) },
       ...(read.text === undefined ? [] : [{ ...keys.personal(caseId, messageId), messageId, text: read.text, ttl }]),

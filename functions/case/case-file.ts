@@ -58,7 +58,7 @@ export interface NoticeRecord {
 }
 
 /** A case with everything that belongs to it, in the order it happened. */
-export interface CaseFile extends Omit<StoredCase, 'texts'> {
+export interface CaseFile extends StoredCase {
   readonly events: readonly CaseEvent[]
   readonly personal: ReadonlyMap<string, Personal>
   readonly notices: readonly NoticeRecord[]

@@ -11,19 +11,19 @@ import { type Offer, offersOf, subscriptionsAt } from '../webhooks/offer.ts'
 
 /**
  * Brings the feed up to the last of these events, where it is not up to event `seq` yet: what comes with later events is done then.
- * @param events the history from its start @param at now (ISO, UTC) @throws when the feed does not take them
+ * @param events the history from its start @param fedUpTo where the case stood in the feed when they were read @param at now (ISO, UTC) @throws when the feed does not take them
  */
 export async function feedCase(
   caseId: string,
   events: readonly CaseEvent[],
-  seq: number,
+  { seq, fedUpTo: before }: { readonly seq: number; readonly fedUpTo: number },
   at: string,
   random: Random,
 ): Promise<void> {
   if (!isFed(events[seq - 1]!.type)) return
   const tableName = environment('TABLE_NAME')
   const webhooks = environmentIfSet('WEBHOOKS_QUEUE_URL')
-  let after = await fedUpTo(tableName, caseId)
+  let after = before
   if (after >= seq) return
   const endpoints = webhooks ? await subscriptionsAt(tableName, at) : []
   // What is posted of an event is put with it.

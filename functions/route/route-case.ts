@@ -15,10 +15,10 @@ export async function routeCase(file: CaseFile, at: string, receives: number): P
   const answered = Object.keys(saidOf(file)).length > 0
   try {
     const model = await modelAt(at)
-    await give(caseId, routingOf(file, model), at, answered, model?.version)
+    await give(file, routingOf(file, model), at, answered, model?.version)
   } catch (error) {
     if (receives < TRIES) throw error
-    await give(caseId, { outcome: 'triage', topic, municipality, why: 'routing failed', because: [] }, at, answered)
+    await give(file, { outcome: 'triage', topic, municipality, why: 'routing failed', because: [] }, at, answered)
     logError('routing failed', error, { caseId })
     count('RoutingFailed', 1, deployedRegion(), { caseId })
   }
@@ -46,9 +46,10 @@ function routingOf(file: CaseFile, model: Model | undefined): Routing {
 }
 
 /** @param model its version, where one was asked. @param answered whether the citizen said what was missing: then a routed case spared a person */
-async function give(caseId: string, routing: Routing, at: string, answered: boolean, model?: string): Promise<void> {
+async function give(file: CaseFile, routing: Routing, at: string, answered: boolean, model?: string): Promise<void> {
   const command = { type: 'Route', by: { role: 'system' }, routing } as const
-  await handle({ tableName: environment('TABLE_NAME'), region: deployedRegion(), caseId, command, at })
+  const { id: caseId } = file.state
+  await handle({ tableName: environment('TABLE_NAME'), region: deployedRegion(), caseId, command, at, looked: file })
   const { outcome, topic, municipality } = routing
   log('case routed', { caseId, outcome, topic, municipality, answered, model })
 }

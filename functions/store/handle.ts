@@ -39,6 +39,8 @@ export interface Given {
   readonly items?: readonly Item[]
   /** Items that are written with the events, whatever stood in their place. */
   readonly replaces?: readonly Item[]
+  /** The case as it was read a moment ago. Where somebody was faster since, it is read again. */
+  readonly looked?: StoredCase
 }
 
 export interface Giving {
@@ -58,8 +60,8 @@ export type Handling = Given & Giving
  * const handled = await handle({ tableName, region, caseId, command: { type: 'Accept', by, assignment }, at, commandId: nonce })
  * if (handled.outcome === 'refused') return page(409, words.refusals[handled.code])
  */
-export async function handle({ caseId, command, items, replaces, ...giving }: Handling): Promise<Handled> {
-  const given = { caseId, command, ...(items && { items }), ...(replaces && { replaces }) }
+export async function handle({ caseId, command, items, replaces, looked, ...giving }: Handling): Promise<Handled> {
+  const given = { caseId, command, ...(items && { items }), ...(replaces && { replaces }), ...(looked && { looked }) }
   const handled = await handleTogether([given], giving)
   switch (handled.outcome) {
     case 'done':
@@ -84,7 +86,11 @@ export async function handle({ caseId, command, items, replaces, ...giving }: Ha
 export async function handleTogether(given: readonly Given[], giving: Giving): Promise<HandledTogether> {
   const { tableName, commandId } = giving
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const loaded = await Promise.all(given.map(({ caseId }) => loadCase(tableName, caseId, giving.at)))
+    const loaded = await Promise.all(
+      given.map(async ({ caseId, looked }) =>
+        attempt === 0 && looked ? looked : loadCase(tableName, caseId, giving.at),
+      ),
+    )
     const unknown = given.find((_, index) => !loaded[index])
     if (unknown) return { outcome: 'refused', caseId: unknown.caseId, code: 'unknown case' }
     const stored = loaded as StoredCase[]

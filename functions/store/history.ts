@@ -14,6 +14,17 @@ export async function loadEvents(tableName: string, caseId: string): Promise<Cas
   return eventsIn(await itemsOf(tableName, pk, first, keys.event(caseId, LAST_SEQ).sk), none)
 }
 
+/** All events of a case, as above, and up to which of them it stands in the event feed (0 before the first): they lie beside each other. */
+export async function loadFedEvents(
+  tableName: string,
+  caseId: string,
+): Promise<{ readonly events: CaseEvent[]; readonly fedUpTo: number }> {
+  const { pk, sk: last } = keys.fed(caseId)
+  const items = await itemsOf(tableName, pk, keys.event(caseId, 1).sk, last)
+  const fed = items.at(-1)?.['sk'] === last ? items.pop() : undefined
+  return { events: eventsIn(items, none), fedUpTo: Number(fed?.['upTo'] ?? 0) }
+}
+
 /** The events of a case up to one, read consistently, with those texts. @throws Error when one of them is not there. */
 export async function loadHistory(tableName: string, caseId: string, seq: number, texts = none): Promise<CaseEvent[]> {
   const { pk, sk: first } = keys.event(caseId, 1)

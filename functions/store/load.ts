@@ -57,6 +57,7 @@ export async function loadCaseFile(tableName: string, caseId: string, at: string
       ? putBack(snapshot['state'] as Case, texts)
       : replay(caseId, events.slice(0, Number(snapshot['version']))),
     ...besideState(snapshot),
+    ...(texts.size > 0 && { texts }),
     events,
     personal: new Map(personal.map((one) => [one.messageId, one])),
     notices: kind('N#') as unknown as NoticeRecord[],

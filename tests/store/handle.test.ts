@@ -7,7 +7,7 @@ import type { Command, Unshown } from '../../functions/case/commands.ts'
 import { later } from '../../functions/case/clocks/waking.ts'
 import { givenNow } from '../../functions/case/permissions.ts'
 import { handle, handleTogether } from '../../functions/store/handle.ts'
-import { loadCase } from '../../functions/store/load.ts'
+import { loadCase, loadCaseFile } from '../../functions/store/load.ts'
 import { keys, table } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from './a-table.ts'
 import { assign, freshId, monday, operator, region, responder, submit, write } from './lives.ts'
@@ -110,6 +110,28 @@ describe('whoever was slower', () => {
       state: { version: 4 },
     })
     expect(writes()).toBe(3)
+  })
+
+  it('read the case themselves where it is not as it was looked at', async () => {
+    const { id } = await write(at.tableName, [submit, assign])
+    const looked = (await loadCaseFile(at.tableName, id, monday))!
+    await handle({ tableName: at.tableName, region, caseId: id, command: note('Between.'), at: monday })
+    const reads = vi.spyOn(table, 'send')
+    const handled = await handle({
+      tableName: at.tableName,
+      region,
+      caseId: id,
+      command: note('Last.'),
+      at: monday,
+      looked,
+    })
+    expect(handled.outcome).toBe('done')
+    expect(reads.mock.calls.map(([command]) => command.constructor.name)).toEqual([
+      ...['TransactWriteCommand', 'QueryCommand', 'TransactWriteCommand'],
+    ])
+    const { events, state } = (await loadCaseFile(at.tableName, id, monday))!
+    expect(events.slice(-2).map((event) => event.type === 'noted' && event.text)).toEqual(['Between.', 'Last.'])
+    expect(handled.state).toEqual(state)
   })
 
   it('may find that there is nothing left to do', async () => {
