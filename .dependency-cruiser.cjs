@@ -1,7 +1,7 @@
 // The floors of the house (docs: README, "Where things are"): a boundary of folders is a boundary of imports, of types too.
-const adapters = 'store|queues|timers|mail|links|files|networks'
+const adapters = 'store|queues|timers|mail|links|files|tables|networks'
 const handlers =
-  'api|report|respond|review|track|publish|open311|console|desk|acts|bulk|call|figures|admin|signin|directory|passkey|dispatch|route|notify|bounce|digest|record|rollup|tick|sweep|canary|deliver|photos|redraw|inbox|listen|hear'
+  'api|report|respond|review|track|publish|open311|console|desk|acts|bulk|call|imports|figures|admin|signin|directory|passkey|dispatch|route|notify|bounce|digest|record|rollup|tick|sweep|canary|deliver|photos|redraw|inbox|listen|hear'
 
 module.exports = {
   forbidden: [

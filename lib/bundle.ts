@@ -40,6 +40,7 @@ export const functionNames = [
   'admin',
   'call',
   'bulk',
+  'imports',
   'signin',
   'directory',
   'passkey',

@@ -127,6 +127,7 @@ function ofCost({ functions, table, timer, rules }: DashboardProps): IWidget[] {
 const seldomRun = [
   'acts',
   'bulk',
+  'imports',
   'call',
   'figures',
   'admin',

@@ -90,6 +90,8 @@ export class RegionStack extends Stack {
       admin: make('admin', 512, 10),
       call: make('call', 512, 10),
       bulk: make('bulk', 512, 28),
+      // Reads a table of 5,000 rows, and makes their cases for some twenty seconds at a time.
+      imports: make('imports', 1024, 28),
       signin: make('signin', 512, 10),
       // Checks a whole region at each change, and gives fifty cases on.
       directory: make('directory', 512, 25),

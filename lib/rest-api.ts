@@ -44,6 +44,7 @@ export interface RestApiProps {
       | 'admin'
       | 'call'
       | 'bulk'
+      | 'imports'
       | 'signin'
       | 'directory',
       OtklikFunction
@@ -68,6 +69,8 @@ export class FrontDoor extends Construct {
       endpointTypes: [EndpointType.REGIONAL],
       // A page of 20 KB travels as 7; what is shorter than this gains nothing (decision 50).
       minCompressionSize: Size.kibibytes(1),
+      // Files come and go as bytes: forms with a file, and what a browser opens (decision 65). It decides by the first type of Accept.
+      binaryMediaTypes: ['multipart/form-data', 'text/html'],
       // One role for all APIs of an account, without which no stage may log. It outlives the stack that made it, because
       // the stacks of other regions log by it too.
       cloudWatchRole: true,
@@ -106,7 +109,8 @@ export class FrontDoor extends Construct {
 
   #routes(functions: RestApiProps['functions']) {
     const { api, report, respond, track, review, publish, open311, signin, photos, passkey, listen } = functions
-    // Every method: the functions answer HEAD, and say of any other which they know. One permission a function (decision 64).
+    // Every method: the functions answer HEAD, and say of any other which they know.
+    // One permission for a function and this whole API: one for each of its addresses would be a tenth of what a stack may hold (decision 64).
     const route = (path: string, fn: OtklikFunction) =>
       this.api.root
         .resourceForPath(path)
@@ -144,6 +148,7 @@ export class FrontDoor extends Construct {
       route(`console/${page}`, functions.directory)
     route('console/call', functions.call)
     route('console/bulk', functions.bulk)
+    for (const page of ['imports', 'imports/{proxy+}']) route(`console/${page}`, functions.imports)
     route('console/sign-in', signin)
     route('console/sign-in/{link}', signin)
     if (passkey) for (const page of ['passkey', 'passkeys']) route(`console/${page}`, passkey)

@@ -39,6 +39,7 @@ const WEBHOOKS = 'H#'
 const ENDPOINTS = 'X#'
 const AUDIT = 'J#'
 const WORDS = 'Z#'
+const TABLES = 'B#'
 const HEARD = 'N#'
 
 /** Reads cases and gives them commands. */
@@ -154,6 +155,13 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     worklists: ['organisation#*'],
   },
   bulk: { ...work, GetItem: [CASE, STAFF_SESSION], PutItem: [CASE, STAFF_SESSION, AUDIT] },
+  // Makes cases of tables, and gives their answers back.
+  imports: {
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, STAFF_SESSION, TABLES],
+    Query: [CASE, CALENDAR, TABLES],
+    BatchGetItem: [CASE, TABLES],
+    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, STAFF_SESSION, AUDIT, TABLES],
+  },
   route: work,
   notify: {
     Query: [CASE, CALENDAR, PERSONS],

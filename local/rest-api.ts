@@ -121,10 +121,10 @@ function match(routes: readonly Route[], method: string, path: string) {
   return undefined
 }
 
-/** Literal parts before variables, variables before a greedy one. */
+/** Literal parts before variables, variables before a greedy one, and of greedy ones that with more before it. */
 function vagueness({ resource }: Route): number {
   const { length } = resource.split('{')
-  return resource.includes('+}') ? length + 1_000 : length
+  return resource.includes('+}') ? 1_000 - resource.split('/').length : length
 }
 
 async function read(request: IncomingMessage): Promise<Buffer | undefined> {

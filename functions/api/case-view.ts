@@ -136,6 +136,7 @@ function reminders(kind: 'warning' | 'escalation', points: readonly (Warning | E
 /** What stays among officials. */
 const internal = [
   'noted',
+  'source_noted',
   'passed_on',
   'code_requested',
   'disowned',

@@ -2,6 +2,7 @@
 import type { Instant } from '../calendar/instant.ts'
 import type { Missing, Routing } from '../routing/route-message.ts'
 import type { Photo } from './photo.ts'
+import type { SourceFacts } from './source.ts'
 import type { Status } from './statuses.ts'
 import type { Language } from '../../regions/schema.ts'
 import type { Clocks } from './clocks/clock.ts'
@@ -9,7 +10,19 @@ import type { Clocks } from './clocks/clock.ts'
 /** `message`: a light-channel report; `statutory`: an appeal under Federal Law 59-FZ, with the law's own terms. */
 export type Regime = 'message' | 'statutory'
 
-export const channels = ['form', 'api', 'vk', 'ok', 'max', 'telegram', 'email', 'phone', 'open311'] as const
+export const channels = [
+  'form',
+  'api',
+  'vk',
+  'ok',
+  'max',
+  'telegram',
+  'email',
+  'phone',
+  'open311',
+  'pos',
+  'incident',
+] as const
 export type Channel = (typeof channels)[number]
 
 export interface Location {
@@ -119,6 +132,8 @@ export interface Case {
   readonly integrator?: string
   /** What the integrator calls it. */
   readonly externalId?: string
+  /** What the system says of it whose table it came in. */
+  readonly source?: SourceFacts
   readonly reach: Reach
   /** They left a telephone, which is kept with their words. */
   readonly phone?: true

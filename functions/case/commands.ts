@@ -8,6 +8,7 @@ import type { Channel, Location, ForThePublic, Reach, Regime, RejectGround, AnyS
 import type { CallOutcome, CaseEvent, ErasureGround, StopScope } from './events.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 import type { PhotoSize } from './photo.ts'
+import type { SourceFacts } from './source.ts'
 
 type Ask<T extends string, D extends object = object> = { readonly type: T; readonly by: Actor } & Readonly<D>
 
@@ -57,6 +58,8 @@ export type Command =
         unwanted?: true
         /** It came by mail from that very address, whose domain vouches for it. */
         confirmed?: true
+        /** It came in a table of another system, which says so much of it. */
+        facts?: SourceFacts
         test?: true
       }
     >
@@ -96,6 +99,8 @@ export type Command =
   | Ask<'Note', { text: string }>
   // To a colleague of the control centre, who is asked first from now on.
   | Ask<'PassOn', { to: string }>
+  // By the system whose table it came in.
+  | Ask<'NoteSource', { facts: SourceFacts }>
   // The citizen's words; kept under `messageId`.
   | Ask<'AddWords', { messageId: string; municipality?: string }>
   | Ask<'Withdraw'>

@@ -23,6 +23,7 @@ import { reportBounce } from './stages/undelivered.ts'
 import { addPhoto, removePhoto } from './stages/photographing.ts'
 import { tick } from './stages/ticking.ts'
 import { confirmAddress, leaveAddress, stopMails } from './stages/mailing.ts'
+import { noteSource } from './stages/sourcing.ts'
 import { undo } from './stages/undoing.ts'
 import { checkDisowned, disown } from './stages/disowning.ts'
 import { addWords, note, passOn, requestCode, requestLink, withdraw } from './stages/writing.ts'
@@ -102,6 +103,8 @@ function rules(now: Situation, command: Exclude<Command, { type: 'Submit' }>): D
       return shareAnswer(now, command)
     case 'Note':
       return note(now, command)
+    case 'NoteSource':
+      return noteSource(now, command)
     case 'PassOn':
       return passOn(now, command)
     case 'AddWords':

@@ -21,6 +21,7 @@ import type {
 } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
 import type { PhotoSize } from './photo.ts'
+import type { SourceFacts } from './source.ts'
 import type { Missing, Reason, Suggestion } from '../routing/routing.ts'
 import type { Consequences, FailedMail } from './notices/failed-mail.ts'
 
@@ -124,6 +125,8 @@ export type CaseEvent =
   | Fact<'parted', { child: string }>
   | Fact<'answer_shared', { text: string; from: string } & AnySaying>
   | Fact<'noted', { text: string }>
+  // What the system that it came from in a table says of it now; each replaces what was said before.
+  | Fact<'source_noted', { facts: SourceFacts }>
   // The operator or moderator whom the case asks first from now on.
   | Fact<'passed_on', { contact: string }>
   // What the citizen added on their own.

@@ -190,6 +190,8 @@ function apply(state: Case, event: CaseEvent): Case {
     }
     case 'noted':
       return withNote(state, event)
+    case 'source_noted':
+      return { ...state, source: event.facts }
     case 'passed_on':
       return { ...state, passedTo: event.contact }
     case 'added': {

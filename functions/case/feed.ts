@@ -57,6 +57,7 @@ const isFedByType = {
   parted: false,
   answer_shared: true,
   noted: false,
+  source_noted: false,
   passed_on: false,
   added: true,
   link_requested: false,

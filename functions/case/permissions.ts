@@ -63,6 +63,7 @@ export const permissions: { readonly [T in CommandType]: Permission<T> } = {
   },
   RequestLink: { in: statuses, by: workers, shows: 'nothing' },
   CorrectTopic: { in: open.filter((status) => status !== 'routing'), by: ['operator'], shows: 'topicWas' },
+  NoteSource: { in: statuses, by: ['integrator'], shows: 'nothing' },
   PassOn: { in: open, by: ['operator', 'moderator'], shows: 'nothing' },
   Reschedule: { in: [...open, 'merged'], by: ['operator'], shows: 'nothing' },
   ReportBounce: { in: statuses, by: ['system'], shows: 'nothing' },

@@ -16,6 +16,7 @@ import { acts, actsOffered } from '../web/console/acts.ts'
 import { Done } from '../web/parts.tsx'
 import { actNames } from '../web/words/act-names.ts'
 import { ActLinks, PlaceMap } from './act-links.tsx'
+import { FromSource } from './from-source.tsx'
 import { PlayBar } from './play-bar.tsx'
 import { leaseScript } from '../web/console/lease-script.ts'
 import { may } from '../web/console/rights.ts'
@@ -60,7 +61,12 @@ export const CasePage: FC<CasePageProps> = ({ visit, shown, typed, lease, list }
       >
         <DeskCase
           {...shown}
-          place={<PlaceMap visit={visit} shown={shown} />}
+          place={
+            <>
+              <FromSource {...shown} />
+              <PlaceMap visit={visit} shown={shown} />
+            </>
+          }
           more={<ActLinks visit={visit} shown={shown} />}
         />
       </div>

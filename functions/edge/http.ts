@@ -18,6 +18,8 @@ export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
   readonly body: string
+  /** The body is base64 of bytes, which travel as they are. */
+  readonly isBase64?: true
 }
 
 export type Handle = (request: Request) => Promise<Reply>
@@ -121,7 +123,7 @@ export function asProblem(error: unknown, { requestId }: Pick<Request, 'requestI
 }
 
 function resultOf(
-  { status, headers, body }: Reply,
+  { status, headers, body, isBase64 }: Reply,
   { method, query, base, requestId }: Request,
   keepsLanguage: boolean,
 ): APIGatewayProxyResult {
@@ -132,5 +134,6 @@ function resultOf(
     statusCode: status,
     headers: { ...unlessSaid, 'Request-Id': requestId, ...headers, ...kept },
     body: method === 'HEAD' ? '' : body,
+    ...(isBase64 && { isBase64Encoded: true }),
   }
 }

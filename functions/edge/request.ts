@@ -21,6 +21,8 @@ export interface Request {
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** The same as it came, of a form with a file. */
+  readonly bytes?: Buffer
   /** Where this region is on the web, without a trailing slash. */
   readonly base: string
   readonly language: PageLanguage
@@ -31,7 +33,7 @@ export interface Request {
 
 /** Reads an event whose headers are normalized. @param offered what replies may be in beside the region's languages */
 export function readRequest(event: APIGatewayProxyEvent, at: string, offered: readonly Language[] = []): Request {
-  const body = event.body ?? ''
+  const bytes = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64') : undefined
   const query = (event.queryStringParameters ?? {}) as Record<string, string>
   const headers = ((event.headers as APIGatewayProxyEvent['headers'] | null) ?? {}) as Record<string, string>
   return {
@@ -41,7 +43,8 @@ export function readRequest(event: APIGatewayProxyEvent, at: string, offered: re
     params: (event.pathParameters ?? {}) as Record<string, string>,
     query,
     headers,
-    body: event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body,
+    body: bytes?.toString('utf8') ?? event.body ?? '',
+    ...(bytes && { bytes }),
     base: baseOf(event),
     language: chosenLanguage(query) ?? keptLanguage(headers) ?? languageOf(headers, offered),
     at,

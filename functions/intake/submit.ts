@@ -7,6 +7,7 @@ import type { Case } from '../case/case.ts'
 import type { Dialog } from '../case/case-file.ts'
 import type { Command, RefusalCode } from '../case/commands.ts'
 import { decide } from '../case/decide.ts'
+import type { SourceFacts } from '../case/source.ts'
 import { letters, newCaseId, type Random } from '../case/ids.ts'
 import { localDate } from '../calendar/dates.ts'
 import type { Message } from '../contract/message.ts'
@@ -52,8 +53,10 @@ export interface Submission {
   readonly dialog?: Dialog
   /** Whoever sent it asks for no automatic reply: the first mails of its case are not sent. */
   readonly quiet?: boolean
+  /** It came in a table of another system, which says so much of it. */
+  readonly facts?: SourceFacts
   /** What comes into being with the case; where one of it is there already, there is no case (`Taken`). */
-  readonly noted?: (caseId: string) => readonly Item[]
+  readonly noted?: (caseId: string, messageId: string) => readonly Item[]
 }
 
 /** The same words of the same person, within the hour; nothing was stored. */
@@ -103,7 +106,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
     const decision = decide(stored.state, commandOf(submission, messageId, unwanted), at, region)
     if ('refused' in decision) return { outcome: 'refused', code: decision.refused }
     const { secret, hash, link } = citizensLink(submission, stored.state)
-    const noted = submission.noted?.(stored.state.id) ?? []
+    const noted = submission.noted?.(stored.state.id, messageId) ?? []
     const items = [
       { ...personalItem(submission, stored.state.id, messageId), persons, ttl },
       ...persons.map((hash) => personItem(hash, stored.state.id, ttl)),
@@ -198,7 +201,7 @@ async function wantsNone({ tableName, message, at }: Submission): Promise<boolea
 }
 
 function commandOf(
-  { message, by, region, test, confirmed, dialog }: Submission,
+  { message, by, region, test, confirmed, dialog, facts }: Submission,
   messageId: string,
   unwanted: boolean,
 ): Command {
@@ -219,6 +222,7 @@ function commandOf(
     ...(externalId && { externalId }),
     ...(unwanted && { unwanted }),
     ...(confirmed && reach !== 'none' && { confirmed }),
+    ...(facts && { facts }),
     ...(test && { test }),
   }
 }

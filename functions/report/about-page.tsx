@@ -10,6 +10,8 @@ import { aboutParts } from '../web/about-links.tsx'
 import { document, Layout } from '../web/layout.tsx'
 import { words } from '../web/words/words.ts'
 import { aboutWords } from './about-words.ts'
+import { Canonical } from './canonical.tsx'
+import { widgetWords } from './widget-words.ts'
 
 export function aboutPage(request: Request): Reply {
   const { status, headers, body } = html(200, document(<AboutPage region={deployedRegion()} request={request} />))
@@ -31,7 +33,14 @@ export const AboutPage: FC<{ region: Region; request: Request }> = ({ region, re
     accessibility: text.accessibility(phone),
   }
   return (
-    <Layout region={region} request={request} title={text.title} findable={text.title} anyone>
+    <Layout
+      region={region}
+      request={request}
+      title={text.title}
+      findable={text.title}
+      head={<Canonical {...{ region, request }} address={`${request.base}/about`} />}
+      anyone
+    >
       {aboutParts.map((part) => (
         <>
           <h2 id={part}>{words[language].about[part]}</h2>
@@ -40,6 +49,9 @@ export const AboutPage: FC<{ region: Region; request: Request }> = ({ region, re
           ))}
         </>
       ))}
+      <p>
+        <a href={`${request.base}/widget`}>{widgetWords[language].title}</a>
+      </p>
     </Layout>
   )
 }

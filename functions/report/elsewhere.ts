@@ -1,4 +1,4 @@
-// Every address that is no page's own: `/about` tells of the service, `/` leads to the form, an address with a slash too many to the one that was meant,
+// Every address that is no page's own: `/about` tells of the service, `/widget` makes buttons for other sites, search engines ask two; `/` leads to the form, an address with a slash too many to the one that was meant,
 // anything else to a page with the telephone for people, to a problem for machines. Called by the handler.
 import Negotiator from 'negotiator'
 import { wholeOf } from '../../regions/languages.ts'
@@ -6,6 +6,8 @@ import { asProblemJson, type RenderProblem, type Reply, type Request } from '../
 import { Problem } from '../edge/problem.ts'
 import { problemPage } from '../web/problem-page.tsx'
 import { aboutPage } from './about-page.tsx'
+import { robots, sitemap } from './found.ts'
+import { widgetPage } from './widget-page.tsx'
 
 const pageTypes = ['text/html', 'application/xhtml+xml']
 const types = ['application/problem+json', 'application/json', ...pageTypes]
@@ -20,6 +22,9 @@ export function leadOn(request: Request): Reply {
   const { base, path, query, language } = request
   const meant = path.replace(/\/+$/, '')
   if (path === '/about') return aboutPage(request)
+  if (path === '/widget') return widgetPage(request)
+  if (path === '/robots.txt') return robots(request)
+  if (path === '/sitemap.xml') return sitemap(request)
   if (meant === '') return moved(302, `${base}/report`)
   if (meant !== path) return moved(308, `${base}${meant}${search(query)}`)
   throw new Problem(404, 'no-such-route', noSuchRoute[wholeOf(language)])

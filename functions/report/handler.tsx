@@ -44,7 +44,7 @@ function pageOf({ resource, params }: Request): Handle | undefined {
 /** The one page that is to be found by a search. What a link names stands in its fields. */
 function show(request: Request): Promise<Reply> {
   const { fields, passedOver } = prefillOf(deployedRegion(), request.query)
-  const { status, headers, body } = page(request, 200, { fields, passedOver })
+  const { status, headers, body } = page(request, 200, { fields, passedOver, isFresh: true })
   return Promise.resolve({ status, headers: { ...headers, 'X-Robots-Tag': 'all' }, body })
 }
 
@@ -131,11 +131,16 @@ interface Filled {
   readonly fields: Fields
   readonly errors?: FormErrors
   readonly passedOver?: readonly Passed[]
+  readonly isFresh?: boolean
   /** Of a form that was not sent yet; after that a new one is a new choice. */
   readonly nonce?: string
 }
 
-function page(request: Request, status: number, { errors = {}, fields, passedOver = [], nonce }: Filled): Reply {
+function page(
+  request: Request,
+  status: number,
+  { errors = {}, fields, passedOver = [], isFresh = false, nonce }: Filled,
+): Reply {
   const props = {
     request,
     region: deployedRegion(),
@@ -143,6 +148,7 @@ function page(request: Request, status: number, { errors = {}, fields, passedOve
     errors,
     fields,
     passedOver,
+    isFresh,
     crowded: isCrowded(request),
   }
   return html(status, document(<ReportPage {...props} />))

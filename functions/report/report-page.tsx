@@ -15,6 +15,7 @@ import { ActionForm, ErrorSummary } from '../web/parts.tsx'
 import { reportWords } from '../web/words/report.ts'
 import { words } from '../web/words/words.ts'
 import { lengthOf } from '../contract/text.ts'
+import { Canonical } from './canonical.tsx'
 import { type Passed, pointIn } from './fields-of.ts'
 import { pathTo, pointInWords } from './form-parts.tsx'
 
@@ -26,6 +27,8 @@ export interface ReportProps {
   readonly fields: Fields
   /** Very many write at once: the form asks its browser for some work. */
   readonly crowded?: boolean
+  /** As a link or nobody filled it in: the page that a search finds. */
+  readonly isFresh?: boolean
   /** What a link named and the form could not take. */
   readonly passedOver?: readonly Passed[]
 }
@@ -55,6 +58,7 @@ export const ReportPage: FC<ReportProps> = ({
   errors,
   fields,
   crowded = false,
+  isFresh = false,
   passedOver = [],
 }) => {
   const { language, at } = request
@@ -62,7 +66,6 @@ export const ReportPage: FC<ReportProps> = ({
   const text = reportWords[language]
   const { address, name, phone, email, place: municipality, optional } = text
   const fieldNames = { address, name, phone, municipality, topic: all.topic, point: text.point.label }
-  const isFresh = Object.keys(fields).length === 0
   const field = (name: string) => ({ name, value: fields[name], error: errors[name] })
   return (
     <Layout
@@ -70,7 +73,11 @@ export const ReportPage: FC<ReportProps> = ({
       request={request}
       title={text.title}
       wrong={crowded || Object.keys(errors).length > 0}
-      {...(isFresh && passedOver.length === 0 && { findable: text.intro })}
+      {...(isFresh &&
+        passedOver.length === 0 && {
+          findable: text.intro,
+          head: <Canonical {...{ region, request }} address={`${request.base}/report`} />,
+        })}
       anyone
     >
       <EmergencyLine region={region} language={language} />

@@ -12,7 +12,7 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
- * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go, the audit of a day, the cases with a word, what is heard in social networks. lib/table-rights.ts says who may read and write which.
+ * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go, the audit of a day, the cases with a word, what is heard in social networks, tables of other systems. lib/table-rights.ts says who may read and write which.
  */
 export type Partition =
   | 'C#'
@@ -37,6 +37,7 @@ export type Partition =
   | 'X#'
   | 'J#'
   | 'Z#'
+  | 'B#'
   | 'N#'
 
 export interface Key {
@@ -109,6 +110,20 @@ export const consoleKeys = {
   views: (owner: string): Key => ({ pk: `U#${owner}#views`, sk: 'S' }),
   /** Who has a case open in the console, and until when. */
   lease: (caseId: string): Key => ({ pk: `C#${caseId}`, sk: 'V' }),
+}
+
+/** Those of tables that other systems give: apart in the same way. */
+export const tableKeys = {
+  /** How a source's columns are read. */
+  source: (source: string): Key => ({ pk: 'B#sources', sk: source }),
+  /** The case of what a source calls by a number. */
+  given: (source: string, number: string): Key => ({ pk: `B#given#${source}`, sk: number }),
+  /** The list of what was uploaded, by its time (ISO, UTC). */
+  listed: (at: string, upload: string): Key => ({ pk: 'B#uploads', sk: `${at}#${upload}` }),
+  /** What was uploaded, its rows in parts, and what became of each part. */
+  upload: (upload: string): Key => ({ pk: `B#${upload}`, sk: 'HEAD' }),
+  rows: (upload: string, part: number): Key => ({ pk: `B#${upload}`, sk: `ROWS#${String(part).padStart(4, '0')}` }),
+  done: (upload: string, part: number): Key => ({ pk: `B#${upload}`, sk: `DONE#${String(part).padStart(4, '0')}` }),
 }
 
 /** Those of the audit: apart in the same way. */

@@ -18,6 +18,8 @@ const isOneOf = (known: readonly { readonly id: string }[], value: string) => kn
 /** What a page shows by its address, and shows in the other language too; what it would pass over is left out. */
 const kept: Readonly<Record<string, (value: string, region: Region) => boolean>> = {
   do: isWord,
+  // What a button for another site says.
+  label: (value) => value.length > 0 && value.length <= 60,
   period: isWord,
   show: isWord,
   template: isName,

@@ -21,6 +21,8 @@ export interface PageProps {
   readonly anyone?: boolean
   /** What a search engine says of the page; without it the page is not to be found. */
   readonly findable?: string
+  /** What else stands in its head. */
+  readonly head?: Child
   /** Where programs learn of what is new on it. */
   readonly feed?: { readonly href: string; readonly title: string } | undefined
   /** What this page is dressed in beside what all are. */
@@ -37,6 +39,7 @@ export const Layout: FC<PageProps> = ({
   wrong,
   anyone,
   findable,
+  head,
   feed,
   ownStyle = '',
   nav,
@@ -50,6 +53,7 @@ export const Layout: FC<PageProps> = ({
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {findable ? <meta name="description" content={findable} /> : <meta name="robots" content="noindex" />}
+        {head}
         {feed ? <link rel="alternate" type="application/atom+xml" href={feed.href} title={feed.title} /> : null}
         <title>
           {wrong ? `${text.errorTitle}: ` : ''}

@@ -136,6 +136,22 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
     await keep('figures', operator)
     // Pictures of the page itself are no requests to a host.
     expect([...new Set(asked)].filter((host) => host !== new URL(work.engine.apiUrl).host && host !== '')).toEqual([])
+    await operator.goto(`${work.engine.apiUrl}/console/imports`)
+    await keep('imports', operator)
+    await operator.fill('#name', 'Решаем вместе')
+    await operator.check('input[value="pos"]')
+    const table =
+      'Номер;ФИО;Подкатегория;Суть дела;Срок ответа\n1;Зара;Ямы;Яма на дороге у дома 5.;07.03.2026\n2;Зара;Ямы;Яма у дома 6.;скоро\n'
+    await operator.setInputFiles('#file', { name: 'ноябрь.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
+    await operator.click('form[enctype] button')
+    await operator.selectOption('#column-text', { label: 'Суть дела' })
+    await keep('import-columns', operator)
+    await operator.click('main form button:not(nav button)')
+    await keep('import-preview', operator)
+    await operator.check('#skip-wrong')
+    await operator.click('text=Загрузить: 1 строка')
+    expect(await operator.locator('h1').textContent()).toBe('Решаем вместе: Таблица загружена')
+    await keep('import-done', operator)
     const administrator = await enter(work.region.administrators[0]!.email)
     await administrator.goto(`${work.engine.apiUrl}/console/audit`)
     await keep('audit', administrator)
@@ -187,7 +203,7 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
   })
 
   it.each(sights)('shuts nobody out: %s, %i pixels, letters %i times as large', async (...sight) => {
-    expect(pages.size).toBe(15)
+    expect(pages.size).toBe(19)
     await expectNobodyShutOut(browser, pages, sight)
   })
 })

@@ -447,6 +447,7 @@ describe('events', () => {
     called: 1,
     photo_added: 1,
     photo_removed: 1,
+    source_noted: 1,
     passed_on: 1,
   } satisfies Record<EventType, 1>) as EventType[]
 
@@ -463,7 +464,7 @@ describe('events', () => {
         'address_confirmed',
         'disowned_checked',
       ],
-      ...['published', 'unpublished', 'called', 'photo_removed', 'passed_on'],
+      ...['published', 'unpublished', 'called', 'photo_removed', 'source_noted', 'passed_on'],
     ])
   })
 })

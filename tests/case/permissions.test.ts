@@ -66,6 +66,7 @@ const allowed: Record<
     'received triage assigned in_progress clarification answer_review rework',
     'topicWas',
   ],
+  NoteSource: [{ type: 'NoteSource', by: integrator, facts: { source: 'pos', number: '7' } }, 'integrator', all],
   PassOn: [{ type: 'PassOn', by: operator, to: 'moderator-1' }, 'operator moderator', open],
   Reschedule: [commands.reschedule, 'operator', `${open} merged`],
   ReportBounce: [commands.bounce(), 'system', all],
@@ -145,6 +146,8 @@ function expected(type: keyof typeof allowed, role: Role, status: Status): Refus
   // The little region leaves it all to the control centre.
   if (role === 'municipal') return shows && shown[shows] && !shown[shows].includes(status) ? 'superseded' : 'not yours'
   if (shows && shown[shows] && !shown[shows].includes(status)) return 'superseded'
+  // It came in no table.
+  if (type === 'NoteSource') return 'not yours'
   // A code goes to whoever asks for it, and nobody disowns what they did not do.
   if (type === 'Disown' || (type === 'RequestCode' && role !== 'responder')) return 'not yours'
   // A link goes to those that the case is with.

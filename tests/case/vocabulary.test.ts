@@ -7,7 +7,19 @@ import { caseIdPattern, letters, newCaseId } from '../../functions/case/ids.ts'
 import { open, statuses, withResponder } from '../../functions/case/statuses.ts'
 
 it('channels, statuses and clocks', () => {
-  expect(channels).toEqual(['form', 'api', 'vk', 'ok', 'max', 'telegram', 'email', 'phone', 'open311'])
+  expect(channels).toEqual([
+    'form',
+    'api',
+    'vk',
+    'ok',
+    'max',
+    'telegram',
+    'email',
+    'phone',
+    'open311',
+    'pos',
+    'incident',
+  ])
   const working = [
     'received',
     'routing',

@@ -293,6 +293,7 @@ describe('a request', () => {
       query: { done: 'registered' },
       headers: { 'content-type': 'application/json', 'idempotency-key': 'k' },
       body: '{"text":"Яма"}',
+      bytes: Buffer.from('{"text":"Яма"}'),
       base: 'https://abc123.execute-api.eu-central-1.amazonaws.com/v',
       language: 'ru',
       at,

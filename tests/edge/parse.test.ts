@@ -86,7 +86,7 @@ describe('fields', () => {
       {
         pointer: '/channel',
         code: 'choice',
-        detail: 'It may be one of: form, api, vk, ok, max, telegram, email, phone, open311.',
+        detail: 'It may be one of: form, api, vk, ok, max, telegram, email, phone, open311, pos, incident.',
       },
       ...['/txet', '/a~1b~0c'].map((pointer) => ({
         ...{ pointer, code: 'unknown_field' },

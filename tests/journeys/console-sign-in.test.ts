@@ -9,6 +9,7 @@ import { routes as actRoutes } from '../../functions/acts/routes.ts'
 import { routes as passkeyRoutes } from '../../functions/passkey/routes.ts'
 import { routes as directoryRoutes } from '../../functions/directory/routes.ts'
 import { routes as bulkRoutes } from '../../functions/bulk/routes.ts'
+import { routes as importRoutes } from '../../functions/imports/routes.ts'
 import { routes as deskRoutes } from '../../functions/desk/routes.ts'
 import { routes as figuresRoutes } from '../../functions/figures/routes.ts'
 import { may } from '../../functions/web/console/rights.ts'
@@ -29,6 +30,7 @@ const routes = [
   ...callRoutes,
   ...passkeyRoutes,
   ...bulkRoutes,
+  ...importRoutes,
 ]
 
 let work: RegionAtWork
@@ -330,6 +332,9 @@ describe('every page', () => {
     if (path === 'call') return method === 'POST' ? 400 : 200
     if (path === 'play' || path === 'next' || path === 'bulk' || (path === 'views' && method === 'POST')) return 400
     if (path === 'search' && method === 'POST') return 422
+    // A script, the same for every table; and a file that is missing.
+    if (path === 'imports/:id/go-on') return 200
+    if (path === 'imports' && method === 'POST') return 422
     // A key is made for somebody.
     if (path === 'keys' && method === 'POST') return 422
     return path.includes(':id') ? 404 : method === 'POST' ? 303 : 200

@@ -104,7 +104,7 @@ describe('the dashboard', () => {
     expect(valuesOf('ApproximateAgeOfOldestMessage').sort()).toEqual(consumed.sort())
     expect(valuesOf('ApproximateNumberOfMessagesVisible').sort()).toEqual(ids('AWS::SQS::Queue').sort())
     const often = ids('AWS::Lambda::Function').filter(
-      (id) => !/^(Acts|Bulk|Call|Figures|Admin|Directory|Passkey|Signin|Rollup|Bounce)Function/.test(id),
+      (id) => !/^(Acts|Bulk|Call|Imports|Figures|Admin|Directory|Passkey|Signin|Rollup|Bounce)Function/.test(id),
     )
     expect(valuesOf('Duration').sort()).toEqual(often.sort())
   })

@@ -75,6 +75,12 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     UpdateItem: 'G#*',
     'Query of worklists': 'organisation#*',
   },
+  imports: {
+    GetItem: 'C#* I#* S#* A#* U#* B#*',
+    Query: 'C#* G#* B#*',
+    BatchGetItem: 'C#* B#*',
+    PutItem: 'C#* I#* L#* P#* S#* U#* J#* B#*',
+  },
   bulk: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* U#* J#*' },
   dispatch: {},
   route: work,

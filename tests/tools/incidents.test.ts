@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fieldOf, headingOf, incidentFields } from '../../tools/incidents/columns.ts'
+import { fieldOf, headingOf, incidentFields } from '../../functions/tables/columns.ts'
 import { incidentLines, unknownHeadings } from '../../tools/incidents/export.ts'
 import { incidentMapping, incidentValues } from '../../tools/incidents/import.ts'
 import { tableOf } from '../../tools/incidents/table.ts'

@@ -29,7 +29,8 @@ export type Message = {
       }
     | undefined
   /** Where it came to you from. */
-  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
+  readonly channel?:
+    'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | 'pos' | 'incident' | undefined
   /** `statutory` for an appeal by 59-FZ. */
   readonly regime?: 'message' | 'statutory' | undefined
   /** Of mails to the citizen; without it the region’s first. */
@@ -231,7 +232,8 @@ export type Case = {
   /** `statutory`: an appeal by 59-FZ, with the law’s own terms. */
   readonly regime: 'message' | 'statutory'
   /** Where it came from. */
-  readonly channel: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311'
+  readonly channel:
+    'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | 'pos' | 'incident'
   /** When the message came (ISO 8601, UTC) */
   readonly receivedAt: string
   /** When something happened last (ISO 8601, UTC) */
@@ -569,7 +571,8 @@ export type CaseSummary = {
   /** `statutory`: an appeal by 59-FZ. */
   readonly regime: 'message' | 'statutory'
   /** Where it came from. */
-  readonly channel: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311'
+  readonly channel:
+    'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | 'pos' | 'incident'
   /** When the message came (ISO 8601, UTC) */
   readonly receivedAt: string
   /** When something happened last (ISO 8601, UTC) */
@@ -819,7 +822,8 @@ export type CaseStatistics = {
   readonly timeZone: string
   readonly of: 'cases'
   readonly by: 'topic' | 'municipality' | 'channel'
-  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
+  readonly channel?:
+    'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | 'pos' | 'incident' | undefined
   /** Only of this topic. */
   readonly topic?: string | undefined
   /** Only of this municipality. */
@@ -961,7 +965,8 @@ export interface ListCasesQuery {
   /** Only cases that have exactly this. */
   readonly organisation?: string | undefined
   /** Only cases that have exactly this. */
-  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
+  readonly channel?:
+    'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | 'pos' | 'incident' | undefined
   /** The one case that you sent under it, however it stands. */
   readonly externalId?: string | undefined
   /** Of open and of ended cases those that changed then or later (ISO 8601, with a zone). */
@@ -1018,5 +1023,6 @@ export interface GetStatisticsQuery {
   /** Only of this municipality. */
   readonly municipality?: string | undefined
   /** Only of this channel; of cases alone. */
-  readonly channel?: 'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | undefined
+  readonly channel?:
+    'form' | 'api' | 'vk' | 'ok' | 'max' | 'telegram' | 'email' | 'phone' | 'open311' | 'pos' | 'incident' | undefined
 }

@@ -3,7 +3,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Otklik } from '../client/client.ts'
 import type { Case, ListCasesQuery, Texts } from '../client/types.ts'
-import { fieldOf, headingOf, type IncidentField, incidentFields } from './columns.ts'
+import { fieldOf, headingOf, type IncidentField, incidentFields } from '../../functions/tables/columns.ts'
 
 /** What the API says of no case. */
 const UNSAID: readonly IncidentField[] = ['text', 'address']

@@ -1,7 +1,7 @@
 // How a control centre's table of incidents is read as messages: by the names of its headings, its topics and places by the region's own
 // names. Names, telephones and addresses of people are left out. Called by npm run replay.
 import type { Otklik } from '../client/client.ts'
-import { fieldOf, type IncidentField } from './columns.ts'
+import { fieldOf, type IncidentField } from '../../functions/tables/columns.ts'
 import type { Mapping, Values } from '../replay/rows.ts'
 
 /** What a message takes of an incident. Its number is the external id: whatever file it comes in again, it is the same message. */

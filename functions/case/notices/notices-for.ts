@@ -65,6 +65,7 @@ const silent: readonly EventType[] = [
   'admitted',
   'supplied',
   'noted',
+  'source_noted',
   'passed_on',
   'called',
   'rated',

@@ -9,7 +9,7 @@ import { assignCase } from '../assignment.ts'
 
 export function submit({ at, region }: Situation, command: CommandOf<'Submit'>): Decision {
   const { topic, municipality, location, messageId, channel, regime, language, reach, phone, unwanted, test } = command
-  const { externalId, confirmed } = command
+  const { externalId, confirmed, facts } = command
   if (topic && !region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
   if (municipality && !region.municipalities.some((one) => one.id === municipality))
     return refuse('unknown municipality')
@@ -34,7 +34,12 @@ export function submit({ at, region }: Situation, command: CommandOf<'Submit'>):
     ...(test && { test }),
     clocks: [startClock(region, { regime, topic, municipality }, moderated ? 'moderation' : 'assignment', at)],
   } as const
-  return happened(received, ...(confirmed ? [{ type: 'address_confirmed', at, by: command.by } as const] : []))
+  const { by } = command
+  return happened(
+    received,
+    ...(confirmed ? [{ type: 'address_confirmed', at, by } as const] : []),
+    ...(facts ? [{ type: 'source_noted', at, by, facts } as const] : []),
+  )
 }
 
 export function admit({ state, at, region }: Situation, command: CommandOf<'Admit'>): Decision {

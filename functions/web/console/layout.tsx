@@ -54,6 +54,7 @@ const Nav: FC<ConsoleVisit> = (visit) => {
       {may(signedIn.staff, 'see cases') ? <a href={urlOf(visit, 'map?list=open')}>{text.map}</a> : null}
       {may(signedIn.staff, 'see figures') ? <a href={urlOf(visit, 'figures')}>{text.figures}</a> : null}
       {may(signedIn.staff, 'take calls') ? <a href={urlOf(visit, 'call')}>{text.call}</a> : null}
+      {may(signedIn.staff, 'take tables in') ? <a href={urlOf(visit, 'imports')}>{text.imports}</a> : null}
       {may(signedIn.staff, 'see staff') ? <a href={urlOf(visit, 'staff')}>{text.staff}</a> : null}
       {may(signedIn.staff, 'read the audit') ? <a href={urlOf(visit, 'audit')}>{text.audit}</a> : null}
       {may(signedIn.staff, 'keep keys') ? <a href={urlOf(visit, 'keys')}>{text.keys}</a> : null}

@@ -14,6 +14,10 @@ const abilities = [
   /** All that somebody sees, or what the region lets a municipal centre decide of it: the decider tells which. */
   'decide own cases',
   'take calls',
+  /** Of messages of another system. */
+  'take tables in',
+  /** To another system, with what its citizens wrote. */
+  'give answers back',
   /** By an e-mail address or a telephone: whoever sees those of citizens. */
   'find persons',
   /** Whoever may sign in, and their sessions. */
@@ -35,13 +39,15 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
     'decide cases',
     'decide own cases',
     'take calls',
+    'take tables in',
+    'give answers back',
     'find persons',
   ],
   moderator: ['see counts', 'see figures', 'see cases', 'decide cases', 'decide own cases', 'find persons'],
   supervisor: ['see counts', 'see figures', 'see cases'],
   municipal: ['see counts', 'see figures', 'see cases'],
   analyst: ['see counts', 'see figures'],
-  administrator: ['see figures', 'see staff', 'read the audit', 'keep keys', 'change the directory'],
+  administrator: ['see figures', 'take tables in', 'see staff', 'read the audit', 'keep keys', 'change the directory'],
 }
 
 /** Whoever has several roles may do what any of them may; whoever is signed in may see that they are. */

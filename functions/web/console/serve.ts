@@ -25,8 +25,17 @@ export interface Route {
   readonly handle: (visit: ConsoleVisit) => Promise<Reply>
 }
 
+/** What a form holds. @throws Problem where it is none */
+export type ReadForm = (request: ConsoleVisit['request']) => Promise<Pick<ConsoleVisit, 'fields' | 'file'>>
+
+const readFields: ReadForm = (request) => Promise.resolve({ fields: fieldsOf(request) })
+
 /** @param pathOf the path of a request below the console's address */
-export function consolePages(routes: readonly Route[], pathOf: (request: Request) => string) {
+export function consolePages(
+  routes: readonly Route[],
+  pathOf: (request: Request) => string,
+  readForm: ReadForm = readFields,
+) {
   const serve = async (asked: Request): Promise<Reply> => {
     const request: ConsoleVisit['request'] = { ...asked, language: wholeOf(asked.language) }
     const region = { ...deployedRegion(), draftLanguages: [] }
@@ -44,23 +53,25 @@ export function consolePages(routes: readonly Route[], pathOf: (request: Request
       await note({ region, request, signedIn }, { what: 'refused', about: `${method} ${route.path}` })
       throw new Problem(403, 'not-permitted', consoleWords[request.language].notYours)
     }
-    const fields = isForm ? fieldsOf(request) : {}
-    if (isForm && !isFormToken(signedIn.secret, fields['token'] ?? '')) throw foreign(request)
-    const reply = await route.handle({ region, request, signedIn, id, fields })
+    const sent = isForm ? await readForm(request) : { fields: {} }
+    if (isForm && !isFormToken(signedIn.secret, sent.fields['token'] ?? '')) throw foreign(request)
+    const reply = await route.handle({ region, request, signedIn, id, ...sent })
     return { ...reply, body: withTokens(reply.body, signedIn.secret) }
   }
   return refersToItself(http(serve, problemPage))
 }
 
 /** A form goes along with all that was typed (307 keeps method and body: RFC 9110, 15.4.8): signin keeps it for whoever typed it. */
-function toSignIn({ method, query, base }: Request, path: string): Reply {
+function toSignIn({ method, query, base, bytes }: Request, path: string): Reply {
   const { lang: _, ...asked } = query
   const search = new URLSearchParams(asked).toString()
   const page = `${path}${search && `?${search}`}`
-  const name = method === 'POST' ? 'from' : 'to'
+  // A file is not kept meanwhile: its sender picks it again.
+  const isKept = method === 'POST' && bytes === undefined
+  const name = isKept ? 'from' : 'to'
   const sought = isConsolePage(page) ? `?${new URLSearchParams({ [name]: page }).toString()}` : ''
   const reply = goTo(consoleUrl(base, `sign-in${sought}`))
-  return method === 'POST' ? { ...reply, status: 307 } : reply
+  return isKept ? { ...reply, status: 307 } : reply
 }
 
 /** The routes of a path, by method, and the word that stands for `:id` in it. */

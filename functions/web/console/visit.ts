@@ -5,6 +5,12 @@ import { consoleUrl, type SignedIn } from '../../edge/session.ts'
 import type { Fields } from '../forms.ts'
 import type { Language } from '../../../regions/schema.ts'
 
+interface UploadedFile {
+  /** As its sender calls it. */
+  readonly name: string
+  readonly bytes: Buffer
+}
+
 export interface ConsoleVisit {
   readonly region: Region
   readonly request: Request & { readonly language: Language }
@@ -13,6 +19,8 @@ export interface ConsoleVisit {
   readonly id: string
   /** What was sent; none of a GET. */
   readonly fields: Fields
+  /** Of a form that takes one. */
+  readonly file?: UploadedFile
 }
 
 /** The address of a page of the console. */

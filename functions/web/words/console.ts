@@ -14,6 +14,7 @@ interface ConsoleWords {
   readonly keys: string
   readonly directory: string
   readonly call: string
+  readonly imports: string
   readonly sessions: string
   readonly signOut: string
   readonly signedInAs: (name: string) => string
@@ -32,6 +33,7 @@ const ru: ConsoleWords = {
   keys: 'Ключи систем',
   directory: 'Справочник',
   call: 'Принять звонок',
+  imports: 'Таблицы',
   search: 'Поиск',
   shortcuts: 'Клавиши',
   sessions: 'Мои входы',
@@ -52,6 +54,7 @@ const en: ConsoleWords = {
   keys: 'API keys',
   directory: 'Directory',
   call: 'Take a call',
+  imports: 'Tables',
   search: 'Search',
   shortcuts: 'Keys',
   sessions: 'My sessions',

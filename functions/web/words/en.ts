@@ -102,6 +102,7 @@ export const en = byRegime('en', (noun): Words => ({
     parted: 'A similar case parted',
     answer_shared: 'Answer of all given, the citizen can read it',
     noted: 'Note',
+    source_noted: 'News of the system it came from',
     passed_on: 'Given to a colleague',
     link_requested: 'A fresh link was asked for',
     rescheduled: 'Deadline computed anew by changed rules',

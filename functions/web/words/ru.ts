@@ -102,6 +102,7 @@ export const ru = byRegime('ru', (noun): Words => ({
     parted: `Похожее ${noun.noun}е отделено`,
     answer_shared: 'Общий ответ дан, житель может его прочитать',
     noted: 'Заметка',
+    source_noted: 'Сведения из системы-источника',
     passed_on: 'Передано коллеге',
     link_requested: 'Запрошена новая ссылка',
     rescheduled: 'Срок пересчитан по новым правилам',

@@ -1,5 +1,6 @@
-// The columns of a control centre's table of incidents, by the names of their headings. No list of them is published; these names follow
-// the stages that public regulations describe, and whoever has a table of the system gives it as a pattern. Called by export and replay.
+// The columns of tables that other systems give, by the names of their headings. No list of them is published; these names follow the
+// stages that public regulations describe, and whoever has a table of the system maps its columns. Called by export, replay and the
+// console's import.
 
 /** What a row says of an incident. */
 export const incidentFields = [
@@ -9,8 +10,17 @@ export const incidentFields = [
 ] as const
 export type IncidentField = (typeof incidentFields)[number]
 
+/** What else a row of «Решаем вместе» says: its stage with the terms of each, and who wrote. */
+const stageFields = [
+  ...['stage', 'moderationDue', 'coordinationDue', 'executionDue', 'approvalDue', 'fastTrack'],
+] as const
+export const contactFields = ['name', 'email', 'phone'] as const
+/** All that a column may mean; where two could, the earlier is guessed. */
+export const tableFields = [...stageFields, ...contactFields, ...incidentFields] as const
+export type TableField = (typeof tableFields)[number]
+
 /** The first of each is how we write it. Compared without the size of letters, and without what stands in brackets. */
-const headings: Readonly<Record<IncidentField, readonly string[]>> = {
+const headings: Readonly<Record<TableField, readonly string[]>> = {
   number: ['Номер', 'Номер инцидента', 'ID инцидента', 'Номер сообщения', 'ID', '№'],
   externalId: ['Внешний номер', 'Номер в системе-источнике'],
   registered: ['Дата регистрации', 'Дата создания', 'Дата поступления', 'Дата публикации'],
@@ -32,15 +42,28 @@ const headings: Readonly<Record<IncidentField, readonly string[]>> = {
   reopenings: ['Повторное', 'Возвратов в работу'],
   closedAt: ['Дата закрытия'],
   outcome: ['Итог'],
+  stage: ['Этап', 'Стадия', 'Текущий этап'],
+  moderationDue: ['Срок модерации'],
+  coordinationDue: ['Срок координации'],
+  executionDue: ['Срок исполнения'],
+  approvalDue: ['Срок согласования', 'Срок утверждения'],
+  fastTrack: ['Ускоренное рассмотрение', 'Фаст-трек'],
+  name: ['ФИО', 'ФИО заявителя', 'Заявитель', 'Автор'],
+  email: ['E-mail', 'Email', 'Электронная почта', 'Почта', 'Адрес электронной почты'],
+  phone: ['Телефон', 'Телефон заявителя', 'Контактный телефон', 'Мобильный телефон'],
 }
 
 /** Which field a heading means; undefined of one that we do not know. */
 export function fieldOf(heading: string): IncidentField | undefined {
-  const wanted = plain(heading)
-  return incidentFields.find((field) => headings[field].some((name) => plain(name) === wanted))
+  return incidentFields.find((field) => isNamed(field, heading))
 }
 
-export function headingOf(field: IncidentField): string {
+export function isNamed(field: TableField, heading: string): boolean {
+  const wanted = plain(heading)
+  return headings[field].some((name) => plain(name) === wanted)
+}
+
+export function headingOf(field: TableField): string {
   return headings[field][0]!
 }
 
