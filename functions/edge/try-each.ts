@@ -1,4 +1,4 @@
-// Work on several items of which one may fail: the others are done all the same. Used by notify and bounce.
+// Work on several items of which one may fail: the others are done all the same. Used by notify, hear and bounce.
 import { logError } from './log.ts'
 
 /** Works on one item after another. @throws an error that says how many failed, after all were tried. */

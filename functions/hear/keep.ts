@@ -2,26 +2,29 @@
 // Called by a schedule, every half hour.
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
+import { tryEach } from '../edge/try-each.ts'
 import { registrations } from '../networks/registering.ts'
 import { secretOf } from '../networks/secrets.ts'
+import type { ChannelSettings } from '../../regions/schema.ts'
 
-/** @param at now (ISO, UTC) */
-export async function keepChannels(at: string): Promise<void> {
-  const region = deployedRegion()
-  for (const { id, network, account } of region.channels) {
-    const secret = await secretOf(environment('STACK'), id, at)
-    // One that was not added yet is nobody's loss.
-    if (!secret) continue
-    const registering = { secret, account, url: `${environment('PUBLIC_URL')}/hooks/${id}` }
-    const { look, isRepeatable, register } = registrations[network]
-    const standing = await look(registering)
-    log('channel looked at', { channel: id, standing })
-    if (standing === 'called' || standing === 'silent') continue
-    count('ChannelLost', 1, region, { channel: id, standing })
-    if (standing !== 'not called' || !isRepeatable) continue
-    await register(registering).then(
-      () => log('channel registered again', { channel: id }),
-      (error: unknown) => logError('channel not registered', error, { channel: id }),
-    )
-  }
+/** One that cannot be looked at keeps none of the others from it. @param at now (ISO, UTC) @throws when one could not be looked at */
+export function keepChannels(at: string): Promise<void> {
+  return tryEach(deployedRegion().channels, (channel) => keep(channel, at))
+}
+
+async function keep({ id, network, account }: ChannelSettings, at: string): Promise<void> {
+  const secret = await secretOf(environment('STACK'), id, at)
+  // One that was not added yet is nobody's loss.
+  if (!secret) return
+  const registering = { secret, account, url: `${environment('PUBLIC_URL')}/hooks/${id}` }
+  const { look, isRepeatable, register } = registrations[network]
+  const standing = await look(registering, at)
+  log('channel looked at', { channel: id, standing })
+  if (standing === 'called' || standing === 'silent') return
+  count('ChannelLost', 1, deployedRegion(), { channel: id, standing })
+  if (standing !== 'not called' || !isRepeatable) return
+  await register(registering).then(
+    () => log('channel registered again', { channel: id }),
+    (error: unknown) => logError('channel not registered', error, { channel: id }),
+  )
 }

@@ -18,7 +18,8 @@ interface Registering {
 interface Registration {
   /** The word by which VK will know us, to be kept before it asks. @throws Error that says why there is none */
   readonly confirmationOf: (registering: Registering) => Promise<string | undefined>
-  readonly look: (registering: Registering) => Promise<Standing>
+  /** @param at now (ISO, UTC) */
+  readonly look: (registering: Registering, at: string) => Promise<Standing>
   /** Whether it may be done again by itself, where a network has forgotten us. */
   readonly isRepeatable: boolean
   /** @throws Error that says why it was not done, without the token */
@@ -90,7 +91,7 @@ async function lookAtMax({ secret, url }: Registering): Promise<Standing> {
 /** How long an error of Telegram's counts (s): it tells the last one for ever. */
 const RECENT_SECONDS = 30 * 60
 
-async function lookAtTelegram({ secret, url }: Registering): Promise<Standing> {
+async function lookAtTelegram({ secret, url }: Registering, at: string): Promise<Standing> {
   const answered = await callTelegram(secret.token, 'getWebhookInfo', {})
   if (answered.outcome !== 'answered' || answered.status >= 500 || answered.status === 429) return 'silent'
   if (answered.status !== 200) return 'shut'
@@ -98,7 +99,7 @@ async function lookAtTelegram({ secret, url }: Registering): Promise<Standing> {
     result?: { url?: string; pending_update_count?: number; last_error_date?: number }
   }
   if (result.url !== url) return 'not called'
-  const failedAgo = Date.now() / 1000 - (result.last_error_date ?? 0)
+  const failedAgo = Date.parse(at) / 1000 - (result.last_error_date ?? 0)
   return failedAgo < RECENT_SECONDS && (result.pending_update_count ?? 0) > 0 ? 'failing' : 'called'
 }
 

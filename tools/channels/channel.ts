@@ -39,14 +39,14 @@ export async function addChannel(channelled: Channelled, { token, authority }: A
   const confirmation = await confirmationOf(registering)
   // Kept first: the network may call us before it answers.
   await keep(channelled, { ...secret, ...(confirmation && { confirmation }) })
-  if ((await look(registering)) !== 'not called') await unregister(registering)
+  if ((await look(registering, new Date().toISOString())) !== 'not called') await unregister(registering)
   await register(registering)
 }
 
 export async function lookAtChannel(channelled: Channelled): Promise<ChannelStanding> {
   const secret = await kept(channelled)
   if (!secret) return 'not added'
-  return registrations[channelled.channel.network].look(asked(channelled, secret))
+  return registrations[channelled.channel.network].look(asked(channelled, secret), new Date().toISOString())
 }
 
 /** @returns whether the network, too, knows us no more; what we keep is gone in any case */
