@@ -7,8 +7,8 @@ const names = { vk: 'VK', max: 'MAX', telegram: 'Telegram' } as const
 const style = `
   :root { color-scheme: light dark; font: 16px/1.45 system-ui, sans-serif }
   body { margin: 0 auto; max-width: 60rem; padding: 1rem } h1 { font-size: 1.3rem } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem }
-  ol { list-style: none; margin: 0; padding: 0 } li { padding: .5rem .8rem; margin: .4rem 3rem .4rem 0; background: #8882; border-radius: .6rem; white-space: pre-wrap; overflow-wrap: anywhere }
-  li.account { margin: .4rem 0 .4rem 3rem; background: #39f3 } small { opacity: .75; display: block } del { opacity: .6 }
+  ol { list-style: none; margin: 0; padding: 0 } li { padding: .5rem .8rem; margin: .4rem 3rem .4rem 0; background: #8882; border-radius: .6rem; overflow-wrap: anywhere }
+  li.account { margin: .4rem 0 .4rem 3rem; background: #39f3 } li > span { white-space: pre-wrap } small { opacity: .75; display: block } del { opacity: .6 }
   form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin: .6rem 0 } label { display: block } textarea { width: 22rem; max-width: 100% }
   img { max-width: 12rem; display: block } input, select, textarea, button { font: inherit }`
 
@@ -84,8 +84,8 @@ function talkPart({ network, name, lines }: Talk) {
       ${lines.map(
         ({ from, text, at, picture, deleted }) =>
           html`<li class="${from}">
-            <small>${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC</small
-            >${deleted ? html`<del>${text}</del>` : text}${picture ? html`<img src="pictures/${picture}" alt="" />` : ''}
+            <small>${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC</small>
+            <span>${deleted ? html`<del>${text}</del>` : text}</span>${picture ? html`<img src="pictures/${picture}" alt="" />` : ''}
           </li>`,
       )}
     </ol>
