@@ -85,7 +85,8 @@ function talkPart({ network, name, lines }: Talk) {
         ({ from, text, at, picture, deleted }) =>
           html`<li class="${from}">
             <small>${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC</small>
-            <span>${deleted ? html`<del>${text}</del>` : text}</span>${picture ? html`<img src="pictures/${picture}" alt="" />` : ''}
+            <span>${deleted ? html`<del>${text}</del>` : text}</span
+            >${picture ? html`<img src="pictures/${picture}" alt="" />` : ''}
           </li>`,
       )}
     </ol>
