@@ -1,6 +1,6 @@
 // Tables of other systems in the console: uploaded, checked, taken in as messages, given back with answers. A function of its own, because it
 // carries what reads spreadsheets. Called by API Gateway.
-import { isMultipart, readMultipart } from '../edge/multipart.ts'
+import { isMultipart, readMultipart } from './multipart.ts'
 import { consolePages } from '../web/console/serve.ts'
 import { fieldsOf } from '../web/forms.ts'
 import { words } from '../web/words/words.ts'

@@ -1,6 +1,6 @@
-// Reads a form with a file (RFC 7578). Called by the function of tables.
-import { Problem } from './problem.ts'
-import type { Request } from './request.ts'
+// Reads a form with a file (RFC 7578). Called by the handler.
+import { Problem } from '../edge/problem.ts'
+import type { Request } from '../edge/request.ts'
 
 export interface MultipartForm {
   readonly fields: Readonly<Record<string, string>>
