@@ -14,6 +14,7 @@ const shape = z.object({
   authority: z.optional(z.string()),
 })
 
+/** Under the table's name, too: the local engine gives one running function to one region after another (decision 51). */
 const kept = new Map<string, { readonly secret: ChannelSecret; readonly readAt: number }>()
 
 /** The parameter of a channel of a stack. */
@@ -25,19 +26,23 @@ export function parameterOf(stack: string, channel: string): string {
 export async function secretOf(stack: string, channel: string, at: string): Promise<ChannelSecret | undefined> {
   const name = parameterOf(stack, channel)
   const now = Date.parse(at)
-  const known = kept.get(name)
+  const known = kept.get(here(name))
   if (known && Math.abs(now - known.readAt) < FRESH_MS) return known.secret
   const value = await readParameter(name)
   const secret = value === undefined ? undefined : secretIn(value)
   // What is not there may be there in a moment.
-  if (secret) kept.set(name, { secret, readAt: now })
-  else kept.delete(name)
+  if (secret) kept.set(here(name), { secret, readAt: now })
+  else kept.delete(here(name))
   return secret
 }
 
 /** Whatever was read is read anew: the network refused it. */
 export function forget(stack: string, channel: string): void {
-  kept.delete(parameterOf(stack, channel))
+  kept.delete(here(parameterOf(stack, channel)))
+}
+
+function here(name: string): string {
+  return `${process.env['TABLE_NAME']} ${name}`
 }
 
 /** @throws Error that quotes nothing of it */
