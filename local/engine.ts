@@ -62,7 +62,7 @@ export interface Engine {
   function(namePart: string): LocalFunction
   /** Engine time, ms. */
   now(): number
-  /** Moves engine time forward (ms) through everything that falls due on the way; schedules fire on the way and at the end, 16 times at most. @param pace how seldom, where there are many small moves */
+  /** Moves engine time forward (ms) through everything that falls due on the way; schedules fire on the way and at the end, six times at most. @param pace how seldom, where there are many small moves */
   advance(ms: number, pace?: Pace): Promise<void>
   /** Resolves when nothing is left to do at this instant. */
   idle(): Promise<void>
@@ -224,6 +224,7 @@ async function runStack(options: EngineOptions, started: Started): Promise<Engin
       await smtp?.close()
       await Promise.all(servers.slice(1).map(close))
       await Promise.all([...pumps.map((one) => one.pump), ...schedulePumps].map((one) => one.stop()))
+      queues.wake()
       await Promise.all([...made.functions.values()].map((one) => one.release()))
       executions.close()
       await close(servers[0]!)

@@ -8,7 +8,7 @@ import type { Queues } from './queues.ts'
 import type { ScheduleSource } from './schedules.ts'
 
 /** Schedules fire so often, at most, while time is moved: a year is not moved through in steps of five minutes. */
-const MOST_LOOKS = 16
+const MOST_LOOKS = 6
 
 interface Moved {
   readonly clock: Clock

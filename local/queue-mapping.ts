@@ -31,8 +31,7 @@ export function queueSource(queues: Queues, mapping: QueueMapping): Source {
         await Promise.race([...running, ...(running.size < concurrency ? [queues.changed(IDLE_MS, queue.name)] : [])])
       return busy
     },
-    wait: () =>
-      running.size > 0 || queues.hasVisible([queue.name]) ? Promise.resolve() : queues.changed(IDLE_MS, queue.name),
+    wait: () => (running.size > 0 || queues.hasVisible([queue.name]) ? Promise.resolve() : queues.mayBeVisible(queue)),
   }
 }
 

@@ -35,6 +35,9 @@ export class ServiceError extends Error {
   }
 }
 
+/** Whatever happens meanwhile ends a wait; this only keeps it from lasting for ever (ms). */
+const LONGEST_WAIT_MS = 60_000
+
 const md5 = (text: string) => createHash('md5').update(text).digest('hex')
 
 export class Queues {
@@ -164,6 +167,12 @@ export class Queues {
     }
   }
 
+  /** Resolves when a message of a queue may have become visible: it was sent, changed, or its instant came. */
+  mayBeVisible({ name }: QueueSettings): Promise<void> {
+    const next = this.#clock.stands ? undefined : this.nextVisible([name])
+    return this.changed(Math.min(next === undefined ? Infinity : next - this.#clock.now(), LONGEST_WAIT_MS), name)
+  }
+
   /** Resolves when something was sent to a queue or became visible by a change, or after `ms` of real time. */
   changed(ms: number, queue?: string): Promise<void> {
     return new Promise((resolve) => {
@@ -184,10 +193,12 @@ export class Queues {
   }
 
   #bury(id: number, arn: string, now: number) {
+    const { name } = this.find(arn)
     prepared(
       this.#state,
       'UPDATE messages SET queue = ?, visible = ?, received = 0, first = NULL, receipt = NULL WHERE id = ?',
-    ).run(this.find(arn).name, now, id)
+    ).run(name, now, id)
+    this.wake(name)
   }
 }
 

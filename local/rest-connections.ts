@@ -1,7 +1,8 @@
 // Reads the stack's REST API from its template: routes, answers, limits. Called by engine.ts.
 import { functionOf, type Parts } from './connections.ts'
-import type { GatewayAnswer, RestApi, Route } from './rest-api.ts'
+import type { GatewayAnswer, RestApi } from './rest-api.ts'
 import { resourcesOf } from './template.ts'
+import type { Route } from './rest-routes.ts'
 
 interface ThrottleSettings {
   readonly HttpMethod: string
