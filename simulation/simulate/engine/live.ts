@@ -78,6 +78,8 @@ export async function liveOnEngine({
   const ids: string[] = []
   const stepMs = stepMinutes * MINUTE
   const steps = Math.round((days * DAY) / stepMs)
+  /** The schedules look once a step. */
+  const pace = { schedulesMs: stepMs, deletingMs: 0 }
   const bar = progress('steps', steps)
   for (let step = 0; step < steps; step += 1) {
     if (ids.length < cases && chance.happens((3 * cases) / steps))
@@ -88,13 +90,13 @@ export async function liveOnEngine({
       if (chance.happens(0.1)) await troubles.repeat(state.id, state.version)
     }
     if (chance.happens(0.02)) await troubles.loseClocks(0.2)
-    const moving = engine.advance(stepMs)
+    const moving = engine.advance(stepMs, pace)
     if (chance.happens(0.05)) await troubles.kill()
     await moving
     bar.step()
   }
   bar.stop()
-  for (let step = 0; step < (restDays * DAY) / stepMs; step += 1) await engine.advance(stepMs)
+  for (let step = 0; step < (restDays * DAY) / stepMs; step += 1) await engine.advance(stepMs, pace)
 
   const feed = await feedAfter(local.tableName, (await feedHead(local.tableName))!, 0, Number.MAX_SAFE_INTEGER)
   const lived = await Promise.all(
@@ -102,7 +104,6 @@ export async function liveOnEngine({
   )
   const violations = verify(
     lived.map(({ account }) => account),
-    // The schedules look once a step.
     { lateMs: LATE_MS + 2 * stepMs },
   )
   const findings = {
