@@ -117,7 +117,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   // Counters and the keys of lists: whoever breaks in finds figures.
   figures: {
     GetItem: [STAFF_SESSION],
-    Query: [CALENDAR, COUNTERS, CASE_COUNTERS],
+    Query: [CALENDAR, COUNTERS, CASE_COUNTERS, MONTHS],
     PutItem: [STAFF_SESSION, AUDIT],
     worklists: ['organisation#*', 'triage', 'moderation', 'review'],
   },

@@ -206,6 +206,8 @@ export const figureKeys = {
   }),
   /** What is known of the sums of a month ("2026-03"). */
   month: (month: string): Key => ({ pk: 'R#months', sk: month }),
+  /** How choices of who answers fared that were made in a month, by the version of a model, or by key words. */
+  labels: (month: string, model: string | undefined): Key => ({ pk: 'R#labels', sk: `${month}#${model ?? '-'}` }),
   /** The sums of a month as of so many late counts. */
   monthSum: (month: string, changes: number, parts: readonly (string | undefined)[]): Key => ({
     pk: `R#${month}#${changes}`,

@@ -9,6 +9,8 @@ const abilities = [
   /** Sums of what waits, came and was done: numbers without cases. */
   'see figures',
   /** Those of their scope (scope.ts). */
+  /** How each version of a model fares: sums, too. */
+  'see choices',
   'see cases',
   'decide cases',
   /** All that somebody sees, or what the region lets a municipal centre decide of it: the decider tells which. */
@@ -46,8 +48,16 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   moderator: ['see counts', 'see figures', 'see cases', 'decide cases', 'decide own cases', 'find persons'],
   supervisor: ['see counts', 'see figures', 'see cases'],
   municipal: ['see counts', 'see figures', 'see cases'],
-  analyst: ['see counts', 'see figures'],
-  administrator: ['see figures', 'take tables in', 'see staff', 'read the audit', 'keep keys', 'change the directory'],
+  analyst: ['see counts', 'see figures', 'see choices'],
+  administrator: [
+    'see figures',
+    'see choices',
+    'take tables in',
+    'see staff',
+    'read the audit',
+    'keep keys',
+    'change the directory',
+  ],
 }
 
 /** Whoever has several roles may do what any of them may; whoever is signed in may see that they are. */
