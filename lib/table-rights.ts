@@ -136,6 +136,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   acts: {
     ...work,
     GetItem: [CASE, STAFF_SESSION],
+    Query: [CASE, CALENDAR, WORDS],
     PutItem: [CASE, STAFF_SESSION, AUDIT],
     cells: ['cell#*'],
     worklists: ['organisation#*', 'triage', 'review'],
