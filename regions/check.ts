@@ -93,6 +93,14 @@ function unknownMunicipalities(region: RegionFile) {
   const look = (id: string, path: string) => expect(known.has(id), path, unknown('municipality', id))
   return [
     ...each(region.settlements, 'settlements', (entry, at) => each(entry.municipalities, `${at}.municipalities`, look)),
+    ...each(region.landmarks ?? [], 'landmarks', ({ name, municipality, at }, path) => [
+      ...(municipality === undefined ? [] : look(municipality, `${path}.municipality`)),
+      ...expect(
+        municipality !== undefined || at !== undefined,
+        path,
+        `"${name}" lies nowhere: add its municipality or its point`,
+      ),
+    ]),
     ...each(region.organisations, 'organisations', ({ municipality: id }, path) =>
       id === undefined ? [] : look(id, `${path}.municipality`),
     ),

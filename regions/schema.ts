@@ -82,6 +82,22 @@ const settlement = z.strictObject({
     .describe('more than one where the name exists in several: such a name never decides alone'),
   at: point.optional().describe('where it lies, checked against the outline of its municipality'),
   aliases: z.array(z.string().min(3)).default([]),
+  streets: z
+    .array(z.string().min(2))
+    .optional()
+    .describe(
+      'by them of settlements of one name the right one is told; alone only where the file gives those of every settlement',
+    ),
+})
+
+const landmark = z.strictObject({
+  name: z
+    .string()
+    .min(3)
+    .describe('as people say it: "школа №7"; one of this name in another place is an entry of its own'),
+  municipality: id.optional().describe('where it is; without it the point says so'),
+  at: point.optional().describe('where it lies, checked against the outline of its municipality'),
+  aliases: z.array(z.string().min(3)).default([]),
 })
 
 const organisation = z.strictObject({
@@ -429,6 +445,10 @@ export const regionFile = z.strictObject({
   calendar: calendar.describe('in which working time is counted'),
   municipalities: z.array(municipality).min(1),
   settlements: z.array(settlement).default([]),
+  landmarks: z
+    .array(landmark)
+    .optional()
+    .describe('schools, clinics and the like, by which a message tells where it is while it names no place'),
   organisations: z.array(organisation).min(1),
   topicGroups: z.array(z.strictObject({ id, name: texts })).min(1),
   topics: z.array(topic).min(1),
