@@ -44,6 +44,8 @@ export function spotsIn(region: Places, words: readonly Word[], bare: boolean): 
     for (const { tokens, isStreet, municipalities } of byFirst.get(words[at]!.stem) ?? []) {
       const end = endOf(tokens, words, at)
       if (end === undefined || (isStreet && !isStreetAt(words, at, end, bare))) continue
+      // A name of one word may be a common word.
+      if (!isStreet && tokens.length === 1 && !words[at]!.capital) continue
       spots.push({ municipalities, found: quote(words, at, end), decides: !isStreet || hasAllStreets })
       at = end
       break
