@@ -96,8 +96,11 @@ const landmark = z.strictObject({
     .min(3)
     .describe('as people say it: "школа №7"; one of this name in another place is an entry of its own'),
   municipality: id.optional().describe('where it is; without it the point says so'),
-  at: point.optional().describe('where it lies, checked against the outline of its municipality'),
-  aliases: z.array(z.string().min(3)).default([]),
+  at: z
+    .strictObject({ lat: point.shape.lat.describe('degrees north'), lon: point.shape.lon.describe('degrees east') })
+    .optional()
+    .describe('where it lies, checked against the outline of its municipality'),
+  aliases: z.array(z.string().min(3)).default([]).describe('other names of it: "СОШ №7"'),
 })
 
 const organisation = z.strictObject({

@@ -49,7 +49,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   },
   figures: {
     GetItem: 'U#*',
-    Query: 'G#* D#* F#*',
+    Query: 'G#* D#* F#* R#*',
     PutItem: 'U#* J#*',
     'Query of worklists': 'organisation#* triage moderation review',
   },
@@ -63,6 +63,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   acts: {
     ...work,
     GetItem: 'C#* U#*',
+    Query: 'C#* G#* Z#*',
     PutItem: 'C#* U#* J#*',
     'Query of nearby': 'cell#*',
     'Query of worklists': 'organisation#* triage review',

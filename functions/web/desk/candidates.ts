@@ -5,7 +5,7 @@ import { modeOf } from '../../routing/mode.ts'
 import { responsibleFor } from '../../routing/responsible.ts'
 import type { Fields } from '../forms.ts'
 import type { Visit } from '../visit.ts'
-import { assignable } from './decisions.ts'
+import { assignable } from './assignable.ts'
 
 const MOST = 5
 /** The first is chosen beforehand only where it is likelier than this to be right. */

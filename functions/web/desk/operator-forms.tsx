@@ -3,7 +3,7 @@
 import type { FC } from 'hono/jsx'
 import { organisationName, topicName } from '../../../regions/names.ts'
 import { BY_ROUTES, type Candidate, chosenBeforehand, offeredTo } from './candidates.ts'
-import { assignable } from './decisions.ts'
+import { assignable } from './assignable.ts'
 import { CommandForm, FoldedForm } from '../command-form.tsx'
 import { rejectGrounds } from '../../case/case.ts'
 import { groundWords } from '../../mail/words/grounds.ts'
