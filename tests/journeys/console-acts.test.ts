@@ -80,7 +80,7 @@ describe('what is done in the place of a responder', () => {
     for (const line of ['Вы делаете это вместо исполнителя', 'отсчёт приостановится', 'Письмо — житель: вопрос'])
       expect(looked.html).toContain(line)
     expect(looked.html).toContain('У какого подъезда?')
-    expect(done.html).toContain('Вопрос отправлен жителю')
+    expect(done.html).toContain('Вопрос отправлен')
     expect((await typesOf(id)).slice(-2)).toEqual(['accepted', 'clarification_asked'])
     expect((await work.lastMail(citizen())).subject).toContain(id)
   })
