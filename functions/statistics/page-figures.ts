@@ -45,6 +45,9 @@ export const POST_DAYS = 7
 export const LEAST_POSTS = 3
 export const MOST_SILENT_DAYS = 7
 
+/** A comment that nobody answered waits for so long and is forgotten then (days). */
+export const COMMENT_KEPT_DAYS = 90
+
 export interface PageFigures {
   /** Of the last seven days. */
   readonly posts: number

@@ -1,9 +1,26 @@
 // What is to be mended on an official page, by its passport: the mark, the widgets of «Решаем вместе», contacts, posts. Pure. Called by the console's
 // register.
 import type { OfficialPage } from '../../regions/schema.ts'
-import { LEAST_POSTS, MOST_SILENT_DAYS, type PageFigures, type PageHead, POST_DAYS, silentDays } from './page-figures.ts'
+import { networks } from '../../regions/vocabulary.ts'
+import {
+  LEAST_POSTS,
+  MOST_SILENT_DAYS,
+  type PageFigures,
+  type PageHead,
+  POST_DAYS,
+  silentDays,
+} from './page-figures.ts'
 
-export const mends = ['mark', 'no widget', 'wrong widget', 'contacts', 'nobody', 'silent', 'few posts', 'unread'] as const
+export const mends = [
+  'mark',
+  'no widget',
+  'wrong widget',
+  'contacts',
+  'nobody',
+  'silent',
+  'few posts',
+  'unread',
+] as const
 export type Mend = (typeof mends)[number]
 
 /** What is wrong with a link: which part of it. */
@@ -23,7 +40,8 @@ const OGRN = /^\d{13}$/
 export function widgetFault(link: string, network: OfficialPage['network']): WidgetFault | undefined {
   const url = URL.canParse(link) ? new URL(link) : undefined
   const path = url?.pathname.replace(/\/$/, '')
-  if (url?.protocol !== 'https:' || url.hostname !== 'pos.gosuslugi.ru' || (path !== FORM && path !== VOTES)) return 'host'
+  if (url?.protocol !== 'https:' || url.hostname !== 'pos.gosuslugi.ru' || (path !== FORM && path !== VOTES))
+    return 'host'
   const given = (name: string) => url.searchParams.get(name) ?? ''
   if (path === FORM && !/^\d+$/.test(given('opaId'))) return 'opaId'
   if (path === VOTES && !/^\d{2,8}$/.test(given('reg_code')) && !/^\d{8}$/.test(given('mun_code'))) return 'reg_code'
@@ -56,7 +74,7 @@ export function toMend(
     nobody: page.responsible.length === 0,
     silent: silent !== undefined && silent > MOST_SILENT_DAYS,
     'few posts': isKnown && posts < LEAST_POSTS,
-    unread: isPlace && page.channel === undefined,
+    unread: networks.some((name) => name === page.network) && page.channel === undefined,
   }
   return mends.filter((one) => found[one])
 }

@@ -12,7 +12,7 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
- * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go, the audit of a day, the cases with a word, what is heard in social networks, tables of other systems. lib/table-rights.ts says who may read and write which.
+ * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go, the audit of a day, the cases with a word, what is heard in social networks, tables of other systems, official pages. lib/table-rights.ts says who may read and write which.
  */
 export type Partition =
   | 'C#'
@@ -39,6 +39,7 @@ export type Partition =
   | 'Z#'
   | 'B#'
   | 'N#'
+  | 'M#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -232,6 +233,22 @@ export const networkKeys = {
   /** The case that follows another in a dialog (by keyed hash); the first follows none. */
   talk: (dialog: string, after: string): Key => ({ pk: `N#talk#${dialog}`, sk: `AFTER#${after}` }),
 }
+
+/** Those of official pages, whose names are of small letters: apart in the same way. */
+export const pageKeys = {
+  /** What is known of a page itself. */
+  head: (page: string): Key => ({ pk: 'M#HEADS', sk: page }),
+  /** The counters of a page on a local date. */
+  day: (date: string, page: string): Key => ({ pk: `M#D#${date}`, sk: page }),
+  /** A post, and a comment, by the network's own name for it: so that each is counted once. */
+  post: (page: string, post: string): Key => ({ pk: `M#${page}`, sk: `P#${post}` }),
+  comment: (page: string, comment: string): Key => ({ pk: `M#${page}`, sk: `C#${comment}` }),
+  /** Who wrote on a page, by keyed hash. */
+  author: (page: string, hash: string): Key => ({ pk: `M#${page}`, sk: `A#${hash}` }),
+}
+
+/** The list of comments that wait, in the index of worklists: the oldest first. */
+export const WAITING_COMMENTS = 'pages'
 
 /** Those of an address (by keyed hash) that mails come from: apart in the same way. */
 export const mailKeys = {
