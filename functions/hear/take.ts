@@ -9,6 +9,7 @@ import { loadHeard, markTaken } from '../store/heard.ts'
 import { loadCase } from '../store/load.ts'
 import { keyedHashes } from '../store/persons.ts'
 import { lastOf, NONE } from '../store/talks.ts'
+import { countOnPage } from './count-page.ts'
 import { commandIdOf, type Hearing } from './hearing.ts'
 import { remark } from './remark.ts'
 import { takeSaid } from './take-said.ts'
@@ -23,6 +24,8 @@ export async function takeHeard(id: string, key: string, at: string, receives: n
   const name = { tableName, channel: id, key, at }
   const heard = (await loadHeard(name)) as Exclude<Heard, { kind: 'nothing' | 'confirmation' }> | undefined
   if (!heard) return log('heard before', { channel: id })
+  await countOnPage({ tableName, region, channel, at }, heard)
+  if (heard.kind === 'posted' || heard.kind === 'replied') return markTaken(name)
   if (heard.kind === 'commented' || heard.kind === 'uncommented') return
   const [dialog] = await keyedHashes(tableName, [`dialog ${channel.network} ${channel.account} ${heard.chat}`])
   const hearing = { tableName, region, channel, key, dialog: dialog!, at, receives, random: randomBytes }
@@ -35,7 +38,7 @@ type Outcome = Readonly<Record<string, string>>
 
 function take(
   hearing: Hearing,
-  heard: Exclude<Heard, { kind: 'nothing' | 'confirmation' | 'commented' | 'uncommented' }>,
+  heard: Exclude<Heard, { kind: 'nothing' | 'confirmation' | 'commented' | 'uncommented' | 'posted' | 'replied' }>,
 ): Promise<Outcome> {
   switch (heard.kind) {
     case 'said':
