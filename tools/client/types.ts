@@ -306,7 +306,7 @@ export type Case = {
   /** Why it was routed so. */
   readonly because: readonly {
     /** What found it. */
-    readonly step: 'asked' | 'sender' | 'coordinates' | 'place' | 'keywords' | 'model' | 'rule'
+    readonly step: 'asked' | 'sender' | 'coordinates' | 'place' | 'page' | 'keywords' | 'model' | 'rule'
     readonly about: 'topic' | 'municipality' | 'organisation'
     /** What was found; empty of a point that lies in no municipality. */
     readonly value: string
