@@ -99,6 +99,33 @@ export function pageFigures(
   }
 }
 
+/** One week of a page, or of several. */
+export interface PageWeek {
+  /** A local date. */
+  readonly monday: string
+  readonly posts: number
+  readonly toAnswer: number
+  readonly answered: number
+  /** Within eight hours, 0–1; null of fewer than two comments. */
+  readonly share: number | null
+  readonly medianHours: number | null
+}
+
+/** The weeks that begin on these Mondays, as what is known of their comments stands today. */
+export function pageWeeks(days: readonly Omit<PageDay, 'page'>[], mondays: readonly string[]): PageWeek[] {
+  return mondays.map((monday) => {
+    const sum: Record<string, number> = {}
+    for (const { date, counts } of days) if (date >= monday && date < plusDays(monday, 7)) addTo(sum, counts)
+    const { posts = 0, comments = 0, dismissed = 0, answered = 0, in8 = 0 } = sum
+    const toAnswer = comments - dismissed
+    const isEnough = toAnswer >= LEAST_COMMENTS
+    return {
+      ...{ monday, posts, toAnswer, answered, share: isEnough ? in8 / toAnswer : null },
+      medianHours: isEnough ? quantileHours(histogramOf(sum, 'calendar'), 0.5) : null,
+    }
+  })
+}
+
 /** For how many whole days a page has had no post: of one that we know for a while, since then at least. Undefined where nothing is known. */
 export function silentDays(head: PageHead | undefined, at: string): number | undefined {
   const last = head?.lastPostAt ?? head?.since

@@ -13,12 +13,12 @@ import {
 
 export const mends = [
   'mark',
-  'no widget',
-  'wrong widget',
+  'no-widget',
+  'wrong-widget',
   'contacts',
   'nobody',
   'silent',
-  'few posts',
+  'few-posts',
   'unread',
 ] as const
 export type Mend = (typeof mends)[number]
@@ -68,12 +68,12 @@ export function toMend(
   const isKnown = head !== undefined && Date.parse(at) - Date.parse(head.since) >= POST_DAYS * 86_400_000
   const found: Readonly<Record<Mend, boolean>> = {
     mark: isPlace && !page.mark,
-    'no widget': links.length === 0,
-    'wrong widget': links.some((link) => widgetFault(link, page.network)),
+    'no-widget': links.length === 0,
+    'wrong-widget': links.some((link) => widgetFault(link, page.network)),
     contacts: !(head?.contacts ?? page.contacts),
     nobody: page.responsible.length === 0,
     silent: silent !== undefined && silent > MOST_SILENT_DAYS,
-    'few posts': isKnown && posts < LEAST_POSTS,
+    'few-posts': isKnown && posts < LEAST_POSTS,
     unread: networks.some((name) => name === page.network) && page.channel === undefined,
   }
   return mends.filter((one) => found[one])

@@ -53,6 +53,7 @@ const Nav: FC<ConsoleVisit> = (visit) => {
       ) : null}
       {may(signedIn.staff, 'see cases') ? <a href={urlOf(visit, 'map?list=open')}>{text.map}</a> : null}
       {may(signedIn.staff, 'see figures') ? <a href={urlOf(visit, 'figures')}>{text.figures}</a> : null}
+      {may(signedIn.staff, 'see official pages') ? <a href={urlOf(visit, 'pages')}>{text.pages}</a> : null}
       {may(signedIn.staff, 'take calls') ? <a href={urlOf(visit, 'call')}>{text.call}</a> : null}
       {may(signedIn.staff, 'take tables in') ? <a href={urlOf(visit, 'imports')}>{text.imports}</a> : null}
       {may(signedIn.staff, 'see staff') ? <a href={urlOf(visit, 'staff')}>{text.staff}</a> : null}

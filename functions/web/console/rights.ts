@@ -8,6 +8,8 @@ const abilities = [
   'see counts',
   /** Sums of what waits, came and was done: numbers without cases. */
   'see figures',
+  /** The register of official pages and the tension of places, of their scope. */
+  'see official pages',
   /** Those of their scope (scope.ts). */
   'see cases',
   'decide cases',
@@ -35,6 +37,7 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   operator: [
     'see counts',
     'see figures',
+    'see official pages',
     'see cases',
     'decide cases',
     'decide own cases',
@@ -43,11 +46,27 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
     'give answers back',
     'find persons',
   ],
-  moderator: ['see counts', 'see figures', 'see cases', 'decide cases', 'decide own cases', 'find persons'],
-  supervisor: ['see counts', 'see figures', 'see cases'],
-  municipal: ['see counts', 'see figures', 'see cases'],
-  analyst: ['see counts', 'see figures'],
-  administrator: ['see figures', 'take tables in', 'see staff', 'read the audit', 'keep keys', 'change the directory'],
+  moderator: [
+    'see counts',
+    'see figures',
+    'see official pages',
+    'see cases',
+    'decide cases',
+    'decide own cases',
+    'find persons',
+  ],
+  supervisor: ['see counts', 'see figures', 'see official pages', 'see cases'],
+  municipal: ['see counts', 'see figures', 'see official pages', 'see cases'],
+  analyst: ['see counts', 'see figures', 'see official pages'],
+  administrator: [
+    'see figures',
+    'see official pages',
+    'take tables in',
+    'see staff',
+    'read the audit',
+    'keep keys',
+    'change the directory',
+  ],
 }
 
 /** Whoever has several roles may do what any of them may; whoever is signed in may see that they are. */

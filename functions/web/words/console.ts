@@ -8,6 +8,7 @@ interface ConsoleWords {
   readonly queue: string
   readonly map: string
   readonly figures: string
+  readonly pages: string
   readonly audit: string
   readonly search: string
   readonly shortcuts: string
@@ -29,6 +30,7 @@ const ru: ConsoleWords = {
   queue: 'Списки',
   map: 'Карта',
   figures: 'Показатели',
+  pages: 'Госпаблики',
   audit: 'Журнал доступа',
   keys: 'Ключи систем',
   directory: 'Справочник',
@@ -50,6 +52,7 @@ const en: ConsoleWords = {
   queue: 'Lists',
   map: 'Map',
   figures: 'Figures',
+  pages: 'Official pages',
   audit: 'Audit',
   keys: 'API keys',
   directory: 'Directory',
