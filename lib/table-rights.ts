@@ -11,7 +11,7 @@ export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
   readonly index?: readonly (typeof OPEN | typeof WAITING | typeof DELIVERY)[]
   /** The lists of open cases that it may query. */
   readonly worklists?: readonly (
-    'organisation#*' | 'triage' | 'moderation' | 'review' | 'extension' | 'returned' | 'pages'
+    'comments' | 'organisation#*' | 'triage' | 'moderation' | 'review' | 'extension' | 'returned' | 'pages'
   )[]
   /** The cells of the map whose open cases it may query. */
   readonly cells?: readonly ['cell#*']
@@ -43,7 +43,8 @@ const AUDIT = 'J#'
 const WORDS = 'Z#'
 const TABLES = 'B#'
 const HEARD = 'N#'
-const PAGES = 'M#'
+const COMMENTS = 'M#'
+const PAGES = 'V#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -144,11 +145,15 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     cells: ['cell#*'],
     worklists: ['organisation#*', 'triage', 'review'],
   },
+  // Comments, too: it screens them, and keeps none.
   call: {
     ...intake,
-    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, STAFF_SESSION],
-    Query: [CASE, CALENDAR, PERSONS],
-    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, STAFF_SESSION, AUDIT],
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, STAFF_SESSION, COMMENTS, PAGES],
+    Query: [CASE, CALENDAR, PERSONS, COMMENTS],
+    BatchGetItem: [COMMENTS],
+    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, STAFF_SESSION, AUDIT, PAGES],
+    UpdateItem: [COMMENTS, PAGES],
+    worklists: ['comments'],
   },
   // Gives cases to a successor, and reads no more of them than that needs.
   directory: {
@@ -194,10 +199,10 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   // Whoever breaks in may write to a case as anybody; it counts by dialog.
   hear: {
     ...intake,
-    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, HEARD, PAGES],
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, HEARD, COMMENTS, PAGES],
     Query: [CASE, CALENDAR, HEARD],
-    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, HEARD, PAGES],
-    UpdateItem: [ADDRESSED, HEARD, PAGES],
+    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, HEARD, COMMENTS, PAGES],
+    UpdateItem: [ADDRESSED, HEARD, COMMENTS, PAGES],
   },
   // Its keys are for test cases alone.
   canary: { GetItem: [TEST_KEYS], PutItem: [TEST_KEYS] },

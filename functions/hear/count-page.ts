@@ -1,8 +1,8 @@
 // Counts what is heard of an official page: its posts, comments under them, and answers that the page gave, by hand or by us. Each once, however often
 // and in whatever order it comes. Called by take.ts before anything else is done with it.
 import type { ChannelSettings, Region } from '../../regions/schema.ts'
-import type { Heard, Thread } from '../networks/network.ts'
-import { answered, commented, dismissed, posted } from '../store/page-facts.ts'
+import type { Heard } from '../networks/network.ts'
+import { answered, commentName, commented, dismissed, posted } from '../store/page-facts.ts'
 import { keyedHashes } from '../store/persons.ts'
 
 interface OnPage {
@@ -11,11 +11,6 @@ interface OnPage {
   readonly channel: Pick<ChannelSettings, 'id' | 'network'>
   /** Now (ISO, UTC). */
   readonly at: string
-}
-
-/** How a comment is called in the counters of its page: by whoever hears it, screens it, and answers it. */
-export function commentName({ on, comment }: Pick<Thread, 'on' | 'comment'>): string {
-  return `${on}.${comment}`
 }
 
 /** @throws when the queue is to ask again */
@@ -31,14 +26,19 @@ export async function countOnPage({ tableName, region, channel, at }: OnPage, he
       // A correction is known already, and what was suggested is no comment.
       if (heard.edited || heard.key.endsWith('.suggested')) return
       const by = heard.person && (await keyedHashes(tableName, [`author ${channel.network} ${heard.person}`]))[0]
-      await commented({ ...told, at: heard.at, comment: commentName(heard.thread), ...(by && { by }) })
+      await commented({
+        ...told,
+        at: heard.at,
+        comment: commentName(heard.thread.on, heard.album ? `album.${heard.album}` : heard.thread.comment),
+        ...(by && { by }),
+      })
       return
     }
     case 'replied':
-      await answered({ ...told, at: heard.at, comment: commentName(heard.thread) })
+      await answered({ ...told, at: heard.at, comment: commentName(heard.thread.on, heard.thread.comment) })
       return
     case 'uncommented':
-      await dismissed({ ...told, at, comment: commentName(heard.thread) })
+      await dismissed({ ...told, at, comment: commentName(heard.thread.on, heard.thread.comment) })
       return
   }
 }

@@ -39,6 +39,11 @@ const ATTEMPTS = 8
 const POST_KEPT_DAYS = 40
 const COUNTERS_KEPT_DAYS = 400
 
+/** How a comment is called here: by what it is under and its name there, of an album that of the album. */
+export function commentName(on: string, name: string): string {
+  return `${on}.${name}`
+}
+
 /** The page has a post. @returns false where it was known. @throws when the queue is to ask again */
 export async function posted(told: Told & { readonly post: string }): Promise<boolean> {
   const { tableName, page, at, post } = told

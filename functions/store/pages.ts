@@ -113,5 +113,5 @@ function headIn({ pk: _, sk, ...head }: Item): PageHead {
 }
 
 function dayIn({ pk, sk, ttl: _, ...counts }: Item): PageDay {
-  return { date: String(pk).slice('M#D#'.length), page: String(sk), counts: counts as PageDay['counts'] }
+  return { date: String(pk).slice('V#D#'.length), page: String(sk), counts: counts as PageDay['counts'] }
 }

@@ -16,6 +16,8 @@ const abilities = [
   /** All that somebody sees, or what the region lets a municipal centre decide of it: the decider tells which. */
   'decide own cases',
   'take calls',
+  /** What people write in public on the region's pages: whether it is a problem, thanks or nothing. */
+  'screen comments',
   /** Of messages of another system. */
   'take tables in',
   /** To another system, with what its citizens wrote. */
@@ -42,6 +44,7 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
     'decide cases',
     'decide own cases',
     'take calls',
+    'screen comments',
     'take tables in',
     'give answers back',
     'find persons',
@@ -53,6 +56,7 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
     'see cases',
     'decide cases',
     'decide own cases',
+    'screen comments',
     'find persons',
   ],
   supervisor: ['see counts', 'see figures', 'see official pages', 'see cases'],

@@ -15,6 +15,7 @@ interface ConsoleWords {
   readonly keys: string
   readonly directory: string
   readonly call: string
+  readonly comments: string
   readonly imports: string
   readonly sessions: string
   readonly signOut: string
@@ -35,6 +36,7 @@ const ru: ConsoleWords = {
   keys: 'Ключи систем',
   directory: 'Справочник',
   call: 'Принять звонок',
+  comments: 'Комментарии',
   imports: 'Таблицы',
   search: 'Поиск',
   shortcuts: 'Клавиши',
@@ -57,6 +59,7 @@ const en: ConsoleWords = {
   keys: 'API keys',
   directory: 'Directory',
   call: 'Take a call',
+  comments: 'Comments',
   imports: 'Tables',
   search: 'Search',
   shortcuts: 'Keys',
