@@ -4,10 +4,8 @@ import { type PageNetwork, pageNetworks } from '../../regions/vocabulary.ts'
 import { Problem } from '../edge/problem.ts'
 import { type Mend, mends } from '../statistics/page-passport.ts'
 import type { ConsoleVisit } from '../web/console/visit.ts'
+import { type Order, orders } from './names.ts'
 import { registerWords } from './register-words.ts'
-
-export const orders = ['name', 'answers', 'waiting'] as const
-export type Order = (typeof orders)[number]
 
 export interface AskedPages {
   readonly network?: PageNetwork

@@ -3,7 +3,7 @@ import type { Language } from '../../regions/schema.ts'
 import type { PageNetwork } from '../../regions/vocabulary.ts'
 import type { Mend, WidgetFault } from '../statistics/page-passport.ts'
 import { counted } from '../web/words/counted.ts'
-import type { Order } from './register-asked.ts'
+import type { Order } from './names.ts'
 
 interface RegisterWords {
   readonly title: string

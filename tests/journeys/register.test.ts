@@ -49,7 +49,7 @@ afterAll(() => work.end())
 
 /** The cells of a page's row in the list, without marks. */
 const rowOf = ({ html }: Page, name: string) => {
-  const row = html.split('<tr>').find((one) => one.includes(`>${name}<`)) ?? ''
+  const row = html.split('<tr>').find((one) => one.includes(`>${name}</a>`) || one.includes(`>${name}</th>`)) ?? ''
   return [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell]) => cell!.replaceAll(/<[^>]*>/g, ''))
 }
 
