@@ -3,6 +3,7 @@
 import { checkChannels } from './check-channels.ts'
 import { checkDeployment } from './check-deployment.ts'
 import { checkLook } from './check-look.ts'
+import { checkPages } from './check-pages.ts'
 import { checkPolicy } from './check-policy.ts'
 import { checkRouting } from './check-routing.ts'
 import { checkTemplates } from './check-templates.ts'
@@ -34,6 +35,7 @@ const rules: readonly ((region: RegionFile) => Mistake[])[] = [
   checkTemplates,
   checkRouting,
   checkChannels,
+  (region) => checkPages(region, people(region)),
   checkLook,
 ]
 
@@ -46,6 +48,7 @@ function repeatedIds(region: RegionFile) {
     'templates',
     'integrators',
     'channels',
+    'pages',
   ] as const
   return lists.flatMap((list) => {
     const first = new Map<string, string>()
@@ -106,6 +109,9 @@ function unknownMunicipalities(region: RegionFile) {
     ),
     ...each(region.municipals, 'municipals', ({ municipality }, path) => look(municipality, `${path}.municipality`)),
     ...each(region.channels, 'channels', ({ municipality: id }, path) =>
+      id === undefined ? [] : look(id, `${path}.municipality`),
+    ),
+    ...each(region.pages, 'pages', ({ municipality: id }, path) =>
       id === undefined ? [] : look(id, `${path}.municipality`),
     ),
     ...each(region.routes, 'routes', (route, at) =>

@@ -2,6 +2,8 @@
 import type { Actor } from '../case/actor.ts'
 import { message as messageShape, type Message } from '../contract/message.ts'
 import { environmentIfSet } from '../edge/environment.ts'
+import { languageOf } from '../heard/language-of.ts'
+import { ownWords, saysMore, textOf } from '../heard/text-of.ts'
 import { submitMessage, submittedAs, Taken } from '../intake/submit.ts'
 import type { Spoken } from '../networks/network.ts'
 import { textDaysOf, ttlAfter } from '../store/expiry.ts'
@@ -11,10 +13,9 @@ import { loadCase } from '../store/load.ts'
 import { keys } from '../store/table.ts'
 import { lastOf, NONE, talkItem } from '../store/talks.ts'
 import { belongingOf } from './belongs.ts'
-import { commandIdOf, type Hearing, languageOf, messageIdOf } from './hearing.ts'
+import { commandIdOf, type Hearing, messageIdOf } from './hearing.ts'
 import { takePictures } from './pictures.ts'
 import { remark } from './remark.ts'
-import { ownWords, saysMore, textOf } from './text-of.ts'
 
 const by: Actor = { role: 'citizen' }
 /** Longer than a queue and its dead letters keep what names it (days). */

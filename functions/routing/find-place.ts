@@ -1,5 +1,6 @@
 // Decides the municipality: what the citizen said when asked first, then the sender's word, then the address, the points and the text. Two different places,
-// whatever named them, decide nothing, nor does a point beyond the region's borders. Called by route-message.ts.
+// whatever named them, decide nothing, nor does a point beyond the region's borders. Where nothing of these names a place, or a name that several places
+// share, the official page decides on which it was written. Called by route-message.ts.
 import type { Region } from '../../regions/schema.ts'
 import type { PlaceNames } from './place-names.ts'
 import { findNearest, type Near } from './place-by-coordinates.ts'
@@ -33,7 +34,15 @@ export function findPlace(
   if (given) return known(given.id, [reason('sender', given.id, given.id)])
   const told = nameIn(region, names, wordsOf(input.said?.words ?? ''), address, text)
   const points = pointsOf(input).map((point) => ({ ...findNearest(region, point), found: point.found }))
-  return points.length === 0 ? told : agreed(points, told)
+  return byPage(region, input, points.length === 0 ? told : agreed(points, told))
+}
+
+/** A page is about one place: it is meant where the message names no other. */
+function byPage({ municipalities }: Pick<Region, 'municipalities'>, { page }: RoutingInput, place: Place): Place {
+  const own = municipalities.find(({ id }) => id === page?.municipality)?.id
+  if (own === undefined || place.state === 'known' || place.state === 'outside') return place
+  const isMeant = ({ step, value }: Reason) => step === 'place' && value.split(' ').includes(own)
+  return place.because.every(isMeant) ? known(own, [...place.because, reason('page', own, page!.name)]) : place
 }
 
 /** What was said when asked is believed before the address, and that before the text. */

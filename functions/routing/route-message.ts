@@ -6,7 +6,7 @@ import type { Model } from '../model/model.ts'
 import { type Answer, answersOf } from './answers.ts'
 import { sureAnswer } from './decide.ts'
 import { finderOf } from './find-by-model.ts'
-import { findByRules } from './find-by-rules.ts'
+import { findByRules, ownerOf } from './find-by-rules.ts'
 import type { Found } from './finding.ts'
 import { modeOf } from './mode.ts'
 import { readMessage } from './read-message.ts'
@@ -21,6 +21,12 @@ const SURE_TOPIC = 0.8
 
 /** @param model of the region's own messages; undefined where there is none. */
 export function routeMessage(region: Region, input: RoutingInput, model?: Model): Routing {
+  const routing = decided(region, input, model)
+  const because = [...ownerOf(region, input).flatMap((owner) => owner.because), ...routing.because]
+  return { ...routing, because }
+}
+
+function decided(region: Region, input: RoutingInput, model: Model | undefined): Routing {
   const reading = readMessage(region, input)
   const ruled = routeByRules(region, input, reading)
   if (givenTopic(region, input) || reading.place.state === 'outside') return ruled
