@@ -46,6 +46,7 @@ function repeatedIds(region: RegionFile) {
     'templates',
     'integrators',
     'channels',
+    'places',
   ] as const
   return lists.flatMap((list) => {
     const first = new Map<string, string>()
@@ -100,6 +101,10 @@ function unknownMunicipalities(region: RegionFile) {
     ...each(region.channels, 'channels', ({ municipality: id }, path) =>
       id === undefined ? [] : look(id, `${path}.municipality`),
     ),
+    ...each(region.places, 'places', ({ id, municipality }, path) => [
+      ...look(municipality, `${path}.municipality`),
+      ...expect(!known.has(id), `${path}.id`, `"${id}" is a municipality, to which links lead by its id: take another`),
+    ]),
     ...each(region.routes, 'routes', (route, at) =>
       each(route.municipalities, `${at}.municipalities`, (id, path) => (id === '*' ? [] : look(id, path))),
     ),

@@ -46,5 +46,12 @@ export function checkOutlines(region: RegionFile, { accuracyKm, municipalities }
         `"${name}" lies outside ${ids.join(', ')}: correct the point or the municipality`,
       )
     }),
+    ...each(region.places, 'places', ({ name, at, municipality: id }, path) =>
+      expect(
+        at === undefined || municipalities[id] === undefined || near(id, at),
+        `${path}.at`,
+        `"${name}" lies outside ${id}: correct the point or the municipality`,
+      ),
+    ),
   ]
 }

@@ -3,12 +3,13 @@
 import { randomBytes } from 'node:crypto'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
-import type { Heard } from '../networks/network.ts'
+import type { Heard, Opened } from '../networks/network.ts'
 import { handle } from '../store/handle.ts'
 import { loadHeard, markTaken } from '../store/heard.ts'
 import { loadCase } from '../store/load.ts'
 import { keyedHashes } from '../store/persons.ts'
 import { lastOf, NONE } from '../store/talks.ts'
+import { noteCame } from './came.ts'
 import { commandIdOf, type Hearing } from './hearing.ts'
 import { remark } from './remark.ts'
 import { takeSaid } from './take-said.ts'
@@ -39,8 +40,15 @@ function take(hearing: Hearing, heard: Exclude<Heard, { kind: 'nothing' | 'confi
     case 'deleted':
       return noteDeletion(hearing)
     case 'opened':
-      return remark(hearing, heard.chat, 'opened').then(() => ({ outcome: 'greeted' }))
+      return takeOpening(hearing, heard)
   }
+}
+
+/** Whoever came by the code of a place reads that it is known. */
+async function takeOpening(hearing: Hearing, { chat, ref }: Opened): Promise<Outcome> {
+  const place = await noteCame(hearing, ref, false)
+  await remark(hearing, chat, place ? 'opened at' : 'opened', place?.name)
+  return { outcome: place ? 'greeted at a place' : 'greeted' }
 }
 
 /** What was taken stays: somebody may be working on it. They read that its writer took it back. */

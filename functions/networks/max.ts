@@ -36,6 +36,8 @@ const update = z.object({
   message_id: z.optional(z.string()),
   chat_id: z.optional(z.number()),
   user_id: z.optional(z.number()),
+  /** Of `bot_started`: what stands behind "?start=". */
+  payload: z.catch(z.optional(z.nullable(z.string())), undefined),
   user: z.optional(z.object({ user_id: z.number() })),
 })
 
@@ -73,7 +75,11 @@ function hear(raw: unknown): Heard {
     case 'bot_started': {
       const who = read.data.user?.user_id
       if (who === undefined || chat === undefined) return { kind: 'nothing', why: 'shape' }
-      return { kind: 'opened', key: `started.${chat}.${timestamp}`, person: String(who), chat: String(chat) }
+      const { payload: ref } = read.data
+      return {
+        ...{ kind: 'opened', key: `started.${chat}.${timestamp}`, person: String(who), chat: String(chat) },
+        ...(ref && { ref }),
+      }
     }
     default:
       return { kind: 'nothing', why: type.slice(0, 40) }

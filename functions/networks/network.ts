@@ -21,16 +21,26 @@ export interface Spoken {
   /** Messages of one album have the same. */
   readonly album?: string
   readonly edited?: true
+  /** What the link said by which they came (VK tells it with the first message). */
+  readonly ref?: string
   /** Text and pictures are of somebody else, whom the writer passes on. */
   readonly forwarded?: true
+}
+
+export interface Opened {
+  readonly kind: 'opened'
+  readonly key: string
+  readonly person: string
+  readonly chat: string
+  readonly ref?: string
 }
 
 export type Heard =
   | Spoken
   /** The writer took a message back. */
   | { readonly kind: 'deleted'; readonly key: string; readonly person: string; readonly chat: string }
-  /** Somebody opened the dialog and has not written yet. */
-  | { readonly kind: 'opened'; readonly key: string; readonly person: string; readonly chat: string }
+  /** Somebody opened the dialog and has not written yet; `ref` is what the link said by which they came. */
+  | Opened
   /** The network asks for the word by which it knows that the address is ours. */
   | { readonly kind: 'confirmation' }
   /** Nothing for us; why, for the log. */

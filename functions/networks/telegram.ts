@@ -71,7 +71,8 @@ function heardIn(one: z.output<typeof message>, whole: Record<string, unknown>, 
   const who = { person: String(from.id), chat: String(chat.id) }
   const key = `${chat.id}.${one.message_id}`
   const text = one.text ?? one.caption ?? ''
-  if (/^\/start(?:\s|$)/.test(text)) return { kind: 'opened', key, ...who }
+  const [isStart, ref] = /^\/start(?:\s+([\w-]{1,64}))?(?:\s|$)/.exec(text) ?? []
+  if (isStart !== undefined) return { kind: 'opened', key, ...who, ...(ref && { ref }) }
   const picture = document?.mime_type?.startsWith('image/') ? document : one.photo?.at(-1)
   const kinds = Object.keys(others).filter((name) => name in whole && !(name === 'animation' && picture))
   const known = [

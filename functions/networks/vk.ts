@@ -36,6 +36,10 @@ const message = z.object({
     undefined,
   ),
   fwd_messages: z.catch(z.optional(z.array(passedOn)), undefined),
+  /** What stands behind "?ref=" in the link by which the dialog was opened. */
+  ref: z.catch(z.optional(z.string()), undefined),
+  /** Of a button. */
+  payload: z.catch(z.optional(z.string()), undefined),
 })
 const event = z.object({ type: z.string(), group_id: z.optional(z.int()), object: z.optional(z.unknown()) })
 const fresh = z.object({ message })
@@ -102,11 +106,13 @@ function heardIn(one: z.output<typeof message>, edited = false): Heard {
   const all = [...attachments, ...passed.flatMap((other) => other.attachments ?? [])]
   const place = geo?.coordinates
   const number = one.conversation_message_id ?? one.id ?? one.date
+  const who = { person: String(one.from_id), chat: String(one.peer_id), ...(one.ref && { ref: one.ref }) }
+  // The button by which a dialog begins sends its own label.
+  if (isStart(one.payload)) return { kind: 'opened', key: `${one.peer_id}.${number}`, ...who }
   return {
     kind: 'said',
     key: `${one.peer_id}.${number}${edited ? `.${one.update_time ?? one.date}` : ''}`,
-    person: String(one.from_id),
-    chat: String(one.peer_id),
+    ...who,
     at: new Date(one.date * 1000).toISOString(),
     text: [text, ...passed.map((other) => other.text ?? '')].filter(Boolean).join('\n\n'),
     pictures: all.flatMap(pictureIn),
@@ -115,6 +121,10 @@ function heardIn(one: z.output<typeof message>, edited = false): Heard {
     ...(edited && { edited: true as const }),
     ...(isForwarded && { forwarded: true as const }),
   }
+}
+
+function isStart(payload: string | undefined): boolean {
+  return payload !== undefined && /^\{\s*"command"\s*:\s*"start"\s*\}$/.test(payload)
 }
 
 /** As it was sent, else the largest that was made of it. */
