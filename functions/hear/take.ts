@@ -24,6 +24,7 @@ export async function takeHeard(id: string, key: string, at: string, receives: n
   const name = { tableName, channel: id, key, at }
   const heard = (await loadHeard(name)) as Exclude<Heard, { kind: 'nothing' | 'confirmation' }> | undefined
   if (!heard) return log('heard before', { channel: id })
+  if (heard.kind === 'commented' || heard.kind === 'uncommented') return
   const [dialog] = await keyedHashes(tableName, [`dialog ${channel.network} ${channel.account} ${heard.chat}`])
   const hearing = { tableName, region, channel, key, dialog: dialog!, at, receives, random: randomBytes }
   const outcome = await take(hearing, heard)
@@ -33,7 +34,10 @@ export async function takeHeard(id: string, key: string, at: string, receives: n
 
 type Outcome = Readonly<Record<string, string>>
 
-function take(hearing: Hearing, heard: Exclude<Heard, { kind: 'nothing' | 'confirmation' }>): Promise<Outcome> {
+function take(
+  hearing: Hearing,
+  heard: Exclude<Heard, { kind: 'nothing' | 'confirmation' | 'commented' | 'uncommented' }>,
+): Promise<Outcome> {
   switch (heard.kind) {
     case 'said':
       return takeSaid(hearing, heard)

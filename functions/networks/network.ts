@@ -1,5 +1,8 @@
 // The port between a social network and what we do with it: what is heard there, and what became of what we said. Each network has one
 // adapter in networks/; whoever listens or speaks takes it by the name that the region's file gives.
+import type { Thread } from '../case/case-file.ts'
+
+export type { Thread } from '../case/case-file.ts'
 
 /** A picture that somebody sent: by its address (VK, MAX), or by an id under which it is asked for (Telegram). */
 export type PictureRef = { readonly url: string } | { readonly fileId: string; readonly bytes?: number }
@@ -35,8 +38,32 @@ export interface Opened {
   readonly ref?: string
 }
 
+/** Somebody wrote in public: a comment, a suggested post, a word in a group. It is no case before a moderator says so. */
+export interface Commented {
+  readonly kind: 'commented'
+  /** The same whenever it comes again; another for each version. */
+  readonly key: string
+  /** Who wrote; the network may not say. */
+  readonly person?: string
+  readonly thread: Thread
+  /** When they wrote, by the network's clock (ISO, UTC). */
+  readonly at: string
+  readonly text: string
+  readonly pictures: readonly PictureRef[]
+  readonly others: readonly Other[]
+  readonly location?: { readonly lat: number; readonly lon: number }
+  /** Messages of one album have the same. */
+  readonly album?: string
+  /** A later version, or one that is back after it was deleted; since when, where the network tells (ISO, UTC). */
+  readonly edited?: true
+  readonly editedAt?: string
+}
+
 export type Heard =
   | Spoken
+  | Commented
+  /** A comment was taken away, by its writer or by somebody of the page. */
+  | { readonly kind: 'uncommented'; readonly key: string; readonly thread: Thread }
   /** The writer took a message back. */
   | { readonly kind: 'deleted'; readonly key: string; readonly person: string; readonly chat: string }
   /** Somebody opened the dialog and has not written yet; `ref` is what the link said by which they came. */
