@@ -148,6 +148,9 @@ export const template = z.strictObject({
   text: texts.describe('by language; {place}, {address}, {number}, {date} and {organisation} are those of the case'),
 })
 
+/** Beginnings of words, as people write them: "спасиб", "взаймы". */
+const likelyWords = z.array(z.string().min(3, 'must be at least 3 letters').max(40)).max(200)
+
 const channel = z.strictObject({
   id: id.max(30, 'must be at most 30 characters long').describe('names it in the address that the network calls'),
   network: z.enum(networks).describe('where people write'),
@@ -158,6 +161,15 @@ const channel = z.strictObject({
   municipality: id
     .optional()
     .describe('where what is written there is from, as if its writer had chosen it; without it, the text is asked'),
+  comments: z
+    .boolean()
+    .optional()
+    .describe('comments of its page, or of the group of its channel, come to be screened by moderators'),
+  likely: z
+    .strictObject({ problem: likelyWords, thanks: likelyWords, spam: likelyWords })
+    .partial()
+    .optional()
+    .describe('what a comment with such a word is likely to be: offered to the moderator, who decides'),
 })
 
 /** Without an address of its own a trial writes from a subdomain of the region's that is named after the stage. */

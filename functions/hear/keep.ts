@@ -12,11 +12,11 @@ export function keepChannels(at: string): Promise<void> {
   return tryEach(deployedRegion().channels, (channel) => keep(channel, at))
 }
 
-async function keep({ id, network, account }: ChannelSettings, at: string): Promise<void> {
+async function keep({ id, network, account, comments }: ChannelSettings, at: string): Promise<void> {
   const secret = await secretOf(environment('STACK'), id, at)
   // One that was not added yet is nobody's loss.
   if (!secret) return
-  const registering = { secret, account, url: `${environment('PUBLIC_URL')}/hooks/${id}` }
+  const registering = { secret, account, comments: comments === true, url: `${environment('PUBLIC_URL')}/hooks/${id}` }
   const { look, isRepeatable, register } = registrations[network]
   const standing = await look(registering, at)
   log('channel looked at', { channel: id, standing })

@@ -57,6 +57,8 @@ export interface Commented {
   /** A later version, or one that is back after it was deleted; since when, where the network tells (ISO, UTC). */
   readonly edited?: true
   readonly editedAt?: string
+  /** The words of what it is under, where they come with it. */
+  readonly post?: string
 }
 
 export type Heard =
@@ -64,6 +66,8 @@ export type Heard =
   | Commented
   /** A comment was taken away, by its writer or by somebody of the page. */
   | { readonly kind: 'uncommented'; readonly key: string; readonly thread: Thread }
+  /** The page itself put something up, under which people may comment. */
+  | { readonly kind: 'posted'; readonly key: string; readonly on: string; readonly text: string }
   /** The writer took a message back. */
   | { readonly kind: 'deleted'; readonly key: string; readonly person: string; readonly chat: string }
   /** Somebody opened the dialog and has not written yet; `ref` is what the link said by which they came. */

@@ -87,7 +87,7 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
   [
     'a place that is called like a municipality',
     'places',
-    [{ id: valid.municipalities[0].id, name: 'Остановка', municipality: valid.municipalities[0].id }],
+    [{ id: valid.municipalities[0]!.id, name: 'Остановка', municipality: valid.municipalities[0]!.id }],
     'places[0].id',
     /is a municipality, to which links lead by its id/,
   ],
