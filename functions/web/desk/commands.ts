@@ -1,12 +1,15 @@
 // Reads a moderator's or an operator's form as a command, or says what is wrong with it. Called by the handler.
 import * as z from 'zod/mini'
 import type { Unshown } from '../../case/commands.ts'
+import { wholeOf } from '../../../regions/languages.ts'
 import { rejectGrounds } from '../../case/case.ts'
 import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, sure, written } from '../forms.ts'
 import type { Parsed } from '../case-form.tsx'
 import type { Visit } from '../visit.ts'
 import { reviewWords } from '../words/review.ts'
 import { words } from '../words/words.ts'
+import { inPublicWords } from '../../mail/words/in-public.ts'
+import { refusedInPublic } from '../respond/in-public.tsx'
 import { missingForRoutes } from './candidates.ts'
 import { citizensIn, PUBLIC_LIMITS, publicName } from './for-the-public.ts'
 
@@ -97,19 +100,29 @@ export function parse({
     })
     return wrong.length > 0 ? { errors: Object.fromEntries(wrong) } : read()
   }
+  /** Reads on where everybody may read an answer, or its citizen alone does. */
+  const open = (answer: string, field: string, read: () => Parsed): Parsed => {
+    const wrong = refusedInPublic(answer, { file, region, request })
+    if (wrong === undefined) return read()
+    const { mend } = inPublicWords[wholeOf(request.language)]
+    return { errors: { [field]: field === 'text' ? wrong : `${wrong} ${mend}` } }
+  }
+  const approved = (): Parsed => {
+    if (fields['publish-too'] !== 'yes') return give(approve, () => ({ type: 'ApproveAnswer', by }))
+    return named('approve', () =>
+      give(
+        approveToo,
+        (form) => {
+          const publish = { as: publicName(file), question: form['approve-question'], text: form['approve-answer'] }
+          return { type: 'ApproveAnswer', by, publish }
+        },
+        'publish',
+      ),
+    )
+  }
   switch (action) {
     case 'approve':
-      if (fields['publish-too'] !== 'yes') return give(approve, () => ({ type: 'ApproveAnswer', by }))
-      return named('approve', () =>
-        give(
-          approveToo,
-          (form) => {
-            const publish = { as: publicName(file), question: form['approve-question'], text: form['approve-answer'] }
-            return { type: 'ApproveAnswer', by, publish }
-          },
-          'publish',
-        ),
-      )
+      return open(file.state.round.draft?.text ?? '', 'sure-approve', approved)
     case 'publish':
       return named('publish', () =>
         give(publish, (form) => {
@@ -120,7 +133,9 @@ export function parse({
     case 'unpublish':
       return give(unpublish, () => ({ type: 'Unpublish', by }))
     case 'edit':
-      return give(edit, (form) => ({ type: 'ApproveAnswer', by, text: form.text }))
+      return open(fields['text'] ?? '', 'text', () =>
+        give(edit, (form) => ({ type: 'ApproveAnswer', by, text: form.text })),
+      )
     case 'return':
       return give(returning, ({ reason }) => ({ type: 'ReturnAnswer', by, reason }))
     case 'admit':
