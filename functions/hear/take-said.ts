@@ -2,6 +2,7 @@
 import type { Actor } from '../case/actor.ts'
 import { message as messageShape, type Message } from '../contract/message.ts'
 import { environmentIfSet } from '../edge/environment.ts'
+import { ownWords, saysMore, textOf } from '../heard/text-of.ts'
 import { submitMessage, submittedAs, Taken } from '../intake/submit.ts'
 import type { Spoken } from '../networks/network.ts'
 import { textDaysOf, ttlAfter } from '../store/expiry.ts'
@@ -15,7 +16,6 @@ import { type CodedPlace, noteCame, placeOf } from './came.ts'
 import { commandIdOf, type Hearing, languageOf, messageIdOf } from './hearing.ts'
 import { takePictures } from './pictures.ts'
 import { remark } from './remark.ts'
-import { ownWords, saysMore, textOf } from './text-of.ts'
 
 const by: Actor = { role: 'citizen' }
 /** Longer than a queue and its dead letters keep what names it (days). */

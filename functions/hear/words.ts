@@ -1,45 +1,21 @@
 // What hear writes into a case, and says in a dialog without one, in the region's languages.
 import type { Language } from '../../regions/schema.ts'
-import type { Other } from '../networks/network.ts'
 
 /** Said in a dialog: to whoever opened it, or did by the code of a place; of a case that has its answer; of words that are too many. */
 export type Remark = 'opened' | 'opened at' | 'ended' | 'too many'
 
 interface HearWords {
-  /** In the place of words, where there are only files. */
-  readonly noText: string
-  readonly photo: string
-  readonly others: Readonly<Record<Other, string>>
-  readonly notTaken: (kinds: string) => string
-  readonly place: (lat: string, lon: string) => string
-  readonly forwarded: string
-  readonly edited: string
-  readonly goesOn: string
   readonly deleted: string
+  readonly commentDeleted: string
   readonly photosLost: (count: number) => string
   readonly remarks: Readonly<Record<Remark, (phone: string, place: string) => string>>
 }
 
 export const hearWords: Readonly<Record<Language, HearWords>> = {
   ru: {
-    noText: 'В сообщении нет текста.',
-    photo: 'фотография',
-    others: {
-      document: 'файл',
-      voice: 'голосовое сообщение',
-      video: 'видео',
-      sticker: 'стикер',
-      contact: 'контакт',
-      link: 'ссылка на запись',
-      poll: 'опрос',
-      unknown: 'то, что мы не умеем читать',
-    },
-    notTaken: (kinds) => `[К сообщению приложено и не принято: ${kinds}.]`,
-    place: (lat, lon) => `Точка на карте: ${lat}, ${lon}`,
-    forwarded: '[Переслано]',
-    edited: '[Житель исправил своё сообщение. Теперь оно такое:]',
-    goesOn: '[Сообщение длиннее; здесь его начало.]',
     deleted: 'Житель удалил одно из своих сообщений в диалоге. Здесь оно сохранено.',
+    commentDeleted:
+      'Комментарий, из которого сделано обращение, удалён: автором или администраторами страницы. Здесь он сохранён.',
     photosLost: (count) =>
       `Не удалось получить фотографии из диалога: ${count}. Можно попросить жителя прислать их ещё раз.`,
     remarks: {
@@ -54,24 +30,9 @@ export const hearWords: Readonly<Record<Language, HearWords>> = {
     },
   },
   en: {
-    noText: 'There is no text in the message.',
-    photo: 'a photo',
-    others: {
-      document: 'a file',
-      voice: 'a voice message',
-      video: 'a video',
-      sticker: 'a sticker',
-      contact: 'a contact',
-      link: 'a link to a post',
-      poll: 'a poll',
-      unknown: 'something that we cannot read',
-    },
-    notTaken: (kinds) => `[Attached to the message and not taken: ${kinds}.]`,
-    place: (lat, lon) => `Point on the map: ${lat}, ${lon}`,
-    forwarded: '[Passed on]',
-    edited: '[The citizen corrected their message. Now it reads:]',
-    goesOn: '[The message is longer; this is its beginning.]',
     deleted: 'The citizen deleted one of their messages in the dialog. It is kept here.',
+    commentDeleted:
+      'The comment of which this case was made is deleted, by its writer or by the page. It is kept here.',
     photosLost: (count) =>
       `Photos of the dialog that could not be fetched: ${count}. The citizen may be asked to send them again.`,
     remarks: {

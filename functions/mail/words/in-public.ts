@@ -10,6 +10,7 @@ interface InPublicWords {
   /** Of a question and all else that is no answer. */
   readonly alone: string
   readonly remove: (found: string) => string
+  readonly toRemove: (found: string) => string
   /** To whoever approves what another wrote. */
   readonly mend: string
   readonly inLine: (what: string, line: number) => string
@@ -35,6 +36,7 @@ const ru: InPublicWords = {
   comment: 'Комментарий',
   alone: 'При всех вопрос не задают: он уйдёт личным сообщением, а где сеть не пускает, его задаст оператор.',
   remove: (found) => `Ответ увидят все. Уберите: ${found}. Подробности пошлите личным сообщением.`,
+  toRemove: (found) => `Что убрать: ${found}.`,
   mend: 'Исправьте ответ или верните его.',
   inLine: (what, line) => `${what} (строка ${line})`,
   byHand: {
@@ -60,6 +62,7 @@ const en: InPublicWords = {
   alone:
     'Nobody is asked in public: the question goes as a private message, and where the network lets none through, an operator asks it.',
   remove: (found) => `Everybody will read this answer. Remove: ${found}. Send details in private.`,
+  toRemove: (found) => `What to remove: ${found}.`,
   mend: 'Change the answer, or return it.',
   inLine: (what, line) => `${what} (line ${line})`,
   byHand: {
