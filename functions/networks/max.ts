@@ -172,8 +172,9 @@ function pictureIn({ type, payload }: z.output<typeof attachment>): PictureRef[]
   return type === 'image' && payload?.url ? [{ url: payload.url }] : []
 }
 
-async function say(secret: ChannelSecret, { chat, text }: Said): Promise<Uttered> {
-  const answered = await callMax(secret, 'POST', `/messages?chat_id=${encodeURIComponent(chat)}`, {
+async function say(secret: ChannelSecret, { chat, text, isPerson }: Said): Promise<Uttered> {
+  const to = isPerson ? 'user_id' : 'chat_id'
+  const answered = await callMax(secret, 'POST', `/messages?${to}=${encodeURIComponent(chat)}`, {
     text,
     notify: true,
   })

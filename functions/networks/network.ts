@@ -101,17 +101,19 @@ export interface Said {
   readonly text: string
   /** Names this message among all: the same for every try. */
   readonly name: string
+  /** The chat is only the number of the person, with whom there may be no dialog. */
+  readonly isPerson?: boolean
 }
 
 /**
  * `unknown`: it may have arrived. `later`: it certainly did not, and may be tried again, after so many seconds where the network says so.
- * `refused`: it never will, because of the person, or of the text. `token`: the channel itself is shut.
+ * `refused`: it never will, because of the person, of the text, or of the place where it was to stand. `token`: the channel itself is shut.
  */
 export type Uttered =
   | { readonly outcome: 'sent'; readonly id: string }
   | { readonly outcome: 'unknown'; readonly why: string }
   | { readonly outcome: 'later'; readonly why: string; readonly seconds?: number }
-  | { readonly outcome: 'refused'; readonly of: 'person' | 'text'; readonly why: string }
+  | { readonly outcome: 'refused'; readonly of: 'person' | 'text' | 'place'; readonly why: string }
   | { readonly outcome: 'token'; readonly why: string }
 
 export interface Network {

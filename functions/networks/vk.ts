@@ -43,7 +43,7 @@ const fresh = z.object({ message })
 const allowed = z.object({ user_id: z.int() })
 
 /** Errors by what follows from them (errors.json): asked too often or broken for now; shut; of the person; of the text. */
-const LATER = [1, 6, 9, 10, 29]
+export const LATER = [1, 6, 9, 10, 29]
 const TOKEN = [5, 7, 14, 15, 17, 203]
 const OF_THE_PERSON = [18, 900, 901, 902, 936, 950]
 
@@ -128,9 +128,15 @@ async function say({ token }: ChannelSecret, { chat, text, name }: Said): Promis
   if (response !== undefined) return { outcome: 'sent', id: String(response) }
   const code = error?.error_code
   const why = code === undefined ? `HTTP ${answered.status}` : `error ${code}`
-  if (code === undefined || LATER.includes(code)) return { outcome: 'later', why }
+  if (code === undefined || LATER.includes(code)) return { outcome: 'later', why, ...waitAfter(code) }
   if (TOKEN.includes(code)) return { outcome: 'token', why }
   return { outcome: 'refused', of: OF_THE_PERSON.includes(code) ? 'person' : 'text', why }
+}
+
+/** How long VK is left alone after an error (s): it says no time; a flood is over in minutes, a limit of the day later. */
+export function waitAfter(code: number | undefined): { readonly seconds?: number } {
+  const seconds = code === 9 ? 10 * 60 : code === 29 ? 60 * 60 : undefined
+  return seconds === undefined ? {} : { seconds }
 }
 
 /** Asks a method; parameters go in the body, so that no address holds the token. */

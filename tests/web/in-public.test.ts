@@ -29,9 +29,8 @@ describe('a responder', () => {
 
   it('reads that everybody will read the answer, and where', async () => {
     const { page } = await given(commented(fileAfter([assigned])), 'Яму засыпали.')
-    expect(page).toContain('Ответ появится под ним, и его увидят все')
+    expect(page).toContain('Ответ появится под комментарием, его увидят все')
     expect(page).toContain(`href="${thread.link}"`)
-    expect(page).toContain('При всех вопрос не задают')
     expect(paper.given.map(({ type }) => type)).toEqual(['Answer'])
   })
 
@@ -40,7 +39,7 @@ describe('a responder', () => {
     const { sent } = await given(commented(fileAfter([assigned])), answer)
     expect([sent.status, paper.given]).toEqual([422, []])
     expect(sent.html).toContain(
-      'Ответ увидят все. Уберите: номер квартиры («кв. 12»), телефон («8 928 123-45-67»). Подробности пошлите личным сообщением.',
+      'Уберите номер квартиры («кв. 12»), телефон («8 928 123-45-67»): ответ увидят все. Подробности пошлите личным сообщением.',
     )
     expect(formsIn(sent.html).find((form) => 'answer' in form)!['answer']).toBe(answer)
   })
@@ -63,14 +62,14 @@ describe('a moderator', () => {
   it('does not approve what nobody else may read', async () => {
     const { status, html } = await review('Был в кв. 12.', { action: 'approve', 'sure-approve': 'yes' })
     expect([status, paper.given]).toEqual([422, []])
-    expect(html).toContain('Уберите: номер квартиры («кв. 12»). Подробности пошлите личным сообщением. Исправьте ответ')
+    expect(html).toContain('Уберите номер квартиры («кв. 12»): ответ увидят все.')
   })
 
   it('nor sends it edited so; edited well it goes', async () => {
     const sure = { action: 'edit', 'sure-edit': 'yes' }
     const { html } = await review('Был в кв. 12.', { ...sure, text: 'Был в квартире 12, Жителя застал.' })
     expect(paper.given).toEqual([])
-    expect(html).toContain('Уберите: номер квартиры («квартире 12»), имя жителя («Жителя»).')
+    expect(html).toContain('Уберите номер квартиры («квартире 12»), имя жителя («Жителя»):')
     await review('Был в кв. 12.', { ...sure, text: 'Мастер был, кран заменили.' })
     expect(paper.given.map(({ type }) => type)).toEqual(['ApproveAnswer'])
   })

@@ -1,14 +1,12 @@
 // Reads a moderator's or an operator's form as a command, or says what is wrong with it. Called by the handler.
 import * as z from 'zod/mini'
 import type { Unshown } from '../../case/commands.ts'
-import { wholeOf } from '../../../regions/languages.ts'
 import { rejectGrounds } from '../../case/case.ts'
 import { ANSWER_LIMIT, offered, picked, readForm, REASON_LIMIT, sure, written } from '../forms.ts'
 import type { Parsed } from '../case-form.tsx'
 import type { Visit } from '../visit.ts'
 import { reviewWords } from '../words/review.ts'
 import { words } from '../words/words.ts'
-import { inPublicWords } from '../../mail/words/in-public.ts'
 import { refusedInPublic } from '../respond/in-public.tsx'
 import { missingForRoutes } from './candidates.ts'
 import { citizensIn, PUBLIC_LIMITS, publicName } from './for-the-public.ts'
@@ -103,9 +101,7 @@ export function parse({
   /** Reads on where everybody may read an answer, or its citizen alone does. */
   const open = (answer: string, field: string, read: () => Parsed): Parsed => {
     const wrong = refusedInPublic(answer, { file, region, request })
-    if (wrong === undefined) return read()
-    const { mend } = inPublicWords[wholeOf(request.language)]
-    return { errors: { [field]: field === 'text' ? wrong : `${wrong} ${mend}` } }
+    return wrong === undefined ? read() : { errors: { [field]: wrong } }
   }
   const approved = (): Parsed => {
     if (fields['publish-too'] !== 'yes') return give(approve, () => ({ type: 'ApproveAnswer', by }))

@@ -62,7 +62,7 @@ export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
       {draft.kind === 'interim' ? (
         <p>{text.interimNote(time(dueAfterInterim({ state, region, at: request.at })), time(due))}</p>
       ) : null}
-      <InPublicNote visit={visit} />
+      <InPublicNote {...visit} />
       <Hints visit={visit} answer={draft.text} kind={draft.kind} />
       {state.children.length > 0 && draft.kind === 'final' ? <p>{text.readByOthers(state.children.length)}</p> : null}
       <CommandForm visit={visit} gives="ApproveAnswer" action="approve" label={text.approve}>

@@ -68,7 +68,7 @@ export const ActionFields: FC<ActionProps> = ({ visit, action }) => {
       const draft = file.state.status === 'rework' ? file.state.round.draft?.text : undefined
       return (
         <>
-          <InPublicNote visit={visit} />
+          <InPublicNote {...visit} />
           {fields['action'] === LOOK && !errors['answer'] ? <Preview {...visit} /> : null}
           <Area
             {...field('answer')}
@@ -98,12 +98,7 @@ export const ActionFields: FC<ActionProps> = ({ visit, action }) => {
     case 'ask': {
       const relay = relayOf(region, file.state)
       const hint = relay ? text.questionRelayed(relay.name) : text.questionHint
-      return (
-        <>
-          <InPublicNote visit={visit} alone />
-          <Area {...field('question')} label={text.questionText} hint={hint} limit={REASON_LIMIT} />
-        </>
-      )
+      return <Area {...field('question')} label={text.questionText} hint={hint} limit={REASON_LIMIT} />
     }
     case 'handover': {
       const others = region.organisations.filter((one) => one.id !== file.state.organisation)
