@@ -147,6 +147,8 @@ export class FrontDoor extends Construct {
     for (const page of ['directory', 'directory/{id}', 'entry/{id}', 'changes', 'changes/{id}', 'successor/{id}'])
       route(`console/${page}`, functions.directory)
     route('console/call', functions.call)
+    // Only where somebody listens there are comments.
+    if (listen) route('console/comments', functions.call)
     route('console/bulk', functions.bulk)
     for (const page of ['imports', 'imports/{proxy+}']) route(`console/${page}`, functions.imports)
     route('console/sign-in', signin)

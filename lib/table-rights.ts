@@ -10,7 +10,9 @@ export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
   /** The partitions of the index of checks that it may query. */
   readonly index?: readonly (typeof OPEN | typeof WAITING | typeof DELIVERY)[]
   /** The lists of open cases that it may query. */
-  readonly worklists?: readonly ('organisation#*' | 'triage' | 'moderation' | 'review' | 'extension' | 'returned')[]
+  readonly worklists?: readonly (
+    'comments' | 'organisation#*' | 'triage' | 'moderation' | 'review' | 'extension' | 'returned'
+  )[]
   /** The cells of the map whose open cases it may query. */
   readonly cells?: readonly ['cell#*']
   /** The lists of open cases and of those that ended on a day that it may query. */
@@ -41,6 +43,7 @@ const AUDIT = 'J#'
 const WORDS = 'Z#'
 const TABLES = 'B#'
 const HEARD = 'N#'
+const COMMENTS = 'M#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -140,11 +143,15 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     cells: ['cell#*'],
     worklists: ['organisation#*', 'triage', 'review'],
   },
+  // Comments, too: it screens them, and keeps none.
   call: {
     ...intake,
-    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, STAFF_SESSION],
-    Query: [CASE, CALENDAR, PERSONS],
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, STAFF_SESSION, COMMENTS],
+    Query: [CASE, CALENDAR, PERSONS, COMMENTS],
+    BatchGetItem: [COMMENTS],
     PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, STAFF_SESSION, AUDIT],
+    UpdateItem: [COMMENTS],
+    worklists: ['comments'],
   },
   // Gives cases to a successor, and reads no more of them than that needs.
   directory: {
@@ -190,10 +197,10 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   // Whoever breaks in may write to a case as anybody; it counts by dialog.
   hear: {
     ...intake,
-    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, HEARD],
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, HEARD, COMMENTS],
     Query: [CASE, CALENDAR, HEARD],
-    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, HEARD],
-    UpdateItem: [ADDRESSED, HEARD],
+    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, HEARD, COMMENTS],
+    UpdateItem: [ADDRESSED, HEARD, COMMENTS],
   },
   // Its keys are for test cases alone.
   canary: { GetItem: [TEST_KEYS], PutItem: [TEST_KEYS] },

@@ -11,6 +11,7 @@ export interface CommentVersion {
   /** Which message of an album; of any other comment itself. */
   readonly of: string
   readonly at: Instant
+  readonly isEdited: boolean
   readonly text: string
   readonly pictures: readonly unknown[]
   readonly others: readonly string[]
@@ -45,7 +46,6 @@ export interface HeardVersion extends CommentVersion {
   readonly key: string
   readonly person?: string | undefined
   readonly post?: string | undefined
-  readonly isEdited: boolean
 }
 
 /** Beyond this a comment that is corrected again and again says nothing new. */
@@ -63,7 +63,7 @@ export function withVersion(
   heard: HeardVersion,
   at: Instant,
 ): Comment | undefined {
-  const { key, person, post, isEdited, ...version } = heard
+  const { key, person, post, ...version } = heard
   const before = known ?? begun(named, at)
   if (key in before.versions || Object.keys(before.versions).length >= MOST_VERSIONS) return undefined
   const isNew = Object.keys(before.versions).length === 0
@@ -77,7 +77,7 @@ export function withVersion(
     ...(version.text !== '' && !Object.values(before.versions).some(({ text }) => text !== '') && named),
     writtenAt: isNew || version.at < before.writtenAt ? version.at : before.writtenAt,
     versions: { ...before.versions, [key]: version },
-    ...(goneAt && !isEdited && { goneAt }),
+    ...(goneAt && !version.isEdited && { goneAt }),
     ...(waitsAgain ? { state: 'waiting' as const } : { ...(who && { who }), ...(doneAt && { doneAt }) }),
     rev: before.rev + 1,
   }
@@ -93,14 +93,14 @@ function begun(named: Named, at: Instant): Comment {
   return { ...named, writtenAt: at, heardAt: at, versions: {}, state: 'waiting', rev: 0 }
 }
 
-export interface CommentSaid extends Omit<CommentVersion, 'of' | 'at'> {
+export interface CommentSaid extends Omit<CommentVersion, 'of' | 'at' | 'isEdited'> {
   /** What it said before, oldest first. */
   readonly earlier: readonly string[]
 }
 
 /** What a comment says now: the latest version of each of its messages. */
 export function saidIn({ versions }: Pick<Comment, 'versions'>): CommentSaid {
-  const all = Object.values(versions).toSorted((one, other) => (one.at < other.at ? -1 : 1))
+  const all = Object.values(versions).toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
   const latest = new Map(all.map((version) => [version.of, version]))
   const now = [...latest.values()]
   const location = now.findLast((version) => version.location)?.location
@@ -112,6 +112,11 @@ export function saidIn({ versions }: Pick<Comment, 'versions'>): CommentSaid {
     others: [...new Set(now.flatMap(({ others }) => others))],
     ...(location && { location }),
   }
+}
+
+/** Of one second the first words come first; nothing keeps the order in which versions came. */
+function orderOf({ at, isEdited, text }: CommentVersion): string {
+  return `${at} ${isEdited ? 1 : 0} ${text}`
 }
 
 /** Whether there is something for a moderator to look at. */

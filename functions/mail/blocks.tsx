@@ -57,9 +57,7 @@ function textOf(block: Block): string {
     case 'button':
       return `${block.label}:\n${block.url}`
     case 'links':
-      return [...(block.intro ? [block.intro] : []), ...block.links.map(([label, url]) => `${label}: ${url}`)].join(
-        '\n',
-      )
+      return [block.intro, ...block.links.map(([label, url]) => `${label}: ${url}`)].join('\n')
   }
 }
 

@@ -20,6 +20,10 @@ export function updateOf(
 ): { body: string; headers: Record<string, string> } | undefined {
   const body = bodies[receiver.network](receiver, happening)
   if (!body) return undefined
+  return requestOf(receiver, body)
+}
+
+export function requestOf(receiver: Receiver, body: object): { body: string; headers: Record<string, string> } {
   // JSON of ours holds no number as large as MAX's `seq`, and theirs does.
   return { body: JSON.stringify(body).replace('"<seq>"', '116327994376978687'), headers: headersOf(receiver) }
 }

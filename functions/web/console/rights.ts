@@ -14,6 +14,8 @@ const abilities = [
   /** All that somebody sees, or what the region lets a municipal centre decide of it: the decider tells which. */
   'decide own cases',
   'take calls',
+  /** What people write in public on the region's pages: whether it is a problem, thanks or nothing. */
+  'screen comments',
   /** Of messages of another system. */
   'take tables in',
   /** To another system, with what its citizens wrote. */
@@ -39,11 +41,20 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
     'decide cases',
     'decide own cases',
     'take calls',
+    'screen comments',
     'take tables in',
     'give answers back',
     'find persons',
   ],
-  moderator: ['see counts', 'see figures', 'see cases', 'decide cases', 'decide own cases', 'find persons'],
+  moderator: [
+    'see counts',
+    'see figures',
+    'see cases',
+    'decide cases',
+    'decide own cases',
+    'screen comments',
+    'find persons',
+  ],
   supervisor: ['see counts', 'see figures', 'see cases'],
   municipal: ['see counts', 'see figures', 'see cases'],
   analyst: ['see counts', 'see figures'],

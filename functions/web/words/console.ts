@@ -14,6 +14,7 @@ interface ConsoleWords {
   readonly keys: string
   readonly directory: string
   readonly call: string
+  readonly comments: string
   readonly imports: string
   readonly sessions: string
   readonly signOut: string
@@ -33,6 +34,7 @@ const ru: ConsoleWords = {
   keys: 'Ключи систем',
   directory: 'Справочник',
   call: 'Принять звонок',
+  comments: 'Комментарии',
   imports: 'Таблицы',
   search: 'Поиск',
   shortcuts: 'Клавиши',
@@ -54,6 +56,7 @@ const en: ConsoleWords = {
   keys: 'API keys',
   directory: 'Directory',
   call: 'Take a call',
+  comments: 'Comments',
   imports: 'Tables',
   search: 'Search',
   shortcuts: 'Keys',
