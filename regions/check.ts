@@ -49,6 +49,7 @@ function repeatedIds(region: RegionFile) {
     'integrators',
     'channels',
     'pages',
+    'places',
   ] as const
   return lists.flatMap((list) => {
     const first = new Map<string, string>()
@@ -114,6 +115,10 @@ function unknownMunicipalities(region: RegionFile) {
     ...each(region.pages, 'pages', ({ municipality: id }, path) =>
       id === undefined ? [] : look(id, `${path}.municipality`),
     ),
+    ...each(region.places, 'places', ({ id, municipality }, path) => [
+      ...look(municipality, `${path}.municipality`),
+      ...expect(!known.has(id), `${path}.id`, `"${id}" is a municipality, to which links lead by its id: take another`),
+    ]),
     ...each(region.routes, 'routes', (route, at) =>
       each(route.municipalities, `${at}.municipalities`, (id, path) => (id === '*' ? [] : look(id, path))),
     ),

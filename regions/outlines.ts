@@ -52,5 +52,12 @@ export function checkOutlines(region: RegionFile, { accuracyKm, municipalities }
       const where = municipality ?? 'the region'
       return expect(fine, `${path}.at`, `"${name}" lies outside ${where}: correct the point or the municipality`)
     }),
+    ...each(region.places, 'places', ({ name, at, municipality: id }, path) =>
+      expect(
+        at === undefined || municipalities[id] === undefined || near(id, at),
+        `${path}.at`,
+        `"${name}" lies outside ${id}: correct the point or the municipality`,
+      ),
+    ),
   ]
 }

@@ -104,6 +104,21 @@ const landmark = z.strictObject({
   aliases: z.array(z.string().min(3)).default([]).describe('other names of it: "СОШ №7"'),
 })
 
+/** Where a code to scan hangs: a link to a dialog names it by its id alone. */
+const place = z.strictObject({
+  id: id.max(60, 'must be at most 60 characters long').describe('stands in links to dialogs: npm run qr prints them'),
+  name: z.string().min(2).max(200).describe('as people there call it, e.g. "остановка «Рынок»"'),
+  municipality: id.describe('in which it is'),
+  address: z.string().min(1).max(200).optional().describe('what is kept as the address, after its name'),
+  at: z
+    .strictObject({
+      lat: z.number().min(-90).max(90).describe('degrees to the north'),
+      lon: z.number().min(-180).max(180).describe('degrees to the east'),
+    })
+    .optional()
+    .describe('where it is'),
+})
+
 const organisation = z.strictObject({
   id,
   name: texts,
@@ -501,6 +516,11 @@ export const regionFile = z.strictObject({
     .array(landmark)
     .optional()
     .describe('schools, clinics and the like, by which a message tells where it is while it names no place'),
+  places: z
+    .array(place)
+    .max(1000, 'must be at most 1,000')
+    .default([])
+    .describe('bus stops, yards, lifts with a code to scan: whoever writes by it need not say where'),
   organisations: z.array(organisation).min(1),
   topicGroups: z.array(z.strictObject({ id, name: texts })).min(1),
   topics: z.array(topic).min(1),
@@ -564,6 +584,7 @@ export type DeadlineRule = Policy['rules'][number]
 export type Standing = (typeof places)[number]
 export type Topic = RegionFile['topics'][number]
 export type Municipality = RegionFile['municipalities'][number]
+export type Place = RegionFile['places'][number]
 export type PlaceKind = (typeof placeKinds)[number]
 export type Organisation = RegionFile['organisations'][number]
 export type Template = RegionFile['templates'][number]

@@ -237,6 +237,8 @@ export const networkKeys = {
   heard: (channel: string, key: string): Key => ({ pk: `N#${channel}#${key}`, sk: 'S' }),
   /** The case that follows another in a dialog (by keyed hash); the first follows none. */
   talk: (dialog: string, after: string): Key => ({ pk: `N#talk#${dialog}`, sk: `AFTER#${after}` }),
+  /** The place that its person came from last. */
+  cameFrom: (dialog: string): Key => ({ pk: `N#talk#${dialog}`, sk: 'CAME' }),
 }
 
 /** Those of official pages, whose names are of small letters: apart in the same way. */

@@ -78,6 +78,20 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
     /not a language of the region/,
   ],
   [
+    'a place nowhere',
+    'places',
+    [{ id: 'stop', name: 'Остановка', municipality: 'magadan' }],
+    'places[0].municipality',
+    /no municipality "magadan"/,
+  ],
+  [
+    'a place that is called like a municipality',
+    'places',
+    [{ id: valid.municipalities[0]!.id, name: 'Остановка', municipality: valid.municipalities[0]!.id }],
+    'places[0].id',
+    /is a municipality, to which links lead by its id/,
+  ],
+  [
     'a settlement nowhere',
     'settlements[3].municipalities',
     ['magadan'],

@@ -16,6 +16,7 @@ export type Telling =
   | 'too long'
   | 'empty'
   | 'blanks'
+  | 'public'
   | 'files'
   | 'sealed'
   | 'nothing'
@@ -89,6 +90,10 @@ const ru: ReplyWords = {
       'В вашем ответе осталось место, которое нужно заполнить: слова в квадратных скобках.',
       'Впишите вместо них, что нужно, и ответьте ещё раз.',
     ],
+    public: [
+      'Житель написал в комментарии: ваш ответ увидели бы все, а в нём есть то, чего другим знать нельзя.',
+      'Уберите это и ответьте ещё раз; подробности пошлите жителю личным сообщением.',
+    ],
     files: [
       'Слова мы записали. Файлы из письма не приняты: мы берём только фотографии, и только там, где они включены.',
       'Перескажите, пожалуйста, важное из файлов словами.',
@@ -156,6 +161,10 @@ const en: ReplyWords = {
     blanks: [
       'Your answer still has a place to be filled in: the words in square brackets.',
       'Write what belongs there instead, and reply again.',
+    ],
+    public: [
+      'The citizen wrote a comment: everybody would read your answer, and it holds what nobody else may know.',
+      'Remove it and reply again; send the details to the citizen in private.',
     ],
     files: [
       'Your words were taken. The files were not: we take photos only, and only where these are switched on.',
