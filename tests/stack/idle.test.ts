@@ -51,6 +51,14 @@ it('costs 66 cents more with mails that are read, besides the mails', () => {
   expect(more! - without!).toBeCloseTo(0.66, 2)
 })
 
+it('costs a dime more where a model is trained every week, besides the training', () => {
+  const teaching = (region: Region) => ({ ...bare(region), routing: { ...region.routing, learning: 'weekly' as const } })
+  const learning = idleBill(CdkTemplate.fromStack(stackOf('95', teaching)).toJSON() as Template)
+  const [more, without] = [learning, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
+  expect(more! - without!).toBeCloseTo(0.1, 2)
+  expect(Object.keys(look.all)).not.toContain('Learn')
+})
+
 it('costs $1.12 more with channels of social networks, besides what is written there', () => {
   const [more, without] = [stackOf('95'), stackOf('95', withoutChannels)]
     .map((one) => idleBill(CdkTemplate.fromStack(one).toJSON() as Template))
