@@ -59,7 +59,8 @@ function noteOf(week: string, at: string, learned: Week, head: ModelHead | undef
   if (!('made' in learned)) return { ...noted, ...shares, outcome: learned.outcome }
   const { comparison, made } = learned
   const { topics, chance, organisations } = comparison
-  const told = { ...noted, ...shares, candidate: made.version, topics, chance, organisations }
+  const signs = [...(drift?.signs ?? []), ...(comparison.isWorse ? ['a new one is worse'] : [])]
+  const told = { ...noted, ...shares, signs, candidate: made.version, topics, chance, organisations }
   if (learned.outcome === 'not better') return { ...told, outcome: 'not better' }
   return { ...told, outcome: isOff ? 'held back' : 'promoted' }
 }

@@ -13,10 +13,12 @@ export interface Comparison {
   /** Of messages of which it is known who answered. */
   readonly organisations: Pairs
   readonly isBetter: boolean
+  /** Clearly the worse of the two in topics, though it knows more: what it learned last is to be looked at. */
+  readonly isWorse: boolean
 }
 
 /** One time in twenty a model that is as good passes for a better one; that costs nothing. */
-export const LEVEL = 0.05
+const LEVEL = 0.05
 
 export function holdAgainst(lessons: readonly Lesson[], current: Model | undefined, candidate: Model): Comparison {
   const found = lessons.map((lesson) => ({
@@ -42,8 +44,13 @@ export function holdAgainst(lessons: readonly Lesson[], current: Model | undefin
     found.filter(({ labels }) => labels.organisation !== undefined),
   )
   const chance = chanceOf(topics)
-  const { better, worse } = organisations
-  return { topics, chance, organisations, isBetter: chance < LEVEL && chanceOf({ better: worse, worse: better }) >= LEVEL }
+  const isBetter = chance < LEVEL && !isLess(organisations)
+  return { topics, chance, organisations, isBetter, isWorse: isLess(topics) }
+}
+
+/** Whether the candidate is worse by more than chance. */
+function isLess({ better, worse }: Pairs): boolean {
+  return chanceOf({ better: worse, worse: better }) < LEVEL
 }
 
 function firstOf(model: Model, { text, hints }: Lesson): { readonly topic?: string; readonly organisation?: string } {

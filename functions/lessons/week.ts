@@ -1,5 +1,5 @@
-// One week's training: on all lessons but those of the newest month, held on that month against the model in force. Pure: no clock, no table. Called by the
-// function `learn`, and by the year that tests and npm run learn-year simulate.
+// One week's training: on all lessons but those of the newest month, held on that month against the model in force. Pure: no clock, no table. Called by
+// the function `learn`, and by the year that a test simulates.
 import type { Model } from '../model/model.ts'
 import { readModel } from '../model/read-model.ts'
 import type { Region } from '../../regions/schema.ts'
