@@ -41,7 +41,9 @@ const { dropModel, keptOf, putModel, rollBackModel } = await import('../function
 if (given) await putModel(tableName, given.version, bytes, at)
 if (asked === 'off') await dropModel(tableName, at)
 if (asked === 'back' && !(await rollBackModel(tableName, at, { ...(named && { version: named }) })))
-  refuse(named ? `${named} is none of those that are kept, or holds already: see list.` : 'There was no other before it.')
+  refuse(
+    named ? `${named} is none of those that are kept, or holds already: see list.` : 'There was no other before it.',
+  )
 const head = await modelHead(tableName, true)
 if (!head?.version) console.log('Routing works without a model.')
 else {
@@ -55,7 +57,9 @@ if (asked === 'list') {
   const { modelWeeks } = await import('../functions/store/model-weeks.ts')
   for (const one of keptOf(head)) {
     const { provenance } = readModel(await loadModel(tableName, one))
-    console.log(`${one.version}: trained ${provenance.trainedAt} on ${provenance.rows} messages, held since ${one.putAt}.`)
+    console.log(
+      `${one.version}: trained ${provenance.trainedAt} on ${provenance.rows} messages, held since ${one.putAt}.`,
+    )
   }
   for (const week of await modelWeeks(tableName, WEEKS)) console.log(weekLine(week))
 }

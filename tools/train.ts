@@ -10,7 +10,13 @@ import { decidedTopics } from '../functions/routing/decide.ts'
 import { stem } from '../functions/language/stem.ts'
 import { loadRegion } from '../regions/load.ts'
 import { DATA_DIR } from './data-dir.ts'
-import { type Columns, parseColumns, readLabelled, regionOrganisationOf, regionTopicOf } from './learning/labelled-rows.ts'
+import {
+  type Columns,
+  parseColumns,
+  readLabelled,
+  regionOrganisationOf,
+  regionTopicOf,
+} from './learning/labelled-rows.ts'
 import { readCases } from './learning/own-cases.ts'
 import { topicValues } from './learning/topic-values.ts'
 import { reliabilityDiagram } from './learning/reliability-diagram.ts'

@@ -67,7 +67,15 @@ function noteOf(week: string, at: string, learned: Week, head: ModelHead | undef
 
 function tell(noted: ModelWeek, read: number, lessons: number): void {
   const { week, outcome, learned, unseen, current, candidate, topics, chance, signs = [] } = noted
-  const figures = { learned, unseen, current, candidate, chance, currentRight: topics?.current, candidateRight: topics?.candidate }
+  const figures = {
+    learned,
+    unseen,
+    current,
+    candidate,
+    chance,
+    currentRight: topics?.current,
+    candidateRight: topics?.candidate,
+  }
   log('week learned', { week, outcome, read, lessons, ...figures })
   const { corrected, otherwise, unknownWords, unknownTopics } = noted
   if (corrected)

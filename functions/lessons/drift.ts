@@ -31,7 +31,12 @@ const WORDS_MORE = 0.05
 const TOPICS_MORE = 0.05
 
 /** @param promised the share of decisions without a person that is to be right @param candidate a model trained on what is known today */
-export function driftOf(lessons: readonly Lesson[], current: Model, candidate: Model | undefined, promised: number): Drift {
+export function driftOf(
+  lessons: readonly Lesson[],
+  current: Model,
+  candidate: Model | undefined,
+  promised: number,
+): Drift {
   const said = (how: 'decided' | 'suggested'): Share => {
     const all = lessons.filter((lesson) => lesson.said?.how === how)
     return { of: all.length, times: all.filter((lesson) => !stood(lesson)).length }

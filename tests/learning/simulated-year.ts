@@ -41,14 +41,20 @@ export function liveAYear(region: Region, { weeks, messagesAWeek, every, bad, se
   for (let week = 0; week < weeks; week += 1) {
     const since = begin + week * WEEK_MS
     all.push(...lessonsOf(region, messagesAWeek, seed + week, since, week))
-    if (week === bad.week) all.push(...lessonsOf(region, bad.messages, seed + 500, since, week).map((one) => mislabelled(region, one)))
+    if (week === bad.week)
+      all.push(...lessonsOf(region, bad.messages, seed + 500, since, week).map((one) => mislabelled(region, one)))
     if (week === 0 || week % every !== 0) continue
     const at = new Date(since + WEEK_MS).toISOString()
     const ended = all.filter(({ receivedAt }) => Date.parse(receivedAt) <= since - ENDS_AFTER_WEEKS * WEEK_MS + WEEK_MS)
     const learned = learnAWeek(region, ended, current, at)
     const candidate = 'made' in learned ? readModel(learned.made.bytes) : undefined
     if (learned.outcome === 'better') current = candidate
-    trained.push({ week, learned, accuracy: accuracyOf(current, clean), candidate: candidate && accuracyOf(candidate, clean) })
+    trained.push({
+      week,
+      learned,
+      accuracy: accuracyOf(current, clean),
+      candidate: candidate && accuracyOf(candidate, clean),
+    })
   }
   return trained
 }
@@ -58,13 +64,24 @@ export function lessonsOf(region: Region, count: number, seed: number, since: nu
     const receivedAt = new Date(since + Math.floor((at * WEEK_MS) / count)).toISOString()
     const date = receivedAt.slice(0, 10)
     const message = { region, input: { text: rest.text, date }, reading }
-    return { ...rest, author: `${week}-${rest.author}`, message, caseId: `${seed}-${at}`, receivedAt, date, byPerson: true }
+    return {
+      ...rest,
+      author: `${week}-${rest.author}`,
+      message,
+      caseId: `${seed}-${at}`,
+      receivedAt,
+      date,
+      byPerson: true,
+    }
   })
 }
 
 /** A region that has not written many key words yet. */
 function young(region: Region): Region {
-  const known = youngOnes.get(region) ?? { ...region, topics: region.topics.map((one) => ({ ...one, keywords: one.keywords.slice(0, 2) })) }
+  const known = youngOnes.get(region) ?? {
+    ...region,
+    topics: region.topics.map((one) => ({ ...one, keywords: one.keywords.slice(0, 2) })),
+  }
   youngOnes.set(region, known)
   return known
 }

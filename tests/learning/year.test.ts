@@ -32,6 +32,7 @@ it('gets better by the week, and no batch of wrong labels is promoted', { timeou
   // A model that learned from the batch is worse, said so by the month that it had not seen, and is not in force.
   const spoilt = year.filter(({ week, candidate, accuracy }) => week > plan.bad.week && candidate! < accuracy - 0.05)
   expect(spoilt.length).toBeGreaterThan(0)
-  for (const { learned } of spoilt) expect(learned).toMatchObject({ outcome: 'not better', comparison: { isWorse: true } })
+  for (const { learned } of spoilt)
+    expect(learned).toMatchObject({ outcome: 'not better', comparison: { isWorse: true } })
   expect(last.accuracy).toBeGreaterThanOrEqual(promoted.at(-1)!.accuracy)
 })

@@ -52,7 +52,10 @@ it('costs 66 cents more with mails that are read, besides the mails', () => {
 })
 
 it('costs a dime more where a model is trained every week, besides the training', () => {
-  const teaching = (region: Region) => ({ ...bare(region), routing: { ...region.routing, learning: 'weekly' as const } })
+  const teaching = (region: Region) => ({
+    ...bare(region),
+    routing: { ...region.routing, learning: 'weekly' as const },
+  })
   const learning = idleBill(CdkTemplate.fromStack(stackOf('95', teaching)).toJSON() as Template)
   const [more, without] = [learning, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
   expect(more! - without!).toBeCloseTo(0.1, 2)

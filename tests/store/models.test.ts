@@ -70,7 +70,11 @@ it('three are kept, any of which can hold again; the bytes of older ones end', a
   const kept = async () => keptOf(await modelHead(name, true)).map(({ version }) => version)
   expect(await kept()).toEqual(['d', 'c', 'b'])
   const endOf = async (version: string) => (await other.get(modelKeys.part(version, 0)))?.['ttl']
-  expect(await Promise.all(['a', 'b', 'd'].map(endOf))).toEqual([Date.parse('2026-03-03T07:03:00Z') / 1000, undefined, undefined])
+  expect(await Promise.all(['a', 'b', 'd'].map(endOf))).toEqual([
+    Date.parse('2026-03-03T07:03:00Z') / 1000,
+    undefined,
+    undefined,
+  ])
 
   await rollBackModel(name, at(5), { version: 'b' })
   expect([(await modelHead(name, true))?.version, await kept()]).toEqual(['b', ['b', 'd', 'c']])
