@@ -29,6 +29,7 @@ export const auditActs = [
   'passkey removed',
   'passkey not risen',
   'directory changed',
+  'model changed',
   'audit searched',
   'refused',
 ] as const

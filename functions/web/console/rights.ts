@@ -26,6 +26,8 @@ const abilities = [
   'read the audit',
   /** Those of integrators. */
   'keep keys',
+  /** Those of routing. */
+  'keep models',
   /** Who stands where, what goes to whom, topics' words and ready answers. */
   'change the directory',
 ] as const
@@ -47,7 +49,15 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   supervisor: ['see counts', 'see figures', 'see cases'],
   municipal: ['see counts', 'see figures', 'see cases'],
   analyst: ['see counts', 'see figures'],
-  administrator: ['see figures', 'take tables in', 'see staff', 'read the audit', 'keep keys', 'change the directory'],
+  administrator: [
+    'see figures',
+    'take tables in',
+    'see staff',
+    'read the audit',
+    'keep keys',
+    'keep models',
+    'change the directory',
+  ],
 }
 
 /** Whoever has several roles may do what any of them may; whoever is signed in may see that they are. */

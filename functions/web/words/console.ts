@@ -12,6 +12,7 @@ interface ConsoleWords {
   readonly search: string
   readonly shortcuts: string
   readonly keys: string
+  readonly models: string
   readonly directory: string
   readonly call: string
   readonly imports: string
@@ -31,6 +32,7 @@ const ru: ConsoleWords = {
   figures: 'Показатели',
   audit: 'Журнал доступа',
   keys: 'Ключи систем',
+  models: 'Модель',
   directory: 'Справочник',
   call: 'Принять звонок',
   imports: 'Таблицы',
@@ -52,6 +54,7 @@ const en: ConsoleWords = {
   figures: 'Figures',
   audit: 'Audit',
   keys: 'API keys',
+  models: 'Model',
   directory: 'Directory',
   call: 'Take a call',
   imports: 'Tables',
