@@ -134,7 +134,7 @@ describe('queues, timers and mail', () => {
     expect(filled('TicksQueue')).toEqual(['Timer'])
     expect(filled('BouncesQueue')).toEqual([])
     expect(filled('IncomingQueue')).toEqual([])
-    expect(filled('Unswept')).toEqual(['Canary', 'Digest', 'Hear', 'Rollup', 'Sweep'])
+    expect(filled('Unswept')).toEqual(['Canary', 'Digest', 'Hear', 'Learn', 'Rollup', 'Sweep'])
     expect(emptied('RoutingQueue')).toEqual(['Route'])
     expect(emptied('NoticesQueue')).toEqual(['Notify'])
     expect([filled('SocialHeard'), emptied('SocialHeard')]).toEqual([['Listen'], ['Hear']])
