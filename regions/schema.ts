@@ -491,6 +491,12 @@ export const regionFile = z.strictObject({
         .describe(
           'by group of topics, or "*" for all others: "auto" gives a message to whoever answers for it, "suggest" shows a person whom it would go to (so without a word), "shadow" keeps what was found out of sight',
         ),
+      learning: z
+        .enum(['weekly', 'off'])
+        .default('off')
+        .describe(
+          '"weekly" trains a model on the region’s own cases that ended, and routes with it where it is better than the one in force',
+        ),
     })
     .prefault({})
     .describe('what of a message is decided without a person, where its sender does not say what it is about'),

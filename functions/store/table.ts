@@ -149,6 +149,8 @@ export const directoryKeys = {
 export const modelKeys = {
   /** Which model routing works with. */
   head: { pk: 'G#model', sk: 'HEAD' } as Key,
+  /** What came of the training of a week ("2026-W48"). */
+  week: (week: string): Key => ({ pk: 'G#model', sk: `WEEK#${week}` }),
   /** A part of its file. */
   part: (version: string, part: number): Key => ({ pk: `G#model#${version}`, sk: String(part).padStart(4, '0') }),
 }

@@ -57,8 +57,8 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   admin: {
     GetItem: 'U#* K#* T#*',
     Query: 'G#* J#* K#*',
-    PutItem: 'U#* J#* K#* T#*',
-    UpdateItem: 'K#* T#*',
+    PutItem: 'U#* J#* K#* T#* G#model*',
+    UpdateItem: 'K#* T#* G#model*',
   },
   desk: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* P#* Q#* U#* J#*' },
   acts: {
@@ -122,6 +122,13 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     UpdateItem: 'A#* N#* M#* V#*',
   },
   canary: { GetItem: 'T#*', PutItem: 'T#*' },
+  learn: {
+    GetItem: 'S#*',
+    Query: 'C#* G#*',
+    PutItem: 'S#* G#model*',
+    UpdateItem: 'G#model*',
+    'Query of listing': 'ended*',
+  },
   rollup: { Query: 'D#* F#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
 }
 

@@ -32,6 +32,8 @@ const abilities = [
   'read the audit',
   /** Those of integrators. */
   'keep keys',
+  /** Those of routing. */
+  'keep models',
   /** Who stands where, what goes to whom, topics' words and ready answers. */
   'change the directory',
 ] as const
@@ -72,6 +74,7 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
     'see staff',
     'read the audit',
     'keep keys',
+    'keep models',
     'change the directory',
   ],
 }
