@@ -16,6 +16,7 @@ export const auditActs = [
   'person searched',
   'cases searched',
   'case changed',
+  'comment screened',
   'list taken',
   'figures taken',
   'table read',
@@ -29,6 +30,7 @@ export const auditActs = [
   'passkey removed',
   'passkey not risen',
   'directory changed',
+  'model changed',
   'audit searched',
   'refused',
 ] as const

@@ -13,7 +13,7 @@ import { inventModel } from '../learning/invented-model.ts'
 const base = loadRegion('95')
 const regionOf = (modes: Record<string, RoutingMode>, autoPrecision = 0.9): Region => ({
   ...base,
-  routing: { modes, autoPrecision },
+  routing: { ...base.routing, modes, autoPrecision },
 })
 const auto = regionOf({ '*': 'auto' })
 /** One for all messages: what routing reads from a region it reads once for each. */

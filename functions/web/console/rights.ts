@@ -8,12 +8,18 @@ const abilities = [
   'see counts',
   /** Sums of what waits, came and was done: numbers without cases. */
   'see figures',
+  /** The register of official pages and the tension of places, of their scope. */
+  'see official pages',
+  /** How each version of a model fares: sums, too. */
+  'see choices',
   /** Those of their scope (scope.ts). */
   'see cases',
   'decide cases',
   /** All that somebody sees, or what the region lets a municipal centre decide of it: the decider tells which. */
   'decide own cases',
   'take calls',
+  /** What people write in public on the region's pages: whether it is a problem, thanks or nothing. */
+  'screen comments',
   /** Of messages of another system. */
   'take tables in',
   /** To another system, with what its citizens wrote. */
@@ -26,6 +32,8 @@ const abilities = [
   'read the audit',
   /** Those of integrators. */
   'keep keys',
+  /** Those of routing. */
+  'keep models',
   /** Who stands where, what goes to whom, topics' words and ready answers. */
   'change the directory',
 ] as const
@@ -35,19 +43,40 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   operator: [
     'see counts',
     'see figures',
+    'see official pages',
     'see cases',
     'decide cases',
     'decide own cases',
     'take calls',
+    'screen comments',
     'take tables in',
     'give answers back',
     'find persons',
   ],
-  moderator: ['see counts', 'see figures', 'see cases', 'decide cases', 'decide own cases', 'find persons'],
-  supervisor: ['see counts', 'see figures', 'see cases'],
-  municipal: ['see counts', 'see figures', 'see cases'],
-  analyst: ['see counts', 'see figures'],
-  administrator: ['see figures', 'take tables in', 'see staff', 'read the audit', 'keep keys', 'change the directory'],
+  moderator: [
+    'see counts',
+    'see figures',
+    'see official pages',
+    'see cases',
+    'decide cases',
+    'decide own cases',
+    'screen comments',
+    'find persons',
+  ],
+  supervisor: ['see counts', 'see figures', 'see official pages', 'see cases'],
+  municipal: ['see counts', 'see figures', 'see official pages', 'see cases'],
+  analyst: ['see counts', 'see figures', 'see official pages', 'see choices'],
+  administrator: [
+    'see figures',
+    'see official pages',
+    'see choices',
+    'take tables in',
+    'see staff',
+    'read the audit',
+    'keep keys',
+    'keep models',
+    'change the directory',
+  ],
 }
 
 /** Whoever has several roles may do what any of them may; whoever is signed in may see that they are. */
