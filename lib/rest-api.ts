@@ -144,7 +144,7 @@ export class FrontDoor extends Construct {
     route('console/figures', functions.figures)
     route('console/figures/{table}', functions.figures)
     for (const page of ['pages', 'pages/{proxy+}']) route(`console/${page}`, functions.figures)
-    for (const page of ['audit', 'keys', 'keys/{id}']) route(`console/${page}`, functions.admin)
+    for (const page of ['audit', 'keys', 'keys/{id}', 'models']) route(`console/${page}`, functions.admin)
     for (const page of ['directory', 'directory/{id}', 'entry/{id}', 'changes', 'changes/{id}', 'successor/{id}'])
       route(`console/${page}`, functions.directory)
     route('console/call', functions.call)

@@ -3,10 +3,13 @@
 import type { DELIVERY, OPEN, Partition, WAITING } from '../functions/store/table.ts'
 import type { FunctionName } from './bundle.ts'
 
+/** Of what the whole region shares, the models alone. */
+const MODELS = 'G#model'
+
 /** `BatchWriteItem` lets delete as well: it is for the index of words alone, which can be made anew. */
 type TableAction = 'BatchGetItem' | 'BatchWriteItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem'
 
-export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
+export type TableRights = Partial<Record<TableAction, readonly (Partition | typeof MODELS)[]>> & {
   /** The partitions of the index of checks that it may query. */
   readonly index?: readonly (typeof OPEN | typeof WAITING | typeof DELIVERY)[]
   /** The lists of open cases that it may query. */
@@ -121,17 +124,17 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   // Counters and the keys of lists: whoever breaks in finds figures.
   figures: {
     GetItem: [STAFF_SESSION, PAGES],
-    Query: [CALENDAR, COUNTERS, CASE_COUNTERS, PAGES],
+    Query: [CALENDAR, COUNTERS, CASE_COUNTERS, MONTHS, PAGES],
     BatchGetItem: [PAGES],
     PutItem: [STAFF_SESSION, AUDIT],
     worklists: ['organisation#*', 'triage', 'moderation', 'review', 'pages'],
   },
-  // The audit and the keys of integrators: it reads no case.
+  // The audit, the keys of integrators, and which model holds: it reads no case.
   admin: {
     GetItem: [STAFF_SESSION, KEYS, TEST_KEYS],
     Query: [CALENDAR, AUDIT, KEYS],
-    PutItem: [STAFF_SESSION, AUDIT, KEYS, TEST_KEYS],
-    UpdateItem: [KEYS, TEST_KEYS],
+    PutItem: [STAFF_SESSION, AUDIT, KEYS, TEST_KEYS, MODELS],
+    UpdateItem: [KEYS, TEST_KEYS, MODELS],
   },
   desk: {
     ...work,
@@ -141,6 +144,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   acts: {
     ...work,
     GetItem: [CASE, STAFF_SESSION],
+    Query: [CASE, CALENDAR, WORDS],
     PutItem: [CASE, STAFF_SESSION, AUDIT],
     cells: ['cell#*'],
     worklists: ['organisation#*', 'triage', 'review'],
@@ -206,5 +210,13 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   },
   // Its keys are for test cases alone.
   canary: { GetItem: [TEST_KEYS], PutItem: [TEST_KEYS] },
+  // Reads what cases teach, and writes models and nothing else; the secret tells authors apart.
+  learn: {
+    GetItem: [SECRET],
+    Query: [CASE, CALENDAR],
+    PutItem: [SECRET, MODELS],
+    UpdateItem: [MODELS],
+    listing: ['ended*'],
+  },
   rollup: { Query: [COUNTERS, CASE_COUNTERS, MONTHS], PutItem: [MONTHS], UpdateItem: [MONTHS] },
 }

@@ -49,6 +49,7 @@ function repeatedIds(region: RegionFile) {
     'integrators',
     'channels',
     'pages',
+    'places',
   ] as const
   return lists.flatMap((list) => {
     const first = new Map<string, string>()
@@ -96,6 +97,14 @@ function unknownMunicipalities(region: RegionFile) {
   const look = (id: string, path: string) => expect(known.has(id), path, unknown('municipality', id))
   return [
     ...each(region.settlements, 'settlements', (entry, at) => each(entry.municipalities, `${at}.municipalities`, look)),
+    ...each(region.landmarks ?? [], 'landmarks', ({ name, municipality, at }, path) => [
+      ...(municipality === undefined ? [] : look(municipality, `${path}.municipality`)),
+      ...expect(
+        municipality !== undefined || at !== undefined,
+        path,
+        `"${name}" lies nowhere: add its municipality or its point`,
+      ),
+    ]),
     ...each(region.organisations, 'organisations', ({ municipality: id }, path) =>
       id === undefined ? [] : look(id, `${path}.municipality`),
     ),
@@ -106,6 +115,10 @@ function unknownMunicipalities(region: RegionFile) {
     ...each(region.pages, 'pages', ({ municipality: id }, path) =>
       id === undefined ? [] : look(id, `${path}.municipality`),
     ),
+    ...each(region.places, 'places', ({ id, municipality }, path) => [
+      ...look(municipality, `${path}.municipality`),
+      ...expect(!known.has(id), `${path}.id`, `"${id}" is a municipality, to which links lead by its id: take another`),
+    ]),
     ...each(region.routes, 'routes', (route, at) =>
       each(route.municipalities, `${at}.municipalities`, (id, path) => (id === '*' ? [] : look(id, path))),
     ),

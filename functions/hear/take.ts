@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { HeardMessage } from '../contract/queued.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
-import type { Heard } from '../networks/network.ts'
+import type { Heard, Opened } from '../networks/network.ts'
 import { cut, tidyText } from '../contract/text.ts'
 import { keepPost } from '../store/comments.ts'
 import { handle } from '../store/handle.ts'
@@ -13,6 +13,7 @@ import { loadCase } from '../store/load.ts'
 import { keyedHashes } from '../store/persons.ts'
 import { lastOf, NONE } from '../store/talks.ts'
 import { countOnPage } from './count-page.ts'
+import { noteCame } from './came.ts'
 import { commandIdOf, type Hearing } from './hearing.ts'
 import { remark } from './remark.ts'
 import { takeCommented, takeScreened, takeUncommented } from './take-comment.ts'
@@ -64,7 +65,7 @@ function take(hearing: Hearing, heard: Kept): Promise<Outcome> {
     case 'deleted':
       return noteDeletion(hearing)
     case 'opened':
-      return remark(hearing, heard.chat, 'opened').then(() => ({ outcome: 'greeted' }))
+      return takeOpening(hearing, heard)
     case 'commented':
       return takeCommented(hearing, heard)
     case 'replied':
@@ -77,6 +78,13 @@ function take(hearing: Hearing, heard: Kept): Promise<Outcome> {
       return keepPost(tableName, post, at).then(() => ({ outcome: 'kept' }))
     }
   }
+}
+
+/** Whoever came by the code of a place reads that it is known. */
+async function takeOpening(hearing: Hearing, { chat, ref }: Opened): Promise<Outcome> {
+  const place = await noteCame(hearing, ref, false)
+  await remark(hearing, chat, place ? 'opened at' : 'opened', place?.name)
+  return { outcome: place ? 'greeted at a place' : 'greeted' }
 }
 
 /** What was taken stays: somebody may be working on it. They read that its writer took it back. */

@@ -41,6 +41,8 @@ const update = z.object({
   message_id: z.optional(z.string()),
   chat_id: z.optional(z.number()),
   user_id: z.optional(z.number()),
+  /** Of `bot_started`: what stands behind "?start=". */
+  payload: z.catch(z.optional(z.nullable(z.string())), undefined),
   post_id: z.optional(z.string()),
   user: z.optional(z.object({ user_id: z.number() })),
 })
@@ -91,7 +93,11 @@ function hear(raw: unknown): Heard {
     case 'bot_started': {
       const who = read.data.user?.user_id
       if (who === undefined || chat === undefined) return { kind: 'nothing', why: 'shape' }
-      return { kind: 'opened', key: `started.${chat}.${timestamp}`, person: String(who), chat: String(chat) }
+      const { payload: ref } = read.data
+      return {
+        ...{ kind: 'opened', key: `started.${chat}.${timestamp}`, person: String(who), chat: String(chat) },
+        ...(ref && { ref }),
+      }
     }
     default:
       return { kind: 'nothing', why: type.slice(0, 40) }
@@ -175,8 +181,9 @@ function pictureIn({ type, payload }: z.output<typeof attachment>): PictureRef[]
   return type === 'image' && payload?.url ? [{ url: payload.url }] : []
 }
 
-async function say(secret: ChannelSecret, { chat, text }: Said): Promise<Uttered> {
-  const answered = await callMax(secret, 'POST', `/messages?chat_id=${encodeURIComponent(chat)}`, {
+async function say(secret: ChannelSecret, { chat, text, isPerson }: Said): Promise<Uttered> {
+  const to = isPerson ? 'user_id' : 'chat_id'
+  const answered = await callMax(secret, 'POST', `/messages?${to}=${encodeURIComponent(chat)}`, {
     text,
     notify: true,
   })

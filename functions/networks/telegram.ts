@@ -93,7 +93,8 @@ function heardIn(one: Message, whole: Record<string, unknown>, edited: boolean):
   const who = { person: String(from.id), chat: String(chat.id) }
   const key = `${chat.id}.${one.message_id}`
   const content = contentOf(one, whole)
-  if (/^\/start(?:\s|$)/.test(content.text)) return { kind: 'opened', key, ...who }
+  const [isStart, ref] = /^\/start(?:\s+([\w-]{1,64}))?(?:\s|$)/.exec(content.text) ?? []
+  if (isStart !== undefined) return { kind: 'opened', key, ...who, ...(ref && { ref }) }
   const { others: known } = content
   return {
     kind: 'said',

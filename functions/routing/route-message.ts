@@ -48,7 +48,7 @@ type Triage = Extract<Routing, { outcome: 'triage' }>
 /** What rules would have decided waits for a person, with whom it may go to. */
 function waiting(ruled: Routing, answers: readonly Answer[], { text }: RoutingInput, model?: Model): Triage {
   const suggestions = suggestionsOf(answers, text, model)
-  const beside = suggestions.length > 0 ? { suggestions } : {}
+  const beside = suggestions.length > 0 ? { suggestions, ...(model && { model: model.version }) } : {}
   if (ruled.outcome === 'triage') return { ...ruled, ...beside }
   const { topic, municipality, because } = ruled
   return {
@@ -90,7 +90,8 @@ function routedTo({ organisation, ways }: Answer, ruled: Routing, { text }: Rout
   const place = ruled.because.filter(({ about }) => about === 'municipality')
   const learnt: Reason = { step: 'model', about: 'organisation', value: organisation, found: '' }
   const because = [...place, ...wordReasons(model, text, topic), learnt]
-  return { outcome: 'routed', topic, municipality: ruled.municipality, organisation, because }
+  const { municipality } = ruled
+  return { outcome: 'routed', topic, municipality, organisation, because, model: model.version }
 }
 
 function wordReasons(model: Model, text: string, topic: string): Reason[] {

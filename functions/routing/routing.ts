@@ -53,6 +53,8 @@ export type Routing =
       readonly municipality: string | undefined
       readonly organisation: string
       readonly because: readonly Reason[]
+      /** The version of the model that decided; without it the region's routes did, by what was said or key words found. */
+      readonly model?: string
     }
   | {
       readonly outcome: 'triage'
@@ -74,5 +76,7 @@ export type Routing =
       readonly missing?: Missing
       /** At most five, the likeliest first. */
       readonly suggestions?: readonly Suggestion[]
+      /** The version of the model that made them; without it key words did. */
+      readonly model?: string
       readonly because: readonly Reason[]
     }

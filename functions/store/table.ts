@@ -149,6 +149,8 @@ export const directoryKeys = {
 export const modelKeys = {
   /** Which model routing works with. */
   head: { pk: 'G#model', sk: 'HEAD' } as Key,
+  /** What came of the training of a week ("2026-W48"). */
+  week: (week: string): Key => ({ pk: 'G#model', sk: `WEEK#${week}` }),
   /** A part of its file. */
   part: (version: string, part: number): Key => ({ pk: `G#model#${version}`, sk: String(part).padStart(4, '0') }),
 }
@@ -210,6 +212,8 @@ export const figureKeys = {
   }),
   /** What is known of the sums of a month ("2026-03"). */
   month: (month: string): Key => ({ pk: 'R#months', sk: month }),
+  /** How choices of who answers fared that were made in a month, by the version of a model, or by key words. */
+  labels: (month: string, model: string | undefined): Key => ({ pk: 'R#labels', sk: `${month}#${model ?? '-'}` }),
   /** The sums of a month as of so many late counts. */
   monthSum: (month: string, changes: number, parts: readonly (string | undefined)[]): Key => ({
     pk: `R#${month}#${changes}`,
@@ -235,6 +239,8 @@ export const networkKeys = {
   heard: (channel: string, key: string): Key => ({ pk: `N#${channel}#${key}`, sk: 'S' }),
   /** The case that follows another in a dialog (by keyed hash); the first follows none. */
   talk: (dialog: string, after: string): Key => ({ pk: `N#talk#${dialog}`, sk: `AFTER#${after}` }),
+  /** The place that its person came from last. */
+  cameFrom: (dialog: string): Key => ({ pk: `N#talk#${dialog}`, sk: 'CAME' }),
 }
 
 /** Those of official pages, whose names are of small letters: apart in the same way. */

@@ -49,7 +49,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   },
   figures: {
     GetItem: 'U#* V#*',
-    Query: 'G#* D#* F#* V#*',
+    Query: 'G#* D#* F#* R#* V#*',
     BatchGetItem: 'V#*',
     PutItem: 'U#* J#*',
     'Query of worklists': 'organisation#* triage moderation review pages',
@@ -57,13 +57,14 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   admin: {
     GetItem: 'U#* K#* T#*',
     Query: 'G#* J#* K#*',
-    PutItem: 'U#* J#* K#* T#*',
-    UpdateItem: 'K#* T#*',
+    PutItem: 'U#* J#* K#* T#* G#model*',
+    UpdateItem: 'K#* T#* G#model*',
   },
   desk: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* P#* Q#* U#* J#*' },
   acts: {
     ...work,
     GetItem: 'C#* U#*',
+    Query: 'C#* G#* Z#*',
     PutItem: 'C#* U#* J#*',
     'Query of nearby': 'cell#*',
     'Query of worklists': 'organisation#* triage review',
@@ -121,6 +122,13 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     UpdateItem: 'A#* N#* M#* V#*',
   },
   canary: { GetItem: 'T#*', PutItem: 'T#*' },
+  learn: {
+    GetItem: 'S#*',
+    Query: 'C#* G#*',
+    PutItem: 'S#* G#model*',
+    UpdateItem: 'G#model*',
+    'Query of listing': 'ended*',
+  },
   rollup: { Query: 'D#* F#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
 }
 

@@ -10,6 +10,8 @@ const abilities = [
   'see figures',
   /** The register of official pages and the tension of places, of their scope. */
   'see official pages',
+  /** How each version of a model fares: sums, too. */
+  'see choices',
   /** Those of their scope (scope.ts). */
   'see cases',
   'decide cases',
@@ -30,6 +32,8 @@ const abilities = [
   'read the audit',
   /** Those of integrators. */
   'keep keys',
+  /** Those of routing. */
+  'keep models',
   /** Who stands where, what goes to whom, topics' words and ready answers. */
   'change the directory',
 ] as const
@@ -61,14 +65,16 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   ],
   supervisor: ['see counts', 'see figures', 'see official pages', 'see cases'],
   municipal: ['see counts', 'see figures', 'see official pages', 'see cases'],
-  analyst: ['see counts', 'see figures', 'see official pages'],
+  analyst: ['see counts', 'see figures', 'see official pages', 'see choices'],
   administrator: [
     'see figures',
     'see official pages',
+    'see choices',
     'take tables in',
     'see staff',
     'read the audit',
     'keep keys',
+    'keep models',
     'change the directory',
   ],
 }

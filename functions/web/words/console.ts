@@ -13,6 +13,7 @@ interface ConsoleWords {
   readonly search: string
   readonly shortcuts: string
   readonly keys: string
+  readonly models: string
   readonly directory: string
   readonly call: string
   readonly comments: string
@@ -34,6 +35,7 @@ const ru: ConsoleWords = {
   pages: 'Госпаблики',
   audit: 'Журнал доступа',
   keys: 'Ключи систем',
+  models: 'Модель',
   directory: 'Справочник',
   call: 'Принять звонок',
   comments: 'Комментарии',
@@ -57,6 +59,7 @@ const en: ConsoleWords = {
   pages: 'Official pages',
   audit: 'Audit',
   keys: 'API keys',
+  models: 'Model',
   directory: 'Directory',
   call: 'Take a call',
   comments: 'Comments',
