@@ -40,5 +40,12 @@ export async function countOnPage({ tableName, region, channel, at }: OnPage, he
     case 'uncommented':
       await dismissed({ ...told, at, comment: commentName(heard.thread.on, heard.thread.comment) })
       return
+    // Of the page nothing is to be counted.
+    case 'said':
+    case 'deleted':
+    case 'opened':
+    case 'nothing':
+    case 'confirmation':
+      return
   }
 }

@@ -8,7 +8,7 @@ import { catchLog } from '../edge/events.ts'
 vi.mock('../../functions/edge/environment.ts', () => ({
   environment: (name: string) => ({ STACK: 'Otklik-95', PUBLIC_URL: 'https://95.example' })[name],
   deployedRegion: () => ({
-    ...{ code: '95', stage: 'prod' },
+    ...{ code: '95', stage: 'prod', pages: [] },
     channels: ['vk', 'max', 'telegram'].map((network) => ({ id: `${network}-1`, network, account: '7' })),
   }),
 }))

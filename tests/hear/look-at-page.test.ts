@@ -21,7 +21,7 @@ const pages = [
 const answers = (status: number, value: object) =>
   ({ outcome: 'answered', status, value, body: Buffer.from('') }) as never
 const look = (network: 'vk' | 'telegram' | 'max', id: string = network) =>
-  lookAtPage({ pages }, { id, network, account: '7' } as never, secret, NOW)
+  lookAtPage({ pages }, { id, network, account: '7' }, secret, NOW)
 const noted = () => vi.mocked(noteSeen).mock.calls.map(([, page, , seen]) => [page, seen])
 
 beforeEach(() => {

@@ -60,7 +60,7 @@ it('a message in the dialog of a page is from its place, and the case says why',
   expect(await work.get(caseId)).toMatchObject({ municipality: 'argun', status: 'assigned', channel: 'vk' })
   const { html } = await moderator.open(`cases/${caseId}`)
   expect(html).toContain('написано на странице «Аргун сегодня»')
-}, 30_000)
+}, 90_000)
 
 it('posts and comments are counted once; what is screened out waits no more', async () => {
   expect(rowOf(await analyst.open('pages'), 'Аргун сегодня').slice(2)).toEqual(['—', 'не известно', '—', '—'])
@@ -84,7 +84,7 @@ it('posts and comments are counted once; what is screened out waits no more', as
   expect(passport.html).toContain('неверный источник (utm_source)')
   expect(passport.html).toContain('mailto:analyst@staff.example')
   expect(passport.html).not.toMatch(/Мария|Садовой/)
-}, 30_000)
+}, 90_000)
 
 it('filters narrow it down by an address; what the region has not is an error; a file says the same, without formulas', async () => {
   for (const [query, found] of [
@@ -111,7 +111,7 @@ it('filters narrow it down by an address; what the region has not is an error; a
     "groznyy-site;'=1+1",
     'argun-today;Аргун сегодня',
   ])
-}, 30_000)
+}, 90_000)
 
 it('each sees the pages and places that are theirs', async () => {
   const seen = async (who: Console) => {
@@ -125,7 +125,7 @@ it('each sees the pages and places that are theirs', async () => {
   expect(await seen(municipal)).toEqual([false, true, 404, 200, 404, 200])
   expect(await seen(supervisor)).toEqual([true, false, 200, 404, 404, 404])
   expect((await analyst.open('pages/moscow/municipality')).status).toBe(404)
-}, 30_000)
+}, 90_000)
 
 it('the tension of a place is told when its week is over', async () => {
   const urgent = work.region.topics.find(({ important, emergency }) => important && !emergency)!.id
@@ -140,4 +140,4 @@ it('the tension of a place is told when its week is over', async () => {
   expect(rowOf(place, '02.03.2026')).toEqual(['2', '1', '0', '50', '—'])
   const silent = await analyst.open('pages?mend=few-posts')
   expect(silent.html).toContain('Аргун сегодня')
-}, 60_000)
+}, 90_000)

@@ -230,9 +230,7 @@ describe('the passport', () => {
       [],
     ],
   ] as const)('names %s', (_, ofPage, ofHead, posts, expected) => {
-    expect(toMend({ ...page, ...ofPage } as OfficialPage, { ...head, ...ofHead } as never, { posts }, now)).toEqual(
-      expected,
-    )
+    expect(toMend({ ...page, ...ofPage } as OfficialPage, { ...head, ...ofHead }, { posts }, now)).toEqual(expected)
   })
 
   it('names what nobody hears, of networks that can be heard; a site has no mark', () => {
