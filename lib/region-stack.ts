@@ -199,7 +199,10 @@ export class RegionStack extends Stack {
     if (social) bucket?.letSend(social.hear)
     const networks =
       social &&
-      new SocialNetworks(this, 'Social', { key, channels: region.channels, notify, failed: unswept, ...social })
+      new SocialNetworks(this, 'Social', {
+        ...{ key, channels: region.channels, notify, call: http.call, failed: unswept },
+        ...social,
+      })
     if (canary && canaryMinutes)
       runEvery(this, 'CanarySchedule', { minutes: canaryMinutes, fn: canary, failed: unswept, key })
 

@@ -143,10 +143,13 @@ export class FrontDoor extends Construct {
     route('console/cases/{id}/{act}', functions.acts)
     route('console/figures', functions.figures)
     route('console/figures/{table}', functions.figures)
+    for (const page of ['pages', 'pages/{proxy+}']) route(`console/${page}`, functions.figures)
     for (const page of ['audit', 'keys', 'keys/{id}', 'models']) route(`console/${page}`, functions.admin)
     for (const page of ['directory', 'directory/{id}', 'entry/{id}', 'changes', 'changes/{id}', 'successor/{id}'])
       route(`console/${page}`, functions.directory)
     route('console/call', functions.call)
+    // Only where somebody listens there are comments.
+    if (listen) route('console/comments', functions.call)
     route('console/bulk', functions.bulk)
     for (const page of ['imports', 'imports/{proxy+}']) route(`console/${page}`, functions.imports)
     route('console/sign-in', signin)

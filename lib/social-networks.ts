@@ -18,6 +18,8 @@ export interface SocialNetworksProps {
   readonly listen: OtklikFunction
   readonly hear: OtklikFunction
   readonly notify: OtklikFunction
+  /** Screens comments, whose pictures hear then fetches. */
+  readonly call: OtklikFunction
   /** Where the look at the networks is put that failed. */
   readonly failed: Queue
 }
@@ -26,12 +28,16 @@ export class SocialNetworks extends Construct {
   readonly heard: WorkQueue
   readonly speech: WorkQueue
 
-  constructor(scope: Construct, id: string, { key, channels, listen, hear, notify, failed }: SocialNetworksProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { key, channels, listen, hear, notify, call, failed }: SocialNetworksProps,
+  ) {
     super(scope, id)
     this.heard = new WorkQueue(this, 'Heard', { key, consumer: hear, maxConcurrency: 2 })
     // One at a time: three messages to a network that answers slowly take a run's whole time.
     this.speech = new WorkQueue(this, 'Speech', { key, consumer: notify, maxConcurrency: 2, batchSize: 1 })
-    this.heard.serve(listen, 'HEARD_QUEUE_URL')
+    for (const fn of [listen, call]) this.heard.serve(fn, 'HEARD_QUEUE_URL')
     this.speech.serve(notify, 'SPEECH_QUEUE_URL')
     for (const fn of [listen, hear, notify]) this.#letRead(fn, channels)
     runEvery(this, 'KeepSchedule', { minutes: KEEP_MINUTES, fn: hear, failed, key })

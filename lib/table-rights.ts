@@ -13,7 +13,9 @@ export type TableRights = Partial<Record<TableAction, readonly (Partition | type
   /** The partitions of the index of checks that it may query. */
   readonly index?: readonly (typeof OPEN | typeof WAITING | typeof DELIVERY)[]
   /** The lists of open cases that it may query. */
-  readonly worklists?: readonly ('organisation#*' | 'triage' | 'moderation' | 'review' | 'extension' | 'returned')[]
+  readonly worklists?: readonly (
+    'comments' | 'organisation#*' | 'triage' | 'moderation' | 'review' | 'extension' | 'returned' | 'pages'
+  )[]
   /** The cells of the map whose open cases it may query. */
   readonly cells?: readonly ['cell#*']
   /** The lists of open cases and of those that ended on a day that it may query. */
@@ -44,6 +46,8 @@ const AUDIT = 'J#'
 const WORDS = 'Z#'
 const TABLES = 'B#'
 const HEARD = 'N#'
+const COMMENTS = 'M#'
+const PAGES = 'V#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -119,10 +123,11 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   },
   // Counters and the keys of lists: whoever breaks in finds figures.
   figures: {
-    GetItem: [STAFF_SESSION],
-    Query: [CALENDAR, COUNTERS, CASE_COUNTERS],
+    GetItem: [STAFF_SESSION, PAGES],
+    Query: [CALENDAR, COUNTERS, CASE_COUNTERS, MONTHS, PAGES],
+    BatchGetItem: [PAGES],
     PutItem: [STAFF_SESSION, AUDIT],
-    worklists: ['organisation#*', 'triage', 'moderation', 'review'],
+    worklists: ['organisation#*', 'triage', 'moderation', 'review', 'pages'],
   },
   // The audit, the keys of integrators, and which model holds: it reads no case.
   admin: {
@@ -139,15 +144,20 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   acts: {
     ...work,
     GetItem: [CASE, STAFF_SESSION],
+    Query: [CASE, CALENDAR, WORDS],
     PutItem: [CASE, STAFF_SESSION, AUDIT],
     cells: ['cell#*'],
     worklists: ['organisation#*', 'triage', 'review'],
   },
+  // Comments, too: it screens them, and keeps none.
   call: {
     ...intake,
-    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, STAFF_SESSION],
-    Query: [CASE, CALENDAR, PERSONS],
-    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, STAFF_SESSION, AUDIT],
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, STAFF_SESSION, COMMENTS, PAGES],
+    Query: [CASE, CALENDAR, PERSONS, COMMENTS],
+    BatchGetItem: [COMMENTS],
+    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, STAFF_SESSION, AUDIT, PAGES],
+    UpdateItem: [COMMENTS, PAGES],
+    worklists: ['comments'],
   },
   // Gives cases to a successor, and reads no more of them than that needs.
   directory: {
@@ -193,10 +203,10 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   // Whoever breaks in may write to a case as anybody; it counts by dialog.
   hear: {
     ...intake,
-    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, HEARD],
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, HEARD, COMMENTS, PAGES],
     Query: [CASE, CALENDAR, HEARD],
-    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, HEARD],
-    UpdateItem: [ADDRESSED, HEARD],
+    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, HEARD, COMMENTS, PAGES],
+    UpdateItem: [ADDRESSED, HEARD, COMMENTS, PAGES],
   },
   // Its keys are for test cases alone.
   canary: { GetItem: [TEST_KEYS], PutItem: [TEST_KEYS] },

@@ -25,10 +25,29 @@ export interface Author {
   readonly phone?: string
 }
 
-/** Where somebody wrote in a social network: in which channel of the region's file, and which dialog of it. */
+/** Where a comment stands, in public, and under what it is answered. */
+export interface Thread {
+  /**
+   * What it is under, as the network's API names it: of VK "wall-1_23", "photo-1_23", "video-1_23", "topic-1_23"; of Telegram the group's chat; of MAX the
+   * `mid` of a channel's post, or the number of a group's chat (digits alone, with a minus).
+   */
+  readonly on: string
+  /** The comment itself, as the API names it; of a suggested post of VK the post. */
+  readonly comment: string
+  /** Its address for people. */
+  readonly link?: string
+  /** The network lets nobody answer there by its API: a person does, by the link. */
+  readonly byHand?: true
+}
+
+/**
+ * Where somebody wrote in a social network: in which channel of the region's file, and which dialog of it. With `thread` they wrote in public, and the
+ * chat is only the number of the person, who may never have opened a dialog.
+ */
 export interface Dialog {
   readonly channel: string
   readonly chat: string
+  readonly thread?: Thread
 }
 
 /** A citizen's own words and who they are; erased by its own time to live. */

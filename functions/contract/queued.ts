@@ -53,7 +53,13 @@ export const sentFileMessage = z.object({ v: z.literal(1), name: z.string() })
 export const mailMessage = z.object({ v: z.literal(1), mail: z.string() })
 
 /** Something was heard in a channel of a social network; the table has it under this key. */
-export const heardMessage = z.object({ v: z.literal(1), channel: z.string(), heard: z.string() })
+const freshMessage = z.object({ v: z.literal(1), channel: z.string(), heard: z.string() })
+/** A comment became a case: its pictures are to follow. */
+const screenedMessage = z.object({
+  ...{ v: z.literal(1), channel: z.string() },
+  screened: z.object({ on: z.string(), name: z.string() }),
+})
+export const heardMessage = z.union([freshMessage, screenedMessage])
 /** An event of a case whose citizen is told of it in a dialog of a social network. */
 export const speechMessage = z.object({ ...eventMessage.shape, speak: z.literal(true) })
 
@@ -65,6 +71,7 @@ export const bounceMessage = z.object({
   tags: z.record(z.string(), z.array(z.string())),
 })
 
+export type HeardMessage = z.output<typeof heardMessage>
 export type DeliveryMessage = z.output<typeof deliveryMessage>
 export type LeftMessage = z.output<typeof leftMessage>
 export type StopMessage = z.output<typeof stopMessage>

@@ -8,7 +8,7 @@ import { refreshRegion } from '../edge/refresh.ts'
 import { keepChannels } from './keep.ts'
 import { takeHeard } from './take.ts'
 
-const take = consumer(heardMessage, ({ channel, heard }, at, receives) => takeHeard(channel, heard, at, receives))
+const take = consumer(heardMessage, takeHeard)
 
 export async function handler(event: SQSEvent | ScheduledEvent, context: Context): Promise<SQSBatchResponse | void> {
   if ('Records' in event) return take(event, context)

@@ -1,7 +1,7 @@
 // Something that was heard, with what taking it needs. Passed between the steps of hear.
 import { createHash } from 'node:crypto'
 import { letters, type Random } from '../case/ids.ts'
-import type { ChannelSettings, Language, Region } from '../../regions/schema.ts'
+import type { ChannelSettings, Region } from '../../regions/schema.ts'
 
 export interface Hearing {
   readonly tableName: string
@@ -26,11 +26,4 @@ export function commandIdOf({ channel, key }: Hearing): string {
 /** The name under which its words are kept. */
 export function messageIdOf(hearing: Hearing): string {
   return letters(12, (bytes) => createHash('sha256').update(commandIdOf(hearing)).digest().subarray(0, bytes))
-}
-
-/** In which of the region's languages a text is. */
-export function languageOf({ languages }: Pick<Region, 'languages'>, text: string): Language {
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0
-  const likely: Language = count(/[а-яё]/gi) >= count(/[a-z]/gi) ? 'ru' : 'en'
-  return languages.find((one) => one === likely) ?? languages[0]!
 }

@@ -19,7 +19,7 @@ import { loadCase, newCase } from '../store/load.ts'
 import { addressHash, personHashes, personItem } from '../store/persons.ts'
 import { isUnwanted } from '../store/unwanted.ts'
 import { writeIfHolds } from '../store/write-if.ts'
-import type { Item } from '../store/writes.ts'
+import type { CaseWrite, Item } from '../store/writes.ts'
 import { ifFree, textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { integratorKeys, keys, table } from '../store/table.ts'
 import { joining } from './cluster.ts'
@@ -57,6 +57,8 @@ export interface Submission {
   readonly facts?: SourceFacts
   /** What comes into being with the case; where one of it is there already, there is no case (`Taken`). */
   readonly noted?: (caseId: string, messageId: string) => readonly Item[]
+  /** What else changes with it; where one of it may not, there is no case (`Taken`). */
+  readonly beside?: (caseId: string) => readonly CaseWrite[]
 }
 
 /** The same words of the same person, within the hour; nothing was stored. */
@@ -107,6 +109,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
     if ('refused' in decision) return { outcome: 'refused', code: decision.refused }
     const { secret, hash, link } = citizensLink(submission, stored.state)
     const noted = submission.noted?.(stored.state.id, messageId) ?? []
+    const beside = submission.beside?.(stored.state.id) ?? []
     const items = [
       { ...personalItem(submission, stored.state.id, messageId), persons, ttl },
       ...persons.map((hash) => personItem(hash, stored.state.id, ttl)),
@@ -133,7 +136,7 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
           })
         : undefined
     const appended = await appendTogether(tableName, [
-      { stored, events: [...decision.events, ...(cluster?.merged ?? [])], items, textDays },
+      { stored, events: [...decision.events, ...(cluster?.merged ?? [])], items, beside, textDays },
       ...(cluster ? [{ stored: cluster.parent, events: cluster.joined, textDays }] : []),
     ])
     if (appended.outcome === 'done') {
@@ -144,7 +147,8 @@ export async function submitMessage(submission: Submission & { onceAnHour?: bool
     if (appended.outcome === 'exists' && appended.item.pk === named?.pk) return repeatFirst(submission, named)
     if (appended.outcome === 'exists' && appended.item.pk === once?.pk)
       return { outcome: 'sent before', caseId: await caseNamed(tableName, once) }
-    if (appended.outcome === 'exists' && noted.some((one) => isOf(one, appended.item))) throw new Taken()
+    const isTaken = (item: Item) => noted.some((one) => isOf(one, item)) || beside.some(({ of }) => of === item)
+    if (appended.outcome === 'exists' && isTaken(appended.item)) throw new Taken()
   }
   throw new Error('No free case number was found.')
 }

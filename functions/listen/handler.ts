@@ -25,8 +25,9 @@ async function listen(request: Request): Promise<Reply> {
   const { channel, network, secret, body } = await genuine(request)
   const heard = network.hear(body)
   if (heard.kind === 'confirmation') return confirm(secret)
-  if (heard.kind === 'nothing') {
-    log('nothing heard', { channel: channel.id, why: heard.why })
+  const why = unheard(heard, channel)
+  if (heard.kind === 'nothing' || why) {
+    log('nothing heard', { channel: channel.id, why })
     return CAME
   }
   await keepHeard({ tableName: environment('TABLE_NAME'), channel: channel.id, key: heard.key, at: request.at }, heard)
@@ -60,6 +61,13 @@ async function genuine({ params, headers, body: text, at }: Request): Promise<Ge
 function confirm({ confirmation }: ChannelSecret): Reply {
   if (!confirmation) throw new Problem(403, 'not-the-network', 'The channel has no word to confirm by.')
   return { ...CAME, body: confirmation }
+}
+
+/** Why it is nothing for us: what is public comes only where the region's file asks for it. */
+function unheard(heard: Heard, { comments }: ChannelSettings): string | undefined {
+  if (heard.kind === 'nothing') return heard.why
+  const isPublic = ['commented', 'uncommented', 'posted', 'replied'].includes(heard.kind)
+  return isPublic && !comments ? 'comments are off' : undefined
 }
 
 /** Pictures of an album come beside each other, and one of them has the words. */

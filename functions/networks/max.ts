@@ -1,4 +1,4 @@
-// MAX: the dialog with a bot (dev.max.ru, November 2026) and answers in it. Updates have no number of their own; `seq` is larger than JSON can
+// MAX: the dialog with a bot (dev.max.ru, November 2026), comments under a channel's posts, words in groups, and answers. Updates have no number of their own; `seq` is larger than JSON can
 // hold exactly and is never read. Called through networks.ts.
 import * as z from 'zod/mini'
 import { askJson } from './ask.ts'
@@ -24,7 +24,12 @@ const body = z.object({
 })
 const message = z.object({
   sender: z.optional(z.object({ user_id: z.number(), is_bot: z.optional(z.boolean()) })),
-  recipient: z.object({ chat_id: z.optional(z.nullable(z.number())), chat_type: z.string() }),
+  recipient: z.object({
+    chat_id: z.optional(z.nullable(z.number())),
+    chat_type: z.string(),
+    post_id: z.catch(z.optional(z.nullable(z.string())), undefined),
+  }),
+  url: z.catch(z.optional(z.nullable(z.string())), undefined),
   timestamp: z.number(),
   link: z.catch(z.optional(z.nullable(z.object({ type: z.string(), message: z.optional(body) }))), undefined),
   body,
@@ -36,6 +41,9 @@ const update = z.object({
   message_id: z.optional(z.string()),
   chat_id: z.optional(z.number()),
   user_id: z.optional(z.number()),
+  /** Of `bot_started`: what stands behind "?start=". */
+  payload: z.catch(z.optional(z.nullable(z.string())), undefined),
+  post_id: z.optional(z.string()),
   user: z.optional(z.object({ user_id: z.number() })),
 })
 
@@ -68,33 +76,93 @@ function hear(raw: unknown): Heard {
       return data ? heardIn(data, type === 'message_edited' ? timestamp : undefined) : { kind: 'nothing', why: 'shape' }
     }
     case 'message_removed':
-      if (!id || chat === undefined || user === undefined || chat < 0) return { kind: 'nothing', why: 'chat' }
+      if (id && chat !== undefined && chat < 0) return removed(String(chat), id)
+      if (!id || chat === undefined || user === undefined) return { kind: 'nothing', why: 'chat' }
       return { kind: 'deleted', key: `removed.${id}`, person: String(user), chat: String(chat) }
+    case 'comment_created':
+    case 'comment_edited': {
+      const { data } = message.safeParse(read.data.message)
+      return data
+        ? commentIn(data, type === 'comment_edited' ? timestamp : undefined)
+        : { kind: 'nothing', why: 'shape' }
+    }
+    case 'comment_removed': {
+      const on = read.data.post_id ?? (chat === undefined ? undefined : String(chat))
+      return id && on ? removed(on, id) : { kind: 'nothing', why: 'shape' }
+    }
     case 'bot_started': {
       const who = read.data.user?.user_id
       if (who === undefined || chat === undefined) return { kind: 'nothing', why: 'shape' }
-      return { kind: 'opened', key: `started.${chat}.${timestamp}`, person: String(who), chat: String(chat) }
+      const { payload: ref } = read.data
+      return {
+        ...{ kind: 'opened', key: `started.${chat}.${timestamp}`, person: String(who), chat: String(chat) },
+        ...(ref && { ref }),
+      }
     }
     default:
       return { kind: 'nothing', why: type.slice(0, 40) }
   }
 }
 
-function heardIn(one: z.output<typeof message>, editedAt: number | undefined): Heard {
-  const { sender, recipient, timestamp, link, body: own } = one
+type Message = z.output<typeof message>
+
+function heardIn(one: Message, editedAt: number | undefined): Heard {
+  const { sender, recipient, body: own } = one
+  const { chat_id: chat, chat_type: type } = recipient
+  if (type === 'channel')
+    return { kind: 'posted', key: `posted.${own.mid}`, on: own.mid, text: own.text ?? '', at: instantOf(one.timestamp) }
   if (!sender || sender.is_bot) return { kind: 'nothing', why: 'own' }
-  const chat = recipient.chat_id
-  if (recipient.chat_type !== 'dialog' || typeof chat !== 'number') return { kind: 'nothing', why: 'chat' }
-  // Of what is passed on the files lie in the linked message; of what is answered they are the other side's.
-  const passed = link?.type === 'forward' ? link.message : undefined
-  const all = [...(own.attachments ?? []), ...(passed?.attachments ?? [])]
-  const place = all.find(({ type }) => type === 'location')
+  if (type === 'chat') return commentIn(one, editedAt)
+  if (type !== 'dialog' || typeof chat !== 'number') return { kind: 'nothing', why: 'chat' }
   return {
     kind: 'said',
     key: `${own.mid}${editedAt === undefined ? '' : `.${editedAt}`}`,
     person: String(sender.user_id),
     chat: String(chat),
-    at: new Date(timestamp).toISOString(),
+    ...contentOf(one),
+    ...(editedAt !== undefined && { edited: true as const }),
+    ...(one.link?.type === 'forward' && one.link.message && { forwarded: true as const }),
+  }
+}
+
+/** A comment under a channel's post, or a word in a group. Of a comment the network may not say who wrote it. */
+function commentIn(one: Message, editedAt: number | undefined): Heard {
+  const { sender, recipient, body: own, url, link } = one
+  const on = recipient.post_id ?? (typeof recipient.chat_id === 'number' ? String(recipient.chat_id) : undefined)
+  if (!on) return { kind: 'nothing', why: 'shape' }
+  const replied = link?.type === 'reply' ? link.message?.mid : undefined
+  if (sender?.is_bot)
+    return replied === undefined || editedAt !== undefined
+      ? { kind: 'nothing', why: 'own' }
+      : { kind: 'replied', key: `${on}.${own.mid}.own`, thread: { on, comment: replied }, at: instantOf(one.timestamp) }
+  const content = contentOf(one)
+  const isEmpty = content.text === '' && content.pictures.length + content.others.length === 0 && !content.location
+  return {
+    kind: 'commented',
+    key: `${on}.${own.mid}${editedAt === undefined ? '' : `.${editedAt}`}`,
+    ...(sender && { person: String(sender.user_id) }),
+    thread: { on, comment: own.mid, ...(url?.startsWith('https://') && { link: url }) },
+    ...content,
+    ...(isEmpty && { others: ['unknown'] as const }),
+    ...(editedAt !== undefined && { edited: true as const, editedAt: instantOf(editedAt) }),
+  }
+}
+
+function removed(on: string, comment: string): Heard {
+  return { kind: 'uncommented', key: `removed.${on}.${comment}`, thread: { on, comment } }
+}
+
+function instantOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
+function contentOf({ timestamp, link, body: own }: Message) {
+  // Of what is passed on the files lie in the linked message; of what is answered they are the other side's.
+  const passed = link?.type === 'forward' ? link.message : undefined
+  const all = [...(own.attachments ?? []), ...(passed?.attachments ?? [])]
+  const place = all.find(({ type }) => type === 'location')
+  return {
+    at: instantOf(timestamp),
     text: [own.text ?? '', passed?.text ?? ''].filter(Boolean).join('\n\n'),
     pictures: all.flatMap(pictureIn),
     others: [
@@ -106,8 +174,6 @@ function heardIn(one: z.output<typeof message>, editedAt: number | undefined): H
     ],
     ...(place?.latitude !== undefined &&
       place.longitude !== undefined && { location: { lat: place.latitude, lon: place.longitude } }),
-    ...(editedAt !== undefined && { edited: true as const }),
-    ...(passed && { forwarded: true as const }),
   }
 }
 
@@ -115,8 +181,9 @@ function pictureIn({ type, payload }: z.output<typeof attachment>): PictureRef[]
   return type === 'image' && payload?.url ? [{ url: payload.url }] : []
 }
 
-async function say(secret: ChannelSecret, { chat, text }: Said): Promise<Uttered> {
-  const answered = await callMax(secret, 'POST', `/messages?chat_id=${encodeURIComponent(chat)}`, {
+async function say(secret: ChannelSecret, { chat, text, isPerson }: Said): Promise<Uttered> {
+  const to = isPerson ? 'user_id' : 'chat_id'
+  const answered = await callMax(secret, 'POST', `/messages?${to}=${encodeURIComponent(chat)}`, {
     text,
     notify: true,
   })

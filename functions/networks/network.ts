@@ -1,5 +1,8 @@
 // The port between a social network and what we do with it: what is heard there, and what became of what we said. Each network has one
 // adapter in networks/; whoever listens or speaks takes it by the name that the region's file gives.
+import type { Thread } from '../case/case-file.ts'
+
+export type { Thread } from '../case/case-file.ts'
 
 /** A picture that somebody sent: by its address (VK, MAX), or by an id under which it is asked for (Telegram). */
 export type PictureRef = { readonly url: string } | { readonly fileId: string; readonly bytes?: number }
@@ -21,16 +24,56 @@ export interface Spoken {
   /** Messages of one album have the same. */
   readonly album?: string
   readonly edited?: true
+  /** What the link said by which they came (VK tells it with the first message). */
+  readonly ref?: string
   /** Text and pictures are of somebody else, whom the writer passes on. */
   readonly forwarded?: true
 }
 
+export interface Opened {
+  readonly kind: 'opened'
+  readonly key: string
+  readonly person: string
+  readonly chat: string
+  readonly ref?: string
+}
+
+/** Somebody wrote in public: a comment, a suggested post, a word in a group. It is no case before a moderator says so. */
+export interface Commented {
+  readonly kind: 'commented'
+  /** The same whenever it comes again; another for each version. */
+  readonly key: string
+  /** Who wrote; the network may not say. */
+  readonly person?: string
+  readonly thread: Thread
+  /** When they wrote, by the network's clock (ISO, UTC). */
+  readonly at: string
+  readonly text: string
+  readonly pictures: readonly PictureRef[]
+  readonly others: readonly Other[]
+  readonly location?: { readonly lat: number; readonly lon: number }
+  /** Messages of one album have the same. */
+  readonly album?: string
+  /** A later version, or one that is back after it was deleted; since when, where the network tells (ISO, UTC). */
+  readonly edited?: true
+  readonly editedAt?: string
+  /** The words of what it is under, where they come with it. */
+  readonly post?: string
+}
+
 export type Heard =
   | Spoken
+  | Commented
+  /** A comment was taken away, by its writer or by somebody of the page. */
+  | { readonly kind: 'uncommented'; readonly key: string; readonly thread: Thread }
+  /** The page itself put something up, under which people may comment. */
+  | { readonly kind: 'posted'; readonly key: string; readonly on: string; readonly text: string; readonly at: string }
+  /** The page itself answered a comment, which `thread` names: by hand, or by us. */
+  | { readonly kind: 'replied'; readonly key: string; readonly thread: Thread; readonly at: string }
   /** The writer took a message back. */
   | { readonly kind: 'deleted'; readonly key: string; readonly person: string; readonly chat: string }
-  /** Somebody opened the dialog and has not written yet. */
-  | { readonly kind: 'opened'; readonly key: string; readonly person: string; readonly chat: string }
+  /** Somebody opened the dialog and has not written yet; `ref` is what the link said by which they came. */
+  | Opened
   /** The network asks for the word by which it knows that the address is ours. */
   | { readonly kind: 'confirmation' }
   /** Nothing for us; why, for the log. */
@@ -60,17 +103,19 @@ export interface Said {
   readonly text: string
   /** Names this message among all: the same for every try. */
   readonly name: string
+  /** The chat is only the number of the person, with whom there may be no dialog. */
+  readonly isPerson?: boolean
 }
 
 /**
  * `unknown`: it may have arrived. `later`: it certainly did not, and may be tried again, after so many seconds where the network says so.
- * `refused`: it never will, because of the person, or of the text. `token`: the channel itself is shut.
+ * `refused`: it never will, because of the person, of the text, or of the place where it was to stand. `token`: the channel itself is shut.
  */
 export type Uttered =
   | { readonly outcome: 'sent'; readonly id: string }
   | { readonly outcome: 'unknown'; readonly why: string }
   | { readonly outcome: 'later'; readonly why: string; readonly seconds?: number }
-  | { readonly outcome: 'refused'; readonly of: 'person' | 'text'; readonly why: string }
+  | { readonly outcome: 'refused'; readonly of: 'person' | 'text' | 'place'; readonly why: string }
   | { readonly outcome: 'token'; readonly why: string }
 
 export interface Network {

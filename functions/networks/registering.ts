@@ -13,6 +13,8 @@ interface Registering {
   /** Where we are called. */
   readonly url: string
   readonly account: string
+  /** Whether it is to tell us of comments, too. */
+  readonly comments: boolean
 }
 
 interface Registration {
@@ -29,8 +31,16 @@ interface Registration {
 
 /** What we are told of: others would be dropped. */
 const MAX_UPDATES = ['message_created', 'message_edited', 'message_removed', 'bot_started']
-const TELEGRAM_UPDATES = ['message', 'edited_message']
-const VK_EVENTS = { message_new: '1', message_edit: '1', message_allow: '1' }
+const MAX_COMMENTS = ['comment_created', 'comment_edited', 'comment_removed']
+/** With those of its groups, where the bot may read them. */
+const TELEGRAM_UPDATES = ['message', 'edited_message', 'channel_post']
+const VK_MESSAGES = ['message_new', 'message_edit', 'message_allow']
+const VK_COMMENTS = [
+  'wall_post_new',
+  ...['wall_reply', 'photo_comment', 'video_comment', 'board_post'].flatMap((name) =>
+    ['new', 'edit', 'restore', 'delete'].map((happened) => `${name}_${happened}`),
+  ),
+]
 const VK_TITLE = 'Otklik'
 
 const none = () => Promise.resolve(undefined)
@@ -41,8 +51,8 @@ export const registrations: Readonly<Record<NetworkName, Registration>> = {
     confirmationOf: none,
     look: lookAtMax,
     isRepeatable: true,
-    register: async ({ secret, url }) => {
-      const value = { url, update_types: MAX_UPDATES, secret: secret.secret }
+    register: async ({ secret, url, comments }) => {
+      const value = { url, update_types: updatesOfMax(comments), secret: secret.secret }
       expectDone(await callMax(secret, 'POST', '/subscriptions', value))
     },
     unregister: async ({ secret, url }) => {
@@ -76,7 +86,11 @@ function expectDone(answered: Answered): Record<string, unknown> {
   throw new Error(`The network says ${status} ${words}`.trim())
 }
 
-async function lookAtMax({ secret, url }: Registering): Promise<Standing> {
+function updatesOfMax(comments: boolean): readonly string[] {
+  return comments ? [...MAX_UPDATES, ...MAX_COMMENTS] : MAX_UPDATES
+}
+
+async function lookAtMax({ secret, url, comments }: Registering): Promise<Standing> {
   const answered = await callMax(secret, 'GET', '/subscriptions')
   if (answered.outcome !== 'answered' || answered.status >= 500 || answered.status === 429) return 'silent'
   if (answered.status !== 200) return 'shut'
@@ -85,7 +99,7 @@ async function lookAtMax({ secret, url }: Registering): Promise<Standing> {
   }
   const ours = subscriptions.find((one) => one.url === url)
   const types = ours?.update_types
-  return ours && (!types || MAX_UPDATES.every((type) => types.includes(type))) ? 'called' : 'not called'
+  return ours && (!types || updatesOfMax(comments).every((type) => types.includes(type))) ? 'called' : 'not called'
 }
 
 /** How long an error of Telegram's counts (s): it tells the last one for ever. */
@@ -133,11 +147,12 @@ async function confirmationOf({ secret, account }: Registering): Promise<string>
   return String((said['response'] as { code?: unknown }).code)
 }
 
-async function registerAtVk({ secret, url, account: group_id }: Registering): Promise<void> {
+async function registerAtVk({ secret, url, account: group_id, comments }: Registering): Promise<void> {
   const server = { group_id, url, title: VK_TITLE, secret_key: secret.secret }
   const added = expectDone(await callVk(secret.token, 'groups.addCallbackServer', server))
   const server_id = String((added['response'] as { server_id?: unknown }).server_id)
-  const settings = { group_id, server_id, api_version: VERSION, ...VK_EVENTS }
+  const events = [...VK_MESSAGES, ...(comments ? VK_COMMENTS : [])].map((name) => [name, '1'] as const)
+  const settings = { group_id, server_id, api_version: VERSION, ...Object.fromEntries(events) }
   expectDone(await callVk(secret.token, 'groups.setCallbackSettings', settings))
 }
 

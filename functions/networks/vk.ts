@@ -1,26 +1,18 @@
-// VK: messages to a community (Callback API 5.199; VKCOM/vk-api-schema, callback and messages) and answers to them. Of an event only what we use
-// is looked at: the published schema is stricter than what comes. Called through networks.ts.
+// VK: messages to a community (Callback API 5.199; VKCOM/vk-api-schema, callback and messages) and answers to them; what is public lies in
+// vk-comments.ts. Of an event only what we use is looked at: the published schema is stricter than what comes. Called through networks.ts.
 import { createHash } from 'node:crypto'
 import * as z from 'zod/mini'
 import { ask, parsed } from './ask.ts'
 import { baseOf } from './bases.ts'
-import type { Arrived, ChannelSecret, Heard, Network, Other, PictureRef, Said, Uttered } from './network.ts'
+import type { Arrived, ChannelSecret, Heard, Network, Said, Uttered } from './network.ts'
 import { isSame } from './same.ts'
+import { attachments, othersIn, picturesIn } from './vk-attachments.ts'
+import { publicIn } from './vk-comments.ts'
 
 export const VERSION = '5.199'
 /** Dialogs of several people have numbers above. */
 const CHATS = 2_000_000_000
 
-const size = z.object({ url: z.string(), width: z._default(z.number(), 0), height: z._default(z.number(), 0) })
-/** What cannot be read of a message does not lose the rest of it. */
-const attachment = z.catch(
-  z.object({
-    type: z.string(),
-    photo: z.catch(z.optional(z.object({ orig_photo: z.optional(size), sizes: z.optional(z.array(size)) })), undefined),
-  }),
-  { type: 'unknown' },
-)
-const attachments = z.catch(z.optional(z.array(attachment)), undefined)
 const passedOn = z.object({ text: z.catch(z.optional(z.string()), undefined), attachments })
 const message = z.object({
   ...passedOn.shape,
@@ -36,24 +28,22 @@ const message = z.object({
     undefined,
   ),
   fwd_messages: z.catch(z.optional(z.array(passedOn)), undefined),
+  /** What stands behind "?ref=" in the link by which the dialog was opened. */
+  ref: z.catch(z.optional(z.string()), undefined),
+  /** Of a button. */
+  payload: z.catch(z.optional(z.string()), undefined),
 })
-const event = z.object({ type: z.string(), group_id: z.optional(z.int()), object: z.optional(z.unknown()) })
+const event = z.object({
+  type: z.string(),
+  group_id: z.optional(z.int()),
+  event_id: z.catch(z.optional(z.string()), undefined),
+  object: z.optional(z.unknown()),
+})
 const fresh = z.object({ message })
 const allowed = z.object({ user_id: z.int() })
 
-const others: Readonly<Record<string, Other>> = {
-  doc: 'document',
-  audio_message: 'voice',
-  audio: 'voice',
-  video: 'video',
-  sticker: 'sticker',
-  link: 'link',
-  wall: 'link',
-  poll: 'poll',
-}
-
 /** Errors by what follows from them (errors.json): asked too often or broken for now; shut; of the person; of the text. */
-const LATER = [1, 6, 9, 10, 29]
+export const LATER = [1, 6, 9, 10, 29]
 const TOKEN = [5, 7, 14, 15, 17, 203]
 const OF_THE_PERSON = [18, 900, 901, 902, 936, 950]
 
@@ -90,7 +80,7 @@ function hear(body: unknown): Heard {
       return who ? { kind: 'opened', key: `allow.${who}`, person: who, chat: who } : { kind: 'nothing', why: 'shape' }
     }
     default:
-      return { kind: 'nothing', why: type.slice(0, 40) }
+      return publicIn(read.data)
   }
 }
 
@@ -102,27 +92,25 @@ function heardIn(one: z.output<typeof message>, edited = false): Heard {
   const all = [...attachments, ...passed.flatMap((other) => other.attachments ?? [])]
   const place = geo?.coordinates
   const number = one.conversation_message_id ?? one.id ?? one.date
+  const who = { person: String(one.from_id), chat: String(one.peer_id), ...(one.ref && { ref: one.ref }) }
+  // The button by which a dialog begins sends its own label.
+  if (isStart(one.payload)) return { kind: 'opened', key: `${one.peer_id}.${number}`, ...who }
   return {
     kind: 'said',
     key: `${one.peer_id}.${number}${edited ? `.${one.update_time ?? one.date}` : ''}`,
-    person: String(one.from_id),
-    chat: String(one.peer_id),
+    ...who,
     at: new Date(one.date * 1000).toISOString(),
     text: [text, ...passed.map((other) => other.text ?? '')].filter(Boolean).join('\n\n'),
-    pictures: all.flatMap(pictureIn),
-    others: [...new Set(all.filter(({ type }) => type !== 'photo').map(({ type }) => others[type] ?? 'unknown'))],
+    pictures: picturesIn(all),
+    others: othersIn(all),
     ...(place && { location: { lat: place.latitude, lon: place.longitude } }),
     ...(edited && { edited: true as const }),
     ...(isForwarded && { forwarded: true as const }),
   }
 }
 
-/** As it was sent, else the largest that was made of it. */
-function pictureIn({ type, photo }: z.output<typeof attachment>): PictureRef[] {
-  if (type !== 'photo' || !photo) return []
-  const [largest] = (photo.sizes ?? []).toSorted((one, other) => other.width * other.height - one.width * one.height)
-  const url = photo.orig_photo?.url ?? largest?.url
-  return url ? [{ url }] : []
+function isStart(payload: string | undefined): boolean {
+  return payload !== undefined && /^\{\s*"command"\s*:\s*"start"\s*\}$/.test(payload)
 }
 
 async function say({ token }: ChannelSecret, { chat, text, name }: Said): Promise<Uttered> {
@@ -140,9 +128,15 @@ async function say({ token }: ChannelSecret, { chat, text, name }: Said): Promis
   if (response !== undefined) return { outcome: 'sent', id: String(response) }
   const code = error?.error_code
   const why = code === undefined ? `HTTP ${answered.status}` : `error ${code}`
-  if (code === undefined || LATER.includes(code)) return { outcome: 'later', why }
+  if (code === undefined || LATER.includes(code)) return { outcome: 'later', why, ...waitAfter(code) }
   if (TOKEN.includes(code)) return { outcome: 'token', why }
   return { outcome: 'refused', of: OF_THE_PERSON.includes(code) ? 'person' : 'text', why }
+}
+
+/** How long VK is left alone after an error (s): it says no time; a flood is over in minutes, a limit of the day later. */
+export function waitAfter(code: number | undefined): { readonly seconds?: number } {
+  const seconds = code === 9 ? 10 * 60 : code === 29 ? 60 * 60 : undefined
+  return seconds === undefined ? {} : { seconds }
 }
 
 /** Asks a method; parameters go in the body, so that no address holds the token. */

@@ -16,6 +16,7 @@ export const auditActs = [
   'person searched',
   'cases searched',
   'case changed',
+  'comment screened',
   'list taken',
   'figures taken',
   'table read',

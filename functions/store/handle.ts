@@ -39,6 +39,8 @@ export interface Given {
   readonly items?: readonly Item[]
   /** Items that are written with the events, whatever stood in their place. */
   readonly replaces?: readonly Item[]
+  /** What else changes with the case, and only with it; where it may not, the case does not change either (`repeated`). */
+  readonly beside?: readonly CaseWrite[]
   /** The case as it was read a moment ago. Where somebody was faster since, it is read again. */
   readonly looked?: StoredCase
 }
@@ -60,8 +62,17 @@ export type Handling = Given & Giving
  * const handled = await handle({ tableName, region, caseId, command: { type: 'Accept', by, assignment }, at, commandId: nonce })
  * if (handled.outcome === 'refused') return page(409, words.refusals[handled.code])
  */
-export async function handle({ caseId, command, items, replaces, looked, ...giving }: Handling): Promise<Handled> {
-  const given = { caseId, command, ...(items && { items }), ...(replaces && { replaces }), ...(looked && { looked }) }
+export async function handle({
+  caseId,
+  command,
+  items,
+  replaces,
+  beside,
+  looked,
+  ...giving
+}: Handling): Promise<Handled> {
+  const more = { ...(items && { items }), ...(replaces && { replaces }), ...(beside && { beside }) }
+  const given = { caseId, command, ...more, ...(looked && { looked }) }
   const handled = await handleTogether([given], giving)
   switch (handled.outcome) {
     case 'done':
@@ -101,11 +112,12 @@ export async function handleTogether(given: readonly Given[], giving: Giving): P
     if ('refused' in decided) return { outcome: 'refused', ...decided.refused }
     const { events } = decided
     const beside = await Promise.all(
-      given.map(async ({ caseId, replaces = [] }, index) => {
-        const puts = replaces.map((item): CaseWrite => ({
+      given.map(async ({ caseId, replaces = [], beside: more = [] }, index) => {
+        const replacing = replaces.map((item): CaseWrite => ({
           of: item,
           write: { Put: { TableName: tableName, Item: item } },
         }))
+        const puts = [...replacing, ...more]
         const before = states[index]!
         const after = events[index]!.reduce(evolve, before)
         puts.push(...publishingWrites(tableName, giving.region, before, after, giving.at))

@@ -1,5 +1,7 @@
 // The bots' APIs of MAX (dev.max.ru) and Telegram (Bot API), as far as receivers and messages need them. A message that comes again is another one: they
 // know none by a name. Called by serve.ts.
+import { midOf } from './comment-updates.ts'
+import { GROUP } from './walls.ts'
 import type { NetworkName, World } from './world.ts'
 
 interface Answer {
@@ -31,13 +33,17 @@ export function answerMax(world: World, { method, path, query, token, value, now
     else world.unregister('max', token)
     return { status: 200, body: { success: true } }
   }
-  if (path !== '/messages' || method !== 'POST') return refuse(404, 'not.found')
+  const [, post] = /^\/messages\/([^/]+)\/comments$/.exec(path) ?? []
+  if ((path !== '/messages' && post === undefined) || method !== 'POST') return refuse(404, 'not.found')
   const trouble = world.trouble('max')
   if (trouble === 'too many') return refuse(429, 'too.many.requests')
   if (trouble === 'refused') return refuse(403, 'chat.denied')
   if (trouble === 'shut') return refuse(401, 'verify.token')
-  const id = say(world, 'max', Number(query.get('chat_id')), String(value['text']), now)
-  if (id === undefined) return refuse(404, 'chat.not.found')
+  const id =
+    post === undefined
+      ? say(world, 'max', Number(query.get('chat_id')), String(value['text']), now)
+      : answerComment(world, 'max', decodeURIComponent(post), replied(value['link']), String(value['text']), now)
+  if (id === undefined) return refuse(404, post === undefined ? 'chat.not.found' : 'message.not.found')
   return trouble === 'silent' ? undefined : { status: 200, body: { message: { body: { mid: `mid.${id}` } } } }
 }
 
@@ -66,13 +72,38 @@ export function answerTelegram(world: World, { path, token, value, now }: Asked)
       if (trouble === 'too many') return refuse(429, 'Too Many Requests', { parameters: { retry_after: 2_282 } })
       if (trouble === 'refused') return refuse(403, 'Forbidden: bot was blocked by the user')
       if (trouble === 'shut') return refuse(401, 'Unauthorized')
-      const id = say(world, 'telegram', Number(value['chat_id']), String(value['text']), now)
+      const chat = Number(value['chat_id'])
+      const to = (value['reply_parameters'] as { message_id?: number } | undefined)?.message_id
+      const id =
+        chat === GROUP
+          ? answerComment(world, 'telegram', undefined, to, String(value['text']), now)
+          : say(world, 'telegram', chat, String(value['text']), now)
       if (id === undefined) return refuse(400, 'Bad Request: chat not found')
       return trouble === 'silent' ? undefined : done({ message_id: id })
     }
     default:
       return refuse(404, 'Not Found')
   }
+}
+
+/** The comment that is replied to, by MAX's `link`. */
+function replied(link: unknown): number | undefined {
+  const { mid } = (link ?? {}) as { mid?: string }
+  return mid === undefined ? undefined : Number(mid.replace(/^mid\./, ''))
+}
+
+/** @param post where the network names it; else it is where the comment is */
+function answerComment(
+  world: World,
+  network: NetworkName,
+  post: string | undefined,
+  to: number | undefined,
+  text: string,
+  at: number,
+): number | undefined {
+  const under = world.walls.all.find((one) => one.network === network && midOf(one.id) === post)
+  const wall = post === undefined ? world.walls.remarkBy(network, to ?? 0)?.wall : under
+  return wall && world.walls.answer(world, wall, to, text, at)
 }
 
 function say(world: World, network: NetworkName, chat: number, text: string, at: number): number | undefined {

@@ -1,5 +1,6 @@
 // The simulator's page: the dialogs of everybody, a field to write in each, and what is to go wrong. Whole without scripts. Called by serve.ts.
 import { html } from 'hono/html'
+import { places, type Wall } from './walls.ts'
 import { networkNames, type Talk, troubles, type World } from './world.ts'
 
 const names = { vk: 'VK', max: 'MAX', telegram: 'Telegram' } as const
@@ -58,6 +59,8 @@ export function networksPage(world: World): string {
             </form>
           </details>
           ${talks.map((talk) => talkPart(talk))}
+          <h2>In public</h2>
+          ${commentForm()} ${world.walls.all.toReversed().map((wall) => wallPart(wall))}
         </body>
       </html>`,
   )
@@ -75,6 +78,8 @@ function writeForm() {
     <label>Message <textarea name="text" rows="2"></textarea></label>
     <label>Photo <input name="picture" type="file" accept="image/*" /></label>
     <button>Write</button>
+    <label>Link’s start or ref <input name="ref" /></label>
+    <button name="what" value="opened" formnovalidate>Open the dialog</button>
   </form>`
 }
 
@@ -96,4 +101,57 @@ function talkPart({ network, name, lines }: Talk) {
       <label>Photo <input name="picture" type="file" accept="image/*" /></label>
       <button>Write</button>
     </form>`
+}
+
+function commentForm() {
+  return html`<form method="post" action="comment" enctype="multipart/form-data">
+    <label
+      >Network
+      <select name="network">
+        ${networkNames.map((one) => html`<option value="${one}">${names[one]}</option>`)}
+      </select></label
+    >
+    <label
+      >Where (all but the first are of VK)
+      <select name="place">
+        ${places.map((one) => html`<option>${one}</option>`)}
+      </select></label
+    >
+    <label>Who writes <input name="name" value="Анна" required /></label>
+    <label>Comment <textarea name="text" rows="2"></textarea></label>
+    <label>Photo <input name="picture" type="file" accept="image/*" /></label>
+    <button>Comment</button>
+  </form>`
+}
+
+function wallPart({ network, place, text, remarks }: Wall) {
+  const change = (id: number, name: string, what: string, label: string) =>
+    html`<form method="post" action="comment" enctype="multipart/form-data">
+      <input type="hidden" name="network" value="${network}" /><input type="hidden" name="id" value="${id}" />
+      <input type="hidden" name="name" value="${name}" /><input type="hidden" name="what" value="${what}" />
+      ${what === 'edited' ? html`<label>Now it reads <textarea name="text" rows="1"></textarea></label>` : ''}
+      <button>${label}</button>
+    </form>`
+  return html`<h3>${names[network]}, ${place}${place === 'suggest' ? '' : `: ${text}`}</h3>
+    <ol>
+      ${remarks.map(
+        ({ id, from, name, text: words, at, picture, to, deleted }) =>
+          html`<li class="${from}">
+            <small
+              >${from === 'account' ? 'The page' : name}, ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')}
+              UTC${to === undefined ? '' : `, to ${remarks.find((one) => one.id === to)?.name}`}</small
+            >
+            <span>${deleted ? html`<del>${words}</del>` : words}</span
+            >${picture ? html`<img src="pictures/${picture}" alt="" />` : ''}
+            ${
+              from === 'person' && !deleted
+                ? html`<details>
+                    <summary>Change</summary>
+                    ${change(id, name, 'edited', 'Correct')} ${change(id, name, 'deleted', 'Delete')}
+                  </details>`
+                : ''
+            }
+          </li>`,
+      )}
+    </ol>`
 }

@@ -1,6 +1,6 @@
 // Somebody writes, corrects or deletes something, and the network tells its receiver, as often as it takes. Called by serve.ts.
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Happening, updateOf } from './updates.ts'
+import { type Happening, requestOf, updateOf } from './updates.ts'
 import type { NetworkName, Receiver, World } from './world.ts'
 
 /** How long a network waits before it tells of something again (ms), and how often it does: theirs are minutes. */
@@ -19,6 +19,8 @@ export interface Wish {
   readonly picture?: Buffer
   readonly location?: { readonly lat: number; readonly lon: number }
   readonly album?: string
+  /** Of whoever opens the dialog by a link: what stands behind "?start=" or "?ref=". */
+  readonly ref?: string
   /** When it was written, where that is not now (ms). */
   readonly at?: number
 }
@@ -44,6 +46,7 @@ export async function write(
   }
   if (picture && line.picture) world.pictures.set(line.picture, picture)
   if (!known && what !== 'opened') talk.lines.push(line)
+  if (what === 'opened') talk.ref = wish.ref ?? ''
   if (what === 'edited') line.text = text
   if (what === 'deleted') line.deleted = true
   const update = updateOf(receiver, {
@@ -55,6 +58,13 @@ export async function write(
   if (!update) return { id: line.id, status: 0 }
   world.sent.push({ receiver, body: update.body })
   return { id: line.id, status: await tell(receiver, update.body, update.headers) }
+}
+
+/** Tells something of any kind. @returns what the receiver replied */
+export function send(world: World, receiver: Receiver, update: object): Promise<number> {
+  const { body, headers } = requestOf(receiver, update)
+  world.sent.push({ receiver, body })
+  return tell(receiver, body, headers)
 }
 
 /** Tells once more what was told before: the last update, or the one so many before it. */

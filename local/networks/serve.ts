@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { KEEP_ALIVE } from '../keep-alive.ts'
 import { answerMax, answerTelegram } from './bot-apis.ts'
+import { comment, type CommentWish } from './comment.ts'
 import { networksPage } from './page.ts'
 import { repeat, type Wish, write } from './person.ts'
 import { answerVk } from './vk-api.ts'
@@ -67,7 +68,10 @@ export async function answerNetworks(
       return picture(world, rest[0] ?? '', response)
     case 'talks':
       return json(200, world.talks)
+    case 'walls':
+      return json(200, world.walls.all)
     case 'write':
+    case 'comment':
     case 'trouble':
     case 'repeat': {
       if (method !== 'POST') return json(405, {})
@@ -83,7 +87,7 @@ export async function answerNetworks(
 }
 
 async function command(
-  what: 'write' | 'trouble' | 'repeat',
+  what: 'write' | 'comment' | 'trouble' | 'repeat',
   { world, now, base }: Networks,
   request: IncomingMessage,
   body: Buffer,
@@ -94,6 +98,11 @@ async function command(
   if (what === 'trouble') {
     world.plan(network, nameIn<Trouble>(troubles, fields['what']), Number(fields['times'] ?? 1))
     return {}
+  }
+  if (what === 'comment') {
+    const { id } = fields
+    const wish = { ...(fields as unknown as CommentWish), network, ...(id !== undefined && { id: Number(id) }) }
+    return comment(world, wish, now(), base)
   }
   return write(world, { ...(fields as unknown as Wish), network }, now(), base)
 }

@@ -16,6 +16,8 @@ export async function answerVk(world: World, method: string, form: Form, now: nu
   switch (method) {
     case 'messages.send':
       return send(world, form, now)
+    case 'wall.createComment':
+      return answerComment(world, form, now)
     case 'groups.getCallbackConfirmationCode':
       return { response: { code: CONFIRMATION } }
     case 'groups.addCallbackServer':
@@ -67,4 +69,23 @@ function send(world: World, form: Form, now: number): Answer | undefined {
   if (known === undefined) talk.lines.push({ id, from: 'account', text: message, at: now })
   world.known.set(name, id)
   return trouble === 'silent' ? undefined : { response: id }
+}
+
+/** `from_group` is the community; what has the same `guid` is the same comment. */
+function answerComment(world: World, form: Form, now: number): Answer | undefined {
+  const trouble = world.trouble('vk')
+  if (trouble === 'too many') return error(6, 'Too many requests per second.')
+  if (trouble === 'refused') return error(213, 'Access to status replies denied.')
+  if (trouble === 'shut') return error(5, 'User authorization failed.')
+  const { owner_id: owner = '', post_id: post = '', from_group: group = '', guid = '', message = '' } = form
+  const reply = form['reply_to_comment']
+  const wall = world.walls.all.find(
+    (one) => one.network === 'vk' && one.place === 'wall' && one.id === Number(post) && owner === `-${one.account}`,
+  )
+  if (!wall || group !== wall.account) return error(100, 'One of the parameters specified was missing or invalid.')
+  const known = guid ? world.walls.known.get(guid) : undefined
+  const id = known ?? world.walls.answer(world, wall, reply === undefined ? undefined : Number(reply), message, now)
+  if (id === undefined) return error(100, 'reply_to_comment is invalid.')
+  if (guid) world.walls.known.set(guid, id)
+  return trouble === 'silent' ? undefined : { response: { comment_id: id, parents_stack: [] } }
 }

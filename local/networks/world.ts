@@ -1,6 +1,7 @@
 // What the simulator of social networks knows: which receivers are registered, who wrote what in which dialog, and what is to go wrong. It lives as
 // long as the engine; receivers are kept in a file. Used by the rest of networks/.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { Walls } from './walls.ts'
 
 export const networkNames = ['vk', 'max', 'telegram'] as const
 export type NetworkName = (typeof networkNames)[number]
@@ -29,6 +30,8 @@ export interface Talk {
   readonly person: number
   readonly name: string
   readonly lines: Line[]
+  /** What the link said by which the dialog was opened. */
+  ref?: string
 }
 
 /**
@@ -40,6 +43,7 @@ export type Trouble = (typeof troubles)[number]
 
 export class World {
   readonly talks: Talk[] = []
+  readonly walls = new Walls()
   readonly pictures = new Map<string, Buffer>()
   /** Updates as they went out, the newest last, with where to. */
   readonly sent: { readonly receiver: Receiver; readonly body: string }[] = []
@@ -84,6 +88,11 @@ export class World {
     const begun = { network, account, person: 1_000_000 + this.nextId(), name, lines: [] }
     this.talks.push(begun)
     return begun
+  }
+
+  /** The number of somebody who has a dialog. */
+  personOf(network: NetworkName, name: string): number | undefined {
+    return this.talks.find((one) => one.network === network && one.name === name)?.person
   }
 
   /** Of MAX the number of a dialog is another than that of its person. */

@@ -11,8 +11,27 @@ export interface Writing {
   readonly id?: number
   readonly location?: { readonly lat: number; readonly lon: number }
   readonly album?: string
+  /** Of a link by which the dialog is opened. */
+  readonly ref?: string
   /** In base64. */
   readonly picture?: string
+}
+
+export interface Commenting extends Omit<Writing, 'what' | 'location'> {
+  readonly what?: 'said' | 'edited' | 'deleted' | 'restored'
+  readonly place?: 'wall' | 'photo' | 'video' | 'topic' | 'suggest'
+  /** The words of what it is under. */
+  readonly post?: string
+}
+
+interface Wall {
+  readonly network: Named
+  readonly remarks: readonly {
+    readonly id: number
+    readonly from: 'person' | 'account'
+    readonly text: string
+    readonly to?: number
+  }[]
 }
 
 interface Talk {
@@ -35,6 +54,20 @@ export function networksOf({ engine }: Pick<RegionAtWork, 'engine'>) {
       const written = await post('write', writing)
       await engine.idle()
       return written
+    },
+    /** Without waiting for what comes of it. */
+    sendComment: (comment: Commenting) => post('comment', comment),
+    async comment(comment: Commenting) {
+      const written = await post('comment', comment)
+      await engine.idle()
+      return written
+    },
+    /** What the page said to a comment, oldest first. */
+    async answers(network: Named, comment: number): Promise<string[]> {
+      await engine.idle()
+      const walls = (await (await fetch(`${engine.networksUrl}/walls`)).json()) as Wall[]
+      const all = walls.filter((one) => one.network === network).flatMap(({ remarks }) => remarks)
+      return all.filter(({ from, to }) => from === 'account' && to === comment).map(({ text }) => text)
     },
     async repeat(network: Named, back = 0) {
       const { status } = await post('repeat', { network, back })

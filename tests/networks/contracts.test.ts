@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { networks } from '../../functions/networks/networks.ts'
+import { commentUpdate } from '../../local/networks/comment-updates.ts'
 import { updateOf } from '../../local/networks/updates.ts'
 
 const folder = process.env['NETWORKS'] ?? ''
@@ -47,6 +48,12 @@ if (!existsSync(folder)) {
     return JSON.parse(update.body) as Record<string, unknown>
   }
 
+  const commented = (network: keyof typeof networks, place: 'wall' | 'topic' | 'suggest', what: 'said' | 'deleted') => {
+    const remark = { id: 8, from: 'person', name: 'Анна', person: 5, text: 'Яма', at: line.at } as const
+    const wall = { network, account: '1', place, id: 7, text: 'Ремонт', remarks: [] }
+    return commentUpdate({ network, ...receiver }, { what, wall, remark, now: line.at }) as Record<string, object>
+  }
+
   describe('VK', () => {
     const ajv = new Ajv({ strict: false, validateFormats: false })
     for (const name of readdirSync(join(folder, 'vk-api-schema')).filter((one) => one.endsWith('.objects.json')))
@@ -59,6 +66,20 @@ if (!existsSync(folder)) {
       void check(object)
       expect((check.errors ?? []).filter(({ keyword }) => keyword !== 'required')).toEqual([])
       expect(networks.vk.hear(simulated('vk'))).toMatchObject({ kind: 'said', text: 'Яма', others: [] })
+    })
+
+    it.each([
+      ['wall', 'said', 'wall_reply_new', 'commented'],
+      ['topic', 'said', 'board_post_new', 'commented'],
+      ['suggest', 'said', 'wall_post_new', 'commented'],
+      ['wall', 'deleted', 'wall_comment_delete', 'uncommented'],
+    ] as const)('publishes what the simulator tells of comments (%s, %s)', (place, what, definition, kind) => {
+      const update = commented('vk', place, what)
+      const check = ajv.getSchema(`callback.objects.json#/definitions/callback_${definition}`)!
+      void check(update['object'])
+      const wrong = (check.errors ?? []).filter(({ keyword }) => keyword !== 'required' && keyword !== 'minimum')
+      expect(wrong).toEqual([])
+      expect(networks.vk.hear(update)).toMatchObject({ kind })
     })
 
     it('has types of events of which none makes the adapter throw', () => {
@@ -85,7 +106,7 @@ if (!existsSync(folder)) {
         }),
       )
       expect(heard).toMatchObject({
-        message_created: 'nothing: chat',
+        message_created: 'commented',
         message_edited: 'said',
         message_removed: 'deleted',
         bot_started: 'opened',
@@ -136,6 +157,14 @@ if (!existsSync(folder)) {
       const { message } = simulated('telegram') as { message: Record<string, unknown> }
       expect(fieldsOf(types['Message']!)).toEqual(expect.arrayContaining(Object.keys(message)))
       expect(networks.telegram.hear({ message })).toMatchObject({ kind: 'said', text: 'Яма' })
+    })
+
+    it('has the fields that the simulator tells of comments', () => {
+      const update = commented('telegram', 'wall', 'said')
+      const { message } = update as { message: { reply_to_message: object } }
+      const known = fieldsOf(spec().types['Message']!)
+      expect(known).toEqual(expect.arrayContaining([...Object.keys(message), ...Object.keys(message.reply_to_message)]))
+      expect(networks.telegram.hear(update)).toMatchObject({ kind: 'commented', post: 'Ремонт' })
     })
 
     it('has kinds of updates of which none but messages makes anything', () => {

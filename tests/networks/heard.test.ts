@@ -98,14 +98,16 @@ describe('VK', () => {
       vk({ user_id: 5, key: '' }, 'message_allow'),
       { kind: 'opened', key: 'allow.5', person: '5', chat: '5' },
     ],
+    ['who comes by a link', vk(vkMessage({ ref: 'lift-5', ref_source: 'qr' })), { ...ofVk, ref: 'lift-5' }],
+    [
+      'who presses the button to begin, which sends its own label',
+      vk(vkMessage({ text: 'Начать', payload: '{"command":"start"}', ref: 'lift-5' })),
+      { kind: 'opened', key: '5.3', person: '5', chat: '5', ref: 'lift-5' },
+    ],
+    ['another button', vk(vkMessage({ payload: '{"command":"help"}' })), ofVk],
     ['what we wrote', vk(vkMessage({ out: 1 })), { kind: 'nothing', why: 'own' }],
     ['what a community wrote', vk(vkMessage({ from_id: -1 })), { kind: 'nothing', why: 'own' }],
     ['a chat of several', vk(vkMessage({ peer_id: 2_000_000_001 })), { kind: 'nothing', why: 'chat' }],
-    [
-      'a comment, which is not heard yet',
-      vk({ id: 1, from_id: 5, text: 'Яма' }, 'wall_reply_new'),
-      { kind: 'nothing', why: 'wall_reply_new' },
-    ],
     ['no message', vk({ message: { text: 'Яма' } }), { kind: 'nothing', why: 'shape' }],
     ['no object at all', networks.vk.hear(undefined), { kind: 'nothing', why: 'shape' }],
   ])('%s', (_, heard, expected) => expect(heard).toEqual(expected))
@@ -163,10 +165,16 @@ describe('MAX', () => {
       networks.max.hear({ update_type: 'bot_started', timestamp: ms, chat_id: 9, user: { user_id: 5 } }),
       { kind: 'opened', key: `started.9.${ms}`, person: '5', chat: '9' },
     ],
+    [
+      'who comes by a link',
+      networks.max.hear({
+        ...{ update_type: 'bot_started', timestamp: ms, chat_id: 9, user: { user_id: 5 }, payload: 'lift-5' },
+      }),
+      { kind: 'opened', key: `started.9.${ms}`, person: '5', chat: '9', ref: 'lift-5' },
+    ],
     ['what a bot wrote', max({}, { sender: { user_id: 1, is_bot: true } }), { kind: 'nothing', why: 'own' }],
-    ['a channel’s own post, which has no sender', max({}, { sender: undefined }), { kind: 'nothing', why: 'own' }],
-    ['a chat of several', max({}, { recipient: { chat_id: -9, chat_type: 'chat' } }), { kind: 'nothing', why: 'chat' }],
-    ['a kind of later', max({ update_type: 'comment_created' }), { kind: 'nothing', why: 'comment_created' }],
+    ['what has no sender', max({}, { sender: undefined }), { kind: 'nothing', why: 'own' }],
+    ['a kind of later', max({ update_type: 'comment_liked' }), { kind: 'nothing', why: 'comment_liked' }],
     ['a list', networks.max.hear([]), { kind: 'nothing', why: 'shape' }],
   ])('%s', (_, heard, expected) => expect(heard).toEqual(expected))
 })
@@ -214,9 +222,24 @@ describe('Telegram', () => {
       telegram({ text: 'Яма', forward_origin: { type: 'user' } }),
       { ...ofTelegram, forwarded: true },
     ],
-    ['who begins', telegram({ text: '/start lift-5' }), { kind: 'opened', key: '5.3', person: '5', chat: '5' }],
+    ['who begins', telegram({ text: '/start' }), { kind: 'opened', key: '5.3', person: '5', chat: '5' }],
+    [
+      'who comes by a link',
+      telegram({ text: '/start lift-5' }),
+      { kind: 'opened', key: '5.3', person: '5', chat: '5', ref: 'lift-5' },
+    ],
+    [
+      'who writes something else behind it',
+      telegram({ text: '/start лифт; 5' }),
+      { kind: 'opened', key: '5.3', person: '5', chat: '5' },
+    ],
+    ['a word that only begins like it', telegram({ text: '/startled' }), { ...ofTelegram, text: '/startled' }],
     ['what a bot wrote', telegram({ text: 'Яма', from: { id: 1, is_bot: true } }), { kind: 'nothing', why: 'own' }],
-    ['a group', telegram({ text: 'Яма', chat: { id: -5, type: 'supergroup' } }), { kind: 'nothing', why: 'chat' }],
+    [
+      'a word in a group under no post',
+      telegram({ text: 'Яма', chat: { id: -5, type: 'supergroup' } }),
+      { kind: 'nothing', why: 'chat' },
+    ],
     ['a message of the service', telegram({ pinned_message: {} }), { kind: 'nothing', why: 'of the chat' }],
     [
       'something else',

@@ -1,7 +1,7 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters of clocks, F# of cases, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
 // region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs, Y# wishes to sign in to the console, U# sessions there, Q# what is published,
-// H# webhooks to be posted, X# where they go, J# the audit, Z# the cases with a word, N# what is heard in social networks.
+// H# webhooks to be posted, X# where they go, J# the audit, Z# the cases with a word, N# what is heard in social networks, M# comments, V# official pages.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
 import { lookAt, stackOf, withAll } from './synthesize.ts'
@@ -48,10 +48,11 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     'Query of listing': 'ended*',
   },
   figures: {
-    GetItem: 'U#*',
-    Query: 'G#* D#* F#*',
+    GetItem: 'U#* V#*',
+    Query: 'G#* D#* F#* R#* V#*',
+    BatchGetItem: 'V#*',
     PutItem: 'U#* J#*',
-    'Query of worklists': 'organisation#* triage moderation review',
+    'Query of worklists': 'organisation#* triage moderation review pages',
   },
   admin: {
     GetItem: 'U#* K#* T#*',
@@ -63,11 +64,19 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   acts: {
     ...work,
     GetItem: 'C#* U#*',
+    Query: 'C#* G#* Z#*',
     PutItem: 'C#* U#* J#*',
     'Query of nearby': 'cell#*',
     'Query of worklists': 'organisation#* triage review',
   },
-  call: { GetItem: 'C#* I#* S#* A#* U#*', Query: 'C#* G#* P#*', PutItem: 'C#* I#* L#* P#* S#* U#* J#*' },
+  call: {
+    GetItem: 'C#* I#* S#* A#* U#* M#* V#*',
+    Query: 'C#* G#* P#* M#*',
+    BatchGetItem: 'M#*',
+    PutItem: 'C#* I#* L#* P#* S#* U#* J#* V#*',
+    UpdateItem: 'M#* V#*',
+    'Query of worklists': 'comments',
+  },
   directory: {
     GetItem: 'C#* U#*',
     Query: 'C#* G#*',
@@ -107,10 +116,10 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   inbox: { ...intake, UpdateItem: 'A#*' },
   listen: { Query: 'G#*', PutItem: 'N#*' },
   hear: {
-    GetItem: 'C#* I#* S#* A#* N#*',
+    GetItem: 'C#* I#* S#* A#* N#* M#* V#*',
     Query: 'C#* G#* N#*',
-    PutItem: 'C#* I#* L#* P#* S#* N#*',
-    UpdateItem: 'A#* N#*',
+    PutItem: 'C#* I#* L#* P#* S#* N#* M#* V#*',
+    UpdateItem: 'A#* N#* M#* V#*',
   },
   canary: { GetItem: 'T#*', PutItem: 'T#*' },
   learn: {

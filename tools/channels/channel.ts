@@ -73,7 +73,7 @@ export async function registerAgain(channelled: Channelled): Promise<void> {
 }
 
 function asked({ url, channel }: Channelled, secret: ChannelSecret) {
-  return { secret, account: channel.account, url: `${url}/hooks/${channel.id}` }
+  return { secret, account: channel.account, comments: channel.comments === true, url: `${url}/hooks/${channel.id}` }
 }
 
 function nameOf({ stack, channel }: Channelled): string {

@@ -40,7 +40,7 @@ export const ConsoleLayout: FC<ConsoleLayoutProps> = ({ visit, title, wrong, own
 }
 
 const Nav: FC<ConsoleVisit> = (visit) => {
-  const { request, signedIn } = visit
+  const { region, request, signedIn } = visit
   const text = consoleWords[request.language]
   return (
     <nav aria-label={text.nav}>
@@ -53,7 +53,11 @@ const Nav: FC<ConsoleVisit> = (visit) => {
       ) : null}
       {may(signedIn.staff, 'see cases') ? <a href={urlOf(visit, 'map?list=open')}>{text.map}</a> : null}
       {may(signedIn.staff, 'see figures') ? <a href={urlOf(visit, 'figures')}>{text.figures}</a> : null}
+      {may(signedIn.staff, 'see official pages') ? <a href={urlOf(visit, 'pages')}>{text.pages}</a> : null}
       {may(signedIn.staff, 'take calls') ? <a href={urlOf(visit, 'call')}>{text.call}</a> : null}
+      {region.channels.some(({ comments }) => comments) && may(signedIn.staff, 'screen comments') ? (
+        <a href={urlOf(visit, 'comments')}>{text.comments}</a>
+      ) : null}
       {may(signedIn.staff, 'take tables in') ? <a href={urlOf(visit, 'imports')}>{text.imports}</a> : null}
       {may(signedIn.staff, 'see staff') ? <a href={urlOf(visit, 'staff')}>{text.staff}</a> : null}
       {may(signedIn.staff, 'read the audit') ? <a href={urlOf(visit, 'audit')}>{text.audit}</a> : null}

@@ -8,12 +8,18 @@ const abilities = [
   'see counts',
   /** Sums of what waits, came and was done: numbers without cases. */
   'see figures',
+  /** The register of official pages and the tension of places, of their scope. */
+  'see official pages',
+  /** How each version of a model fares: sums, too. */
+  'see choices',
   /** Those of their scope (scope.ts). */
   'see cases',
   'decide cases',
   /** All that somebody sees, or what the region lets a municipal centre decide of it: the decider tells which. */
   'decide own cases',
   'take calls',
+  /** What people write in public on the region's pages: whether it is a problem, thanks or nothing. */
+  'screen comments',
   /** Of messages of another system. */
   'take tables in',
   /** To another system, with what its citizens wrote. */
@@ -37,20 +43,33 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   operator: [
     'see counts',
     'see figures',
+    'see official pages',
     'see cases',
     'decide cases',
     'decide own cases',
     'take calls',
+    'screen comments',
     'take tables in',
     'give answers back',
     'find persons',
   ],
-  moderator: ['see counts', 'see figures', 'see cases', 'decide cases', 'decide own cases', 'find persons'],
-  supervisor: ['see counts', 'see figures', 'see cases'],
-  municipal: ['see counts', 'see figures', 'see cases'],
-  analyst: ['see counts', 'see figures'],
+  moderator: [
+    'see counts',
+    'see figures',
+    'see official pages',
+    'see cases',
+    'decide cases',
+    'decide own cases',
+    'screen comments',
+    'find persons',
+  ],
+  supervisor: ['see counts', 'see figures', 'see official pages', 'see cases'],
+  municipal: ['see counts', 'see figures', 'see official pages', 'see cases'],
+  analyst: ['see counts', 'see figures', 'see official pages', 'see choices'],
   administrator: [
     'see figures',
+    'see official pages',
+    'see choices',
     'take tables in',
     'see staff',
     'read the audit',

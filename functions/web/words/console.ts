@@ -8,6 +8,7 @@ interface ConsoleWords {
   readonly queue: string
   readonly map: string
   readonly figures: string
+  readonly pages: string
   readonly audit: string
   readonly search: string
   readonly shortcuts: string
@@ -15,6 +16,7 @@ interface ConsoleWords {
   readonly models: string
   readonly directory: string
   readonly call: string
+  readonly comments: string
   readonly imports: string
   readonly sessions: string
   readonly signOut: string
@@ -30,11 +32,13 @@ const ru: ConsoleWords = {
   queue: 'Списки',
   map: 'Карта',
   figures: 'Показатели',
+  pages: 'Госпаблики',
   audit: 'Журнал доступа',
   keys: 'Ключи систем',
   models: 'Модель',
   directory: 'Справочник',
   call: 'Принять звонок',
+  comments: 'Комментарии',
   imports: 'Таблицы',
   search: 'Поиск',
   shortcuts: 'Клавиши',
@@ -52,11 +56,13 @@ const en: ConsoleWords = {
   queue: 'Lists',
   map: 'Map',
   figures: 'Figures',
+  pages: 'Official pages',
   audit: 'Audit',
   keys: 'API keys',
   models: 'Model',
   directory: 'Directory',
   call: 'Take a call',
+  comments: 'Comments',
   imports: 'Tables',
   search: 'Search',
   shortcuts: 'Keys',

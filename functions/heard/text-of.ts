@@ -1,21 +1,31 @@
-// The words of a message as they are kept: what was written, the place, what came with it and is not taken. Pure. Called by take-said.ts.
+// The words of a message as they are kept: what was written, the place, what came with it and is not taken. Pure. Called by hear, and by the pages of comments.
 import { LEAST_TEXT, TEXT_LIMIT } from '../contract/message.ts'
 import { cut, lengthOf, tidyText } from '../contract/text.ts'
-import type { Spoken } from '../networks/network.ts'
+import type { Other } from '../networks/network.ts'
 import type { Language } from '../../regions/schema.ts'
-import { hearWords } from './words.ts'
+import { heardWords } from './words.ts'
+
+/** What was said, in a dialog or in public. */
+export interface Words {
+  readonly text: string
+  readonly pictures: readonly unknown[]
+  readonly others: readonly Other[]
+  readonly location?: { readonly lat: number; readonly lon: number }
+  readonly edited?: true
+  readonly forwarded?: true
+}
 
 /** What stands below a text that was cut (characters). */
 const ROOM = 1_000
 
 /** What the writer wrote themselves; empty where there are only files. */
-export function ownWords({ text }: Spoken): string {
+export function ownWords({ text }: Pick<Words, 'text'>): string {
   return tidyText(text.toWellFormed())
 }
 
 /** @param takesPhotos whether the region has photos; without, they are named */
-export function textOf(said: Spoken, language: Language, takesPhotos: boolean): string {
-  const own = hearWords[language]
+export function textOf(said: Words, language: Language, takesPhotos: boolean): string {
+  const own = heardWords[language]
   const words = ownWords(said)
   const begun = cut(words, TEXT_LIMIT - ROOM)
   const { location, pictures, others } = said
@@ -34,6 +44,6 @@ export function textOf(said: Spoken, language: Language, takesPhotos: boolean): 
 }
 
 /** Whether it says anything beside its pictures. */
-export function saysMore(said: Spoken): boolean {
+export function saysMore(said: Words): boolean {
   return ownWords(said) !== '' || said.location !== undefined || said.others.length > 0
 }
