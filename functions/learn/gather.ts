@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000
 /** Whatever a region keeps: older decisions were made by other people and other lists of topics. */
 const MOST_DAYS = 1_100
 /** So many train in a minute (decision 61), and what the function may hold is known. */
-export const MOST_LESSONS = 10_000
+const MOST_LESSONS = 10_000
 /** Cases that are read to find them: at 4 units each, 120,000 units of reading. */
 const MOST_READ = 30_000
 /** At once: they wait for the table. */

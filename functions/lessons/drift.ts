@@ -23,7 +23,7 @@ export interface Drift {
   /** What of it is beyond what may be; empty where all is well. */
   readonly signs: readonly Sign[]
 }
-export type Sign = 'corrected more than promised' | 'words are new' | 'topics are new'
+type Sign = 'corrected more than promised' | 'words are new' | 'topics are new'
 
 /** A model trained anew knows so many more of the words (share of all). */
 const WORDS_MORE = 0.05
@@ -57,7 +57,7 @@ export function driftOf(
 }
 
 /** Part of a whole; of nothing, nothing. */
-export function shareOf({ of, times }: Share): number {
+function shareOf({ of, times }: Share): number {
   return of === 0 ? 0 : times / of
 }
 

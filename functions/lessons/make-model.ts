@@ -10,7 +10,7 @@ import type { Region } from '../../regions/schema.ts'
 import type { LabelledMessage } from './lesson.ts'
 
 /** What a label means in the region; undefined where it means nothing there. */
-export interface Meanings {
+interface Meanings {
   readonly topicOf: (label: string) => string | undefined
   readonly organisationOf: (label: string) => string | undefined
 }

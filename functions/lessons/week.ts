@@ -21,11 +21,11 @@ export type Week =
     }
 
 /** Local days up to the newest lesson, on which nothing is trained. */
-export const NEWEST_DAYS = 30
+const NEWEST_DAYS = 30
 /** Fewer teach next to nothing: by the learning curve of decision 61, topics are right in four of ten then. */
 export const LEAST_LEARNED = 300
 /** Of messages whose topic a person named: with fewer, no difference that matters is told from chance. */
-export const LEAST_UNSEEN = 50
+const LEAST_UNSEEN = 50
 const SEED = 1
 const DAY_MS = 86_400_000
 
@@ -58,10 +58,10 @@ export function learnAWeek(region: Region, lessons: readonly Lesson[], current: 
 }
 
 /** A model of a region's own cases: their labels are ids of the region. */
-export function makeOwnModel(region: Region, lessons: readonly Lesson[], at: string, seed = SEED): Made {
+function makeOwnModel(region: Region, lessons: readonly Lesson[], at: string): Made {
   const own = (all: readonly { readonly id: string }[]) => (label: string) => all.find(({ id }) => id === label)?.id
   return makeModel(lessons, {
-    ...{ region, seed, at, topicOf: own(region.topics), organisationOf: own(region.organisations) },
+    ...{ region, seed: SEED, at, topicOf: own(region.topics), organisationOf: own(region.organisations) },
     provenance: {
       authors: new Set(lessons.flatMap(({ author }) => author ?? [])).size,
       ...(lessons.length > 0 && { dates: [lessons[0]!.date, lessons.at(-1)!.date] }),

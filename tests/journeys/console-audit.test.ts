@@ -2,7 +2,9 @@
 // What cannot be noted is neither shown nor done.
 import { cpSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { modelKeys } from '../../functions/store/table.ts'
 import type { Page } from '../../tools/visitor.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 import { type Console, signIn } from './staff.ts'
@@ -160,4 +162,46 @@ describe('where the audit cannot be written', () => {
       await other.end()
     }
   }, 60_000)
+})
+
+describe('models of routing', () => {
+  const model = (version: string, day: number) => ({
+    version,
+    parts: 1,
+    digest: '',
+    putAt: `2026-03-0${day}T03:00:00.000Z`,
+  })
+  const noted = {
+    ...{
+      week: '2026-W09',
+      at: '2026-03-01T03:00:00.000Z',
+      outcome: 'promoted',
+      learned: 412,
+      unseen: 80,
+      candidate: 'bbb',
+    },
+    ...{ current: 'aaa', topics: { rows: 80, current: 40, candidate: 55, better: 20, worse: 5 }, chance: 0.002 },
+  }
+
+  it('are shown with what came of each week; one tick goes back, noted, and the same form again does nothing', async () => {
+    const [one, two] = [model('aaa', 1), model('bbb', 2)]
+    const head = { ...two, before: one, kept: [two, one] }
+    for (const Item of [
+      { ...modelKeys.head, head },
+      { ...modelKeys.week(noted.week), noted },
+    ])
+      await work.document.send(new PutCommand({ TableName: work.tableName, Item }))
+    const page = await administrator.open('models')
+    expect(page.html).toMatch(/<code>bbb<\/code> \(работает сейчас\)[\s\S]*Обучена на неделе 2026-W09, сообщений: 412/)
+    expect(page.html).toContain(
+      'Тема верна из 80: новая 55, aaa 40. Верна только новая: 20, только прежняя: 5; случайно так бывает в 0.2 %.',
+    )
+    expect((await administrator.send(page, 'value="aaa"', { to: 'aaa' })).status).toBe(422)
+    const back = await administrator.send(page, 'value="aaa"', { to: 'aaa', sure: 'yes' })
+    expect(back.html).toMatch(/Модель возвращена[\s\S]*<code>aaa<\/code> \(работает сейчас\)/)
+    expect((await administrator.send(page, 'value="aaa"', { to: 'aaa', sure: 'yes' })).status).toBe(409)
+    expect(await audit('what=model+changed')).toEqual([
+      ['Сотрудник administrator', 'вернул(а) другую модель', '—', 'bbb → aaa'],
+    ])
+  })
 })

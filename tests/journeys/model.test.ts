@@ -1,6 +1,6 @@
 // A model that is put into a running region, without a deployment: what key words do not know is suggested or routed, a person decides by one
 // tick, and one command goes back. Its messages are invented.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -140,4 +140,20 @@ it('one command goes back, and it is as it was', async () => {
   const { page } = await triageOf(await submit(`${UNKNOWN} Который раз пишу!`))
   expect(offered(page.html)).toEqual([])
   expect(await model('back')).toMatch(/^Routing works with model v .*\nBefore it: none\.\n$/)
+})
+
+it('a week of few decisions trains nothing, says so, and leaves what holds', async () => {
+  await work.engine.advance(7 * 24 * 60 * 60_000)
+  await work.engine.idle()
+  expect(await model('list')).toMatch(
+    /^Routing works with model v .*\nBefore it: none\.\nv: trained .*\n2026-W11: too few; learned from 0, \d+ of the newest month\.\n$/,
+  )
+  const train = spawnSync(process.execPath, [resolve('tools/train.ts'), '--region', '95', '--from-region'], {
+    encoding: 'utf8',
+    cwd: home,
+  })
+  expect([train.status, train.stderr]).toEqual([
+    2,
+    expect.stringMatching(/^\d+ of \d+ cases that ended teach anything, and fewer than 300 are too few/),
+  ])
 })

@@ -3,7 +3,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { CaseEvent } from '../../functions/case/events.ts'
-import type { Gathered } from '../../functions/learn/gather.ts'
+import type * as Gather from '../../functions/learn/gather.ts'
 import { handler } from '../../functions/learn/handler.ts'
 import { routeMessage } from '../../functions/routing/route-message.ts'
 import { modelAt } from '../../functions/route/model.ts'
@@ -48,9 +48,9 @@ vi.mock('../../functions/edge/environment.ts', () => ({
   deployedRegion: () => region,
 }))
 // Cases that nobody changed are read once: reading them takes the time of this test.
-let gathered: Promise<Gathered> | undefined
+let gathered: Promise<Gather.Gathered> | undefined
 vi.mock('../../functions/learn/gather.ts', async (original) => {
-  const real = await original<typeof import('../../functions/learn/gather.ts')>()
+  const real = await original<typeof Gather>()
   const gatherLessons: typeof real.gatherLessons = (...of) => (gathered ??= real.gatherLessons(...of))
   return { ...real, gatherLessons }
 })

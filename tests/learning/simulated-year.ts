@@ -59,7 +59,7 @@ export function liveAYear(region: Region, { weeks, messagesAWeek, every, bad, se
   return trained
 }
 
-export function lessonsOf(region: Region, count: number, seed: number, since: number, week: number): Lesson[] {
+function lessonsOf(region: Region, count: number, seed: number, since: number, week: number): Lesson[] {
   return inventMessages(region, count, seed, young(region)).map(({ reading, ...rest }, at): Lesson => {
     const receivedAt = new Date(since + Math.floor((at * WEEK_MS) / count)).toISOString()
     const date = receivedAt.slice(0, 10)

@@ -62,7 +62,11 @@ describe('an alarm watches', () => {
         return over('ApproximateNumberOfMessagesVisible', 'QueueName', idIn(OnFailure.Destination)).length === 1
       })
       .map(({ Properties }) => idIn(Properties['FunctionName']))
-    expect(leaving.filter((id) => !heard.includes(id)).map((id) => id.slice(0, 6))).toEqual(['Rollup', 'LearnF', 'HearFu'])
+    expect(leaving.filter((id) => !heard.includes(id)).map((id) => id.slice(0, 6))).toEqual([
+      'Rollup',
+      'LearnF',
+      'HearFu',
+    ])
     const functions = look.of('AWS::Lambda::Function').map(({ id }) => id)
     expect([...new Set([...behindDoor, ...fed, ...heard, ...leaving])].sort()).toEqual(functions.sort())
     expect(alarms.map(({ MetricName }) => MetricName)).toContain('5XXError')

@@ -47,7 +47,9 @@ it('costs 56 cents more with webhooks, besides what is posted', () => {
 })
 
 it('costs 66 cents more with mails that are read, besides the mails', () => {
-  const reading = idleBill(CdkTemplate.fromStack(stackOf('95', (region) => withoutLearning(withoutChannels(region)))).toJSON() as Template)
+  const reading = idleBill(
+    CdkTemplate.fromStack(stackOf('95', (region) => withoutLearning(withoutChannels(region)))).toJSON() as Template,
+  )
   const [more, without] = [reading, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
   expect(more! - without!).toBeCloseTo(0.66, 2)
 })
