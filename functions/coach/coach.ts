@@ -1,5 +1,6 @@
 // Reads an answer before it is sent and hints at what a citizen would miss in it. It never blocks: a hint may be wrong, and
 // whoever answers knows more. Pure. Called by the responder's and the moderator's pages.
+import { isOffices } from '../language/offices.ts'
 import { findPersonal } from '../language/personal.ts'
 import { shorten } from '../language/shorten.ts'
 import { type About, type Hint, type HintKind, hintKinds, type PhraseKind } from './hint.ts'
@@ -15,7 +16,6 @@ const MOST_OF_A_KIND = 3
 const LONGEST_QUOTE = 120
 /** A text shorter than this (words) is too short to be said hard to read as a whole. */
 const LEAST_WORDS = 20
-const BEFORE_OFFICE = 60
 
 /**
  * @example
@@ -32,7 +32,7 @@ export function coach(answer: string, about: About): Hint[] {
     for (const { quote, better } of found) add(kind, { ...words[kind], better }, quote)
   }
 
-  if (about.isPublic) for (const quote of personalIn(answer, rules)) add('personal', words.personal, quote)
+  if (about.isPublic) for (const quote of personalIn(answer)) add('personal', words.personal, quote)
   const missing = unansweredWords(answer, about.message, rules)
   if (missing) add('unanswered', { ...words.unanswered, why: `${words.unanswered.why} ${missing.join(', ')}.` })
   if (!isConcrete(answer, rules)) add('deed', words.deed[about.kind])
@@ -52,10 +52,9 @@ export function coach(answer: string, about: About): Hint[] {
   return hintKinds.flatMap((kind) => hints.filter((hint) => hint.kind === kind).slice(0, MOST_OF_A_KIND))
 }
 
-function personalIn(answer: string, { office }: Rules): string[] {
-  const isOffices = (start: number) => has(answer.slice(Math.max(0, start - BEFORE_OFFICE), start), office)
+function personalIn(answer: string): string[] {
   const found = findPersonal(answer).filter(
-    ({ kind, start }) => !((kind === 'phone' || kind === 'email') && isOffices(start)),
+    ({ kind, start }) => !((kind === 'phone' || kind === 'email') && isOffices(answer, start)),
   )
   return found.map(({ start, end }) => answer.slice(start, end))
 }

@@ -11,13 +11,14 @@ import { hearWords, type Remark } from './words.ts'
 /** In a day (UTC) in one dialog. */
 const MOST_A_DAY = 5
 
-export async function remark(hearing: Hearing, chat: string, what: Remark): Promise<void> {
+/** @param place by its name, where the remark names one */
+export async function remark(hearing: Hearing, chat: string, what: Remark, place = ''): Promise<void> {
   const { tableName, region, channel, dialog, at } = hearing
   const name = `${commandIdOf(hearing)} ${what}`
   if (!(await claimTelling({ tableName, hash: dialog, mail: name, at }, MOST_A_DAY))) return
   const secret = await secretOf(environment('STACK'), channel.id, at)
   if (!secret) return log('remark not made', { channel: channel.id, why: 'no token' })
-  const text = hearWords[region.languages[0]!].remarks[what](region.phone)
+  const text = hearWords[region.languages[0]!].remarks[what](region.phone, place)
   const { outcome } = await networks[channel.network].say(secret, { chat, text, name })
   log('remark made', { channel: channel.id, what, outcome })
 }

@@ -11,8 +11,9 @@ import { handle } from '../store/handle.ts'
 import { noteTarget } from '../store/heard.ts'
 import { loadCase } from '../store/load.ts'
 import { keys } from '../store/table.ts'
-import { lastOf, NONE, talkItem } from '../store/talks.ts'
+import { NONE, type Talk, talkItem, talkOf } from '../store/talks.ts'
 import { belongingOf } from './belongs.ts'
+import { type CodedPlace, noteCame, placeOf } from './came.ts'
 import { commandIdOf, type Hearing, messageIdOf } from './hearing.ts'
 import { takePictures } from './pictures.ts'
 import { remark } from './remark.ts'
@@ -44,9 +45,11 @@ async function takeOnce(hearing: Hearing, said: Spoken): Promise<Outcome> {
   const { tableName, dialog, at } = hearing
   const made = await submittedAs(tableName, by, commandIdOf(hearing))
   if (made) return withPictures(hearing, said, { caseId: made, outcome: 'repeated' })
-  const last = await lastOf(tableName, dialog, at)
-  if (last === NONE) return makeCase(hearing, said, last)
-  return (await addTo(hearing, said, last)) ?? makeCase(hearing, said, last)
+  await noteCame(hearing, said.ref, true)
+  const talk = await talkOf(tableName, dialog, at)
+  // By the code of a place another matter begins, whatever the last one waits for.
+  const isOther = talk.last === NONE || (talk.came !== undefined && !said.edited)
+  return (isOther ? undefined : await addTo(hearing, said, talk.last)) ?? makeCase(hearing, said, talk)
 }
 
 /** @returns undefined where it is the beginning of another case */
@@ -76,12 +79,21 @@ async function addTo(hearing: Hearing, said: Spoken, last: string): Promise<Outc
   return withPictures(hearing, said, { caseId, outcome: handled.outcome, command: command.type })
 }
 
-async function makeCase(hearing: Hearing, said: Spoken, after: string): Promise<Outcome> {
+async function makeCase(hearing: Hearing, said: Spoken, { last: after, came }: Talk): Promise<Outcome> {
   const { tableName, region, channel, dialog, at, random } = hearing
+  const place = said.location ? undefined : placeOf(region, came?.place)
   const submitted = await submitMessage({
-    ...{ tableName, region, by, at, random, message: messageOf(hearing, said), idempotencyKey: commandIdOf(hearing) },
+    ...{
+      tableName,
+      region,
+      by,
+      at,
+      random,
+      message: messageOf(hearing, said, place),
+      idempotencyKey: commandIdOf(hearing),
+    },
     ...{ idempotencyDays: KNOWN_DAYS, confirmed: true, dialog: { channel: channel.id, chat: said.chat } },
-    noted: (caseId) => [talkItem(dialog, after, caseId, at)],
+    noted: (caseId) => [talkItem(dialog, after, caseId, at, came)],
   })
   if (submitted.outcome === 'mismatch') return { outcome: 'repeated' }
   if (submitted.outcome === 'refused') throw new Error(`A message was refused: ${submitted.code}`)
@@ -89,14 +101,17 @@ async function makeCase(hearing: Hearing, said: Spoken, after: string): Promise<
   return withPictures(hearing, said, { caseId, outcome })
 }
 
-function messageOf({ region, channel }: Hearing, said: Spoken): Message {
+/** @param place by whose code the dialog was opened; a point that was sent with the words counts for more */
+function messageOf({ region, channel }: Hearing, said: Spoken, place: CodedPlace | undefined): Message {
   const language = languageOf(region, said.text)
-  const { location } = said
+  const location = said.location ?? place?.at
+  const municipality = place?.municipality ?? channel.municipality
   const shaped = (text: string) =>
     messageShape.safeParse({
       ...{ text, format: 'text', channel: channel.network, regime: 'message', language },
       ...(location && { location }),
-      ...(channel.municipality && { municipality: channel.municipality }),
+      ...(municipality && { municipality }),
+      ...(place?.address && { address: place.address }),
     }).data
   // Marks upon marks are no text that can be kept.
   return (

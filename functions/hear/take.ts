@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { HeardMessage } from '../contract/queued.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { log } from '../edge/log.ts'
-import type { Heard } from '../networks/network.ts'
+import type { Heard, Opened } from '../networks/network.ts'
 import { cut, tidyText } from '../contract/text.ts'
 import { keepPost } from '../store/comments.ts'
 import { handle } from '../store/handle.ts'
@@ -12,6 +12,8 @@ import { loadHeard, markTaken } from '../store/heard.ts'
 import { loadCase } from '../store/load.ts'
 import { keyedHashes } from '../store/persons.ts'
 import { lastOf, NONE } from '../store/talks.ts'
+import { countOnPage } from './count-page.ts'
+import { noteCame } from './came.ts'
 import { commandIdOf, type Hearing } from './hearing.ts'
 import { remark } from './remark.ts'
 import { takeCommented, takeScreened, takeUncommented } from './take-comment.ts'
@@ -41,6 +43,7 @@ export async function takeHeard(message: HeardMessage, at: string, receives: num
   const name = { tableName, channel: channel.id, key: message.heard, at }
   const heard = (await loadHeard(name)) as Kept | undefined
   if (!heard) return log('heard before', { channel: channel.id })
+  await countOnPage({ tableName, region, channel, at }, heard)
   const outcome = await take(await hearingOf(message.heard, placeOf(heard)), heard)
   await markTaken(name)
   log('heard', { channel: channel.id, kind: heard.kind, ...outcome })
@@ -62,9 +65,12 @@ function take(hearing: Hearing, heard: Kept): Promise<Outcome> {
     case 'deleted':
       return noteDeletion(hearing)
     case 'opened':
-      return remark(hearing, heard.chat, 'opened').then(() => ({ outcome: 'greeted' }))
+      return takeOpening(hearing, heard)
     case 'commented':
       return takeCommented(hearing, heard)
+    case 'replied':
+      // It is counted, and nothing else follows from it.
+      return Promise.resolve({ outcome: 'counted' })
     case 'uncommented':
       return takeUncommented(hearing, heard.thread)
     case 'posted': {
@@ -72,6 +78,13 @@ function take(hearing: Hearing, heard: Kept): Promise<Outcome> {
       return keepPost(tableName, post, at).then(() => ({ outcome: 'kept' }))
     }
   }
+}
+
+/** Whoever came by the code of a place reads that it is known. */
+async function takeOpening(hearing: Hearing, { chat, ref }: Opened): Promise<Outcome> {
+  const place = await noteCame(hearing, ref, false)
+  await remark(hearing, chat, place ? 'opened at' : 'opened', place?.name)
+  return { outcome: place ? 'greeted at a place' : 'greeted' }
 }
 
 /** What was taken stays: somebody may be working on it. They read that its writer took it back. */

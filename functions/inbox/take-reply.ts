@@ -5,6 +5,7 @@ import { letters } from '../case/ids.ts'
 import type { Actor } from '../case/actor.ts'
 import type { CaseFile, NoticeRecord } from '../case/case-file.ts'
 import type { Command } from '../case/commands.ts'
+import { type GivenAway, givenAway, threadOf } from '../case/in-public.ts'
 import { lengthIssues, tidyText } from '../contract/text.ts'
 import { freshOf } from '../language/quoted.ts'
 import { maskPersonal } from '../language/personal.ts'
@@ -36,8 +37,8 @@ export async function takeReply(incoming: Incoming, replied: Replied): Promise<T
   const { fresh } = freshOf(incoming.mail.reply)
   const words = tidyText(fresh.toWellFormed())
   if (!isReaders) return { caseId, outcome: await keepAsNote(incoming, replied, words) }
-  const told = async (telling: Telling): Promise<Taken> => {
-    await tell(incoming, telling, aboutOf(file, notice))
+  const told = async (telling: Telling, found: readonly GivenAway[] = []): Promise<Taken> => {
+    await tell(incoming, telling, { ...aboutOf(file, notice), found })
     return { caseId, outcome: 'told', telling }
   }
   if (incoming.mail.isSealed) return told('sealed')
@@ -51,6 +52,8 @@ export async function takeReply(incoming: Incoming, replied: Replied): Promise<T
       : { role: 'responder' as const, id: notice.recipient }
   if (isCarriedOut(file, commandIdOf(id), at)) return withPhotos(incoming, replied, by, { caseId, outcome: 'repeated' })
   if (notice.recipient !== 'citizen' && blanksIn(words, { region, file }).length > 0) return told('blanks')
+  const found = notice.recipient !== 'citizen' && threadOf(file) ? givenAway(words, file, region) : []
+  if (found.length > 0) return told('public', found)
   const messageId = nameOf(id)
   const given = words || inboxWords[file.state.language].noText
   const wanted = wantedBy({ region, file, notice, words: given, messageId, date: incoming.mail.date, at })

@@ -1,6 +1,7 @@
 // Tells whoever wrote a mail what became of it: once for a mail, a few times a day, and never where their domain does not vouch for them, as it
 // would go to anybody whose address was put into From; nor where no automatic reply is wanted. Called by make-case.ts and take-reply.ts.
 import { emailAddress } from '../contract/email-address.ts'
+import type { GivenAway } from '../case/in-public.ts'
 import { contactOf } from '../case/people.ts'
 import { log, logError } from '../edge/log.ts'
 import { replyLetter } from '../mail/reply-letter.ts'
@@ -18,6 +19,8 @@ interface About {
   readonly seq: number
   readonly recipient: string
   readonly test: boolean
+  /** What is to be removed of an answer that everybody would read. */
+  readonly found?: readonly GivenAway[]
 }
 
 /** @throws when SES takes none now: the queue asks again */
@@ -33,7 +36,7 @@ export async function tell(incoming: Incoming, telling: Telling, about?: About):
     ...{ region, language: known, at, random },
     notices: about ? [{ caseId: about.caseId, seq: about.seq }] : [],
     recipient: about?.recipient ?? WRITER,
-    letter: replyLetter(region, known, telling, about?.caseId),
+    letter: replyLetter(region, known, telling, about?.caseId, about?.found),
     to: { address: address.data, name: '' },
   })
   if (handed.outcome === 'later') {

@@ -1,6 +1,6 @@
 // The port between letters and the ways people are reached: takes a letter, says what became of it. Each way has one
 // adapter in couriers/; notify chooses by how the reader can be reached.
-import type { NoticeFault } from '../case/case-file.ts'
+import type { NoticeFault, Thread } from '../case/case-file.ts'
 import type { Random } from '../case/ids.ts'
 import type { Language, Region } from '../../regions/schema.ts'
 import type { Letter } from './blocks.tsx'
@@ -20,6 +20,19 @@ export interface Replies {
   readonly token: string
 }
 
+/** Of a case that was a comment: where it stands, and what of a letter is for everybody. */
+export interface InPublic {
+  readonly thread: Thread
+  /** What stands under the comment; without it nothing of the letter does. */
+  readonly says?: string
+  /** What of it nobody else may read: then it does not stand there. */
+  readonly givesAway: boolean
+  /** Said there where its writer cannot be written to, and nothing of theirs is to be said. */
+  readonly invites?: string
+  /** Whether somebody has to tell the writer what could not be said. */
+  readonly isOwed: boolean
+}
+
 export interface Parcel {
   readonly region: Region
   /** What it tells of; how a failure that is heard of later finds back. */
@@ -35,6 +48,8 @@ export interface Parcel {
   readonly to: { readonly address: string; readonly name: string }
   /** Of ways that carry no more than so many characters at once. */
   readonly progress?: Progress
+  /** Of a case that was a comment. */
+  readonly inPublic?: InPublic
   /** ISO, UTC. */
   readonly at: string
   readonly random: Random
@@ -55,7 +70,12 @@ export interface Unsure {
   readonly error: unknown
 }
 
-export interface Courier<Outcome extends Handed | Unsure = Handed> {
+/** Not said, and nothing depends on it. */
+export interface Unsaid {
+  readonly outcome: 'unsaid'
+}
+
+export interface Courier<Outcome extends Handed | Unsure | Unsaid = Handed> {
   /** @throws when nobody knows whether it was sent. */
   readonly send: (parcel: Parcel) => Promise<Outcome>
 }
@@ -63,5 +83,5 @@ export interface Courier<Outcome extends Handed | Unsure = Handed> {
 /** One for each way. */
 export interface Couriers {
   readonly email: Courier
-  readonly dialog: Courier<Handed | Unsure>
+  readonly dialog: Courier<Handed | Unsure | Unsaid>
 }

@@ -5,6 +5,8 @@ import { localTime } from '../calendar/local-time.ts'
 import { later } from '../case/clocks/waking.ts'
 import { type CaseEvent, type EventOf, type EventType, undoable } from '../case/events.ts'
 import { UNDO_MS } from '../case/stages/undoing.ts'
+import { givenAway, threadOf } from '../case/in-public.ts'
+import { isSensitive } from '../case/sensitive.ts'
 import { isCalled } from '../case/calling.ts'
 import { askCitizen } from '../case/stages/asking.ts'
 import { reportCall } from '../case/stages/calling.ts'
@@ -15,6 +17,7 @@ import type { LetterInput } from './letter-input.ts'
 import { headingOf, reasonLines, reopenedWords } from './officials-particulars.ts'
 import { dueOf, facts, isEvent, time } from './particulars.ts'
 import { paragraphs, quoted, said } from './parts.ts'
+import { inPublicWords, linesOf } from './words/in-public.ts'
 import type { OfficialKind } from './words/officials-shape.ts'
 import { sayingIn } from './words/saying.ts'
 import type { Words } from './words/shape.ts'
@@ -122,8 +125,9 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
     case 'erasure-asked':
     case 'disowned':
     case 'dead-address':
-    case 'by-hand':
       return [...head, asked, rows(), button]
+    case 'by-hand':
+      return [...head, ...byHandBlocks(input), asked, rows(), button]
     case 'triage':
       return [...head, asked, rows([official.assignBy, dueOf(input, state.clocks.assignment, text)], answerBy), button]
     case 'moderation':
@@ -159,6 +163,20 @@ export function officialsBlocks(input: LetterInput, kind: OfficialKind, text: Wo
     case 'withdrawn':
       return [...head, rows(), button]
   }
+}
+
+/** Of a comment: where it stands, and what belongs below it; a text that nobody else may read is in the case alone. */
+function byHandBlocks({ event, file, region, language }: LetterInput): Block[] {
+  const thread = threadOf(file)
+  const { byHand } = inPublicWords[language]
+  if (!thread) return []
+  const link: Block[] = thread.link ? [{ kind: 'links', intro: byHand.comment, links: [[thread.link, thread.link]] }] : []
+  const lost = isEvent(event, 'undelivered') ? file.events[event.seq - 1] : undefined
+  const says = lost && (isEvent(lost, 'answer_approved') || isEvent(lost, 'answer_shared')) ? lost.text : undefined
+  if (says === undefined || isSensitive(region, file.state)) return [...paragraphs(byHand.alone), ...link]
+  const found = givenAway(says, file, region)
+  if (found.length > 0) return [...paragraphs(byHand.personal(linesOf(language, found))), ...link]
+  return [...link, ...paragraphs(byHand.paste), { kind: 'quote', text: says }]
 }
 
 function work(input: LetterInput, text: Words, button: Block): Block[] {

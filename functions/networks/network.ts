@@ -24,8 +24,18 @@ export interface Spoken {
   /** Messages of one album have the same. */
   readonly album?: string
   readonly edited?: true
+  /** What the link said by which they came (VK tells it with the first message). */
+  readonly ref?: string
   /** Text and pictures are of somebody else, whom the writer passes on. */
   readonly forwarded?: true
+}
+
+export interface Opened {
+  readonly kind: 'opened'
+  readonly key: string
+  readonly person: string
+  readonly chat: string
+  readonly ref?: string
 }
 
 /** Somebody wrote in public: a comment, a suggested post, a word in a group. It is no case before a moderator says so. */
@@ -57,11 +67,13 @@ export type Heard =
   /** A comment was taken away, by its writer or by somebody of the page. */
   | { readonly kind: 'uncommented'; readonly key: string; readonly thread: Thread }
   /** The page itself put something up, under which people may comment. */
-  | { readonly kind: 'posted'; readonly key: string; readonly on: string; readonly text: string }
+  | { readonly kind: 'posted'; readonly key: string; readonly on: string; readonly text: string; readonly at: string }
+  /** The page itself answered a comment, which `thread` names: by hand, or by us. */
+  | { readonly kind: 'replied'; readonly key: string; readonly thread: Thread; readonly at: string }
   /** The writer took a message back. */
   | { readonly kind: 'deleted'; readonly key: string; readonly person: string; readonly chat: string }
-  /** Somebody opened the dialog and has not written yet. */
-  | { readonly kind: 'opened'; readonly key: string; readonly person: string; readonly chat: string }
+  /** Somebody opened the dialog and has not written yet; `ref` is what the link said by which they came. */
+  | Opened
   /** The network asks for the word by which it knows that the address is ours. */
   | { readonly kind: 'confirmation' }
   /** Nothing for us; why, for the log. */
@@ -91,17 +103,19 @@ export interface Said {
   readonly text: string
   /** Names this message among all: the same for every try. */
   readonly name: string
+  /** The chat is only the number of the person, with whom there may be no dialog. */
+  readonly isPerson?: boolean
 }
 
 /**
  * `unknown`: it may have arrived. `later`: it certainly did not, and may be tried again, after so many seconds where the network says so.
- * `refused`: it never will, because of the person, or of the text. `token`: the channel itself is shut.
+ * `refused`: it never will, because of the person, of the text, or of the place where it was to stand. `token`: the channel itself is shut.
  */
 export type Uttered =
   | { readonly outcome: 'sent'; readonly id: string }
   | { readonly outcome: 'unknown'; readonly why: string }
   | { readonly outcome: 'later'; readonly why: string; readonly seconds?: number }
-  | { readonly outcome: 'refused'; readonly of: 'person' | 'text'; readonly why: string }
+  | { readonly outcome: 'refused'; readonly of: 'person' | 'text' | 'place'; readonly why: string }
   | { readonly outcome: 'token'; readonly why: string }
 
 export interface Network {

@@ -28,6 +28,10 @@ const message = z.object({
     undefined,
   ),
   fwd_messages: z.catch(z.optional(z.array(passedOn)), undefined),
+  /** What stands behind "?ref=" in the link by which the dialog was opened. */
+  ref: z.catch(z.optional(z.string()), undefined),
+  /** Of a button. */
+  payload: z.catch(z.optional(z.string()), undefined),
 })
 const event = z.object({
   type: z.string(),
@@ -39,7 +43,7 @@ const fresh = z.object({ message })
 const allowed = z.object({ user_id: z.int() })
 
 /** Errors by what follows from them (errors.json): asked too often or broken for now; shut; of the person; of the text. */
-const LATER = [1, 6, 9, 10, 29]
+export const LATER = [1, 6, 9, 10, 29]
 const TOKEN = [5, 7, 14, 15, 17, 203]
 const OF_THE_PERSON = [18, 900, 901, 902, 936, 950]
 
@@ -88,11 +92,13 @@ function heardIn(one: z.output<typeof message>, edited = false): Heard {
   const all = [...attachments, ...passed.flatMap((other) => other.attachments ?? [])]
   const place = geo?.coordinates
   const number = one.conversation_message_id ?? one.id ?? one.date
+  const who = { person: String(one.from_id), chat: String(one.peer_id), ...(one.ref && { ref: one.ref }) }
+  // The button by which a dialog begins sends its own label.
+  if (isStart(one.payload)) return { kind: 'opened', key: `${one.peer_id}.${number}`, ...who }
   return {
     kind: 'said',
     key: `${one.peer_id}.${number}${edited ? `.${one.update_time ?? one.date}` : ''}`,
-    person: String(one.from_id),
-    chat: String(one.peer_id),
+    ...who,
     at: new Date(one.date * 1000).toISOString(),
     text: [text, ...passed.map((other) => other.text ?? '')].filter(Boolean).join('\n\n'),
     pictures: picturesIn(all),
@@ -101,6 +107,10 @@ function heardIn(one: z.output<typeof message>, edited = false): Heard {
     ...(edited && { edited: true as const }),
     ...(isForwarded && { forwarded: true as const }),
   }
+}
+
+function isStart(payload: string | undefined): boolean {
+  return payload !== undefined && /^\{\s*"command"\s*:\s*"start"\s*\}$/.test(payload)
 }
 
 async function say({ token }: ChannelSecret, { chat, text, name }: Said): Promise<Uttered> {
@@ -118,9 +128,15 @@ async function say({ token }: ChannelSecret, { chat, text, name }: Said): Promis
   if (response !== undefined) return { outcome: 'sent', id: String(response) }
   const code = error?.error_code
   const why = code === undefined ? `HTTP ${answered.status}` : `error ${code}`
-  if (code === undefined || LATER.includes(code)) return { outcome: 'later', why }
+  if (code === undefined || LATER.includes(code)) return { outcome: 'later', why, ...waitAfter(code) }
   if (TOKEN.includes(code)) return { outcome: 'token', why }
   return { outcome: 'refused', of: OF_THE_PERSON.includes(code) ? 'person' : 'text', why }
+}
+
+/** How long VK is left alone after an error (s): it says no time; a flood is over in minutes, a limit of the day later. */
+export function waitAfter(code: number | undefined): { readonly seconds?: number } {
+  const seconds = code === 9 ? 10 * 60 : code === 29 ? 60 * 60 : undefined
+  return seconds === undefined ? {} : { seconds }
 }
 
 /** Asks a method; parameters go in the body, so that no address holds the token. */

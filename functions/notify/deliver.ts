@@ -4,7 +4,7 @@ import { isEnded } from '../case/notices/untold.ts'
 import { sayErased } from '../case/texts.ts'
 import { deployedRegion } from '../edge/environment.ts'
 import { tryEach } from '../edge/try-each.ts'
-import type { Handed, Unsure } from '../mail/courier.ts'
+import type { Handed, Unsaid, Unsure } from '../mail/courier.ts'
 import { digestOf } from '../mail/digest.ts'
 import { words } from '../mail/words/words.ts'
 import { courseKinds } from '../case/notices/notices-for.ts'
@@ -15,6 +15,7 @@ import { giveBack, markRefused, markSent, markSkipped, markUnsure, putOff } from
 import { type Effects, type PendingNotice, recordOf } from './pending-notice.ts'
 import { type Reader, readerOf } from './reader.ts'
 import { progressOf } from './progress.ts'
+import { inPublicOf } from './in-public.ts'
 import { repliesTo } from './replies-to.ts'
 import { withhold } from './withhold.ts'
 
@@ -49,6 +50,8 @@ async function send(all: readonly Claimed[], together: boolean, effects: Effects
   switch (handed.outcome) {
     case 'sent':
       return markSent(claimed, handed.id, effects)
+    case 'unsaid':
+      return markSkipped(claimed, effects)
     case 'unsure':
       return markUnsure(claimed, handed.error, effects)
     case 'later':
@@ -70,7 +73,7 @@ async function handOver(
   courier: Effects['couriers']['dialog']['send'],
   address: string,
   { now, random }: Effects,
-): Promise<Handed | Unsure> {
+): Promise<Handed | Unsaid | Unsure> {
   const region = deployedRegion()
   const at = now()
   const inputs = claimed.map(({ owed: { notice, ...owed }, linkUrl, code }): LetterInput => {
@@ -89,7 +92,13 @@ async function handOver(
   const replies = claimed.length === 1 ? await repliesTo(claimed[0]!.owed) : undefined
   const to = { address, name }
   const progress = claimed.length === 1 && way === 'dialog' ? progressOf(claimed[0]!.owed) : undefined
-  const more = { ...(unsubscribe && { unsubscribe }), ...(replies && { replies }), ...(progress && { progress }) }
+  const inPublic = inputs.length === 1 && way === 'dialog' ? inPublicOf(inputs[0]!) : undefined
+  const more = {
+    ...(inPublic && { inPublic }),
+    ...(unsubscribe && { unsubscribe }),
+    ...(replies && { replies }),
+    ...(progress && { progress }),
+  }
   return courier({ region, notices, recipient, letter, language, to, at, random, ...more })
 }
 

@@ -78,6 +78,8 @@ function writeForm() {
     <label>Message <textarea name="text" rows="2"></textarea></label>
     <label>Photo <input name="picture" type="file" accept="image/*" /></label>
     <button>Write</button>
+    <label>Link’s start or ref <input name="ref" /></label>
+    <button name="what" value="opened" formnovalidate>Open the dialog</button>
   </form>`
 }
 

@@ -19,6 +19,8 @@ export interface Wish {
   readonly picture?: Buffer
   readonly location?: { readonly lat: number; readonly lon: number }
   readonly album?: string
+  /** Of whoever opens the dialog by a link: what stands behind "?start=" or "?ref=". */
+  readonly ref?: string
   /** When it was written, where that is not now (ms). */
   readonly at?: number
 }
@@ -44,6 +46,7 @@ export async function write(
   }
   if (picture && line.picture) world.pictures.set(line.picture, picture)
   if (!known && what !== 'opened') talk.lines.push(line)
+  if (what === 'opened') talk.ref = wish.ref ?? ''
   if (what === 'edited') line.text = text
   if (what === 'deleted') line.deleted = true
   const update = updateOf(receiver, {

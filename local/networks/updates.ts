@@ -43,7 +43,8 @@ function ofVk({ account, secret }: Receiver, { what, talk, line, chat, now, pict
   const wrap = (type: string, object: object) => ({
     ...{ type, object, group_id: Number(account), event_id: `${type}-${line.id}-${now}`, v: '5.199', secret },
   })
-  if (what === 'deleted') return undefined
+  // A link tells nothing by itself: what it said comes with what is written.
+  if (what === 'deleted' || (what === 'opened' && talk.ref)) return undefined
   if (what === 'opened') return wrap('message_allow', { user_id: talk.person, key: '' })
   const size = { type: 'base', url: pictureUrl, width: 1280, height: 960 }
   const message = {
@@ -59,6 +60,7 @@ function ofVk({ account, secret }: Receiver, { what, talk, line, chat, now, pict
     attachments: pictureUrl ? [{ type: 'photo', photo: { id: line.id, owner_id: talk.person, sizes: [size] } }] : [],
     ...(location && { geo: { type: 'point', coordinates: { latitude: location.lat, longitude: location.lon } } }),
     ...(what === 'edited' && { update_time: Math.floor(now / 1000) }),
+    ...(talk.ref && { ref: talk.ref, ref_source: 'qr' }),
   }
   const client_info = { button_actions: ['text'], keyboard: true, inline_keyboard: true, carousel: true, lang_id: 0 }
   return what === 'edited' ? wrap('message_edit', message) : wrap('message_new', { message, client_info })
@@ -66,7 +68,8 @@ function ofVk({ account, secret }: Receiver, { what, talk, line, chat, now, pict
 
 function ofMax(_: Receiver, { what, talk, line, chat, now, pictureUrl, location }: Happening) {
   const user = { user_id: talk.person, first_name: talk.name, is_bot: false, last_activity_time: now }
-  if (what === 'opened') return { update_type: 'bot_started', timestamp: now, chat_id: chat, user }
+  if (what === 'opened')
+    return { update_type: 'bot_started', timestamp: now, chat_id: chat, user, payload: talk.ref || null }
   const mid = `mid.${line.id}`
   if (what === 'deleted')
     return { update_type: 'message_removed', timestamp: now, message_id: mid, chat_id: chat, user_id: talk.person }
@@ -89,7 +92,7 @@ function ofMax(_: Receiver, { what, talk, line, chat, now, pictureUrl, location 
 function ofTelegram(_: Receiver, { what, talk, line, chat, now, pictureUrl, location, album }: Happening) {
   // It tells of no deletion (Bot API).
   if (what === 'deleted') return undefined
-  const text = what === 'opened' ? '/start' : line.text
+  const text = what === 'opened' ? `/start ${talk.ref ?? ''}`.trim() : line.text
   const file = (size: number) => ({
     file_id: `${line.picture}`,
     file_unique_id: `${line.id}`,

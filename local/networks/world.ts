@@ -21,6 +21,8 @@ export interface Talk {
   readonly person: number
   readonly name: string
   readonly lines: Line[]
+  /** What the link said by which the dialog was opened. */
+  ref?: string
 }
 
 /**

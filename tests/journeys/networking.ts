@@ -11,6 +11,8 @@ export interface Writing {
   readonly id?: number
   readonly location?: { readonly lat: number; readonly lon: number }
   readonly album?: string
+  /** Of a link by which the dialog is opened. */
+  readonly ref?: string
   /** In base64. */
   readonly picture?: string
 }

@@ -105,6 +105,51 @@ describe.each(['vk', 'max', 'telegram'] as const)('in %s', (network) => {
   })
 })
 
+describe.each(['vk', 'max', 'telegram'] as const)('a code at a bus stop that opens %s', (network) => {
+  const name = `С остановки ${network}`
+  const ref = 'groznyy-sadovaya'
+  const placeOf = async (caseId: string) => {
+    const { municipality } = (await work.get(caseId)) as object as { municipality?: string }
+    const items = await itemsOf(`C#${caseId}`)
+    return [municipality, items.find(({ sk }) => String(sk).startsWith('P#'))?.['address']]
+  }
+  const numbers = async () => [
+    ...new Set((await networks.said(network, name)).flatMap((one) => one.match(/95-\d{6}-\w{5}/g) ?? [])),
+  ]
+  const here = ['groznyy', 'остановка «Садовая», улица Садовая, у дома 5']
+
+  it('gives the first message its place; nobody has to name it', async () => {
+    await networks.write({ network, name, what: 'opened', ref })
+    if (network !== 'vk')
+      expect(await networks.said(network, name)).toEqual([
+        expect.stringContaining('Вы пишете отсюда: остановка «Садовая», улица Садовая, у дома 5.'),
+      ])
+    await networks.write({ network, name, text: 'Разбито стекло, осколки на лавке' })
+    await networks.repeat(network)
+    const [first, ...more] = await numbers()
+    expect(more).toEqual([])
+    expect(await placeOf(first!)).toEqual(here)
+  })
+
+  it('gives it to one case: the next words go to that case, and scanned again it begins another', async () => {
+    const [first] = await numbers()
+    await networks.write({ network, name, text: 'И урна перевёрнута' })
+    expect([(await numbers()).length, (await eventsOf(first!)).at(-1)]).toEqual([1, 'added'])
+    await work.engine.advance(60_000)
+    await networks.write({ network, name, what: 'opened', ref: 'argun' })
+    await networks.write({ network, name, text: 'Не горит фонарь у школы' })
+    const [, second, ...more] = await numbers()
+    expect([more, (await placeOf(second!))[0]]).toEqual([[], 'argun'])
+  })
+})
+
+it('what a link says and the region does not know is passed over', async () => {
+  await networks.write({ network: 'telegram', name: 'Чужая ссылка', what: 'opened', ref: 'moskva_DROP' })
+  expect(await networks.said('telegram', 'Чужая ссылка')).toEqual([
+    expect.stringContaining('Напишите, что случилось и где'),
+  ])
+})
+
 it('three first messages of one person at once are one case', async () => {
   const written = ['На улице Мира яма', 'В Грозном', 'У дома 7'].map((words) =>
     networks.send({ network: 'max', name: 'Торопливый', text: words }),

@@ -98,6 +98,13 @@ describe('VK', () => {
       vk({ user_id: 5, key: '' }, 'message_allow'),
       { kind: 'opened', key: 'allow.5', person: '5', chat: '5' },
     ],
+    ['who comes by a link', vk(vkMessage({ ref: 'lift-5', ref_source: 'qr' })), { ...ofVk, ref: 'lift-5' }],
+    [
+      'who presses the button to begin, which sends its own label',
+      vk(vkMessage({ text: 'Начать', payload: '{"command":"start"}', ref: 'lift-5' })),
+      { kind: 'opened', key: '5.3', person: '5', chat: '5', ref: 'lift-5' },
+    ],
+    ['another button', vk(vkMessage({ payload: '{"command":"help"}' })), ofVk],
     ['what we wrote', vk(vkMessage({ out: 1 })), { kind: 'nothing', why: 'own' }],
     ['what a community wrote', vk(vkMessage({ from_id: -1 })), { kind: 'nothing', why: 'own' }],
     ['a chat of several', vk(vkMessage({ peer_id: 2_000_000_001 })), { kind: 'nothing', why: 'chat' }],
@@ -158,6 +165,13 @@ describe('MAX', () => {
       networks.max.hear({ update_type: 'bot_started', timestamp: ms, chat_id: 9, user: { user_id: 5 } }),
       { kind: 'opened', key: `started.9.${ms}`, person: '5', chat: '9' },
     ],
+    [
+      'who comes by a link',
+      networks.max.hear({
+        ...{ update_type: 'bot_started', timestamp: ms, chat_id: 9, user: { user_id: 5 }, payload: 'lift-5' },
+      }),
+      { kind: 'opened', key: `started.9.${ms}`, person: '5', chat: '9', ref: 'lift-5' },
+    ],
     ['what a bot wrote', max({}, { sender: { user_id: 1, is_bot: true } }), { kind: 'nothing', why: 'own' }],
     ['what has no sender', max({}, { sender: undefined }), { kind: 'nothing', why: 'own' }],
     ['a kind of later', max({ update_type: 'comment_liked' }), { kind: 'nothing', why: 'comment_liked' }],
@@ -208,7 +222,18 @@ describe('Telegram', () => {
       telegram({ text: 'Яма', forward_origin: { type: 'user' } }),
       { ...ofTelegram, forwarded: true },
     ],
-    ['who begins', telegram({ text: '/start lift-5' }), { kind: 'opened', key: '5.3', person: '5', chat: '5' }],
+    ['who begins', telegram({ text: '/start' }), { kind: 'opened', key: '5.3', person: '5', chat: '5' }],
+    [
+      'who comes by a link',
+      telegram({ text: '/start lift-5' }),
+      { kind: 'opened', key: '5.3', person: '5', chat: '5', ref: 'lift-5' },
+    ],
+    [
+      'who writes something else behind it',
+      telegram({ text: '/start лифт; 5' }),
+      { kind: 'opened', key: '5.3', person: '5', chat: '5' },
+    ],
+    ['a word that only begins like it', telegram({ text: '/startled' }), { ...ofTelegram, text: '/startled' }],
     ['what a bot wrote', telegram({ text: 'Яма', from: { id: 1, is_bot: true } }), { kind: 'nothing', why: 'own' }],
     [
       'a word in a group under no post',

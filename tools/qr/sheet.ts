@@ -3,6 +3,7 @@
 import qrcode from 'qrcode-generator'
 import { nameIn, placeName, topicName } from '../../regions/names.ts'
 import type { Language, Region } from '../../regions/schema.ts'
+import type { NetworkName } from '../../regions/vocabulary.ts'
 
 interface SheetProps {
   readonly region: Region
@@ -11,11 +12,15 @@ interface SheetProps {
   readonly base: string
   /** What the form's fields begin with, by name. */
   readonly fields: Readonly<Record<string, string>>
+  /** A dialog that the code opens instead of the form. */
+  readonly dialog?: { readonly network: NetworkName; readonly address: string } | undefined
   readonly title?: string | undefined
 }
 
 /** What a telephone reads from half a metre on a sheet: code of version 25, 117 modules. */
 const MOST_MODULES = 117
+
+const networkNames: Readonly<Record<NetworkName, string>> = { vk: 'VK', max: 'MAX', telegram: 'Telegram' }
 
 const says = {
   ru: {
@@ -24,6 +29,11 @@ const says = {
       'Наведите камеру телефона на код.',
       `Напишите, что случилось.${place && ' Место уже указано.'}`,
       'Отправьте. Если оставите почту, ответ придёт письмом.',
+    ],
+    dialogSteps: (network: string, place: string) => [
+      `Наведите камеру телефона на код: откроется диалог ${network}.`,
+      `Напишите, что случилось, и пришлите фотографию.${place && ' Место уже известно.'}`,
+      'Номер сообщения и ответ придут туда же.',
     ],
     letters: 'Без камеры: откройте',
     andName: 'и укажите',
@@ -36,6 +46,11 @@ const says = {
       `Write what happened.${place && ' The place is filled in.'}`,
       'Send it. If you leave an e-mail address, the answer comes by mail.',
     ],
+    dialogSteps: (network: string, place: string) => [
+      `Point your phone’s camera at the code: a dialog of ${network} opens.`,
+      `Write what happened, and send a photo.${place && ' The place is known.'}`,
+      'The number of your message and the answer come there.',
+    ],
     letters: 'Without a camera: open',
     andName: 'and give',
     phone: 'or call',
@@ -47,9 +62,10 @@ export function sheetOf({
   language,
   base,
   fields,
+  dialog,
   title,
 }: SheetProps): { html: string; address: string } | { tooLong: true } {
-  const address = `${base}/report?${new URLSearchParams(fields).toString()}`
+  const address = dialog?.address ?? `${base}/report?${new URLSearchParams(fields).toString()}`
   const code = codeOf(address)
   if (!code) return { tooLong: true }
   const text = says[language]
@@ -57,7 +73,8 @@ export function sheetOf({
     .filter(Boolean)
     .join(', ')
   const about = [topicName(region, fields['topic'], language), place].filter(Boolean)
-  const letters = `${base.replace(/^https?:\/\//, '')}/report`
+  const steps = dialog ? text.dialogSteps(networkNames[dialog.network], place) : text.steps(place)
+  const letters = dialog ? address.replace(/^https:\/\/|\?.*/g, '') : `${base.replace(/^https?:\/\//, '')}/report`
   return {
     address,
     html: `<!doctype html>
@@ -82,10 +99,7 @@ small{font-size:13pt;overflow-wrap:anywhere}
 <p>${about.map(escaped).join('<br>')}</p>
 ${code}
 <br>
-<ol>${text
-      .steps(place)
-      .map((step) => `<li>${escaped(step)}</li>`)
-      .join('')}</ol>
+<ol>${steps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ol>
 <p><small>${escaped(text.letters)} <b>${escaped(letters)}</b>${place ? ` ${escaped(text.andName)}: ${escaped(place)}` : ''},<br>${escaped(text.phone)} <b>${escaped(region.phone)}</b></small></p>
 </body>
 </html>

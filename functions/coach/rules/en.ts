@@ -86,7 +86,6 @@ export const en: Rules = {
     'council',
     'services',
   ],
-  office: ['depot', 'team', 'office', 'desk', 'line', 'services', 'reception', 'switchboard'],
   abbreviations: ['mr', 'mrs', 'ms', 'dr', 'st', 'no', 'tel', 'approx', 'inc', 'ltd'],
   vowels: /[aeiouy]+/giu,
   ease: { base: 206.835, perSentence: 1.015, perWord: 84.6 },

@@ -31,8 +31,6 @@ export interface Rules {
   readonly roles: RegExp
   /** Two words in capitals under an answer that are nobody's name. */
   readonly notNames: readonly string[]
-  /** Before a telephone or an address that is an office's own. */
-  readonly office: readonly string[]
   /** Full stops after these end no sentence. */
   readonly abbreviations: readonly string[]
   readonly vowels: RegExp

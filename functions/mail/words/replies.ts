@@ -16,9 +16,11 @@ export type Telling =
   | 'too long'
   | 'empty'
   | 'blanks'
+  | 'public'
   | 'files'
   | 'sealed'
   | 'nothing'
+  | 'sent before'
 
 interface ReplyWords {
   /** In a mail that may be answered, or what is said in a dialog. */
@@ -88,12 +90,20 @@ const ru: ReplyWords = {
       'В вашем ответе осталось место, которое нужно заполнить: слова в квадратных скобках.',
       'Впишите вместо них, что нужно, и ответьте ещё раз.',
     ],
+    public: [
+      'Житель написал в комментарии: ваш ответ увидели бы все, а в нём есть то, чего другим знать нельзя.',
+      'Уберите это и ответьте ещё раз; подробности пошлите жителю личным сообщением.',
+    ],
     files: [
       'Слова мы записали. Файлы из письма не приняты: мы берём только фотографии, и только там, где они включены.',
       'Перескажите, пожалуйста, важное из файлов словами.',
     ],
     sealed: ['Ваше письмо зашифровано, и прочитать его мы не можем.', 'Напишите, пожалуйста, ещё раз без шифрования.'],
     nothing: ['В вашем письме нет ни текста, ни файлов.', 'Напишите, пожалуйста, что случилось и где.'],
+    'sent before': [
+      'Такое же письмо от вас мы получили меньше часа назад, и оно уже в работе.',
+      'Писать ещё раз не нужно: ответ придёт по тому же номеру.',
+    ],
   },
   why: 'Это письмо пришло в ответ на ваше. Оно отправлено автоматически.',
 }
@@ -152,12 +162,20 @@ const en: ReplyWords = {
       'Your answer still has a place to be filled in: the words in square brackets.',
       'Write what belongs there instead, and reply again.',
     ],
+    public: [
+      'The citizen wrote a comment: everybody would read your answer, and it holds what nobody else may know.',
+      'Remove it and reply again; send the details to the citizen in private.',
+    ],
     files: [
       'Your words were taken. The files were not: we take photos only, and only where these are switched on.',
       'Please say in words what matters in the files.',
     ],
     sealed: ['Your mail is encrypted, and we cannot read it.', 'Please write again without encryption.'],
     nothing: ['There is neither text nor file in your mail.', 'Please write what happened, and where.'],
+    'sent before': [
+      'We had the same mail from you less than an hour ago, and it is being worked on.',
+      'You need not write again: the answer comes under that number.',
+    ],
   },
   why: 'This mail answers yours. It was sent automatically.',
 }

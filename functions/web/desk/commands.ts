@@ -7,7 +7,8 @@ import type { Parsed } from '../case-form.tsx'
 import type { Visit } from '../visit.ts'
 import { reviewWords } from '../words/review.ts'
 import { words } from '../words/words.ts'
-import { missingForRoutes } from './candidates.ts'
+import { labelOf, missingForRoutes } from './candidates.ts'
+import { refusedInPublic } from '../respond/in-public.tsx'
 import { citizensIn, PUBLIC_LIMITS, publicName } from './for-the-public.ts'
 
 export const confirmations = {
@@ -97,19 +98,27 @@ export function parse({
     })
     return wrong.length > 0 ? { errors: Object.fromEntries(wrong) } : read()
   }
+  /** Reads on where everybody may read an answer, or its citizen alone does. */
+  const open = (answer: string, field: string, read: () => Parsed): Parsed => {
+    const wrong = refusedInPublic(answer, { file, region, request })
+    return wrong === undefined ? read() : { errors: { [field]: wrong } }
+  }
+  const approved = (): Parsed => {
+    if (fields['publish-too'] !== 'yes') return give(approve, () => ({ type: 'ApproveAnswer', by }))
+    return named('approve', () =>
+      give(
+        approveToo,
+        (form) => {
+          const publish = { as: publicName(file), question: form['approve-question'], text: form['approve-answer'] }
+          return { type: 'ApproveAnswer', by, publish }
+        },
+        'publish',
+      ),
+    )
+  }
   switch (action) {
     case 'approve':
-      if (fields['publish-too'] !== 'yes') return give(approve, () => ({ type: 'ApproveAnswer', by }))
-      return named('approve', () =>
-        give(
-          approveToo,
-          (form) => {
-            const publish = { as: publicName(file), question: form['approve-question'], text: form['approve-answer'] }
-            return { type: 'ApproveAnswer', by, publish }
-          },
-          'publish',
-        ),
-      )
+      return open(file.state.round.draft?.text ?? '', 'sure-approve', approved)
     case 'publish':
       return named('publish', () =>
         give(publish, (form) => {
@@ -120,7 +129,9 @@ export function parse({
     case 'unpublish':
       return give(unpublish, () => ({ type: 'Unpublish', by }))
     case 'edit':
-      return give(edit, (form) => ({ type: 'ApproveAnswer', by, text: form.text }))
+      return open(fields['text'] ?? '', 'text', () =>
+        give(edit, (form) => ({ type: 'ApproveAnswer', by, text: form.text })),
+      )
     case 'return':
       return give(returning, ({ reason }) => ({ type: 'ReturnAnswer', by, reason }))
     case 'admit':
@@ -132,7 +143,8 @@ export function parse({
         return { errors: { [field]: reviewWords(request.language, file.state).routesNeed[field] } }
       }
       return give(assign, ({ municipality, ...form }) => {
-        return { type: 'Assign', by, ...form, ...(municipality && { municipality }) }
+        const label = labelOf({ actor: by, file, region }, form)
+        return { type: 'Assign', by, ...form, ...(municipality && { municipality }), ...(label && { label }) }
       })
     }
     case 'reject':

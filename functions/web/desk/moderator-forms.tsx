@@ -17,6 +17,7 @@ import { ANSWER_LIMIT, REASON_LIMIT } from '../forms.ts'
 import type { Visit } from '../visit.ts'
 import { Changed } from '../changed.tsx'
 import { reviewWords } from '../words/review.ts'
+import { InPublicNote } from '../respond/in-public.tsx'
 import { PublishToo } from './publishing-forms.tsx'
 
 export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
@@ -61,6 +62,7 @@ export const AnswerForms: FC<{ visit: Visit }> = ({ visit }) => {
       {draft.kind === 'interim' ? (
         <p>{text.interimNote(time(dueAfterInterim({ state, region, at: request.at })), time(due))}</p>
       ) : null}
+      <InPublicNote {...visit} />
       <Hints visit={visit} answer={draft.text} kind={draft.kind} />
       {state.children.length > 0 && draft.kind === 'final' ? <p>{text.readByOthers(state.children.length)}</p> : null}
       <CommandForm visit={visit} gives="ApproveAnswer" action="approve" label={text.approve}>

@@ -15,6 +15,7 @@ import { hintsWords } from '../words/hints.ts'
 import { respondWords } from '../words/respond.ts'
 import { wordsFor } from '../words/words.ts'
 import { type Action, LOOK } from './commands.ts'
+import { InPublicNote } from './in-public.tsx'
 import { Preview } from './preview.tsx'
 import { possibleSorts } from './possible.ts'
 import { TemplatePicker } from './template-picker.tsx'
@@ -67,6 +68,7 @@ export const ActionFields: FC<ActionProps> = ({ visit, action }) => {
       const draft = file.state.status === 'rework' ? file.state.round.draft?.text : undefined
       return (
         <>
+          <InPublicNote {...visit} />
           {fields['action'] === LOOK && !errors['answer'] ? <Preview {...visit} /> : null}
           <Area
             {...field('answer')}

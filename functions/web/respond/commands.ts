@@ -19,6 +19,7 @@ import type { Visit } from '../visit.ts'
 import { respondWords } from '../words/respond.ts'
 import { words } from '../words/words.ts'
 import { blanksIn } from './blanks.ts'
+import { refusedInPublic } from './in-public.tsx'
 
 export const actions = ['accept', 'answer', 'ask', 'handover', 'decline', 'extend'] as const
 export type Action = (typeof actions)[number]
@@ -58,10 +59,10 @@ type Sent = Pick<Visit, 'actor' | 'fields' | 'request' | 'region' | 'file'>
 export function parse(sent: Sent): Parsed {
   const { actor: by, fields, request } = sent
   const text = words[request.language]
-  const read = <Form extends z.ZodMiniObject>(form: Form) => withBlanksNamed(readForm(form, fields, text), sent)
+  const read = <Form extends z.ZodMiniObject>(form: Form) => looked(readForm(form, fields, text), sent)
   if (fields['action'] === LOOK) {
-    const looked = read(look)
-    return 'errors' in looked ? looked : { look: true }
+    const shown = read(look)
+    return 'errors' in shown ? shown : { look: true }
   }
   const action = actions.find((one) => one === fields['action'])
   if (!action) return { errors: { '': text.choose } }
@@ -95,11 +96,14 @@ export function parse(sent: Sent): Parsed {
   }
 }
 
-/** The form as it was read; refused as well where its answer has places that are to be filled in. */
-function withBlanksNamed<Read extends object>(read: Read, sent: Sent): Read | { readonly errors: FormErrors } {
+/** The form as it was read; refused as well where its answer has places that are to be filled in, or what nobody else may read. */
+function looked<Read extends object>(read: Read, sent: Sent): Read | { readonly errors: FormErrors } {
   const { fields, request, file } = sent
-  const blanks = triedIn(fields) === 'answer' ? blanksIn(fields['answer'] ?? '', sent) : []
-  if (blanks.length === 0) return read
+  const answer = triedIn(fields) === 'answer' ? (fields['answer'] ?? '') : ''
+  const blanks = blanksIn(answer, sent)
+  const { left } = respondWords(request.language, file.state).templates
+  const wrong = blanks.length > 0 ? left(blanks.join(', ')) : refusedInPublic(answer, sent)
+  if (wrong === undefined) return read
   const others = 'errors' in read ? (read.errors as FormErrors) : {}
-  return { errors: { ...others, answer: respondWords(request.language, file.state).templates.left(blanks.join(', ')) } }
+  return { errors: { ...others, answer: wrong } }
 }
