@@ -13,7 +13,7 @@ import { inventModel } from '../learning/invented-model.ts'
 const base = loadRegion('95')
 const regionOf = (modes: Record<string, RoutingMode>, autoPrecision = 0.9): Region => ({
   ...base,
-  routing: { modes, autoPrecision },
+  routing: { ...base.routing, modes, autoPrecision },
 })
 const auto = regionOf({ '*': 'auto' })
 const model = readModel(inventModel(base, 600, 1))

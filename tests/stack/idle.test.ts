@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Template as CdkTemplate } from 'aws-cdk-lib/assertions'
 import { expect, it } from 'vitest'
 import { idleBill, type Template } from '../../tools/bench/idle-bill.ts'
+import type { Region } from '../../regions/schema.ts'
 import { variantsOf } from '../../regions/variants.ts'
 import { bare, lookAt, stackOf, withCanary, withoutChannels, withoutLearning, withWebhooks } from './synthesize.ts'
 
