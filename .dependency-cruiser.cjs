@@ -1,7 +1,7 @@
 // The floors of the house (docs: README, "Where things are"): a boundary of folders is a boundary of imports, of types too.
 const adapters = 'store|queues|timers|mail|links|files|tables|networks'
 const handlers =
-  'api|report|respond|review|track|publish|open311|console|desk|acts|bulk|call|imports|figures|admin|signin|directory|passkey|dispatch|route|notify|bounce|digest|record|rollup|tick|sweep|canary|deliver|photos|redraw|inbox|listen|hear'
+  'api|report|respond|review|track|publish|open311|console|desk|acts|bulk|call|imports|figures|admin|signin|directory|passkey|dispatch|route|notify|bounce|digest|record|rollup|learn|tick|sweep|canary|deliver|photos|redraw|inbox|listen|hear'
 
 module.exports = {
   forbidden: [
@@ -30,6 +30,16 @@ module.exports = {
       severity: 'error',
       from: { path: '^functions/(model|learning)/' },
       to: { path: '^(functions|regions)/', pathNot: '^functions/(model|learning|language)/' },
+    },
+    {
+      name: 'lessons-are-pure',
+      comment: 'What a week of cases teaches is found without a clock, a table or AWS; only hashes are made there.',
+      severity: 'error',
+      from: { path: '^functions/lessons/' },
+      to: {
+        pathNot:
+          '^functions/(lessons|learning|model|routing|case|calendar|language)/|^regions/schema\\.ts$|^crypto$|^node:crypto$',
+      },
     },
     {
       name: 'what-scores-does-not-train',

@@ -135,7 +135,7 @@ export function scheduleRules(sweep: OtklikFunction, digest: OtklikFunction, uns
     Unswept: {
       metric: unswept.metricApproximateNumberOfMessagesVisible(MAX_OF_MINUTE),
       threshold: 1,
-      says: 'A run of the sweep, the digest, the rollup or the canary failed three times: read its log; the next one does its work.',
+      says: 'A run of the sweep, the digest, the rollup, the training or the canary failed three times: read its log; the next one does its work.',
       runbook,
     },
     SweepStopped: {
@@ -168,6 +168,17 @@ export function webhookRules(region: Region): Rules {
       threshold: 1,
       says: 'An endpoint of webhooks took nothing in ten tries, or is gone: its owner was mailed; see which, and what waits for it.',
       runbook: 'A webhook is paused',
+    },
+  }
+}
+
+export function learningRules(region: Region): Rules {
+  return {
+    ModelDrifted: {
+      metric: ourOwn('ModelDrifted', region),
+      threshold: 1,
+      says: 'The model in force does not fit any more: its decisions are corrected more than was promised, or words or topics are new to it; the log of learn says which.',
+      runbook: 'A model drifts',
     },
   }
 }

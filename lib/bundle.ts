@@ -52,6 +52,7 @@ export const functionNames = [
   'sweep',
   'digest',
   'rollup',
+  'learn',
   'bounce',
   'canary',
   'deliver',
@@ -65,7 +66,7 @@ export type FunctionName = (typeof functionNames)[number]
 /** Those that every region has. */
 export type StandingFunction = Exclude<
   FunctionName,
-  'canary' | 'deliver' | 'photos' | 'redraw' | 'passkey' | 'inbox' | 'listen' | 'hear'
+  'canary' | 'deliver' | 'photos' | 'redraw' | 'passkey' | 'inbox' | 'listen' | 'hear' | 'learn'
 >
 
 /** Gives the folder with a function's code for a region; without a region, the bare bundle. */

@@ -135,6 +135,7 @@ const seldomRun = [
   'directory',
   'passkey',
   'rollup',
+  'learn',
   'bounce',
   'inbox',
   'listen',

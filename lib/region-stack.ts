@@ -14,6 +14,7 @@ import {
   functionRules,
   givenUpRules,
   inboxRules,
+  learningRules,
   queueRules,
   scheduleRules,
   webhookRules,
@@ -49,6 +50,7 @@ const SWEEP_MINUTES = 5
 /** How late the digest may be. */
 const DIGEST_MINUTES = 5
 const NIGHTLY_MINUTES = 24 * 60
+const WEEKLY_MINUTES = 7 * NIGHTLY_MINUTES
 /** What one sender manages at the 150 ms a mail takes. */
 const MAILS_PER_SENDER_SECOND = 7
 
@@ -111,6 +113,8 @@ export class RegionStack extends Stack {
     // A picture is drawn by one whole processor, which Lambda gives with so much memory.
     const photos = region.web.photos ? { page: make('photos', 512, 10), redraw: make('redraw', 1769, 60) } : undefined
 
+    // Trains on one whole processor, for a minute or two where ten thousand cases teach; Lambda gives no run more than fifteen.
+    const learn = region.routing.learning === 'weekly' ? make('learn', 1769, 900) : undefined
     const passkey = region.web.passkeys ? make('passkey', 512, 10) : undefined
     // A mail of 40 MB is read as a whole, and with a whole processor in two seconds.
     const inbox = region.mail.inbox && { fn: make('inbox', 1769, 60), settings: region.mail.inbox }
@@ -138,6 +142,7 @@ export class RegionStack extends Stack {
       ...(canary && { canary }),
       ...(deliver && { deliver }),
       ...(passkey && { passkey }),
+      ...(learn && { learn }),
       ...drawn,
       ...(inbox && { inbox: inbox.fn }),
       ...social,
@@ -190,6 +195,7 @@ export class RegionStack extends Stack {
     runEvery(this, 'SweepSchedule', { minutes: SWEEP_MINUTES, parts: SWEEP.parts, fn: sweep, failed: unswept, key })
     runEvery(this, 'DigestSchedule', { minutes: DIGEST_MINUTES, fn: digest, failed: unswept, key })
     runEvery(this, 'RollupSchedule', { minutes: NIGHTLY_MINUTES, fn: rollup, failed: unswept, key })
+    if (learn) runEvery(this, 'LearnSchedule', { minutes: WEEKLY_MINUTES, fn: learn, failed: unswept, key })
     if (social) bucket?.letSend(social.hear)
     const networks =
       social &&
@@ -222,6 +228,7 @@ export class RegionStack extends Stack {
         ...(bucket && { PhotoSent: bucket.rule }),
         ...(mails && { MailCame: mails.rule }),
       }),
+      ...(learn && learningRules(region)),
       ...(mails && inboxRules(region)),
       ...(networks && channelRules(region)),
       ...(canary && canaryMinutes && canaryRules(canary, canaryMinutes, region)),

@@ -3,15 +3,18 @@
 import type { DELIVERY, OPEN, Partition, WAITING } from '../functions/store/table.ts'
 import type { FunctionName } from './bundle.ts'
 
+/** Of what the whole region shares, the models alone. */
+const MODELS = 'G#model'
+
 /** `BatchWriteItem` lets delete as well: it is for the index of words alone, which can be made anew. */
 type TableAction = 'BatchGetItem' | 'BatchWriteItem' | 'GetItem' | 'PutItem' | 'Query' | 'UpdateItem'
 
-export type TableRights = Partial<Record<TableAction, readonly Partition[]>> & {
+export type TableRights = Partial<Record<TableAction, readonly (Partition | typeof MODELS)[]>> & {
   /** The partitions of the index of checks that it may query. */
   readonly index?: readonly (typeof OPEN | typeof WAITING | typeof DELIVERY)[]
   /** The lists of open cases that it may query. */
   readonly worklists?: readonly (
-    'comments' | 'organisation#*' | 'triage' | 'moderation' | 'review' | 'extension' | 'returned'
+    'comments' | 'organisation#*' | 'triage' | 'moderation' | 'review' | 'extension' | 'returned' | 'pages'
   )[]
   /** The cells of the map whose open cases it may query. */
   readonly cells?: readonly ['cell#*']
@@ -44,6 +47,7 @@ const WORDS = 'Z#'
 const TABLES = 'B#'
 const HEARD = 'N#'
 const COMMENTS = 'M#'
+const PAGES = 'V#'
 
 /** Reads cases and gives them commands. */
 const work: TableRights = { GetItem: [CASE], Query: [CASE, CALENDAR], PutItem: [CASE] }
@@ -119,17 +123,18 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   },
   // Counters and the keys of lists: whoever breaks in finds figures.
   figures: {
-    GetItem: [STAFF_SESSION],
-    Query: [CALENDAR, COUNTERS, CASE_COUNTERS],
+    GetItem: [STAFF_SESSION, PAGES],
+    Query: [CALENDAR, COUNTERS, CASE_COUNTERS, MONTHS, PAGES],
+    BatchGetItem: [PAGES],
     PutItem: [STAFF_SESSION, AUDIT],
-    worklists: ['organisation#*', 'triage', 'moderation', 'review'],
+    worklists: ['organisation#*', 'triage', 'moderation', 'review', 'pages'],
   },
-  // The audit and the keys of integrators: it reads no case.
+  // The audit, the keys of integrators, and which model holds: it reads no case.
   admin: {
     GetItem: [STAFF_SESSION, KEYS, TEST_KEYS],
     Query: [CALENDAR, AUDIT, KEYS],
-    PutItem: [STAFF_SESSION, AUDIT, KEYS, TEST_KEYS],
-    UpdateItem: [KEYS, TEST_KEYS],
+    PutItem: [STAFF_SESSION, AUDIT, KEYS, TEST_KEYS, MODELS],
+    UpdateItem: [KEYS, TEST_KEYS, MODELS],
   },
   desk: {
     ...work,
@@ -139,6 +144,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   acts: {
     ...work,
     GetItem: [CASE, STAFF_SESSION],
+    Query: [CASE, CALENDAR, WORDS],
     PutItem: [CASE, STAFF_SESSION, AUDIT],
     cells: ['cell#*'],
     worklists: ['organisation#*', 'triage', 'review'],
@@ -146,11 +152,11 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   // Comments, too: it screens them, and keeps none.
   call: {
     ...intake,
-    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, STAFF_SESSION, COMMENTS],
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, STAFF_SESSION, COMMENTS, PAGES],
     Query: [CASE, CALENDAR, PERSONS, COMMENTS],
     BatchGetItem: [COMMENTS],
-    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, STAFF_SESSION, AUDIT],
-    UpdateItem: [COMMENTS],
+    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, STAFF_SESSION, AUDIT, PAGES],
+    UpdateItem: [COMMENTS, PAGES],
     worklists: ['comments'],
   },
   // Gives cases to a successor, and reads no more of them than that needs.
@@ -197,12 +203,20 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   // Whoever breaks in may write to a case as anybody; it counts by dialog.
   hear: {
     ...intake,
-    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, HEARD, COMMENTS],
+    GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, HEARD, COMMENTS, PAGES],
     Query: [CASE, CALENDAR, HEARD],
-    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, HEARD, COMMENTS],
-    UpdateItem: [ADDRESSED, HEARD, COMMENTS],
+    PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, HEARD, COMMENTS, PAGES],
+    UpdateItem: [ADDRESSED, HEARD, COMMENTS, PAGES],
   },
   // Its keys are for test cases alone.
   canary: { GetItem: [TEST_KEYS], PutItem: [TEST_KEYS] },
+  // Reads what cases teach, and writes models and nothing else; the secret tells authors apart.
+  learn: {
+    GetItem: [SECRET],
+    Query: [CASE, CALENDAR],
+    PutItem: [SECRET, MODELS],
+    UpdateItem: [MODELS],
+    listing: ['ended*'],
+  },
   rollup: { Query: [COUNTERS, CASE_COUNTERS, MONTHS], PutItem: [MONTHS], UpdateItem: [MONTHS] },
 }

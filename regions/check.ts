@@ -3,6 +3,7 @@
 import { checkChannels } from './check-channels.ts'
 import { checkDeployment } from './check-deployment.ts'
 import { checkLook } from './check-look.ts'
+import { checkPages } from './check-pages.ts'
 import { checkPolicy } from './check-policy.ts'
 import { checkRouting } from './check-routing.ts'
 import { checkTemplates } from './check-templates.ts'
@@ -34,6 +35,7 @@ const rules: readonly ((region: RegionFile) => Mistake[])[] = [
   checkTemplates,
   checkRouting,
   checkChannels,
+  (region) => checkPages(region, people(region)),
   checkLook,
 ]
 
@@ -46,6 +48,7 @@ function repeatedIds(region: RegionFile) {
     'templates',
     'integrators',
     'channels',
+    'pages',
     'places',
   ] as const
   return lists.flatMap((list) => {
@@ -94,11 +97,22 @@ function unknownMunicipalities(region: RegionFile) {
   const look = (id: string, path: string) => expect(known.has(id), path, unknown('municipality', id))
   return [
     ...each(region.settlements, 'settlements', (entry, at) => each(entry.municipalities, `${at}.municipalities`, look)),
+    ...each(region.landmarks ?? [], 'landmarks', ({ name, municipality, at }, path) => [
+      ...(municipality === undefined ? [] : look(municipality, `${path}.municipality`)),
+      ...expect(
+        municipality !== undefined || at !== undefined,
+        path,
+        `"${name}" lies nowhere: add its municipality or its point`,
+      ),
+    ]),
     ...each(region.organisations, 'organisations', ({ municipality: id }, path) =>
       id === undefined ? [] : look(id, `${path}.municipality`),
     ),
     ...each(region.municipals, 'municipals', ({ municipality }, path) => look(municipality, `${path}.municipality`)),
     ...each(region.channels, 'channels', ({ municipality: id }, path) =>
+      id === undefined ? [] : look(id, `${path}.municipality`),
+    ),
+    ...each(region.pages, 'pages', ({ municipality: id }, path) =>
       id === undefined ? [] : look(id, `${path}.municipality`),
     ),
     ...each(region.places, 'places', ({ id, municipality }, path) => [

@@ -12,7 +12,7 @@ const MUNICIPAL = 'municipal'
 /** The files of a region's folder beside region.json, and the columns of each. */
 export const listFiles = {
   municipalities: { needed: ['id', 'name', 'lat', 'lon'], known: ['aliases', 'radius km'] },
-  settlements: { needed: ['name', 'municipalities'], known: ['kind', 'lat', 'lon', 'aliases'] },
+  settlements: { needed: ['name', 'municipalities'], known: ['kind', 'lat', 'lon', 'aliases', 'streets'] },
   organisations: { needed: ['id', 'name', 'kind'], known: ['municipality'] },
   people: {
     needed: ['post', 'id', 'name', 'email'],
@@ -125,6 +125,7 @@ function listsOf(read: Read, languages: readonly string[]): Lists {
         municipalities: listIn(row.cell('municipalities')),
         ...given('at', pointOf(row)),
         aliases: listIn(row.cell('aliases')),
+        ...given('streets', row.cell('streets') && listIn(row.cell('streets'))),
       })),
       organisations: placed('organisations', 'organisations', read.organisations, (row) => ({
         id: row.cell('id'),

@@ -46,6 +46,12 @@ export function checkOutlines(region: RegionFile, { accuracyKm, municipalities }
         `"${name}" lies outside ${ids.join(', ')}: correct the point or the municipality`,
       )
     }),
+    ...each(region.landmarks ?? [], 'landmarks', ({ name, at, municipality }, path) => {
+      const ids = municipality === undefined ? Object.keys(municipalities) : [municipality]
+      const fine = !at || ids.some((id) => !municipalities[id] || near(id, at))
+      const where = municipality ?? 'the region'
+      return expect(fine, `${path}.at`, `"${name}" lies outside ${where}: correct the point or the municipality`)
+    }),
     ...each(region.places, 'places', ({ name, at, municipality: id }, path) =>
       expect(
         at === undefined || municipalities[id] === undefined || near(id, at),

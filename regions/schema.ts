@@ -10,6 +10,7 @@ import { certificateArn, isoDate, publicUrl, season, texts, topicId } from './sh
 import {
   type clockNames,
   networks,
+  pageNetworks,
   placeKinds,
   routingModes,
   staffRoles,
@@ -82,6 +83,25 @@ const settlement = z.strictObject({
     .describe('more than one where the name exists in several: such a name never decides alone'),
   at: point.optional().describe('where it lies, checked against the outline of its municipality'),
   aliases: z.array(z.string().min(3)).default([]),
+  streets: z
+    .array(z.string().min(2))
+    .optional()
+    .describe(
+      'by them of settlements of one name the right one is told; alone only where the file gives those of every settlement',
+    ),
+})
+
+const landmark = z.strictObject({
+  name: z
+    .string()
+    .min(3)
+    .describe('as people say it: "школа №7"; one of this name in another place is an entry of its own'),
+  municipality: id.optional().describe('where it is; without it the point says so'),
+  at: z
+    .strictObject({ lat: point.shape.lat.describe('degrees north'), lon: point.shape.lon.describe('degrees east') })
+    .optional()
+    .describe('where it lies, checked against the outline of its municipality'),
+  aliases: z.array(z.string().min(3)).default([]).describe('other names of it: "СОШ №7"'),
 })
 
 /** Where a code to scan hangs: a link to a dialog names it by its id alone. */
@@ -171,6 +191,42 @@ const channel = z.strictObject({
     .optional()
     .describe('what a comment with such a word is likely to be: offered to the moderator, who decides'),
 })
+
+const https = z
+  .url({ protocol: /^https$/, hostname: z.regexes.domain, error: 'must be an address that begins with https://' })
+  .max(300, 'must be at most 300 characters long')
+
+/** A page that a body must keep (Federal Law 8-FZ): what its owner says of it; what happens on it lies in the table (docs/decisions/0068). */
+const page = z
+  .strictObject({
+    id: id.max(60, 'must be at most 60 characters long').describe('names it in the register'),
+    network: z.enum(pageNetworks).describe('where it is; "ok" and "site" are registered, and nobody reads them'),
+    address: https.describe('where people find it'),
+    name: z.string().min(1).max(120, 'must be at most 120 characters long').describe('as it calls itself'),
+    organisation: id.optional().describe('whose it is: what is written there is probably for them'),
+    municipality: id
+      .optional()
+      .describe('what place it is about: what is written there is from there, unless it says another'),
+    responsible: z
+      .array(id)
+      .max(5, 'must name at most 5')
+      .default([])
+      .describe('who keeps it: ids of people of the directory'),
+    mark: z.boolean().default(false).describe('it has the mark «Госорганизация»'),
+    widgets: z
+      .array(https)
+      .max(4, 'must be at most 4')
+      .default([])
+      .describe(
+        'the links of «Госуслуги. Решаем вместе» that stand on it, as they are; the register says which are wrong',
+      ),
+    contacts: z.boolean().default(false).describe('it shows how its owner can be reached'),
+    channel: id.optional().describe('the channel that hears it, of those in "channels"'),
+  })
+  .refine(({ organisation, municipality }) => organisation ?? municipality, {
+    message: 'belongs to nobody: give an organisation, a municipality or both',
+    path: ['organisation'],
+  })
 
 /** Without an address of its own a trial writes from a subdomain of the region's that is named after the stage. */
 const trial = z.strictObject({
@@ -435,6 +491,12 @@ export const regionFile = z.strictObject({
         .describe(
           'by group of topics, or "*" for all others: "auto" gives a message to whoever answers for it, "suggest" shows a person whom it would go to (so without a word), "shadow" keeps what was found out of sight',
         ),
+      learning: z
+        .enum(['weekly', 'off'])
+        .default('off')
+        .describe(
+          '"weekly" trains a model on the region’s own cases that ended, and routes with it where it is better than the one in force',
+        ),
     })
     .prefault({})
     .describe('what of a message is decided without a person, where its sender does not say what it is about'),
@@ -456,6 +518,10 @@ export const regionFile = z.strictObject({
   calendar: calendar.describe('in which working time is counted'),
   municipalities: z.array(municipality).min(1),
   settlements: z.array(settlement).default([]),
+  landmarks: z
+    .array(landmark)
+    .optional()
+    .describe('schools, clinics and the like, by which a message tells where it is while it names no place'),
   places: z
     .array(place)
     .max(1000, 'must be at most 1,000')
@@ -482,6 +548,11 @@ export const regionFile = z.strictObject({
     .describe(
       'communities and bots that people write to; each is made known to its network by npm run channel. Their two queues cost $1.12 a month',
     ),
+  pages: z
+    .array(page)
+    .max(2_000, 'must be at most 2,000')
+    .default([])
+    .describe('the register of official pages (госпаблики)'),
   integrators: z
     .array(
       z.strictObject({
@@ -524,6 +595,7 @@ export type PlaceKind = (typeof placeKinds)[number]
 export type Organisation = RegionFile['organisations'][number]
 export type Template = RegionFile['templates'][number]
 export type ChannelSettings = RegionFile['channels'][number]
+export type OfficialPage = RegionFile['pages'][number]
 export type Contact = RegionFile['operators'][number]
 export type { Language, PageLanguage } from './languages.ts'
 export type Texts = Readonly<Record<string, string>>

@@ -55,6 +55,10 @@ export type Stage = (typeof stages)[number]
 export const networks = ['vk', 'max', 'telegram'] as const
 export type NetworkName = (typeof networks)[number]
 
+/** Where official pages are: beside those networks, some that nobody here reads. */
+export const pageNetworks = ['vk', 'ok', 'max', 'telegram', 'site'] as const
+export type PageNetwork = (typeof pageNetworks)[number]
+
 /** What stands in the text of a ready answer between braces: each is taken from the case. */
 export const templateVariables = ['place', 'address', 'number', 'date', 'organisation'] as const
 export type TemplateVariable = (typeof templateVariables)[number]

@@ -1,19 +1,23 @@
-// npm run train: learns from a file of labelled messages to tell what others are about, and says how well. Needs no network; the same file and
-// seed make the same model.
-import { createHash } from 'node:crypto'
+// npm run train: learns from a file of labelled messages, or from a region's own cases that are over, to tell what others are about, and says how well.
+// With a file it needs no network; the same messages and seed make the same model.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { learningCurve } from '../functions/learning/curve.ts'
-import { measure } from '../functions/learning/measure.ts'
 import { suggest } from '../functions/learning/suggest.ts'
-import { train } from '../functions/learning/train.ts'
-import { writeModel } from '../functions/learning/write-model.ts'
+import { OWN_COLUMNS } from '../functions/lessons/week.ts'
+import { describeTopic, makeModel } from '../functions/lessons/make-model.ts'
 import { decidedTopics } from '../functions/routing/decide.ts'
-import { decisionTrials } from '../functions/routing/decision-trials.ts'
 import { stem } from '../functions/language/stem.ts'
 import { loadRegion } from '../regions/load.ts'
 import { DATA_DIR } from './data-dir.ts'
-import { parseColumns, readLabelled, regionOrganisationOf, regionTopicOf } from './learning/labelled-rows.ts'
+import {
+  type Columns,
+  parseColumns,
+  readLabelled,
+  regionOrganisationOf,
+  regionTopicOf,
+} from './learning/labelled-rows.ts'
+import { readCases } from './learning/own-cases.ts'
 import { topicValues } from './learning/topic-values.ts'
 import { reliabilityDiagram } from './learning/reliability-diagram.ts'
 import { confusionLines, curveLines, decisionLines, figureLines, suggestionLines } from './learning/report-lines.ts'
@@ -21,6 +25,9 @@ import { file as existing, instant, region as regionCode, whole } from './option
 import { misuse, options } from './options.ts'
 
 const usage = `npm run train -- --region 46 FILE.csv --map text=COLUMN,topic=COLUMN[,category=…,organisation=…,author=…,date=…]
+npm run train -- --region 46 --from-region [--table TABLE]
+  of the region's own cases that ended and whose words are still kept; TABLE is the output TableName of the stack; without it, the region that
+  npm start runs here
   [--out FILE]              where the model goes: ${DATA_DIR}/REGION.model, with a diagram of its reliability beside it
   [--values FILE.json]      what the labels mean: {"topic": {"Potholes": "roads.pothole"}}; ids and names of the region's topics are known
   [--measured-from ROW]     figures from this row on: on those before it the region's key words were written
@@ -36,64 +43,43 @@ const { values, positionals } = options(
     'measured-from': { type: 'string', default: '1', is: whole(1) },
     seed: { type: 'string', default: '1', is: whole(0) },
     at: { type: 'string', is: instant },
+    'from-region': { type: 'boolean', default: false },
+    table: { type: 'string' },
   },
   1,
 )
 const [file] = positionals
-if (!values.region || !file) misuse(usage, 'Name the region and the file: --region 46 FILE.csv.')
-const mistake = existing(file)
+const own = values['from-region']
+if (!values.region || (!file && !own))
+  misuse(usage, 'Name the region and the file: --region 46 FILE.csv; or --region 46 --from-region.')
+if (own && file) misuse(usage, `${file}: with --from-region there is no file.`)
+if (values.table && !own) misuse(usage, '--table goes with --from-region.')
+const mistake = file && existing(file)
 if (mistake) misuse(usage, `${file}: ${mistake}`)
 
-const region = loadRegion(values.region)
-const columns = parseColumns(values.map)
+const columns: Columns = own ? OWN_COLUMNS : parseColumns(values.map)
 const meanings = topicValues(values.values)
 const measuredFrom = Number(values['measured-from'])
-const read = readLabelled(file, region, columns, { values: meanings, measuredFrom })
+const { region, at, ...read } = file ? fromFile(file, values.region) : await readCases(values.region, values.table)
 const seed = Number(values.seed)
-const meaningOf = (label: string) => region.topics.find(({ id }) => id === regionTopicOf(region, label, meanings))
-const describe = (label: string) => [label, ...Object.values(meaningOf(label)?.name ?? {})].join('. ')
-const began = process.cpuUsage()
-const trained = train(read.rows, { seed, describe })
-const seconds = process.cpuUsage(began).user / 1e6
-
-const measured = trained.heads.map(({ name, labels }, head) => {
-  const findings = read.rows.flatMap((row, at) =>
-    row.learnedOnly ? [] : [{ shares: trained.unseen[at]![name], truth: row.labels[name] }],
-  )
-  return { name, figures: measure(labels, findings, trained.trials[head]!) }
-})
-const figures = Object.fromEntries(
-  measured.map(({ name, figures: { rows, accuracy, macroF1, top3, top5, calibrationError } }) => [
-    name,
-    { rows, accuracy, macroF1, top3, top5, calibrationError },
-  ]),
-)
-const topics = trained.heads.find(({ name }) => name === 'topic')!.labels
+const topicOf = (label: string) => regionTopicOf(region, label, meanings)
+const meaningOf = (label: string) => region.topics.find(({ id }) => id === topicOf(label))
+const tellsAuthors = own || columns.author !== undefined
 const authors = new Set(read.rows.flatMap(({ author }) => author ?? []))
-const provenance = {
-  region: region.code,
-  rows: read.rows.length,
-  ...(columns.author && { authors: authors.size }),
-  ...(read.dates && { dates: read.dates }),
-  hash: read.hash,
-  seed,
-  figures,
-  columns,
-  ...(values.values && { meanings }),
-}
-const regionTopics = topics.map((label) => meaningOf(label)?.id ?? '')
-const answered = trained.heads.find(({ name }) => name === 'organisation')?.labels ?? []
-const regionOrganisations = answered.map((label) => regionOrganisationOf(region, label) ?? '')
-const unseen = read.rows.flatMap(({ message, labels, learnedOnly }, at) => {
-  const organisation = regionOrganisationOf(region, labels.organisation ?? '') ?? ''
-  return labels.organisation && !learnedOnly ? [{ message, scores: trained.unseen[at]!, organisation }] : []
+const began = process.cpuUsage()
+const made = makeModel(read.rows, {
+  ...{ region, seed, topicOf, at: values.at ?? at },
+  organisationOf: (label) => regionOrganisationOf(region, label),
+  provenance: {
+    ...(tellsAuthors && { authors: authors.size }),
+    ...(read.dates && { dates: read.dates }),
+    hash: read.hash,
+    columns,
+    ...(values.values && { meanings }),
+  },
 })
-const decisions = decisionTrials({ regionTopics, regionOrganisations }, unseen)
-const beside = { regionTopics, regionOrganisations, decisions }
-const written = (version: string, trainedAt: string) =>
-  writeModel(trained, { version, ...beside, provenance: { ...provenance, trainedAt } })
-const version = createHash('sha256').update(written('', '')).digest('hex').slice(0, 12)
-const bytes = written(version, values.at ?? new Date().toISOString())
+const seconds = process.cpuUsage(began).user / 1e6
+const { version, bytes, trained, measured, beside } = made
 const out = values.out ?? `${DATA_DIR}/${region.code}.model`
 mkdirSync(dirname(out), { recursive: true })
 writeFileSync(out, bytes)
@@ -108,9 +94,10 @@ for (const { name, figures: one } of measured) {
   if (name !== 'organisation') for (const line of confusionLines(name, one)) console.log(line)
   console.log()
 }
-if (unseen.length > 0) {
+if (made.answered > 0) {
   const classes = decidedTopics(beside).length
-  for (const line of decisionLines(decisions, classes, unseen.length, region.routing.autoPrecision)) console.log(line)
+  for (const line of decisionLines(beside.decisions, classes, made.answered, region.routing.autoPrecision))
+    console.log(line)
   console.log()
 }
 const topicFigures = measured.find(({ name }) => name === 'topic')!.figures
@@ -122,16 +109,29 @@ const suggestions = suggest(
 )
 for (const line of suggestionLines(suggestions)) console.log(line)
 console.log()
+const describe = (label: string) => describeTopic(region, topicOf(label), label)
 for (const line of curveLines(learningCurve(read.rows, trained, { seed, describe }))) console.log(line)
+const { regionTopics } = beside
 const nameless = regionTopics.filter((topic) => !topic).length
+const leftOut = own
+  ? `; ${read.leftOut} other cases that ended teach nothing: rejected, merged, erased, unanswered`
+  : read.leftOut
+    ? `, ${read.leftOut} left out: no text or no topic`
+    : ''
 console.log(
-  `\n${read.rows.length} messages${read.leftOut ? `, ${read.leftOut} left out: no text or no topic` : ''}; ${nameless} of ${topics.length} labels of topics mean no topic of the region.`,
+  `\n${read.rows.length} messages${leftOut}; ${nameless} of ${regionTopics.length} labels of topics mean no topic of the region.`,
 )
-if (!columns.author)
+if (!tellsAuthors)
   console.log('The file names no authors: each distinct text counted as one, and a word is known that five texts have.')
 console.log(
   `${trained.vocabulary.features.length} features, ${bytes.length} bytes, ${seconds.toFixed(0)} s of CPU. Model ${version}: ${out}, ${out}.svg`,
 )
+
+function fromFile(name: string, code: string) {
+  const home = loadRegion(code)
+  const rows = readLabelled(name, home, columns, { values: meanings, measuredFrom })
+  return { region: home, at: new Date().toISOString(), ...rows }
+}
 
 function stemsOf(words: string): string[] {
   return words.toLowerCase().replaceAll('ё', 'е').split(/\s+/).map(stem)

@@ -23,9 +23,11 @@ interface SimilarCasesProps {
 
 export const SimilarCases: FC<SimilarCasesProps> = ({ visit, at, found }) => {
   const text = actsWords[at.request.language]
+  const same = found.filter(({ why }) => why.includes('same'))
   return (
     <section>
-      <h2>{text.similar}</h2>
+      <h2>{same.length > 0 ? text.sameAs(same.length) : text.similar}</h2>
+      {same.length > 1 ? <MergeAll visit={visit} at={at} same={same} /> : null}
       {found.length === 0 ? <p>{text.noneSimilar}</p> : null}
       <ul class="similar">
         {found.map((one) => (
@@ -34,6 +36,35 @@ export const SimilarCases: FC<SimilarCasesProps> = ({ visit, at, found }) => {
       </ul>
     </section>
   )
+}
+
+/** Leads to what it comes to for each of them; there it is done by one press. */
+const MergeAll: FC<{ visit: Visit; at: ConsoleVisit; same: readonly Similar[] }> = ({ visit, at, same }) => {
+  const all = [visit.file.state, ...same.map(({ file }) => file.state)].toSorted(byWork)
+  const [into, ...others] = all
+  const text = actsWords[at.request.language]
+  return (
+    <form method="post" action={urlOf(at, 'bulk')}>
+      {others.map(({ id }) => (
+        <input type="hidden" name={`case-${id}`} value="yes" />
+      ))}
+      {Object.entries({ act: 'merge', step: 'plan', into: into!.id }).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <p>{text.mergeAllHint(into!.id)}</p>
+      <button type="submit" class="second">
+        {text.mergeAll(all.length)}
+      </button>
+    </form>
+  )
+}
+
+/** Whichever has a deadline, carries the most others, came first goes before. */
+function byWork(one: Case, other: Case): number {
+  const [mine, theirs] = [one, other].map(({ children, clocks, receivedAt, id }) => {
+    return `${clocks.finalAnswer ? 0 : 1} ${String(10_000 - children.length)} ${receivedAt} ${id}`
+  }) as [string, string]
+  return mine < theirs ? -1 : 1
 }
 
 const Item: FC<{ visit: Visit; at: ConsoleVisit; one: Similar }> = ({ visit, at, one: { file, why, metres } }) => {

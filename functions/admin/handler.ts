@@ -1,4 +1,4 @@
-// What only administrators see in the console: the audit, and the keys of integrators. It reads no case: whoever breaks in finds no citizen. Called by
+// What only administrators see in the console: the audit, the keys of integrators, and the models of routing. It reads no case: whoever breaks in finds no citizen. Called by
 // API Gateway.
 import { consolePages } from '../web/console/serve.ts'
 import { routes } from './routes.ts'

@@ -8,17 +8,20 @@ import type { Case, Holder } from './case.ts'
 import type { ClockChange } from './clocks/clock.ts'
 import type { CaseEvent } from './events.ts'
 import { evolve } from './evolve.ts'
+import type { Label } from './label.ts'
+
+interface Assigned {
+  readonly organisation: string
+  readonly topic: string
+  readonly municipality: string | undefined
+  readonly because: readonly Reason[]
+  readonly label: Label | undefined
+}
 
 /** Gives the case to an organisation, by a person or by routing, with the evidence for it. */
-export function assignCase(
-  { state, at, region }: Situation,
-  by: Actor,
-  organisationId: string,
-  topic: string,
-  municipality: string | undefined,
-  because: readonly Reason[],
-): Decision {
-  const organisation = region.organisations.find((one) => one.id === organisationId)
+export function assignCase({ state, at, region }: Situation, by: Actor, assigned: Assigned): Decision {
+  const { topic, municipality, because, label } = assigned
+  const organisation = region.organisations.find((one) => one.id === assigned.organisation)
   if (!organisation) return refuse('unknown organisation')
   if (!region.topics.some((one) => one.id === topic)) return refuse('unknown topic')
   if (municipality && !region.municipalities.some((one) => one.id === municipality))
@@ -34,6 +37,7 @@ export function assignCase(
     ...(municipality && { municipality }),
     first: state.assignment === 0,
     because,
+    ...(label && { label }),
     ...(organisation.responder.id !== state.responder && nameLoser(state, by)),
     clocks: [
       ...stop(state, 'assignment'),

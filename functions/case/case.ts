@@ -1,6 +1,7 @@
 // What a case is: the state that its events add up to. Read by everything, changed by `evolve` alone.
 import type { Instant } from '../calendar/instant.ts'
 import type { Missing, Routing } from '../routing/route-message.ts'
+import type { Labelled } from './label.ts'
 import type { Photo } from './photo.ts'
 import type { SourceFacts } from './source.ts'
 import type { Status } from './statuses.ts'
@@ -156,6 +157,8 @@ export interface Case {
   /** Grows with every change of hands: a link issued for an older one no longer acts. */
   readonly assignment: number
   readonly handoverFrom?: Holder
+  /** What became of the last choice of who answers for it, where ready choices were offered or routing chose. */
+  readonly label?: Labelled
   readonly round: Round
   /** The last answer of the round before, for whoever works on the reopened case. */
   readonly previousAnswer?: Answer

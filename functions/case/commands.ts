@@ -6,6 +6,7 @@ import type { Routing } from '../routing/route-message.ts'
 import type { Actor } from './actor.ts'
 import type { Channel, Location, ForThePublic, Reach, Regime, RejectGround, AnySaying, Saying } from './case.ts'
 import type { CallOutcome, CaseEvent, ErasureGround, StopScope } from './events.ts'
+import type { Label } from './label.ts'
 import type { FailedMail } from './notices/failed-mail.ts'
 import type { PhotoSize } from './photo.ts'
 import type { SourceFacts } from './source.ts'
@@ -67,7 +68,7 @@ export type Command =
   | Ask<'Reject', With<'assignment'> & { ground?: RejectGround; reason?: string }>
   | Ask<'Route', { routing: Routing }>
   | Ask<'Supply', With<'askedAt'> & { topic?: string; municipality?: string; messageId?: string }>
-  | Ask<'Assign', With<'assignment'> & { organisation: string; topic: string; municipality?: string }>
+  | Ask<'Assign', With<'assignment'> & { organisation: string; topic: string; municipality?: string; label?: Label }>
   | Ask<'Accept', With<'assignment'>>
   | Ask<'HandOver', With<'assignment'> & { organisation: string; reason: string }>
   | Ask<'Decline', With<'assignment'> & { reason: string; suggestion?: string }>

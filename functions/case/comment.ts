@@ -7,7 +7,7 @@ export const screenings = ['problem', 'thanks', 'spam', 'off topic'] as const
 export type Screening = (typeof screenings)[number]
 
 /** What was said at one time. */
-export interface CommentVersion {
+interface CommentVersion {
   /** Which message of an album; of any other comment itself. */
   readonly of: string
   readonly at: Instant

@@ -20,6 +20,7 @@ import type {
   Undecided,
 } from './case.ts'
 import type { ClockName, Language, Standing } from '../../regions/schema.ts'
+import type { Label } from './label.ts'
 import type { PhotoSize } from './photo.ts'
 import type { SourceFacts } from './source.ts'
 import type { Missing, Reason, Suggestion } from '../routing/routing.ts'
@@ -76,6 +77,8 @@ export type CaseEvent =
         asks?: Missing
         /** Whom it may go to, the likeliest first. */
         suggestions?: readonly Suggestion[]
+        /** The version of the model that made them; without it key words did. */
+        model?: string
         /** Not for the first time: what they said when asked did not route it. */
         again?: true
       }
@@ -91,6 +94,8 @@ export type CaseEvent =
         municipality?: string
         first: boolean
         because: readonly Reason[]
+        /** What was chosen of what was offered. */
+        label?: Label
       } & Lost
     >
   | Fact<'accepted'>

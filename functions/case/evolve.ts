@@ -5,12 +5,13 @@ import { saidIn } from './saying.ts'
 import { allWarned, applyClockChange, mark } from './clocks/apply.ts'
 import type { CaseEvent } from './events.ts'
 import { dropUndefined, without } from './fields.ts'
+import { labelAfter } from './labelling.ts'
 import { backToWork, inRound, roundFrom } from './rounds.ts'
 import { withoutKept } from './texts.ts'
 import { citizenUnreached, endsQuestion, officialUnreached, withoutMails } from './unreached.ts'
 
 /** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
-export const FOLD_VERSION = 9
+export const FOLD_VERSION = 10
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
@@ -37,8 +38,10 @@ export function initialCase(id: string): Case {
 /** The case after one more event. */
 export function evolve(state: Case, event: CaseEvent): Case {
   const next = apply(state, event)
+  const label = labelAfter(state, event)
   return {
     ...next,
+    ...(label && { label }),
     version: state.version + 1,
     updatedAt: event.at,
     clocks: (event.clocks ?? []).reduce((clocks, change) => applyClockChange(clocks, change, event.at), next.clocks),

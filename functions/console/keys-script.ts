@@ -9,7 +9,7 @@ export interface KeysHelp {
 }
 
 /**
- * `j` and `k`: the next and the one before; `x`: ticks, or picks the next choice; `e`: opens the row, or sends the form; on a list with no
+ * `j` and `k`: the next and the one before; `x`: ticks, or picks the next choice; `1` to `5`: picks that ready choice of who answers; `e`: opens the row, or sends the form; on a list with no
  * row chosen it begins to work through it; `/`: the search; `?`: the help. Russian letters on the same keys do the same. Nothing happens while
  * somebody types, or holds another key.
  */
@@ -58,6 +58,16 @@ const next = radios[(radios.findIndex((one) => one.checked) + 1) % radios.length
 next.click(); next.focus({ preventScroll: true })
 } else if (boxes.length > 0) { const box = boxes.at(-1); box.click(); box.focus({ preventScroll: true }) }
 }
+const pick = (key) => {
+const choice = all('.case input[name=ready]')[key - 1]
+if (!choice) return
+const folded = choice.closest('details')
+if (folded) folded.open = true
+here = items.indexOf(choice.form)
+isFresh = false
+mark()
+choice.click(); choice.focus()
+}
 const act = (item) => {
 if (isList) item.querySelector('a').click()
 else all('button[name=action]', item).at(-1).click()
@@ -82,7 +92,7 @@ const key = event.key.toLowerCase()
 if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return
 const isTyping = target.matches('textarea,select,input:not([type=checkbox],[type=radio])')
 if (key === 'escape' && isTyping) return target.blur()
-const act = does[typed[key] || event.code === 'Slash' && signs[key] || key]
+const act = does[typed[key] || event.code === 'Slash' && signs[key] || key] || /^[1-5]$/.test(key) && (() => pick(key))
 if (!act || isTyping || event.repeat && key !== 'j' && key !== 'k') return
 event.preventDefault()
 act()

@@ -2,11 +2,13 @@
 import type { FC } from 'hono/jsx'
 import type { CsvCell } from '../edge/csv.ts'
 import { ConsoleLayout } from '../web/console/layout.tsx'
+import { may } from '../web/console/rights.ts'
 import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
 import { Select } from '../web/fields.tsx'
 import { listOf } from '../web/lists.ts'
 import { addressOf, type Asked, figuresScope } from './asked.ts'
 import { Chart, chartStyle } from './charts.tsx'
+import { choicesWords } from './choices-words.ts'
 import { type Period, periods } from './names.ts'
 import type { Table } from './tables.ts'
 import type { Waiting } from './waiting.ts'
@@ -35,6 +37,11 @@ export const FiguresPage: FC<FiguresPageProps> = ({ visit, asked, waiting, table
       {waiting.isWhole ? null : <p class="note">{text.notWhole}</p>}
       <p>{text.intro(dayOf(days.from), dayOf(days.to), region.timeZone)}</p>
       {figuresScope(signedIn.staff) === 'all' ? null : <p>{text.scope}</p>}
+      {may(signedIn.staff, 'see choices') ? (
+        <p>
+          <a href={urlOf(visit, 'figures/choices')}>{choicesWords[request.language].title}</a>
+        </p>
+      ) : null}
       <Choice visit={visit} asked={asked} />
       {tables.map((table) => (
         <Shown visit={visit} asked={asked} table={table} />

@@ -21,3 +21,7 @@ export type Age = (typeof ages)[number]['name']
 /** Who is to act. */
 export const standings = ['triage', 'moderation', 'review', 'organisation'] as const
 export type Standing = (typeof standings)[number]
+
+/** In which official pages are listed. */
+export const orders = ['name', 'answers', 'waiting'] as const
+export type Order = (typeof orders)[number]

@@ -1,8 +1,10 @@
 // Asks each network whether it still calls us, and registers our address again where it may have forgotten it: MAX does after eight hours of failures.
-// Called by a schedule, every half hour.
+// Once a day it looks at the channel's official page, too. Called by a schedule, every half hour.
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
 import { tryEach } from '../edge/try-each.ts'
+import { lookAtPage } from './look-at-page.ts'
+import type { ChannelSecret } from '../networks/network.ts'
 import { registrations } from '../networks/registering.ts'
 import { secretOf } from '../networks/secrets.ts'
 import type { ChannelSettings } from '../../regions/schema.ts'
@@ -12,10 +14,19 @@ export function keepChannels(at: string): Promise<void> {
   return tryEach(deployedRegion().channels, (channel) => keep(channel, at))
 }
 
-async function keep({ id, network, account, comments }: ChannelSettings, at: string): Promise<void> {
-  const secret = await secretOf(environment('STACK'), id, at)
+async function keep(channel: ChannelSettings, at: string): Promise<void> {
+  const secret = await secretOf(environment('STACK'), channel.id, at)
   // One that was not added yet is nobody's loss.
   if (!secret) return
+  await keepCalled(channel, secret, at)
+  await lookAtPage(deployedRegion(), channel, secret, at)
+}
+
+async function keepCalled(
+  { id, network, account, comments }: ChannelSettings,
+  secret: ChannelSecret,
+  at: string,
+): Promise<void> {
   const registering = { secret, account, comments: comments === true, url: `${environment('PUBLIC_URL')}/hooks/${id}` }
   const { look, isRepeatable, register } = registrations[network]
   const standing = await look(registering, at)

@@ -12,6 +12,7 @@ import { loadHeard, markTaken } from '../store/heard.ts'
 import { loadCase } from '../store/load.ts'
 import { keyedHashes } from '../store/persons.ts'
 import { lastOf, NONE } from '../store/talks.ts'
+import { countOnPage } from './count-page.ts'
 import { noteCame } from './came.ts'
 import { commandIdOf, type Hearing } from './hearing.ts'
 import { remark } from './remark.ts'
@@ -42,6 +43,7 @@ export async function takeHeard(message: HeardMessage, at: string, receives: num
   const name = { tableName, channel: channel.id, key: message.heard, at }
   const heard = (await loadHeard(name)) as Kept | undefined
   if (!heard) return log('heard before', { channel: channel.id })
+  await countOnPage({ tableName, region, channel, at }, heard)
   const outcome = await take(await hearingOf(message.heard, placeOf(heard)), heard)
   await markTaken(name)
   log('heard', { channel: channel.id, kind: heard.kind, ...outcome })
@@ -66,6 +68,9 @@ function take(hearing: Hearing, heard: Kept): Promise<Outcome> {
       return takeOpening(hearing, heard)
     case 'commented':
       return takeCommented(hearing, heard)
+    case 'replied':
+      // It is counted, and nothing else follows from it.
+      return Promise.resolve({ outcome: 'counted' })
     case 'uncommented':
       return takeUncommented(hearing, heard.thread)
     case 'posted': {

@@ -40,9 +40,13 @@ export async function makeCase(incoming: Incoming): Promise<Readonly<Record<stri
   if (submitted.outcome === 'mismatch') return { outcome: 'repeated' }
   if (submitted.outcome === 'refused') throw new Error(`A mail was refused: ${submitted.code}`)
   const { caseId, outcome } = submitted
-  if (outcome === 'sent before') return { caseId, outcome }
+  const about = { caseId, seq: 1, recipient: 'citizen', test: false }
+  if (outcome === 'sent before') {
+    await tell(incoming, 'sent before', about)
+    return { caseId, outcome }
+  }
   const left = await sendPhotos(incoming, caseId, by)
-  if (left > 0) await tell(incoming, 'files', { caseId, seq: 1, recipient: 'citizen', test: false })
+  if (left > 0) await tell(incoming, 'files', about)
   return { caseId, outcome }
 }
 

@@ -66,7 +66,7 @@ function confirm({ confirmation }: ChannelSecret): Reply {
 /** Why it is nothing for us: what is public comes only where the region's file asks for it. */
 function unheard(heard: Heard, { comments }: ChannelSettings): string | undefined {
   if (heard.kind === 'nothing') return heard.why
-  const isPublic = heard.kind === 'commented' || heard.kind === 'uncommented' || heard.kind === 'posted'
+  const isPublic = ['commented', 'uncommented', 'posted', 'replied'].includes(heard.kind)
   return isPublic && !comments ? 'comments are off' : undefined
 }
 

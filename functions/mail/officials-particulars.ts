@@ -230,6 +230,7 @@ function evidenceOf(because: readonly Reason[], { evidence }: OfficialsMailWords
   const quoted = new Set<string>()
   for (const { step, found } of because) {
     if (step === 'asked' || step === 'sender' || step === 'coordinates') lines.add(evidence[step])
+    else if (step === 'page') lines.add(evidence.page(found))
     else if (step !== 'rule' && found) quoted.add(found)
   }
   return quoted.size > 0 ? [...lines, evidence.words([...quoted])] : [...lines]

@@ -109,7 +109,8 @@ type Message = z.output<typeof message>
 function heardIn(one: Message, editedAt: number | undefined): Heard {
   const { sender, recipient, body: own } = one
   const { chat_id: chat, chat_type: type } = recipient
-  if (type === 'channel') return { kind: 'posted', key: `posted.${own.mid}`, on: own.mid, text: own.text ?? '' }
+  if (type === 'channel')
+    return { kind: 'posted', key: `posted.${own.mid}`, on: own.mid, text: own.text ?? '', at: instantOf(one.timestamp) }
   if (!sender || sender.is_bot) return { kind: 'nothing', why: 'own' }
   if (type === 'chat') return commentIn(one, editedAt)
   if (type !== 'dialog' || typeof chat !== 'number') return { kind: 'nothing', why: 'chat' }
@@ -126,10 +127,14 @@ function heardIn(one: Message, editedAt: number | undefined): Heard {
 
 /** A comment under a channel's post, or a word in a group. Of a comment the network may not say who wrote it. */
 function commentIn(one: Message, editedAt: number | undefined): Heard {
-  const { sender, recipient, body: own, url } = one
-  if (sender?.is_bot) return { kind: 'nothing', why: 'own' }
+  const { sender, recipient, body: own, url, link } = one
   const on = recipient.post_id ?? (typeof recipient.chat_id === 'number' ? String(recipient.chat_id) : undefined)
   if (!on) return { kind: 'nothing', why: 'shape' }
+  const replied = link?.type === 'reply' ? link.message?.mid : undefined
+  if (sender?.is_bot)
+    return replied === undefined || editedAt !== undefined
+      ? { kind: 'nothing', why: 'own' }
+      : { kind: 'replied', key: `${on}.${own.mid}.own`, thread: { on, comment: replied }, at: instantOf(one.timestamp) }
   const content = contentOf(one)
   const isEmpty = content.text === '' && content.pictures.length + content.others.length === 0 && !content.location
   return {
@@ -139,12 +144,16 @@ function commentIn(one: Message, editedAt: number | undefined): Heard {
     thread: { on, comment: own.mid, ...(url?.startsWith('https://') && { link: url }) },
     ...content,
     ...(isEmpty && { others: ['unknown'] as const }),
-    ...(editedAt !== undefined && { edited: true as const, editedAt: new Date(editedAt).toISOString() }),
+    ...(editedAt !== undefined && { edited: true as const, editedAt: instantOf(editedAt) }),
   }
 }
 
 function removed(on: string, comment: string): Heard {
   return { kind: 'uncommented', key: `removed.${on}.${comment}`, thread: { on, comment } }
+}
+
+function instantOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
 }
 
 function contentOf({ timestamp, link, body: own }: Message) {
@@ -153,7 +162,7 @@ function contentOf({ timestamp, link, body: own }: Message) {
   const all = [...(own.attachments ?? []), ...(passed?.attachments ?? [])]
   const place = all.find(({ type }) => type === 'location')
   return {
-    at: new Date(timestamp).toISOString(),
+    at: instantOf(timestamp),
     text: [own.text ?? '', passed?.text ?? ''].filter(Boolean).join('\n\n'),
     pictures: all.flatMap(pictureIn),
     others: [

@@ -67,7 +67,9 @@ export type Heard =
   /** A comment was taken away, by its writer or by somebody of the page. */
   | { readonly kind: 'uncommented'; readonly key: string; readonly thread: Thread }
   /** The page itself put something up, under which people may comment. */
-  | { readonly kind: 'posted'; readonly key: string; readonly on: string; readonly text: string }
+  | { readonly kind: 'posted'; readonly key: string; readonly on: string; readonly text: string; readonly at: string }
+  /** The page itself answered a comment, which `thread` names: by hand, or by us. */
+  | { readonly kind: 'replied'; readonly key: string; readonly thread: Thread; readonly at: string }
   /** The writer took a message back. */
   | { readonly kind: 'deleted'; readonly key: string; readonly person: string; readonly chat: string }
   /** Somebody opened the dialog and has not written yet; `ref` is what the link said by which they came. */

@@ -33,7 +33,7 @@ interface Registration {
 const MAX_UPDATES = ['message_created', 'message_edited', 'message_removed', 'bot_started']
 const MAX_COMMENTS = ['comment_created', 'comment_edited', 'comment_removed']
 /** With those of its groups, where the bot may read them. */
-const TELEGRAM_UPDATES = ['message', 'edited_message']
+const TELEGRAM_UPDATES = ['message', 'edited_message', 'channel_post']
 const VK_MESSAGES = ['message_new', 'message_edit', 'message_allow']
 const VK_COMMENTS = [
   'wall_post_new',

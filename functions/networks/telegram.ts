@@ -35,7 +35,12 @@ const message = z.object({
   media_group_id: z.optional(z.string()),
   forward_origin: z.optional(z.unknown()),
 })
-const update = z.object({ message: z.optional(z.unknown()), edited_message: z.optional(z.unknown()) })
+/** The post that is passed on to its channel's group, as the channel has it. */
+const channelOrigin = z.object({ type: z.literal('channel'), chat: z.object({ id: z.int() }), message_id: z.int() })
+const update = z.object({
+  ...{ message: z.optional(z.unknown()), edited_message: z.optional(z.unknown()) },
+  channel_post: z.optional(z.unknown()),
+})
 
 /** Parts of a message by the kind that we call them; `location` comes with `venue`, too. */
 const others: Readonly<Record<string, Other>> = {
@@ -68,8 +73,8 @@ export const telegram: Network = {
 function hear(raw: unknown): Heard {
   const read = update.safeParse(raw)
   if (!read.success) return { kind: 'nothing', why: 'shape' }
-  const { message: written, edited_message: edited } = read.data
-  const whole = written ?? edited
+  const { message: written, edited_message: edited, channel_post: post } = read.data
+  const whole = written ?? edited ?? post
   if (whole === undefined) return { kind: 'nothing', why: 'no message' }
   const { data } = message.safeParse(whole)
   return data
@@ -81,6 +86,7 @@ type Message = z.output<typeof message>
 
 function heardIn(one: Message, whole: Record<string, unknown>, edited: boolean): Heard {
   const { from, chat } = one
+  if (chat.type === 'channel') return postedIn(one, chat.id, one.message_id)
   if (chat.type !== 'private') return commentIn(one, whole, edited)
   if (!from || from.is_bot) return { kind: 'nothing', why: 'own' }
   if (OF_THE_CHAT.some((name) => name in whole)) return { kind: 'nothing', why: 'of the chat' }
@@ -104,12 +110,20 @@ function heardIn(one: Message, whole: Record<string, unknown>, edited: boolean):
 /** A comment under a channel's post is a message in the thread that the post has in the channel's group. */
 function commentIn(one: Message, whole: Record<string, unknown>, edited: boolean): Heard {
   const { from, sender_chat: as, chat, message_thread_id: threadId, reply_to_message: replied } = one
-  if (one.is_automatic_forward) return { kind: 'nothing', why: 'own' }
+  if (one.is_automatic_forward) {
+    const { data: origin } = channelOrigin.safeParse(one.forward_origin)
+    return origin && !edited ? postedIn(one, origin.chat.id, origin.message_id) : { kind: 'nothing', why: 'own' }
+  }
   const isUnderPost = replied?.is_automatic_forward === true || (threadId !== undefined && !one.is_topic_message)
   if (chat.type !== 'supergroup' || !isUnderPost) return { kind: 'nothing', why: 'chat' }
   // Whoever writes as the group, or as the channel itself, is the page; a person who writes as a channel of theirs has a bot's name beside it.
   const page = [chat.id, ...(replied?.is_automatic_forward && replied.sender_chat ? [replied.sender_chat.id] : [])]
-  if (as ? page.includes(as.id) : !from || from.is_bot) return { kind: 'nothing', why: 'own' }
+  if (as ? page.includes(as.id) : !from || from.is_bot) {
+    const answered = replied?.is_automatic_forward ? undefined : replied?.message_id
+    if (answered === undefined || edited || !as) return { kind: 'nothing', why: 'own' }
+    const on = { on: String(chat.id), comment: String(answered) }
+    return { kind: 'replied', key: `${chat.id}.${one.message_id}.own`, thread: on, at: instantOf(one.date) }
+  }
   const content = contentOf(one, whole)
   if (isEmpty(content)) return { kind: 'nothing', why: 'of the chat' }
   const key = `${chat.id}.${one.message_id}`
@@ -129,6 +143,12 @@ function commentIn(one: Message, whole: Record<string, unknown>, edited: boolean
     ...(edited && { edited: true as const, editedAt: instantOf(one.edit_date ?? one.date) }),
     ...(post && { post }),
   }
+}
+
+/** The same post comes from the channel, where the bot is in it, and from its group. */
+function postedIn(one: Message, channel: number, id: number): Heard {
+  const on = `${channel}.${id}`
+  return { kind: 'posted', key: `posted.${on}`, on, text: one.text ?? one.caption ?? '', at: instantOf(one.date) }
 }
 
 type Content = Pick<Commented, 'at' | 'text' | 'pictures' | 'others' | 'location' | 'album'>

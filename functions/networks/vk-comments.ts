@@ -26,6 +26,7 @@ const comment = z.object({
   text: z._default(z.string(), ''),
   attachments,
   parents_stack: z.catch(z.optional(z.array(z.int())), undefined),
+  reply_to_comment: z.catch(whose, undefined),
 })
 const post = z.object({
   ...{ id: z.int(), owner_id: z.int(), from_id: z.int(), date: z.number(), text: z._default(z.string(), '') },
@@ -59,14 +60,18 @@ function commentIn(one: Gone | Comment, thread: Thread, happened: Happened, even
   const key = `${thread.on}.${thread.comment}`
   const again = `${key}.${happened}.${event.event_id?.slice(0, 64) ?? digestOf(event.object)}`
   if (!('from_id' in one)) return { kind: 'uncommented', key: again, thread }
-  if (isOwn(one.from_id, event)) return { kind: 'nothing', why: 'own' }
-  const { text, attachments: all = [] } = one
+  const at = new Date(one.date * 1000).toISOString()
+  const { text, attachments: all = [], reply_to_comment: replied } = one
+  if (isOwn(one.from_id, event))
+    return replied === undefined || happened !== 'new'
+      ? { kind: 'nothing', why: 'own' }
+      : { kind: 'replied', key: `${key}.own`, thread: { on: thread.on, comment: String(replied) }, at }
   return {
     kind: 'commented',
     key: happened === 'new' ? key : again,
     person: String(one.from_id),
     thread,
-    at: new Date(one.date * 1000).toISOString(),
+    at,
     text,
     pictures: picturesIn(all),
     others: othersIn(all),
@@ -82,7 +87,7 @@ function postIn(event: PublicEvent): Heard {
   const on = `wall${owner}_${id}`
   if (data.post_type !== 'suggest')
     return isOwn(data.from_id, event)
-      ? { kind: 'posted', key: `posted.${on}`, on, text }
+      ? { kind: 'posted', key: `posted.${on}`, on, text, at: new Date(data.date * 1000).toISOString() }
       : { kind: 'nothing', why: 'post' }
   if (isOwn(data.from_id, event)) return { kind: 'nothing', why: 'own' }
   return {

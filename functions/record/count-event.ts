@@ -1,13 +1,12 @@
-// Counts the clocks that an event ended, and what it changed of its case's own figures: what it adds follows from the case's history up
+// Counts the clocks that an event ended, and what it changed of its case's own figures and of the choices made of it: what it adds follows from the case's history up
 // to the event, never from later ones. Called by the handler.
 import { calendarOf } from '../calendar/calendar.ts'
 import type { CaseEvent } from '../case/events.ts'
 import { TRIES } from '../edge/consumer.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
-import { caseChanges } from '../statistics/cases.ts'
 import type { Counter } from '../statistics/counters.ts'
-import { clockIncrements } from '../statistics/counting.ts'
+import { clockIncrements, ownIncrements } from '../statistics/counting.ts'
 import { monthsToTell } from '../statistics/months.ts'
 import { countOnce } from '../store/count.ts'
 
@@ -25,10 +24,10 @@ export async function countEvent(
   const seq = history.length
   const { type } = history.at(-1)!
   const measured = measure(caseId, history, receives)
-  const increments = { clocks: measured ?? [], cases: caseChanges(region, caseId, history) }
+  const increments = { clocks: measured ?? [], ...ownIncrements(region, caseId, history) }
   const added = [...increments.clocks, ...increments.cases]
   // What was not measured is marked as counted, so that the sweep stops asking.
-  if (measured && added.length === 0) return
+  if (measured && added.length === 0 && increments.labels.length === 0) return
   const late = monthsToTell(
     added.map(({ date }) => date),
     calendarOf(region).dateOf(Date.parse(at)),

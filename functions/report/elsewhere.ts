@@ -1,4 +1,4 @@
-// Every address that is no page's own: `/about` tells of the service, `/widget` makes buttons for other sites, search engines ask two; `/` leads to the form, an address with a slash too many to the one that was meant,
+// Every address that is no page's own: `/about` tells of the service, `/widget` makes buttons for other sites, search engines and browsers ask three; `/` leads to the form, an address with a slash too many to the one that was meant,
 // anything else to a page with the telephone for people, to a problem for machines. Called by the handler.
 import Negotiator from 'negotiator'
 import { wholeOf } from '../../regions/languages.ts'
@@ -6,7 +6,7 @@ import { asProblemJson, type RenderProblem, type Reply, type Request } from '../
 import { Problem } from '../edge/problem.ts'
 import { problemPage } from '../web/problem-page.tsx'
 import { aboutPage } from './about-page.tsx'
-import { robots, sitemap } from './found.ts'
+import { robots, sitemap, tabPicture } from './found.ts'
 import { widgetPage } from './widget-page.tsx'
 
 const pageTypes = ['text/html', 'application/xhtml+xml']
@@ -25,6 +25,7 @@ export function leadOn(request: Request): Reply {
   if (path === '/widget') return widgetPage(request)
   if (path === '/robots.txt') return robots(request)
   if (path === '/sitemap.xml') return sitemap(request)
+  if (path === '/favicon.ico') return tabPicture()
   if (meant === '') return moved(302, `${base}/report`)
   if (meant !== path) return moved(308, `${base}${meant}${search(query)}`)
   throw new Problem(404, 'no-such-route', noSuchRoute[wholeOf(language)])

@@ -1,5 +1,6 @@
-// What search engines ask of a site: that anything may be looked at (what is not to be found says so itself, and is looked at for that), and
-// which pages there are. Called by elsewhere.ts. (RFC 9309; sitemaps.org, protocol 0.9.)
+// What search engines and browsers ask of every site: that anything may be looked at (what is not to be found says so itself, and is looked at for that),
+// which pages there are, and a picture for the tab. Called by elsewhere.ts. (RFC 9309; sitemaps.org, protocol 0.9.)
+import { palette } from '../../regions/palette.ts'
 import { deployedRegion } from '../edge/environment.ts'
 import type { Reply, Request } from '../edge/http.ts'
 
@@ -16,6 +17,18 @@ export function sitemap({ base }: Request): Reply {
   return plain(
     'application/xml',
     `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>\n`,
+  )
+}
+
+/** A speech bubble in the region's colour. */
+export function tabPicture(): Reply {
+  const { accent } = {
+    ...palette.light,
+    ...(deployedRegion().look.accent && { accent: deployedRegion().look.accent!.light }),
+  }
+  return plain(
+    'image/svg+xml',
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="${accent}" d="M1 2h14v9H8l-4 4v-4H1z"/></svg>\n`,
   )
 }
 

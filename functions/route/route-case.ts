@@ -5,7 +5,8 @@ import { TRIES } from '../edge/consumer.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
 import type { Model } from '../model/model.ts'
-import { routeMessage, type Routing } from '../routing/route-message.ts'
+import { routeMessage, type Routing, type RoutingInput } from '../routing/route-message.ts'
+import type { Region } from '../../regions/schema.ts'
 import { handle } from '../store/handle.ts'
 import { modelAt } from './model.ts'
 
@@ -31,6 +32,7 @@ function routingOf(file: CaseFile, model: Model | undefined): Routing {
   if (received?.type !== 'received') throw new Error(`The case ${state.id} does not begin with a message.`)
   const words = file.personal.get(received.messageId)
   const said = saidOf(file)
+  const page = pageOf(region, words?.dialog?.channel)
   // What routing itself found before is no word of the sender's.
   const { topic, municipality } = received
   const input = {
@@ -39,10 +41,19 @@ function routingOf(file: CaseFile, model: Model | undefined): Routing {
     ...(words?.address && { address: words.address }),
     ...(topic && { topic }),
     ...(municipality && { municipality }),
+    ...(page && { page }),
     ...(Object.keys(said).length > 0 && { said }),
     ...(state.location && { location: state.location }),
   }
   return routeMessage(region, input, model)
+}
+
+/** The official page that a channel hears: what is written in its dialogs is written to that page. */
+function pageOf({ pages }: Region, channel: string | undefined): RoutingInput['page'] {
+  const page = channel === undefined ? undefined : pages.find((one) => one.channel === channel)
+  if (!page) return undefined
+  const { name, municipality, organisation } = page
+  return { name, ...(municipality && { municipality }), ...(organisation && { organisation }) }
 }
 
 /** @param model its version, where one was asked. @param answered whether the citizen said what was missing: then a routed case spared a person */

@@ -24,6 +24,8 @@ export interface Answer {
 
 const MOST_TOPICS = 15
 const MOST_ORGANISATIONS = 12
+/** Without a model scores only say how answers stand to each other: that of the page's owner, to whom the message was written, stands so much higher. */
+const OWNER = 2
 /** Less is chance. */
 const LEAST = 0.005
 
@@ -38,13 +40,16 @@ export function answersOf(region: Region, rules: Findings, model: Findings | und
     const answer = responsibleFor(region, topic.value, municipality)
     if ('organisation' in answer) add(placed, answer.organisation, { topic })
     else if (answer.missing === 'place unknown')
-      for (const way of waysWithout(region, topic, model?.organisation ?? [])) add(assumed, way.organisation, way)
+      for (const way of waysWithout(region, topic, (model ?? rules).organisation)) add(assumed, way.organisation, way)
   }
+  const owners = new Set(rules.organisation.map(({ value }) => value))
   const likely = new Map(model?.organisation.map(({ value, probability }) => [value, probability]))
   const toAnswer = (isPlaced: boolean) => {
     return ([organisation, ways]: [string, Way[]]): Answer => {
       const byRoutes = ways.reduce((sum, { topic }) => sum + topic.probability, 0)
-      const score = model ? Math.sqrt(byRoutes * (likely.get(organisation) ?? 0)) : byRoutes
+      const score = model
+        ? Math.sqrt(byRoutes * (likely.get(organisation) ?? 0))
+        : byRoutes * (owners.has(organisation) ? OWNER : 1)
       return { organisation, score, ways, isPlaced }
     }
   }

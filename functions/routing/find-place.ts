@@ -1,11 +1,13 @@
 // Decides the municipality: what the citizen said when asked first, then the sender's word, then the address, the points and the text. Two different places,
-// whatever named them, decide nothing, nor does a point beyond the region's borders. Called by route-message.ts.
+// whatever named them, decide nothing, nor does a point beyond the region's borders. Where nothing of these names a place, or a name that several places
+// share, the official page decides on which it was written. Called by route-message.ts.
 import type { Region } from '../../regions/schema.ts'
 import type { PlaceNames } from './place-names.ts'
 import { findNearest, type Near } from './place-by-coordinates.ts'
 import { type Mention, placesIn } from './place-in-text.ts'
 import { type PointInText, pointsIn } from './points-in-text.ts'
 import type { Reason, RoutingInput } from './routing.ts'
+import { type Spot, spotsIn } from './spots-in-text.ts'
 import { type Word, wordsOf } from '../language/words.ts'
 
 /** As many tell a person why. */
@@ -20,7 +22,7 @@ export type Place =
     }
 
 export function findPlace(
-  region: Pick<Region, 'municipalities' | 'outlines'>,
+  region: Pick<Region, 'municipalities' | 'outlines' | 'settlements' | 'landmarks'>,
   names: PlaceNames,
   input: RoutingInput,
   text: readonly Word[],
@@ -30,19 +32,35 @@ export function findPlace(
   if (chosen) return known(chosen.id, [reason('asked', chosen.id, '')])
   const given = region.municipalities.find((place) => place.id === input.municipality)
   if (given) return known(given.id, [reason('sender', given.id, given.id)])
-  const told = nameIn(names, wordsOf(input.said?.words ?? ''), address, text)
+  const told = nameIn(region, names, wordsOf(input.said?.words ?? ''), address, text)
   const points = pointsOf(input).map((point) => ({ ...findNearest(region, point), found: point.found }))
-  return points.length === 0 ? told : agreed(points, told)
+  return byPage(region, input, points.length === 0 ? told : agreed(points, told))
+}
+
+/** A page is about one place: it is meant where the message names no other. */
+function byPage({ municipalities }: Pick<Region, 'municipalities'>, { page }: RoutingInput, place: Place): Place {
+  const own = municipalities.find(({ id }) => id === page?.municipality)?.id
+  if (own === undefined || place.state === 'known' || place.state === 'outside') return place
+  const isMeant = ({ step, value }: Reason) => step === 'place' && value.split(' ').includes(own)
+  return place.because.every(isMeant) ? known(own, [...place.because, reason('page', own, page!.name)]) : place
 }
 
 /** What was said when asked is believed before the address, and that before the text. */
-function nameIn(names: PlaceNames, said: readonly Word[], address: readonly Word[], text: readonly Word[]): Place {
+function nameIn(
+  region: Parameters<typeof findPlace>[0],
+  names: PlaceNames,
+  said: readonly Word[],
+  address: readonly Word[],
+  text: readonly Word[],
+): Place {
   const answered = placesIn(names, said, true)
-  const answer = named(answered)
+  const answer = named(answered, spotsIn(region, said, true))
   if (answer.state === 'known') return { ...answer, because: answer.because.map((one) => ({ ...one, step: 'asked' })) }
   const written = placesIn(names, address, true)
-  const addressed = named(written)
-  return addressed.state === 'known' ? addressed : named([...answered, ...written, ...placesIn(names, text, false)])
+  const addressed = named(written, spotsIn(region, address, true))
+  if (addressed.state === 'known') return addressed
+  const spots = [...spotsIn(region, said, true), ...spotsIn(region, address, true), ...spotsIn(region, text, false)]
+  return named([...answered, ...written, ...placesIn(names, text, false)], spots)
 }
 
 type Located = Near & { readonly found: string }
@@ -78,9 +96,9 @@ function reasonOf({ municipality, outside, found }: Located): Reason[] {
   return municipality !== undefined || outside ? [reason('coordinates', municipality ?? '', found)] : []
 }
 
-/** The municipality that all names in a text have in common. */
-function named(mentions: readonly Mention[]): Place {
-  if (mentions.length === 0) return { state: 'unknown', because: [] }
+/** The municipality that all names in a text have in common. Where there are several, landmarks and streets may tell which; alone only where no place is named. */
+function named(mentions: readonly Mention[], spots: readonly Spot[]): Place {
+  if (mentions.length === 0) return spotted(spots.filter(({ decides }) => decides))
   const telling = mentions.filter((mention) => !mentions.some((town) => isAround(mention, town)))
   const common = telling
     .map(({ name }) => name.municipalities)
@@ -89,7 +107,25 @@ function named(mentions: readonly Mention[]): Place {
   const because = names.map((one) => {
     return reason('place', one.municipalities.join(' '), mentions.find(({ name }) => name === one)!.found)
   })
-  return common.length === 1 ? known(common[0]!, because) : { state: 'ambiguous', because }
+  if (common.length === 1) return known(common[0]!, because)
+  const [which, ...others] = common.filter((id) => spots.every(({ municipalities }) => municipalities.includes(id)))
+  return which !== undefined && others.length === 0
+    ? known(which, [...because, ...reasonsOf(spots)])
+    : { state: 'ambiguous', because }
+}
+
+/** Where landmarks and streets alone say that it is. */
+function spotted(spots: readonly Spot[]): Place {
+  const [first, ...others] = spots
+  if (!first) return { state: 'unknown', because: [] }
+  const common = first.municipalities.filter((id) => others.every(({ municipalities }) => municipalities.includes(id)))
+  return common.length === 1 ? known(common[0]!, reasonsOf(spots)) : { state: 'ambiguous', because: reasonsOf(spots) }
+}
+
+function reasonsOf(spots: readonly Spot[]): Reason[] {
+  return spots
+    .slice(0, MOST_NAMES)
+    .map(({ municipalities, found }) => reason('place', municipalities.slice(0, MOST_NAMES).join(' '), found))
 }
 
 /** "Обоянский район, г. Обоянь" is the town: a postal address names the district around it as well. */

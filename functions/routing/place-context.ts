@@ -34,6 +34,11 @@ export function isSettlementWord(plain: string, kind?: PlaceKind): boolean {
   return kind ? SETTLEMENT[kind].test(plain) : Object.values(SETTLEMENT).some((cases) => cases.test(plain))
 }
 
+/** "улица", "проспекта" */
+export function isStreetWord(plain: string): boolean {
+  return STREET.test(plain)
+}
+
 /** "ул. Курчатова", "улиц Ленина и Курчатова", "ул. 2-я Моква", "магазин «Клюква»", "имени Курчатова". */
 export function isStreet(words: readonly Word[], at: number): boolean {
   for (let back = at; back > 0 && back > at - 5; back -= 1) {

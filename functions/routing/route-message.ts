@@ -6,7 +6,7 @@ import type { Model } from '../model/model.ts'
 import { type Answer, answersOf } from './answers.ts'
 import { sureAnswer } from './decide.ts'
 import { finderOf } from './find-by-model.ts'
-import { findByRules } from './find-by-rules.ts'
+import { findByRules, ownerOf } from './find-by-rules.ts'
 import type { Found } from './finding.ts'
 import { modeOf } from './mode.ts'
 import { readMessage } from './read-message.ts'
@@ -21,6 +21,12 @@ const SURE_TOPIC = 0.8
 
 /** @param model of the region's own messages; undefined where there is none. */
 export function routeMessage(region: Region, input: RoutingInput, model?: Model): Routing {
+  const routing = decided(region, input, model)
+  const because = [...ownerOf(region, input).flatMap((owner) => owner.because), ...routing.because]
+  return { ...routing, because }
+}
+
+function decided(region: Region, input: RoutingInput, model: Model | undefined): Routing {
   const reading = readMessage(region, input)
   const ruled = routeByRules(region, input, reading)
   if (givenTopic(region, input) || reading.place.state === 'outside') return ruled
@@ -42,7 +48,7 @@ type Triage = Extract<Routing, { outcome: 'triage' }>
 /** What rules would have decided waits for a person, with whom it may go to. */
 function waiting(ruled: Routing, answers: readonly Answer[], { text }: RoutingInput, model?: Model): Triage {
   const suggestions = suggestionsOf(answers, text, model)
-  const beside = suggestions.length > 0 ? { suggestions } : {}
+  const beside = suggestions.length > 0 ? { suggestions, ...(model && { model: model.version }) } : {}
   if (ruled.outcome === 'triage') return { ...ruled, ...beside }
   const { topic, municipality, because } = ruled
   return {
@@ -84,7 +90,8 @@ function routedTo({ organisation, ways }: Answer, ruled: Routing, { text }: Rout
   const place = ruled.because.filter(({ about }) => about === 'municipality')
   const learnt: Reason = { step: 'model', about: 'organisation', value: organisation, found: '' }
   const because = [...place, ...wordReasons(model, text, topic), learnt]
-  return { outcome: 'routed', topic, municipality: ruled.municipality, organisation, because }
+  const { municipality } = ruled
+  return { outcome: 'routed', topic, municipality, organisation, because, model: model.version }
 }
 
 function wordReasons(model: Model, text: string, topic: string): Reason[] {

@@ -7,6 +7,8 @@ export interface RoutingInput {
   readonly municipality?: string
   readonly location?: { readonly lat: number; readonly lon: number }
   readonly address?: string
+  /** The official page where it was written: whose it is, and what place it is about. */
+  readonly page?: { readonly name: string; readonly municipality?: string; readonly organisation?: string }
   /** What the citizen said when they were asked. */
   readonly said?: { readonly topic?: string; readonly municipality?: string; readonly words?: string }
   /** Local date in the region, for seasonal topics: "2026-11-23". */
@@ -15,10 +17,10 @@ export interface RoutingInput {
 
 /**
  * One piece of evidence, kept on the case: which step found what, in the citizen's own words where it was text, and empty where
- * they chose from a list. The value is empty where a point lies in no municipality.
+ * they chose from a list; of an official page its name. The value is empty where a point lies in no municipality.
  */
 export interface Reason {
-  readonly step: 'asked' | 'sender' | 'coordinates' | 'place' | 'keywords' | 'model' | 'rule'
+  readonly step: 'asked' | 'sender' | 'coordinates' | 'place' | 'page' | 'keywords' | 'model' | 'rule'
   readonly about: 'topic' | 'municipality' | 'organisation'
   readonly value: string
   readonly found: string
@@ -51,6 +53,8 @@ export type Routing =
       readonly municipality: string | undefined
       readonly organisation: string
       readonly because: readonly Reason[]
+      /** The version of the model that decided; without it the region's routes did, by what was said or key words found. */
+      readonly model?: string
     }
   | {
       readonly outcome: 'triage'
@@ -72,5 +76,7 @@ export type Routing =
       readonly missing?: Missing
       /** At most five, the likeliest first. */
       readonly suggestions?: readonly Suggestion[]
+      /** The version of the model that made them; without it key words did. */
+      readonly model?: string
       readonly because: readonly Reason[]
     }

@@ -83,3 +83,12 @@ function refIn(text = ''): Ref | undefined {
     return undefined
   }
 }
+
+/** What came of a form, where it did not do what it asks. */
+export interface Came {
+  readonly wrong?: string
+  /** The field that it is about. */
+  readonly field?: string
+  /** What others made of comments meanwhile; undefined of what is gone. */
+  readonly others?: readonly (Comment | undefined)[]
+}

@@ -11,11 +11,10 @@ import { Input, Select } from '../web/fields.tsx'
 import { listOf, topicList } from '../web/lists.ts'
 import { ActionForm, Done } from '../web/parts.tsx'
 import { words } from '../web/words/words.ts'
-import { type Asked, searchOf } from './asked.ts'
+import { type Asked, type Came, searchOf } from './asked.ts'
 import { CommentPart } from './comment-part.tsx'
 import { CommentFigures } from './comment-figures.tsx'
 import { channelName } from './names.ts'
-import type { Came } from './show.tsx'
 import { screeningWords } from './words.ts'
 
 type Shown = Awaited<ReturnType<typeof commentsOf>>[number]

@@ -11,6 +11,7 @@ import { Problem } from '../edge/problem.ts'
 import { submitMessage, submittedAs, Taken } from '../intake/submit.ts'
 import { sendAll } from '../queues/send.ts'
 import { loadComment, screen, screeningWrites } from '../store/comments.ts'
+import { commentName, dismissed } from '../store/page-facts.ts'
 import { textDaysOf, ttlAfter } from '../store/expiry.ts'
 import { handle } from '../store/handle.ts'
 import { loadCase } from '../store/load.ts'
@@ -62,15 +63,25 @@ async function sayEach(visit: ConsoleVisit, { refs }: Order, as: Screening): Pro
   const done = await Promise.all(
     comments.map(async (comment, index) => {
       // Pressed twice, or sent again.
-      if (comment?.state === as && comment.who === who) return true
+      if (comment?.state === as && comment.who === who) return needsNoAnswer(visit, comment)
       if (!comment || comment.state !== 'waiting' || comment.rev !== refs[index]!.rev) return false
       const entry = noteItem(visit, { what: 'comment screened', about: as })
-      return screen(tableName(), comment, { as, who, at: request.at }, [entry])
+      const isDone = await screen(tableName(), comment, { as, who, at: request.at }, [entry])
+      return isDone && needsNoAnswer(visit, comment)
     }),
   )
   const left = refs.filter((_, index) => !done[index])
   if (left.length > 0) return inTheWay(visit, left)
   return goTo(urlOf(visit, `comments${backTo(visit, { done: as, many: String(refs.length) })}`))
+}
+
+/** Thanks, spam and what is off topic wait for no answer in the figures of their page. */
+async function needsNoAnswer({ region, request }: ConsoleVisit, { channel, thread, name }: Comment): Promise<true> {
+  const page = region.pages.find((one) => one.channel === channel)
+  if (!page) return true
+  const told = { tableName: tableName(), timeZone: region.timeZone, page: page.id, at: request.at }
+  await dismissed({ ...told, comment: commentName(thread.on, name) })
+  return true
 }
 
 async function makeCase(visit: ConsoleVisit, { refs }: Order): Promise<Reply> {

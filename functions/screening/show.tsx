@@ -1,7 +1,6 @@
 // The list of comments that nobody has screened yet, with what is being done about one, and what became of the others. Called by the routes and by screen.ts.
 import { randomBytes } from 'node:crypto'
 import { plusDays } from '../calendar/dates.ts'
-import type { Comment } from '../case/comment.ts'
 import { letters } from '../case/ids.ts'
 import { environment } from '../edge/environment.ts'
 import { html, type Reply } from '../edge/http.ts'
@@ -9,19 +8,10 @@ import { Problem } from '../edge/problem.ts'
 import { casesUnder, commentDays, commentsOf, waitingComments } from '../store/comments.ts'
 import type { ConsoleVisit } from '../web/console/visit.ts'
 import { document } from '../web/layout.tsx'
-import { askedIn, pageOf } from './asked.ts'
+import { askedIn, type Came, pageOf } from './asked.ts'
 import { CommentsPage } from './comments-page.tsx'
 
 const FIGURE_DAYS = 30
-
-/** What came of a form, where it did not do what it asks. */
-export interface Came {
-  readonly wrong?: string
-  /** The field that it is about. */
-  readonly field?: string
-  /** What others made of comments meanwhile; undefined of what is gone. */
-  readonly others?: readonly (Comment | undefined)[]
-}
 
 export function showComments(visit: ConsoleVisit): Promise<Reply> {
   return commentsPage(visit, 200)

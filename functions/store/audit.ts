@@ -30,6 +30,7 @@ export const auditActs = [
   'passkey removed',
   'passkey not risen',
   'directory changed',
+  'model changed',
   'audit searched',
   'refused',
 ] as const

@@ -39,13 +39,13 @@ export function countCaseOnce(
   changed: readonly Month[],
 ): Promise<boolean> {
   const mark = markOf(tableName, caseId, seq, 'attribute_exists(pk) AND attribute_not_exists(v)')
-  return write(tableName, mark, { clocks: [], cases }, changed)
+  return write(tableName, mark, { clocks: [], cases, labels: [] }, changed)
 }
 
 async function write(
   tableName: string,
   mark: Write,
-  { clocks, cases }: Increments,
+  { clocks, cases, labels }: Increments,
   changed: readonly Month[],
 ): Promise<boolean> {
   const TransactItems = [
@@ -56,6 +56,7 @@ async function write(
     ...cases.map(({ date, of, counts }) =>
       addition(tableName, figureKeys.caseCounter(date, [of.channel, of.topic, of.municipality]), counts),
     ),
+    ...labels.map(({ month, model, counts }) => addition(tableName, figureKeys.labels(month, model), counts)),
     ...changed.map((month) => addition(tableName, figureKeys.month(month), { changes: 1 })),
   ]
   for (let attempt = 1; ; attempt += 1) {

@@ -1,11 +1,8 @@
-// Keeps models for routing in the table: the file in parts, and which one routing works with, last, so that no half of one is ever worked with.
-// Called by the function `route` and npm run model.
+// Reads models for routing from the table: the file in parts, and which one routing works with. Written by put-model.ts. Called by the functions
+// `route`, `learn` and `admin` and npm run model.
 import { createHash } from 'node:crypto'
-import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { modelKeys, table } from './table.ts'
-
-/** An item may have 400 KB (DynamoDB, "Quotas"). */
-const PART_BYTES = 380_000
 
 /** Which model holds. */
 export interface ModelHead {
@@ -17,6 +14,10 @@ export interface ModelHead {
   readonly putAt: string
   /** The one before it, to go back to. */
   readonly before?: ModelHead
+  /** Those whose bytes are kept, the one that holds first, then by when they held last; undefined in heads of before November 2026. */
+  readonly kept?: readonly ModelHead[]
+  /** Those whose bytes end. */
+  readonly ended?: readonly ModelHead[]
 }
 
 /** @returns undefined where there never was one. @param sure reads what was written just now */
@@ -53,43 +54,7 @@ export async function loadModel(tableName: string, { version, parts, digest }: M
   return bytes
 }
 
-/** Puts a model there and makes it the one that holds. @returns its head */
-export async function putModel(tableName: string, version: string, bytes: Uint8Array, at: string): Promise<ModelHead> {
-  const parts = Math.ceil(bytes.length / PART_BYTES)
-  for (let part = 0; part < parts; part += 1) {
-    const slice = bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES)
-    await table.send(new PutCommand({ TableName: tableName, Item: { ...modelKeys.part(version, part), bytes: slice } }))
-  }
-  return hold(tableName, { version, parts, digest: digestOf(bytes), putAt: at })
-}
-
-/** Goes back to what held before, a model or none; a second time forth again. @returns undefined where there was nothing before */
-export async function rollBackModel(tableName: string, at: string): Promise<ModelHead | undefined> {
-  const { before } = (await modelHead(tableName, true)) ?? {}
-  return before && hold(tableName, { ...before, putAt: at })
-}
-
-/** Routing does without a model from now on. */
-export function dropModel(tableName: string, at: string): Promise<ModelHead> {
-  return hold(tableName, { version: '', parts: 0, digest: '', putAt: at })
-}
-
-/** @throws ConditionalCheckFailedException where somebody else was faster */
-async function hold(tableName: string, next: ModelHead): Promise<ModelHead> {
-  const { before: _, ...current } = (await modelHead(tableName, true)) ?? {}
-  const isFirst = !('version' in current)
-  const head = { ...next, ...(!isFirst && { before: current as ModelHead }) }
-  await table.send(
-    new PutCommand({
-      TableName: tableName,
-      Item: { ...modelKeys.head, head },
-      ConditionExpression: isFirst ? 'attribute_not_exists(pk)' : 'head.putAt = :at AND head.version = :version',
-      ...(!isFirst && { ExpressionAttributeValues: { ':at': current.putAt, ':version': current.version } }),
-    }),
-  )
-  return head
-}
-
-function digestOf(bytes: Uint8Array): string {
+/** Tells whether bytes are what was written. */
+export function digestOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('base64url')
 }

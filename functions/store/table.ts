@@ -12,7 +12,7 @@ export const table = DynamoDBDocumentClient.from(client, {
 
 /**
  * What a partition's key begins with: a case, a day's counters of clocks, a day's counters of cases, an idempotency key, a link, an address that was written to,
- * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go, the audit of a day, the cases with a word, what is heard in social networks, tables of other systems, comments. lib/table-rights.ts says who may read and write which.
+ * the code that a person was mailed, a session that one began, a wish to sign in to the console, a session of the console, the cases of a person, the secret by which persons are found, what the whole region shares, an integrator's key, one to try with, a month's sums, what anybody may read, the event feed, the webhooks that are to be posted, where they go, the audit of a day, the cases with a word, what is heard in social networks, tables of other systems, comments, official pages. lib/table-rights.ts says who may read and write which.
  */
 export type Partition =
   | 'C#'
@@ -40,6 +40,7 @@ export type Partition =
   | 'B#'
   | 'N#'
   | 'M#'
+  | 'V#'
 
 export interface Key {
   readonly pk: `${Partition}${string}`
@@ -148,6 +149,8 @@ export const directoryKeys = {
 export const modelKeys = {
   /** Which model routing works with. */
   head: { pk: 'G#model', sk: 'HEAD' } as Key,
+  /** What came of the training of a week ("2026-W48"). */
+  week: (week: string): Key => ({ pk: 'G#model', sk: `WEEK#${week}` }),
   /** A part of its file. */
   part: (version: string, part: number): Key => ({ pk: `G#model#${version}`, sk: String(part).padStart(4, '0') }),
 }
@@ -209,6 +212,8 @@ export const figureKeys = {
   }),
   /** What is known of the sums of a month ("2026-03"). */
   month: (month: string): Key => ({ pk: 'R#months', sk: month }),
+  /** How choices of who answers fared that were made in a month, by the version of a model, or by key words. */
+  labels: (month: string, model: string | undefined): Key => ({ pk: 'R#labels', sk: `${month}#${model ?? '-'}` }),
   /** The sums of a month as of so many late counts. */
   monthSum: (month: string, changes: number, parts: readonly (string | undefined)[]): Key => ({
     pk: `R#${month}#${changes}`,
@@ -237,6 +242,22 @@ export const networkKeys = {
   /** The place that its person came from last. */
   cameFrom: (dialog: string): Key => ({ pk: `N#talk#${dialog}`, sk: 'CAME' }),
 }
+
+/** Those of official pages, whose names are of small letters: apart in the same way. */
+export const pageKeys = {
+  /** What is known of a page itself. */
+  head: (page: string): Key => ({ pk: 'V#HEADS', sk: page }),
+  /** The counters of a page on a local date. */
+  day: (date: string, page: string): Key => ({ pk: `V#D#${date}`, sk: page }),
+  /** A post, and a comment, by the network's own name for it: so that each is counted once. */
+  post: (page: string, post: string): Key => ({ pk: `V#${page}`, sk: `P#${post}` }),
+  comment: (page: string, comment: string): Key => ({ pk: `V#${page}`, sk: `C#${comment}` }),
+  /** Who wrote on a page, by keyed hash. */
+  author: (page: string, hash: string): Key => ({ pk: `V#${page}`, sk: `A#${hash}` }),
+}
+
+/** The list of comments that wait, in the index of worklists: the oldest first. */
+export const WAITING_COMMENTS = 'pages'
 
 /** Those of comments: apart in the same way. */
 export const commentKeys = {

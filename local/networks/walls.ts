@@ -1,5 +1,5 @@
 // What people write in public in the simulator: a post of each page, comments under it, and the page's answers. Called by serve.ts and the APIs.
-import type { NetworkName, Receiver, World } from './world.ts'
+import type { NetworkName, Receiver } from './receiver.ts'
 
 /** Where a comment stands: under a post, a photo, a video, in a discussion; or a post that somebody suggests (VK alone but the first). */
 export const places = ['wall', 'photo', 'video', 'topic', 'suggest'] as const
@@ -28,6 +28,12 @@ export interface Wall {
   readonly remarks: Remark[]
 }
 
+/** Who gives numbers: the simulator. */
+interface Numbers {
+  readonly nextId: () => number
+  readonly personOf: (network: NetworkName, name: string) => number | undefined
+}
+
 export const POST = 'Завтра начнём ремонт улицы Садовой.'
 
 /** The number of Telegram's group and MAX's channel, by the page's: each network has one page. */
@@ -41,18 +47,18 @@ export class Walls {
   readonly #people = new Map<string, number>()
 
   /** The wall of a page, put up where there is none; a suggested post is always a new one. */
-  wallOf(world: World, { network, account }: Receiver, place: Place, text = POST): Wall {
+  wallOf(numbers: Numbers, { network, account }: Receiver, place: Place, text = POST): Wall {
     const isIt = (one: Wall) => one.network === network && one.account === account && one.place === place
     const known = place === 'suggest' ? undefined : this.all.find((one) => isIt(one) && one.text === text)
     if (known) return known
-    const wall = { network, account, place, id: world.nextId(), text, remarks: [] }
+    const wall = { network, account, place, id: numbers.nextId(), text, remarks: [] }
     this.all.push(wall)
     return wall
   }
 
-  personOf(world: World, network: NetworkName, name: string): number {
+  personOf(numbers: Numbers, network: NetworkName, name: string): number {
     const key = `${network} ${name}`
-    const known = this.#people.get(key) ?? world.personOf(network, name) ?? 1_000_000 + world.nextId()
+    const known = this.#people.get(key) ?? numbers.personOf(network, name) ?? 1_000_000 + numbers.nextId()
     this.#people.set(key, known)
     return known
   }
@@ -64,9 +70,9 @@ export class Walls {
   }
 
   /** The page's answer to a comment. @returns its number; undefined where there is no such comment */
-  answer(world: World, wall: Wall, to: number | undefined, text: string, at: number): number | undefined {
+  answer(numbers: Numbers, wall: Wall, to: number | undefined, text: string, at: number): number | undefined {
     if (to !== undefined && !wall.remarks.some(({ id, deleted }) => id === to && !deleted)) return undefined
-    const id = world.nextId()
+    const id = numbers.nextId()
     wall.remarks.push({ id, from: 'account', name: '', person: 0, text, at, ...(to !== undefined && { to }) })
     return id
   }

@@ -1,19 +1,10 @@
 // What the simulator of social networks knows: which receivers are registered, who wrote what in which dialog, and what is to go wrong. It lives as
 // long as the engine; receivers are kept in a file. Used by the rest of networks/.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import type { NetworkName, Receiver } from './receiver.ts'
 import { Walls } from './walls.ts'
 
-export const networkNames = ['vk', 'max', 'telegram'] as const
-export type NetworkName = (typeof networkNames)[number]
-
-/** Where a community or bot is called, and how the network shows that it is it. */
-export interface Receiver {
-  readonly network: NetworkName
-  /** Of a community of VK its number, of a bot its token. */
-  readonly account: string
-  readonly url: string
-  readonly secret: string
-}
+export { type NetworkName, networkNames, type Receiver } from './receiver.ts'
 
 export interface Line {
   readonly id: number

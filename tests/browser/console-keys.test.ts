@@ -98,8 +98,13 @@ describe.skipIf(!hasBrowser)('the keys of the console', () => {
     let done = 0
     for (; tab.url().includes('play=triage'); done += 1) {
       expect(done).toBeLessThan(IN_ALL)
-      if ((await tab.locator('input[name="ready"]').count()) > 0) await press('x')
-      else {
+      const ready = tab.locator('input[name="ready"]')
+      const choices = await ready.count()
+      if (choices > 0 && done % 2 === 0) await press('x')
+      else if (choices > 0) {
+        await press(String(Math.min(2, choices)))
+        expect(await ready.nth(Math.min(2, choices) - 1).isChecked()).toBe(true)
+      } else {
         // The first topic, the place as it is, whoever answers for it by the region's routes.
         await press('j', 'ArrowDown', 'Tab', 'Tab', 'ArrowDown', 'Tab')
         await follow('Enter')

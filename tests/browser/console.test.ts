@@ -155,6 +155,8 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
     const administrator = await enter(work.region.administrators[0]!.email)
     await administrator.goto(`${work.engine.apiUrl}/console/audit`)
     await keep('audit', administrator)
+    await administrator.goto(`${work.engine.apiUrl}/console/figures/choices`)
+    await keep('choices', administrator)
     await administrator.goto(`${work.engine.apiUrl}/console/keys`)
     await administrator.selectOption('#integrator', { index: 1 })
     await administrator.check('input[value="test"]')
@@ -203,7 +205,7 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
   })
 
   it.each(sights)('shuts nobody out: %s, %i pixels, letters %i times as large', async (...sight) => {
-    expect(pages.size).toBe(19)
+    expect(pages.size).toBe(20)
     await expectNobodyShutOut(browser, pages, sight)
   })
 })

@@ -120,6 +120,7 @@ describe('two that meet in one counter', () => {
     countOnce('table', '95-260302-AAAAA', 2, {
       clocks: [{ date: '2026-03-02', of: { clock: 'assignment' }, counts: { ended: 1 } }],
       cases: [],
+      labels: [],
     })
 
   it('try again, a few times', async () => {

@@ -73,7 +73,7 @@ it('MAX drops the subscription, nobody hears of it (max-bot-api#240): it is made
   const made = asked.filter((one) => one.includes('95.example') && !one.startsWith('GET'))
   expect(made.map((one) => one.replace('/botto.ken', '/bot'))).toEqual([
     `POST /max/subscriptions ${JSON.stringify({ url: hook('max'), update_types: ['message_created', 'message_edited', 'message_removed', 'bot_started'], secret: 'secret' })}`,
-    `POST /telegram/bot/setWebhook ${JSON.stringify({ url: hook('telegram'), secret_token: 'secret', allowed_updates: ['message', 'edited_message'] })}`,
+    `POST /telegram/bot/setWebhook ${JSON.stringify({ url: hook('telegram'), secret_token: 'secret', allowed_updates: ['message', 'edited_message', 'channel_post'] })}`,
   ])
 })
 

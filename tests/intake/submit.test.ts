@@ -57,6 +57,14 @@ describe('the same words of the same person', () => {
     expect((await sent(person, later(monday, 61 * 60_000))).outcome).toBe('created')
   })
 
+  it('sent many times at once are one case', async () => {
+    const words = { text: 'Третий день нет воды.', author: { email: 'hurried@little.example' } }
+    const all = await Promise.all([1, 2, 3, 4, 5].map(() => sent(words)))
+    const [first, ...others] = all.toSorted((one, other) => (one.outcome < other.outcome ? -1 : 1))
+    expect(others).toEqual(Array.from(others, () => ({ outcome: 'sent before', caseId: created(first!).caseId })))
+    expect(await casesOf(at.tableName, 'hurried@little.example', monday)).toHaveLength(1)
+  })
+
   it('are told from other words, other people, and other places of whoever left nothing', async () => {
     expect((await sent({ ...person, text: 'Не горит фонарь у школы.' })).outcome).toBe('created')
     expect((await sent({ ...person, author: { email: 'another@little.example' } })).outcome).toBe('created')

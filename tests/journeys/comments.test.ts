@@ -125,10 +125,10 @@ it('several about the same become one case, with the words of each', async () =>
   ] as const)
     await networks.comment({ network: 'vk', name, text, post })
   const page = await moderator.open('comments')
-  const ticked = ['не горит фонарь', 'темно, фонарь'].map((words) => [`tick-${indexOf(page, words)}`, 'yes'])
+  const ticked = ['не горит фонарь', 'темно, фонарь'].map((words) => [`tick-${indexOf(page, words)}`, 'yes'] as const)
   expect(partOf(page, 'Спасибо за тепло')).toContain('похоже на: благодарность')
   const caseId = caseIn(
-    await press(moderator, page, { ...Object.fromEntries(ticked), do: 'problem', address: 'Мира 3' }),
+    await press(moderator, page, { ...Object.fromEntries<string>(ticked), do: 'problem', address: 'Мира 3' }),
   )
   const [words] = await wordsOf(caseId)
   expect(words).toContain('не горит фонарь во дворе')
@@ -203,8 +203,12 @@ it('where no program may answer says so; a suggested post does', async () => {
     expect(partOf(page, `Вопрос: ${place}`)).toContain('вручную')
   }
   expect(partOf(page, 'Вопрос: suggest')).toContain('предложенная запись')
-  const ticked = ['photo', 'video', 'topic', 'suggest'].map((one) => [`tick-${indexOf(page, `Вопрос: ${one}`)}`, 'yes'])
-  expect((await press(moderator, page, { ...Object.fromEntries(ticked), do: 'off topic' })).html).toContain('Готово')
+  const ticked = ['photo', 'video', 'topic', 'suggest'].map(
+    (one) => [`tick-${indexOf(page, `Вопрос: ${one}`)}`, 'yes'] as const,
+  )
+  expect((await press(moderator, page, { ...Object.fromEntries<string>(ticked), do: 'off topic' })).html).toContain(
+    'Готово',
+  )
 })
 
 it('a hundred at once are each there once, and counted', async () => {

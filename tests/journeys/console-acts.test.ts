@@ -23,6 +23,7 @@ afterAll(() => work.end())
 
 type Named = RegionAtWork['region']['topics'][number]
 
+const MINUTE = 60_000
 let written = 0
 const citizen = () => `citizen-${written}@example.org`
 const assigned = async (text = 'Не горит фонарь у дома.') => {
@@ -79,7 +80,7 @@ describe('what is done in the place of a responder', () => {
     for (const line of ['Вы делаете это вместо исполнителя', 'отсчёт приостановится', 'Письмо — житель: вопрос'])
       expect(looked.html).toContain(line)
     expect(looked.html).toContain('У какого подъезда?')
-    expect(done.html).toContain('Вопрос отправлен жителю')
+    expect(done.html).toContain('Вопрос отправлен')
     expect((await typesOf(id)).slice(-2)).toEqual(['accepted', 'clarification_asked'])
     expect((await work.lastMail(citizen())).subject).toContain(id)
   })
@@ -187,7 +188,7 @@ describe('cases about the same', () => {
       await assigned('Не горит фонарь на улице Мира, двор дома 5'),
     ]
     const page = await first.open(`cases/${other}/merge`)
-    expect(page.html).toContain('теми же словами')
+    expect(page.html).toContain('о том же и почти так же')
     const link = new RegExp(`cases/${other}/merge\\?into=${one}`).exec(page.html)![0]
     // What a script puts on the page of the case.
     expect((await first.open(`cases/${other}/similar`)).html).toContain(link)
@@ -210,6 +211,33 @@ describe('cases about the same', () => {
     const { done: parted } = await lookAndDo(first, other, 'unmerge', { 'sure-unmerge': 'yes' })
     expect(parted.html).toContain('Отделено')
     expect([(await work.get(other)).status, (await typesOf(one)).at(-1)]).toEqual(['assigned', 'parted'])
+  })
+
+  it('that say the same are offered as one cluster, merged by one press after a look, and never without a person', async () => {
+    const text = (more: string) =>
+      `${more} Третью неделю рядом с поликлиникой переполнены контейнеры, пакеты разносят собаки.`
+    const one = await assigned(text('Здравствуйте!'))
+    await work.engine.advance(MINUTE)
+    const two = await assigned('Собаки разносят пакеты: контейнеры рядом с поликлиникой переполнены третью неделю.')
+    const three = await assigned(text('Прошу принять меры.'))
+    const elsewhere = await assigned(text('Улица Садовая, 14.'))
+    const numbered = await assigned(text('Улица Садовая, 92.'))
+    expect((await work.get(three)).status).toBe('assigned')
+    const similar = await first.open(`cases/${numbered}/similar`)
+    expect(similar.html).toContain('Похоже на 3 сообщения')
+    expect(similar.html).not.toContain(`name="case-${elsewhere}"`)
+    const cluster = await first.open(`cases/${three}/similar`)
+    expect(cluster.html).toContain('Похоже на 4 сообщения')
+    const plan = await first.send(similar, 'value="merge"', {})
+    expect([plan.status, plan.html.includes(`Войдёт в ${one}`)]).toEqual([200, true])
+    for (const id of [one, two, three]) expect((await work.get(id)).status).toBe('assigned')
+    const done = await first.send(plan, 'value="do"', {})
+    expect(done.status).toBe(200)
+    await work.engine.idle()
+    const statuses = await Promise.all(
+      [one, two, three, elsewhere, numbered].map(async (id) => (await work.get(id)).status),
+    )
+    expect(statuses).toEqual(['assigned', 'merged', 'merged', 'assigned', 'merged'])
   })
 
   it('get one answer, and whoever checks it is told how many read it', async () => {

@@ -76,11 +76,21 @@ describe('a message by mail', () => {
     expect(await countOf(citizen)).toBe(before)
   })
 
+  it('is one case when it is written again within the hour, and its writer is told so', async () => {
+    const before = await countOf(citizen)
+    await write(work, { from: citizen, to: inbox, subject: 'Яма', text, messageId: '<once-more@example.org>' })
+    const told = await last(citizen)
+    expect([await countOf(citizen), told.text.includes('меньше часа назад'), told.text.includes(caseId)]).toEqual([
+      before + 1,
+      ...[true, true],
+    ])
+  })
+
   it('is one case, too, when the queue tells of the mail again; of what is no mail nothing comes', async () => {
     const before = await countOf(citizen)
     const names = await allMails()
     await readAgain([names[0]!, 'mail/AMAZON_SES_SETUP_NOTIFICATION', 'mail/gone'])
-    expect([names.length, await countOf(citizen)]).toEqual([2, before])
+    expect([names.length, await countOf(citizen)]).toEqual([3, before])
   })
 
   it('is asked about by the page, and the question answered by a reply', async () => {

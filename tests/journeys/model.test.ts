@@ -5,16 +5,23 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { labelCounts } from '../../functions/statistics/labels.ts'
 import { linkIn, open, send } from '../../tools/visitor.ts'
 import { inventModel } from '../learning/invented-model.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
+import { type Console, signIn } from './staff.ts'
 
 const FIVE_MINUTES = 5 * 60_000
 let work: RegionAtWork
 let home: string
+let analyst: Console
 
 beforeAll(async () => {
-  work = await regionAtWork('2026-03-02T07:00:00Z')
+  work = await regionAtWork('2026-03-02T07:00:00Z', (region) => ({
+    ...region,
+    analysts: [{ id: 'analyst', name: 'Аналитик', email: 'analyst@staff.example' }],
+  }))
+  analyst = await signIn(work, 'analyst@staff.example')
   home = mkdtempSync(join(tmpdir(), 'otklik-model-'))
   mkdirSync(join(home, '.otklik'))
   symlinkSync(work.dataDir, join(home, '.otklik', '95'))
@@ -86,6 +93,46 @@ it('with one, what it is sure of goes to whoever answers, who reads why', async 
   expect(because.map(({ step }) => step)).toContain('model')
   const { responder } = work.region.organisations.find((one) => one.id === 'transport-ministry')!
   expect((await work.lastMail(responder.email)).text).toMatch(/Почему вам: .*«стоим».*\./)
+})
+
+/** What the analyst's file says of a version this month. */
+const countsOf = async (version: string) => {
+  const { html: csv } = await analyst.open('figures/choices-table')
+  const rows = csv
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(';'))
+  const row = rows.find(([month, model]) => month === '2026-03' && model === version) ?? []
+  return Object.fromEntries(labelCounts.map((name, at) => [name, Number(row[5 + at] ?? 0)]))
+}
+
+it('what people took of it, and what became of that, is counted for its version', async () => {
+  const { page } = await triageOf(await submit(`${UNKNOWN} Снова пишу.`))
+  const before = await countsOf('v')
+  const second = offered(page.html)[1]!
+  await send(page, 'value="assign"', { action: 'assign', ready: second.value })
+  await work.engine.idle()
+  const taken = await countsOf('v')
+  expect(taken).toEqual({ ...before, offered: before.offered! + 1, among: before.among! + 1 })
+
+  const id = /95-\d{6}-\w{5}/.exec(page.html)![0]
+  const operator = await signIn(work, work.region.operators[0]!.email)
+  const act = await operator.open(`cases/${id}/topic`)
+  const other = work.region.topics.find((one) => one.id !== second.value.split(' ')[0] && !one.sensitive)!.id
+  const looked = await operator.send(act, 'name="action"', { action: 'topic', topic: other })
+  await operator.send(looked, 'id="preview"', { action: 'topic', topic: other })
+  await work.engine.idle()
+  expect(await countsOf('v')).toEqual({ ...taken, corrected: taken.corrected! + 1 })
+  expect(before).toMatchObject({ offered: 1, among: 1, other: 0, corrected: 0, alone: 1, aloneChanged: 0 })
+
+  expect((await operator.open('figures/choices')).status).toBe(403)
+  expect((await analyst.open('figures')).html).toContain('/console/figures/choices"')
+  const shown = await analyst.open('figures/choices')
+  const [row] = [...shown.html.matchAll(/<th scope="row">2026-03<\/th>(.*?)<\/tr>/g)].map(([, cells]) => cells!)
+  const cells = [...row!.matchAll(/<td>([^<]*)<\/td>/g)].map(([, cell]) => cell!)
+  const { html: csv } = await analyst.open('figures/choices-table')
+  expect(csv.slice(1).trimEnd().split('\r\n').slice(1)).toEqual([['2026-03', ...cells].join(';')])
+  expect(cells.slice(0, 1).concat(cells.slice(2, 3))).toEqual(['v', '100'])
 })
 
 it('one command goes back, and it is as it was', async () => {

@@ -4,7 +4,7 @@
 import type { Labelled } from '../../functions/learning/labelled.ts'
 import type { Beside } from '../../functions/learning/write-model.ts'
 import { hintsOf } from '../../functions/routing/hints.ts'
-import { readMessage } from '../../functions/routing/read-message.ts'
+import { readMessage, type Reading } from '../../functions/routing/read-message.ts'
 import { responsibleFor } from '../../functions/routing/responsible.ts'
 import type { Region } from '../../regions/schema.ts'
 import { Chance } from '../../simulation/world/random.ts'
@@ -64,9 +64,11 @@ export const besides: Beside = {
 
 export interface Invented extends Labelled {
   readonly author: string
+  readonly reading: Reading
 }
 
-export function inventMessages(region: Region, count: number, seed: number): Invented[] {
+/** @param reader the region by whose key words they are read */
+export function inventMessages(region: Region, count: number, seed: number, reader = region): Invented[] {
   const chance = new Chance(seed)
   return Array.from({ length: count }, () => {
     const topic = region.topics[Math.floor(region.topics.length * (chance.between(0, 9_999) / 10_000) ** STEEPNESS)]!
@@ -74,9 +76,10 @@ export function inventMessages(region: Region, count: number, seed: number): Inv
     const text = textAbout(region, topic, municipality, chance)
     const labelled = chance.happens(MISLABELLED) ? chance.pick(region.topics) : topic
     const answer = responsibleFor(region, topic.id, municipality.id)
-    const { ranked, place } = readMessage(region, { text, date: '' })
+    const reading = readMessage(reader, { text, date: '' })
+    const { ranked, place } = reading
     return {
-      text,
+      ...{ text, reading },
       author: `${chance.between(1, 3 * count)}`,
       hints: hintsOf(ranked, place.municipality),
       labels: {

@@ -84,10 +84,15 @@ describe('VK', () => {
     [
       'what the page puts up',
       vk('wall_post_new', { id: 5, owner_id: -1, from_id: -1, date: seconds, text: 'Ремонт', post_type: 'post' }),
-      { kind: 'posted', key: 'posted.wall-1_5', on: 'wall-1_5', text: 'Ремонт' },
+      { kind: 'posted', key: 'posted.wall-1_5', on: 'wall-1_5', text: 'Ремонт', at },
     ],
     ['another community', vk('wall_reply_new', { ...wall, from_id: -77 }), { ...ofWall, person: '-77' }],
     ['the page itself', vk('wall_reply_new', { ...wall, from_id: -1 }), nothing('own')],
+    [
+      'the page itself, which answers a comment',
+      vk('wall_reply_new', { ...wall, id: 8, from_id: -1, reply_to_comment: 7 }),
+      { kind: 'replied', key: 'wall-1_23.8.own', thread: { on: 'wall-1_23', comment: '7' }, at },
+    ],
     ['a repost', vk('wall_repost', wall), nothing('wall_repost')],
     ['a comment under goods', vk('market_comment_new', comment), nothing('market_comment_new')],
     ['a comment of which nobody says where it is', vk('wall_reply_new', comment), nothing('shape')],
@@ -159,9 +164,17 @@ describe('MAX', () => {
     [
       'what the channel puts up',
       max('message_created', { sender: undefined, recipient: { chat_id: -9, chat_type: 'channel' } }),
-      { kind: 'posted', key: 'posted.mid.7', on: 'mid.7', text: 'Яма' },
+      { kind: 'posted', key: 'posted.mid.7', on: 'mid.7', text: 'Яма', at },
     ],
     ['a bot', max('comment_created', { sender: { user_id: 1, is_bot: true } }), nothing('own')],
+    [
+      'a bot that answers a comment',
+      max('comment_created', {
+        ...{ sender: { user_id: 1, is_bot: true }, body: { mid: 'mid.8', text: 'Починим' } },
+        link: { type: 'reply', message: { mid: 'mid.7' } },
+      }),
+      { kind: 'replied', key: 'mid.p.mid.8.own', thread: { on: 'mid.p', comment: 'mid.7' }, at },
+    ],
     ['a bot in a group', max('message_created', { ...group, sender: { user_id: 1, is_bot: true } }), nothing('own')],
     ['a deletion of nothing', networks.max.hear({ update_type: 'comment_removed', chat_id: -9 }), nothing('shape')],
   ])('%s', (_, heard, expected) => expect(heard).toEqual(expected))
@@ -213,6 +226,30 @@ describe('Telegram', () => {
     ],
     ['a bot', telegram({ from: { id: 1, is_bot: true } }), nothing('own')],
     ['the post as it comes to the group', telegram({ ...post, reply_to_message: undefined }), nothing('own')],
+    [
+      'the same with where it is from: a post',
+      telegram({
+        ...{ ...post, reply_to_message: undefined },
+        forward_origin: { type: 'channel', chat: { id: -77 }, message_id: 12 },
+      }),
+      { kind: 'posted', key: 'posted.-77.12', on: '-77.12', text: 'Ремонт', at },
+    ],
+    [
+      'the same post from the channel itself',
+      networks.telegram.hear({
+        update_id: 2,
+        channel_post: { message_id: 12, chat: { id: -77, type: 'channel' }, date: seconds, text: 'Ремонт' },
+      }),
+      { kind: 'posted', key: 'posted.-77.12', on: '-77.12', text: 'Ремонт', at },
+    ],
+    [
+      'the channel that answers a comment',
+      telegram({
+        ...{ message_id: 8, from: { id: 136817688, is_bot: true }, sender_chat: { id: -100123 } },
+        reply_to_message: { message_id: 7 },
+      }),
+      { kind: 'replied', key: '-100123.8.own', thread: { on: '-100123', comment: '7' }, at },
+    ],
     ['who came to the group', telegram({ text: undefined, new_chat_members: [] }), nothing('of the chat')],
     ['a topic of a forum', telegram({ is_topic_message: true, reply_to_message: undefined }), nothing('chat')],
     ['a small group', telegram({ chat: { id: -5, type: 'group' } }), nothing('chat')],

@@ -99,6 +99,21 @@ test.each<[what: string, place: string, value: unknown, path: string, message: R
     /no municipality "magadan"/,
   ],
   [
+    'a landmark nowhere',
+    'landmarks',
+    [{ name: 'школа №7', municipality: 'magadan' }],
+    'landmarks[0].municipality',
+    /no municipality "magadan"/,
+  ],
+  ['a landmark without a place', 'landmarks', [{ name: 'школа №7' }], 'landmarks[0]', /"школа №7" lies nowhere/],
+  [
+    'a landmark beyond the borders',
+    'landmarks',
+    [{ name: 'школа №7', at: { lat: 10, lon: 10 } }],
+    'landmarks[0].at',
+    /"школа №7" lies outside the region/,
+  ],
+  [
     'an organisation nowhere',
     'organisations[8].municipality',
     'magadan',

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { parseDocument } from 'htmlparser2'
 import { expect, it, vi } from 'vitest'
+import { palette } from '../../regions/palette.ts'
 import type { Region } from '../../regions/schema.ts'
 import { httpEvent, lambdaContext } from '../edge/events.ts'
 import { littleRegion } from '../little-region.ts'
@@ -95,4 +96,10 @@ it('robots may look at all, and are told the pages that are for everybody', asyn
   const { body } = await get('/sitemap.xml')
   const pages = [...body.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, page]) => page)
   expect(pages).toEqual(['report', 'about', 'public', 'public/answers'].map((page) => `${base}/${page}`))
+})
+
+it('a tab has a picture in the region’s colour, whoever looks', async () => {
+  const { statusCode, headers, body } = await get('/favicon.ico')
+  expect([statusCode, headers['Content-Type']]).toEqual([200, 'image/svg+xml; charset=utf-8'])
+  expect(body).toContain(`fill="${little.look.accent?.light ?? palette.light.accent}"`)
 })

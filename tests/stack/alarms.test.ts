@@ -54,7 +54,7 @@ describe('an alarm watches', () => {
     const heard = alarms.flatMap(({ MetricName, Dimensions = [] }) =>
       ['IteratorAge', 'Invocations'].includes(MetricName) ? Dimensions.map(({ Value }) => idIn(Value)) : [],
     )
-    // Nobody waits for the sums of months, nor for the look at social networks: that it fails is heard by what it leaves behind.
+    // Nobody waits for the sums of months, for a week's training, nor for the look at social networks: that it fails is heard by what it leaves behind.
     const leaving = look
       .of('AWS::Lambda::EventInvokeConfig')
       .filter(({ Properties }) => {
@@ -62,7 +62,7 @@ describe('an alarm watches', () => {
         return over('ApproximateNumberOfMessagesVisible', 'QueueName', idIn(OnFailure.Destination)).length === 1
       })
       .map(({ Properties }) => idIn(Properties['FunctionName']))
-    expect(leaving.filter((id) => !heard.includes(id)).map((id) => id.slice(0, 6))).toEqual(['Rollup', 'HearFu'])
+    expect(leaving.filter((id) => !heard.includes(id)).map((id) => id.slice(0, 6))).toEqual(['Rollup', 'LearnF', 'HearFu'])
     const functions = look.of('AWS::Lambda::Function').map(({ id }) => id)
     expect([...new Set([...behindDoor, ...fed, ...heard, ...leaving])].sort()).toEqual(functions.sort())
     expect(alarms.map(({ MetricName }) => MetricName)).toContain('5XXError')

@@ -4,7 +4,7 @@ import { Template as CdkTemplate } from 'aws-cdk-lib/assertions'
 import { expect, it } from 'vitest'
 import { idleBill, type Template } from '../../tools/bench/idle-bill.ts'
 import { variantsOf } from '../../regions/variants.ts'
-import { bare, lookAt, stackOf, withCanary, withoutChannels, withWebhooks } from './synthesize.ts'
+import { bare, lookAt, stackOf, withCanary, withoutChannels, withoutLearning, withWebhooks } from './synthesize.ts'
 
 const stack = stackOf('95', bare)
 const look = lookAt(stack)
@@ -46,9 +46,20 @@ it('costs 56 cents more with webhooks, besides what is posted', () => {
 })
 
 it('costs 66 cents more with mails that are read, besides the mails', () => {
-  const reading = idleBill(CdkTemplate.fromStack(stackOf('95', withoutChannels)).toJSON() as Template)
+  const reading = idleBill(CdkTemplate.fromStack(stackOf('95', (region) => withoutLearning(withoutChannels(region)))).toJSON() as Template)
   const [more, without] = [reading, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
   expect(more! - without!).toBeCloseTo(0.66, 2)
+})
+
+it('costs a dime more where a model is trained every week, besides the training', () => {
+  const teaching = (region: Region) => ({
+    ...bare(region),
+    routing: { ...region.routing, learning: 'weekly' as const },
+  })
+  const learning = idleBill(CdkTemplate.fromStack(stackOf('95', teaching)).toJSON() as Template)
+  const [more, without] = [learning, bill].map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
+  expect(more! - without!).toBeCloseTo(0.1, 2)
+  expect(look.all.filter(({ id }) => id.startsWith('Learn'))).toEqual([])
 })
 
 it('costs $1.12 more with channels of social networks, besides what is written there', () => {

@@ -134,7 +134,7 @@ describe('queues, timers and mail', () => {
     expect(filled('TicksQueue')).toEqual(['Timer'])
     expect(filled('BouncesQueue')).toEqual([])
     expect(filled('IncomingQueue')).toEqual([])
-    expect(filled('Unswept')).toEqual(['Canary', 'Digest', 'Hear', 'Rollup', 'Sweep'])
+    expect(filled('Unswept')).toEqual(['Canary', 'Digest', 'Hear', 'Learn', 'Rollup', 'Sweep'])
     expect(emptied('RoutingQueue')).toEqual(['Route'])
     expect(emptied('NoticesQueue')).toEqual(['Notify'])
     expect([filled('SocialHeard'), emptied('SocialHeard')]).toEqual([['Listen'], ['Hear']])
@@ -272,7 +272,7 @@ describe('tokens of channels', () => {
 })
 
 describe('who may call', () => {
-  it('the gateway calls the functions of the door, schedules call sweep, digest and rollup, nobody calls the rest', () => {
+  it('the gateway calls the functions of the door, schedules call sweep, digest, rollup and learn, nobody calls the rest', () => {
     const callers = new Map<string, Set<string>>()
     for (const { Properties } of look.of('AWS::Lambda::Permission')) {
       const callee = idIn(Properties['FunctionName'])
@@ -283,7 +283,7 @@ describe('who may call', () => {
     for (const part of ['Api', 'Report', 'Respond', 'Track', 'Review', 'Publish', 'Listen']) {
       expect(of(part), part).toEqual(['apigateway.amazonaws.com'])
     }
-    for (const part of ['Sweep', 'Digest', 'Rollup', 'Canary', 'Hear'])
+    for (const part of ['Sweep', 'Digest', 'Rollup', 'Canary', 'Learn', 'Hear'])
       expect(of(part), part).toEqual(['events.amazonaws.com'])
     for (const part of ['Dispatch', 'Route', 'Notify', 'Record', 'Tick', 'Bounce', 'Deliver', 'Inbox'])
       expect(of(part), part).toEqual([])

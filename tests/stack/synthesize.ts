@@ -48,8 +48,13 @@ const withoutInbox = (region: Region): Region => {
 }
 /** One that nobody writes to in social networks. */
 export const withoutChannels = (region: Region): Region => ({ ...region, channels: [] })
-/** With neither, as most are. */
-export const bare = (region: Region): Region => withoutChannels(withoutInbox(region))
+/** One that is not trained on its own decisions. */
+export const withoutLearning = (region: Region): Region => ({
+  ...region,
+  routing: { ...region.routing, learning: 'off' },
+})
+/** With none of these, as most are. */
+export const bare = (region: Region): Region => withoutLearning(withoutChannels(withoutInbox(region)))
 /** With all that a region's file may ask for beside what every region has. */
 export const withAll = (region: Region): Region => withPhotos(withWebhooks(withCanary(region)))
 

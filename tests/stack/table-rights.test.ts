@@ -1,7 +1,7 @@
 // What each function may read and write of the table, partition by partition, as the template says it: C# cases, D# counters of clocks, F# of cases, R# their sums by month,
 // I# idempotency keys, L# links, A# addresses that were written to or want no mails, P# persons, S# the secret by which they are found, G# the
 // region's calendar, K# integrators' keys, T# those to try with, O# codes that were mailed, W# sessions of who typed theirs, Y# wishes to sign in to the console, U# sessions there, Q# what is published,
-// H# webhooks to be posted, X# where they go, J# the audit, Z# the cases with a word, N# what is heard in social networks, M# comments.
+// H# webhooks to be posted, X# where they go, J# the audit, Z# the cases with a word, N# what is heard in social networks, M# comments, V# official pages.
 import { describe, expect, it } from 'vitest'
 import { functionNames } from '../../lib/bundle.ts'
 import { lookAt, stackOf, withAll } from './synthesize.ts'
@@ -48,31 +48,33 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     'Query of listing': 'ended*',
   },
   figures: {
-    GetItem: 'U#*',
-    Query: 'G#* D#* F#*',
+    GetItem: 'U#* V#*',
+    Query: 'G#* D#* F#* R#* V#*',
+    BatchGetItem: 'V#*',
     PutItem: 'U#* J#*',
-    'Query of worklists': 'organisation#* triage moderation review',
+    'Query of worklists': 'organisation#* triage moderation review pages',
   },
   admin: {
     GetItem: 'U#* K#* T#*',
     Query: 'G#* J#* K#*',
-    PutItem: 'U#* J#* K#* T#*',
-    UpdateItem: 'K#* T#*',
+    PutItem: 'U#* J#* K#* T#* G#model*',
+    UpdateItem: 'K#* T#* G#model*',
   },
   desk: { ...work, GetItem: 'C#* U#*', PutItem: 'C#* P#* Q#* U#* J#*' },
   acts: {
     ...work,
     GetItem: 'C#* U#*',
+    Query: 'C#* G#* Z#*',
     PutItem: 'C#* U#* J#*',
     'Query of nearby': 'cell#*',
     'Query of worklists': 'organisation#* triage review',
   },
   call: {
-    GetItem: 'C#* I#* S#* A#* U#* M#*',
+    GetItem: 'C#* I#* S#* A#* U#* M#* V#*',
     Query: 'C#* G#* P#* M#*',
     BatchGetItem: 'M#*',
-    PutItem: 'C#* I#* L#* P#* S#* U#* J#*',
-    UpdateItem: 'M#*',
+    PutItem: 'C#* I#* L#* P#* S#* U#* J#* V#*',
+    UpdateItem: 'M#* V#*',
     'Query of worklists': 'comments',
   },
   directory: {
@@ -114,12 +116,19 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   inbox: { ...intake, UpdateItem: 'A#*' },
   listen: { Query: 'G#*', PutItem: 'N#*' },
   hear: {
-    GetItem: 'C#* I#* S#* A#* N#* M#*',
+    GetItem: 'C#* I#* S#* A#* N#* M#* V#*',
     Query: 'C#* G#* N#*',
-    PutItem: 'C#* I#* L#* P#* S#* N#* M#*',
-    UpdateItem: 'A#* N#* M#*',
+    PutItem: 'C#* I#* L#* P#* S#* N#* M#* V#*',
+    UpdateItem: 'A#* N#* M#* V#*',
   },
   canary: { GetItem: 'T#*', PutItem: 'T#*' },
+  learn: {
+    GetItem: 'S#*',
+    Query: 'C#* G#*',
+    PutItem: 'S#* G#model*',
+    UpdateItem: 'G#model*',
+    'Query of listing': 'ended*',
+  },
   rollup: { Query: 'D#* F#* R#*', PutItem: 'R#*', UpdateItem: 'R#*' },
 }
 

@@ -129,8 +129,8 @@ function countersFrom({ region, cases, order }: World) {
     if (marks.has(`${index}#${seq}`)) continue
     marks.add(`${index}#${seq}`)
     const events = cases[index]!
-    const { clocks, cases: own } = incrementsOf(region, 'C', events.slice(0, seq))
-    const named = [...clocks.map(keyOf), ...own.map(caseKeyOf)]
+    const { clocks, cases: own, labels } = incrementsOf(region, 'C', events.slice(0, seq))
+    const named = [...clocks.map(keyOf), ...own.map(caseKeyOf), ...labels.map(({ month }) => month)]
     expect(new Set(named).size, 'a transaction names no counter twice').toBe(named.length)
     expect(named.length, 'what is asked for is counted').toBeGreaterThan(0)
     for (const one of clocks) counters.set(keyOf(one), sum([counters.get(keyOf(one)) ?? {}, one.counts]))

@@ -49,7 +49,7 @@ let counted = 0
 async function count(date: string, today: string, of: Subject, counts = { ended: 1, w60: 1, workingMs: 1_800_000 }) {
   counted += 1
   const clocks = [{ date, of, counts }]
-  await countOnce(tableName, '99-260101-AAAAA', counted, { clocks, cases: [] }, monthsToTell([date], today))
+  await countOnce(tableName, '99-260101-AAAAA', counted, { clocks, cases: [], labels: [] }, monthsToTell([date], today))
 }
 /** Counts a case of a day, on a day; it waits for an answer. */
 async function countCase(date: string, today: string, { topic }: Subject, amount = 1) {
@@ -59,7 +59,7 @@ async function countCase(date: string, today: string, { topic }: Subject, amount
     { date, of, counts: { received: amount } },
     { date: 'now', of, counts: { open: amount } },
   ]
-  await countOnce(tableName, '99-260101-AAAAA', counted, { clocks: [], cases }, monthsToTell([date], today))
+  await countOnce(tableName, '99-260101-AAAAA', counted, { clocks: [], cases, labels: [] }, monthsToTell([date], today))
 }
 const sumMonths = (today: string) => {
   vi.mocked(now).mockReturnValue(noonOf(today))

@@ -7,6 +7,7 @@ import { ttlAfter } from '../../functions/store/expiry.ts'
 import { casesWithWords } from '../../functions/store/find-words.ts'
 import { keys, searchKeys, table } from '../../functions/store/table.ts'
 import { forgetWords, indexMessage, wordHashes } from '../../functions/store/word-index.ts'
+import { neighboursByWords } from '../../functions/store/word-neighbours.ts'
 import { writeMany } from '../../functions/store/write-many.ts'
 import { startTable, type TestTable } from './a-table.ts'
 
@@ -182,4 +183,25 @@ it('what the table leaves over is sent again; what it never takes is an error, s
   vi.spyOn(table, 'send').mockImplementation((() =>
     Promise.resolve({ UnprocessedItems: { [on.tableName]: writes } })) as never)
   await expect(writeMany(on.tableName, writes)).rejects.toThrow('25')
+})
+
+it('finds the cases that share most words with one since a day, the most first; none that share few, are older, or were erased', async () => {
+  const said = 'контейнеры переполнены пакеты разносят собаки поликлиника'
+  const texts = {
+    '99-260302-NB000': said,
+    '99-260301-NB001': said,
+    '99-260215-NB002': 'переполнены контейнеры, разносят пакеты',
+    '99-260214-NB003': 'контейнеры переполнены',
+    '99-260120-NB004': said,
+    '99-260210-NB005': said,
+  }
+  for (const [id, text] of Object.entries(texts)) {
+    await message(id, text)
+    await indexMessage(on.tableName, id, 'M1', at)
+  }
+  await forgetWords(on.tableName, '99-260210-NB005', at)
+  const near = (limit: number) => neighboursByWords(on.tableName, '99-260302-NB000', '2026-01-31', limit, at)
+  expect(await near(5)).toEqual(['99-260301-NB001', '99-260215-NB002'])
+  expect(await near(1)).toEqual(['99-260301-NB001'])
+  expect(await neighboursByWords(on.tableName, '99-260302-NOONE', '2026-01-31', 5, at)).toEqual([])
 })

@@ -92,7 +92,10 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     [`--url ${nobody} --key k`, /^No region answers at .* Give the address that npm start or the stack prints\.$/],
   ],
   train: [
-    ['', 'Name the region and the file: --region 46 FILE.csv.'],
+    ['', 'Name the region and the file: --region 46 FILE.csv; or --region 46 --from-region.'],
+    ['--region 95 README.md --from-region', 'README.md: with --from-region there is no file.'],
+    ['--region 95 README.md --table T', '--table goes with --from-region.'],
+    ['--region 87 --from-region', /^Region 87 does not run here: start it with npm start -- --region 87/],
     ['--region 95 missing.csv', 'missing.csv: there is no such file.'],
     [
       '--region 95 tests/learning/labelled.csv --map text=text,theme=topic',
@@ -112,7 +115,8 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ],
   ],
   model: [
-    ['', '"": give one of show, put, back, off.'],
+    ['', '"": give one of show, list, put, back, off.'],
+    ['list v --region 46', '"v" is not understood: leave it out.'],
     ['show', 'Name the region with --region.'],
     ['put --region 46', 'Name the file of the model: put FILE.'],
     ['put README.md --region 46', 'This is no model of the format otklik-model-1: train it anew with npm run train.'],

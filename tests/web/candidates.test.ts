@@ -36,8 +36,8 @@ describe('an operator', () => {
   it('is offered the topics that routing ranked, each with who answers for it there', async () => {
     const { html } = await visit('triage', opened(undecided()))
     expect(offered(html)).toEqual([
-      ['roads.pothole north-office', 'Яма → Орган north-office'],
-      ['health.queue health', 'Очередь к врачу → Орган health'],
+      ['roads.pothole north-office', '1. Яма → Орган north-office'],
+      ['health.queue health', '2. Очередь к врачу → Орган health'],
     ])
     expect(html).not.toMatch(/name="ready"[^>]*checked/)
   })
@@ -97,14 +97,15 @@ describe('an operator', () => {
         why: 'unsure',
         because: [],
         suggestions,
+        model: 'v1',
       },
     })
     const south = suggestion('south-office', 0.62, { municipality: 'south' })
     const likely = opened(suggesting(suggestion('north-office', 0.81), south, suggestion('gone', 0.1)))
     const { html } = await visit('triage', likely)
     expect(offered(html)).toEqual([
-      ['roads.pothole north-office', 'Яма → Орган north-office · примерно 81 % · «яма», «асфальт»'],
-      ['roads.pothole south-office', 'Яма → Орган south-office · примерно 62 % · «яма», «асфальт»'],
+      ['roads.pothole north-office', '1. Яма → Орган north-office · примерно 81 % · «яма», «асфальт»'],
+      ['roads.pothole south-office', '2. Яма → Орган south-office · примерно 62 % · «яма», «асфальт»'],
     ])
     expect(html).toMatch(/value="roads.pothole north-office" checked/)
     expect(html.match(/name="ready"[^>]*checked/g)).toHaveLength(1)
@@ -117,7 +118,10 @@ describe('an operator', () => {
       organisation: 'health',
     }
     expect((await assign(likely, overruling)).status).toBe(303)
-    expect(paper.given).toMatchObject([{ topic: 'health.queue', organisation: 'health' }])
+    const label = { of: 2, preselected: true, model: 'v1' }
+    expect(paper.given).toMatchObject([
+      { topic: 'health.queue', organisation: 'health', label: { ...label, took: 'other' } },
+    ])
     const elsewhere = opened(suggesting(suggestion('north-office', 0.81)))
     const other = { ready: 'roads.pothole north-office', topic: '', municipality: 'south', organisation: '' }
     expect((await assign(elsewhere, other)).status).toBe(422)
@@ -126,11 +130,16 @@ describe('an operator', () => {
     expect((await visit('triage', doubtful)).html).not.toMatch(/name="ready"[^>]*checked/)
     const fields = { ready: 'roads.pothole south-office', topic: '', municipality: '', organisation: '' }
     expect((await assign(doubtful, fields)).status).toBe(303)
-    expect(paper.given).toMatchObject([{ topic: 'roads.pothole', organisation: 'south-office', municipality: 'south' }])
+    const second = { topic: 'roads.pothole', organisation: 'south-office', municipality: 'south' }
+    expect(paper.given).toMatchObject([{ ...second, label: { took: 2, of: 2, model: 'v1' } }])
+    const likewise = opened(suggesting(suggestion('north-office', 0.8), south))
+    const byHand = { topic: 'roads.pothole', municipality: 'south', organisation: 'south-office' }
+    expect((await assign(likewise, byHand)).status).toBe(303)
+    expect(paper.given).toMatchObject([{ ...second, label: { took: 2, of: 2, model: 'v1' } }])
 
     const unknown = opened(suggesting(suggestion('north-office')))
     expect(offered((await visit('triage', unknown)).html)).toEqual([
-      ['roads.pothole north-office', 'Яма → Орган north-office · «яма», «асфальт»'],
+      ['roads.pothole north-office', '1. Яма → Орган north-office · «яма», «асфальт»'],
     ])
     const file = fileAfter([suggesting(suggestion('north-office', 0.95))])
     begin({ ...region, routing: { ...region.routing, modes: { roads: 'shadow' } } }, file)

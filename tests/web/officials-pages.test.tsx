@@ -138,7 +138,7 @@ describe('the control centre sees', () => {
     expect(review(fileAfter([assigned, more]), 'triage')).toContain('Новый срок — вторник, 17 марта в 18:00.')
     const thursday = fileAfter([assigned, { ...more, until: '2026-03-12' }])
     expect(review(thursday, 'triage')).toContain('Новый срок — четверг, 12 марта в 18:00.')
-    expect(respond(thursday)).toContain('Новый срок, если он согласится: четверг, 12 марта в 18:00.')
+    expect(respond(thursday)).toContain('Новый срок при согласии: четверг, 12 марта в 18:00.')
     const told = review(later(thursday, '2026-03-02T08:00:00.000Z', [grant]), 'triage')
     expect(told).toContain('Продлён до: четверг, 12 марта в 18:00; решено понедельник, 2 марта в 11:00: Ждём деталь.')
   })

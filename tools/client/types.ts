@@ -306,11 +306,11 @@ export type Case = {
   /** Why it was routed so. */
   readonly because: readonly {
     /** What found it. */
-    readonly step: 'asked' | 'sender' | 'coordinates' | 'place' | 'keywords' | 'model' | 'rule'
+    readonly step: 'asked' | 'sender' | 'coordinates' | 'place' | 'page' | 'keywords' | 'model' | 'rule'
     readonly about: 'topic' | 'municipality' | 'organisation'
     /** What was found; empty of a point that lies in no municipality. */
     readonly value: string
-    /** In which words of the citizen; empty where they chose from a list. Of a rule: its topics and places, e.g. `roads.* / *`. */
+    /** In which words of the citizen; empty where they chose from a list. Of an official page: its name. Of a rule: its topics and places, e.g. `roads.* / *`. */
     readonly found: string
   }[]
   /** Oldest first. */

@@ -1,10 +1,9 @@
 // Reads a CSV of labelled messages: by a mapping of columns, with what a topic's label means in the region. Called by npm run train and
 // evaluate.
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Labelled } from '../../functions/learning/labelled.ts'
+import type { LabelledMessage } from '../../functions/lessons/lesson.ts'
+import { hashOfRows } from '../../functions/lessons/make-model.ts'
 import { hintsOf } from '../../functions/routing/hints.ts'
-import type { ReadMessage } from '../../functions/routing/finding.ts'
 import { readMessage } from '../../functions/routing/read-message.ts'
 import type { Region } from '../../regions/schema.ts'
 import { tableOf } from '../incidents/table.ts'
@@ -14,11 +13,6 @@ const fields = ['text', 'topic', 'category', 'organisation', 'author', 'date'] a
 type Field = (typeof fields)[number]
 /** The column of each field. */
 export type Columns = Readonly<Partial<Record<Field, string>>> & Readonly<Record<string, string>>
-
-/** A labelled message, and what key words and names of places say of it. */
-interface LabelledMessage extends Labelled {
-  readonly message: ReadMessage
-}
 
 export interface LabelledFile {
   readonly rows: readonly LabelledMessage[]
@@ -86,9 +80,7 @@ export function readLabelled(
   return {
     rows,
     leftOut: read.length - rows.length,
-    hash: createHash('sha256')
-      .update(JSON.stringify(rows.map(({ text, labels }) => [text, labels])))
-      .digest('hex'),
+    hash: hashOfRows(rows),
     ...(dates.length > 0 && { dates: [dates[0]!, dates.at(-1)!] as const }),
   }
 }

@@ -8,7 +8,8 @@ import { stop } from '../clocks/changes.ts'
 
 /** Who assigned it is the whole evidence: the event says so. */
 export function assign(now: Situation, command: CommandOf<'Assign'>): Decision {
-  return assignCase(now, command.by, command.organisation, command.topic, command.municipality, [])
+  const { by, organisation, topic, municipality, label } = command
+  return assignCase(now, by, { organisation, topic, municipality, because: [], label })
 }
 
 export function accept({ state, at }: Situation, command: CommandOf<'Accept'>): Decision {

@@ -6,6 +6,8 @@ import { startClock } from '../clocks/move.ts'
 import { nameChildren } from '../closing.ts'
 import { stopAll } from '../clocks/changes.ts'
 import { assignCase } from '../assignment.ts'
+import type { Label } from '../label.ts'
+import type { Routing } from '../../routing/route-message.ts'
 
 export function submit({ at, region }: Situation, command: CommandOf<'Submit'>): Decision {
   const { topic, municipality, location, messageId, channel, regime, language, reach, phone, unwanted, test } = command
@@ -67,9 +69,10 @@ export function route(now: Situation, command: CommandOf<'Route'>): Decision {
   const { routing, by } = command
   const { askedAt } = now.state
   if (routing.outcome === 'routed') {
-    return assignCase(now, by, routing.organisation, routing.topic, routing.municipality, routing.because)
+    const { organisation, topic, municipality, because } = routing
+    return assignCase(now, by, { organisation, topic, municipality, because, label: unasked(routing) })
   }
-  const { topic, municipality, why, because, missing, suggestions } = routing
+  const { topic, municipality, why, because, missing, suggestions, model } = routing
   return happened({
     type: 'triaged',
     at: now.at,
@@ -79,8 +82,15 @@ export function route(now: Situation, command: CommandOf<'Route'>): Decision {
     ...(topic && { topic }),
     ...(municipality && { municipality }),
     ...(suggestions && { suggestions }),
+    ...(suggestions && model && { model }),
     ...(askedAt ? { again: true } : missing && { asks: missing }),
   })
+}
+
+/** What was found is a choice without a person; what the sender or the citizen said is none. */
+function unasked({ because, model }: Extract<Routing, { outcome: 'routed' }>): Label | undefined {
+  if (model) return { took: 'unasked', model }
+  return because.some(({ step }) => step === 'keywords') ? { took: 'unasked' } : undefined
 }
 
 /** Everything that was asked has to be said; a place by a municipality or in words. The case is then routed anew. */

@@ -190,12 +190,12 @@ const notice = named(
 )
 
 const reason = z.object({
-  step: about(z.enum(['asked', 'sender', 'coordinates', 'place', 'keywords', 'model', 'rule']), 'What found it.'),
+  step: about(z.enum(['asked', 'sender', 'coordinates', 'place', 'page', 'keywords', 'model', 'rule']), 'What found it.'),
   about: z.enum(['topic', 'municipality', 'organisation']),
   value: about(z.string(), 'What was found; empty of a point that lies in no municipality.'),
   found: about(
     z.string(),
-    'In which words of the citizen; empty where they chose from a list. Of a rule: its topics and places, e.g. `roads.* / *`.',
+    'In which words of the citizen; empty where they chose from a list. Of an official page: its name. Of a rule: its topics and places, e.g. `roads.* / *`.',
   ),
 })
 

@@ -13,6 +13,7 @@ export const en = byRegime('en', (noun): OfficialsMailWords => ({
     asked: 'the citizen named the topic or the place when we asked',
     sender: 'the sender named the topic or the place',
     coordinates: 'the place follows from the coordinates',
+    page: (name) => `it was written on the page “${name}”`,
     words: (found) => `the text says “${found.join('”, “')}”`,
   },
 }))

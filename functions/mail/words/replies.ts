@@ -20,6 +20,7 @@ export type Telling =
   | 'files'
   | 'sealed'
   | 'nothing'
+  | 'sent before'
 
 interface ReplyWords {
   /** In a mail that may be answered, or what is said in a dialog. */
@@ -99,6 +100,10 @@ const ru: ReplyWords = {
     ],
     sealed: ['Ваше письмо зашифровано, и прочитать его мы не можем.', 'Напишите, пожалуйста, ещё раз без шифрования.'],
     nothing: ['В вашем письме нет ни текста, ни файлов.', 'Напишите, пожалуйста, что случилось и где.'],
+    'sent before': [
+      'Такое же письмо от вас мы получили меньше часа назад, и оно уже в работе.',
+      'Писать ещё раз не нужно: ответ придёт по тому же номеру.',
+    ],
   },
   why: 'Это письмо пришло в ответ на ваше. Оно отправлено автоматически.',
 }
@@ -167,6 +172,10 @@ const en: ReplyWords = {
     ],
     sealed: ['Your mail is encrypted, and we cannot read it.', 'Please write again without encryption.'],
     nothing: ['There is neither text nor file in your mail.', 'Please write what happened, and where.'],
+    'sent before': [
+      'We had the same mail from you less than an hour ago, and it is being worked on.',
+      'You need not write again: the answer comes under that number.',
+    ],
   },
   why: 'This mail answers yours. It was sent automatically.',
 }

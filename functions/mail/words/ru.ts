@@ -13,6 +13,7 @@ export const ru = byRegime('ru', (noun): OfficialsMailWords => ({
     asked: 'тему или место житель назвал, когда мы спросили',
     sender: 'тему или место указал отправитель',
     coordinates: 'место по координатам',
+    page: (name) => `написано на странице «${name}»`,
     words: (found) => `в тексте «${found.join('», «')}»`,
   },
 }))

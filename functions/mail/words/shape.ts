@@ -20,6 +20,7 @@ export interface OfficialsMailWords {
     readonly asked: string
     readonly sender: string
     readonly coordinates: string
+    readonly page: (name: string) => string
     readonly words: (found: readonly string[]) => string
   }
 }

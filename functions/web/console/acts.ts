@@ -21,7 +21,7 @@ export const acts = {
 } as const satisfies Readonly<Record<string, readonly EventType[]>>
 export type ActName = keyof typeof acts
 /** Why two cases may be about the same. */
-export type Likeness = 'near' | 'topic' | 'words'
+export type Likeness = 'same' | 'near' | 'topic' | 'words'
 
 /** The acts that the case as it stands, and the role of whoever has it open, allow. */
 export function actsOffered(visit: Visit): ActName[] {

@@ -53,6 +53,7 @@ const Nav: FC<ConsoleVisit> = (visit) => {
       ) : null}
       {may(signedIn.staff, 'see cases') ? <a href={urlOf(visit, 'map?list=open')}>{text.map}</a> : null}
       {may(signedIn.staff, 'see figures') ? <a href={urlOf(visit, 'figures')}>{text.figures}</a> : null}
+      {may(signedIn.staff, 'see official pages') ? <a href={urlOf(visit, 'pages')}>{text.pages}</a> : null}
       {may(signedIn.staff, 'take calls') ? <a href={urlOf(visit, 'call')}>{text.call}</a> : null}
       {region.channels.some(({ comments }) => comments) && may(signedIn.staff, 'screen comments') ? (
         <a href={urlOf(visit, 'comments')}>{text.comments}</a>
@@ -61,6 +62,7 @@ const Nav: FC<ConsoleVisit> = (visit) => {
       {may(signedIn.staff, 'see staff') ? <a href={urlOf(visit, 'staff')}>{text.staff}</a> : null}
       {may(signedIn.staff, 'read the audit') ? <a href={urlOf(visit, 'audit')}>{text.audit}</a> : null}
       {may(signedIn.staff, 'keep keys') ? <a href={urlOf(visit, 'keys')}>{text.keys}</a> : null}
+      {may(signedIn.staff, 'keep models') ? <a href={urlOf(visit, 'models')}>{text.models}</a> : null}
       {may(signedIn.staff, 'change the directory') ? <a href={urlOf(visit, 'directory')}>{text.directory}</a> : null}
       <form method="post" action={urlOf(visit, 'sign-out')}>
         <button type="submit" class="second">

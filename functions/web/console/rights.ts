@@ -8,6 +8,10 @@ const abilities = [
   'see counts',
   /** Sums of what waits, came and was done: numbers without cases. */
   'see figures',
+  /** The register of official pages and the tension of places, of their scope. */
+  'see official pages',
+  /** How each version of a model fares: sums, too. */
+  'see choices',
   /** Those of their scope (scope.ts). */
   'see cases',
   'decide cases',
@@ -28,6 +32,8 @@ const abilities = [
   'read the audit',
   /** Those of integrators. */
   'keep keys',
+  /** Those of routing. */
+  'keep models',
   /** Who stands where, what goes to whom, topics' words and ready answers. */
   'change the directory',
 ] as const
@@ -37,6 +43,7 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   operator: [
     'see counts',
     'see figures',
+    'see official pages',
     'see cases',
     'decide cases',
     'decide own cases',
@@ -49,16 +56,27 @@ const rights: Readonly<Record<StaffRole, readonly Ability[]>> = {
   moderator: [
     'see counts',
     'see figures',
+    'see official pages',
     'see cases',
     'decide cases',
     'decide own cases',
     'screen comments',
     'find persons',
   ],
-  supervisor: ['see counts', 'see figures', 'see cases'],
-  municipal: ['see counts', 'see figures', 'see cases'],
-  analyst: ['see counts', 'see figures'],
-  administrator: ['see figures', 'take tables in', 'see staff', 'read the audit', 'keep keys', 'change the directory'],
+  supervisor: ['see counts', 'see figures', 'see official pages', 'see cases'],
+  municipal: ['see counts', 'see figures', 'see official pages', 'see cases'],
+  analyst: ['see counts', 'see figures', 'see official pages', 'see choices'],
+  administrator: [
+    'see figures',
+    'see official pages',
+    'see choices',
+    'take tables in',
+    'see staff',
+    'read the audit',
+    'keep keys',
+    'keep models',
+    'change the directory',
+  ],
 }
 
 /** Whoever has several roles may do what any of them may; whoever is signed in may see that they are. */

@@ -79,7 +79,10 @@ function routesOf(routes: readonly Route[], path: string) {
   const [first = '', id = '', ...more] = path.split('/')
   const asked = [first, ...(id ? [':id'] : []), ...more].join('/')
   const isWhole = more.length <= 1 && !path.endsWith('/') && /^[\w-]*$/.test(id)
-  return { found: isWhole ? routes.filter((route) => route.path === asked) : [], id }
+  const at = (one: string) => (isWhole ? routes.filter((route) => route.path === one) : [])
+  // A page that has its own second word comes before those that it stands for.
+  const own = id ? at(path) : []
+  return { found: own.length > 0 ? own : at(asked), id }
 }
 
 function foreign({ language }: ConsoleVisit['request']): Problem {

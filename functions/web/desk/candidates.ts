@@ -1,9 +1,11 @@
 // Whom routing would have chosen, had it been sure: the topics that it ranked first for a message, each with the organisation that
 // answers for it there. Shown as ready choices by operator-forms.tsx; read from the form that was sent by the handler.
+import type { Label } from '../../case/label.ts'
 import { modeOf } from '../../routing/mode.ts'
 import { responsibleFor } from '../../routing/responsible.ts'
 import type { Fields } from '../forms.ts'
 import type { Visit } from '../visit.ts'
+import { assignable } from './assignable.ts'
 
 const MOST = 5
 /** The first is chosen beforehand only where it is likelier than this to be right. */
@@ -69,6 +71,30 @@ function ranked({ file: { state, events }, region }: Seen): Candidate[] {
 
 function valueOf({ topic, organisation }: { readonly topic: string; readonly organisation: string }): string {
   return `${topic} ${organisation}`
+}
+
+/** Those that whoever looks may give the case to. */
+export function offeredTo(visit: Seen & Pick<Visit, 'actor'>): Candidate[] {
+  const mine = new Set(assignable(visit).map(({ id }) => id))
+  return candidatesOf(visit).filter(({ organisation }) => mine.has(organisation))
+}
+
+/** What an assignment out of triage says of the choices that were offered for it, by whatever field of the form it was made; undefined where there were none. */
+export function labelOf(
+  visit: Seen & Pick<Visit, 'actor'>,
+  chosen: Pick<Candidate, 'topic' | 'organisation'>,
+): Label | undefined {
+  const { state, events } = visit.file
+  const offered = state.status === 'triage' ? offeredTo(visit) : []
+  if (offered.length === 0) return undefined
+  const { topic, organisation } = chosen
+  const rank = offered.findIndex((one) => one.topic === topic && one.organisation === organisation) + 1
+  const model = events.findLast((event) => event.type === 'triaged')?.model
+  return {
+    ...{ took: rank || 'other', of: offered.length },
+    ...(chosenBeforehand(offered) && { preselected: true }),
+    ...(model && { model }),
+  }
 }
 
 /** What was sent, with the topic and the organisation of a ready choice, or the organisation that the routes name. */

@@ -7,8 +7,8 @@ import type { Parsed } from '../case-form.tsx'
 import type { Visit } from '../visit.ts'
 import { reviewWords } from '../words/review.ts'
 import { words } from '../words/words.ts'
+import { labelOf, missingForRoutes } from './candidates.ts'
 import { refusedInPublic } from '../respond/in-public.tsx'
-import { missingForRoutes } from './candidates.ts'
 import { citizensIn, PUBLIC_LIMITS, publicName } from './for-the-public.ts'
 
 export const confirmations = {
@@ -143,7 +143,8 @@ export function parse({
         return { errors: { [field]: reviewWords(request.language, file.state).routesNeed[field] } }
       }
       return give(assign, ({ municipality, ...form }) => {
-        return { type: 'Assign', by, ...form, ...(municipality && { municipality }) }
+        const label = labelOf({ actor: by, file, region }, form)
+        return { type: 'Assign', by, ...form, ...(municipality && { municipality }), ...(label && { label }) }
       })
     }
     case 'reject':

@@ -1,8 +1,7 @@
 // Lists what waits for the holder of a link: it follows from how the case stands and from whose link it is. Called by
 // the page and the handler.
-import type { Organisation } from '../../../regions/schema.ts'
-import { organisationsOf } from '../../case/municipal.ts'
 import { passing, type Visit } from '../visit.ts'
+import { assignable } from './assignable.ts'
 import type { Action } from './commands.ts'
 
 export interface Decisions {
@@ -14,11 +13,6 @@ export interface Decisions {
   readonly erasure: boolean
   readonly publishing: 'publish' | 'change or take off' | 'take off only' | 'no'
   readonly extension: 'grant or refuse' | 'refuse only' | 'no'
-}
-
-/** The organisations that somebody may give the case to: a municipal centre its own. */
-export function assignable({ actor, region }: Pick<Visit, 'actor' | 'region'>): readonly Organisation[] {
-  return actor.role === 'municipal' ? organisationsOf(region, actor.id) : region.organisations
 }
 
 /** What a moderator, an operator or a municipal centre can do now. */

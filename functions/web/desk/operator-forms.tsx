@@ -2,8 +2,8 @@
 // desk-case.tsx.
 import type { FC } from 'hono/jsx'
 import { organisationName, topicName } from '../../../regions/names.ts'
-import { BY_ROUTES, type Candidate, candidatesOf, chosenBeforehand } from './candidates.ts'
-import { assignable } from './decisions.ts'
+import { BY_ROUTES, type Candidate, chosenBeforehand, offeredTo } from './candidates.ts'
+import { assignable } from './assignable.ts'
 import { CommandForm, FoldedForm } from '../command-form.tsx'
 import { rejectGrounds } from '../../case/case.ts'
 import { groundWords } from '../../mail/words/grounds.ts'
@@ -37,9 +37,7 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
     empty: all.notChosen,
   })
   const text = reviewWords(language, file.state)
-  const candidates = candidatesOf(visit).filter(({ organisation }) =>
-    assignable(visit).some(({ id }) => id === organisation),
-  )
+  const candidates = offeredTo(visit)
   const byRoutes = { label: '', options: [{ value: BY_ROUTES, label: text.byRoutes }] }
   return (
     <CommandForm visit={visit} gives="Assign" action="assign" label={text.assign}>
@@ -48,7 +46,10 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
           <Choice
             {...field('ready', chosenBeforehand(candidates))}
             label={text.ready}
-            options={candidates.map((one) => ({ value: one.value, label: labelOf(one, visit, text) }))}
+            options={candidates.map((one, at) => ({
+              value: one.value,
+              label: `${at + 1}. ${labelOf(one, visit, text)}`,
+            }))}
           />
           <p class="hint">{text.readyHint}</p>
         </>
@@ -68,7 +69,7 @@ export const AssignForm: FC<{ visit: Visit }> = ({ visit }) => {
   )
 }
 
-/** "Ямы → Администрация города · примерно 80 % · «яма», «асфальт»" */
+/** Without its number, which a key of the console picks: "Ямы → Администрация города · примерно 80 % · «яма», «асфальт»" */
 function labelOf(
   { topic, organisation, sure, found }: Candidate,
   { region, request }: Visit,

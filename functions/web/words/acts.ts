@@ -1,4 +1,5 @@
 // The words of the pages of acts, and of what they come to. Read by acts.
+import { counted } from './counted.ts'
 import type { Language } from '../../../regions/schema.ts'
 import type { ActName, Likeness } from '../console/acts.ts'
 
@@ -32,6 +33,9 @@ interface ActsWords {
   readonly unmergeHint: (from: string) => string
   readonly unmergeSure: string
   readonly similar: string
+  readonly sameAs: (count: number) => string
+  readonly mergeAll: (count: number) => string
+  readonly mergeAllHint: (number: string) => string
   readonly noneSimilar: string
   readonly why: Readonly<Record<Likeness, (metres: number) => string>>
   readonly mergeInto: (number: string) => string
@@ -46,6 +50,8 @@ interface ActsWords {
   readonly moreMembers: (count: number) => string
   readonly reopenReason: string
 }
+
+const messages = counted('ru', { one: 'сообщение', few: 'сообщения', many: 'сообщений' })
 
 const ru: ActsWords = {
   back: (number) => `Назад к № ${number}`,
@@ -91,8 +97,12 @@ const ru: ActsWords = {
     `Сейчас решается вместе с № ${from}. После этого у него снова будет свой ответственный и свой срок.`,
   unmergeSure: 'Да, это другой вопрос',
   similar: 'Похожие открытые сообщения',
+  sameAs: (count) => `Похоже на ${messages(count)}`,
+  mergeAll: (count) => `Объединить все ${count}`,
+  mergeAllHint: (number) => `В работе останется № ${number}. Сначала покажем, что будет с каждым.`,
   noneSimilar: 'Рядом, на ту же тему и теми же словами за 30 дней ничего не нашлось.',
   why: {
+    same: () => 'о том же и почти так же',
     near: (metres) => `в ${metres} м`,
     topic: () => 'та же тема и то же место',
     words: () => 'теми же словами',
@@ -156,8 +166,12 @@ const en: ActsWords = {
     `It is worked on together with ${from}. After this it has its own responder and deadline again.`,
   unmergeSure: 'Yes, it is another matter',
   similar: 'Similar open cases',
+  sameAs: (count) => `Looks like ${count} other ${count === 1 ? 'case' : 'cases'}`,
+  mergeAll: (count) => `Merge all ${count}`,
+  mergeAllHint: (number) => `${number} goes on. First you see what it comes to for each.`,
   noneSimilar: 'Nothing nearby, of the same topic or in the same words in the last 30 days.',
   why: {
+    same: () => 'the same, in nearly the same words',
     near: (metres) => `${metres} m away`,
     topic: () => 'same topic and place',
     words: () => 'the same words',

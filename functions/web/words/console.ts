@@ -8,10 +8,12 @@ interface ConsoleWords {
   readonly queue: string
   readonly map: string
   readonly figures: string
+  readonly pages: string
   readonly audit: string
   readonly search: string
   readonly shortcuts: string
   readonly keys: string
+  readonly models: string
   readonly directory: string
   readonly call: string
   readonly comments: string
@@ -30,8 +32,10 @@ const ru: ConsoleWords = {
   queue: 'Списки',
   map: 'Карта',
   figures: 'Показатели',
+  pages: 'Госпаблики',
   audit: 'Журнал доступа',
   keys: 'Ключи систем',
+  models: 'Модель',
   directory: 'Справочник',
   call: 'Принять звонок',
   comments: 'Комментарии',
@@ -52,8 +56,10 @@ const en: ConsoleWords = {
   queue: 'Lists',
   map: 'Map',
   figures: 'Figures',
+  pages: 'Official pages',
   audit: 'Audit',
   keys: 'API keys',
+  models: 'Model',
   directory: 'Directory',
   call: 'Take a call',
   comments: 'Comments',

@@ -145,6 +145,7 @@ export const en = byRegime('en', (noun): Words => ({
     sender: () => 'named by the sender',
     coordinates: (found) => `by the coordinates ${found}`,
     place: (found) => `the text says “${found}”`,
+    page: (found) => `written on the page “${found}”`,
     keywords: (found) => `the text says “${found}”`,
     model: (found) => (found ? `as in earlier messages: “${found}”` : 'such messages were answered so'),
     rule: () => 'by the region’s rules',

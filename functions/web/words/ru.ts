@@ -145,6 +145,7 @@ export const ru = byRegime('ru', (noun): Words => ({
     sender: () => 'указал отправитель',
     coordinates: (found) => `по координатам ${found}`,
     place: (found) => `в тексте «${found}»`,
+    page: (found) => `написано на странице «${found}»`,
     keywords: (found) => `в тексте «${found}»`,
     model: (found) => (found ? `как в прежних сообщениях: «${found}»` : 'так отвечали на похожие сообщения'),
     rule: () => 'по правилам региона',

@@ -1,0 +1,59 @@
+// Holds a new model against the one in force, or against key words where there is none, on messages that neither has seen. Pure. Called by week.ts.
+import { chanceOf, type Pairs, pairsOf } from '../learning/paired-test.ts'
+import type { Model } from '../model/model.ts'
+import { score } from '../model/score.ts'
+import { foundIn } from '../routing/find-by-model.ts'
+import type { Lesson } from './lesson.ts'
+
+export interface Comparison {
+  /** Of messages whose topic a person named. */
+  readonly topics: Pairs
+  /** How likely chance alone makes the new one so much better in topics. */
+  readonly chance: number
+  /** Of messages of which it is known who answered. */
+  readonly organisations: Pairs
+  readonly isBetter: boolean
+  /** Clearly the worse of the two in topics, though it knows more: what it learned last is to be looked at. */
+  readonly isWorse: boolean
+}
+
+/** One time in twenty a model that is as good passes for a better one; that costs nothing. */
+const LEVEL = 0.05
+
+export function holdAgainst(lessons: readonly Lesson[], current: Model | undefined, candidate: Model): Comparison {
+  const found = lessons.map((lesson) => ({
+    labels: lesson.labels,
+    byPerson: lesson.byPerson,
+    current: current ? firstOf(current, lesson) : { topic: lesson.message.reading.ranked[0]?.topic },
+    candidate: firstOf(candidate, lesson),
+  }))
+  const pairs = (what: 'topic' | 'organisation', rows: typeof found) =>
+    pairsOf(
+      rows.map(({ labels, ...of }) => ({
+        current: of.current[what] === labels[what],
+        candidate: of.candidate[what] === labels[what],
+      })),
+    )
+  // What the model in force named itself would be right by itself.
+  const topics = pairs(
+    'topic',
+    found.filter(({ byPerson }) => byPerson),
+  )
+  const organisations = pairs(
+    'organisation',
+    found.filter(({ labels }) => labels.organisation !== undefined),
+  )
+  const chance = chanceOf(topics)
+  const isBetter = chance < LEVEL && !isLess(organisations)
+  return { topics, chance, organisations, isBetter, isWorse: isLess(topics) }
+}
+
+/** Whether the candidate is worse by more than chance. */
+function isLess({ better, worse }: Pairs): boolean {
+  return chanceOf({ better: worse, worse: better }) < LEVEL
+}
+
+function firstOf(model: Model, { text, hints }: Lesson): { readonly topic?: string; readonly organisation?: string } {
+  const { topic, organisation } = foundIn(model, score(model, text, hints))
+  return { ...(topic[0] && { topic: topic[0].value }), ...(organisation[0] && { organisation: organisation[0].value }) }
+}

@@ -1,0 +1,117 @@
+// What is known of the region's official pages: their heads, their counters by day, the comments that wait. Read by the console's register in a few
+// queries, however many pages and comments there are; heads are written by the daily look of hear.
+import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { COMMENT_KEPT_DAYS, type PageDay, type PageHead, type WaitingComment } from '../statistics/page-figures.ts'
+import { type Key, pageKeys, table, WAITING_COMMENTS, WORKLISTS_INDEX } from './table.ts'
+
+const DAYS_AT_ONCE = 16
+const KEYS_AT_ONCE = 100
+/** So many waiting comments are told apart; a region with more has other worries. */
+const MOST_WAITING = 5_000
+const DAY_MS = 86_400_000
+
+type Item = Record<string, unknown>
+
+/** By the page's id. */
+export async function pageHeads(tableName: string): Promise<Map<string, PageHead>> {
+  const items = await partition(tableName, pageKeys.head('').pk)
+  return new Map(items.map(headIn).map((head) => [head.page, head]))
+}
+
+export async function pageHead(tableName: string, page: string): Promise<PageHead | undefined> {
+  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: pageKeys.head(page) }))
+  return Item && headIn(Item)
+}
+
+/** The counters of all pages on some local dates. */
+export async function daysOfPages(tableName: string, dates: readonly string[]): Promise<PageDay[]> {
+  const days: PageDay[] = []
+  for (let from = 0; from < dates.length; from += DAYS_AT_ONCE) {
+    const some = dates.slice(from, from + DAYS_AT_ONCE)
+    const read = await Promise.all(some.map((date) => partition(tableName, pageKeys.day(date, '').pk)))
+    days.push(...read.flat().map(dayIn))
+  }
+  return days
+}
+
+/** The counters of one page on some local dates, in no order. */
+export async function daysOfPage(tableName: string, page: string, dates: readonly string[]): Promise<PageDay[]> {
+  const found: Item[] = []
+  let wanted: Key[] = dates.map((date) => pageKeys.day(date, page))
+  while (wanted.length > 0) {
+    const Keys = wanted.slice(0, KEYS_AT_ONCE)
+    const { Responses, UnprocessedKeys } = await table.send(
+      new BatchGetCommand({ RequestItems: { [tableName]: { Keys } } }),
+    )
+    found.push(...(Responses?.[tableName] ?? []))
+    wanted = [...((UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[]), ...wanted.slice(KEYS_AT_ONCE)]
+  }
+  return found.map(dayIn)
+}
+
+/** The comments that wait at an instant (ISO, UTC), of all pages, the oldest first. */
+export async function waitingComments(
+  tableName: string,
+  at: string,
+): Promise<{ readonly waiting: readonly WaitingComment[]; readonly isWhole: boolean }> {
+  const oldest = new Date(Date.parse(at) - COMMENT_KEPT_DAYS * DAY_MS).toISOString()
+  const waiting: WaitingComment[] = []
+  let start: Item | undefined
+  do {
+    const { Items = [], LastEvaluatedKey } = await table.send(
+      new QueryCommand({
+        ...{ TableName: tableName, IndexName: WORKLISTS_INDEX },
+        KeyConditionExpression: 'worklist = :list AND workDue > :oldest',
+        ExpressionAttributeValues: { ':list': WAITING_COMMENTS, ':oldest': oldest },
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    )
+    waiting.push(...Items.map(({ pk, workDue }) => ({ page: String(pk).slice(2), at: String(workDue).split('#')[0]! })))
+    start = LastEvaluatedKey
+  } while (start && waiting.length < MOST_WAITING)
+  return { waiting: waiting.slice(0, MOST_WAITING), isWhole: !start && waiting.length <= MOST_WAITING }
+}
+
+/** What a network says of a page; empty where it says nothing, and the page is known since now all the same. */
+export type Seen = Pick<PageHead, 'subscribers' | 'widgets' | 'contacts' | 'refused'>
+
+/** @param at now (ISO, UTC) */
+export async function noteSeen(tableName: string, page: string, at: string, seen: Seen): Promise<void> {
+  const known = Object.entries(seen).filter(([, value]) => value !== undefined)
+  const refused = seen.refused ? '' : ' REMOVE refused'
+  await table.send(
+    new UpdateCommand({
+      TableName: tableName,
+      Key: pageKeys.head(page),
+      UpdateExpression: `SET checkedAt = :at, since = if_not_exists(since, :at)${known.map(([name]) => `, ${name} = :${name}`).join('')}${refused}`,
+      ExpressionAttributeValues: {
+        ':at': at,
+        ...Object.fromEntries(known.map(([name, value]) => [`:${name}`, value])),
+      },
+    }),
+  )
+}
+
+async function partition(tableName: string, pk: Key['pk']): Promise<Item[]> {
+  const items: Item[] = []
+  let start: Item | undefined
+  do {
+    const page = await table.send(
+      new QueryCommand({
+        ...{ TableName: tableName, KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } },
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    )
+    items.push(...(page.Items ?? []))
+    start = page.LastEvaluatedKey
+  } while (start)
+  return items
+}
+
+function headIn({ pk: _, sk, ...head }: Item): PageHead {
+  return { ...head, page: String(sk) } as unknown as PageHead
+}
+
+function dayIn({ pk, sk, ttl: _, ...counts }: Item): PageDay {
+  return { date: String(pk).slice('V#D#'.length), page: String(sk), counts: counts as PageDay['counts'] }
+}
