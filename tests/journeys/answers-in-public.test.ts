@@ -1,0 +1,139 @@
+// From a comment to the answer below it: said once, and nothing else in public; what its writer alone is to read goes to their dialog, or to an operator.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connectAll } from '../../tools/channels/on-this-machine.ts'
+import { linkIn, open, send } from '../../tools/visitor.ts'
+import { networksOf } from './networking.ts'
+import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
+import { type Console, signIn } from './staff.ts'
+
+const pit = 'В Грозном на улице Садовой у дома 5 большая яма на дороге.'
+let work: RegionAtWork
+let networks: ReturnType<typeof networksOf>
+let moderator: Console
+
+beforeAll(async () => {
+  work = await regionAtWork('2026-03-02T07:00:00Z')
+  await connectAll('95', work.engine.endpoints['AWS_ENDPOINT_URL_SQS']!, work.engine.apiUrl)
+  networks = networksOf(work)
+  moderator = await signIn(work, work.region.moderators[0]!.email)
+})
+afterAll(() => work.end())
+
+/** A comment that a moderator made a case of. */
+const commented = async (comment: Parameters<typeof networks.comment>[0]) => {
+  const { id } = await networks.comment(comment)
+  const page = await moderator.open('comments')
+  const index = page.html
+    .split('<article')
+    .slice(1)
+    .findIndex((part) => part.includes(comment.text!))
+  const done = await moderator.send(page, 'name="nonce"', { do: `problem.${index}` })
+  await work.engine.idle()
+  return { id, caseId: /обращение (95-\d{6}-\w{5})/.exec(done.html)![1]! }
+}
+const responderOf = async (caseId: string) => {
+  for (const { responder } of work.region.organisations)
+    if ((await work.mails(responder.email)).some(({ subject }) => subject.includes(caseId))) return responder.email
+  throw new Error(`Nobody was told of ${caseId}.`)
+}
+const mailOf = async (address: Parameters<typeof work.mails>[0], caseId: string) =>
+  (await work.mails(address)).findLast(({ subject }) => subject.includes(caseId))!
+const formOf = async (caseId: string) =>
+  open(linkIn((await mailOf(await responderOf(caseId), caseId)).text, '/a/', work.engine.apiUrl))
+const approve = async (caseId: string) => {
+  const review = await mailOf(work.desk(caseId).moderators, caseId)
+  const sure = { action: 'approve', 'sure-approve': 'yes' }
+  const done = await send(await open(linkIn(review.text, '/r/', work.engine.apiUrl)), 'value="approve"', sure)
+  await work.engine.idle()
+  return done
+}
+const answer = async (caseId: string, text: string) => {
+  await send(await formOf(caseId), 'name="answer"', { action: 'answer', answer: text, kind: 'done' })
+  await work.engine.idle()
+  return approve(caseId)
+}
+const handMails = async (caseId: string) => {
+  await work.engine.advance(30 * 60_000)
+  const mails = await work.mails(work.desk(caseId).operators)
+  return mails.filter(({ subject, text }) => subject.includes(caseId) && text.includes('Ответьте жителю сами'))
+}
+
+describe.each(['vk', 'max', 'telegram'] as const)('under a comment in %s', (network) => {
+  const name = `Прохожий из ${network}`
+  let id: number
+  let caseId: string
+
+  it('whoever has no dialog with us is invited to one, once; there is no number and no link', async () => {
+    ;({ id, caseId } = await commented({ network, name, text: `${pit} (${network})` }))
+    const [line, ...more] = await networks.answers(network, id)
+    expect(line).toContain('Ваше сообщение принято, ответим здесь.')
+    expect([more, /95-|http/.test(line!)]).toEqual([[], false])
+    expect(await networks.said(network, name)).toEqual([])
+  })
+
+  it('no answer stands that gives somebody away; the approved one does, once, whatever comes again', async () => {
+    const refused = await send(await formOf(caseId), 'name="answer"', {
+      ...{ action: 'answer', answer: 'Мастер был в кв. 12.', kind: 'done' },
+    })
+    expect([refused.status, refused.html.includes('номер квартиры («кв. 12»): ответ увидят все')]).toEqual([422, true])
+    await answer(caseId, 'Яму засыпали: a_b, *звёзды*.')
+    await networks.repeat(network)
+    await work.engine.advance(60 * 60_000)
+    const said = (await networks.answers(network, id)).slice(1)
+    expect(said).toEqual([expect.stringMatching(/^Отвечает: .*\n\nЯму засыпали: a_b, \*звёзды\*\.$/)])
+    expect(await handMails(caseId)).toEqual([])
+  })
+})
+
+it('who has a dialog with the community reads all else there, and no line invites them', async () => {
+  const [network, name] = ['vk', 'Знакомая'] as const
+  await networks.write({ network, name, what: 'opened' })
+  const { id, caseId } = await commented({ network, name, text: `${pit} (знакомая)` })
+  expect(await networks.answers(network, id)).toEqual([])
+  expect((await networks.said(network, name)).at(-1)).toContain(`${work.engine.apiUrl}/t/`)
+  await answer(caseId, 'Яму засыпали сегодня.')
+  expect(await networks.answers(network, id)).toEqual([expect.stringContaining('Яму засыпали сегодня.')])
+  expect((await networks.said(network, name)).at(-1)).toContain('Яму засыпали сегодня.')
+})
+
+it('a question that nobody can be asked in private is an operator’s, and stands nowhere', async () => {
+  const { id, caseId } = await commented({ network: 'telegram', name: 'Молчун', text: `${pit} (вопрос)` })
+  await send(await formOf(caseId), 'name="question"', { action: 'ask', question: 'Какой глубины яма?' })
+  const [mail, ...more] = await handMails(caseId)
+  expect(more).toEqual([])
+  expect(mail!.text).toContain('Это не для всех: скажите лично, не под комментарием.')
+  expect(mail!.text).toContain('https://t.me/c/')
+  expect((await networks.answers('telegram', id)).join()).not.toContain('Какой глубины')
+})
+
+it('below a photo a person answers: an operator gets the place and the text', async () => {
+  const { id, caseId } = await commented({ network: 'vk', place: 'photo', name: 'Фото', text: `${pit} (фото)` })
+  await answer(caseId, 'Яму засыпали, спасибо.')
+  const [mail, ...more] = await handMails(caseId)
+  expect(more).toEqual([])
+  expect(mail!.text).toContain('https://vk.com/photo-')
+  expect(mail!.text).toContain('Поместите под комментарием этот текст:\n\n> Яму засыпали, спасибо.')
+  expect(await networks.answers('vk', id)).toEqual([])
+})
+
+it.each(['max', 'telegram'] as const)(
+  'what %s may have taken is not said again: an operator looks',
+  async (network) => {
+    const { id, caseId } = await commented({ network, name: `Тишина ${network}`, text: `${pit} (тишина ${network})` })
+    await send(await formOf(caseId), 'name="answer"', { action: 'answer', answer: 'Яму засыпали.', kind: 'done' })
+    await networks.trouble(network, 'silent')
+    await approve(caseId)
+    const mails = await handMails(caseId)
+    expect((await networks.answers(network, id)).filter((said) => said.includes('Яму засыпали.'))).toHaveLength(1)
+    expect(mails.map(({ text }) => text)).toEqual([expect.stringContaining('Поместите под комментарием этот текст:')])
+  },
+)
+
+it('what VK may have taken is said again, and stands once', async () => {
+  const { id, caseId } = await commented({ network: 'vk', name: 'Дважды', text: `${pit} (дважды)` })
+  await send(await formOf(caseId), 'name="answer"', { action: 'answer', answer: 'Яму засыпали.', kind: 'done' })
+  await networks.trouble('vk', 'silent')
+  await approve(caseId)
+  await work.engine.advance(30 * 60_000)
+  expect((await networks.answers('vk', id)).filter((said) => said.includes('Яму засыпали.'))).toHaveLength(1)
+})
