@@ -6,7 +6,7 @@ import type { CaseCounter } from './cases.ts'
 import { LEAST_COMMENTS } from './page-figures.ts'
 
 /** Critical: a danger to life. High: an emergency that is told at once, at any hour. Both are what the region's file says of a topic. */
-export type Weight = 'critical' | 'high' | 'other'
+type Weight = 'critical' | 'high' | 'other'
 
 export interface Tension {
   readonly messages: number
@@ -23,7 +23,7 @@ export interface Week extends Tension {
   readonly monday: string
 }
 
-export function weightOf(topic: Pick<Topic, 'emergency' | 'important'> | undefined): Weight {
+function weightOf(topic: Pick<Topic, 'emergency' | 'important'> | undefined): Weight {
   if (topic?.emergency) return 'critical'
   return topic?.important ? 'high' : 'other'
 }
