@@ -7,7 +7,7 @@ import type { ChannelSecret, Thread, Uttered } from './network.ts'
 import { callTelegram } from './telegram.ts'
 import { call, LATER, waitAfter } from './vk.ts'
 
-export interface Answering {
+interface Answering {
   readonly thread: Thread
   /** Of the channel: the number of a VK community. */
   readonly account: string
