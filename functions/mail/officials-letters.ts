@@ -170,7 +170,9 @@ function byHandBlocks({ event, file, region, language }: LetterInput): Block[] {
   const thread = threadOf(file)
   const { byHand } = inPublicWords[language]
   if (!thread) return []
-  const link: Block[] = thread.link ? [{ kind: 'links', intro: byHand.comment, links: [[thread.link, thread.link]] }] : []
+  const link: Block[] = thread.link
+    ? [{ kind: 'links', intro: byHand.comment, links: [[thread.link, thread.link]] }]
+    : []
   const lost = isEvent(event, 'undelivered') ? file.events[event.seq - 1] : undefined
   const says = lost && (isEvent(lost, 'answer_approved') || isEvent(lost, 'answer_shared')) ? lost.text : undefined
   if (says === undefined || isSensitive(region, file.state)) return [...paragraphs(byHand.alone), ...link]

@@ -111,7 +111,7 @@ describe.each(['vk', 'max', 'telegram'] as const)('a code at a bus stop that ope
   const placeOf = async (caseId: string) => {
     const { municipality } = (await work.get(caseId)) as object as { municipality?: string }
     const items = await itemsOf(`C#${caseId}`)
-    return [municipality, items.find(({ sk }) => String(sk).startsWith('P#'))?.['address']]
+    return [municipality, String(items.find(({ sk }) => String(sk).startsWith('P#'))?.['address'])]
   }
   const numbers = async () => [
     ...new Set((await networks.said(network, name)).flatMap((one) => one.match(/95-\d{6}-\w{5}/g) ?? [])),

@@ -1,6 +1,6 @@
 // What is said under a comment and to its writer: each once, whatever is lost on the way, and nothing in public but what is for everybody.
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import type { InPublic, Parcel, Progress } from '../../functions/mail/courier.ts'
+import type { InPublic, Progress } from '../../functions/mail/courier.ts'
 import { answers } from '../../functions/networks/answering.ts'
 import type { Uttered } from '../../functions/networks/network.ts'
 import { networks } from '../../functions/networks/networks.ts'
@@ -57,7 +57,7 @@ async function send(inPublic: InPublic, given: Given = {}) {
     ...({ region: { ...littleRegion(), channels }, notices: [{ caseId: '99-260302-AAAAA', seq: 3 }] } as const),
     ...({ recipient: 'citizen', letter, language: 'ru', to: { address: `${network} 5`, name: '' } } as const),
     ...{ at: '2026-03-02T07:00:00.000Z', random: (size: number) => Buffer.alloc(size), progress, inPublic },
-  } as Parcel)
+  })
   const fault = 'fault' in handed ? ` ${handed.fault}` : ''
   return [`${handed.outcome}${fault}`, ...lines]
 }

@@ -190,7 +190,10 @@ const notice = named(
 )
 
 const reason = z.object({
-  step: about(z.enum(['asked', 'sender', 'coordinates', 'place', 'page', 'keywords', 'model', 'rule']), 'What found it.'),
+  step: about(
+    z.enum(['asked', 'sender', 'coordinates', 'place', 'page', 'keywords', 'model', 'rule']),
+    'What found it.',
+  ),
   about: z.enum(['topic', 'municipality', 'organisation']),
   value: about(z.string(), 'What was found; empty of a point that lies in no municipality.'),
   found: about(
