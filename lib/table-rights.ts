@@ -123,7 +123,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   },
   // Counters and the keys of lists: whoever breaks in finds figures.
   figures: {
-    GetItem: [STAFF_SESSION, PAGES],
+    GetItem: [STAFF_SESSION],
     Query: [CALENDAR, COUNTERS, CASE_COUNTERS, MONTHS, PAGES],
     BatchGetItem: [PAGES],
     PutItem: [STAFF_SESSION, AUDIT],

@@ -186,7 +186,11 @@ const channel = z.strictObject({
     .optional()
     .describe('comments of its page, or of the group of its channel, come to be screened by moderators'),
   likely: z
-    .strictObject({ problem: likelyWords, thanks: likelyWords, spam: likelyWords })
+    .strictObject({
+      problem: likelyWords.describe('beginnings of words that tell of something to be mended'),
+      thanks: likelyWords.describe('beginnings of words that thank'),
+      spam: likelyWords.describe('beginnings of words that advertise'),
+    })
     .partial()
     .optional()
     .describe('what a comment with such a word is likely to be: offered to the moderator, who decides'),

@@ -51,7 +51,7 @@ export const account = z.string().regex(/^\d{12}$/, 'must be a 12-digit AWS acco
 export const alarmRecipients = z
   .array(email)
   .min(1)
-  .max(20, 'must name at most 20 addresses: take a mailing list')
+  .max(10, 'must name at most 10 addresses: take a mailing list')
   .refine((list) => new Set(list).size === list.length, 'must name nobody twice')
 const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'must be month and day, e.g. "11-08"')
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, e.g. "08:30"')

@@ -51,7 +51,7 @@ const variants: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     'retention.auditDays': 3_660,
     'watch.dashboard': true,
     'watch.canary': 240,
-    alarmRecipients: Array.from({ length: 20 }, (_, index) => `duty-${index}@otklik-95.example`),
+    alarmRecipients: Array.from({ length: 10 }, (_, index) => `duty-${index}@otklik-95.example`),
   },
   production: {
     production: true,

@@ -7,7 +7,7 @@ import { log } from '../edge/log.ts'
 import type { ChannelSecret } from '../networks/network.ts'
 import { callTelegram } from '../networks/telegram.ts'
 import { call as callVk } from '../networks/vk.ts'
-import { noteSeen, pageHead, type Seen } from '../store/pages.ts'
+import { noteSeen, pageHead, type Seen } from '../store/page-heads.ts'
 
 /** A little less than a day (ms), as the look comes every half hour. */
 const FRESH_MS = 23.5 * 3_600_000

@@ -1,6 +1,6 @@
 // Which comments a page shows, as its address says; and which of them a form means, as its fields say. Called by show.tsx and screen.ts.
 import { screenings, type Comment, type Screening } from '../case/comment.ts'
-import type { ListedComment } from '../store/comments.ts'
+import type { ListedComment } from '../store/listed-comments.ts'
 import type { Fields } from '../web/forms.ts'
 
 export interface Asked {

@@ -1,10 +1,9 @@
 // Comments as they are kept until a moderator says what each is: their words end after days, and the list of those that wait is a partition of the index of
 // worklists. Called by hear, and by the pages of comments.
-import { BatchGetCommand, GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
-import { type Comment, type Named, screenings, type Screening, saidIn, waits } from '../case/comment.ts'
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { type Comment, type Named, type Screening, saidIn, waits } from '../case/comment.ts'
 import { ifFree, isExpired, ttlAfter } from './expiry.ts'
-import { itemsOf } from './partition.ts'
-import { commentKeys, COMMENTS, type Key, table, WORKLISTS_INDEX } from './table.ts'
+import { commentKeys, COMMENTS, table } from './table.ts'
 import { type TransactWrite, writeAllIfHold } from './write-all-if.ts'
 import type { CaseWrite, Item } from './writes.ts'
 
@@ -24,7 +23,8 @@ export async function loadComment(
   return Item && !isExpired(Item, at) ? commentIn(Item) : undefined
 }
 
-function commentIn(item: Record<string, unknown>): Comment {
+/** A comment as its item has it. */
+export function commentIn(item: Record<string, unknown>): Comment {
   const { pk: _, sk: _sk, ttl: _ttl, worklist: _w, workDue: _d, ...comment } = item
   return comment as unknown as Comment
 }
@@ -156,99 +156,4 @@ export async function picturesToFetch(tableName: string, named: Named): Promise<
 export async function markFetched(tableName: string, named: Named): Promise<void> {
   const Key = commentKeys.comment(named.channel, named.thread.on, named.name)
   await table.send(new UpdateCommand({ TableName: tableName, Key, UpdateExpression: 'REMOVE pictures' }))
-}
-
-/** What is listed, by its keys alone. */
-export interface ListedComment {
-  /** Its place in the list. */
-  readonly place: string
-  readonly writtenAt: string
-  readonly channel: string
-  readonly on: string
-  readonly name: string
-}
-
-/** More are not looked through. */
-export const MOST_LISTED = 2_000
-
-/** All that wait, the oldest first, by their keys. */
-export async function waitingComments(tableName: string): Promise<ListedComment[]> {
-  const listed: ListedComment[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.send(
-      new QueryCommand({
-        TableName: tableName,
-        IndexName: WORKLISTS_INDEX,
-        KeyConditionExpression: 'worklist = :comments',
-        ExpressionAttributeValues: { ':comments': COMMENTS },
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    )
-    listed.push(...Items.map(({ workDue }) => listedIn(String(workDue))))
-    from = LastEvaluatedKey
-  } while (from && listed.length < MOST_LISTED)
-  return listed
-}
-
-function listedIn(place: string): ListedComment {
-  const [writtenAt = '', channel = '', on = '', ...name] = place.split('#')
-  return { place, writtenAt, channel, on, name: name.join('#') }
-}
-
-/** Those that still wait of the listed, with what each is under; in the same order. At most 50. */
-export async function commentsOf(
-  tableName: string,
-  listed: readonly ListedComment[],
-  at: string,
-): Promise<{ readonly comment: Comment; readonly post?: string }[]> {
-  const wanted = listed.map(({ channel, on, name }) => commentKeys.comment(channel, on, name))
-  const posts = listed.map(({ channel, on }) => commentKeys.post(channel, on))
-  const items = await readAll(tableName, [...wanted, ...posts])
-  return wanted.flatMap((key, index) => {
-    const item = items.get(idOf(key))
-    if (!item || isExpired(item, at)) return []
-    const comment = commentIn(item)
-    const post = comment.post ?? items.get(idOf(posts[index]!))?.['text']
-    return waits(comment) ? [{ comment, ...(typeof post === 'string' && { post }) }] : []
-  })
-}
-
-const idOf = ({ pk, sk }: Key) => `${pk} ${sk}`
-
-async function readAll(tableName: string, keys: readonly Key[]): Promise<Map<string, Record<string, unknown>>> {
-  const found = new Map<string, Record<string, unknown>>()
-  let left: Key[] = [...new Map(keys.map((key) => [idOf(key), key])).values()]
-  while (left.length > 0) {
-    const RequestItems = { [tableName]: { Keys: left, ConsistentRead: true } }
-    const { Responses, UnprocessedKeys } = await table.send(new BatchGetCommand({ RequestItems }))
-    for (const item of Responses?.[tableName] ?? []) found.set(idOf(item as Key), item)
-    left = (UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[]
-  }
-  return found
-}
-
-/** The cases that came of comments in a thread. */
-export async function casesUnder(tableName: string, channel: string, on: string, at: string): Promise<string[]> {
-  const items = await itemsOf(tableName, commentKeys.post(channel, on).pk)
-  const cases = items
-    .filter((item) => !isExpired(item, at))
-    .flatMap((item) => (item['caseId'] as string | undefined) ?? [])
-  return [...new Set(cases)]
-}
-
-export interface CommentDay extends Counts {
-  readonly date: string
-  readonly channel: string
-}
-
-/** How many came by day and channel, and what became of them, from a day on (UTC). */
-export async function commentDays(tableName: string, from: string): Promise<CommentDay[]> {
-  const items = await itemsOf(tableName, commentKeys.day('', '').pk)
-  return items.flatMap((item) => {
-    const [date = '', channel = ''] = String(item['sk']).split('#')
-    if (date < from) return []
-    const counted = Object.fromEntries(['came', ...screenings].map((name) => [name, Number(item[name] ?? 0)]))
-    return [{ date, channel, ...counted }]
-  })
 }

@@ -1,7 +1,8 @@
 // What is known of the region's official pages: their heads, their counters by day, the comments that wait. Read by the console's register in a few
-// queries, however many pages and comments there are; heads are written by the daily look of hear.
-import { BatchGetCommand, GetCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+// queries, however many pages and comments there are.
+import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { COMMENT_KEPT_DAYS, type PageDay, type PageHead, type WaitingComment } from '../statistics/page-figures.ts'
+import { headIn } from './page-head-item.ts'
 import { type Key, pageKeys, table, WAITING_COMMENTS, WORKLISTS_INDEX } from './table.ts'
 
 const DAYS_AT_ONCE = 16
@@ -16,11 +17,6 @@ type Item = Record<string, unknown>
 export async function pageHeads(tableName: string): Promise<Map<string, PageHead>> {
   const items = await partition(tableName, pageKeys.head('').pk)
   return new Map(items.map(headIn).map((head) => [head.page, head]))
-}
-
-export async function pageHead(tableName: string, page: string): Promise<PageHead | undefined> {
-  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key: pageKeys.head(page) }))
-  return Item && headIn(Item)
 }
 
 /** The counters of all pages on some local dates. */
@@ -72,26 +68,6 @@ export async function waitingComments(
   return { waiting: waiting.slice(0, MOST_WAITING), isWhole: !start && waiting.length <= MOST_WAITING }
 }
 
-/** What a network says of a page; empty where it says nothing, and the page is known since now all the same. */
-export type Seen = Pick<PageHead, 'subscribers' | 'widgets' | 'contacts' | 'refused'>
-
-/** @param at now (ISO, UTC) */
-export async function noteSeen(tableName: string, page: string, at: string, seen: Seen): Promise<void> {
-  const known = Object.entries(seen).filter(([, value]) => value !== undefined)
-  const refused = seen.refused ? '' : ' REMOVE refused'
-  await table.send(
-    new UpdateCommand({
-      TableName: tableName,
-      Key: pageKeys.head(page),
-      UpdateExpression: `SET checkedAt = :at, since = if_not_exists(since, :at)${known.map(([name]) => `, ${name} = :${name}`).join('')}${refused}`,
-      ExpressionAttributeValues: {
-        ':at': at,
-        ...Object.fromEntries(known.map(([name, value]) => [`:${name}`, value])),
-      },
-    }),
-  )
-}
-
 async function partition(tableName: string, pk: Key['pk']): Promise<Item[]> {
   const items: Item[] = []
   let start: Item | undefined
@@ -106,10 +82,6 @@ async function partition(tableName: string, pk: Key['pk']): Promise<Item[]> {
     start = page.LastEvaluatedKey
   } while (start)
   return items
-}
-
-function headIn({ pk: _, sk, ...head }: Item): PageHead {
-  return { ...head, page: String(sk) } as unknown as PageHead
 }
 
 function dayIn({ pk, sk, ttl: _, ...counts }: Item): PageDay {

@@ -32,8 +32,12 @@ describe('a test case', () => {
     const asking = globSync('functions/**/*.{ts,tsx}').filter((file) =>
       readFileSync(file, 'utf8').includes('personalDataDays'),
     )
-    // The one that decides, and the page that tells everybody the region's term.
-    expect(asking.sort()).toEqual(['functions/report/about-page.tsx', 'functions/store/expiry.ts'])
+    // The one that decides, the page that tells everybody the region's term, and how far back training looks.
+    expect(asking.sort()).toEqual([
+      'functions/learn/gather.ts',
+      'functions/report/about-page.tsx',
+      'functions/store/expiry.ts',
+    ])
   })
 
   it('is merged with no other, on neither side', () => {

@@ -3,12 +3,12 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { lookAtPage } from '../../functions/hear/look-at-page.ts'
 import { callTelegram } from '../../functions/networks/telegram.ts'
 import { call as callVk } from '../../functions/networks/vk.ts'
-import { noteSeen, pageHead } from '../../functions/store/pages.ts'
+import { noteSeen, pageHead } from '../../functions/store/page-heads.ts'
 
 vi.mock('../../functions/edge/environment.ts', () => ({ environment: () => 'Cases' }))
 vi.mock('../../functions/networks/telegram.ts', () => ({ callTelegram: vi.fn() }))
 vi.mock('../../functions/networks/vk.ts', () => ({ call: vi.fn() }))
-vi.mock('../../functions/store/pages.ts', () => ({ noteSeen: vi.fn(), pageHead: vi.fn() }))
+vi.mock('../../functions/store/page-heads.ts', () => ({ noteSeen: vi.fn(), pageHead: vi.fn() }))
 
 const NOW = '2026-03-02T07:00:00.000Z'
 const widget = 'https://pos.gosuslugi.ru/form/?opaId=1&utm_source=vk&utm_medium=46&utm_campaign=1020000000046'

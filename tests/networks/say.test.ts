@@ -50,7 +50,10 @@ const tgError = (status: number, description = 'words', more: object = {}) => ({
 
 it.each([
   ['vk', { status: 200, body: { response: 12 } }, 'sent 12'],
-  ...[1, 6, 9, 10, 29].map((one) => ['vk', vkError(one), `later error ${one}`] as const),
+  ...[1, 6, 10].map((one) => ['vk', vkError(one), `later error ${one}`] as const),
+  // Of a flood and of a limit VK says no time.
+  ['vk', vkError(9), 'later error 9 600'],
+  ['vk', vkError(29), 'later error 29 3600'],
   ...[5, 7, 14, 15, 17, 203].map((one) => ['vk', vkError(one), `token error ${one}`] as const),
   ...[18, 900, 901, 902, 936, 950].map((one) => ['vk', vkError(one), `refused person error ${one}`] as const),
   ...[100, 222, 914].map((one) => ['vk', vkError(one), `refused text error ${one}`] as const),

@@ -37,7 +37,7 @@ describe('a new account', () => {
 
   it('takes a template of this size', () => {
     // CloudFormation takes 500 resources.
-    expect(look.all.length).toBeLessThan(420)
+    expect(look.all.length).toBeLessThan(440)
     expect(JSON.stringify(look.all).length).toBeLessThan(500_000)
   })
 })

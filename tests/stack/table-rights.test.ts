@@ -48,7 +48,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     'Query of listing': 'ended*',
   },
   figures: {
-    GetItem: 'U#* V#*',
+    GetItem: 'U#*',
     Query: 'G#* D#* F#* R#* V#*',
     BatchGetItem: 'V#*',
     PutItem: 'U#* J#*',

@@ -1,15 +1,8 @@
 // Comments in a real table: kept once, screened once of many at once, listed while they wait, gone when their time is over, and counted all the while.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Comment, withVersion } from '../../functions/case/comment.ts'
-import {
-  commentDays,
-  commentsOf,
-  keepComment,
-  keepPost,
-  loadComment,
-  screen,
-  waitingComments,
-} from '../../functions/store/comments.ts'
+import { keepComment, keepPost, loadComment, screen } from '../../functions/store/comments.ts'
+import { commentDays, commentsOf, waitingComments } from '../../functions/store/listed-comments.ts'
 import { commentKeys } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from './a-table.ts'
 

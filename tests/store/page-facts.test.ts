@@ -1,7 +1,8 @@
 // What happens on an official page is counted once, whatever order it is told in, however often, and by however many at once.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { answered, commented, dismissed, posted } from '../../functions/store/page-facts.ts'
-import { daysOfPage, daysOfPages, noteSeen, pageHead, pageHeads, waitingComments } from '../../functions/store/pages.ts'
+import { noteSeen, pageHead } from '../../functions/store/page-heads.ts'
+import { daysOfPage, daysOfPages, pageHeads, waitingComments } from '../../functions/store/pages.ts'
 import { startTable, type TestTable } from './a-table.ts'
 
 let at: TestTable
