@@ -178,9 +178,9 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   route: work,
   notify: {
     Query: [CASE, CALENDAR, PERSONS],
-    GetItem: [CASE, SECRET, ADDRESSED, SIGN_IN],
-    PutItem: [CASE, LINK, SECRET, CODE, SIGN_IN],
-    UpdateItem: [CASE, ADDRESSED, CODE, WEBHOOKS, SIGN_IN],
+    GetItem: [CASE, SECRET, ADDRESSED, SIGN_IN, PAGES],
+    PutItem: [CASE, LINK, SECRET, CODE, SIGN_IN, PAGES],
+    UpdateItem: [CASE, ADDRESSED, CODE, WEBHOOKS, SIGN_IN, PAGES],
   },
   record: {
     Query: [CASE, CALENDAR],

@@ -4,6 +4,7 @@ import type { Handed, InPublic, Unsaid, Unsure } from '../mail/courier.ts'
 import { answers } from '../networks/answering.ts'
 import type { Uttered } from '../networks/network.ts'
 import { partsOf } from '../networks/parts.ts'
+import { noteAnswered } from './note-answered.ts'
 import { inTerms, nameOf, refusal, sayLetter, type Shut, type Speaking } from './speaking.ts'
 
 type Said = Handed | Unsaid | Unsure | Shut
@@ -25,6 +26,7 @@ export async function speakInPublic(speaking: Speaking, inPublic: InPublic): Pro
     return refusal('letter', said.why)
   }
   if (said.outcome !== 'sent') return inTerms(said, at)
+  await noteAnswered(speaking, inPublic.thread)
   const alone = await sayToWriter(speaking, said.texts)
   // The answer stands; its copy is not worth a second one.
   return alone?.outcome === 'later' || alone?.outcome === 'token'

@@ -7,15 +7,21 @@ import { networks } from '../../functions/networks/networks.ts'
 import { secretOf } from '../../functions/networks/secrets.ts'
 import { dialogCourier } from '../../functions/notify/dialog-courier.ts'
 import type { Region } from '../../regions/schema.ts'
+import { answered } from '../../functions/store/page-facts.ts'
 import { littleRegion } from '../little-region.ts'
 
 vi.mock('../../functions/edge/environment.ts', () => ({ environment: (name: string) => name }))
+vi.mock('../../functions/store/page-facts.ts', () => ({
+  answered: vi.fn(),
+  commentName: (...of: string[]) => of.join('.'),
+}))
 vi.mock('../../functions/networks/secrets.ts', () => ({ secretOf: vi.fn(), forget: vi.fn() }))
 
 const channels: Region['channels'] = [
   { id: 'vk', network: 'vk', account: '1' },
   { id: 'telegram', network: 'telegram', account: 'little_bot' },
 ]
+const pages = [{ id: 'town', network: 'telegram', channel: 'telegram' }] as unknown as Region['pages']
 const says: InPublic = { thread: { on: 'x', comment: '4' }, says: 'Засыпали.', givesAway: false, isOwed: true }
 const { says: _, ...question } = says
 const receipt: InPublic = { ...question, isOwed: false, invites: 'Пишите нам.' }
@@ -29,6 +35,7 @@ let lines: string[]
 beforeEach(() => {
   vi.restoreAllMocks()
   vi.mocked(secretOf).mockResolvedValue({ token: 'to.ken', secret: 'secret' })
+  vi.mocked(answered).mockReset().mockResolvedValue(true)
   lines = []
 })
 
@@ -54,7 +61,7 @@ async function send(inPublic: InPublic, given: Given = {}) {
   const progress: Progress = { sent: sentBefore, isInDoubt, note }
   const letter = { subject: '', preheader: '', footer: [], blocks: [{ kind: 'paragraph', text: 'Письмо' }] as const }
   const handed = await dialogCourier.send({
-    ...({ region: { ...littleRegion(), channels }, notices: [{ caseId: '99-260302-AAAAA', seq: 3 }] } as const),
+    ...({ region: { ...littleRegion(), channels, pages }, notices: [{ caseId: '99-260302-AAAAA', seq: 3 }] } as const),
     ...({ recipient: 'citizen', letter, language: 'ru', to: { address: `${network} 5`, name: '' } } as const),
     ...{ at: '2026-03-02T07:00:00.000Z', random: (size: number) => Buffer.alloc(size), progress, inPublic },
   })
@@ -139,4 +146,24 @@ describe('what is not for everybody', () => {
     ],
     ['a receipt in doubt is left', { isInDoubt: true }, receipt, ['unsaid']],
   ])('%s', async (__, given, inPublic, expected) => expect(await send(inPublic, given)).toEqual(expected))
+})
+
+describe('the register of official pages', () => {
+  const at = '2026-03-02T07:00:00.000Z'
+  const told = { tableName: 'TABLE_NAME', timeZone: littleRegion().timeZone, page: 'town', at, comment: 'x.4' }
+  it.each<[string, Given, InPublic, object[]]>([
+    ['counts an answer that stands', {}, says, [told]],
+    ['counts it where its copy is to be sent again', { alone: slow }, says, [told]],
+    ['counts none that does not stand', { below: gone }, says, []],
+    ['counts none that is for its writer alone', {}, question, []],
+    ['knows no page of that channel', { network: 'vk' }, says, []],
+  ])('%s', async (__, given, inPublic, expected) => {
+    await send(inPublic, given)
+    expect(vi.mocked(answered).mock.calls.flat()).toEqual(expected)
+  })
+
+  it('costs no answer where it cannot be written', async () => {
+    vi.mocked(answered).mockRejectedValue(new Error('The table is away.'))
+    expect(await send(says)).toEqual(['sent', 'below: Засыпали.', 'noted 1', 'alone: Письмо'])
+  })
 })

@@ -95,9 +95,9 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   route: work,
   notify: {
     Query: 'C#* G#* P#*',
-    GetItem: 'C#* S#* A#* Y#*',
-    PutItem: 'C#* L#* S#* O#* Y#*',
-    UpdateItem: 'C#* A#* O#* H#* Y#*',
+    GetItem: 'C#* S#* A#* Y#* V#*',
+    PutItem: 'C#* L#* S#* O#* Y#* V#*',
+    UpdateItem: 'C#* A#* O#* H#* Y#* V#*',
   },
   record: {
     Query: 'C#* G#*',
