@@ -32,7 +32,11 @@ export const PlacePage: FC<PlaceProps> = ({ visit, municipality, rows, figures, 
           <p class="note">{text.none}</p>
         ) : (
           <>
-            <Figures visit={visit} figures={figures} />
+            {rows.some(({ head }) => head) ? (
+              <Figures visit={visit} figures={figures} />
+            ) : (
+              <p class="note">{text.noneHeard}</p>
+            )}
             <PageList visit={visit} rows={rows} title={text.pagesOf(name)} />
           </>
         )}

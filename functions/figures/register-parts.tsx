@@ -13,7 +13,8 @@ import { registerWords } from './register-words.ts'
 
 export const registerStyle = `
 .filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(14rem,1fr));gap:0 var(--s4);align-items:end}
-.wide{overflow-x:auto}.wide table{min-width:44rem}.wide td.n,.wide th.n{text-align:right;white-space:nowrap}
+.wide{overflow-x:auto}.wide table{min-width:44rem}.wide td.n,.wide th.n{text-align:right}.wide td.n{white-space:nowrap}
+.wide td,.wide th{overflow-wrap:normal;word-wrap:normal}.wide td:nth-child(2){min-width:8rem}
 .wide th[scope=row]{min-width:11rem}.wide ul,.mends{margin:0;padding-left:1.1rem}`
 
 /** "01.03.2026" */

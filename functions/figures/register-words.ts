@@ -11,6 +11,8 @@ interface RegisterWords {
   readonly scope: string
   readonly count: (count: number) => string
   readonly none: string
+  /** Of a place of whose pages none is heard. */
+  readonly noneHeard: string
   readonly unknownFilter: string
   readonly show: string
   readonly any: string
@@ -81,6 +83,7 @@ const ru: RegisterWords = {
   scope: 'Показаны только ваши страницы: организаций и муниципалитета, за которые вы отвечаете.',
   count: counted('ru', { one: 'страница', few: 'страницы', many: 'страниц' }),
   none: 'Таких страниц нет.',
+  noneHeard: 'Ни одна из этих страниц не подключена: посты и комментарии не считаются.',
   unknownFilter: 'В адресе страницы названо то, чего нет в этом регионе. Откройте госпаблики заново.',
   show: 'Показать',
   any: 'все',
@@ -168,6 +171,7 @@ const en: RegisterWords = {
   scope: 'Only your pages are shown: of the organisations and the municipality that you answer for.',
   count: counted('en', { one: 'page', other: 'pages' }),
   none: 'There are no such pages.',
+  noneHeard: 'None of these pages is connected: posts and comments are not counted.',
   unknownFilter: 'The address of the page names what this region does not have. Open the official pages anew.',
   show: 'Show',
   any: 'all',

@@ -82,17 +82,19 @@ export const CommentPart: FC<CommentPartProps> = ({ visit, index, shown: { comme
         </p>
       ) : null}
       <p class="say">
-        {screenings.map((as) => (
-          <button
-            type="submit"
-            class="second"
-            name="do"
-            value={`${as}.${index}`}
-            aria-label={text.label(text.screenings[as], number)}
-          >
-            {as === 'problem' ? text.make : text.screenings[as]}
-          </button>
-        ))}
+        {screenings
+          .map((as) => ({ as, words: as === 'problem' ? text.make : text.screenings[as] }))
+          .map(({ as, words }) => (
+            <button
+              type="submit"
+              class="second"
+              name="do"
+              value={`${as}.${index}`}
+              aria-label={text.label(words, number)}
+            >
+              {words}
+            </button>
+          ))}
         {thread.link ? (
           <a href={thread.link} target="_blank" rel="noopener noreferrer">
             {text.open}

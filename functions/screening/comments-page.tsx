@@ -217,6 +217,7 @@ const WithTicked: FC<CommentsPageProps> = ({ visit, came }) => {
 }
 
 const style = `
+.say button::first-letter{text-transform:uppercase}
 .asked,.say{display:flex;flex-wrap:wrap;gap:var(--s2) var(--s3);align-items:center}
 .comment{border-top:1px solid var(--line);padding:var(--s3) 0;max-width:52rem}
 .comment .words{white-space:pre-wrap;overflow-wrap:anywhere}

@@ -114,7 +114,7 @@ export const en = byRegime('en', (noun): Words => ({
     erasure_refused: 'Erasure was refused',
     erased: 'The texts and the citizen’s data were erased',
     undelivered: 'A mail was not accepted',
-    address_confirmed: 'The citizen confirmed the address',
+    address_confirmed: 'It is confirmed that the citizen can be reached',
     address_left: 'The citizen left an address',
     mails_stopped: 'The reader of the mails asked for no more',
   },

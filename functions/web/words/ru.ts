@@ -110,7 +110,7 @@ export const ru = byRegime('ru', (noun): Words => ({
     warned: 'Напоминание о сроке',
     missed: 'Срок нарушен',
     undelivered: 'Письмо не принято',
-    address_confirmed: 'Житель подтвердил адрес почты',
+    address_confirmed: 'Связь с жителем подтверждена',
     address_left: 'Житель оставил адрес почты',
     mails_stopped: 'Получатель писем просил больше не писать',
     escalated: 'Сообщено о просрочке',
