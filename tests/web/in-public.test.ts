@@ -39,7 +39,7 @@ describe('a responder', () => {
     const { sent } = await given(commented(fileAfter([assigned])), answer)
     expect([sent.status, paper.given]).toEqual([422, []])
     expect(sent.html).toContain(
-      'Уберите номер квартиры («кв. 12»), телефон («8 928 123-45-67»): ответ увидят все. Подробности пошлите личным сообщением.',
+      'Уберите номер квартиры («кв. 12»), телефон («8 928 123-45-67»): ответ увидят все. Личное сюда не пишите.',
     )
     expect(formsIn(sent.html).find((form) => 'answer' in form)!['answer']).toBe(answer)
   })

@@ -22,7 +22,7 @@ const ru: GivenAwayWords = {
   },
   note: 'Ответ появится под комментарием, его увидят все: без имён, телефонов, номеров квартир и счетов.',
   comment: 'Комментарий',
-  remove: (found) => `Уберите ${found}: ответ увидят все. Подробности пошлите личным сообщением.`,
+  remove: (found) => `Уберите ${found}: ответ увидят все. Личное сюда не пишите.`,
 }
 
 const en: GivenAwayWords = {
@@ -37,7 +37,7 @@ const en: GivenAwayWords = {
   },
   note: 'The answer stands below a comment, and everybody reads it: no names, telephones, numbers of flats or accounts.',
   comment: 'The comment',
-  remove: (found) => `Remove ${found}: everybody will read the answer. Send details in private.`,
+  remove: (found) => `Remove ${found}: everybody will read the answer. Leave out what is personal.`,
 }
 
 export const givenAwayWords: Readonly<Record<Language, GivenAwayWords>> = { ru, en }

@@ -92,7 +92,7 @@ const ru: ReplyWords = {
     ],
     public: [
       'Житель написал в комментарии: ваш ответ увидели бы все, а в нём есть то, чего другим знать нельзя.',
-      'Уберите это и ответьте ещё раз; подробности пошлите жителю личным сообщением.',
+      'Уберите это и ответьте ещё раз.',
     ],
     files: [
       'Слова мы записали. Файлы из письма не приняты: мы берём только фотографии, и только там, где они включены.',
@@ -164,7 +164,7 @@ const en: ReplyWords = {
     ],
     public: [
       'The citizen wrote a comment: everybody would read your answer, and it holds what nobody else may know.',
-      'Remove it and reply again; send the details to the citizen in private.',
+      'Remove it and reply again.',
     ],
     files: [
       'Your words were taken. The files were not: we take photos only, and only where these are switched on.',
