@@ -33,7 +33,15 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
   ],
   qr: [
     ['', 'Name the region with --region.'],
-    ['--region 95', 'Say what the code is to fill in: --topic, --municipality, --address or --lat with --lon.'],
+    [
+      '--region 95',
+      'Say what the code is to fill in: --topic, --place, --municipality, --address or --lat with --lon.',
+    ],
+    ['--region 95 --place nowhere', '--place nowhere: the file of region 95 names groznyy-sadovaya.'],
+    [
+      '--region 95 --channel ok --place groznyy-sadovaya',
+      '--channel ok: the file of region 95 names vk, max, telegram.',
+    ],
     ['--region 95 --lat 43.3', 'Give --lat and --lon together.'],
     ['--region 95 --topic no.such', /^--topic no\.such: region 95 has no such topic; .* e\.g\. roads\.pothole\.$/],
     ['--region 95 --municipality moskva', /^--municipality moskva: give one of groznyy, .*\.$/],
