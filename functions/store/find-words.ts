@@ -6,9 +6,10 @@ import { isExpired } from './expiry.ts'
 import { searchKeys, table } from './table.ts'
 import { wordHashes } from './word-index.ts'
 
-/** Keys of one read; a list that is read on in order is read in larger pieces. */
-const FIRST_PIECE = 100
+/** Keys of one read. A list that is read on in order is soon read in large pieces; one that a rarer word leads on needs few keys at each place. */
+const FIRST_PIECE = 25
 const LARGEST_PIECE = 1_000
+const GROWS = { inOrder: 4, ledOn: 2 } as const
 /** Reads of one search: together no more than some ten thousand keys. */
 export const MOST_READS = 24
 
@@ -111,6 +112,7 @@ class WordList {
       // What was read and is over is not read again.
       const isRead = this.#readTo !== undefined && this.#readTo <= place.id
       await this.#readFrom(isRead ? { id: this.#readTo!, isPassed: true } : place)
+      this.#piece = Math.min(this.#piece * GROWS[isRead ? 'inOrder' : 'ledOn'], LARGEST_PIECE)
     }
   }
 
@@ -127,7 +129,6 @@ class WordList {
         Limit: this.#piece + Number(isPassed),
       }),
     )
-    this.#piece = Math.min(this.#piece * 4, LARGEST_PIECE)
     this.#isWhole = LastEvaluatedKey === undefined
     this.#readTo = LastEvaluatedKey && String(LastEvaluatedKey['sk'])
     this.#ids = Items.flatMap((item) => (isExpired(item, this.#at) ? [] : [String(item['sk'])]))

@@ -96,6 +96,22 @@ it('looks through a bounded part of very common words, says so, and goes on from
   expect(send.mock.calls.length).toBe(1)
 })
 
+it('is led by a rare word to where it is, through few keys of a common one', async () => {
+  const [common, rare] = await wordHashes(on.tableName, ['common', 'rare'])
+  const ids = Array.from({ length: 2_000 }, (_, index) => `99-260304-${String(index).padStart(5, '0')}`)
+  const rows = [...ids.map((id) => searchKeys.word(common!, id)), searchKeys.word(rare!, ids[700]!)]
+  await writeMany(
+    on.tableName,
+    rows.map((key) => ({ PutRequest: { Item: { ...key, ttl } } })),
+  )
+  const send = vi.spyOn(table, 'send')
+  expect(await find('common', 'rare')).toEqual([ids[700]])
+  const read = (await Promise.all(send.mock.results.map(({ value }) => value as Promise<{ Count?: number }>))).map(
+    ({ Count = 0 }) => Count,
+  )
+  expect(read).toEqual([25, 1, 50])
+})
+
 it('keeps to the days that are asked for', async () => {
   for (const id of ['99-260301-AAAAA', '99-260302-AAAAA', '99-260303-AAAAA']) {
     await message(id, 'Упал светофор')
