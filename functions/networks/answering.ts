@@ -2,9 +2,9 @@
 // reply_parameters), below a post of a MAX channel or in a group there. Called by notify's courier of public answers.
 import { createHash } from 'node:crypto'
 import type { NetworkName } from '../../regions/vocabulary.ts'
-import { callMax } from './max.ts'
+import { sendMax } from './max.ts'
 import type { ChannelSecret, Thread, Uttered } from './network.ts'
-import { callTelegram } from './telegram.ts'
+import { sendTelegram } from './telegram.ts'
 import { call, LATER, waitAfter } from './vk.ts'
 
 interface Answering {
@@ -59,31 +59,15 @@ async function inVk({ token }: ChannelSecret, { thread, account, text, name }: A
   return { outcome: 'refused', of: TEXT.includes(code) && !isGone ? 'text' : 'place', why }
 }
 
-async function inTelegram({ token }: ChannelSecret, answering: Answering, moved?: number): Promise<Uttered> {
-  const { thread, text } = answering
-  const answered = await callTelegram(token, 'sendMessage', {
-    ...{ chat_id: moved ?? thread.on, text, link_preview_options: { is_disabled: true } },
-    reply_parameters: { message_id: Number(thread.comment) },
-  })
-  if (answered.outcome === 'unreached') return { outcome: 'later', why: 'unreached' }
-  if (answered.outcome !== 'answered') return { outcome: 'unknown', why: answered.outcome }
-  const { ok, result, parameters, description } = (answered.value ?? {}) as {
-    ok?: boolean
-    result?: { message_id?: number }
-    parameters?: { retry_after?: number; migrate_to_chat_id?: number }
-    description?: string
-  }
-  if (ok) return { outcome: 'sent', id: String(result?.message_id ?? '') }
-  const { status } = answered
-  const why = `HTTP ${status}`
-  if (status === 429)
-    return { outcome: 'later', why, ...(parameters?.retry_after && { seconds: parameters.retry_after }) }
-  if (status === 401 || status === 404) return { outcome: 'token', why }
-  if (status >= 500) return { outcome: 'unknown', why }
-  // A group that became a larger one has another number; what was sent to the old one was refused.
-  if (parameters?.migrate_to_chat_id && moved === undefined)
-    return inTelegram({ token } as ChannelSecret, answering, parameters.migrate_to_chat_id)
-  const isOfText = status === 400 && /too long|text is empty|can't parse/i.test(description ?? '')
+async function inTelegram({ token }: ChannelSecret, { thread, text }: Answering): Promise<Uttered> {
+  const answer = { text, reply_parameters: { message_id: Number(thread.comment) } }
+  const first = await sendTelegram(token, { chat_id: thread.on, ...answer })
+  // What was sent to the old number of a group was refused.
+  const isMoved = first.outcome === 'not taken' && first.movedTo
+  const said = isMoved ? await sendTelegram(token, { chat_id: isMoved, ...answer }) : first
+  if (said.outcome !== 'not taken') return said
+  const { status, description, why } = said
+  const isOfText = status === 400 && /too long|text is empty|can't parse/i.test(description)
   return { outcome: 'refused', of: isOfText ? 'text' : 'place', why }
 }
 
@@ -91,16 +75,8 @@ async function inMax(secret: ChannelSecret, { thread, text }: Answering): Promis
   const isGroup = /^-?\d+$/.test(thread.on)
   const on = encodeURIComponent(thread.on)
   const path = isGroup ? `/messages?chat_id=${on}` : `/messages/${on}/comments`
-  const answered = await callMax(secret, 'POST', path, { text, link: { type: 'reply', mid: thread.comment } })
-  if (answered.outcome === 'unreached') return { outcome: 'later', why: 'unreached' }
-  if (answered.outcome !== 'answered') return { outcome: 'unknown', why: answered.outcome }
-  const { status, value } = answered
-  const { message: sent, code } = (value ?? {}) as { message?: { body?: { mid?: unknown } }; code?: unknown }
-  if (status === 200) return { outcome: 'sent', id: String(sent?.body?.mid ?? '') }
-  const named = typeof code === 'string' && /^[\w.]{1,60}$/.test(code) ? code : ''
-  const why = `${status} ${named}`.trim()
-  if (status === 401) return { outcome: 'token', why }
-  if (status === 429 || status === 503) return { outcome: 'later', why }
-  if (status >= 500) return { outcome: 'unknown', why }
-  return { outcome: 'refused', of: status === 400 && !/comment|post|message/.test(named) ? 'text' : 'place', why }
+  const said = await sendMax(secret, path, { text, link: { type: 'reply', mid: thread.comment } })
+  if (said.outcome !== 'not taken') return said
+  const { status, code, why } = said
+  return { outcome: 'refused', of: status === 400 && !/comment|post|message/.test(code) ? 'text' : 'place', why }
 }

@@ -183,21 +183,40 @@ function pictureIn({ type, payload }: z.output<typeof attachment>): PictureRef[]
 
 async function say(secret: ChannelSecret, { chat, text, isPerson }: Said): Promise<Uttered> {
   const to = isPerson ? 'user_id' : 'chat_id'
-  const answered = await callMax(secret, 'POST', `/messages?${to}=${encodeURIComponent(chat)}`, {
-    text,
-    notify: true,
-  })
+  const said = await sendMax(secret, `/messages?${to}=${encodeURIComponent(chat)}`, { text, notify: true })
+  if (said.outcome !== 'not taken') return said
+  const { status, why } = said
+  return { outcome: 'refused', of: status === 403 || status === 404 ? 'person' : 'text', why }
+}
+
+/** MAX takes the message never: whoever sent it knows what that is the fault of. */
+interface NotTaken {
+  readonly outcome: 'not taken'
+  readonly status: number
+  readonly why: string
+  /** What MAX calls it; empty where it says nothing. */
+  readonly code: string
+}
+
+/** Sends a message, to a dialog or below a comment. */
+export async function sendMax(
+  secret: ChannelSecret,
+  path: string,
+  message: object,
+): Promise<Exclude<Uttered, { outcome: 'refused' }> | NotTaken> {
+  const answered = await callMax(secret, 'POST', path, message)
   if (answered.outcome === 'unreached') return { outcome: 'later', why: 'unreached' }
   if (answered.outcome !== 'answered') return { outcome: 'unknown', why: answered.outcome }
   const { status, value } = answered
-  const { message: sent, code } = (value ?? {}) as { message?: { body?: { mid?: unknown } }; code?: unknown }
+  const { message: sent, code: named } = (value ?? {}) as { message?: { body?: { mid?: unknown } }; code?: unknown }
   if (status === 200) return { outcome: 'sent', id: String(sent?.body?.mid ?? '') }
-  const why = `${status} ${typeof code === 'string' && /^[\w.]{1,60}$/.test(code) ? code : ''}`.trim()
+  const code = typeof named === 'string' && /^[\w.]{1,60}$/.test(named) ? named : ''
+  const why = `${status} ${code}`.trim()
   if (status === 401) return { outcome: 'token', why }
   // What the network was overrun by may have been carried out before (500, 504); "too many" and "not now" were not.
   if (status === 429 || status === 503) return { outcome: 'later', why }
   if (status >= 500) return { outcome: 'unknown', why }
-  return { outcome: 'refused', of: status === 403 || status === 404 ? 'person' : 'text', why }
+  return { outcome: 'not taken', status, why, code }
 }
 
 /** Asks the API: the token stands in a header of its own form, without “Bearer”. */

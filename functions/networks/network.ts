@@ -7,14 +7,11 @@ export type { Thread } from '../case/case-file.ts'
 /** A picture that somebody sent: by its address (VK, MAX), or by an id under which it is asked for (Telegram). */
 export type PictureRef = { readonly url: string } | { readonly fileId: string; readonly bytes?: number }
 
-export interface Spoken {
-  readonly kind: 'said'
+/** What a message and a comment have in common. */
+interface Written {
   /** The same whenever it comes again; another for each edit. */
   readonly key: string
-  /** Who wrote, and the dialog in which they are answered. */
-  readonly person: string
-  readonly chat: string
-  /** When they wrote, by the network's clock (ISO, UTC). */
+  /** When it was written, by the network's clock (ISO, UTC). */
   readonly at: string
   readonly text: string
   readonly pictures: readonly PictureRef[]
@@ -23,7 +20,15 @@ export interface Spoken {
   readonly location?: { readonly lat: number; readonly lon: number }
   /** Messages of one album have the same. */
   readonly album?: string
+  /** A later version; of a comment also one that is back after it was deleted. */
   readonly edited?: true
+}
+
+export interface Spoken extends Written {
+  readonly kind: 'said'
+  /** Who wrote, and the dialog in which they are answered. */
+  readonly person: string
+  readonly chat: string
   /** What the link said by which they came (VK tells it with the first message). */
   readonly ref?: string
   /** Text and pictures are of somebody else, whom the writer passes on. */
@@ -39,23 +44,12 @@ export interface Opened {
 }
 
 /** Somebody wrote in public: a comment, a suggested post, a word in a group. It is no case before a moderator says so. */
-export interface Commented {
+export interface Commented extends Written {
   readonly kind: 'commented'
-  /** The same whenever it comes again; another for each version. */
-  readonly key: string
   /** Who wrote; the network may not say. */
   readonly person?: string
   readonly thread: Thread
-  /** When they wrote, by the network's clock (ISO, UTC). */
-  readonly at: string
-  readonly text: string
-  readonly pictures: readonly PictureRef[]
-  readonly others: readonly Other[]
-  readonly location?: { readonly lat: number; readonly lon: number }
-  /** Messages of one album have the same. */
-  readonly album?: string
-  /** A later version, or one that is back after it was deleted; since when, where the network tells (ISO, UTC). */
-  readonly edited?: true
+  /** Since when there is this version, where the network tells (ISO, UTC). */
   readonly editedAt?: string
   /** The words of what it is under, where they come with it. */
   readonly post?: string

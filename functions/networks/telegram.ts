@@ -184,15 +184,43 @@ function refOf({ file_id: fileId, file_size: bytes }: z.output<typeof file>): Pi
 }
 
 async function say({ token }: ChannelSecret, { chat, text }: Said): Promise<Uttered> {
+  const said = await sendTelegram(token, { chat_id: chat, text })
+  if (said.outcome !== 'not taken') return said
+  const { status, description, why } = said
+  const isOfThePerson = status === 403 || /chat not found|user is deactivated/i.test(description)
+  return { outcome: 'refused', of: isOfThePerson ? 'person' : 'text', why }
+}
+
+/** Telegram takes the message never: whoever sent it knows what that is the fault of. */
+interface NotTaken {
+  readonly outcome: 'not taken'
+  readonly status: number
+  readonly why: string
+  readonly description: string
+  /** A group that became a larger one has another number. */
+  readonly movedTo?: number | undefined
+}
+
+/** Sends a message, to a dialog or below a comment. */
+export async function sendTelegram(
+  token: string,
+  message: object,
+): Promise<Exclude<Uttered, { outcome: 'refused' }> | NotTaken> {
   // Without parse_mode every sign arrives as it is.
-  const value = { chat_id: chat, text, link_preview_options: { is_disabled: true } }
+  const value = { ...message, link_preview_options: { is_disabled: true } }
   const answered = await callTelegram(token, 'sendMessage', value)
   if (answered.outcome === 'unreached') return { outcome: 'later', why: 'unreached' }
   if (answered.outcome !== 'answered') return { outcome: 'unknown', why: answered.outcome }
-  const { ok, result, parameters } = (answered.value ?? {}) as {
+  const {
+    ok,
+    result,
+    parameters,
+    description = '',
+  } = (answered.value ?? {}) as {
     ok?: boolean
     result?: { message_id?: number }
-    parameters?: { retry_after?: number }
+    parameters?: { retry_after?: number; migrate_to_chat_id?: number }
+    description?: string
   }
   if (ok) return { outcome: 'sent', id: String(result?.message_id ?? '') }
   const { status } = answered
@@ -201,9 +229,7 @@ async function say({ token }: ChannelSecret, { chat, text }: Said): Promise<Utte
     return { outcome: 'later', why, ...(parameters?.retry_after && { seconds: parameters.retry_after }) }
   if (status === 401 || status === 404) return { outcome: 'token', why }
   if (status >= 500) return { outcome: 'unknown', why }
-  const { description = '' } = answered.value as { description?: string }
-  const isOfThePerson = status === 403 || /chat not found|user is deactivated/i.test(description)
-  return { outcome: 'refused', of: isOfThePerson ? 'person' : 'text', why }
+  return { outcome: 'not taken', status, why, description, movedTo: parameters?.migrate_to_chat_id }
 }
 
 async function addressOf({ token }: ChannelSecret, picture: PictureRef): Promise<string | undefined> {

@@ -84,7 +84,7 @@ describe.each(['vk', 'max', 'telegram'] as const)('a comment in %s', (network) =
     expect(part.indexOf('И знака нет.')).toBeLessThan(part.indexOf('Было раньше'))
   })
 
-  it('becomes one case, routed as any, when a moderator says so; pressed twice it is the same', async () => {
+  it('becomes one case, routed like every message, when a moderator says so; pressed twice it is the same', async () => {
     const page = await moderator.open('comments')
     const pressed = { do: `problem.${indexOf(page, `(${network})`)}` }
     const done = await press(moderator, page, pressed)
@@ -109,8 +109,8 @@ describe.each(['vk', 'max', 'telegram'] as const)('a comment in %s', (network) =
     expect(item).not.toHaveProperty('person')
   })
 
-  it('is deleted after that: a note says so', async () => {
-    if (network === 'telegram') return
+  // Telegram tells nobody of deletions.
+  it.runIf(network !== 'telegram')('is deleted after that: a note says so', async () => {
     await networks.comment({ network, name, what: 'deleted', id })
     expect((await eventsOf(caseId)).at(-1)).toBe('noted')
   })
