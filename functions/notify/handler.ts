@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { Case } from '../case/case.ts'
+import type { CaseEvent } from '../case/events.ts'
 import type { Notice } from '../case/notices/notice.ts'
 import { noticesFor } from '../case/notices/notices-for.ts'
 import { contactOf } from '../case/people.ts'
@@ -65,12 +66,24 @@ async function queueSpeech({ file, seq }: PendingNotice): Promise<void> {
 }
 
 /** Everything owed for an event, as the case stands now. @throws Error when the event is not there. */
-async function pendingNoticesOf(caseId: string, seq: number): Promise<PendingNotice[]> {
+async function pendingNoticesOf(caseId: string, happened: number): Promise<PendingNotice[]> {
   const file = await loadCaseFile(environment('TABLE_NAME'), caseId, effects.now())
+  const seq = toldBy(file?.events ?? [], happened)
   const event = file?.events[seq - 1]
   if (!file || !event) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
-  if (hasStranger(file.state, noticesFor(deployedRegion(), file.state, event))) await refreshDirectoryNow(effects.now())
+  const notices = noticesFor(deployedRegion(), file.state, event)
+  if (hasStranger(file.state, notices)) await refreshDirectoryNow(effects.now())
   return noticesFor(deployedRegion(), file.state, event).map((notice) => ({ file, event, seq, notice }))
+}
+
+/**
+ * A citizen who says what is missing before the question reaches them makes the first word of triage untrue for a moment. Where the
+ * case waits in triage again, that word is owed still, and sent once under the number of the event that asked.
+ */
+function toldBy(events: readonly CaseEvent[], seq: number): number {
+  const event = events[seq - 1]
+  if (event?.type !== 'triaged' || !event.again) return seq
+  return events.findIndex((one) => one.type === 'triaged' && one.asks) + 1
 }
 
 /**

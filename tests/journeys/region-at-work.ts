@@ -26,7 +26,7 @@ export interface RegionAtWork extends LocalRegion {
   typeCode(page: Page, to: string): Promise<Page>
   /** The people of the control centre in the order in which a case asks them now. */
   desk(caseId: string): Desk
-  /** Moves the clock to the next hour at which officials are written to, if it is a quiet one now. */
+  /** Moves the clock to five minutes after the next hour at which officials are written to, if it is a quiet one now: the digest has run by then, and the sweep asks for nothing yet. */
   morning(): Promise<void>
   end(): Promise<void>
 }
@@ -54,6 +54,7 @@ interface CaseView {
   }[]
 }
 
+const MINUTE = 60_000
 let posted = 0
 
 /** Of the regions of this process, one after another: the functions of the next one are loaded and compiled already. */
@@ -120,7 +121,7 @@ export async function regionAtWork(
     },
     async morning() {
       const now = engine.now()
-      if (isQuiet(region, now)) await engine.advance(Date.parse(morningAfter(region, now)) - now + 10 * 60_000)
+      if (isQuiet(region, now)) await engine.advance(Date.parse(morningAfter(region, now)) - now + 5 * MINUTE)
     },
     async lastMail(to) {
       const last = (await mails(to)).at(-1)
