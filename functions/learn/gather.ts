@@ -12,6 +12,8 @@ const DAY_MS = 86_400_000
 const MOST_DAYS = 1_100
 /** So many train in a minute (decision 61), and what the function may hold is known. */
 const MOST_LESSONS = 10_000
+/** So long nothing ended only before a region began, or in other times than these: what lies further back is not looked for (days). */
+const MOST_EMPTY_DAYS = 90
 /** Cases that are read to find them: at 4 units each, 120,000 units of reading. */
 const MOST_READ = 30_000
 /** At once: they wait for the table. */
@@ -28,7 +30,10 @@ export interface Gathered {
 export async function gatherLessons(tableName: string, region: Region, at: string): Promise<Gathered> {
   const lessons: Lesson[] = []
   let read = 0
+  let empty = 0
   for (const day of daysUntil(at, Math.min(region.retention.personalDataDays, MOST_DAYS))) {
+    if (empty === MOST_EMPTY_DAYS) break
+    const before = read
     for await (const page of endedCases(tableName, day)) {
       for (let from = 0; from < page.length; from += AT_ONCE) {
         const some = page.slice(from, from + AT_ONCE)
@@ -38,6 +43,7 @@ export async function gatherLessons(tableName: string, region: Region, at: strin
         if (lessons.length >= MOST_LESSONS || read >= MOST_READ) return { lessons: lessons.sort(byTime), read }
       }
     }
+    empty = read > before ? 0 : empty + 1
   }
   return { lessons: lessons.sort(byTime), read }
 }
