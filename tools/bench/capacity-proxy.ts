@@ -52,8 +52,9 @@ export class CapacityProxy {
   }
 
   #count(operation: string, asked: Asked, answer: Buffer) {
-    // Calendar and directory, which a container reads now and then, however many cases there are, are no part of a life (decision 55).
-    if (JSON.stringify(asked).includes('"G#')) return
+    // However many cases there are, a container reads calendar and directory now and then, and training looks at each day of the time
+    // behind it: that is no part of a life (decisions 55, 69).
+    if (reading.test(operation) && /"(?:G#|ended#)/.test(JSON.stringify(asked))) return
     this.total.requests += 1
     this.total.operations[operation] = (this.total.operations[operation] ?? 0) + 1
     const { ConsumedCapacity } = JSON.parse(answer.toString() || '{}') as { ConsumedCapacity?: Consumed | Consumed[] }
