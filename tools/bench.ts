@@ -10,14 +10,14 @@ import { lifeBill, type Pace, paces } from './bench/life.ts'
 import { prices } from './bench/prices.ts'
 import { rates } from './bench/rates.ts'
 import { startLocalRegion } from './local-region.ts'
-import { whole } from './option-kinds.ts'
+import { file, whole } from './option-kinds.ts'
 import { options } from './options.ts'
 import { synthesized } from './synthesize.ts'
 import { loadRegion } from '../regions/load.ts'
 import { stackName } from '../regions/stages.ts'
 
 const { values } = options(
-  'npm run bench -- [--cases 20] [--messages 1500] [--grow 100000] [--sweep 100000] [--flood 150] [--search 100000]',
+  'npm run bench -- [--cases 20] [--messages 1500] [--grow 100000] [--sweep 100000] [--flood 150] [--search 100000] [--comments 1000 [--texts FILE.csv]]',
   {
     cases: { type: 'string', default: '20', is: whole(1, 10_000) },
     messages: { type: 'string', default: '1500', is: whole(1, 1_000_000) },
@@ -25,6 +25,8 @@ const { values } = options(
     sweep: { type: 'string', is: whole(1, 1_000_000) },
     flood: { type: 'string', is: whole(1, 10_000) },
     search: { type: 'string', is: whole(1_000, 1_000_000) },
+    comments: { type: 'string', is: whole(4, 100_000) },
+    texts: { type: 'string', is: file },
   },
 )
 const region = loadRegion('95')
@@ -87,6 +89,15 @@ if (values.search) {
   for (const { what, found, p50Ms, p95Ms } of times) row(what, found, p50Ms.toFixed(0), p95Ms.toFixed(0))
   save('bench/search.json', { cases: Number(values.search), times })
   process.exit()
+}
+
+if (values.comments) {
+  const { commentLines } = await import('./bench/comment-lines.ts')
+  const commented = await inFolder((dataDir) => commentLines(dataDir, region, Number(values.comments), values.texts))
+  for (const [what, ...figures] of commented.lines) row(what, ...figures)
+  for (const difference of commented.differences) console.error(`✗ ${difference}`)
+  save('bench/comments.json', commented)
+  process.exit(commented.differences.length > 0 ? 1 : 0)
 }
 
 const lives: Partial<Record<Pace, Awaited<ReturnType<typeof lifeBill>>>> = {}

@@ -40,7 +40,7 @@ export const measures = [
   'gigabyteSeconds',
   'logBytes',
 ] as const
-type Used = Readonly<Record<(typeof measures)[number], number>>
+export type Used = Readonly<Record<(typeof measures)[number], number>>
 
 /** What passes between the acts of a case's people (ms): nothing, or what a prompt office takes. */
 export const paces = {
@@ -84,13 +84,18 @@ export function subtract(from: Readonly<Record<string, number>>, counts: Readonl
 }
 
 /** Engine counters as AWS would bill them. A poller asks a queue and deletes from it once for each batch it brings. */
-export function reading({ engine, dataDir }: LocalRegion, capacity: Capacity, apiRequests: number): Used {
+export function reading(
+  { engine, dataDir }: LocalRegion,
+  capacity: Capacity,
+  apiRequests: number,
+  of: 'cases' | 'comments' = 'cases',
+): Used {
   const { requests, functions, transitions } = engine.counts()
   const clocks = transitions / STEPS_PER_CLOCK
   // A life has no dialog: hear runs by its schedule alone, of which an advance of the engine fires some.
-  const worked = Object.entries(functions).filter(([name]) => !name.startsWith('Hear'))
+  const worked = Object.entries(functions).filter(([name]) => of === 'comments' || !name.startsWith('Hear'))
   const invocations = (entries: typeof worked) => entries.reduce((total, [, one]) => total + one.invocations, 0)
-  const consumers = worked.filter(([name]) => /^(Route|Notify|Record|Tick|Bounce|Deliver|Redraw)/.test(name))
+  const consumers = worked.filter(([name]) => /^(Route|Notify|Record|Tick|Bounce|Deliver|Redraw|Hear)/.test(name))
   return {
     apiRequests,
     readUnits: capacity.readUnits,
