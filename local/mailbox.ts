@@ -1,7 +1,7 @@
 // Shows the mails of everybody, as pages and as JSON. A mail is shown as a mail program would show it: its HTML in a
 // sandboxed frame that may follow links and nothing else. Served by engine.ts.
 import { createServer, type Server, type ServerResponse } from 'node:http'
-import { html } from 'hono/html'
+import { html, raw as asItIs } from 'hono/html'
 import { simpleParser } from 'mailparser'
 import { KEEP_ALIVE } from './keep-alive.ts'
 import type { MailDoor } from './mail-door.ts'
@@ -73,7 +73,8 @@ const style = `
   ul { list-style: none; margin: 0; padding: 0 } li a { display: block; padding: .55rem .6rem; border-bottom: 1px solid #8884; text-decoration: none; overflow-wrap: anywhere }
   li a:hover, li a[aria-current] { background: #8882 } small { opacity: .75; display: block }
   dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .8rem; margin: 0 0 1rem } dt { opacity: .75 } dd { margin: 0; overflow-wrap: anywhere }
-  iframe { width: 100%; height: 70vh; border: 1px solid #8886; background: #fff } pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8886; padding: 1rem }`
+  iframe { width: 100%; height: 70vh; border: 1px solid #8886; background: #fff } pre { white-space: pre-wrap; overflow-wrap: anywhere; border: 1px solid #8886; padding: 1rem }
+  textarea, button { font: inherit } textarea { width: 100%; max-width: 40rem; box-sizing: border-box }`
 
 function page(title: string, body: unknown) {
   return html`<!doctype html>
@@ -83,7 +84,7 @@ function page(title: string, body: unknown) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <style>
-          ${style}
+          ${asItIs(style)}
         </style>
       </head>
       <body>

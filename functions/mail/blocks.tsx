@@ -33,9 +33,13 @@ export function letterText({ blocks, footer }: Letter): string {
   return `${blocks.map(textOf).join('\n\n')}\n\n-- \n${footer.join('\n')}\n`
 }
 
-/** What it says, without a foot: for a dialog of a social network. */
+/** What it says, for a dialog of a social network: without a foot, and without what stands below buttons for programs that show none. */
 export function letterLines({ blocks }: Letter): string {
-  return blocks.map(textOf).join('\n\n')
+  const isForPrograms = (block: Block) => block.kind === 'links' && block.links.every(([label, url]) => label === url)
+  return blocks
+    .filter((block) => !isForPrograms(block))
+    .map(textOf)
+    .join('\n\n')
 }
 
 /** The HTML part: everything that came from outside is escaped by the renderer. */

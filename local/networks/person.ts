@@ -43,6 +43,7 @@ export async function write(
     text,
     at,
     ...(picture && { picture: `picture-${world.pictures.size}` }),
+    ...(location && { location }),
   }
   if (picture && line.picture) world.pictures.set(line.picture, picture)
   if (!known && what !== 'opened') talk.lines.push(line)

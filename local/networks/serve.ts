@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { KEEP_ALIVE } from '../keep-alive.ts'
 import { answerMax, answerTelegram } from './bot-apis.ts'
 import { comment, type CommentWish } from './comment.ts'
-import { networksPage } from './page.ts'
+import { anchorOf, networksPage } from './page.ts'
 import { repeat, type Wish, write } from './person.ts'
 import { answerVk } from './vk-api.ts'
 import { networkNames, type Trouble, troubles, type World } from './world.ts'
@@ -77,7 +77,8 @@ export async function answerNetworks(
       if (method !== 'POST') return json(405, {})
       const done = await command(first, { world, now, base }, request, body)
       if (request.headers['content-type']?.startsWith('application/json')) return json(200, done)
-      return void response.writeHead(303, { Location: './' }).end()
+      const Location = 'id' in done ? `./#${anchorOf(done.id)}` : './'
+      return void response.writeHead(303, { Location }).end()
     }
     case '':
       return void response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(networksPage(world))
@@ -104,7 +105,16 @@ async function command(
     const wish = { ...(fields as unknown as CommentWish), network, ...(id !== undefined && { id: Number(id) }) }
     return comment(world, wish, now(), base)
   }
-  return write(world, { ...(fields as unknown as Wish), network }, now(), base)
+  const location = pointIn(fields['point'])
+  return write(world, { ...(fields as unknown as Wish), network, ...(location && { location }) }, now(), base)
+}
+
+/** Of the page's field, as maps write it. */
+function pointIn(given: unknown): Wish['location'] {
+  if (typeof given !== 'string' || !given.trim()) return undefined
+  const [, lat, lon] = /^\s*(-?\d+(?:\.\d+)?)\s*[,\s]\s*(-?\d+(?:\.\d+)?)\s*$/.exec(given) ?? []
+  if (lat === undefined || lon === undefined) throw new Error('A point reads like 43.318, 45.698.')
+  return { lat: Number(lat), lon: Number(lon) }
 }
 
 function nameIn<Name extends string>(names: readonly Name[], given: unknown): Name {

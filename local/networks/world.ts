@@ -12,6 +12,7 @@ export interface Line {
   text: string
   readonly at: number
   readonly picture?: string
+  readonly location?: { readonly lat: number; readonly lon: number }
   deleted?: boolean
 }
 
