@@ -166,6 +166,18 @@ function impuritiesOf(file: ts.SourceFile): string[] {
   return found
 }
 
+describe('tests', () => {
+  it('are left out only where a machine lacks what they need: .ci/run refuses every other', () => {
+    const left = globSync('tests/**/*.test.{ts,tsx}').flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/\.(?:runIf|skipIf|skip|todo|only)\b(?:\((.*?)\))?/g)].map(
+        ([, when]) => when ?? path,
+      ),
+    )
+    const machine = ['!hasBrowser', '!isThere', '!isThere(program']
+    expect(left.filter((when) => !machine.includes(when))).toEqual([])
+  })
+})
+
 describe('the rules bite', () => {
   let root: string
   beforeAll(() => {
