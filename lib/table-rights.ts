@@ -205,6 +205,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     ...intake,
     GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, HEARD, COMMENTS, PAGES],
     Query: [CASE, CALENDAR, HEARD],
+    BatchGetItem: [HEARD, COMMENTS],
     PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, HEARD, COMMENTS, PAGES],
     UpdateItem: [ADDRESSED, HEARD, COMMENTS, PAGES],
   },

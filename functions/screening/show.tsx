@@ -4,6 +4,7 @@ import { plusDays } from '../calendar/dates.ts'
 import { letters } from '../case/ids.ts'
 import { environment } from '../edge/environment.ts'
 import { html, type Reply } from '../edge/http.ts'
+import { pause } from '../edge/pause.ts'
 import { Problem } from '../edge/problem.ts'
 import { casesUnder, commentDays, commentsOf, waitingComments } from '../store/listed-comments.ts'
 import type { ConsoleVisit } from '../web/console/visit.ts'
@@ -26,7 +27,7 @@ export async function commentsPage(visit: ConsoleVisit, status: number, came: Ca
   const from = plusDays(request.at.slice(0, 10), -FIGURE_DAYS)
   const [all, days] = await Promise.all([waitingComments(tableName), commentDays(tableName, from)])
   const { listed, meant, next } = pageOf(all, asked)
-  const shown = await commentsOf(tableName, listed, request.at)
+  const shown = await commentsOf(tableName, listed, request.at, pause)
   const threads = new Map(
     shown.map(({ comment: { channel, thread } }) => [`${channel} ${thread.on}`, { channel, on: thread.on }]),
   )

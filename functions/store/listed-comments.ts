@@ -1,11 +1,12 @@
 // The comments that wait for a moderator, in lists, with what they are under; the cases of a thread, and how many came and what became of them by day.
 // Read by the pages of comments.
-import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { type Comment, screenings, type Screening, waits } from '../case/comment.ts'
 import { commentIn } from './comments.ts'
 import { isExpired } from './expiry.ts'
 import { itemsOf } from './partition.ts'
-import { commentKeys, COMMENTS, type Key, table, WORKLISTS_INDEX } from './table.ts'
+import { idOf, type Pause, readMany } from './read-many.ts'
+import { commentKeys, COMMENTS, table, WORKLISTS_INDEX } from './table.ts'
 
 /** What is listed, by its keys alone. */
 export interface ListedComment {
@@ -50,10 +51,11 @@ export async function commentsOf(
   tableName: string,
   listed: readonly ListedComment[],
   at: string,
+  pause: Pause,
 ): Promise<{ readonly comment: Comment; readonly post?: string }[]> {
   const wanted = listed.map(({ channel, on, name }) => commentKeys.comment(channel, on, name))
   const posts = listed.map(({ channel, on }) => commentKeys.post(channel, on))
-  const items = await readAll(tableName, [...wanted, ...posts])
+  const items = await readMany(tableName, [...wanted, ...posts], { isConsistent: true, pause })
   return wanted.flatMap((key, index) => {
     const item = items.get(idOf(key))
     if (!item || isExpired(item, at)) return []
@@ -61,20 +63,6 @@ export async function commentsOf(
     const post = comment.post ?? items.get(idOf(posts[index]!))?.['text']
     return waits(comment) ? [{ comment, ...(typeof post === 'string' && { post }) }] : []
   })
-}
-
-const idOf = ({ pk, sk }: Key) => `${pk} ${sk}`
-
-async function readAll(tableName: string, keys: readonly Key[]): Promise<Map<string, Record<string, unknown>>> {
-  const found = new Map<string, Record<string, unknown>>()
-  let left: Key[] = [...new Map(keys.map((key) => [idOf(key), key])).values()]
-  while (left.length > 0) {
-    const RequestItems = { [tableName]: { Keys: left, ConsistentRead: true } }
-    const { Responses, UnprocessedKeys } = await table.send(new BatchGetCommand({ RequestItems }))
-    for (const item of Responses?.[tableName] ?? []) found.set(idOf(item as Key), item)
-    left = (UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[]
-  }
-  return found
 }
 
 /** The cases that came of comments in a thread. */

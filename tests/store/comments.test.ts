@@ -67,7 +67,7 @@ it('stands with what it is under, and is absent after two weeks, though its item
   await keepPost(t.tableName, { channel: 'vk', on: 'wall-1_2', text: 'Ремонт' }, at)
   const listed = await waitingComments(t.tableName)
   const shown = async (when: string) =>
-    (await commentsOf(t.tableName, listed, when)).map(({ comment, post }) => [comment.name, post])
+    (await commentsOf(t.tableName, listed, when, async () => {})).map(({ comment, post }) => [comment.name, post])
   expect(await shown(after(14))).toEqual([
     ['1', 'Ремонт'],
     ['3', 'Ремонт'],

@@ -29,6 +29,12 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['add --region 95', 'Name the channel by its id in the region’s file.'],
     ['add ok --region 95', '"ok": the file of region 95 has vk, max, telegram.'],
     [`add vk --region 95 --url ${nobody}`, 'Name the file of its token: --token-file.'],
+    ['add max --region 95 --service-token-file README.md', 'max: VK alone has service tokens.'],
+    ['check --region 95 --service-token-file README.md', '--service-token-file goes with add.'],
+    [
+      'add vk --region 95 --service-token',
+      '--service-token goes with remove; to add one, name its file: --service-token-file.',
+    ],
     ['check --region 87', /^Region 87 does not run here: start it with npm start -- --region 87/],
   ],
   qr: [
