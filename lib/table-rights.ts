@@ -118,7 +118,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     BatchGetItem: [CASE],
     PutItem: [CASE, STAFF_SESSION, SECRET, AUDIT],
     UpdateItem: [STAFF_SESSION],
-    worklists: ['organisation#*', 'triage', 'moderation', 'review', 'extension', 'returned'],
+    worklists: ['organisation#*', 'triage', 'moderation', 'review', 'extension', 'returned', 'comments'],
     listing: ['ended*'],
   },
   // Counters and the keys of lists: whoever breaks in finds figures.
