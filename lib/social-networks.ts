@@ -37,7 +37,8 @@ export class SocialNetworks extends Construct {
     this.heard = new WorkQueue(this, 'Heard', { key, consumer: hear, maxConcurrency: 2 })
     // One at a time: three messages to a network that answers slowly take a run's whole time.
     this.speech = new WorkQueue(this, 'Speech', { key, consumer: notify, maxConcurrency: 2, batchSize: 1 })
-    for (const fn of [listen, call]) this.heard.serve(fn, 'HEARD_QUEUE_URL')
+    // hear itself, too: it queues what a network did not tell of.
+    for (const fn of [listen, call, hear]) this.heard.serve(fn, 'HEARD_QUEUE_URL')
     this.speech.serve(notify, 'SPEECH_QUEUE_URL')
     for (const fn of [listen, hear, notify]) this.#letRead(fn, channels)
     runEvery(this, 'KeepSchedule', { minutes: KEEP_MINUTES, fn: hear, failed, key })

@@ -118,7 +118,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     BatchGetItem: [CASE],
     PutItem: [CASE, STAFF_SESSION, SECRET, AUDIT],
     UpdateItem: [STAFF_SESSION],
-    worklists: ['organisation#*', 'triage', 'moderation', 'review', 'extension', 'returned'],
+    worklists: ['organisation#*', 'triage', 'moderation', 'review', 'extension', 'returned', 'comments'],
     listing: ['ended*'],
   },
   // Counters and the keys of lists: whoever breaks in finds figures.
@@ -205,6 +205,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
     ...intake,
     GetItem: [CASE, IDEMPOTENCY, SECRET, ADDRESSED, HEARD, COMMENTS, PAGES],
     Query: [CASE, CALENDAR, HEARD],
+    BatchGetItem: [HEARD, COMMENTS],
     PutItem: [CASE, IDEMPOTENCY, LINK, PERSONS, SECRET, HEARD, COMMENTS, PAGES],
     UpdateItem: [ADDRESSED, HEARD, COMMENTS, PAGES],
   },

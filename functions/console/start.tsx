@@ -9,6 +9,7 @@ import { queueWords } from '../web/words/queue.ts'
 import type { SavedView } from '../store/views.ts'
 import { viewsWords } from '../web/words/views.ts'
 import { closedCount } from './closed.ts'
+import { CommentsLine, commentsWaiting } from './comments-line.tsx'
 import { addressOf } from './filter.tsx'
 import { ownViews, shownBy } from './views.tsx'
 import { ConsoleLayout } from '../web/console/layout.tsx'
@@ -27,9 +28,10 @@ export async function showStart(visit: ConsoleVisit): Promise<Reply> {
   const text = staffWords[request.language]
   const { staff } = signedIn
   const lists = may(staff, 'see counts') ? listNames.filter((name) => hasList(staff, name)) : []
-  const [counts, views] = await Promise.all([
+  const [counts, views, comments] = await Promise.all([
     Promise.all(lists.map(async (list) => ({ list, count: await countOf(visit, list) }))),
     pinnedOf(visit),
+    commentsWaiting(visit),
   ])
   const page = (
     <ConsoleLayout visit={visit} title={text.title}>
@@ -42,6 +44,7 @@ export async function showStart(visit: ConsoleVisit): Promise<Reply> {
               {counts.map((counted) => (
                 <Line visit={visit} counted={counted} />
               ))}
+              {comments ? <CommentsLine visit={visit} waiting={comments} /> : null}
             </tbody>
           </table>
         </>

@@ -1,8 +1,9 @@
 // Asks each network whether it still calls us, and registers our address again where it may have forgotten it: MAX does after eight hours of failures.
-// Once a day it looks at the channel's official page, too. Called by a schedule, every half hour.
+// Once a day it looks at the channel's official page, too, and then for what VK did not tell us of. Called by a schedule, every half hour.
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
 import { tryEach } from '../edge/try-each.ts'
+import { findMissed, type Looks } from './find-missed.ts'
 import { lookAtPage } from './look-at-page.ts'
 import type { ChannelSecret } from '../networks/network.ts'
 import { registrations } from '../networks/registering.ts'
@@ -10,8 +11,9 @@ import { secretOf } from '../networks/secrets.ts'
 import type { ChannelSettings } from '../../regions/schema.ts'
 
 /** One that cannot be looked at keeps none of the others from it. @param at now (ISO, UTC) @throws when one could not be looked at */
-export function keepChannels(at: string): Promise<void> {
-  return tryEach(deployedRegion().channels, (channel) => keep(channel, at))
+export function keepChannels(at: string, looks: Looks): Promise<void> {
+  const { channels } = deployedRegion()
+  return tryEach(channels, (channel) => keep(channel, at)).finally(() => findMissed(channels, at, looks))
 }
 
 async function keep(channel: ChannelSettings, at: string): Promise<void> {

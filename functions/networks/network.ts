@@ -84,6 +84,8 @@ export interface ChannelSecret {
   readonly confirmation?: string
   /** A certificate of the network's own authority (PEM). */
   readonly authority?: string
+  /** VK: lets read what stands on the wall, which the community's token does not. */
+  readonly serviceToken?: string
 }
 
 export interface Arrived {

@@ -12,6 +12,7 @@ const shape = z.object({
   secret: z.string().check(z.minLength(5)),
   confirmation: z.optional(z.string()),
   authority: z.optional(z.string()),
+  serviceToken: z.optional(z.string()),
 })
 
 /** Under the table's name, too: the local engine gives one running function to one region after another (decision 51). */
@@ -48,8 +49,12 @@ function here(name: string): string {
 /** @throws Error that quotes nothing of it */
 function secretIn(value: string): ChannelSecret {
   try {
-    const { token, secret, confirmation, authority } = shape.parse(JSON.parse(value))
-    return { token, secret, ...(confirmation && { confirmation }), ...(authority && { authority }) }
+    const { token, secret, ...more } = shape.parse(JSON.parse(value))
+    const { confirmation, authority, serviceToken } = more
+    return {
+      ...{ token, secret, ...(confirmation && { confirmation }) },
+      ...{ ...(authority && { authority }), ...(serviceToken && { serviceToken }) },
+    }
   } catch {
     throw new Error('The parameter of a channel cannot be read: add it anew by npm run channel.')
   }

@@ -1,6 +1,5 @@
 // Which comments a page shows, as its address says; and which of them a form means, as its fields say. Called by show.tsx and screen.ts.
 import { screenings, type Comment, type Screening } from '../case/comment.ts'
-import type { ListedComment } from '../store/listed-comments.ts'
 import type { Fields } from '../web/forms.ts'
 
 export interface Asked {
@@ -33,16 +32,6 @@ export function searchOf({ channel, on, order, after }: Asked): string {
   }
   const search = new URLSearchParams(said).toString()
   return search && `?${search}`
-}
-
-/** A page of what is asked, and where the next one begins. @param all the oldest first */
-export function pageOf(all: readonly ListedComment[], { channel, on, order, after }: Asked) {
-  const meant = all.filter((one) => (!channel || one.channel === channel) && (!on || one.on === on))
-  const ordered = order === 'newest' ? meant.toReversed() : meant
-  const isAfter = ({ place }: ListedComment) => !after || (order === 'newest' ? place < after : place > after)
-  const rest = ordered.filter(isAfter)
-  const listed = rest.slice(0, MOST_SHOWN)
-  return { meant: meant.length, listed, ...(rest.length > listed.length && { next: listed.at(-1)!.place }) }
 }
 
 /** A comment as a page showed it. */

@@ -1,11 +1,11 @@
 // How many comments came to each page and what became of them, those that nobody looked at included. Shown by comments-page.tsx.
 import type { FC } from 'hono/jsx'
-import { plusDays } from '../calendar/dates.ts'
 import { screenings } from '../case/comment.ts'
 import { WAITING_DAYS } from '../store/comments.ts'
 import type { CommentDay } from '../store/listed-comments.ts'
 import type { ConsoleVisit } from '../web/console/visit.ts'
-import { channelName } from './names.ts'
+import { pageName } from './names.ts'
+import { overSince, unscreened } from './waiting-in.ts'
 import { screeningWords } from './words.ts'
 
 interface CommentFiguresProps {
@@ -17,16 +17,12 @@ interface CommentFiguresProps {
 export const CommentFigures: FC<CommentFiguresProps> = ({ visit, days, figureDays }) => {
   const { region, request } = visit
   const { columns, ...text } = screeningWords[request.language]
-  // Whatever came on this day or before waits no more.
-  const over = plusDays(request.at.slice(0, 10), -(WAITING_DAYS + 1))
+  const over = overSince(request.at)
   const channels = [...Map.groupBy(days, ({ channel }) => channel)]
   const names = ['came', ...screenings] as const
   const sum = (some: readonly CommentDay[], name: (typeof names)[number]) =>
     some.reduce((all, day) => all + (day[name] ?? 0), 0)
-  const left = (some: readonly CommentDay[]) => {
-    const past = some.filter(({ date }) => date <= over)
-    return sum(past, 'came') - screenings.reduce((all, name) => all + sum(past, name), 0)
-  }
+  const left = (some: readonly CommentDay[]) => unscreened(some.filter(({ date }) => date <= over))
   if (channels.length === 0) return <></>
   return (
     <section>
@@ -44,7 +40,7 @@ export const CommentFigures: FC<CommentFiguresProps> = ({ visit, days, figureDay
         <tbody>
           {channels.map(([channel, some]) => (
             <tr>
-              <th scope="row">{channelName(region, channel, request.language)}</th>
+              <th scope="row">{pageName(region, channel, request.language)}</th>
               {names.map((name) => (
                 <td>{sum(some, name)}</td>
               ))}

@@ -1,13 +1,14 @@
 // One comment of the list: whose page, under what, when; what it says now and said before; and what can be said of it. Shown by comments-page.tsx.
 import type { FC } from 'hono/jsx'
 import { shortTime } from '../calendar/local-time.ts'
-import { type Comment, likelyOf, saidIn, screenings } from '../case/comment.ts'
+import { likelyOf, saidIn, screenings } from '../case/comment.ts'
 import { heardWords } from '../heard/words.ts'
 import { shorten } from '../language/shorten.ts'
 import type { Other } from '../networks/network.ts'
+import type { ShownComment } from '../store/listed-comments.ts'
 import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
 import { refOf, searchOf } from './asked.ts'
-import { channelName, placeOf } from './names.ts'
+import { pageName, placeOf } from './names.ts'
 import { screeningWords } from './words.ts'
 
 /** Of what a comment is under (characters). */
@@ -16,12 +17,10 @@ const POST_SHOWN = 200
 interface CommentPartProps {
   readonly visit: ConsoleVisit
   readonly index: number
-  readonly shown: { readonly comment: Comment; readonly post?: string }
-  /** Of the same thread. */
-  readonly cases: readonly string[]
+  readonly shown: ShownComment
 }
 
-export const CommentPart: FC<CommentPartProps> = ({ visit, index, shown: { comment, post }, cases }) => {
+export const CommentPart: FC<CommentPartProps> = ({ visit, index, shown: { comment, post, cases } }) => {
   const { region, request, fields } = visit
   const { language } = request
   const text = screeningWords[language]
@@ -52,7 +51,7 @@ export const CommentPart: FC<CommentPartProps> = ({ visit, index, shown: { comme
           aria-label={text.tick(number)}
         />
         <span>
-          {channelName(region, channel, language)}, {text.places[placeOf(comment, settings?.network)]},{' '}
+          {pageName(region, channel, language)}, {text.places[placeOf(comment, settings?.network)]},{' '}
           {shortTime(comment.writtenAt, region.timeZone, language)}
         </span>
       </label>

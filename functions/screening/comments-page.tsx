@@ -4,8 +4,7 @@ import type { FC } from 'hono/jsx'
 import { shortTime } from '../calendar/local-time.ts'
 import { screenings, type Screening } from '../case/comment.ts'
 import { WAITING_DAYS } from '../store/comments.ts'
-import type { CommentDay, commentsOf, ListedComment } from '../store/listed-comments.ts'
-import { MOST_LISTED } from '../store/listed-comments.ts'
+import { type CommentDay, MOST_COUNTED, type ShownComment } from '../store/listed-comments.ts'
 import { ConsoleLayout } from '../web/console/layout.tsx'
 import { type ConsoleVisit, urlOf } from '../web/console/visit.ts'
 import { Input, Select } from '../web/fields.tsx'
@@ -15,37 +14,31 @@ import { words } from '../web/words/words.ts'
 import { type Asked, type Came, searchOf } from './asked.ts'
 import { CommentPart } from './comment-part.tsx'
 import { CommentFigures } from './comment-figures.tsx'
-import { channelName } from './names.ts'
+import { pageName } from './names.ts'
+import { waitingIn } from './waiting-in.ts'
 import { screeningWords } from './words.ts'
-
-type Shown = Awaited<ReturnType<typeof commentsOf>>[number]
 
 interface CommentsPageProps {
   readonly visit: ConsoleVisit
   readonly asked: Asked
-  /** All that wait. */
-  readonly all: readonly ListedComment[]
-  /** How many of them are asked for. */
-  readonly meant: number
-  readonly shown: readonly Shown[]
+  /** How many are about to be deleted. */
+  readonly ending: number
+  readonly shown: readonly ShownComment[]
   readonly next?: string
-  /** By channel and thread. */
-  readonly cases: ReadonlyMap<string, readonly string[]>
   readonly days: readonly CommentDay[]
   readonly figureDays: number
   readonly came: Came
   readonly nonce: string
 }
 
-/** What waits for longer is about to be deleted (days). */
-const SOON_DAYS = WAITING_DAYS - 3
-
 export const CommentsPage: FC<CommentsPageProps> = (page) => {
-  const { visit, asked, all, meant, shown, next, cases, days, figureDays, came, nonce } = page
+  const { visit, asked, ending, shown, next, days, figureDays, came, nonce } = page
   const { request } = visit
   const text = screeningWords[request.language]
-  const soon = new Date(Date.parse(request.at) - SOON_DAYS * 86_400_000).toISOString()
-  const ending = all.filter(({ writtenAt }) => writtenAt < soon).length
+  const { on, after, channel } = asked
+  const isAll = !next && !after
+  // Of one thread nobody counts more than is shown.
+  const count = isAll ? shown.length : on ? undefined : waitingIn(days, request.at, channel)
   const { after: _, ...fromStart } = asked
   return (
     <ConsoleLayout
@@ -57,19 +50,14 @@ export const CommentsPage: FC<CommentsPageProps> = (page) => {
       <CameOf {...page} />
       <p>{text.intro(WAITING_DAYS)}</p>
       <p>
-        <b>{meant >= MOST_LISTED ? text.more(MOST_LISTED) : text.waiting(meant)}</b>
-        {ending > 0 ? ` ${text.ending(ending)}` : ''}
+        {count === undefined ? null : <b>{text.waiting(count)}</b>}
+        {ending > 0 ? ` ${text.ending(ending >= MOST_COUNTED ? `${MOST_COUNTED}+` : String(ending))}` : ''}
       </p>
       <FilterForm {...page} />
-      {shown.length === 0 ? <p class="note">{text.nothing}</p> : null}
+      {shown.length === 0 ? <p class="note">{next ? text.nothingHere : text.nothing}</p> : null}
       <ActionForm nonce={nonce} action={urlOf(visit, `comments${searchOf(asked)}`)}>
         {shown.map((one, index) => (
-          <CommentPart
-            visit={visit}
-            index={index}
-            shown={one}
-            cases={cases.get(`${one.comment.channel} ${one.comment.thread.on}`) ?? []}
-          />
+          <CommentPart visit={visit} index={index} shown={one} />
         ))}
         {shown.length > 0 ? <WithTicked {...page} /> : null}
       </ActionForm>
@@ -126,14 +114,14 @@ const CameOf: FC<CommentsPageProps> = ({ visit, came }) => {
   return <Done title={text.doneMany(text.screenings[as], Number(many))} />
 }
 
-const FilterForm: FC<CommentsPageProps> = ({ visit, asked, all }) => {
+const FilterForm: FC<CommentsPageProps> = ({ visit, asked, days }) => {
   const { region, request } = visit
   const text = screeningWords[request.language]
   const options = region.channels
     .filter(({ comments }) => comments)
     .map((one) => {
-      const count = all.filter(({ channel }) => channel === one.id).length
-      return { value: one.id, label: `${channelName(region, one.id, request.language)} (${count})` }
+      const count = waitingIn(days, request.at, one.id)
+      return { value: one.id, label: `${pageName(region, one.id, request.language)} (${count})` }
     })
   const orders = (['oldest', 'newest'] as const).map((one) => ({ value: one, label: text.orders[one] }))
   const chosen = (value: string | undefined) => (option: { value: string; label: string }) => (

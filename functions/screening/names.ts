@@ -5,9 +5,11 @@ import type { NetworkName } from '../../regions/vocabulary.ts'
 import { queueWords } from '../web/words/queue.ts'
 import type { Place } from './words.ts'
 
-export function channelName({ channels }: Region, id: string, language: Language): string {
+/** The page that a channel hears, as it calls itself in the register, else the channel: by its network, as pages of several networks may have one name. */
+export function pageName({ channels, pages }: Region, id: string, language: Language): string {
+  const page = pages.find(({ channel }) => channel === id)
   const channel = channels.find((one) => one.id === id)
-  return channel ? `${queueWords[language].channels[channel.network]}: ${channel.account}` : id
+  return channel ? `${queueWords[language].channels[channel.network]}: ${page?.name ?? channel.account}` : id
 }
 
 export function placeOf({ thread: { on, comment, byHand } }: Pick<Comment, 'thread'>, network?: NetworkName): Place {

@@ -9,9 +9,10 @@ interface ScreeningWords {
   readonly title: string
   readonly intro: (days: number) => string
   readonly waiting: (count: number) => string
-  readonly more: (count: number) => string
   readonly nothing: string
-  readonly ending: (count: number) => string
+  /** Of a part of the list that was looked through. */
+  readonly nothingHere: string
+  readonly ending: (count: string) => string
   readonly page: string
   readonly anyPage: string
   readonly order: string
@@ -70,8 +71,8 @@ export const screeningWords: Readonly<Record<Language, ScreeningWords>> = {
       many: 'комментариев ждут',
       other: 'комментария ждёт',
     }),
-    more: (count) => `больше ${count} комментариев ждут`,
     nothing: 'Все комментарии разобраны.',
+    nothingHere: 'В этой части списка таких нет, смотрите дальше.',
     ending: (count) => `Скоро удалятся неразобранными: ${count}.`,
     page: 'Страница',
     anyPage: 'все страницы',
@@ -142,8 +143,8 @@ export const screeningWords: Readonly<Record<Language, ScreeningWords>> = {
     intro: (days) =>
       `What people write under the posts of the region’s pages. A comment becomes a case only when you say so. What nobody screens within ${days} days is deleted, and counted in the table below.`,
     waiting: counted('en', { one: 'comment waits', other: 'comments wait' }),
-    more: (count) => `more than ${count} comments wait`,
     nothing: 'Every comment is screened.',
+    nothingHere: 'There are none in this part of the list: go on.',
     ending: (count) => `To be deleted soon without being screened: ${count}.`,
     page: 'Page',
     anyPage: 'all pages',

@@ -1,6 +1,6 @@
 // Comments as they are kept until a moderator says what each is: their words end after days, and the list of those that wait is a partition of the index of
 // worklists. Called by hear, and by the pages of comments.
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { type Comment, type Named, type Screening, saidIn, waits } from '../case/comment.ts'
 import { ifFree, isExpired, ttlAfter } from './expiry.ts'
 import { commentKeys, COMMENTS, table } from './table.ts'
@@ -85,14 +85,22 @@ function countWrite(tableName: string, { heardAt, channel }: Comment, counts: Co
   return { Update }
 }
 
-/** Keeps the words of what people may comment, as they came first. */
+/** Keeps the words of what people may comment. */
 export async function keepPost(
   tableName: string,
   { channel, on, text }: { readonly channel: string; readonly on: string; readonly text: string },
   at: string,
 ): Promise<void> {
-  const Item = { ...commentKeys.post(channel, on), text, ttl: ttlAfter(at, KNOWN_DAYS) }
-  await table.send(new PutCommand({ TableName: tableName, Item }))
+  await table.send(
+    new UpdateCommand({
+      TableName: tableName,
+      Key: commentKeys.post(channel, on),
+      // The cases that came of it stay.
+      UpdateExpression: 'SET #text = :text, #ttl = :ttl',
+      ExpressionAttributeNames: { '#text': 'text', '#ttl': 'ttl' },
+      ExpressionAttributeValues: { ':text': text, ':ttl': ttlAfter(at, KNOWN_DAYS) },
+    }),
+  )
 }
 
 export interface Screened {
@@ -132,7 +140,23 @@ export function screeningWrites(
     of: { ...commentKeys.day(some[0]!.heardAt.slice(0, 10), some[0]!.channel) },
     write: countWrite(tableName, some[0]!, { [as]: some.length })!,
   }))
-  return [...said, ...counts]
+  return [...said, ...counts, ...(caseId ? madeOf(tableName, comments, caseId, at) : [])]
+}
+
+/** What comments are under knows which cases came of them. */
+function madeOf(tableName: string, comments: readonly Comment[], caseId: string, at: string): CaseWrite[] {
+  const posts = new Map(comments.map(({ channel, thread }) => [`${channel} ${thread.on}`, { channel, on: thread.on }]))
+  return [...posts.values()].map(({ channel, on }): CaseWrite => {
+    const Key = commentKeys.post(channel, on)
+    const Update = {
+      TableName: tableName,
+      Key,
+      UpdateExpression: 'ADD cases :case SET #ttl = :ttl',
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+      ExpressionAttributeValues: { ':case': new Set([caseId]), ':ttl': ttlAfter(at, KNOWN_DAYS) },
+    }
+    return { of: { ...Key }, write: { Update } }
+  })
 }
 
 /** @returns false where somebody else said what it is, or it says something else by now */

@@ -1,11 +1,12 @@
-// The comments that wait for a moderator, in lists, with what they are under; the cases of a thread, and how many came and what became of them by day.
-// Read by the pages of comments.
-import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+// The comments that wait for a moderator, a page at a time, with what they are under and which cases came of it; how many wait, how many came and what became
+// of them by day. What is read is bounded, however many wait. Read by the pages of comments and the console's first page.
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { type Comment, screenings, type Screening, waits } from '../case/comment.ts'
 import { commentIn } from './comments.ts'
 import { isExpired } from './expiry.ts'
 import { itemsOf } from './partition.ts'
-import { commentKeys, COMMENTS, type Key, table, WORKLISTS_INDEX } from './table.ts'
+import { idOf, type Pause, readMany } from './read-many.ts'
+import { commentKeys, COMMENTS, table, WORKLISTS_INDEX } from './table.ts'
 
 /** What is listed, by its keys alone. */
 export interface ListedComment {
@@ -17,27 +18,67 @@ export interface ListedComment {
   readonly name: string
 }
 
-/** More are not looked through. */
-export const MOST_LISTED = 2_000
+/** As many are counted at the most, and as many keys are looked through for a page. */
+export const MOST_COUNTED = 500
 
-/** All that wait, the oldest first, by their keys. */
-export async function waitingComments(tableName: string): Promise<ListedComment[]> {
-  const listed: ListedComment[] = []
-  let from: Record<string, unknown> | undefined
-  do {
-    const { Items = [], LastEvaluatedKey } = await table.send(
-      new QueryCommand({
-        TableName: tableName,
-        IndexName: WORKLISTS_INDEX,
-        KeyConditionExpression: 'worklist = :comments',
-        ExpressionAttributeValues: { ':comments': COMMENTS },
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    )
-    listed.push(...Items.map(({ workDue }) => listedIn(String(workDue))))
-    from = LastEvaluatedKey
-  } while (from && listed.length < MOST_LISTED)
-  return listed
+interface Asking {
+  readonly channel?: string
+  /** What they are under. */
+  readonly on?: string
+  readonly order: 'oldest' | 'newest'
+  /** The place after which the page begins. */
+  readonly after?: string
+  readonly most: number
+}
+
+/** A page of those that wait, by their keys. What it reads is bounded: a page may be short, even empty, and have a next one. */
+export async function waitingPage(
+  tableName: string,
+  { channel, on, order, after, most }: Asking,
+): Promise<{ readonly listed: readonly ListedComment[]; readonly next?: string }> {
+  const isMeant = (one: ListedComment) => (!channel || one.channel === channel) && (!on || one.on === on)
+  const limit = channel || on ? MOST_COUNTED : most + 1
+  const { keys, isWhole } = await keysOf(tableName, { order, limit, ...(after && { after }) })
+  const meant = keys.filter(isMeant)
+  const listed = meant.slice(0, most)
+  const next = meant.length > most ? listed.at(-1)!.place : isWhole ? undefined : keys.at(-1)!.place
+  return { listed, ...(next && { next }) }
+}
+
+/** How many wait, and since when the oldest does. `isWhole`: there are no more than that. */
+export async function waitingNow(
+  tableName: string,
+): Promise<{ readonly count: number; readonly isWhole: boolean; readonly oldest?: string }> {
+  const { keys, isWhole } = await keysOf(tableName, { order: 'oldest', limit: MOST_COUNTED })
+  return { count: keys.length, isWhole, ...(keys[0] && { oldest: keys[0].writtenAt }) }
+}
+
+/** How many of those that wait were written before an instant (ISO, UTC): as many as are counted. */
+export async function waitingBefore(tableName: string, before: string): Promise<number> {
+  return (await keysOf(tableName, { order: 'oldest', limit: MOST_COUNTED, before })).keys.length
+}
+
+interface Range {
+  readonly order: 'oldest' | 'newest'
+  readonly limit: number
+  readonly after?: string
+  readonly before?: string
+}
+
+async function keysOf(tableName: string, { order, limit, after, before }: Range) {
+  const bound = before ?? after
+  const isBelow = before !== undefined || order === 'newest'
+  const { Items = [], LastEvaluatedKey } = await table.send(
+    new QueryCommand({
+      TableName: tableName,
+      IndexName: WORKLISTS_INDEX,
+      KeyConditionExpression: `worklist = :comments${bound ? ` AND workDue ${isBelow ? '<' : '>'} :bound` : ''}`,
+      ExpressionAttributeValues: { ':comments': COMMENTS, ...(bound && { ':bound': bound }) },
+      ScanIndexForward: order === 'oldest',
+      Limit: limit,
+    }),
+  )
+  return { keys: Items.map(({ workDue }) => listedIn(String(workDue))), isWhole: LastEvaluatedKey === undefined }
 }
 
 function listedIn(place: string): ListedComment {
@@ -45,45 +86,33 @@ function listedIn(place: string): ListedComment {
   return { place, writtenAt, channel, on, name: name.join('#') }
 }
 
+export interface ShownComment {
+  readonly comment: Comment
+  /** The words of what it is under. */
+  readonly post?: string
+  /** Those that came of comments beside it. */
+  readonly cases: readonly string[]
+}
+
 /** Those that still wait of the listed, with what each is under; in the same order. At most 50. */
 export async function commentsOf(
   tableName: string,
   listed: readonly ListedComment[],
   at: string,
-): Promise<{ readonly comment: Comment; readonly post?: string }[]> {
+  pause: Pause,
+): Promise<ShownComment[]> {
   const wanted = listed.map(({ channel, on, name }) => commentKeys.comment(channel, on, name))
   const posts = listed.map(({ channel, on }) => commentKeys.post(channel, on))
-  const items = await readAll(tableName, [...wanted, ...posts])
+  const items = await readMany(tableName, [...wanted, ...posts], { isConsistent: true, pause })
   return wanted.flatMap((key, index) => {
     const item = items.get(idOf(key))
     if (!item || isExpired(item, at)) return []
     const comment = commentIn(item)
-    const post = comment.post ?? items.get(idOf(posts[index]!))?.['text']
-    return waits(comment) ? [{ comment, ...(typeof post === 'string' && { post }) }] : []
+    const under = items.get(idOf(posts[index]!)) ?? {}
+    const post = comment.post ?? under['text']
+    const cases = [...((under['cases'] as Set<string> | undefined) ?? [])]
+    return waits(comment) ? [{ comment, cases, ...(typeof post === 'string' && { post }) }] : []
   })
-}
-
-const idOf = ({ pk, sk }: Key) => `${pk} ${sk}`
-
-async function readAll(tableName: string, keys: readonly Key[]): Promise<Map<string, Record<string, unknown>>> {
-  const found = new Map<string, Record<string, unknown>>()
-  let left: Key[] = [...new Map(keys.map((key) => [idOf(key), key])).values()]
-  while (left.length > 0) {
-    const RequestItems = { [tableName]: { Keys: left, ConsistentRead: true } }
-    const { Responses, UnprocessedKeys } = await table.send(new BatchGetCommand({ RequestItems }))
-    for (const item of Responses?.[tableName] ?? []) found.set(idOf(item as Key), item)
-    left = (UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[]
-  }
-  return found
-}
-
-/** The cases that came of comments in a thread. */
-export async function casesUnder(tableName: string, channel: string, on: string, at: string): Promise<string[]> {
-  const items = await itemsOf(tableName, commentKeys.post(channel, on).pk)
-  const cases = items
-    .filter((item) => !isExpired(item, at))
-    .flatMap((item) => (item['caseId'] as string | undefined) ?? [])
-  return [...new Set(cases)]
 }
 
 export interface CommentDay extends Readonly<Partial<Record<Screening | 'came', number>>> {
@@ -91,13 +120,15 @@ export interface CommentDay extends Readonly<Partial<Record<Screening | 'came', 
   readonly channel: string
 }
 
+/** No day comes after it. */
+const LAST_DAY = '~'
+
 /** How many came by day and channel, and what became of them, from a day on (UTC). */
 export async function commentDays(tableName: string, from: string): Promise<CommentDay[]> {
-  const items = await itemsOf(tableName, commentKeys.day('', '').pk)
-  return items.flatMap((item) => {
+  const items = await itemsOf(tableName, commentKeys.day('', '').pk, from, LAST_DAY)
+  return items.map((item) => {
     const [date = '', channel = ''] = String(item['sk']).split('#')
-    if (date < from) return []
     const counted = Object.fromEntries(['came', ...screenings].map((name) => [name, Number(item[name] ?? 0)]))
-    return [{ date, channel, ...counted }]
+    return { date, channel, ...counted }
   })
 }

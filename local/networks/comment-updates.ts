@@ -6,6 +6,8 @@ export interface CommentHappening {
   readonly what: 'said' | 'edited' | 'deleted' | 'restored'
   readonly wall: Wall
   readonly remark: Remark
+  /** The comment in whose thread it stands: itself, where it is in none. */
+  readonly root: number
   /** Now (ms). */
   readonly now: number
   readonly pictureUrl?: string
@@ -18,7 +20,8 @@ export function commentUpdate(receiver: Receiver, happening: CommentHappening): 
 }
 
 /** What the page put up; Telegram's comes within the comments. */
-export function postUpdate(receiver: Receiver, { network, place, id, text }: Wall, now: number): object | undefined {
+export function postUpdate(receiver: Receiver, wall: Wall, now: number): object | undefined {
+  const { network, place, id, text } = wall
   if (network === 'telegram' || place !== 'wall') return undefined
   if (network === 'max') {
     const recipient = { chat_id: CHANNEL, chat_type: 'channel' }
@@ -28,22 +31,16 @@ export function postUpdate(receiver: Receiver, { network, place, id, text }: Wal
       message: { recipient, timestamp: now, body: { mid: midOf(id), text } },
     }
   }
-  const owner = -Number(receiver.account)
-  const post = { id, owner_id: owner, from_id: owner, date: seconds(now), text, post_type: 'post', attachments: [] }
-  return inVk(receiver, 'wall_post_new', post, `${id}`)
+  return inVk(receiver, 'wall_post_new', postOfVk(wall), `${id}`)
 }
 
 const happenings = { said: 'new', edited: 'edit', deleted: 'delete', restored: 'restore' } as const
 const kinds = { wall: 'wall_reply', photo: 'photo_comment', video: 'video_comment', topic: 'board_post' } as const
 
-function ofVk(receiver: Receiver, { what, wall, remark, now, pictureUrl }: CommentHappening): object | undefined {
+function ofVk(receiver: Receiver, { what, wall, remark, root, now, pictureUrl }: CommentHappening): object | undefined {
   const owner = -Number(receiver.account)
   const event = `${remark.id}-${what}-${now}`
-  const size = { type: 'base', url: pictureUrl, width: 1280, height: 960 }
-  const attachments = pictureUrl
-    ? [{ type: 'photo', photo: { id: remark.id, owner_id: remark.person, sizes: [size] } }]
-    : []
-  const said = { from_id: remark.person, date: seconds(remark.at), text: remark.text, attachments }
+  const said = { ...commentOfVk(remark, root, pictureUrl), from_id: remark.person }
   if (wall.place === 'suggest') {
     if (what !== 'said') return undefined
     return inVk(receiver, 'wall_post_new', { ...said, id: wall.id, owner_id: owner, post_type: 'suggest' }, event)
@@ -56,7 +53,24 @@ function ofVk(receiver: Receiver, { what, wall, remark, now, pictureUrl }: Comme
     topic: { topic_owner_id: owner, topic_id: wall.id },
   }[wall.place]
   const gone = { id: remark.id, user_id: remark.person, deleter_id: remark.person, ...under }
-  return inVk(receiver, type, what === 'deleted' ? gone : { id: remark.id, ...said, ...under }, event)
+  return inVk(receiver, type, what === 'deleted' ? gone : { ...said, ...under }, event)
+}
+
+/** A comment as VK writes it, without what it is under (wall_wall_comment). */
+export function commentOfVk(remark: Remark, root: number, pictureUrl?: string) {
+  const size = { type: 'base', url: pictureUrl, width: 1280, height: 960 }
+  const photo = { id: remark.id, owner_id: remark.person, sizes: [size] }
+  return {
+    ...{ id: remark.id, date: seconds(remark.at), text: remark.text },
+    attachments: pictureUrl ? [{ type: 'photo', photo }] : [],
+    ...(remark.to !== undefined && { parents_stack: [root], reply_to_comment: remark.to }),
+  }
+}
+
+/** A post as VK writes it. */
+export function postOfVk({ account, id, at, text }: Wall) {
+  const owner = -Number(account)
+  return { id, owner_id: owner, from_id: owner, date: seconds(at), text, post_type: 'post', attachments: [] }
 }
 
 function inVk({ account, secret }: Receiver, type: string, object: object, event: string): object {

@@ -16,6 +16,10 @@ export interface CommentWish {
   readonly post?: string
   readonly picture?: Buffer
   readonly album?: string
+  /** The comment that it replies to. */
+  readonly to?: number
+  /** Nobody is told of it. */
+  readonly isLost?: boolean
   /** When it was written, where that is not now (ms). */
   readonly at?: number
 }
@@ -27,15 +31,15 @@ export async function comment(
   now: number,
   base: string,
 ): Promise<{ id: number; status: number }> {
-  const { network, name, what = 'said', text = '', id, post = POST, picture, album, at = now } = wish
+  const { network, name, what = 'said', text = '', id, post = POST, picture, album, to, at = now } = wish
   const place = places.find((one) => one === wish.place) ?? 'wall'
   const [receiver] = world.receivers(network)
   if (!receiver) throw new Error(`Nobody is registered at ${network}.`)
   const known = world.walls.remarkBy(network, id ?? 0)
   const isNew =
     !known && !world.walls.all.some((one) => one.network === network && one.place === place && one.text === post)
-  const wall = known?.wall ?? world.walls.wallOf(world, receiver, place, post)
-  if (isNew) {
+  const wall = known?.wall ?? world.walls.wallOf(world, receiver, place, at, post)
+  if (isNew && !wish.isLost) {
     const put = postUpdate(receiver, wall, now)
     if (put) await send(world, receiver, put)
   }
@@ -49,13 +53,15 @@ export async function comment(
       at,
     },
     ...(picture && { picture: `picture-${world.pictures.size}` }),
+    ...(to !== undefined && { to }),
   }
   if (picture && remark.picture) world.pictures.set(remark.picture, picture)
   if (!known) wall.remarks.push(remark)
   if (what === 'edited') remark.text = text
   if (what === 'deleted' || what === 'restored') remark.deleted = what === 'deleted'
+  if (wish.isLost) return { id: remark.id, status: 0 }
   const update = commentUpdate(receiver, {
-    ...{ what, wall, remark, now },
+    ...{ what, wall, remark, root: world.walls.rootOf(wall, remark).id, now },
     ...(remark.picture && { pictureUrl: `${base}/pictures/${remark.picture}` }),
     ...(album && { album }),
   })

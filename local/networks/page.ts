@@ -141,6 +141,7 @@ function commentForm() {
     <label>Who writes <input name="name" value="Анна" required /></label>
     <label>Comment <textarea name="text" rows="3"></textarea></label>
     ${photoField()}
+    <label><input type="checkbox" name="isLost" value="yes" /> Nobody is told of it</label>
     <button>Comment</button>
   </form>`
 }

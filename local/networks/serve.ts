@@ -52,7 +52,7 @@ export async function answerNetworks(
   switch (first) {
     case 'vk': {
       const form = Object.fromEntries(new URLSearchParams(body.toString()))
-      const said = await answerVk(world, rest.at(-1) ?? '', form, now())
+      const said = await answerVk(world, rest.at(-1) ?? '', form, { now: now(), base })
       return answer(said && { status: 200, body: said })
     }
     case 'max': {
@@ -101,8 +101,11 @@ async function command(
     return {}
   }
   if (what === 'comment') {
-    const { id } = fields
-    const wish = { ...(fields as unknown as CommentWish), network, ...(id !== undefined && { id: Number(id) }) }
+    const { id, to, isLost } = fields
+    const wish = {
+      ...{ ...(fields as unknown as CommentWish), network, isLost: isLost === true || isLost === 'yes' },
+      ...{ ...(id !== undefined && { id: Number(id) }), ...(to !== undefined && { to: Number(to) }) },
+    }
     return comment(world, wish, now(), base)
   }
   const location = pointIn(fields['point'])

@@ -1,4 +1,5 @@
-// VK's methods that a community's token may call (VKCOM/vk-api-schema), as far as receivers and messages need them. Called by serve.ts.
+// VK's methods that a community's token may call (VKCOM/vk-api-schema), as far as receivers and messages need them, and two that take a service token. Called by serve.ts.
+import { commentsOfVk, wallOfVk } from './vk-wall.ts'
 import type { World } from './world.ts'
 
 const CONFIRMATION = 'c0nf1rm'
@@ -10,7 +11,12 @@ type Answer =
 const error = (error_code: number, error_msg: string): Answer => ({ error: { error_code, error_msg } })
 
 /** @returns undefined where the network does not answer */
-export async function answerVk(world: World, method: string, form: Form, now: number): Promise<Answer | undefined> {
+export async function answerVk(
+  world: World,
+  method: string,
+  form: Form,
+  { now, base }: { readonly now: number; readonly base: string },
+): Promise<Answer | undefined> {
   const group = form['group_id'] ?? ''
   if (!form['access_token']) return error(5, 'User authorization failed.')
   switch (method) {
@@ -18,6 +24,13 @@ export async function answerVk(world: World, method: string, form: Form, now: nu
       return send(world, form, now)
     case 'wall.createComment':
       return answerComment(world, form, now)
+    case 'wall.get':
+    case 'wall.getComments': {
+      // A community's token is refused by the kind of it.
+      if (!form['access_token'].endsWith('-service')) return error(27, 'Group authorization failed.')
+      const response = method === 'wall.get' ? wallOfVk(world, form) : commentsOfVk(world, form, base)
+      return response ? { response } : error(100, 'One of the parameters specified was missing or invalid.')
+    }
     case 'groups.getCallbackConfirmationCode':
       return { response: { code: CONFIRMATION } }
     case 'groups.addCallbackServer':

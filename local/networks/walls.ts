@@ -25,6 +25,8 @@ export interface Wall {
   /** Of the post, the photo, …; of Telegram in the channel's group. */
   readonly id: number
   readonly text: string
+  /** When it was put up (ms). */
+  readonly at: number
   readonly remarks: Remark[]
 }
 
@@ -47,11 +49,11 @@ export class Walls {
   readonly #people = new Map<string, number>()
 
   /** The wall of a page, put up where there is none; a suggested post is always a new one. */
-  wallOf(numbers: Numbers, { network, account }: Receiver, place: Place, text = POST): Wall {
+  wallOf(numbers: Numbers, { network, account }: Receiver, place: Place, at: number, text = POST): Wall {
     const isIt = (one: Wall) => one.network === network && one.account === account && one.place === place
     const known = place === 'suggest' ? undefined : this.all.find((one) => isIt(one) && one.text === text)
     if (known) return known
-    const wall = { network, account, place, id: numbers.nextId(), text, remarks: [] }
+    const wall = { network, account, place, id: numbers.nextId(), text, at, remarks: [] }
     this.all.push(wall)
     return wall
   }
@@ -67,6 +69,12 @@ export class Walls {
     for (const wall of this.all.filter((one) => one.network === network))
       for (const remark of wall.remarks) if (remark.id === id) return { wall, remark }
     return undefined
+  }
+
+  /** The comment in whose thread another one stands: itself, where it replies to none. */
+  rootOf(wall: Pick<Wall, 'remarks'>, remark: Remark): Remark {
+    const above = remark.to === undefined ? undefined : wall.remarks.find(({ id }) => id === remark.to)
+    return above ? this.rootOf(wall, above) : remark
   }
 
   /** The page's answer to a comment. @returns its number; undefined where there is no such comment */

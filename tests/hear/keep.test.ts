@@ -15,6 +15,7 @@ vi.mock('../../functions/edge/environment.ts', () => ({
 vi.mock('../../functions/networks/secrets.ts', () => ({ secretOf: vi.fn() }))
 
 const NOW = '2026-03-02T07:00:00.000Z'
+const looks = { pause: async () => {}, goesOn: () => true }
 const hook = (network: string) => `https://95.example/hooks/${network}-1`
 const vkCalls = { response: { items: [{ id: 1, url: hook('vk'), status: 'ok' }] } }
 const maxCalls = { subscriptions: [{ url: hook('max'), update_types: null }] }
@@ -54,13 +55,13 @@ const lost = () =>
     .map(({ channel, standing }) => `${String(channel)} ${String(standing)}`)
 
 it('lets networks be that call us, those that do not answer, and channels that were not added', async () => {
-  await keepChannels(NOW)
+  await keepChannels(NOW, looks)
   expect(asked).toHaveLength(3)
   said = { ...said, max: { status: 503, body: {} } }
   vi.mocked(secretOf).mockImplementation((_, id) =>
     Promise.resolve(id === 'vk-1' ? undefined : { token: 'to.ken', secret: 'secret' }),
   )
-  await keepChannels(NOW)
+  await keepChannels(NOW, looks)
   expect(asked).toHaveLength(5)
   expect(lost()).toEqual([])
 })
@@ -68,7 +69,7 @@ it('lets networks be that call us, those that do not answer, and channels that w
 it('MAX drops the subscription, nobody hears of it (max-bot-api#240): it is made again, as Telegram’s, and VK’s rings', async () => {
   const none = { body: { subscriptions: [], result: {}, response: { items: [] }, ok: true, success: true } }
   said = { vk: none, max: none, telegram: none }
-  await keepChannels(NOW)
+  await keepChannels(NOW, looks)
   expect(lost()).toEqual(['vk-1 not called', 'max-1 not called', 'telegram-1 not called'])
   const made = asked.filter((one) => one.includes('95.example') && !one.startsWith('GET'))
   expect(made.map((one) => one.replace('/botto.ken', '/bot'))).toEqual([
@@ -80,11 +81,11 @@ it('MAX drops the subscription, nobody hears of it (max-bot-api#240): it is made
 it('rings for a token that is refused and for a network that says we fail, and does nothing else', async () => {
   const failing = { url: hook('telegram'), pending_update_count: 4, last_error_date: Date.parse(NOW) / 1000 - 60 }
   said = { ...said, max: { status: 401, body: {} }, telegram: { body: { ok: true, result: failing } } }
-  await keepChannels(NOW)
+  await keepChannels(NOW, looks)
   expect(lost()).toEqual(['max-1 shut', 'telegram-1 failing'])
   // An error of yesterday, told for ever.
   said = { ...said, telegram: { body: { ok: true, result: { ...failing, last_error_date: 1 } } } }
-  await keepChannels(NOW)
+  await keepChannels(NOW, looks)
   expect(lost()).toEqual(['max-1 shut', 'telegram-1 failing', 'max-1 shut'])
   expect(asked).toHaveLength(6)
 })
@@ -93,6 +94,6 @@ it('looks at the others where one cannot be looked at, and fails, so that it is 
   vi.mocked(secretOf).mockImplementation((_, id) =>
     id === 'vk-1' ? Promise.reject(new Error('unreadable')) : Promise.resolve({ token: 'to.ken', secret: 'secret' }),
   )
-  await expect(keepChannels(NOW)).rejects.toThrow('1 of 3 failed.')
+  await expect(keepChannels(NOW, looks)).rejects.toThrow('1 of 3 failed.')
   expect(asked).toHaveLength(2)
 })

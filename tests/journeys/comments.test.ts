@@ -15,7 +15,16 @@ let moderator: Console
 let operator: Console
 
 beforeAll(async () => {
-  work = await regionAtWork('2026-03-02T07:00:00Z')
+  // The page of the community is of the register, the other channels are not.
+  const page = {
+    id: 'groznyy-vk',
+    network: 'vk',
+    channel: 'vk',
+    name: 'Грозный | Мэрия',
+    municipality: 'groznyy',
+  } as const
+  const more = { address: 'https://vk.com/groznyy_meriya', responsible: [], mark: false, widgets: [], contacts: false }
+  work = await regionAtWork('2026-03-02T07:00:00Z', (region) => ({ ...region, pages: [{ ...page, ...more }] }))
   await connectAll('95', work.engine.endpoints['AWS_ENDPOINT_URL_SQS']!, work.engine.apiUrl)
   networks = networksOf(work)
   moderator = await signIn(work, work.region.moderators[0]!.email)
@@ -67,6 +76,8 @@ describe.each(['vk', 'max', 'telegram'] as const)('a comment in %s', (network) =
     const page = await moderator.open('comments')
     const part = partOf(page, `(${network})`)
     expect(part).toContain('Завтра начнём ремонт улицы Садовой.')
+    const pages = { vk: 'ВКонтакте: Грозный | Мэрия', max: 'MAX: otklik_95_bot', telegram: 'Telegram: otklik_95_bot' }
+    expect(part).toContain(pages[network])
     if (network !== 'max') expect(part).toContain(network === 'vk' ? 'https://vk.com/wall-' : 'https://t.me/c/')
     expect(await work.mails(work.region.operators[0]!.email)).toHaveLength(1)
   })
@@ -163,6 +174,19 @@ it('two who press at once: one is done, the other reads by whom and as what', as
   expect(
     kept.filter((item) => JSON.stringify(item).includes('Кредит') || item['who'] === undefined).length,
   ).toBeLessThan(2)
+})
+
+it('the first page tells whoever screens how many wait, and for how long the oldest has', async () => {
+  await networks.comment({ network: 'telegram', name: 'Терпеливый', text: 'Когда починят лифт на Мира 8?' })
+  await work.engine.advance(3 * 60 * 60_000)
+  const { html } = await moderator.open('')
+  const waiting = (await moderator.open('comments')).html.split('<article').length - 1
+  expect(html).toMatch(
+    new RegExp(`comments">Комментарии</a></th><td class="count">${waiting} комментар\\S+, самый старый ждёт \\d+ ч`),
+  )
+  const supervisor = await signIn(work, work.region.organisations[0]!.supervisor!.email)
+  expect((await supervisor.open('')).html).not.toContain('самый старый')
+  await screen('починят лифт', 'off topic')
 })
 
 it('a comment that changes while a moderator looks is looked at again', async () => {

@@ -22,6 +22,10 @@ export interface Commenting extends Omit<Writing, 'what' | 'location'> {
   readonly place?: 'wall' | 'photo' | 'video' | 'topic' | 'suggest'
   /** The words of what it is under. */
   readonly post?: string
+  /** The comment that it replies to. */
+  readonly to?: number
+  /** Nobody is told of it. */
+  readonly isLost?: boolean
 }
 
 interface Wall {

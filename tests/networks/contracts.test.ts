@@ -1,12 +1,15 @@
 // The adapters beside what the networks publish (VKCOM/vk-api-schema, MIT; the Go client of MAX, its fixtures; telegram-bot-api-spec, MIT): where the
 // environment's NETWORKS names their folder. Every event is read without a throw, those we use with the right outcome, and every field we send is known.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
 import { networks } from '../../functions/networks/networks.ts'
 import { commentUpdate } from '../../local/networks/comment-updates.ts'
 import { updateOf } from '../../local/networks/updates.ts'
+import { commentsOfVk, wallOfVk } from '../../local/networks/vk-wall.ts'
+import { World } from '../../local/networks/world.ts'
 
 const folder = process.env['NETWORKS'] ?? ''
 const read = (...path: string[]) => JSON.parse(readFileSync(join(folder, ...path), 'utf8')) as Record<string, unknown>
@@ -50,8 +53,11 @@ if (!existsSync(folder)) {
 
   const commented = (network: keyof typeof networks, place: 'wall' | 'topic' | 'suggest', what: 'said' | 'deleted') => {
     const remark = { id: 8, from: 'person', name: 'Анна', person: 5, text: 'Яма', at: line.at } as const
-    const wall = { network, account: '1', place, id: 7, text: 'Ремонт', remarks: [] }
-    return commentUpdate({ network, ...receiver }, { what, wall, remark, now: line.at }) as Record<string, object>
+    const wall = { network, account: '1', place, id: 7, text: 'Ремонт', at: line.at, remarks: [] }
+    return commentUpdate({ network, ...receiver }, { what, wall, remark, root: 8, now: line.at }) as Record<
+      string,
+      object
+    >
   }
 
   describe('VK', () => {
@@ -80,6 +86,27 @@ if (!existsSync(folder)) {
       const wrong = (check.errors ?? []).filter(({ keyword }) => keyword !== 'required' && keyword !== 'minimum')
       expect(wrong).toEqual([])
       expect(networks.vk.hear(update)).toMatchObject({ kind })
+    })
+
+    it('publishes what the simulator answers of a wall, as far as the adapter reads it', () => {
+      const world = new World(join(tmpdir(), 'no-receivers.json'))
+      const account = '1'
+      const wall = world.walls.wallOf(world, { network: 'vk', ...receiver }, 'wall', line.at)
+      const said = { from: 'person', name: 'Анна', person: 5, text: 'Яма', at: line.at } as const
+      wall.remarks.push({ ...said, id: 8, picture: 'picture' }, { ...said, id: 9, to: 8 })
+      world.walls.answer(world, wall, 9, 'Засыпали', line.at)
+      const wrongIn = (definition: string, value: unknown) => {
+        const check = ajv.getSchema(`wall.objects.json#/definitions/${definition}`)!
+        void check(value)
+        return (check.errors ?? []).filter(({ keyword }) => keyword !== 'required')
+      }
+      const { items: posts } = wallOfVk(world, { owner_id: `-${account}` })
+      expect(posts.map((post) => wrongIn('wall_wallpost_full', post))).toEqual([[]])
+      const asked = { owner_id: '-1', post_id: String(wall.id), sort: 'desc', thread_items_count: '10' }
+      const { items, count } = commentsOfVk(world, asked, 'https://a.example')!
+      const below = items[0]!.thread!.items
+      expect([count, items.length, below.length]).toEqual([3, 1, 2])
+      expect([...items, ...below].map((one) => wrongIn('wall_wall_comment', one))).toEqual([[], [], []])
     })
 
     it('has types of events of which none makes the adapter throw', () => {

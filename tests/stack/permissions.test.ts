@@ -137,7 +137,7 @@ describe('queues, timers and mail', () => {
     expect(filled('Unswept')).toEqual(['Canary', 'Digest', 'Hear', 'Learn', 'Rollup', 'Sweep'])
     expect(emptied('RoutingQueue')).toEqual(['Route'])
     expect(emptied('NoticesQueue')).toEqual(['Notify'])
-    expect([filled('SocialHeard'), emptied('SocialHeard')]).toEqual([['Call', 'Listen'], ['Hear']])
+    expect([filled('SocialHeard'), emptied('SocialHeard')]).toEqual([['Call', 'Hear', 'Listen'], ['Hear']])
     expect([filled('SocialSpeech'), emptied('SocialSpeech')]).toEqual([['Notify'], ['Notify']])
     expect(emptied('RecordsQueue')).toEqual(['Record'])
     expect(emptied('WebhooksQueue')).toEqual(['Deliver'])

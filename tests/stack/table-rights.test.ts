@@ -44,7 +44,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     BatchGetItem: 'C#*',
     PutItem: 'C#* U#* S#* J#*',
     UpdateItem: 'U#*',
-    'Query of worklists': 'organisation#* triage moderation review extension returned',
+    'Query of worklists': 'organisation#* triage moderation review extension returned comments',
     'Query of listing': 'ended*',
   },
   figures: {
@@ -118,6 +118,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
   hear: {
     GetItem: 'C#* I#* S#* A#* N#* M#* V#*',
     Query: 'C#* G#* N#*',
+    BatchGetItem: 'N#* M#*',
     PutItem: 'C#* I#* L#* P#* S#* N#* M#* V#*',
     UpdateItem: 'A#* N#* M#* V#*',
   },

@@ -1,9 +1,17 @@
 // Comments in a real table: kept once, screened once of many at once, listed while they wait, gone when their time is over, and counted all the while.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Comment, withVersion } from '../../functions/case/comment.ts'
-import { keepComment, keepPost, loadComment, screen } from '../../functions/store/comments.ts'
-import { commentDays, commentsOf, waitingComments } from '../../functions/store/listed-comments.ts'
+import { keepComment, keepPost, loadComment, screen, screeningWrites } from '../../functions/store/comments.ts'
+import {
+  commentDays,
+  commentsOf,
+  MOST_COUNTED,
+  waitingBefore,
+  waitingNow,
+  waitingPage,
+} from '../../functions/store/listed-comments.ts'
 import { commentKeys } from '../../functions/store/table.ts'
+import { writeAllIfHold } from '../../functions/store/write-all-if.ts'
 import { startTable, type TestTable } from './a-table.ts'
 
 let t: TestTable
@@ -25,6 +33,10 @@ const begun = (name: string, text = 'Яма', known?: Comment, key = 'first') =>
 const keep = async (name: string) => {
   await keepComment(t.tableName, undefined, begun(name), at)
   return (await loadComment(t.tableName, named(name), at))!
+}
+const pageOf = async (asked: Partial<Parameters<typeof waitingPage>[1]>) => {
+  const { listed, ...more } = await waitingPage(t.tableName, { order: 'oldest', most: 20, ...asked })
+  return { listed: listed.map(({ name }) => name), ...more }
 }
 const countsOf = async () =>
   (await commentDays(t.tableName, '2026-03-01')).map(({ date: _, channel: _c, ...counts }) => counts)
@@ -50,7 +62,7 @@ it('is screened once, whoever says what; the list has it no more', async () => {
   expect(noted.map((one) => one !== undefined)).toEqual(done)
   const index = done.indexOf(true)
   expect(await loadComment(t.tableName, named('2'), at)).toMatchObject({ who: `moderator-${index}` })
-  expect((await waitingComments(t.tableName)).map(({ name }) => name)).toEqual(['1'])
+  expect((await pageOf({})).listed).toEqual(['1'])
   const [counts] = await countsOf()
   expect(counts!.came).toBe(2)
   expect((counts!.thanks ?? 0) + (counts!.spam ?? 0) + (counts!['off topic'] ?? 0)).toBe(1)
@@ -65,9 +77,9 @@ it('what was corrected since it was shown is not screened', async () => {
 
 it('stands with what it is under, and is absent after two weeks, though its item is there', async () => {
   await keepPost(t.tableName, { channel: 'vk', on: 'wall-1_2', text: 'Ремонт' }, at)
-  const listed = await waitingComments(t.tableName)
+  const { listed } = await waitingPage(t.tableName, { order: 'oldest', most: 20 })
   const shown = async (when: string) =>
-    (await commentsOf(t.tableName, listed, when)).map(({ comment, post }) => [comment.name, post])
+    (await commentsOf(t.tableName, listed, when, async () => {})).map(({ comment, post }) => [comment.name, post])
   expect(await shown(after(14))).toEqual([
     ['1', 'Ремонт'],
     ['3', 'Ремонт'],
@@ -79,4 +91,48 @@ it('stands with what it is under, and is absent after two weeks, though its item
   const [counts] = await countsOf()
   const screened = (counts!.thanks ?? 0) + (counts!.spam ?? 0) + (counts!['off topic'] ?? 0)
   expect(counts!.came! - screened).toBe(2)
+})
+
+it('a page of those that wait is asked for from either end, of a page or a thread, and says where the next one begins', async () => {
+  const write = async (channel: string, on: string, name: string, minute: number) => {
+    const when = `2026-03-02T06:0${minute}:00.000Z`
+    const version = { key: name, of: name, at: when, text: 'Яма', pictures: [], others: [], isEdited: false }
+    const comment = withVersion(undefined, { channel, thread: { on, comment: name }, name }, version, when)!
+    await keepComment(t.tableName, undefined, comment, when)
+  }
+  await write('max', 'mid.1', 'a', 1)
+  await write('max', 'mid.2', 'b', 2)
+  await write('max', 'mid.1', 'c', 3)
+  const first = await pageOf({ most: 2 })
+  expect(first.listed).toEqual(['a', 'b'])
+  const second = await pageOf({ most: 2, after: first.next! })
+  expect([second.listed, second.next !== undefined]).toEqual([['c', '1'], true])
+  expect(await pageOf({ most: 2, after: second.next! })).toEqual({ listed: ['3'] })
+  expect((await pageOf({ order: 'newest', most: 3 })).listed).toEqual(['3', '1', 'c'])
+  expect(await pageOf({ channel: 'max', order: 'newest' })).toEqual({ listed: ['c', 'b', 'a'] })
+  expect(await pageOf({ channel: 'max', on: 'mid.1' })).toEqual({ listed: ['a', 'c'] })
+  expect(await waitingNow(t.tableName)).toEqual({ count: 5, isWhole: true, oldest: '2026-03-02T06:01:00.000Z' })
+  expect(await waitingBefore(t.tableName, '2026-03-02T06:03:00.000Z')).toBe(2)
+})
+
+it('more than are counted are told so, and looked through a part at a time', async () => {
+  const items = Array.from({ length: MOST_COUNTED }, (_, index) => ({
+    ...commentKeys.comment('telegram', '-100', String(index)),
+    ...{ worklist: 'comments', workDue: `2026-03-01T00:00:00.000Z#telegram#-100#${index}` },
+  }))
+  for (const item of items) await t.put(item)
+  expect(await waitingNow(t.tableName)).toMatchObject({ count: MOST_COUNTED, isWhole: false })
+  const part = await pageOf({ channel: 'max' })
+  expect([part.listed, part.next !== undefined]).toEqual([[], true])
+  expect(await pageOf({ channel: 'max', after: part.next! })).toEqual({ listed: ['a', 'b', 'c'] })
+})
+
+it('what a comment is under names the cases that came of it, whatever is said of it later', async () => {
+  const known = (await loadComment(t.tableName, named('1'), at))!
+  const writes = screeningWrites(t.tableName, [known], { as: 'problem', who: 'm', at, caseId: '95-260302-AAAAA' })
+  expect(await writeAllIfHold(writes.map(({ write }) => write))).toBe(true)
+  await keepPost(t.tableName, { channel: 'vk', on: 'wall-1_2', text: 'Ремонт дороги' }, at)
+  const { listed } = await waitingPage(t.tableName, { order: 'newest', most: 1 })
+  const [shown] = await commentsOf(t.tableName, listed, at, async () => {})
+  expect([shown!.post, shown!.cases]).toEqual(['Ремонт дороги', ['95-260302-AAAAA']])
 })

@@ -22,6 +22,8 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['--cases many', '--cases many: give a whole number from 1 to 10000.'],
     ['--flood none', '--flood none: give a whole number from 1 to 10000.'],
     ['--grow 1000', '--grow 1000: give a whole number from 1001 to 3000000.'],
+    ['--comments 3', '--comments 3: give a whole number from 4 to 100000.'],
+    ['--comments 4 --texts missing.csv', '--texts missing.csv: there is no such file.'],
   ],
   channel: [
     ['', '"": give one of add, check, remove.'],
@@ -29,6 +31,12 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['add --region 95', 'Name the channel by its id in the region’s file.'],
     ['add ok --region 95', '"ok": the file of region 95 has vk, max, telegram.'],
     [`add vk --region 95 --url ${nobody}`, 'Name the file of its token: --token-file.'],
+    ['add max --region 95 --service-token-file README.md', 'max: VK alone has service tokens.'],
+    ['check --region 95 --service-token-file README.md', '--service-token-file goes with add.'],
+    [
+      'add vk --region 95 --service-token',
+      '--service-token goes with remove; to add one, name its file: --service-token-file.',
+    ],
     ['check --region 87', /^Region 87 does not run here: start it with npm start -- --region 87/],
   ],
   qr: [

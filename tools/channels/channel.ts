@@ -11,6 +11,7 @@ import {
 import type { ChannelSecret } from '../../functions/networks/network.ts'
 import { registrations, type Standing } from '../../functions/networks/registering.ts'
 import { parameterOf } from '../../functions/networks/secrets.ts'
+import { lookAtServiceToken } from '../../functions/networks/vk-wall.ts'
 import type { ChannelSettings } from '../../regions/schema.ts'
 
 export interface Channelled {
@@ -26,14 +27,21 @@ export interface Adding {
   readonly token: string
   /** A certificate of the network's own authority (PEM). */
   readonly authority?: string
+  /** VK: lets read what stands on the wall. */
+  readonly serviceToken?: string
 }
 
 /** As functions/networks/registering.ts says it, or that nobody added it. */
 export type ChannelStanding = Standing | 'not added'
 
-/** Keeps the token and registers our address; again, where it was added before: the network then knows us by a new secret. */
-export async function addChannel(channelled: Channelled, { token, authority }: Adding): Promise<void> {
-  const secret = { token, secret: randomBytes(24).toString('base64url'), ...(authority && { authority }) }
+/** Of the second secret of a channel of VK. */
+export type ServiceStanding = 'taken' | 'shut' | 'silent' | 'none'
+
+/** Keeps the token and registers our address; again, where it was added before: the network then knows us by a new secret. A service token stays unless another is given. */
+export async function addChannel(channelled: Channelled, { token, authority, ...given }: Adding): Promise<void> {
+  const serviceToken = given.serviceToken ?? (await kept(channelled))?.serviceToken
+  const own = randomBytes(24).toString('base64url')
+  const secret = { token, secret: own, ...(authority && { authority }), ...(serviceToken && { serviceToken }) }
   const { confirmationOf, unregister, look, register } = registrations[channelled.channel.network]
   const registering = asked(channelled, secret)
   const confirmation = await confirmationOf(registering)
@@ -47,6 +55,27 @@ export async function lookAtChannel(channelled: Channelled): Promise<ChannelStan
   const secret = await kept(channelled)
   if (!secret) return 'not added'
   return registrations[channelled.channel.network].look(asked(channelled, secret), new Date().toISOString())
+}
+
+/** Keeps a service token beside what is kept, and changes nothing else. @returns false where the channel was not added */
+export async function addServiceToken(channelled: Channelled, serviceToken: string): Promise<boolean> {
+  const secret = await kept(channelled)
+  if (secret) await keep(channelled, { ...secret, serviceToken })
+  return secret !== undefined
+}
+
+/** @returns undefined where the network has no such token */
+export async function lookAtService(channelled: Channelled): Promise<ServiceStanding | undefined> {
+  const { network, account } = channelled.channel
+  if (network !== 'vk') return undefined
+  const { serviceToken } = (await kept(channelled)) ?? {}
+  return serviceToken ? lookAtServiceToken(serviceToken, account) : 'none'
+}
+
+/** Forgets a service token and keeps the channel. */
+export async function removeServiceToken(channelled: Channelled): Promise<void> {
+  const { serviceToken: _, ...secret } = (await kept(channelled)) ?? {}
+  if ('token' in secret) await keep(channelled, secret as ChannelSecret)
 }
 
 /** @returns whether the network, too, knows us no more; what we keep is gone in any case */

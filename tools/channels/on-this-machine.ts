@@ -20,10 +20,16 @@ export function tokenHere({ channel }: Channelled): string {
   return `local-${channel.id}`
 }
 
+/** The simulator knows one of VK that reads walls by its end. */
+function serviceTokenHere({ channel }: Channelled): { serviceToken?: string } {
+  return channel.network === 'vk' ? { serviceToken: `local-${channel.id}-service` } : {}
+}
+
 /** Adds what was not added, and registers anew what is called elsewhere: the region may have another port than the last time. */
 export async function connectAll(region: string, services: string, api: string): Promise<void> {
   for (const channelled of channelsHere(region, services, api)) {
-    if (!(await isAdded(channelled))) await addChannel(channelled, { token: tokenHere(channelled) })
+    if (!(await isAdded(channelled)))
+      await addChannel(channelled, { token: tokenHere(channelled), ...serviceTokenHere(channelled) })
     else if ((await lookAtChannel(channelled)) !== 'called') await registerAgain(channelled)
   }
 }
