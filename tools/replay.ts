@@ -9,6 +9,9 @@ import { type CaseView, post as postTo, regionAt } from './replay/client.ts'
 import { inParallel } from './in-parallel.ts'
 import { incidentMapping, incidentValues } from './incidents/import.ts'
 import { tableOf } from './incidents/table.ts'
+import { DATA_DIR } from './data-dir.ts'
+import { half, isInHalf } from './learning/halves.ts'
+import { deskTable, journalOf, reachDesk } from './replay/desk-cases.ts'
 import { Journal } from './replay/journal.ts'
 import { answersOf, sparedLines } from './replay/answers.ts'
 import { progress } from './replay/progress.ts'
@@ -29,7 +32,9 @@ const usage = `npm run replay -- FILE.csv --key KEY [--url http://127.0.0.1:4000
   [--values FILE.json]      what the values of a field's column mean: {"topic": {"Graffiti": "yards.facade"}}
   [--picture FILE.svg]      the backlog as a picture
   [--answers SHARE]  so many of those asked what is missing say it: 0.5; before and after as a table
-  [--labels REGION]  compare routing with the file's columns topic, category and responsible`
+  [--labels REGION]  compare routing with the file's columns topic, category and responsible
+  [--desk [--table TABLE]]  with --labels: what the operators were offered and what it cost them, before and after a model was put there
+  [--half a|b --seed N]     one half of the rows: the one that npm run train did not learn from`
 const { values, positionals } = options(
   usage,
   {
@@ -48,6 +53,10 @@ const { values, positionals } = options(
     values: { type: 'string', is: existing },
     picture: { type: 'string' },
     answers: { type: 'string', is: share },
+    desk: { type: 'boolean', default: false },
+    table: { type: 'string' },
+    half: { type: 'string', is: half },
+    seed: { type: 'string', default: '1', is: whole(0) },
   },
   1,
 )
@@ -55,6 +64,8 @@ const [file] = positionals
 if (!file || !values.key) misuse(usage, 'Name the file and a key: FILE.csv --key KEY.')
 
 if (!existsSync(file)) misuse(usage, `${file}: there is no such file.`)
+if (values.desk && !values.labels) misuse(usage, '--desk goes with --labels REGION.')
+if (values.table && !values.desk) misuse(usage, '--table goes with --desk.')
 
 // A wrong address or key is said before anything is posted; afterwards the region is waited for.
 const asked = clientAt(values.url, values.key)
@@ -62,8 +73,13 @@ const known = values.incidents ? await incidentValues(asked) : await asked.topic
 const found = values.incidents ? incidentMapping(tableOf(readFileSync(file)).headings) : { text: ['text'] }
 const mapping = values.map ? { ...(values.incidents && found), ...parseMapping(values.map) } : found
 const meanings = { ...known, ...(values.values && (JSON.parse(readFileSync(values.values, 'utf8')) as Values)) }
-const rows = readRows(file, mapping, meanings).slice(0, values.limit ? Number(values.limit) : undefined)
-const journal = new Journal(values.journal ?? `.otklik/replay-${basename(file)}.jsonl`)
+const desk = values.desk ? await reachDesk(values.labels!, values.table) : undefined
+const rows = readRows(file, mapping, meanings)
+  .filter(({ message }) => isInHalf(message.text, values.half, Number(values.seed)))
+  .slice(0, values.limit ? Number(values.limit) : undefined)
+  .map((row) => (desk ? { ...row, key: `${row.key}-${desk.version}` } : row))
+const written = values.journal ?? `${DATA_DIR}/replay-${basename(file)}.jsonl`
+const journal = new Journal(desk ? journalOf(written, desk.version) : written)
 const region = regionAt(values.url, values.key)
 const hands = Number(values.concurrency)
 
@@ -113,7 +129,8 @@ if (values.at) {
   const title = `${rows.length} messages at ${speed} times their speed`
   if (values.picture) writeFileSync(values.picture, backlogPicture(all, speed, title))
 }
-if (labelled) {
+if (desk) for (const line of ['', ...(await deskTable(desk, written, rows))]) console.log(line)
+else if (labelled) {
   const messages = rows.map(({ columns }) => ({
     text: columns['text'] ?? '',
     topic: columns['topic'] ?? '',

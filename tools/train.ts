@@ -17,6 +17,7 @@ import {
   regionOrganisationOf,
   regionTopicOf,
 } from './learning/labelled-rows.ts'
+import { half, isInHalf } from './learning/halves.ts'
 import { readCases } from './learning/own-cases.ts'
 import { topicValues } from './learning/topic-values.ts'
 import { reliabilityDiagram } from './learning/reliability-diagram.ts'
@@ -31,6 +32,7 @@ npm run train -- --region 46 --from-region [--table TABLE]
   [--out FILE]              where the model goes: ${DATA_DIR}/REGION.model, with a diagram of its reliability beside it
   [--values FILE.json]      what the labels mean: {"topic": {"Potholes": "roads.pothole"}}; ids and names of the region's topics are known
   [--measured-from ROW]     figures from this row on: on those before it the region's key words were written
+  [--half a|b]              of one half of the rows, so that npm run replay --half tries it on the other; --seed parts them otherwise
   [--seed N]                another order of rows and other folds (1)
   [--at INSTANT]            says when it was trained, in the place of now: then the file is the same to the byte`
 const { values, positionals } = options(
@@ -41,6 +43,7 @@ const { values, positionals } = options(
     out: { type: 'string' },
     values: { type: 'string', is: existing },
     'measured-from': { type: 'string', default: '1', is: whole(1) },
+    half: { type: 'string', is: half },
     seed: { type: 'string', default: '1', is: whole(0) },
     at: { type: 'string', is: instant },
     'from-region': { type: 'boolean', default: false },
@@ -53,6 +56,7 @@ const own = values['from-region']
 if (!values.region || (!file && !own))
   misuse(usage, 'Name the region and the file: --region 46 FILE.csv; or --region 46 --from-region.')
 if (own && file) misuse(usage, `${file}: with --from-region there is no file.`)
+if (values.half && own) misuse(usage, '--half goes with a file.')
 if (values.table && !own) misuse(usage, '--table goes with --from-region.')
 const mistake = file && existing(file)
 if (mistake) misuse(usage, `${file}: ${mistake}`)
@@ -60,8 +64,8 @@ if (mistake) misuse(usage, `${file}: ${mistake}`)
 const columns: Columns = own ? OWN_COLUMNS : parseColumns(values.map)
 const meanings = topicValues(values.values)
 const measuredFrom = Number(values['measured-from'])
-const { region, at, ...read } = file ? fromFile(file, values.region) : await readCases(values.region, values.table)
 const seed = Number(values.seed)
+const { region, at, ...read } = file ? fromFile(file, values.region) : await readCases(values.region, values.table)
 const topicOf = (label: string) => regionTopicOf(region, label, meanings)
 const meaningOf = (label: string) => region.topics.find(({ id }) => id === topicOf(label))
 const tellsAuthors = own || columns.author !== undefined
@@ -129,7 +133,10 @@ console.log(
 
 function fromFile(name: string, code: string) {
   const home = loadRegion(code)
-  const rows = readLabelled(name, home, columns, { values: meanings, measuredFrom })
+  const rows = readLabelled(name, home, columns, {
+    ...{ values: meanings, measuredFrom },
+    isLearned: (text) => isInHalf(text, values.half, seed),
+  })
   return { region: home, at: new Date().toISOString(), ...rows }
 }
 

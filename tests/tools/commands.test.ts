@@ -66,6 +66,8 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
   replay: [
     ['', 'Name the file and a key: FILE.csv --key KEY.'],
     ['missing.csv --key k', 'missing.csv: there is no such file.'],
+    ['README.md --key k --desk', '--desk goes with --labels REGION.'],
+    ['README.md --key k --half c', '--half c: give one of a, b.'],
     [
       `README.md --key k --url ${nobody}`,
       /^No region answers at .* Give the address that npm start or the stack prints\.$/,
@@ -112,6 +114,7 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['--region 95 README.md --from-region', 'README.md: with --from-region there is no file.'],
     ['--region 95 README.md --table T', '--table goes with --from-region.'],
     ['--region 87 --from-region', /^Region 87 does not run here: start it with npm start -- --region 87/],
+    ['--region 95 --from-region --half a', '--half goes with a file.'],
     ['--region 95 missing.csv', 'missing.csv: there is no such file.'],
     [
       '--region 95 tests/learning/labelled.csv --map text=text,theme=topic',

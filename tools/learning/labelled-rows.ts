@@ -37,16 +37,23 @@ export function parseColumns(text: string): Columns {
   return columns
 }
 
+interface Reading {
+  readonly values?: Readonly<Record<string, string>>
+  readonly measuredFrom?: number
+  readonly isLearned?: (text: string) => boolean
+}
+
 /**
  * @param values what labels of topics mean in the region, beside its own ids and names.
  * @param measuredFrom the first row (from 1) from which figures are taken; those before it are only learned from.
+ * @param isLearned which texts are read at all; all without it.
  * @throws Error naming a column that the file does not have.
  */
 export function readLabelled(
   file: string,
   region: Region,
   columns: Columns,
-  { values = {}, measuredFrom = 1 }: { values?: Readonly<Record<string, string>>; measuredFrom?: number } = {},
+  { values = {}, measuredFrom = 1, isLearned = () => true }: Reading = {},
 ): LabelledFile {
   const { headings, rows: records } = tableOf(readFileSync(file))
   for (const column of Object.values(columns)) {
@@ -75,11 +82,12 @@ export function readLabelled(
       ...(at + 1 < measuredFrom && { learnedOnly: true }),
     }
   })
-  const rows = read.filter(({ text, labels }) => text && labels.topic)
+  const whole = read.filter(({ text, labels }) => text && labels.topic)
+  const rows = whole.filter(({ text }) => isLearned(text))
   const dates = records.flatMap((record) => record[columns.date ?? '']?.trim().slice(0, 10) || []).sort()
   return {
     rows,
-    leftOut: read.length - rows.length,
+    leftOut: read.length - whole.length,
     hash: hashOfRows(rows),
     ...(dates.length > 0 && { dates: [dates[0]!, dates.at(-1)!] as const }),
   }
