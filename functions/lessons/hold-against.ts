@@ -23,13 +23,15 @@ const LEVEL = 0.05
 export function holdAgainst(lessons: readonly Lesson[], current: Model | undefined, candidate: Model): Comparison {
   const found = lessons.map((lesson) => ({
     labels: lesson.labels,
+    date: lesson.date,
     byPerson: lesson.byPerson,
     current: current ? firstOf(current, lesson) : { topic: lesson.message.reading.ranked[0]?.topic },
     candidate: firstOf(candidate, lesson),
   }))
   const pairs = (what: 'topic' | 'organisation', rows: typeof found) =>
     pairsOf(
-      rows.map(({ labels, ...of }) => ({
+      rows.map(({ labels, date, ...of }) => ({
+        date,
         current: of.current[what] === labels[what],
         candidate: of.candidate[what] === labels[what],
       })),
@@ -43,14 +45,14 @@ export function holdAgainst(lessons: readonly Lesson[], current: Model | undefin
     'organisation',
     found.filter(({ labels }) => labels.organisation !== undefined),
   )
-  const chance = chanceOf(topics)
+  const chance = chanceOf(topics.byDay)
   const isBetter = chance < LEVEL && !isLess(organisations)
   return { topics, chance, organisations, isBetter, isWorse: isLess(topics) }
 }
 
 /** Whether the candidate is worse by more than chance. */
-function isLess({ better, worse }: Pairs): boolean {
-  return chanceOf({ better: worse, worse: better }) < LEVEL
+function isLess({ byDay }: Pairs): boolean {
+  return chanceOf(byDay.map((more) => -more)) < LEVEL
 }
 
 function firstOf(model: Model, { text, hints }: Lesson): { readonly topic?: string; readonly organisation?: string } {

@@ -22,6 +22,8 @@ export type Week =
 
 /** Local days up to the newest lesson, on which nothing is trained. */
 const NEWEST_DAYS = 30
+/** Local days before these, of which is neither learned nor measured: what went wrong for some days is not on both sides. */
+const DAYS_BETWEEN = 7
 /** Fewer teach next to nothing: by the learning curve of decision 61, topics are right in four of ten then. */
 export const LEAST_LEARNED = 300
 /** Of messages whose topic a person named: with fewer, no difference that matters is told from chance. */
@@ -35,8 +37,9 @@ export const OWN_COLUMNS = { text: 'text', topic: 'topic', organisation: 'organi
 /** @param lessons in the order in which they came. @param at now (ISO, UTC) */
 export function learnAWeek(region: Region, lessons: readonly Lesson[], current: Model | undefined, at: string): Week {
   const newest = lessons.at(-1)?.date ?? ''
-  const since = newest && new Date(Date.parse(newest) - (NEWEST_DAYS - 1) * DAY_MS).toISOString().slice(0, 10)
-  const old = lessons.filter(({ date }) => date < since)
+  const since = newest && daysBefore(newest, NEWEST_DAYS - 1)
+  const until = newest && daysBefore(since, DAYS_BETWEEN)
+  const old = lessons.filter(({ date }) => date < until)
   const known = new Set(old.map(({ text }) => text))
   const month = lessons.filter(({ date, text }) => date >= since && !known.has(text))
   const unseen = month.filter(({ date }) => current === undefined || date > lastSeen(current))
@@ -55,6 +58,10 @@ export function learnAWeek(region: Region, lessons: readonly Lesson[], current: 
   const candidate = readModel(made.bytes)
   const comparison = holdAgainst(unseen, current, candidate)
   return { outcome: comparison.isBetter ? 'better' : 'not better', ...counts, made, comparison, ...drift(candidate) }
+}
+
+function daysBefore(date: string, days: number): string {
+  return new Date(Date.parse(date) - days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** A model of a region's own cases: their labels are ids of the region. */

@@ -11,6 +11,8 @@ interface NotedPairs {
   readonly candidate: number
   readonly better: number
   readonly worse: number
+  /** For each day with a difference, by how many more the candidate was right; undefined in weeks of before November 2026. */
+  readonly byDay?: readonly number[]
 }
 
 /** Of how many, and how many times. */

@@ -127,7 +127,7 @@ const routed = async () =>
   routeMessage(region, { text: `Мигалка третий день. Просим принять меры.`, date: '2026-05-04' }, await modelAt(time))
 
 it('a write that fails leaves what was in force, and the next run does its work', async () => {
-  await write(470, 2, [12, 100])
+  await write(560, 2, [12, 100])
   const send = table.send.bind(table)
   const spy = vi
     .spyOn(table, 'send')

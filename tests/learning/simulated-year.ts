@@ -1,5 +1,6 @@
 // A year of a region that learns from its own decisions, through the very week that the function `learn` runs: messages are invented week by week, their
-// cases end two weeks later, and now and then the model is trained. In one week a batch comes whose labels are wrong. Called by year.test.ts.
+// cases end two weeks later, and now and then the model is trained. In one week a batch comes whose labels are wrong. Called by year.test.ts and
+// tests/lessons/week.test.ts.
 import type { Lesson } from '../../functions/lessons/lesson.ts'
 import { learnAWeek, type Week } from '../../functions/lessons/week.ts'
 import { foundIn } from '../../functions/routing/find-by-model.ts'
@@ -9,7 +10,8 @@ import { readModel } from '../../functions/model/read-model.ts'
 import type { Region } from '../../regions/schema.ts'
 import { inventMessages } from './invented-messages.ts'
 
-const WEEK_MS = 7 * 86_400_000
+const DAY_MS = 86_400_000
+const WEEK_MS = 7 * DAY_MS
 const ENDS_AFTER_WEEKS = 2
 /** Clean messages on which every model is measured: no model sees them. */
 const KEPT = 200
@@ -34,15 +36,14 @@ export interface Trained {
 
 export function liveAYear(region: Region, { weeks, messagesAWeek, every, bad, seed }: Plan): Trained[] {
   const begin = Date.parse('2026-01-05T09:00:00Z')
-  const clean = lessonsOf(region, KEPT, seed + 1_000, begin, 0)
+  const clean = lessonsOf(region, KEPT, { seed: seed + 1_000, since: begin })
   const all: Lesson[] = []
   const trained: Trained[] = []
   let current: Model | undefined
   for (let week = 0; week < weeks; week += 1) {
     const since = begin + week * WEEK_MS
-    all.push(...lessonsOf(region, messagesAWeek, seed + week, since, week))
-    if (week === bad.week)
-      all.push(...lessonsOf(region, bad.messages, seed + 500, since, week).map((one) => mislabelled(region, one)))
+    all.push(...lessonsOf(region, messagesAWeek, { seed: seed + week, since }))
+    if (week === bad.week) all.push(...lessonsOf(region, bad.messages, { seed: seed + 500, since, isWrong: true }))
     if (week === 0 || week % every !== 0) continue
     const at = new Date(since + WEEK_MS).toISOString()
     const ended = all.filter(({ receivedAt }) => Date.parse(receivedAt) <= since - ENDS_AFTER_WEEKS * WEEK_MS + WEEK_MS)
@@ -59,20 +60,25 @@ export function liveAYear(region: Region, { weeks, messagesAWeek, every, bad, se
   return trained
 }
 
-function lessonsOf(region: Region, count: number, seed: number, since: number, week: number): Lesson[] {
+interface Span {
+  readonly seed: number
+  /** From this instant (ms) on, evenly over so many days; seven without. */
+  readonly since: number
+  readonly days?: number
+  /** The label of each is that of the next topic: as where a column of a table slipped. */
+  readonly isWrong?: boolean
+}
+
+export function lessonsOf(region: Region, count: number, { seed, since, days = 7, isWrong = false }: Span): Lesson[] {
   return inventMessages(region, count, seed, young(region)).map(({ reading, ...rest }, at): Lesson => {
-    const receivedAt = new Date(since + Math.floor((at * WEEK_MS) / count)).toISOString()
+    const receivedAt = new Date(since + Math.floor((at * days * DAY_MS) / count)).toISOString()
     const date = receivedAt.slice(0, 10)
     const message = { region, input: { text: rest.text, date }, reading }
-    return {
-      ...rest,
-      author: `${week}-${rest.author}`,
-      message,
-      caseId: `${seed}-${at}`,
-      receivedAt,
-      date,
-      byPerson: true,
+    const lesson = {
+      ...{ ...rest, author: `${seed}-${rest.author}`, message, receivedAt, date },
+      ...{ caseId: `${seed}-${at}`, byPerson: true },
     }
+    return isWrong ? mislabelled(region, lesson) : lesson
   })
 }
 
@@ -87,7 +93,6 @@ function young(region: Region): Region {
 }
 const youngOnes = new WeakMap<Region, Region>()
 
-/** Each topic is called by the name of the next: as where a column of a table slipped. */
 function mislabelled(region: Region, lesson: Lesson): Lesson {
   const at = region.topics.findIndex(({ id }) => id === lesson.labels.topic)
   const topic = region.topics[(at + 1) % region.topics.length]!.id

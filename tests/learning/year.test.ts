@@ -11,7 +11,7 @@ const isLong = process.env['YEAR'] === 'long'
 const region = isLong ? whole : small
 const plan = isLong
   ? { weeks: 52, messagesAWeek: 60, every: 1, bad: { week: 26, messages: 800 }, seed: 1 }
-  : { weeks: 25, messagesAWeek: 48, every: 6, bad: { week: 17, messages: 700 }, seed: 1 }
+  : { weeks: 25, messagesAWeek: 60, every: 6, bad: { week: 17, messages: 900 }, seed: 1 }
 
 function lineOf({ week, learned, accuracy, candidate }: Trained): string {
   const percent = (share: number | undefined) => (share === undefined ? '–' : `${(100 * share).toFixed(1)} %`)
