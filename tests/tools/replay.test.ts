@@ -7,7 +7,7 @@ import { answersOf, sparedLines } from '../../tools/replay/answers.ts'
 import { backlogLines, stretches } from '../../tools/replay/backlog.ts'
 import type { CaseView } from '../../tools/replay/client.ts'
 import { pacedRows } from '../../tools/replay/pace.ts'
-import { isSettled } from '../../tools/replay/report.ts'
+import { isSettled, reportLines } from '../../tools/replay/report.ts'
 import { backlogPicture } from '../../tools/replay/picture.ts'
 import { parseMapping, readRows, type Row } from '../../tools/replay/rows.ts'
 
@@ -125,4 +125,17 @@ describe('the backlog', () => {
   it('of nothing is nothing', () => {
     expect(stretches([], 60_000)).toEqual([])
   })
+})
+
+it('its table lists what is equally often by name, in whatever order it came', () => {
+  const cases = ['yards', 'health', 'roads', 'roads'].map((topic) => ({
+    ...{ id: topic, status: 'assigned', organisation: 'mayor', municipality: null, topic },
+    ...{ notices: [], deadlines: [] },
+  })) as unknown as CaseView[]
+  const listed = (some: CaseView[]) => {
+    const lines = reportLines({ entries: [], cases: some })
+    return lines.slice(lines.indexOf('Routed by topic') + 1).slice(0, 3)
+  }
+  const sorted = ['       2  roads', '       1  health', '       1  yards']
+  expect([listed(cases), listed(cases.toReversed())]).toEqual([sorted, sorted])
 })

@@ -84,7 +84,7 @@ function line(name: string, value: number, names: readonly string[] = []) {
 function counted(values: readonly string[]): string[] {
   const counts = Map.groupBy(values, (value) => value)
   return [...counts]
-    .sort((a, b) => b[1].length - a[1].length)
+    .sort(([one, of], [other, others]) => others.length - of.length || (one < other ? -1 : 1))
     .map(([value, all]) => `  ${String(all.length).padStart(6)}  ${value}`)
 }
 
