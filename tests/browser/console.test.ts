@@ -60,7 +60,17 @@ describe.skipIf(!hasBrowser)('the console in a browser', () => {
     await work?.end()
   })
 
-  const keep = async (name: string, tab: Tab) => pages.set(name, await tab.content())
+  /** With the pictures that whoever is signed in sees. */
+  const keep = async (name: string, tab: Tab) => {
+    let html = await tab.content()
+    for (const [, src = ''] of html.matchAll(/<img src="((?:http|\/)[^"]+)"/g)) {
+      const picture = await tab.request.get(new URL(src.replaceAll('&amp;', '&'), tab.url()).href)
+      expect(picture.status(), src).toBe(200)
+      const data = (await picture.body()).toString('base64')
+      html = html.replace(src, `data:${picture.headers()['content-type']};base64,${data}`)
+    }
+    pages.set(name, html)
+  }
 
   it.each([true, false])(
     'signs in and works off what waits, one after another (scripts: %s)',
