@@ -48,6 +48,8 @@ export interface Dialog {
   readonly channel: string
   readonly chat: string
   readonly thread?: Thread
+  /** The other comments of which the same words are, each with its writer and its thread. */
+  readonly beside?: readonly Dialog[]
 }
 
 /** A citizen's own words and who they are; erased by its own time to live. */

@@ -4,7 +4,7 @@ import type { Region } from '../../regions/schema.ts'
 import { namesOf } from '../language/names.ts'
 import { isOffices, isOfPaper } from '../language/offices.ts'
 import { findPersonal, type PersonalSpan } from '../language/personal.ts'
-import { type CaseFile, firstMessage, type Thread } from './case-file.ts'
+import { type CaseFile, type Dialog, firstMessage, type Thread } from './case-file.ts'
 
 export type Private = PersonalSpan['kind'] | 'name'
 
@@ -19,6 +19,25 @@ export interface GivenAway {
 /** The comment under which a case is answered; undefined where only its citizen reads the answer, and after their data were erased. */
 export function threadOf(file: CaseFile): Thread | undefined {
   return firstMessage(file)?.dialog?.thread
+}
+
+/**
+ * The comments beside that one, whose words are of the case as of an event: the first of each writer under each post, in the order in which they came to
+ * the case; after their data were erased none.
+ */
+export function besideOf({ events, personal }: CaseFile, seq: number): (Dialog & { readonly thread: Thread })[] {
+  const told = events
+    .slice(0, seq)
+    .flatMap((event) => ('messageId' in event && event.messageId ? (personal.get(event.messageId) ?? []) : []))
+  const all = told.flatMap(({ dialog }) => (dialog ? [dialog, ...(dialog.beside ?? [])] : []))
+  const inPublic = all.flatMap((one) => (one.thread ? [{ ...one, thread: one.thread }] : []))
+  const keyOf = ({ channel, chat, thread }: Dialog & { readonly thread: Thread }) =>
+    [channel, thread.on, chat || thread.comment].join(' ')
+  const firsts = new Map(inPublic.toReversed().map((one) => [keyOf(one), one]))
+  const main = told[0]?.dialog?.thread && inPublic[0]
+  return [...new Set(inPublic.map(keyOf))]
+    .map((key) => firsts.get(key)!)
+    .filter((one) => !main || keyOf(one) !== keyOf(main))
 }
 
 /** The numbers and addresses that the region gives to everybody. */

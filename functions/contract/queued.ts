@@ -63,6 +63,9 @@ export const heardMessage = z.union([freshMessage, screenedMessage])
 /** An event of a case whose citizen is told of it in a dialog of a social network. */
 export const speechMessage = z.object({ ...eventMessage.shape, speak: z.literal(true) })
 
+/** An answer of a case of several comments, which is said below each of the others, too. */
+export const besideMessage = z.object({ ...eventMessage.shape, beside: z.literal(true) })
+
 /** A mail came to nothing: what SES says of it, and the mail's own tags; the rule of the stack lets nothing else through. */
 export const bounceMessage = z.object({
   v: z.literal(1),

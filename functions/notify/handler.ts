@@ -8,6 +8,7 @@ import type { Notice } from '../case/notices/notice.ts'
 import { noticesFor } from '../case/notices/notices-for.ts'
 import { contactOf } from '../case/people.ts'
 import {
+  besideMessage,
   digestMessage,
   type DigestMessage,
   eventMessage,
@@ -30,18 +31,29 @@ import { loadCaseFile } from '../store/load.ts'
 import { dropNotice } from '../store/notices.ts'
 import { deliver, deliverTogether } from './deliver.ts'
 import { dialogCourier } from './dialog-courier.ts'
+import { isAnswer } from './in-public.ts'
 import { readerOf } from './reader.ts'
 import { sendLeftMail } from './send-left-mail.ts'
 import { sendLinks } from './send-links.ts'
 import { sendSignIn } from './send-sign-in.ts'
 import { sendStopMail } from './send-stop-mail.ts'
+import { queueBeside, speakBeside } from './speak-beside.ts'
 import type { PendingNotice } from './pending-notice.ts'
 
 const couriers = { email: emailCourier(() => environment('CONFIGURATION_SET')), dialog: dialogCourier }
 const effects = { now, random: randomBytes, couriers }
 
 export const handler = consumer(
-  z.union([speechMessage, eventMessage, digestMessage, linksMessage, signInMessage, stopMessage, leftMessage]),
+  z.union([
+    speechMessage,
+    besideMessage,
+    eventMessage,
+    digestMessage,
+    linksMessage,
+    signInMessage,
+    stopMessage,
+    leftMessage,
+  ]),
   async (message, _at, receives) => {
     if ('endpoint' in message) return sendStopMail(message, effects)
     if ('left' in message) return sendLeftMail(message, effects)
@@ -49,10 +61,22 @@ export const handler = consumer(
     if ('person' in message) return sendLinks(message, effects)
     if ('notices' in message) return deliverMorning(message, receives)
     const pending = await pendingNoticesOf(message.caseId, message.seq)
-    if ('speak' in message) return tryEach(pending.filter(isSpoken), (owed) => deliver(owed, effects))
-    await tryEach(pending, (owed) => (isSpoken(owed) ? queueSpeech(owed) : deliver(owed, effects)))
+    if ('beside' in message) return tryEach(pending.filter(isForBeside), (owed) => speakBeside(owed, effects))
+    if ('speak' in message) return tryEach(pending.filter(isSpoken), say)
+    await tryEach(pending, (owed) => (isSpoken(owed) ? queueSpeech(owed) : say(owed)))
   },
 )
+
+/** What is to stand beside an answer follows it, however that ended. */
+async function say(owed: PendingNotice): Promise<void> {
+  await deliver(owed, effects)
+  if (isForBeside(owed)) await queueBeside(owed)
+}
+
+/** Whether the writers of other comments are to read it, too. */
+function isForBeside({ notice }: PendingNotice): boolean {
+  return notice.recipient === 'citizen' && isAnswer(notice)
+}
 
 /** Whether it goes to a dialog of a social network. */
 function isSpoken({ file, notice }: PendingNotice): boolean {
@@ -117,5 +141,6 @@ async function deliverMorning({ recipient, notices }: DigestMessage, receives: n
     })
   } finally {
     await deliverTogether(owed, effects)
+    await tryEach(owed.filter(isForBeside), queueBeside)
   }
 }

@@ -20,7 +20,7 @@ export function inPublicOf(input: LetterInput): InPublic | undefined {
   const { region, file, notice, recipient } = input
   const thread = recipient === 'citizen' ? threadOf(file) : undefined
   if (!thread) return undefined
-  const says = answering.includes(notice.kind) ? answerOf(input) : undefined
+  const says = isAnswer(notice) ? publicAnswerOf(input) : undefined
   const network = networkNames.find((one) => one === file.state.channel)
   const invites = isFirst(input) && network && inPublicWords[input.language].invites[network]
   return {
@@ -32,8 +32,18 @@ export function inPublicOf(input: LetterInput): InPublic | undefined {
   }
 }
 
+/** Whether it brings what is for everybody. */
+export function isAnswer({ kind }: Pick<LetterInput['notice'], 'kind'>): boolean {
+  return answering.includes(kind)
+}
+
 /** Of a sensitive topic nothing is for everybody. */
-function answerOf({ event, file, region, language }: LetterInput): string | undefined {
+export function publicAnswerOf({
+  event,
+  file,
+  region,
+  language,
+}: Pick<LetterInput, 'event' | 'file' | 'region' | 'language'>): string | undefined {
   if (isSensitive(region, file.state)) return undefined
   const text = isEvent(event, 'answer_approved') || isEvent(event, 'answer_shared') ? event.text : undefined
   const who = organisationName(region, file.state.organisation, language)

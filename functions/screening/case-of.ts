@@ -44,9 +44,14 @@ export function messageOf(
   return data
 }
 
-/** Where it is answered: under the first that still stands, and where a program may answer. */
+/** Where it is answered: under the first that still stands, and where a program may answer; and beside it, where the others stand. */
 export function dialogOf(comments: readonly Comment[]): Dialog {
-  const { channel, person = '', thread } = mainOf(comments)
+  const main = mainOf(comments)
+  const beside = comments.filter((one) => one !== main && !one.goneAt).map(placeOf)
+  return { ...placeOf(main), ...(beside.length > 0 && { beside }) }
+}
+
+function placeOf({ channel, person = '', thread }: Comment): Dialog {
   return { channel, chat: person, thread }
 }
 

@@ -78,6 +78,11 @@ export const keys = {
     pk: `C#${caseId}`,
     sk: `N#${String(seq).padStart(6, '0')}#${recipient}`,
   }),
+  /** What became of the answer that an event has below a comment, by the name of that, beside the one under which the case is answered. */
+  beside: (caseId: string, seq: number, name: string): Key => ({
+    pk: `C#${caseId}`,
+    sk: `B#${String(seq).padStart(6, '0')}#${name}`,
+  }),
   /** Says that what an event counts for was counted. It stays as long as the event: a copy of it may come at any time. */
   counted: (caseId: string, seq: number): Key => ({ pk: `C#${caseId}`, sk: `D#${String(seq).padStart(6, '0')}` }),
   /** Says up to which of its events a case stands in the event feed. */

@@ -1,7 +1,7 @@
 // What nobody may read under a comment is found before an answer stands there, and what is everybody's is left alone. All cases are invented.
 import { describe, expect, it } from 'vitest'
 import type { CaseFile } from '../../functions/case/case-file.ts'
-import { givenAway, threadOf } from '../../functions/case/in-public.ts'
+import { besideOf, givenAway, threadOf } from '../../functions/case/in-public.ts'
 import { littleRegion } from '../little-region.ts'
 
 const region = littleRegion()
@@ -81,4 +81,32 @@ it('a case is answered in public where it was a comment', () => {
   expect(threadOf(file({ dialog: { channel: 'vk', chat: '5', thread } }))).toEqual(thread)
   expect(threadOf(file({ dialog: { channel: 'vk', chat: '5' } }))).toBeUndefined()
   expect(threadOf(file())).toBeUndefined()
+})
+
+describe('the comments beside the one that is answered', () => {
+  const at = (on: string, comment: string, chat = comment) => ({ channel: 'vk', chat, thread: { on, comment } })
+  const keptOf = (dialogs: Readonly<Record<string, object>>) =>
+    ({
+      events: Object.keys(dialogs).map((messageId, index) => ({ type: index === 0 ? 'received' : 'added', messageId })),
+      personal: new Map(
+        Object.entries(dialogs).map(([messageId, dialog]) => [messageId, { messageId, text: '', dialog }]),
+      ),
+    }) as unknown as CaseFile
+  const commentsOf = (file: CaseFile, seq = 9) =>
+    besideOf(file, seq).map(({ thread: { on, comment } }) => `${on} ${comment}`)
+
+  it('are the first of each writer under each post, also of words that were added', () => {
+    const first = { ...at('a', '1', 'anna'), beside: [at('a', '2', 'anna'), at('a', '3', 'isa'), at('b', '4', 'anna')] }
+    const added = { ...at('a', '5', 'isa'), beside: [at('b', '6', 'zara'), at('b', '7', ''), at('b', '8', '')] }
+    const file = keptOf({ M1: first, M2: added })
+    expect(commentsOf(file)).toEqual(['a 3', 'b 4', 'b 6', 'b 7', 'b 8'])
+    // As of the first event.
+    expect(commentsOf(file, 1)).toEqual(['a 3', 'b 4'])
+  })
+
+  it('are all where the case itself was no comment, and none of a dialog or after its data were erased', () => {
+    expect(commentsOf(keptOf({ M1: { channel: 'vk', chat: '5' }, M2: at('a', '1') }))).toEqual(['a 1'])
+    expect(commentsOf(keptOf({ M1: { channel: 'vk', chat: '5' } }))).toEqual([])
+    expect(besideOf({ ...keptOf({ M1: at('a', '1') }), personal: new Map() }, 9)).toEqual([])
+  })
 })

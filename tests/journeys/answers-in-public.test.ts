@@ -85,6 +85,51 @@ describe.each(['vk', 'max', 'telegram'] as const)('under a comment in %s', (netw
   })
 })
 
+describe.each(['vk', 'max', 'telegram'] as const)('several comments in %s that are one case', (network) => {
+  const post = `Пост о фонарях (${network})`
+  const write = async (name: string, text: string, more: object = {}) =>
+    (await networks.comment({ network, name, text, post, ...more })).id
+  const ids: Record<string, number> = {}
+  let caseId: string
+
+  it('are answered below each, once for each writer and post, as short as can be', async () => {
+    // The wall of a network in the simulator is found by its post: another post is another wall.
+    ids['first'] = await write('Анна', 'Фонарь на Садовой 5 в Грозном не горит.')
+    ids['second'] = await write('Иса', 'И у нас темно, фонарь погас.')
+    ids['same'] = await write('Иса', 'Третий день темно.')
+    ids['gone'] = await write('Зара', 'Фонарь чините!')
+    ids['other'] = await write('Пётр', 'Темно на Садовой 5.', { post: `Другой пост (${network})` })
+    const page = await moderator.open('comments')
+    const parts = page.html.split('<article').slice(1)
+    const ticks = parts.flatMap((part, index) => (/фонарь|фонар|темно/i.test(part) ? [[`tick-${index}`, 'yes']] : []))
+    const done = await moderator.send(page, 'name="nonce"', { ...Object.fromEntries(ticks), do: 'problem' })
+    caseId = /обращение (95-\d{6}-\w{5})/.exec(done.html)![1]!
+    await networks.comment({ network, name: 'Зара', what: 'deleted', id: ids['gone'] })
+    await work.engine.idle()
+    await answer(caseId, 'Фонарь заменили.')
+    await work.engine.idle()
+    const said = async (name: string) =>
+      (await networks.answers(network, ids[name]!)).filter((one) => !one.includes('принято'))
+    const whole = expect.stringMatching(/^Отвечает: .*\n\nФонарь заменили\.$/) as string
+    const short =
+      network === 'max' ? whole : (expect.stringContaining('ответ под тем комментарием: https://') as string)
+    expect([await said('first'), await said('second'), await said('same'), await said('other')]).toEqual([
+      [whole],
+      [short],
+      [],
+      [whole],
+    ])
+    // What is deleted is an operator’s to look at, and nothing comes twice.
+    await networks.repeat(network)
+    await work.engine.advance(60 * 60_000)
+    const mails = (await work.mails(work.desk(caseId).operators)).filter(({ subject }) => subject.includes(caseId))
+    const asked = mails.filter(({ subject }) => subject.startsWith('Ответьте под комментариями сами'))
+    expect(asked).toHaveLength(1)
+    expect(asked[0]!.text).toContain('> Фонарь заменили.')
+    expect([(await said('second')).length, (await said('other')).length]).toEqual([1, 1])
+  })
+})
+
 it('who has a dialog with the community reads all else there, and no line invites them', async () => {
   const [network, name] = ['vk', 'Знакомая'] as const
   await networks.write({ network, name, what: 'opened' })

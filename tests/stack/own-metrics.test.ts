@@ -9,7 +9,14 @@ import { lookAt, stackOf, withAll } from './synthesize.ts'
  * Counted to be looked up: an address that wants no more mails is no fault of ours; anybody can ring at the door of networks; and of what a network may
  * have taken an operator is mailed. That there is too little to train on, time mends; a comment that was missed is found.
  */
-const ONLY_COUNTED = ['CommentsMissed', 'NetworkForged', 'NoticeInDoubt', 'NoticeUnwanted', 'NoticeWithheld', 'TrainingRefused']
+const ONLY_COUNTED = [
+  'CommentsMissed',
+  'NetworkForged',
+  'NoticeInDoubt',
+  'NoticeUnwanted',
+  'NoticeWithheld',
+  'TrainingRefused',
+]
 
 afterEach(() => vi.restoreAllMocks())
 

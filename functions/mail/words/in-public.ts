@@ -9,6 +9,8 @@ interface InPublicWords {
   readonly toRemove: (found: string) => string
   /** Said once below the comment where its writer cannot be written to: nothing of the case, and no link. */
   readonly invites: Readonly<Record<NetworkName, string>>
+  /** Said below a comment whose words are of the same case, under the same post. */
+  readonly answeredThere: (link: string) => string
   /** To whoever does by hand what the network lets no program do. */
   readonly byHand: {
     readonly comment: string
@@ -27,6 +29,7 @@ const ru: InPublicWords = {
     telegram:
       'Здравствуйте! Ваше сообщение принято, ответим здесь. Если есть что добавить лично, напишите нашему боту.',
   },
+  answeredThere: (link) => `Об этом здесь уже написали, ответ под тем комментарием: ${link}`,
   byHand: {
     comment: 'Комментарий',
     paste: 'Поместите под комментарием этот текст:',
@@ -44,6 +47,7 @@ const en: InPublicWords = {
     max: 'Hello! We have your message and answer here. If there is something to add in private, write to our bot.',
     telegram: 'Hello! We have your message and answer here. If there is something to add in private, write to our bot.',
   },
+  answeredThere: (link) => `Somebody wrote about this here before; the answer is below that comment: ${link}`,
   byHand: {
     comment: 'The comment',
     paste: 'Put this text below the comment:',
