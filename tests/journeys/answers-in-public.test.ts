@@ -101,8 +101,10 @@ describe.each(['vk', 'max', 'telegram'] as const)('several comments in %s that a
     ids['other'] = await write('Пётр', 'Темно на Садовой 5.', { post: `Другой пост (${network})` })
     const page = await moderator.open('comments')
     const parts = page.html.split('<article').slice(1)
-    const ticks = parts.flatMap((part, index) => (/фонарь|фонар|темно/i.test(part) ? [[`tick-${index}`, 'yes']] : []))
-    const done = await moderator.send(page, 'name="nonce"', { ...Object.fromEntries(ticks), do: 'problem' })
+    const ticks = parts.flatMap((part, index) =>
+      /фонарь|фонар|темно/i.test(part) ? [[`tick-${index}`, 'yes'] as const] : [],
+    )
+    const done = await moderator.send(page, 'name="nonce"', { ...Object.fromEntries<string>(ticks), do: 'problem' })
     caseId = /обращение (95-\d{6}-\w{5})/.exec(done.html)![1]!
     await networks.comment({ network, name: 'Зара', what: 'deleted', id: ids['gone'] })
     await work.engine.idle()
@@ -128,6 +130,24 @@ describe.each(['vk', 'max', 'telegram'] as const)('several comments in %s that a
     expect(asked[0]!.text).toContain('> Фонарь заменили.')
     expect([(await said('second')).length, (await said('other')).length]).toEqual([1, 1])
   })
+})
+
+it('an album in Telegram is one comment, and one answer stands below the photo with the words', async () => {
+  const picture = Buffer.from('a photo').toString('base64')
+  const part = (text: string) => networks.comment({ network: 'telegram', name: 'Альбом', album: 'a1', picture, text })
+  const { id: before } = await part('')
+  const { id } = await part(`${pit} (альбом)`)
+  const { id: after } = await part('')
+  const page = await moderator.open('comments')
+  const parts = page.html.split('<article').slice(1)
+  const index = parts.findIndex((one) => one.includes('(альбом)'))
+  expect([parts.length, parts[index]!.includes('фотографий: 3')]).toEqual([1, true])
+  const done = await moderator.send(page, 'name="nonce"', { do: `problem.${index}` })
+  await work.engine.idle()
+  await answer(/обращение (95-\d{6}-\w{5})/.exec(done.html)![1]!, 'Яму засыпали.')
+  const said = async (one: number) =>
+    (await networks.answers('telegram', one)).filter((line) => line.includes('Яму засыпали.')).length
+  expect([await said(before), await said(id), await said(after)]).toEqual([0, 1, 0])
 })
 
 it('who has a dialog with the community reads all else there, and no line invites them', async () => {
