@@ -161,6 +161,24 @@ it('who has a dialog with the community reads all else there, and no line invite
   expect((await networks.said(network, name)).at(-1)).toContain('Яму засыпали сегодня.')
 })
 
+it('a file of what is kept of a citizen has nothing of those who commented beside', async () => {
+  const [network, name, post] = ['vk', 'Первая', 'Пост о лавочках'] as const
+  await networks.write({ network, name, what: 'opened' })
+  for (const one of [name, 'Второй'])
+    await networks.comment({ network, name: one, post, text: `Лавочка на Садовой 5 в Грозном сломана (${one})` })
+  const page = await moderator.open('comments')
+  const ticks = page.html
+    .split('<article')
+    .slice(1)
+    .flatMap((part, index) => (part.includes('Лавочка') ? [[`tick-${index}`, 'yes'] as const] : []))
+  expect(ticks).toHaveLength(2)
+  await moderator.send(page, 'name="nonce"', { ...Object.fromEntries<string>(ticks), do: 'problem' })
+  const letter = (await networks.said(network, name)).at(-1)!
+  const file = await fetch(`${linkIn(letter, '/t/', work.engine.apiUrl)}/case.json`)
+  const { you } = ((await file.json()) as { cases: { you: { dialog: object } }[] }).cases[0]!
+  expect(Object.keys(you.dialog).toSorted()).toEqual(['channel', 'chat', 'thread'])
+})
+
 it('a question that nobody can be asked in private is an operator’s, and stands nowhere', async () => {
   const { id, caseId } = await commented({ network: 'telegram', name: 'Молчун', text: `${pit} (вопрос)` })
   await send(await formOf(caseId), 'name="question"', { action: 'ask', question: 'Какой глубины яма?' })
