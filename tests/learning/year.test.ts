@@ -32,7 +32,7 @@ it('gets better by the week, and no batch of wrong labels is promoted', { timeou
   expect(promoted.at(-1)!.accuracy).toBeGreaterThan(first.accuracy + 0.05)
 
   // A model that learned from the batch is worse and is not in force; where it is much worse, the month that it had not seen says so.
-  const spoilt = year.filter(({ week, candidate, accuracy }) => week > plan.bad.week && candidate! < accuracy - fall)
+  const spoilt = year.filter(({ week, candidate, before }) => week > plan.bad.week && candidate! < before - fall)
   expect(spoilt.length).toBeGreaterThan(0)
   for (const { learned } of spoilt)
     expect(learned).toMatchObject({ outcome: 'not better', ...(!isLong && { comparison: { isWorse: true } }) })
