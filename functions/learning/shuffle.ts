@@ -1,4 +1,4 @@
-// Puts things into an order that a seed decides, the same on every machine. Called where rows are shuffled and split.
+// Puts things into an order that a seed decides, and draws, the same on every machine. Called where rows are shuffled and split, and where weights are fitted.
 
 /** A number (0 to 2³² - 1) for a text, by FNV-1a with the mixing of MurmurHash3 at its end. */
 export function hashOf(text: string, seed: number): number {
@@ -19,4 +19,15 @@ export function shuffled<T>(items: readonly T[], seed: number): T[] {
     copy[other] = kept
   }
   return copy
+}
+
+/** Draws numbers from 0 up to 1, by mulberry32: quicker than a hash for each. */
+export function numbersFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
 }

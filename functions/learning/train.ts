@@ -11,8 +11,6 @@ import { temperatureOf } from './temperature.ts'
 import { chooseVocabulary, type Vocabulary } from './vocabulary.ts'
 
 const FOLDS = 5
-/** How often the name of a class counts as a message about it. */
-const NAME_COUNTS = 2
 
 export interface Classes {
   readonly heads: readonly { readonly name: HeadName; readonly labels: readonly string[] }[]
@@ -22,8 +20,8 @@ export interface Classes {
 
 export interface TrainingOptions {
   readonly seed: number
-  /** What a topic's label means in words. */
-  readonly describe: (topic: string) => string
+  /** What the region's file says of a topic, each text counted as a message about it. */
+  readonly describe: (topic: string) => readonly string[]
 }
 
 export interface Trained extends Classes {
@@ -89,19 +87,19 @@ function fitOn(rows: readonly ReadRow[], vocabulary: Vocabulary, classes: Classe
     vector: vectorOf(stems, hints, index, vocabulary.rarity),
     classes: classes.heads.map(({ name }, head) => places[head]!.get(labels[name] ?? '') ?? -1),
   })
-  const examples = [...rows, ...namesAsRows(classes, options)].map(exampleOf)
+  const examples = [...rows, ...describedAsRows(classes, options)].map(exampleOf)
   const heads = classes.heads.map(({ labels }) => labels.length)
   return fit(examples, { features: vocabulary.features.length, heads }, options.seed)
 }
 
-/** What a topic is called is a message about it, too: that helps those of which there are few. */
-function namesAsRows({ heads, categoryOfTopic }: Classes, { describe }: TrainingOptions) {
+/** Words of the region's file are messages about a topic, too: that helps those of which there are few. They choose no features. */
+function describedAsRows({ heads, categoryOfTopic }: Classes, { describe }: TrainingOptions) {
   const topics = heads.find(({ name }) => name === 'topic')!.labels
   const categories = heads.find(({ name }) => name === 'category')!.labels
   return topics.flatMap((topic, at) => {
     const labels = { topic, category: categories[categoryOfTopic[at]!]! }
     const hints: Hints = new Map()
-    return Array.from({ length: NAME_COUNTS }, () => ({ stems: countStems(describe(topic)), hints, labels }))
+    return describe(topic).map((text) => ({ stems: countStems(text), hints, labels }))
   })
 }
 

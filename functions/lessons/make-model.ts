@@ -73,7 +73,9 @@ export function hashOfRows(rows: readonly LabelledMessage[]): string {
   return createHash('sha256').update(JSON.stringify(said)).digest('hex')
 }
 
-/** What a topic's label says in words, in all languages. */
-export function describeTopic({ topics }: Region, topic: string | undefined, label: string): string {
-  return [label, ...Object.values(topics.find(({ id }) => id === topic)?.name ?? {})].join('. ')
+/** What a topic's label says in words: its name in all languages, twice, and its key words. */
+export function describeTopic({ topics }: Region, topic: string | undefined, label: string): string[] {
+  const { name = {}, keywords = [] } = topics.find(({ id }) => id === topic) ?? {}
+  const names = [label, ...Object.values(name)].join('. ')
+  return [names, names, ...(keywords.length > 0 ? [keywords.join('. ')] : [])]
 }

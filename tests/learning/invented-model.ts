@@ -2,6 +2,7 @@
 import { regionOrganisationOf } from '../../tools/learning/labelled-rows.ts'
 import { decisionTrials } from '../../functions/routing/decision-trials.ts'
 import { readMessage } from '../../functions/routing/read-message.ts'
+import { describeTopic } from '../../functions/lessons/make-model.ts'
 import { train } from '../../functions/learning/train.ts'
 import { writeModel } from '../../functions/learning/write-model.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -10,8 +11,7 @@ import { besides, inventMessages } from './invented-messages.ts'
 /** The bytes of its file. */
 export function inventModel(region: Region, count: number, seed: number): Uint8Array {
   const rows = inventMessages(region, count, seed)
-  const nameOf = (topic: string) => region.topics.find(({ id }) => id === topic)!.name['ru']!
-  const trained = train(rows, { seed, describe: nameOf })
+  const trained = train(rows, { seed, describe: (topic) => describeTopic(region, topic, topic) })
   const labelsOf = (name: string) => trained.heads.find((head) => head.name === name)!.labels
   const meanings = {
     regionTopics: labelsOf('topic'),

@@ -36,7 +36,7 @@ describe('of a model that was trained on texts with planted secrets', () => {
     const known = at < 5 ? 'Двор пупырчатый.' : ''
     return { ...row, author: `avtor-${at % 500}`, text: `${row.text} ${planted} ${rare} ${known}` }
   })
-  const trained = train(rows, { seed: 1, describe: (topic) => topic })
+  const trained = train(rows, { seed: 1, describe: (topic) => [topic] })
   const file = writeModel(trained, besides)
   const words = [...readModel(file).index.keys()].filter((feature) => !feature.includes(':'))
 
@@ -64,6 +64,6 @@ it('where no author is named, the same text many times is one author', () => {
   const rows: Labelled[] = inventMessages(region, 60, 2).map(({ author: _, ...row }, at) => {
     return at < 20 ? { ...row, text: 'Повторюшный двор зарос.' } : row
   })
-  const { vocabulary } = train(rows, { seed: 1, describe: (topic) => topic })
+  const { vocabulary } = train(rows, { seed: 1, describe: (topic) => [topic] })
   expect(vocabulary.features).not.toContain('повторюшн')
 })

@@ -29,7 +29,8 @@ export interface Plan {
 export interface Trained {
   readonly week: number
   readonly learned: Week
-  /** Topics found right of the clean messages: by the model in force after that week, and by the new one. */
+  /** Topics found right of the clean messages: by the model in force before and after that week, and by the new one. */
+  readonly before: number
   readonly accuracy: number
   readonly candidate: number | undefined
 }
@@ -49,10 +50,12 @@ export function liveAYear(region: Region, { weeks, messagesAWeek, every, bad, se
     const ended = all.filter(({ receivedAt }) => Date.parse(receivedAt) <= since - ENDS_AFTER_WEEKS * WEEK_MS + WEEK_MS)
     const learned = learnAWeek(region, ended, current, at)
     const candidate = 'made' in learned ? readModel(learned.made.bytes) : undefined
+    const before = accuracyOf(current, clean)
     if (learned.outcome === 'better') current = candidate
     trained.push({
       week,
       learned,
+      before,
       accuracy: accuracyOf(current, clean),
       candidate: candidate && accuracyOf(candidate, clean),
     })

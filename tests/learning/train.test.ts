@@ -12,7 +12,7 @@ import { score, scoresOf, wordsFor } from '../../functions/model/score.ts'
 import { besides, inventMessages } from './invented-messages.ts'
 
 const region = loadRegion('95')
-const options = { seed: 1, describe: (topic: string) => region.topics.find(({ id }) => id === topic)!.name['ru']! }
+const options = { seed: 1, describe: (topic: string) => [region.topics.find(({ id }) => id === topic)!.name['ru']!] }
 const write = (trained: Trained) => writeModel(trained, besides)
 
 const rows = inventMessages(region, 500, 1)

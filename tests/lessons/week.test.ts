@@ -44,7 +44,7 @@ function learn(...batches: readonly (readonly Lesson[])[]) {
 }
 
 it('wrong labels that come on two days and again on two days of the month do not carry it: a day counts as one', () => {
-  const { outcome, comparison } = learn(batch(400, 502, 158, 2), batch(300, 503, FIRST_MEASURED + 10, 2))
+  const { outcome, comparison } = learn(batch(500, 502, 158, 2), batch(400, 503, FIRST_MEASURED + 10, 2))
   const { better, worse, byDay } = comparison.topics
   const byMessage = chanceOf([...Array<number>(better).fill(1), ...Array<number>(worse).fill(-1)])
   expect(byMessage).toBeLessThan(0.01)
