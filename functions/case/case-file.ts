@@ -34,6 +34,10 @@ export interface Thread {
   readonly on: string
   /** The comment itself, as the API names it; of a suggested post of VK the post. */
   readonly comment: string
+  /** Of Telegram, where the place is a whole group: the post, as the group numbers it. */
+  readonly post?: string
+  /** Of a photo of an album: that of the album, which is one comment. */
+  readonly album?: string
   /** Its address for people. */
   readonly link?: string
   /** The network lets nobody answer there by its API: a person does, by the link. */

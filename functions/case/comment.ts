@@ -38,6 +38,8 @@ export interface Comment {
   readonly who?: string
   readonly doneAt?: Instant
   readonly caseId?: string
+  /** The network's names of the versions that became the case: of an album others may follow. */
+  readonly taken?: readonly string[]
   /** Raised by each change. */
   readonly rev: number
 }
@@ -52,6 +54,11 @@ export interface HeardVersion extends CommentVersion {
 const MOST_VERSIONS = 20
 
 export type Named = Pick<Comment, 'channel' | 'thread' | 'name'>
+
+/** How a comment is called in what it is under: by itself, of an album by the album. */
+export function nameIn({ comment, album }: Thread): string {
+  return album ? `album.${album}` : comment
+}
 
 /**
  * The comment with what was heard of it; undefined where that is known. Thanks and what was off topic wait again when they say something else; what was spam
@@ -114,9 +121,9 @@ export function saidIn({ versions }: Pick<Comment, 'versions'>): CommentSaid {
   }
 }
 
-/** Of one second the first words come first; nothing keeps the order in which versions came. */
-function orderOf({ at, isEdited, text }: CommentVersion): string {
-  return `${at} ${isEdited ? 1 : 0} ${text}`
+/** Of one second photos of an album come as the network numbers them, and the first words first; nothing keeps the order in which versions came. */
+function orderOf({ of, at, isEdited, text }: CommentVersion): string {
+  return `${at} ${isEdited ? 1 : 0} ${of.padStart(20, '0')} ${text}`
 }
 
 /** Whether there is something for a moderator to look at. */

@@ -32,7 +32,7 @@ export function besideOf({ events, personal }: CaseFile, seq: number): (Dialog &
   const all = told.flatMap(({ dialog }) => (dialog ? [dialog, ...(dialog.beside ?? [])] : []))
   const inPublic = all.flatMap((one) => (one.thread ? [{ ...one, thread: one.thread }] : []))
   const keyOf = ({ channel, chat, thread }: Dialog & { readonly thread: Thread }) =>
-    [channel, thread.on, chat || thread.comment].join(' ')
+    [channel, thread.on, thread.post, chat || thread.comment].join(' ')
   const firsts = new Map(inPublic.toReversed().map((one) => [keyOf(one), one]))
   const main = told[0]?.dialog?.thread && inPublic[0]
   return [...new Set(inPublic.map(keyOf))]

@@ -1,6 +1,7 @@
 // Counts what is heard of an official page: its posts, comments under them, and answers that the page gave, by hand or by us. Each once, however often
 // and in whatever order it comes. Called by take.ts before anything else is done with it.
 import type { ChannelSettings, Region } from '../../regions/schema.ts'
+import { nameIn } from '../case/comment.ts'
 import type { Heard } from '../networks/network.ts'
 import { answered, commentName, commented, dismissed, posted } from '../store/page-facts.ts'
 import { keyedHashes } from '../store/persons.ts'
@@ -29,16 +30,16 @@ export async function countOnPage({ tableName, region, channel, at }: OnPage, he
       await commented({
         ...told,
         at: heard.at,
-        comment: commentName(heard.thread.on, heard.album ? `album.${heard.album}` : heard.thread.comment),
+        comment: commentName(heard.thread.on, nameIn(heard.thread)),
         ...(by && { by }),
       })
       return
     }
     case 'replied':
-      await answered({ ...told, at: heard.at, comment: commentName(heard.thread.on, heard.thread.comment) })
+      await answered({ ...told, at: heard.at, comment: commentName(heard.thread.on, nameIn(heard.thread)) })
       return
     case 'uncommented':
-      await dismissed({ ...told, at, comment: commentName(heard.thread.on, heard.thread.comment) })
+      await dismissed({ ...told, at, comment: commentName(heard.thread.on, nameIn(heard.thread)) })
       return
     // Of the page nothing is to be counted.
     case 'said':

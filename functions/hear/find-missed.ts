@@ -1,5 +1,6 @@
 // Looks on the wall of a VK community for what nobody told us of, and has it taken as if VK had: as the same update, by the same queue. A comment that is found
 // twice, or told of later, is one. Called by keep.ts, every half hour, where the channel has a service token.
+import { nameIn } from '../case/comment.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log } from '../edge/log.ts'
 import { tryEach } from '../edge/try-each.ts'
@@ -71,7 +72,7 @@ function isTold(heard: Heard): heard is Told {
 }
 
 function commentOf(heard: Told) {
-  return heard.kind === 'commented' ? { comment: { on: heard.thread.on, name: heard.thread.comment } } : {}
+  return heard.kind === 'commented' ? { comment: { on: heard.thread.on, name: nameIn(heard.thread) } } : {}
 }
 
 function oldestFirst(one: Found, other: Found): number {

@@ -11,9 +11,13 @@ import { secretOf } from '../networks/secrets.ts'
 import type { ChannelSettings } from '../../regions/schema.ts'
 
 /** One that cannot be looked at keeps none of the others from it. @param at now (ISO, UTC) @throws when one could not be looked at */
-export function keepChannels(at: string, looks: Looks): Promise<void> {
+export async function keepChannels(at: string, looks: Looks): Promise<void> {
   const { channels } = deployedRegion()
-  return tryEach(channels, (channel) => keep(channel, at)).finally(() => findMissed(channels, at, looks))
+  try {
+    await tryEach(channels, (channel) => keep(channel, at))
+  } finally {
+    await findMissed(channels, at, looks)
+  }
 }
 
 async function keep(channel: ChannelSettings, at: string): Promise<void> {

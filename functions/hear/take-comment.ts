@@ -1,6 +1,6 @@
 // A comment is kept until a moderator says what it is. Of one that is a case by now, what else its writer makes of it goes there. Called by take.ts.
 import type { Comment, Named } from '../case/comment.ts'
-import { withoutIt, withVersion } from '../case/comment.ts'
+import { nameIn, withoutIt, withVersion } from '../case/comment.ts'
 import { cut } from '../contract/text.ts'
 import { environmentIfSet } from '../edge/environment.ts'
 import { ownWords, textOf } from '../heard/text-of.ts'
@@ -26,7 +26,7 @@ const LOOKS = 8
 export function takeCommented(hearing: Hearing, heard: Commented): Promise<Outcome> {
   const { channel, key, at } = hearing
   const { thread, edited, person, post, pictures, others, location } = heard
-  const named = { channel: channel.id, thread, name: heard.album ? `album.${heard.album}` : thread.comment }
+  const named = { channel: channel.id, thread, name: nameIn(thread) }
   // VK does not say when a comment was corrected: it counts as soon as it is heard.
   const since = heard.editedAt ?? (edited ? at : heard.at)
   const version = {
@@ -44,7 +44,7 @@ function keptText({ region }: Hearing, heard: Commented): string {
 }
 
 export function takeUncommented(hearing: Hearing, thread: Thread): Promise<Outcome> {
-  const named = { channel: hearing.channel.id, thread, name: thread.comment }
+  const named = { channel: hearing.channel.id, thread, name: nameIn(thread) }
   const { at } = hearing
   return changing(hearing, named, (known) => withoutIt(known, named, at), noteGone(hearing))
 }
@@ -54,11 +54,11 @@ async function changing(
   { tableName, at }: Hearing,
   named: Named,
   change: (known: Comment | undefined) => Comment | undefined,
-  inCase: (caseId: string) => Promise<Outcome>,
+  inCase: (caseId: string, known: Comment) => Promise<Outcome>,
 ): Promise<Outcome> {
   for (let look = 0; look < LOOKS; look += 1) {
     const known = await loadComment(tableName, named, at)
-    if (known?.caseId) return inCase(known.caseId)
+    if (known?.caseId) return inCase(known.caseId, known)
     const after = change(known)
     if (!after) return { outcome: 'repeated' }
     if (await keepComment(tableName, known, after, at)) return { outcome: after.state }
@@ -66,12 +66,18 @@ async function changing(
   throw new Error('Others wrote of a comment all the while.')
 }
 
-/** The same that made the case comes again: it is there. */
+/** What is not of the versions that made the case is news of it: a correction, or a photo of the album that came late. */
 function moreWords(hearing: Hearing, heard: Commented) {
-  return async (caseId: string): Promise<Outcome> => {
+  return async (caseId: string, { taken = [] }: Comment): Promise<Outcome> => {
     const { tableName, region, at } = hearing
     const stored = await loadCase(tableName, caseId, at)
-    if (!heard.edited || !stored) return { caseId, outcome: 'repeated' }
+    const isNews = heard.edited || (heard.album !== undefined && !taken.includes(heard.key))
+    if (!isNews || !stored) return { caseId, outcome: 'repeated' }
+    // Of a photo without a word there is nothing to read.
+    if (!heard.edited && !heard.text && heard.pictures.length > 0) {
+      await takePictures(hearing, heard.pictures, caseId)
+      return { caseId, outcome: 'pictures' }
+    }
     const { state } = stored
     const text = textOf(heard, state.language, environmentIfSet('PHOTOS_BUCKET') !== undefined)
     const messageId = messageIdOf(hearing)

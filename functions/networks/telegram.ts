@@ -10,6 +10,7 @@ const file = z.object({ file_id: z.string(), file_size: z.optional(z.number()) }
 const sender = z.catch(z.optional(z.object({ id: z.int() })), undefined)
 /** What a comment replies to: the channel's post as it came to the group, or another comment. */
 const repliedTo = z.object({
+  media_group_id: z.catch(z.optional(z.string()), undefined),
   message_id: z.optional(z.int()),
   is_automatic_forward: z.optional(z.boolean()),
   sender_chat: sender,
@@ -121,7 +122,7 @@ function commentIn(one: Message, whole: Record<string, unknown>, edited: boolean
   if (as ? page.includes(as.id) : !from || from.is_bot) {
     const answered = replied?.is_automatic_forward ? undefined : replied?.message_id
     if (answered === undefined || edited || !as) return { kind: 'nothing', why: 'own' }
-    const on = { on: String(chat.id), comment: String(answered) }
+    const on = { on: String(chat.id), comment: String(answered), ...albumOf(replied) }
     return { kind: 'replied', key: `${chat.id}.${one.message_id}.own`, thread: on, at: instantOf(one.date) }
   }
   const content = contentOf(one, whole)
@@ -137,6 +138,8 @@ function commentIn(one: Message, whole: Record<string, unknown>, edited: boolean
     thread: {
       on: String(chat.id),
       comment: String(one.message_id),
+      ...(thread !== undefined && { post: String(thread) }),
+      ...albumOf(one),
       link: `https://t.me/${place}/${one.message_id}${thread === undefined ? '' : `?thread=${thread}`}`,
     },
     ...content,
@@ -167,8 +170,12 @@ function contentOf(one: Message, whole: Record<string, unknown>): Content {
     pictures: picture ? [refOf(picture)] : [],
     others: [...new Set(known)],
     ...(one.location && { location: { lat: one.location.latitude, lon: one.location.longitude } }),
-    ...(one.media_group_id && { album: one.media_group_id }),
+    ...albumOf(one),
   }
+}
+
+function albumOf(one: { readonly media_group_id?: string | undefined } | undefined): { album?: string } {
+  return one?.media_group_id ? { album: one.media_group_id } : {}
 }
 
 function isEmpty({ text, pictures, others: kinds, location }: Content): boolean {

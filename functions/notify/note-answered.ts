@@ -1,5 +1,6 @@
 // Counts in the register of official pages that a comment was answered by us: a bot in Telegram is not told of its own words. Where the network tells of them, too,
 // it counts once. Called by speak-in-public.ts and say-beside.ts.
+import { nameIn } from '../case/comment.ts'
 import { environment } from '../edge/environment.ts'
 import { logError } from '../edge/log.ts'
 import type { Thread } from '../networks/network.ts'
@@ -12,7 +13,7 @@ type Answered = Pick<Speaking, 'channel'> & { readonly parcel: Pick<Speaking['pa
 export async function noteAnswered({ parcel: { region, at }, channel }: Answered, thread: Thread): Promise<void> {
   const page = region.pages.find((one) => one.channel === channel.id)
   if (!page) return
-  const comment = commentName(thread.on, thread.comment)
+  const comment = commentName(thread.on, nameIn(thread))
   const told = { tableName: environment('TABLE_NAME'), timeZone: region.timeZone, page: page.id, at, comment }
   await answered(told).catch((error: unknown) => logError('answer not counted', error, { page: page.id }))
 }

@@ -53,7 +53,7 @@ export async function speakBeside(owed: PendingNotice, effects: Effects): Promis
   const standing = [...(main ? [main] : []), ...stood.map(({ thread }) => thread)]
   for (const beside of spoken.slice(0, MOST_A_RUN)) {
     const name = nameOf(beside)
-    const link = standing.find(({ on }) => on === beside.thread.on)?.link
+    const link = standing.find(({ on, post }) => on === beside.thread.on && post === beside.thread.post)?.link
     const text = link ? inPublicWords[language].answeredThere(link) : says
     const saying = { beside, text, before: records.get(name), at }
     const said = await sayBeside({ tableName, caseId, seq, name }, saying)

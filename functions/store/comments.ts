@@ -124,13 +124,19 @@ export function screeningWrites(
       TableName: tableName,
       Key: key,
       UpdateExpression: caseId
-        ? `SET #state = :as, who = :who, doneAt = :at, rev = :next, caseId = :case, pictures = :pictures, versions = :none, #ttl = :ttl REMOVE worklist, workDue, person, post`
+        ? `SET #state = :as, who = :who, doneAt = :at, rev = :next, caseId = :case, pictures = :pictures, versions = :none, taken = :taken, #ttl = :ttl REMOVE worklist, workDue, person, post`
         : 'SET #state = :as, who = :who, doneAt = :at, rev = :next REMOVE worklist, workDue',
       ConditionExpression: '#state = :waiting AND rev = :rev',
       ExpressionAttributeNames: { '#state': 'state', ...(caseId && { '#ttl': 'ttl' }) },
       ExpressionAttributeValues: {
         ...{ ':as': as, ':who': who, ':at': at, ':waiting': 'waiting', ':rev': comment.rev, ':next': comment.rev + 1 },
-        ...(caseId && { ':case': caseId, ':pictures': pictures, ':none': {}, ':ttl': ttlAfter(at, KNOWN_DAYS) }),
+        ...(caseId && {
+          ':case': caseId,
+          ':pictures': pictures,
+          ':none': {},
+          ':taken': Object.keys(comment.versions),
+          ':ttl': ttlAfter(at, KNOWN_DAYS),
+        }),
       },
     }
     return { of: { ...key }, write: { Update } }

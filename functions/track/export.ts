@@ -2,7 +2,7 @@
 // words, the mails that they got. Nothing of other citizens, and of officials only what the page shows. Called by my-data.tsx.
 import { organisationName, placeName, topicName } from '../../regions/names.ts'
 import { wholeOf } from '../../regions/languages.ts'
-import { firstMessage } from '../case/case-file.ts'
+import { type Dialog, firstMessage } from '../case/case-file.ts'
 import { photosShown } from '../edge/photos-shown.ts'
 import { citizensMailWords } from '../mail/words/citizens.ts'
 import { entriesOf } from '../web/case/history.tsx'
@@ -42,7 +42,7 @@ export function exported(visited: LinkVisit) {
       name: message?.author?.name ?? null,
       email: message?.author?.email ?? null,
       phone: message?.author?.phone ?? null,
-      ...(message?.dialog && { dialog: message.dialog }),
+      ...(message?.dialog && { dialog: ownDialog(message.dialog) }),
       address: message?.address ?? null,
     },
     youWrote: written('citizen'),
@@ -52,6 +52,11 @@ export function exported(visited: LinkVisit) {
     history: entriesOf(events, lineForCitizen, { region, language, state }),
     mails: mailsOf(visit),
   }
+}
+
+/** Without the comments beside theirs, which others wrote. */
+function ownDialog({ channel, chat, thread }: Dialog): Dialog {
+  return { channel, chat, ...(thread && { thread }) }
 }
 
 /** The mails to them that were sent, by what their headings say. */

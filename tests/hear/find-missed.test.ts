@@ -37,7 +37,7 @@ let channel: string
 let channels = 0
 let logged: ReturnType<typeof catchLog>
 const pauses: number[] = []
-const looks = { pause: async (ms: number) => void pauses.push(ms), goesOn: () => true }
+const looks = { pause: (ms: number) => Promise.resolve(void pauses.push(ms)), goesOn: () => true }
 const named = (key: string) => ({ tableName: t.tableName, channel, key, at: NOW })
 const find = async (...heard: Heard[]) => {
   vi.mocked(lookAtWall).mockResolvedValue({ outcome: 'seen', heard, unread: 0, shut: 0 })
@@ -130,11 +130,11 @@ it('what DynamoDB leaves over is asked for again after a pause; where it gives n
   await markTaken(named('wall-7_1.12'))
   const over = (times: number) => {
     const { send } = table
-    vi.spyOn(table, 'send').mockImplementation(async (command) => {
+    vi.spyOn(table, 'send').mockImplementation(((command: unknown) => {
       const isRead = command instanceof BatchGetCommand
-      if (!isRead || (times -= 1) < 0) return (send as (one: unknown) => Promise<never>).call(table, command)
-      return { Responses: {}, UnprocessedKeys: command.input.RequestItems } as never
-    })
+      if (!isRead || (times -= 1) < 0) return (send as (one: unknown) => Promise<unknown>).call(table, command)
+      return Promise.resolve({ Responses: {}, UnprocessedKeys: command.input.RequestItems })
+    }) as never)
   }
   over(3)
   expect(await find(...all)).toEqual(['wall-7_1.13', 'wall-7_1.14'])

@@ -101,8 +101,10 @@ describe.each(['vk', 'max', 'telegram'] as const)('several comments in %s that a
     ids['other'] = await write('Пётр', 'Темно на Садовой 5.', { post: `Другой пост (${network})` })
     const page = await moderator.open('comments')
     const parts = page.html.split('<article').slice(1)
-    const ticks = parts.flatMap((part, index) => (/фонарь|фонар|темно/i.test(part) ? [[`tick-${index}`, 'yes']] : []))
-    const done = await moderator.send(page, 'name="nonce"', { ...Object.fromEntries(ticks), do: 'problem' })
+    const ticks = parts.flatMap((part, index) =>
+      /фонарь|фонар|темно/i.test(part) ? [[`tick-${index}`, 'yes'] as const] : [],
+    )
+    const done = await moderator.send(page, 'name="nonce"', { ...Object.fromEntries<string>(ticks), do: 'problem' })
     caseId = /обращение (95-\d{6}-\w{5})/.exec(done.html)![1]!
     await networks.comment({ network, name: 'Зара', what: 'deleted', id: ids['gone'] })
     await work.engine.idle()
@@ -130,6 +132,24 @@ describe.each(['vk', 'max', 'telegram'] as const)('several comments in %s that a
   })
 })
 
+it('an album in Telegram is one comment, and one answer stands below the photo with the words', async () => {
+  const picture = Buffer.from('a photo').toString('base64')
+  const part = (text: string) => networks.comment({ network: 'telegram', name: 'Альбом', album: 'a1', picture, text })
+  const { id: before } = await part('')
+  const { id } = await part(`${pit} (альбом)`)
+  const { id: after } = await part('')
+  const page = await moderator.open('comments')
+  const parts = page.html.split('<article').slice(1)
+  const index = parts.findIndex((one) => one.includes('(альбом)'))
+  expect([parts.length, parts[index]!.includes('фотографий: 3')]).toEqual([1, true])
+  const done = await moderator.send(page, 'name="nonce"', { do: `problem.${index}` })
+  await work.engine.idle()
+  await answer(/обращение (95-\d{6}-\w{5})/.exec(done.html)![1]!, 'Яму засыпали.')
+  const said = async (one: number) =>
+    (await networks.answers('telegram', one)).filter((line) => line.includes('Яму засыпали.')).length
+  expect([await said(before), await said(id), await said(after)]).toEqual([0, 1, 0])
+})
+
 it('who has a dialog with the community reads all else there, and no line invites them', async () => {
   const [network, name] = ['vk', 'Знакомая'] as const
   await networks.write({ network, name, what: 'opened' })
@@ -139,6 +159,24 @@ it('who has a dialog with the community reads all else there, and no line invite
   await answer(caseId, 'Яму засыпали сегодня.')
   expect(await networks.answers(network, id)).toEqual([expect.stringContaining('Яму засыпали сегодня.')])
   expect((await networks.said(network, name)).at(-1)).toContain('Яму засыпали сегодня.')
+})
+
+it('a file of what is kept of a citizen has nothing of those who commented beside', async () => {
+  const [network, name, post] = ['vk', 'Первая', 'Пост о лавочках'] as const
+  await networks.write({ network, name, what: 'opened' })
+  for (const one of [name, 'Второй'])
+    await networks.comment({ network, name: one, post, text: `Лавочка на Садовой 5 в Грозном сломана (${one})` })
+  const page = await moderator.open('comments')
+  const ticks = page.html
+    .split('<article')
+    .slice(1)
+    .flatMap((part, index) => (part.includes('Лавочка') ? [[`tick-${index}`, 'yes'] as const] : []))
+  expect(ticks).toHaveLength(2)
+  await moderator.send(page, 'name="nonce"', { ...Object.fromEntries<string>(ticks), do: 'problem' })
+  const letter = (await networks.said(network, name)).at(-1)!
+  const file = await fetch(`${linkIn(letter, '/t/', work.engine.apiUrl)}/case.json`)
+  const { you } = ((await file.json()) as { cases: { you: { dialog: object } }[] }).cases[0]!
+  expect(Object.keys(you.dialog).toSorted()).toEqual(['channel', 'chat', 'thread'])
 })
 
 it('a question that nobody can be asked in private is an operator’s, and stands nowhere', async () => {

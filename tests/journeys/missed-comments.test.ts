@@ -54,7 +54,7 @@ it('one that somebody screened meanwhile, and our own answers, are not brought a
   expect(await listed()).toHaveLength(1)
   const { Items = [] } = await work.document.send(new ScanCommand({ TableName: work.tableName }))
   const kept = Items.filter(({ pk, sk }) => String(pk).startsWith('M#') && String(sk).startsWith('C#'))
-  expect(kept.map(({ state }) => state).toSorted()).toEqual(['spam', 'waiting'])
+  expect(kept.map(({ state }) => String(state)).toSorted()).toEqual(['spam', 'waiting'])
 })
 
 it('without the service token nothing is found, and the channel goes on', async () => {

@@ -187,7 +187,7 @@ describe('Telegram', () => {
     ...{ text: 'Яма', message_thread_id: 3, reply_to_message: post, ...more },
   })
   const telegram = (more: object = {}) => networks.telegram.hear({ update_id: 1, message: message(more) })
-  const thread = { on: '-100123', comment: '7', link: 'https://t.me/c/123/7?thread=3' }
+  const thread = { on: '-100123', comment: '7', post: '3', link: 'https://t.me/c/123/7?thread=3' }
   const ofTelegram = { ...said, key: '-100123.7', thread, post: 'Ремонт' }
   const { post: _, ...deeper } = ofTelegram
 
@@ -207,7 +207,10 @@ describe('Telegram', () => {
     [
       'a photo of an album',
       telegram({ text: undefined, photo: [{ file_id: 'f' }], media_group_id: 'g' }),
-      { ...ofTelegram, text: '', pictures: [{ fileId: 'f' }], album: 'g' },
+      {
+        ...{ ...ofTelegram, text: '', pictures: [{ fileId: 'f' }], album: 'g' },
+        thread: { ...ofTelegram.thread, album: 'g' },
+      },
     ],
     [
       'somebody in the name of a channel of theirs',
@@ -249,6 +252,14 @@ describe('Telegram', () => {
         reply_to_message: { message_id: 7 },
       }),
       { kind: 'replied', key: '-100123.8.own', thread: { on: '-100123', comment: '7' }, at },
+    ],
+    [
+      'the channel that answers a photo of an album, which is of that',
+      telegram({
+        ...{ message_id: 8, from: { id: 136817688, is_bot: true }, sender_chat: { id: -100123 } },
+        reply_to_message: { message_id: 7, media_group_id: 'g' },
+      }),
+      { kind: 'replied', key: '-100123.8.own', thread: { on: '-100123', comment: '7', album: 'g' }, at },
     ],
     ['who came to the group', telegram({ text: undefined, new_chat_members: [] }), nothing('of the chat')],
     ['a topic of a forum', telegram({ is_topic_message: true, reply_to_message: undefined }), nothing('chat')],

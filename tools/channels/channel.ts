@@ -75,7 +75,7 @@ export async function lookAtService(channelled: Channelled): Promise<ServiceStan
 /** Forgets a service token and keeps the channel. */
 export async function removeServiceToken(channelled: Channelled): Promise<void> {
   const { serviceToken: _, ...secret } = (await kept(channelled)) ?? {}
-  if ('token' in secret) await keep(channelled, secret as ChannelSecret)
+  if ('token' in secret) await keep(channelled, secret)
 }
 
 /** @returns whether the network, too, knows us no more; what we keep is gone in any case */
