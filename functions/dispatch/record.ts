@@ -6,6 +6,7 @@ import type { DynamoDBRecord } from 'aws-lambda'
 import * as z from 'zod/mini'
 import type { EventType } from '../case/events.ts'
 import type { Glance } from '../case/reactions.ts'
+import { unpack } from '../store/packed.ts'
 
 const image = z.object({
   pk: z.string().check(z.startsWith('C#')),
@@ -32,10 +33,11 @@ export interface EventInserted extends Glance {
 
 /** @throws when the record is not an inserted event: the mapping's filter lets nothing else through. */
 export function eventInserted(record: DynamoDBRecord): EventInserted {
-  const { pk, sk, arm, counts, test, restored, event } = z.parse(
-    image,
-    unmarshall((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>),
-  )
+  const item = unmarshall((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>)
+  const { pk, sk, arm, counts, test, restored, event } = z.parse(image, {
+    ...item,
+    event: unpack(bytesIn(item['event'])),
+  })
   const { type, moderated, children, to } = event
   return {
     caseId: pk.slice(2),
@@ -49,4 +51,9 @@ export function eventInserted(record: DynamoDBRecord): EventInserted {
     ...(restored && { isRestored: true }),
     ...(test && { isTest: true }),
   }
+}
+
+/** A stream's record has bytes as letters. */
+function bytesIn(stored: unknown): unknown {
+  return typeof stored === 'string' ? Buffer.from(stored, 'base64') : stored
 }

@@ -4,6 +4,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb'
 import { withoutKept } from '../case/texts.ts'
 import { ttlAfter } from './expiry.ts'
+import { pack, unpack } from './packed.ts'
 import { itemsOf, type Stored } from './partition.ts'
 import { type Key, keys, table } from './table.ts'
 import { hasTextWithin } from './texts.ts'
@@ -30,7 +31,7 @@ function emptied(item: Stored, at: string): Item[] {
     // The message comes last: it names the entries of the index, for whoever goes on after a crash.
     return [...persons.map((hash) => ({ ...keys.person(hash, pk.slice(2)), ...over })), { pk, sk, ...over }]
   // Written before texts were kept apart.
-  if (sk.startsWith('E#') && hasTextWithin(item['event']))
-    return [{ ...item, pk, sk, event: withoutKept(item['event']) }]
+  const event = sk.startsWith('E#') && unpack(item['event'])
+  if (event && hasTextWithin(event)) return [{ ...item, pk, sk, event: pack(withoutKept(event)) }]
   return []
 }

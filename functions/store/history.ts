@@ -3,6 +3,7 @@
 import type { CaseEvent } from '../case/events.ts'
 import { putBack, type Texts } from '../case/texts.ts'
 import { upcast } from '../case/upcast.ts'
+import { unpack } from './packed.ts'
 import { itemsOf, type Stored } from './partition.ts'
 import { keys, LAST_SEQ } from './table.ts'
 
@@ -35,5 +36,5 @@ export async function loadHistory(tableName: string, caseId: string, seq: number
 
 /** The events of a case from its items, the first one first, as they would be written today, with those texts. */
 export function eventsIn(items: readonly Stored[], texts: Texts): CaseEvent[] {
-  return upcast(items.map((item) => ({ v: Number(item['v'] ?? 1), event: putBack(item['event'], texts) })))
+  return upcast(items.map((item) => ({ v: Number(item['v'] ?? 1), event: putBack(unpack(item['event']), texts) })))
 }

@@ -1,6 +1,7 @@
 // Reads one event of a case. Called by route, when the end of a case is to reach one that was merged into it.
 import type { CaseEvent } from '../case/events.ts'
 import { putBack } from '../case/texts.ts'
+import { unpack } from './packed.ts'
 import { itemsOf } from './partition.ts'
 import { keys } from './table.ts'
 import { textsIn } from './texts.ts'
@@ -14,5 +15,5 @@ export async function loadEvent(tableName: string, caseId: string, seq: number, 
   const [item] = await itemsOf(tableName, pk, sk, sk)
   if (!item) throw new Error(`The event ${seq} of the case ${caseId} is not there.`)
   const texts = await itemsOf(tableName, pk, keys.texts(caseId, 0).sk, keys.texts(caseId, seq).sk)
-  return putBack(item['event'], textsIn(texts, at)) as CaseEvent
+  return putBack(unpack(item['event']), textsIn(texts, at)) as CaseEvent
 }

@@ -7,6 +7,7 @@ import type { RefusedPhoto } from '../case/photo.ts'
 import { putBack, type Texts } from '../case/texts.ts'
 import { isExpired } from './expiry.ts'
 import { eventsIn, loadHistory } from './history.ts'
+import { unpack } from './packed.ts'
 import { itemsOf, type Stored } from './partition.ts'
 import { type Key, keys, LAST_SEQ, photoKeys } from './table.ts'
 import { textsIn } from './texts.ts'
@@ -34,8 +35,9 @@ export async function loadCase(tableName: string, caseId: string, at: string): P
 
 /** The state that a snapshot stands for: its own, or its events added up again where another `evolve` had added them up. */
 export async function stateIn(tableName: string, snapshot: Stored, texts: Texts): Promise<Case> {
-  const { id } = snapshot['state'] as Case
-  if (isOfThisFold(snapshot)) return putBack(snapshot['state'] as Case, texts)
+  const state = unpack(snapshot['state']) as Case
+  if (isOfThisFold(snapshot)) return putBack(state, texts)
+  const { id } = state
   return replay(id, await loadHistory(tableName, id, Number(snapshot['version']), texts))
 }
 
@@ -54,7 +56,7 @@ export async function loadCaseFile(tableName: string, caseId: string, at: string
   const events = eventsIn(kind('E#'), texts)
   return {
     state: isOfThisFold(snapshot)
-      ? putBack(snapshot['state'] as Case, texts)
+      ? putBack(unpack(snapshot['state']) as Case, texts)
       : replay(caseId, events.slice(0, Number(snapshot['version']))),
     ...besideState(snapshot),
     ...(texts.size > 0 && { texts }),

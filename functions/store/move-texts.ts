@@ -4,6 +4,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { Personal } from '../case/case-file.ts'
 import { textShelf } from '../case/texts.ts'
+import { pack, unpack } from './packed.ts'
 import { itemsOf } from './partition.ts'
 import { personHashes, personItem } from './persons.ts'
 import { keys, LAST_SEQ, table } from './table.ts'
@@ -13,7 +14,7 @@ import { hasTextWithin, textsIn, textsItem } from './texts.ts'
 export async function countUnmoved(tableName: string, caseId: string): Promise<number> {
   const { pk, sk } = keys.event(caseId, 1)
   const events = await itemsOf(tableName, pk, sk, keys.event(caseId, LAST_SEQ).sk)
-  return events.filter(({ event }) => hasTextWithin(event)).length
+  return events.filter(({ event }) => hasTextWithin(unpack(event))).length
 }
 
 /**
@@ -23,10 +24,10 @@ export async function countUnmoved(tableName: string, caseId: string): Promise<n
 export async function moveTexts(tableName: string, caseId: string, days: number, at: string): Promise<void> {
   const items = await itemsOf(tableName, keys.snapshot(caseId).pk)
   const shelf = textShelf(textsIn(items, at))
-  for (const item of items.filter(({ event }) => hasTextWithin(event))) {
+  for (const item of items.filter(({ event }) => hasTextWithin(unpack(event)))) {
     const seq = Number(String(item['sk']).slice(2))
-    const event = item['event'] as { readonly at: string }
-    const bare = { ...item, event: shelf.takeOut(event, seq) }
+    const event = unpack(item['event']) as { readonly at: string }
+    const bare = { ...item, event: pack(shelf.takeOut(event, seq)) }
     const added = shelf.added.get(seq)
     const texts = added && { Put: { TableName: tableName, Item: textsItem(caseId, seq, added, event.at, days) } }
     const move = {
@@ -34,7 +35,7 @@ export async function moveTexts(tableName: string, caseId: string, days: number,
         TableName: tableName,
         Item: bare,
         ConditionExpression: 'event = :event',
-        ExpressionAttributeValues: { ':event': event },
+        ExpressionAttributeValues: { ':event': item['event'] },
       },
     }
     await writeUnlessChanged([move, ...(texts ? [texts] : [])])

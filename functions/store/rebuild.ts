@@ -7,6 +7,7 @@ import { FOLD_VERSION, replay } from '../case/evolve.ts'
 import { type Texts, putBack, textShelf } from '../case/texts.ts'
 import { loadHistory } from './history.ts'
 import { besideState } from './load.ts'
+import { unpack } from './packed.ts'
 import { itemsOf } from './partition.ts'
 import { keys, LAST_SEQ } from './table.ts'
 import { hasTextWithin, textsIn } from './texts.ts'
@@ -33,9 +34,10 @@ export async function findStale(tableName: string, caseId: string, at: string): 
   if (!snapshot) return undefined
   const texts = textsIn(others, at)
   const state = replay(caseId, await loadHistory(tableName, caseId, Number(snapshot['version']), texts))
-  const fields = findDifferences(putBack(snapshot['state'] as object, texts), state)
+  const stored = unpack(snapshot['state']) as object
+  const fields = findDifferences(putBack(stored, texts), state)
   const fold = snapshot['fold'] as number | undefined
-  if (fold === FOLD_VERSION && fields.length === 0 && !hasTextWithin(snapshot['state'])) return undefined
+  if (fold === FOLD_VERSION && fields.length === 0 && !hasTextWithin(stored)) return undefined
   return { caseId, fold, fields, state, texts, ...besideState(snapshot) }
 }
 

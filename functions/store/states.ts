@@ -1,6 +1,7 @@
 // Reads how many cases stand, without what happened to them and what was written in them. Called by the sweep, the list of the API and the console.
 import { BatchGetCommand, type BatchGetCommandOutput } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../case/case.ts'
+import { unpack } from './packed.ts'
 import type { Stored } from './partition.ts'
 import { stateIn } from './load.ts'
 import { type Key, keys, table } from './table.ts'
@@ -33,7 +34,7 @@ export async function loadPlacedStates(
 ): Promise<Map<string, Case>> {
   const snapshots = await itemsAt(tableName, caseIds.map(keys.snapshot), true)
   const apart = snapshots.flatMap((snapshot) => {
-    const { id, location } = snapshot['state'] as {
+    const { id, location } = unpack(snapshot['state']) as {
       readonly id: string
       readonly location?: { readonly kept?: string }
     }

@@ -13,6 +13,7 @@ import { sideEntry, sideLists, worklistEntry } from '../case/worklist.ts'
 import { checkInstant, instantToArm } from '../case/clocks/waking.ts'
 import { isCounted } from '../statistics/counting.ts'
 import { ifFree } from './expiry.ts'
+import { pack } from './packed.ts'
 import { withReceipt } from './receipts.ts'
 import { type Key, keys, OPEN } from './table.ts'
 import { textsItem } from './texts.ts'
@@ -53,7 +54,7 @@ export function writesOf(tableName: string, change: Change): { state: Case; writ
     return {
       ...keys.event(state.id, state.version),
       v: EVENT_VERSION,
-      event: bare,
+      event: pack(bare),
       ...(counts && { counts }),
       ...(state.test && { test: true }),
     }
@@ -105,7 +106,7 @@ export function snapshotItem(state: Case, bare: Case, beside: Omit<StoredCase, '
     ...keys.snapshot(state.id),
     version: state.version,
     fold: FOLD_VERSION,
-    state: bare,
+    state: pack(bare),
     ...beside,
     ...(checkAt && { check: OPEN, checkAt }),
     ...worklistEntry(state),

@@ -5,6 +5,7 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { handler } from '../../functions/dispatch/handler.ts'
+import { pack } from '../../functions/store/packed.ts'
 import { catchLog, lambdaContext } from '../edge/events.ts'
 
 const missing = vi.hoisted(() => new Set<string>())
@@ -23,7 +24,11 @@ const inserted = (seq: number, event: object, more: object = {}) => ({
   eventName: 'INSERT',
   dynamodb: {
     SequenceNumber: `s${seq}`,
-    NewImage: marshall({ pk: 'C#99-260302-AAAAA', sk: `E#${String(seq).padStart(6, '0')}`, event, ...more }),
+    NewImage: {
+      ...marshall({ pk: 'C#99-260302-AAAAA', sk: `E#${String(seq).padStart(6, '0')}`, ...more }),
+      // As Lambda writes bytes.
+      event: { B: Buffer.from(pack(event)).toString('base64') },
+    },
   },
 })
 const stream = {

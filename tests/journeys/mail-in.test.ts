@@ -6,6 +6,7 @@ import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unpack } from '../../functions/store/packed.ts'
 import { linkIn, open, openOwn, send } from '../../tools/visitor.ts'
 import { type Received, replyTo, whole, write } from './mailing.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
@@ -29,7 +30,7 @@ const events = async (caseId: string) => {
       ExpressionAttributeValues: { ':pk': `C#${caseId}`, ':sk': 'E#' },
     }),
   )
-  return Items.map(({ event }) => (event as { type: string }).type)
+  return Items.map(({ event }) => (unpack(event) as { type: string }).type)
 }
 const responderOf = async (caseId: string) => {
   for (const { responder } of work.region.organisations)

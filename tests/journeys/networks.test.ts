@@ -2,6 +2,7 @@
 // does not answer.
 import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unpack } from '../../functions/store/packed.ts'
 import { connectAll } from '../../tools/channels/on-this-machine.ts'
 import { linkIn, open, send } from '../../tools/visitor.ts'
 import { networksOf } from './networking.ts'
@@ -29,7 +30,7 @@ const itemsOf = async (pk: string) => {
   return (await work.document.send(asked)).Items ?? []
 }
 const eventsOf = async (caseId: string) =>
-  (await itemsOf(`C#${caseId}`)).flatMap(({ event }) => (event ? [(event as { type: string }).type] : []))
+  (await itemsOf(`C#${caseId}`)).flatMap(({ event }) => (event ? [(unpack(event) as { type: string }).type] : []))
 const wordsOf = async (caseId: string) =>
   (await itemsOf(`C#${caseId}`)).flatMap(({ sk, text: words }) => (String(sk).startsWith('P#') ? [String(words)] : []))
 const responderOf = async (caseId: string) => {

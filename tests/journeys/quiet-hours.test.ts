@@ -6,6 +6,7 @@ import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/li
 import type { Case } from '../../functions/case/case.ts'
 import { issueLink } from '../../functions/links/links.ts'
 import { linkItem } from '../../functions/store/links.ts'
+import { unpack } from '../../functions/store/packed.ts'
 import { keys } from '../../functions/store/table.ts'
 import { linksIn, open, send } from '../../tools/visitor.ts'
 import { Mails } from '../../local/mails.ts'
@@ -40,7 +41,7 @@ const workSeq = async (caseId: string) => (await noticesOf(caseId)).find(({ kind
 const freshLink = async (caseId: string) => {
   const { Item } = await work.document.send(new GetCommand({ TableName: work.tableName, Key: keys.snapshot(caseId) }))
   const { secret, hash, link } = issueLink(
-    (Item as { state: Case }).state,
+    unpack(Item!['state']) as Case,
     'respond',
     office().responder.id,
     new Date(work.engine.now()).toISOString(),

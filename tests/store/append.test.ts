@@ -7,6 +7,7 @@ import { later } from '../../functions/case/clocks/waking.ts'
 import { EVENT_VERSION } from '../../functions/case/upcast.ts'
 import { append, appendTogether } from '../../functions/store/append.ts'
 import { newCase } from '../../functions/store/load.ts'
+import { pack } from '../../functions/store/packed.ts'
 import { integratorKeys, keys, table } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from './a-table.ts'
 
@@ -38,14 +39,14 @@ describe('what is written', () => {
     expect(appended).toEqual({ outcome: 'done', state })
     const days = (count: number) => Date.parse(instant) / 1000 + count * 86_400
     expect(await at.partition(id)).toEqual([
-      { ...keys.event(id, 1), v: EVENT_VERSION, event: { ...events[0], text: { kept: '1.0' } } },
-      { ...keys.event(id, 2), v: EVENT_VERSION, event: { ...events[1], text: { kept: '2.0' } } },
+      { ...keys.event(id, 1), v: EVENT_VERSION, event: pack({ ...events[0]!, text: { kept: '1.0' } }) },
+      { ...keys.event(id, 2), v: EVENT_VERSION, event: pack({ ...events[1]!, text: { kept: '2.0' } }) },
       {
         ...keys.snapshot(id),
         ...{
           version: 2,
           fold: FOLD_VERSION,
-          state,
+          state: pack(state),
           settled: 0,
           receipts: { c1: days(16) },
           check: 'OPEN',

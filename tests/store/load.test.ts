@@ -7,6 +7,7 @@ import { EVENT_VERSION, upcast } from '../../functions/case/upcast.ts'
 import { append } from '../../functions/store/append.ts'
 import { loadHistory } from '../../functions/store/history.ts'
 import { loadCase, loadCaseFile } from '../../functions/store/load.ts'
+import { unpack } from '../../functions/store/packed.ts'
 import { keys } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from './a-table.ts'
 import { assign, freshId, monday, operator, submit, write } from './lives.ts'
@@ -33,7 +34,7 @@ describe('a case’s file', () => {
       ...{ state, settled: 0, armedAt: snapshot['armedAt'], counted: [2], fedUpTo: 0, photosGoneUpTo: 0 },
       refusedPhotos: [],
       worded: [],
-      events: (await at.partition(state.id)).slice(1, 3).map((item) => item['event']),
+      events: (await at.partition(state.id)).slice(1, 3).map((item) => unpack(item['event'])),
       personal: new Map([['M1', { ...keys.personal(state.id, 'M1'), ...words }]]),
       notices: [{ ...keys.notice(state.id, 2, 'citizen'), ...record }],
     })

@@ -7,6 +7,8 @@ import { givenNow } from '../../functions/case/permissions.ts'
 import type { Worklist } from '../../functions/case/worklist.ts'
 import { handle } from '../../functions/store/handle.ts'
 import { loadCase } from '../../functions/store/load.ts'
+import { pack } from '../../functions/store/packed.ts'
+import { loadStates } from '../../functions/store/states.ts'
 import { keys, table } from '../../functions/store/table.ts'
 import { type Place, worklistPage } from '../../functions/store/worklists.ts'
 import { createTable } from '../../tools/create-table.ts'
@@ -90,13 +92,14 @@ it('what the index says too late does not show, and the rest is still found', as
   const ids = await many(3, [monday])
   // The index has not heard yet that the first was given to another organisation.
   await write(tableName, [submit, { ...assign, by: operator, organisation: 'south-office', municipality: 'south' }])
+  const state = (await loadStates(tableName, [ids[0]!])).get(ids[0]!)!
   await table.send(
     new UpdateCommand({
       TableName: tableName,
       Key: keys.snapshot(ids[0]!),
-      UpdateExpression: 'SET #state.organisation = :other',
+      UpdateExpression: 'SET #state = :other',
       ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':other': 'south-office' },
+      ExpressionAttributeValues: { ':other': pack({ ...state, organisation: 'south-office' }) },
     }),
   )
   expect((await walk(1)).sort()).toEqual(ids.slice(1))

@@ -9,6 +9,7 @@ import { casesOf } from '../../functions/store/persons.ts'
 import { wordHashes } from '../../functions/store/word-index.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { setCheck } from '../../functions/store/checks.ts'
+import { pack, unpack } from '../../functions/store/packed.ts'
 import { figureKeys, keys, searchKeys } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from '../store/a-table.ts'
 import { assign, monday, operator, submit, write } from '../store/lives.ts'
@@ -31,7 +32,8 @@ it('a snapshot of another fold, or one that is wrong, is written as its events a
   const right = await write(at.tableName, [submit])
   const before = [await snapshot(older), await snapshot(wrong), await snapshot(right.id)]
   const { fold: _, check: __, checkAt: ___, ...unversioned } = before[0]!
-  const spoilt = { ...before[1]!, state: { ...(before[1]!['state'] as object), status: 'closed', organisation: 'x' } }
+  const said = unpack(before[1]!['state']) as object
+  const spoilt = { ...before[1]!, state: pack({ ...said, status: 'closed', organisation: 'x' }) }
   await at.put(unversioned)
   await at.put(spoilt)
 
@@ -45,7 +47,7 @@ it('a snapshot of another fold, or one that is wrong, is written as its events a
   const { checkAt: _was, ...expected } = before[0]!
   expect(rest).toEqual(expected)
   expect(next).toBe(checkInstant(cases[0]!, 0, new Date().toISOString()))
-  expect(await snapshot(wrong)).toMatchObject({ state: before[1]!['state'] as object, armedAt: before[1]!['armedAt'] })
+  expect(await snapshot(wrong)).toMatchObject({ state: before[1]!['state'], armedAt: before[1]!['armedAt'] })
   expect(await snapshot(right.id)).toEqual(before[2])
   expect(rebuild()).toEqual(['0 of 3 cases differ; 0 written.'])
 }, 60_000)
@@ -58,7 +60,8 @@ it('texts that lie in events get the time to live of personal data, and authors 
   await at.put({ ...keys.personal(id, 'M1'), messageId: 'M1', text: 'Яма.', author, ttl })
   const [texts, event] = [(await at.get(keys.texts(id, 3)))!, (await at.get(keys.event(id, 3)))!]
   await at.remove(keys.texts(id, 3))
-  await at.put({ ...event, event: { ...(event['event'] as object), text: 'Смотрим.' } })
+  // As events were stored then, too.
+  await at.put({ ...event, event: { ...(unpack(event['event']) as object), text: 'Смотрим.' } })
 
   const says = [
     `${id}: events that hold their texts: 1`,
@@ -70,7 +73,8 @@ it('texts that lie in events get the time to live of personal data, and authors 
   expect(rebuild()).toEqual(expect.arrayContaining(says))
   const days = loadRegion('95').retention.personalDataDays
   expect(await at.get(keys.texts(id, 3))).toEqual({ ...texts, ttl: ttlAfter(monday, days) })
-  expect(await at.get(keys.event(id, 3))).toEqual(event)
+  const { event: stored, ...rest } = (await at.get(keys.event(id, 3)))!
+  expect({ ...rest, event: unpack(stored) }).toEqual({ ...event, event: unpack(event['event']) })
   expect(await casesOf(at.tableName, 'Old@example.org', new Date().toISOString())).toEqual([id])
   const [word] = await wordHashes(at.tableName, ['ям'])
   expect(await at.get(searchKeys.words(id, 'M1'))).toMatchObject({ words: [word], ttl })

@@ -3,6 +3,7 @@
 import { DeleteCommand, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../../functions/case/case.ts'
 import { loadCaseFile } from '../../functions/store/load.ts'
+import { unpack } from '../../functions/store/packed.ts'
 import { keys, OPEN, table } from '../../functions/store/table.ts'
 import type { Item } from '../../functions/store/writes.ts'
 import type { Region } from '../../regions/schema.ts'
@@ -20,7 +21,7 @@ export async function versionsIn(tableName: string): Promise<Map<string, Version
   const found = new Map<string, Version>()
   for await (const item of itemsIn(tableName)) {
     if (!isSnapshot(item)) continue
-    const { id, version, updatedAt } = item['state'] as Case
+    const { id, version, updatedAt } = unpack(item['state']) as Case
     found.set(id, { version, updatedAt })
   }
   return found
@@ -56,7 +57,7 @@ export async function copy({ from, tableName, region, sent, to, at }: Copying): 
   let marked = 0
   await forEach(itemsIn(from), async (item) => {
     if (!isSnapshot(item)) return
-    const { id } = item['state'] as Case
+    const { id } = unpack(item['state']) as Case
     const mails = mailed.get(id)
     const marks = mails ? marksFor(region, (await loadCaseFile(from, id, at))!, mails, at) : []
     for (const mark of marks) await put({ ...keys.notice(id, mark.seq, mark.recipient), ...mark })
