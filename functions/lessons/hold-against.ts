@@ -17,8 +17,10 @@ export interface Comparison {
   readonly isWorse: boolean
 }
 
-/** One time in twenty a model that is as good passes for a better one; that costs nothing. */
-const LEVEL = 0.05
+/** It is asked every week: so a model that is no better takes the place of another once in two years. */
+const BETTER = 0.01
+/** Whoever is told looks, which costs little. */
+const WORSE = 0.05
 
 export function holdAgainst(lessons: readonly Lesson[], current: Model | undefined, candidate: Model): Comparison {
   const found = lessons.map((lesson) => ({
@@ -45,14 +47,18 @@ export function holdAgainst(lessons: readonly Lesson[], current: Model | undefin
     'organisation',
     found.filter(({ labels }) => labels.organisation !== undefined),
   )
+  return { topics, organisations, ...judge(topics, organisations) }
+}
+
+/** What follows from how two models fared on the same messages, in topics and in organisations. */
+export function judge(topics: Pick<Pairs, 'byDay'>, organisations: Pick<Pairs, 'byDay'>) {
   const chance = chanceOf(topics.byDay)
-  const isBetter = chance < LEVEL && !isLess(organisations)
-  return { topics, chance, organisations, isBetter, isWorse: isLess(topics) }
+  return { chance, isBetter: chance < BETTER && !isLess(organisations), isWorse: isLess(topics) }
 }
 
 /** Whether the candidate is worse by more than chance. */
-function isLess({ byDay }: Pairs): boolean {
-  return chanceOf(byDay.map((more) => -more)) < LEVEL
+function isLess({ byDay }: Pick<Pairs, 'byDay'>): boolean {
+  return chanceOf(byDay.map((more) => -more)) < WORSE
 }
 
 function firstOf(model: Model, { text, hints }: Lesson): { readonly topic?: string; readonly organisation?: string } {
