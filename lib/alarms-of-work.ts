@@ -202,6 +202,19 @@ export function channelRules(region: Region): Rules {
       says: 'A social network does not take the token of a channel: what is to be said there waits; see which channel, and add it anew.',
       runbook: 'A channel is shut',
     },
+    ChannelSilent: {
+      metric: ourOwn('ChannelSilent', region).with({ period: Duration.hours(1) }),
+      threshold: 1,
+      says: 'A social network has not answered us for three hours: what people write there may not come in.',
+      runbook: 'A channel is silent',
+      periods: 3,
+    },
+    AnswersByHand: {
+      metric: ourOwn('LeftToHand', region).with({ period: Duration.hours(1) }),
+      threshold: 10,
+      says: 'Social networks did not take ten answers or more within an hour: operators were mailed each, and citizens wait for them.',
+      runbook: 'Answers wait for a hand',
+    },
     ChannelLost: {
       metric: ourOwn('ChannelLost', region),
       threshold: 1,

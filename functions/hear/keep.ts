@@ -37,7 +37,9 @@ async function keepCalled(
   const { look, isRepeatable, register } = registrations[network]
   const standing = await look(registering, at)
   log('channel looked at', { channel: id, standing })
-  if (standing === 'called' || standing === 'silent') return
+  if (standing === 'called') return
+  // Once says little; the alarm waits for three hours of it.
+  if (standing === 'silent') return count('ChannelSilent', 1, deployedRegion(), { channel: id })
   count('ChannelLost', 1, deployedRegion(), { channel: id, standing })
   if (standing !== 'not called' || !isRepeatable) return
   await register(registering).then(

@@ -7,7 +7,7 @@ import { besideOf, givenAway, threadOf } from '../case/in-public.ts'
 import { isEnded } from '../case/notices/untold.ts'
 import { sayErased } from '../case/texts.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
-import { log, logError } from '../edge/log.ts'
+import { count, log, logError } from '../edge/log.ts'
 import { besideLetter } from '../mail/beside-letter.ts'
 import { OFFICE } from '../mail/tags.ts'
 import { inPublicWords } from '../mail/words/in-public.ts'
@@ -101,4 +101,5 @@ async function leaveToHands({ file, seq }: PendingNotice, all: readonly Beside[]
   const tableName = environment('TABLE_NAME')
   for (const one of all) await noteBeside({ tableName, caseId, seq, name: nameOf(one) }, { parts: 0, status: 'over' })
   log('answers beside left to a person', { caseId, seq, count: all.length })
+  count('LeftToHand', all.length, region, { channel: all[0]!.channel, outcome: 'beside' })
 }

@@ -64,6 +64,8 @@ it('lets networks be that call us, those that do not answer, and channels that w
   await keepChannels(NOW, looks)
   expect(asked).toHaveLength(5)
   expect(lost()).toEqual([])
+  // What does not answer is counted, so that hours of it ring.
+  expect(logged().flatMap((line) => (line['ChannelSilent'] ? [line['channel']] : []))).toEqual(['max-1'])
 })
 
 it('MAX drops the subscription, nobody hears of it (max-bot-api#240): it is made again, as Telegram’s, and VK’s rings', async () => {

@@ -125,6 +125,9 @@ describe('a letter', () => {
     ],
   ] as const)('of which the network says %j is %j', async (uttered, expected) => {
     expect(await send([uttered])).toEqual(expected)
+    // What nobody tries again is left to a person, and counted.
+    const left = logged().flatMap((line) => (line['LeftToHand'] ? [[line['channel'], line['outcome']]] : []))
+    expect(left).toEqual(expected.outcome === 'later' ? [] : [['bot', expected.outcome]])
   })
 
   it('to a channel that the file does not name any more reaches nobody', async () => {
