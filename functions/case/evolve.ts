@@ -10,8 +10,8 @@ import { backToWork, inRound, roundFrom } from './rounds.ts'
 import { withoutKept } from './texts.ts'
 import { citizenUnreached, endsQuestion, officialUnreached, withoutMails } from './unreached.ts'
 
-/** The version of what `evolve` makes of a history. A snapshot of another version is added up anew: raise it with every change of what comes out. */
-export const FOLD_VERSION = 10
+/** The version of what `evolve` makes of a history, and of how it is stored. A snapshot of another version is added up anew: raise it with every change of what comes out. */
+export const FOLD_VERSION = 11
 
 /** The case before its first event. */
 export function initialCase(id: string): Case {
