@@ -10,6 +10,7 @@ import type { Request } from '../../functions/edge/http.ts'
 import type { Problem } from '../../functions/edge/problem.ts'
 import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
 import { sayingLimits } from '../../functions/intake/limits.ts'
+import { unpack } from '../../functions/store/packed.ts'
 import { table } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from '../store/a-table.ts'
 import { monday } from '../store/lives.ts'
@@ -71,7 +72,7 @@ async function sender(limits = { requestsPerMinute: 100_000, requestsPerDay: 100
   const cases = async () => {
     const { Items = [] } = await table.send(new ScanCommand({ TableName: tables.tableName }))
     const states = Items.filter(({ pk, sk }) => sk === 'S' && String(pk).startsWith('C#')).map(
-      ({ state }) => state as { id: string; integrator?: string },
+      ({ state }) => unpack(state) as { id: string; integrator?: string },
     )
     return states.filter((one) => one.integrator === integrator).map(({ id }) => id)
   }

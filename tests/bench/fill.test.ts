@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, expect, it } from 'vitest'
+import { unpack } from '../../functions/store/packed.ts'
 import { startLocalRegion } from '../../tools/local-region.ts'
 
 const dataDir = mkdtempSync(join(tmpdir(), 'otklik-fill-'))
@@ -31,7 +32,11 @@ it('holds as many closed cases as were asked for, after a second process went on
     }),
   )
   await engine.stop()
-  const cases = Items.map(({ pk, check, state }): unknown[] => [pk, check, (state as { status: string }).status]).sort()
+  const cases = Items.map(({ pk, check, state }): unknown[] => [
+    pk,
+    check,
+    (unpack(state) as { status: string }).status,
+  ]).sort()
   expect(cases).toEqual(
     ['00000', '00001', '00002', '00003', '00004'].map((n) => [`C#95-260101-${n}`, undefined, 'closed']),
   )

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { keys } from '../../functions/store/table.ts'
 import { Mails } from '../../local/mails.ts'
 import { ServiceError } from '../../local/queues.ts'
+import { changeState } from '../store/change-state.ts'
 import { batch, regionUnderFaults, type RegionUnderFaults } from './region-under-faults.ts'
 
 const MINUTE = 60_000
@@ -100,15 +101,7 @@ describe('notify', () => {
   it('does not send a responder a case that was handed on before the mail could go', async () => {
     const caseId = await work.submit()
     const seq = await work.seqOf(caseId, 'assigned')
-    await work.document.send(
-      new UpdateCommand({
-        TableName: work.tableName,
-        Key: keys.snapshot(caseId),
-        UpdateExpression: 'SET #state.responder = :other',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':other': 'somebody-else' },
-      }),
-    )
+    await changeState(work, caseId, { responder: 'somebody-else' })
     await work.document.send(
       new UpdateCommand({
         TableName: work.tableName,
@@ -163,9 +156,13 @@ describe('dispatch', () => {
       }),
     )
     const { marshall } = await import('@aws-sdk/util-dynamodb')
-    const Records = Items.map((item, index) => ({
+    const Records = Items.map(({ event, ...item }, index) => ({
       eventName: 'INSERT',
-      dynamodb: { SequenceNumber: String(index + 1), NewImage: marshall(item) },
+      dynamodb: {
+        SequenceNumber: String(index + 1),
+        // As Lambda writes bytes.
+        NewImage: { ...marshall(item), event: { B: Buffer.from(event as Uint8Array).toString('base64') } },
+      },
     })).reverse()
     const reply = await work.invoke('Dispatch', { Records: [...Records, ...Records] })
     expect(reply.batchItemFailures).toEqual([])

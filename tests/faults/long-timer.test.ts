@@ -1,7 +1,6 @@
 // Step Functions runs nothing longer than a year, and some deadlines are further away. One case, since more than a year passes.
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { keys } from '../../functions/store/table.ts'
+import { changeState } from '../store/change-state.ts'
 import { batch, regionUnderFaults, type RegionUnderFaults } from './region-under-faults.ts'
 
 const DAY = 86_400_000
@@ -17,18 +16,8 @@ describe('timers', () => {
     const caseId = await work.submit()
     const instant = new Date(work.engine.now() + 400 * DAY).toISOString()
     const rule = { amount: 1, unit: 'working days', version: '1', source: 'policy', id: 'message' }
-    await work.document.send(
-      new UpdateCommand({
-        TableName: work.tableName,
-        Key: keys.snapshot(caseId),
-        UpdateExpression: 'SET #state.clocks = :clocks, armedAt = :at, checkAt = :at',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: {
-          ':at': instant,
-          ':clocks': { finalAnswer: { startedAt: instant, due: instant, rule } },
-        },
-      }),
-    )
+    const clocks = { finalAnswer: { startedAt: instant, due: instant, rule } }
+    await changeState(work, caseId, { clocks }, { armedAt: instant, checkAt: instant })
     await work.invoke('Tick', batch({ v: 1, caseId, at: '2026-03-02T07:00:00Z' }))
     const [first] = (await work.timersOf(caseId)).slice(-1)
     expect(Date.parse(first!) - work.engine.now()).toBeLessThan(366 * DAY)

@@ -3,8 +3,9 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FOLD_VERSION } from '../../functions/case/evolve.ts'
-import { pack, unpack } from '../../functions/store/packed.ts'
+import { unpack } from '../../functions/store/packed.ts'
 import { keys } from '../../functions/store/table.ts'
+import { changeState } from '../store/change-state.ts'
 import { linkIn, open, openOwn, type Page, send } from '../../tools/visitor.ts'
 import { type Addressee, type RegionAtWork, regionAtWork } from '../journeys/region-at-work.ts'
 
@@ -75,17 +76,8 @@ describe('words past their time', () => {
 describe('a snapshot of an older fold', () => {
   it('is not believed by API and pages, and is written anew with the next event', async () => {
     const caseId = await post()
-    const state = unpack((await snapshot(caseId))['state']) as { readonly organisation: string }
-    const { organisation, ...rest } = state
-    await work.document.send(
-      new UpdateCommand({
-        TableName: work.tableName,
-        Key: keys.snapshot(caseId),
-        UpdateExpression: 'SET fold = :old, #state = :state',
-        ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: { ':old': FOLD_VERSION - 1, ':state': pack({ ...rest, status: 'closed' }) },
-      }),
-    )
+    const { organisation } = unpack((await snapshot(caseId))['state']) as { readonly organisation: string }
+    await changeState(work, caseId, { status: 'closed', organisation: undefined }, { fold: FOLD_VERSION - 1 })
     expect((await work.get(caseId)).status).toBe('assigned')
     const page = await follow(responder(), '/a/')
     expect((await send(page, 'value="accept"', { action: 'accept', 'sure-accept': 'yes' })).status).toBe(200)

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unpack } from '../../functions/store/packed.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { assemblyOf } from './assembly.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
@@ -45,7 +46,7 @@ function breakDown(part: string): () => void {
 
 const items = async () => {
   const { Items = [] } = await work.document.send(new ScanCommand({ TableName: work.tableName }))
-  return Items as {
+  return Items.map(({ state, ...item }) => ({ ...item, state: unpack(state) })) as {
     pk: string
     sk: string
     text?: string

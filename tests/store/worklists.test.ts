@@ -1,18 +1,16 @@
 // The lists of open cases: every case once, in order, whatever happens between two pages; what the index says too late does
 // not show.
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Unshown } from '../../functions/case/commands.ts'
 import { givenNow } from '../../functions/case/permissions.ts'
 import type { Worklist } from '../../functions/case/worklist.ts'
 import { handle } from '../../functions/store/handle.ts'
 import { loadCase } from '../../functions/store/load.ts'
-import { pack } from '../../functions/store/packed.ts'
-import { loadStates } from '../../functions/store/states.ts'
 import { keys, table } from '../../functions/store/table.ts'
 import { type Place, worklistPage } from '../../functions/store/worklists.ts'
 import { createTable } from '../../tools/create-table.ts'
 import { startTable, type TestTable } from './a-table.ts'
+import { changeState } from './change-state.ts'
 import { assign, monday, operator, region, responder, submit, write } from './lives.ts'
 
 const OFFICE = 'organisation#north-office'
@@ -92,15 +90,6 @@ it('what the index says too late does not show, and the rest is still found', as
   const ids = await many(3, [monday])
   // The index has not heard yet that the first was given to another organisation.
   await write(tableName, [submit, { ...assign, by: operator, organisation: 'south-office', municipality: 'south' }])
-  const state = (await loadStates(tableName, [ids[0]!])).get(ids[0]!)!
-  await table.send(
-    new UpdateCommand({
-      TableName: tableName,
-      Key: keys.snapshot(ids[0]!),
-      UpdateExpression: 'SET #state = :other',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':other': pack({ ...state, organisation: 'south-office' }) },
-    }),
-  )
+  await changeState({ document: table, tableName }, ids[0]!, { organisation: 'south-office' })
   expect((await walk(1)).sort()).toEqual(ids.slice(1))
 })

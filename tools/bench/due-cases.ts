@@ -12,6 +12,7 @@ import { countedIn } from '../../functions/statistics/counting.ts'
 import { CASES_TOO } from '../../functions/store/count.ts'
 import { newCase } from '../../functions/store/load.ts'
 import { keys, table } from '../../functions/store/table.ts'
+import { pack, unpack } from '../../functions/store/packed.ts'
 import { type Item, writesOf } from '../../functions/store/writes.ts'
 import type { Region } from '../../regions/schema.ts'
 import { inParallel } from '../in-parallel.ts'
@@ -35,7 +36,7 @@ export async function writeDueCases(tableName: string, region: Region, count: nu
     const sent = noticesSent(region, { ...state, id }, events)
     const counted = countedIn(id, events).map((seq): Item => ({ ...keys.counted(id, seq), v: CASES_TOO }))
     const fed: Item = { ...keys.fed(id), upTo: events.length }
-    const items = [...(JSON.parse(text.replaceAll(PATTERN, id)) as Item[]), ...sent, ...counted, fed]
+    const items = [...(JSON.parse(text.replaceAll(PATTERN, id)) as Item[]).map(packed), ...sent, ...counted, fed]
     return index % BROKEN === 0 ? items.map((item) => (item.sk === 'S' ? { ...item, state: { id } } : item)) : items
   }
   const starts = Array.from({ length: Math.ceil(count / BATCH) }, (_, index) => index * BATCH)
@@ -78,7 +79,21 @@ function triaged(tableName: string, region: Region, at: string): Triaged {
   }
   const snapshot = items.get('S')!
   items.set('S', { ...snapshot, checkAt: at })
-  return { state, events: happened, text: JSON.stringify([...items.values()]) }
+  return { state, events: happened, text: JSON.stringify([...items.values()].map(unpacked)) }
+}
+
+/** With its number in letters, to be replaced. */
+function unpacked(item: Item): Item {
+  return mapPacked(item, unpack)
+}
+
+function packed(item: Item): Item {
+  return mapPacked(item, (value) => pack(value as object))
+}
+
+function mapPacked({ state, event, ...item }: Item, map: (value: unknown) => unknown): Item {
+  const parts = { ...(state !== undefined && { state: map(state) }), ...(event !== undefined && { event: map(event) }) }
+  return { ...(item as Item), ...parts }
 }
 
 function noticesSent(region: Region, state: Case, events: readonly CaseEvent[]): Item[] {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Case } from '../../../functions/case/case.ts'
 import { feedAfter, feedHead } from '../../../functions/store/feed.ts'
+import { unpack } from '../../../functions/store/packed.ts'
 import { keys } from '../../../functions/store/table.ts'
 import { loadRegion } from '../../../regions/load.ts'
 import type { Region } from '../../../regions/schema.ts'
@@ -131,7 +132,8 @@ async function submit(client: Otklik, region: Region, chance: Chance, index: num
 
 async function snapshotOf({ document, tableName }: LocalRegion, caseId: string) {
   const { Item } = await document.send(new GetCommand({ TableName: tableName, Key: keys.snapshot(caseId) }))
-  return Item as { readonly state: Case; readonly checkAt?: string }
+  const { checkAt } = Item as { readonly checkAt?: string }
+  return { state: unpack(Item!['state']) as Case, ...(checkAt && { checkAt }) }
 }
 
 async function mailIds({ engine }: LocalRegion): Promise<string[]> {
