@@ -1,6 +1,6 @@
 // What lies in the table longer than it should: words past their time that DynamoDB has not deleted yet, and a snapshot that
 // an older version of the code added up.
-import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FOLD_VERSION } from '../../functions/case/evolve.ts'
 import { unpack } from '../../functions/store/packed.ts'
