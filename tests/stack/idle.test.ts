@@ -65,11 +65,11 @@ it('costs a dime more where a model is trained every week, besides the training'
   expect(look.all.filter(({ id }) => id.startsWith('Learn'))).toEqual([])
 })
 
-it('costs $1.12 more with channels of social networks, besides what is written there', () => {
+it('costs $1.32 more with channels of social networks, besides what is written there', () => {
   const [more, without] = [stackOf('95'), stackOf('95', withoutChannels)]
     .map((one) => idleBill(CdkTemplate.fromStack(one).toJSON() as Template))
     .map((lines) => lines.reduce((sum, { dollars }) => sum + dollars, 0))
-  expect(more! - without!).toBeCloseTo(1.125, 2)
+  expect(more! - without!).toBeCloseTo(1.325, 2)
 })
 
 it('names what it is made of', () => {
