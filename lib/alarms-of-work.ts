@@ -212,7 +212,7 @@ export function channelRules(region: Region): Rules {
     AnswersByHand: {
       metric: ourOwn('LeftToHand', region).with({ period: Duration.hours(1) }),
       threshold: 10,
-      says: 'Social networks did not take ten answers or more within an hour: operators were mailed each, and citizens wait for them.',
+      says: 'Social networks did not take ten messages or more within an hour: operators were mailed each, and citizens wait for them.',
       runbook: 'Answers wait for a hand',
     },
     ChannelLost: {

@@ -1,5 +1,5 @@
 // Asks each network whether it still calls us, and registers our address again where it may have forgotten it: MAX does after eight hours of failures.
-// Once a day it looks at the channel's official page, too, and then for what VK did not tell us of. Called by a schedule, every half hour.
+// Once a day it looks at the channel's official page, too; each time for what VK did not tell us of. Called by a schedule, every half hour.
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
 import { tryEach } from '../edge/try-each.ts'

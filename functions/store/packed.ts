@@ -1,4 +1,4 @@
-// An event, and the state of a case, as they are stored: JSON, compressed, in one attribute. As maps and lists of DynamoDB they would be two to four times as long, which each
+// An event, and the state of a case, as they are stored: JSON, compressed, in one attribute. As maps and lists of DynamoDB they would be two to three times as long, which each
 // reading and writing is paid by, and would be taken apart and put together value by value (decision 73). Called by whatever writes or reads them.
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
