@@ -9,9 +9,8 @@ import { Problem } from '../edge/problem.ts'
 import { hashOf, isKey, isTestKey } from '../links/token.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import { integratorKeys, table } from '../store/table.ts'
-import { countRequest, type Limits } from './limits.ts'
-
-export type Scope = 'messages:write' | 'cases:read' | 'cases:read:all' | 'statistics:read'
+import type { Scope } from './integrator-key.ts'
+import { countRequest, type KeyItem } from './limits.ts'
 
 export interface Integrator {
   readonly id: string
@@ -35,10 +34,12 @@ const words = {
   },
 }
 
-/** Unknown keys are remembered by their hash, so that a program that repeats one costs no reading of the table. */
 const REMEMBERED = 1_000
+/** Unknown keys are remembered by their hash, so that a program that repeats one costs no reading of the table. */
 const REMEMBERED_MS = 60_000
 const unknown = new Map<string, number>()
+/** Keys as they were when they were counted last: to count the next request says whether that still holds, so they are not read before. */
+const counted = new Map<string, KeyItem>()
 
 /**
  * The integrator of a request that has one of the scopes; the request is counted for its key.
@@ -55,21 +56,35 @@ export async function authorize(request: Request, tableName: string, ...scopes: 
   const hash = hashOf(key)
   if (!isKey(key) || (unknown.get(hash) ?? 0) > Date.parse(request.at)) throw wrong
   const Key = test ? integratorKeys.testKey(hash) : integratorKeys.integratorKey(hash)
-  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key }))
-  if (!Item) rememberUnknown(hash, request.at)
-  if (!Item || (Item['expiresAt'] && String(Item['expiresAt']) <= request.at)) throw wrong
-  const granted = Item['scopes'] as Scope[]
-  if (!scopes.some((scope) => granted.includes(scope))) throw new Problem(403, 'scope-missing', text.scope(scopes[0]!))
-  const limits = (Item['limits'] as Limits | undefined) ?? deployedRegion().api
-  if (!(await countRequest(request, tableName, Key, Item, limits))) throw wrong
-  return { id: String(Item['integrator']), scopes: granted, test, derive: deriving(key) }
+  const admit = async (item: KeyItem | undefined): Promise<KeyItem> => {
+    if (!item || (item.expiresAt && item.expiresAt <= request.at)) throw wrong
+    if (!scopes.some((scope) => item.scopes.includes(scope)))
+      throw new Problem(403, 'scope-missing', text.scope(scopes[0]!))
+    const { done, item: now } = await countRequest(request, tableName, Key, item, deployedRegion().api)
+    return done ? now : admit(now)
+  }
+  const read = async () => {
+    const { Item } = await table.send(new GetCommand({ TableName: tableName, Key }))
+    if (!Item) remember(unknown, hash, Date.parse(request.at) + REMEMBERED_MS)
+    return Item as KeyItem | undefined
+  }
+  const place = `${tableName} ${hash}`
+  const before = counted.get(place)
+  const item = (before && (await admit(before).catch(refusal))) ?? (await admit(await read()))
+  remember(counted, place, item)
+  return { id: item.integrator, scopes: item.scopes, test, derive: deriving(key) }
+}
+
+/** What is remembered of a key only lets in: who is refused by it is looked up. */
+function refusal(error: unknown): undefined {
+  if (!(error instanceof Problem) || error.status >= 500) throw error
 }
 
 /** The one that was remembered longest makes room. */
-function rememberUnknown(hash: string, at: string): void {
-  if (unknown.size >= REMEMBERED) unknown.delete(unknown.keys().next().value!)
-  unknown.delete(hash)
-  unknown.set(hash, Date.parse(at) + REMEMBERED_MS)
+function remember<Value>(memory: Map<string, Value>, name: string, value: Value): void {
+  memory.delete(name)
+  if (memory.size >= REMEMBERED) memory.delete(memory.keys().next().value!)
+  memory.set(name, value)
 }
 
 /** @example The citizen's link to a case, told again when the same message comes again: derive(`track ${caseId}`) */

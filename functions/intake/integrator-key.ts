@@ -4,6 +4,8 @@ import type { Random } from '../case/ids.ts'
 import { hashOf, KEY_PREFIX, newSecret, TEST_KEY_PREFIX } from '../links/token.ts'
 import { integratorKeys } from '../store/table.ts'
 
+export type Scope = 'messages:write' | 'cases:read' | 'cases:read:all' | 'statistics:read'
+
 /** Of one key, in place of the region's. */
 export interface KeyLimits {
   readonly requestsPerMinute: number

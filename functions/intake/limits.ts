@@ -1,5 +1,6 @@
 // How much a key may ask: so many requests in a minute and in a day (UTC), counted on the key's own item, and what replies say of it
 // (draft-ietf-httpapi-ratelimit-headers). Called by authorize.ts and, for the headers, by the handler.
+import { isDeepStrictEqual } from 'node:util'
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
@@ -8,8 +9,19 @@ import { Problem } from '../edge/problem.ts'
 import { wholeOf } from '../../regions/languages.ts'
 import type { RegionFile } from '../../regions/schema.ts'
 import { type Key, table } from '../store/table.ts'
+import type { Scope } from './integrator-key.ts'
 
 export type Limits = RegionFile['api']
+
+/** A key as the table holds it. */
+export interface KeyItem extends Used {
+  readonly integrator: string
+  readonly scopes: readonly Scope[]
+  /** ISO, UTC; without it the key does not end. */
+  readonly expiresAt?: string
+  /** Where they are not the region's. */
+  readonly limits?: Limits
+}
 
 /** What a key's item holds of its use. The last day of use is also what npm run keys lists. */
 interface Used {
@@ -36,11 +48,11 @@ const words = {
   },
 }
 
-/** A key's item, what is known of its use, and its limits. */
+/** A key's item as it is known, and its limits. */
 interface Counter {
   readonly tableName: string
   readonly Key: Key
-  readonly used: Used
+  readonly item: KeyItem
   readonly limits: Limits
 }
 
@@ -48,15 +60,27 @@ interface Counter {
 const counters = new WeakMap<Request, Counter>()
 
 /**
- * Counts a request for its key. What was read of the key may be old: the write is conditional on its windows and on both limits.
+ * Counts a request for its key. What is known of the key may be old: the write is conditional on what the key may do, on its windows and on
+ * both limits.
  *
- * @returns false when the key was deleted meanwhile
+ * @param usual the limits of a key without its own
+ * @returns the key as it is now; not done where it may do something else by now, or is gone
  * @throws Problem 429 when the key has used up its minute or its day; then nothing is written
  */
-export async function countRequest(request: Request, tableName: string, Key: Key, read: Used, limits: Limits) {
-  const { count, refused } = await take(request, { tableName, Key, used: read, limits }, 1)
+export async function countRequest(
+  request: Request,
+  tableName: string,
+  Key: Key,
+  known: KeyItem,
+  usual: Limits,
+): Promise<{ readonly done: true; readonly item: KeyItem } | { readonly done: false; readonly item?: KeyItem }> {
+  const { count, item, refused } = await take(
+    request,
+    { tableName, Key, item: known, limits: known.limits ?? usual },
+    1,
+  )
   if (refused) throw refused
-  return count === 1
+  return count === 1 ? { done: true, item: item! } : { done: false, ...(item && { item }) }
 }
 
 /**
@@ -64,7 +88,7 @@ export async function countRequest(request: Request, tableName: string, Key: Key
  *
  * @returns how many of them the key had room for, and why not the others; 503 where nothing could be counted
  */
-export async function countMore(request: Request, more: number): Promise<Taken> {
+export async function countMore(request: Request, more: number): Promise<Pick<Taken, 'count' | 'refused'>> {
   const counter = counters.get(request)
   if (!counter) throw new Error('Nothing is counted beside a request that was not counted itself.')
   const { count, refused } = await take(request, counter, more)
@@ -73,25 +97,32 @@ export async function countMore(request: Request, more: number): Promise<Taken> 
 
 interface Taken {
   readonly count: number
+  /** The key as it is now; nothing where it is gone. */
+  readonly item?: KeyItem
   readonly refused?: Problem
 }
 
-/** Counts as many of so many as there is room for. */
+/** Counts as many of so many as there is room for; none where the key may do something else by now. */
 async function take(request: Request, counter: Counter, most: number): Promise<Taken> {
   const { tableName, Key, limits } = counter
-  let { used } = counter
+  let { item } = counter
   for (let tries = 0; most > 0 && tries < TRIES; tries += 1) {
-    const count = Math.min(most, roomOf(used, request.at, limits))
-    const refused = count < most ? refusal(request, nextOf(used, request.at, count + 1), limits) : undefined
-    if (count === 0) return { count, ...(refused && { refused }) }
-    const written = await write(tableName, Key, used, nextOf(used, request.at, count), count, limits)
-    if (written === 'deleted') return { count: 0 }
-    used = written.used
+    const count = Math.min(most, roomOf(item, request.at, limits))
+    const refused = count < most ? refusal(request, nextOf(item, request.at, count + 1), limits) : undefined
+    if (count === 0) return { count, item, ...(refused && { refused }) }
+    const written = await write(tableName, Key, item, nextOf(item, request.at, count), count, limits)
+    if (!written.item || !maySame(written.item, item)) return { count: 0, ...(written.item && { item: written.item }) }
+    item = written.item
     if (!written.counted) continue
-    counters.set(request, { ...counter, used })
-    return { count, ...(refused && { refused }) }
+    counters.set(request, { ...counter, item })
+    return { count, item, ...(refused && { refused }) }
   }
-  return { count: 0, ...(most > 0 && { refused: busy() }) }
+  return { count: 0, item, ...(most > 0 && { refused: busy() }) }
+}
+
+/** Whether a key may still do the same. */
+function maySame(now: KeyItem, before: KeyItem): boolean {
+  return granting.every((name) => isDeepStrictEqual(now[name], before[name]))
 }
 
 function busy(): Problem {
@@ -101,8 +132,8 @@ function busy(): Problem {
 /** Says on the reply to a counted request how much the key has left; on a refusal as well. */
 export async function sayingLimits(request: Request, reply: Promise<Reply>): Promise<Reply> {
   const said = () => {
-    const { used, limits } = counters.get(request) ?? {}
-    return used && limits && headersOf(used as Required<Used>, request.at, limits)
+    const { item, limits } = counters.get(request) ?? {}
+    return item && limits && headersOf(item as Required<Used>, request.at, limits)
   }
   try {
     const made = await reply
@@ -162,8 +193,12 @@ function secondsLeft({ lastUsedOn, lastMinute }: Required<Used>, at: string) {
   return { day: until(`${lastUsedOn}T00:00:00Z`, DAY_MS), minute: until(`${lastMinute}:00Z`, MINUTE_MS) }
 }
 
-/** Counts in the windows that are known, or begins the next ones, only where the table's windows are those and have room. */
-async function write(tableName: string, Key: Key, known: Used, next: Required<Used>, count: number, limits: Limits) {
+/** What says what a key may do. */
+const granting = ['scopes', 'expiresAt', 'limits'] as const
+const windows = ['lastUsedOn', 'lastMinute'] as const
+
+/** Counts in the windows that are known, or begins the next ones, only where the table's windows are those and have room, and the key may do the same. */
+async function write(tableName: string, Key: Key, known: KeyItem, next: Required<Used>, count: number, limits: Limits) {
   const begins = known.lastMinute !== next.lastMinute
   const newDay = known.lastUsedOn !== next.lastUsedOn
   const set = [
@@ -171,7 +206,8 @@ async function write(tableName: string, Key: Key, known: Used, next: Required<Us
     `usedThatDay = ${newDay ? ':count' : 'if_not_exists(usedThatDay, :none) + :count'}`,
     `usedThatMinute = ${begins ? ':count' : 'usedThatMinute + :count'}`,
   ]
-  const same = (['lastUsedOn', 'lastMinute'] as const).map((name) =>
+  const names = [...windows, ...granting]
+  const same = names.map((name) =>
     known[name] === undefined ? `attribute_not_exists(${name})` : `${name} = :known_${name}`,
   )
   const room = [
@@ -185,8 +221,9 @@ async function write(tableName: string, Key: Key, known: Used, next: Required<Us
     ConditionExpression: ['attribute_exists(pk)', ...same, ...room].join(' AND '),
     ExpressionAttributeValues: {
       ...{ ':today': next.lastUsedOn, ':minute': next.lastMinute, ':count': count },
-      ...(known.lastUsedOn !== undefined && { ':known_lastUsedOn': known.lastUsedOn }),
-      ...(known.lastMinute !== undefined && { ':known_lastMinute': known.lastMinute }),
+      ...Object.fromEntries(
+        names.flatMap((name) => (known[name] === undefined ? [] : [[`:known_${name}`, known[name]]])),
+      ),
       ...(!newDay && { ':none': 0, ':dayRoom': limits.requestsPerDay - count }),
       ...(!begins && { ':minuteRoom': limits.requestsPerMinute - count }),
     },
@@ -195,9 +232,9 @@ async function write(tableName: string, Key: Key, known: Used, next: Required<Us
   })
   try {
     const { Attributes } = await table.send(update)
-    return { counted: true, used: Attributes as Used } as const
+    return { counted: true, item: { ...known, ...(Attributes as Used) } }
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error
-    return error.Item ? ({ counted: false, used: unmarshall(error.Item) as Used } as const) : 'deleted'
+    return { counted: false, item: error.Item && (unmarshall(error.Item) as KeyItem) }
   }
 }

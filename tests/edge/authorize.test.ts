@@ -1,10 +1,10 @@
 // Who may use the API: keys as the table holds them, and what is written of their use.
 import { GetCommand, type UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { authorize, type Scope } from '../../functions/intake/authorize.ts'
+import { authorize } from '../../functions/intake/authorize.ts'
 import type { Request } from '../../functions/edge/http.ts'
 import { hashOf } from '../../functions/links/token.ts'
-import { newIntegratorKey } from '../../functions/intake/integrator-key.ts'
+import { newIntegratorKey, type Scope } from '../../functions/intake/integrator-key.ts'
 import { integratorKeys, table } from '../../functions/store/table.ts'
 import { at } from './events.ts'
 
@@ -27,8 +27,12 @@ function keyNamed(name: string): string {
 }
 
 let sent: (GetCommand | UpdateCommand)[]
+/** Another for each test: what a function remembers of a key is of one table. */
+let tableName: string
+let tables = 0
 beforeEach(() => {
   sent = []
+  tableName = `cases-${(tables += 1)}`
 })
 
 /** Asks with a table that holds this item under its key. */
@@ -50,7 +54,7 @@ function ask(
     return Promise.resolve(found) as never
   })
   const request = { headers, language: 'en', at: instant } as unknown as Request
-  return authorize(request, 'cases', ...scopes)
+  return authorize(request, tableName, ...scopes)
 }
 
 const bearer = { authorization: `Bearer ${key}` }
@@ -69,7 +73,7 @@ describe('a key', () => {
       derive: expect.any(Function) as unknown,
     })
     expect(sent.slice(0, 1).map(({ input }) => input)).toEqual([
-      { TableName: 'cases', Key: integratorKeys.integratorKey(hashOf(key)) },
+      { TableName: tableName, Key: integratorKeys.integratorKey(hashOf(key)) },
     ])
   })
 

@@ -1,11 +1,15 @@
 // How much a key may ask, counted in a table: exactly so many however many come at once, again in the next minute, and no more in a day.
 import { randomBytes } from 'node:crypto'
+import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { authorize } from '../../functions/intake/authorize.ts'
 import { sayingLimits } from '../../functions/intake/limits.ts'
 import type { Request } from '../../functions/edge/http.ts'
 import type { Problem } from '../../functions/edge/problem.ts'
-import { createKey, listKeys } from '../../functions/intake/integrator-keys.ts'
+import { createKey, limitKey, listKeys, revokeKey } from '../../functions/intake/integrator-keys.ts'
+import type { Scope } from '../../functions/intake/integrator-key.ts'
+import { hashOf } from '../../functions/links/token.ts'
+import { integratorKeys, table } from '../../functions/store/table.ts'
 import { startTable, type TestTable } from '../store/a-table.ts'
 
 vi.mock('../../functions/edge/environment.ts', () => ({
@@ -14,6 +18,7 @@ vi.mock('../../functions/edge/environment.ts', () => ({
 
 let tables: TestTable
 let key: string
+let id: string
 let made = 0
 beforeAll(async () => {
   tables = await startTable()
@@ -21,7 +26,8 @@ beforeAll(async () => {
 afterAll(() => tables.end())
 beforeEach(async () => {
   const grant = { integrator: `portal-${(made += 1)}`, scopes: ['cases:read'], expiresAt: '2027-01-01T00:00:00.000Z' }
-  key = (await createKey(tables.tableName, grant, '2026-03-02T06:00:00.000Z', randomBytes)).key
+  const { key: secret, record } = await createKey(tables.tableName, grant, '2026-03-02T06:00:00.000Z', randomBytes)
+  ;[key, id] = [secret, record.id]
 })
 
 /** What a request at an instant is told. */
@@ -73,4 +79,50 @@ it('the day ends at its own limit, and the next one begins anew', async () => {
 it('a clock that is behind goes back to no window', async () => {
   await askTogether(4, '2026-03-02T07:05:00.000Z')
   expect(accepted(await askTogether(4, '2026-03-02T07:04:59.900Z'))).toBe(1)
+})
+
+const at = '2026-03-02T07:00:00.000Z'
+const wrong = { status: 401, code: 'key-wrong' }
+/** The key's item, looked for as nobody does who asks with it. */
+const itemKey = () => integratorKeys.integratorKey(hashOf(key))
+
+it('a key that was counted is not read again, and what became of it since counts at once', async () => {
+  const send = vi.spyOn(table, 'send')
+  for (const _ of [1, 2, 3]) expect((await ask(at)).status).toBe(200)
+  expect(send.mock.calls.map(([{ constructor }]) => constructor)).toEqual([
+    ...[GetCommand, UpdateCommand],
+    ...[UpdateCommand, UpdateCommand],
+  ])
+  send.mockRestore()
+
+  await limitKey(tables.tableName, id, { requestsPerMinute: 4, requestsPerDay: 6 }, at)
+  const replies = [await ask(at), await ask(at)]
+  expect(accepted(replies)).toBe(1)
+  expect(replies[0]).toMatchObject({ headers: { RateLimit: '"minute";r=0;t=60, "day";r=2;t=61200' } })
+
+  await limitKey(tables.tableName, id, { requestsPerMinute: 50, requestsPerDay: 60 }, at)
+  expect((await ask(at)).status).toBe(200)
+
+  await revokeKey(tables.tableName, id, at)
+  expect(await ask(at)).toMatchObject(wrong)
+})
+
+it('a key that is gone opens nothing at once, and one that may do more does so at once', async () => {
+  const needed = async (scope: Scope) => {
+    const request = { headers: { 'x-api-key': key }, language: 'en', at } as unknown as Request
+    return authorize(request, tables.tableName, scope).then(
+      () => 200,
+      ({ status }: Problem) => status,
+    )
+  }
+  expect([await needed('cases:read'), await needed('statistics:read')]).toEqual([200, 403])
+  await table.send(
+    new UpdateCommand({
+      ...{ TableName: tables.tableName, Key: itemKey(), UpdateExpression: 'SET scopes = :scopes' },
+      ExpressionAttributeValues: { ':scopes': ['statistics:read'] },
+    }),
+  )
+  expect([await needed('statistics:read'), await needed('cases:read')]).toEqual([200, 403])
+  await table.send(new DeleteCommand({ TableName: tables.tableName, Key: itemKey() }))
+  expect(await ask(at)).toMatchObject(wrong)
 })
