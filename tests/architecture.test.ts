@@ -178,6 +178,15 @@ describe('tests', () => {
   })
 })
 
+describe('many items at once', () => {
+  it('are read and written in two places, which ask again for what DynamoDB leaves over, and not for ever', () => {
+    const asking = globSync('functions/**/*.{ts,tsx}').filter((path) =>
+      /new Batch(?:Get|Write)\w*Command/.test(readFileSync(path, 'utf8')),
+    )
+    expect(asking.sort()).toEqual(['functions/store/read-many.ts', 'functions/store/write-many.ts'])
+  })
+})
+
 describe('the rules bite', () => {
   let root: string
   beforeAll(() => {

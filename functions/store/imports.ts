@@ -1,16 +1,11 @@
 // Keeps tables that other systems give: how the columns of each source are read, what was uploaded with its rows in parts, which parts are
 // done, and which case each number of a source is. Rows hold citizens' words and end after days. Called by imports.
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb'
+import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import type { Instant } from '../calendar/instant.ts'
 import type { Personal } from '../case/case-file.ts'
 import { isExpired, ttlAfter } from './expiry.ts'
 import { itemsOf } from './partition.ts'
+import { readMany } from './read-many.ts'
 import { type Key, keys, table, tableKeys } from './table.ts'
 import { writeIfHolds } from './write-if.ts'
 import type { Item } from './writes.ts'
@@ -20,8 +15,6 @@ const ROW_DAYS = 3
 /** How long it is known what was uploaded (days). */
 const LISTED_DAYS = 30
 const LISTED = 20
-/** As many as DynamoDB reads at once. */
-const MANY = 100
 
 /** A source: how the tables of one system are read. Its id and its name stay. */
 export interface Source {
@@ -218,15 +211,6 @@ export async function wordsOf(tableName: string, given: readonly Given[], at: In
   return new Map(there.map((one) => [byMessage.get(one.messageId) ?? '', one]))
 }
 
-/** Items by their keys, read consistently in hundreds; those that are not there are left out. */
 async function itemsAt(tableName: string, all: readonly Key[]): Promise<Record<string, unknown>[]> {
-  const items: Record<string, unknown>[] = []
-  let left = [...new Map(all.map((key) => [`${key.pk} ${key.sk}`, { ...key }])).values()]
-  while (left.length > 0) {
-    const asked = { [tableName]: { Keys: left.slice(0, MANY), ConsistentRead: true } }
-    const read: BatchGetCommandOutput = await table.send(new BatchGetCommand({ RequestItems: asked }))
-    items.push(...(read.Responses?.[tableName] ?? []))
-    left = [...left.slice(MANY), ...((read.UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[])]
-  }
-  return items
+  return [...(await readMany(tableName, all, { isConsistent: true })).values()]
 }

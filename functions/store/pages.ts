@@ -1,12 +1,12 @@
 // What is known of the region's official pages: their heads, their counters by day, the comments that wait. Read by the console's register in a few
 // queries, however many pages and comments there are.
-import { BatchGetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { COMMENT_KEPT_DAYS, type PageDay, type PageHead, type WaitingComment } from '../statistics/page-figures.ts'
 import { headIn } from './page-head-item.ts'
+import { readMany } from './read-many.ts'
 import { type Key, pageKeys, table, WAITING_COMMENTS, WORKLISTS_INDEX } from './table.ts'
 
 const DAYS_AT_ONCE = 16
-const KEYS_AT_ONCE = 100
 /** So many waiting comments are told apart; a region with more has other worries. */
 const MOST_WAITING = 5_000
 const DAY_MS = 86_400_000
@@ -32,17 +32,9 @@ export async function daysOfPages(tableName: string, dates: readonly string[]): 
 
 /** The counters of one page on some local dates, in no order. */
 export async function daysOfPage(tableName: string, page: string, dates: readonly string[]): Promise<PageDay[]> {
-  const found: Item[] = []
-  let wanted: Key[] = dates.map((date) => pageKeys.day(date, page))
-  while (wanted.length > 0) {
-    const Keys = wanted.slice(0, KEYS_AT_ONCE)
-    const { Responses, UnprocessedKeys } = await table.send(
-      new BatchGetCommand({ RequestItems: { [tableName]: { Keys } } }),
-    )
-    found.push(...(Responses?.[tableName] ?? []))
-    wanted = [...((UnprocessedKeys?.[tableName]?.Keys ?? []) as Key[]), ...wanted.slice(KEYS_AT_ONCE)]
-  }
-  return found.map(dayIn)
+  const keys = dates.map((date) => pageKeys.day(date, page))
+  const found = await readMany(tableName, keys, { isConsistent: false })
+  return [...found.values()].map(dayIn)
 }
 
 /** The comments that wait at an instant (ISO, UTC), of all pages, the oldest first. */

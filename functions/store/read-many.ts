@@ -1,5 +1,6 @@
 // Reads items by their keys, a hundred at once: what DynamoDB leaves over is asked for again, after a pause, and what is left then is an error, so that
-// whoever asked asks again. Called by those who look at many comments.
+// whoever asked asks again. Called by whatever of the store reads many items.
+import { setTimeout } from 'node:timers/promises'
 import { BatchGetCommand, type BatchGetCommandOutput } from '@aws-sdk/lib-dynamodb'
 import { type Key, table } from './table.ts'
 
@@ -18,14 +19,15 @@ export type Pause = (ms: number) => Promise<void>
 interface Reading {
   /** Whether what was written a moment ago has to be there, which costs twice as much. */
   readonly isConsistent: boolean
-  readonly pause: Pause
+  /** Without it real time passes, as between the SDK's own tries. */
+  readonly pause?: Pause
 }
 
 /** @returns those that are there, by `idOf` their key. @throws Error when some were not given in several tries */
 export async function readMany(
   tableName: string,
   keys: readonly Key[],
-  { isConsistent, pause }: Reading,
+  { isConsistent, pause = setTimeout }: Reading,
 ): Promise<Map<string, Item>> {
   const found = new Map<string, Item>()
   let left: Key[] = [...new Map(keys.map((key) => [idOf(key), key])).values()]

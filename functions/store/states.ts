@@ -1,16 +1,13 @@
 // Reads how many cases stand, without what happened to them and what was written in them. Called by the sweep, the list of the API and the console.
-import { BatchGetCommand, type BatchGetCommandOutput } from '@aws-sdk/lib-dynamodb'
 import type { Case } from '../case/case.ts'
 import { unpack } from './packed.ts'
 import type { Stored } from './partition.ts'
 import { stateIn } from './load.ts'
-import { type Key, keys, table } from './table.ts'
+import { readMany } from './read-many.ts'
+import { type Key, keys } from './table.ts'
 import { textsIn } from './texts.ts'
 
 const none = new Map()
-
-/** As many as DynamoDB reads at once. */
-const MANY = 100
 
 /** The states of many cases, read in hundreds, a moment old unless read consistently; those that are not there are left out. */
 export async function loadStates(
@@ -49,14 +46,6 @@ export async function loadPlacedStates(
   return states
 }
 
-async function itemsAt(tableName: string, all: readonly Key[], consistent: boolean): Promise<Stored[]> {
-  const items: Stored[] = []
-  let left: Stored[] = [...new Map(all.map((key) => [`${key.pk} ${key.sk}`, { ...key }])).values()]
-  while (left.length > 0) {
-    const asked = { [tableName]: { Keys: left.slice(0, MANY), ConsistentRead: consistent } }
-    const read: BatchGetCommandOutput = await table.send(new BatchGetCommand({ RequestItems: asked }))
-    items.push(...(read.Responses?.[tableName] ?? []))
-    left = [...left.slice(MANY), ...(read.UnprocessedKeys?.[tableName]?.Keys ?? [])]
-  }
-  return items
+async function itemsAt(tableName: string, all: readonly Key[], isConsistent: boolean): Promise<Stored[]> {
+  return [...(await readMany(tableName, all, { isConsistent })).values()]
 }
