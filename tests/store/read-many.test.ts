@@ -1,5 +1,5 @@
 // Many items read at once: what DynamoDB leaves over is asked for again, and what it never gives is an error.
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
+import type { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, expect, it, vi } from 'vitest'
 import { readMany } from '../../functions/store/read-many.ts'
 import { type Key, keys, table } from '../../functions/store/table.ts'
