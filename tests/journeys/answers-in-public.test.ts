@@ -1,20 +1,17 @@
 // From a comment to the answer below it: said once, and nothing else in public; what its writer alone is to read goes to their dialog, or to an operator.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { connectAll } from '../../tools/channels/on-this-machine.ts'
 import { linkIn, open, send } from '../../tools/visitor.ts'
-import { networksOf } from './networking.ts'
-import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
+import { type Networks, regionInNetworks, responderOf } from './networking.ts'
+import type { RegionAtWork } from './region-at-work.ts'
 import { type Console, signIn } from './staff.ts'
 
 const pit = 'В Грозном на улице Садовой у дома 5 большая яма на дороге.'
 let work: RegionAtWork
-let networks: ReturnType<typeof networksOf>
+let networks: Networks
 let moderator: Console
 
 beforeAll(async () => {
-  work = await regionAtWork('2026-03-02T07:00:00Z')
-  await connectAll('95', work.engine.endpoints['AWS_ENDPOINT_URL_SQS']!, work.engine.apiUrl)
-  networks = networksOf(work)
+  ;({ work, networks } = await regionInNetworks())
   moderator = await signIn(work, work.region.moderators[0]!.email)
 })
 afterAll(() => work.end())
@@ -31,15 +28,10 @@ const commented = async (comment: Parameters<typeof networks.comment>[0]) => {
   await work.engine.idle()
   return { id, caseId: /обращение (95-\d{6}-\w{5})/.exec(done.html)![1]! }
 }
-const responderOf = async (caseId: string) => {
-  for (const { responder } of work.region.organisations)
-    if ((await work.mails(responder.email)).some(({ subject }) => subject.includes(caseId))) return responder.email
-  throw new Error(`Nobody was told of ${caseId}.`)
-}
 const mailOf = async (address: Parameters<typeof work.mails>[0], caseId: string) =>
   (await work.mails(address)).findLast(({ subject }) => subject.includes(caseId))!
 const formOf = async (caseId: string) =>
-  open(linkIn((await mailOf(await responderOf(caseId), caseId)).text, '/a/', work.engine.apiUrl))
+  open(linkIn((await mailOf(await responderOf(work, caseId), caseId)).text, '/a/', work.engine.apiUrl))
 const approve = async (caseId: string) => {
   const review = await mailOf(work.desk(caseId).moderators, caseId)
   const sure = { action: 'approve', 'sure-approve': 'yes' }

@@ -1,17 +1,14 @@
 // Comments from the network's page to the case: written under posts, photos and in groups, screened in the console, once whoever presses; and what comes of
 // repeats, of corrections and deletions before and after, and of many at once.
-import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { unpack } from '../../functions/store/packed.ts'
 import type { Page } from '../../tools/visitor.ts'
-import { connectAll } from '../../tools/channels/on-this-machine.ts'
-import { networksOf } from './networking.ts'
-import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
+import { commentsKept, eventsOf, itemsOf, type Networks, regionInNetworks, wordsOf } from './networking.ts'
+import type { RegionAtWork } from './region-at-work.ts'
 import { type Console, signIn } from './staff.ts'
 
 const pit = 'В Грозном на улице Садовой у дома 5 большая яма на дороге.'
 let work: RegionAtWork
-let networks: ReturnType<typeof networksOf>
+let networks: Networks
 let moderator: Console
 let operator: Console
 
@@ -25,32 +22,12 @@ beforeAll(async () => {
     municipality: 'groznyy',
   } as const
   const more = { address: 'https://vk.com/groznyy_meriya', responsible: [], mark: false, widgets: [], contacts: false }
-  work = await regionAtWork('2026-03-02T07:00:00Z', (region) => ({ ...region, pages: [{ ...page, ...more }] }))
-  await connectAll('95', work.engine.endpoints['AWS_ENDPOINT_URL_SQS']!, work.engine.apiUrl)
-  networks = networksOf(work)
+  ;({ work, networks } = await regionInNetworks((region) => ({ ...region, pages: [{ ...page, ...more }] })))
   moderator = await signIn(work, work.region.moderators[0]!.email)
   operator = await signIn(work, work.region.operators[0]!.email)
 })
 afterAll(() => work.end())
 
-const itemsOf = async (pk: string) => {
-  await work.engine.idle()
-  const asked = new QueryCommand({
-    TableName: work.tableName,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': pk },
-  })
-  return (await work.document.send(asked)).Items ?? []
-}
-const eventsOf = async (caseId: string) =>
-  (await itemsOf(`C#${caseId}`)).flatMap(({ event }) => (event ? [(unpack(event) as { type: string }).type] : []))
-const wordsOf = async (caseId: string) =>
-  (await itemsOf(`C#${caseId}`)).flatMap(({ sk, text: words }) => (String(sk).startsWith('P#') ? [String(words)] : []))
-const commentsKept = async () => {
-  await work.engine.idle()
-  const { Items = [] } = await work.document.send(new ScanCommand({ TableName: work.tableName }))
-  return Items.filter(({ pk, sk }) => String(pk).startsWith('M#') && String(sk).startsWith('C#'))
-}
 /** The place of a comment with these words in the list. */
 const indexOf = ({ html }: Page, words: string) => {
   const parts = html.split('<article').slice(1)
@@ -102,10 +79,10 @@ describe.each(['vk', 'max', 'telegram'] as const)('a comment in %s', (network) =
     const done = await press(moderator, page, pressed)
     caseId = caseIn(done)
     expect(caseIn(await press(moderator, page, pressed))).toBe(caseId)
-    const events = await eventsOf(caseId)
+    const events = await eventsOf(work, caseId)
     expect(events.slice(0, 3)).toEqual(['received', 'address_confirmed', 'assigned'])
     expect(await work.get(caseId)).toMatchObject({ channel: network, topic: 'yards.driveway', municipality: 'groznyy' })
-    const [kept] = (await itemsOf(`C#${caseId}`)).filter(({ sk }) => String(sk).startsWith('P#'))
+    const [kept] = (await itemsOf(work, `C#${caseId}`)).filter(({ sk }) => String(sk).startsWith('P#'))
     expect(kept).toMatchObject({
       dialog: { channel: network, thread: { comment: network === 'max' ? `mid.${id}` : `${id}` } },
     })
@@ -115,8 +92,10 @@ describe.each(['vk', 'max', 'telegram'] as const)('a comment in %s', (network) =
   it('is corrected after that: the words go to the case; its own item holds none', async () => {
     await work.engine.advance(60_000)
     await networks.comment({ network, name, what: 'edited', id, text: 'И фонарь не горит.' })
-    expect(await wordsOf(caseId)).toContain('[Житель исправил своё сообщение. Теперь оно такое:]\n\nИ фонарь не горит.')
-    const [item] = (await commentsKept()).filter((one) => one['caseId'] === caseId)
+    expect(await wordsOf(work, caseId)).toContain(
+      '[Житель исправил своё сообщение. Теперь оно такое:]\n\nИ фонарь не горит.',
+    )
+    const [item] = (await commentsKept(work)).filter((one) => one['caseId'] === caseId)
     expect(item).toMatchObject({ state: 'problem', versions: {} })
     expect(item).not.toHaveProperty('person')
   })
@@ -125,7 +104,7 @@ describe.each(['vk', 'max', 'telegram'] as const)('a comment in %s', (network) =
   if (network !== 'telegram')
     it('is deleted after that: a note says so', async () => {
       await networks.comment({ network, name, what: 'deleted', id })
-      expect((await eventsOf(caseId)).at(-1)).toBe('noted')
+      expect((await eventsOf(work, caseId)).at(-1)).toBe('noted')
     })
 })
 
@@ -143,10 +122,10 @@ it('several about the same become one case, with the words of each', async () =>
   const caseId = caseIn(
     await press(moderator, page, { ...Object.fromEntries<string>(ticked), do: 'problem', address: 'Мира 3' }),
   )
-  const [words] = await wordsOf(caseId)
+  const [words] = await wordsOf(work, caseId)
   expect(words).toContain('не горит фонарь во дворе')
   expect(words).toContain('фонарь погас неделю назад')
-  expect((await commentsKept()).filter((one) => one['caseId'] === caseId)).toHaveLength(2)
+  expect((await commentsKept(work)).filter((one) => one['caseId'] === caseId)).toHaveLength(2)
   // The thread of those that are left says which cases it made.
   expect(partOf(await moderator.open('comments'), 'Спасибо за тепло')).toContain(caseId)
 
@@ -157,8 +136,8 @@ it('several about the same become one case, with the words of each', async () =>
     ...{ do: 'add', case: caseId.toLowerCase() },
   })
   expect(caseIn(added)).toBe(caseId)
-  expect((await wordsOf(caseId)).join()).toContain('Третий фонарь у подъезда 2.')
-  expect((await eventsOf(caseId)).at(-1)).toBe('added')
+  expect((await wordsOf(work, caseId)).join()).toContain('Третий фонарь у подъезда 2.')
+  expect((await eventsOf(work, caseId)).at(-1)).toBe('added')
 })
 
 it('two who press at once: one is done, the other reads by whom and as what', async () => {
@@ -171,7 +150,7 @@ it('two who press at once: one is done, the other reads by whom and as what', as
   ])
   expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 409])
   expect(replies.find(({ status }) => status === 409)!.html).toMatch(/уже разобран|изменился/)
-  const kept = (await commentsKept()).filter(({ state }) => state === 'spam' || state === 'problem')
+  const kept = (await commentsKept(work)).filter(({ state }) => state === 'spam' || state === 'problem')
   expect(
     kept.filter((item) => JSON.stringify(item).includes('Кредит') || item['who'] === undefined).length,
   ).toBeLessThan(2)
@@ -238,7 +217,7 @@ it('where no program may answer says so; a suggested post does', async () => {
 })
 
 it('a hundred at once are each there once, and counted', async () => {
-  const before = (await commentsKept()).length
+  const before = (await commentsKept(work)).length
   const all = Array.from({ length: 100 }, (_, index) =>
     networks.sendComment({
       network: 'vk',
@@ -248,12 +227,12 @@ it('a hundred at once are each there once, and counted', async () => {
     }),
   )
   await Promise.all(all)
-  expect((await commentsKept()).length).toBe(before + 100)
+  expect((await commentsKept(work)).length).toBe(before + 100)
   expect((await moderator.open('comments')).html).toContain('101 комментарий ждёт')
-  const days = await itemsOf('M#')
+  const days = await itemsOf(work, 'M#')
   const counted = (network: string, name: string) =>
     days.filter(({ sk }) => String(sk).endsWith(`#${network}`)).reduce((sum, day) => sum + Number(day[name] ?? 0), 0)
-  const kept = await commentsKept()
+  const kept = await commentsKept(work)
   for (const network of ['vk', 'max', 'telegram']) {
     const own = kept.filter(({ channel }) => channel === network)
     expect([network, counted(network, 'came')]).toEqual([network, own.length])

@@ -1,21 +1,18 @@
 // A comment of which VK told nobody comes to the list of those that wait, by the look every half hour, once, whatever comes later.
-import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { lookAtService, removeServiceToken } from '../../tools/channels/channel.ts'
-import { channelsHere, connectAll } from '../../tools/channels/on-this-machine.ts'
-import { networksOf } from './networking.ts'
-import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
+import { channelsHere } from '../../tools/channels/on-this-machine.ts'
+import { commentsKept, type Networks, regionInNetworks } from './networking.ts'
+import type { RegionAtWork } from './region-at-work.ts'
 import { type Console, signIn } from './staff.ts'
 
 const HALF_HOUR = 30 * 60_000
 let work: RegionAtWork
-let networks: ReturnType<typeof networksOf>
+let networks: Networks
 let moderator: Console
 
 beforeAll(async () => {
-  work = await regionAtWork('2026-03-02T07:00:00Z')
-  await connectAll('95', work.engine.endpoints['AWS_ENDPOINT_URL_SQS']!, work.engine.apiUrl)
-  networks = networksOf(work)
+  ;({ work, networks } = await regionInNetworks())
   moderator = await signIn(work, work.region.moderators[0]!.email)
 })
 afterAll(() => work.end())
@@ -52,8 +49,7 @@ it('one that somebody screened meanwhile, and our own answers, are not brought a
   await moderator.send(page, 'name="nonce"', { do: 'spam.0' })
   await work.engine.advance(HALF_HOUR)
   expect(await listed()).toHaveLength(1)
-  const { Items = [] } = await work.document.send(new ScanCommand({ TableName: work.tableName }))
-  const kept = Items.filter(({ pk, sk }) => String(pk).startsWith('M#') && String(sk).startsWith('C#'))
+  const kept = await commentsKept(work)
   expect(kept.map(({ state }) => String(state)).toSorted()).toEqual(['spam', 'waiting'])
 })
 

@@ -1,5 +1,9 @@
-// People who write in social networks, for the journeys: what they write, correct and delete, what goes wrong, and what they read.
-import type { RegionAtWork } from './region-at-work.ts'
+// People who write in social networks, for the journeys: what they write, correct and delete, what goes wrong, what they read, and what is kept of it.
+import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { unpack } from '../../functions/store/packed.ts'
+import type { Region } from '../../regions/schema.ts'
+import { connectAll } from '../../tools/channels/on-this-machine.ts'
+import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
 export type Named = 'vk' | 'max' | 'telegram'
 
@@ -44,7 +48,54 @@ interface Talk {
   readonly lines: readonly { readonly id: number; readonly from: 'person' | 'account'; readonly text: string }[]
 }
 
-export function networksOf({ engine }: Pick<RegionAtWork, 'engine'>) {
+export type Networks = ReturnType<typeof networksOf>
+
+/** A region on a Monday morning whose channels the networks know. */
+export async function regionInNetworks(change?: (region: Region) => Region) {
+  const work = await regionAtWork('2026-03-02T07:00:00Z', change)
+  await connectAll('95', work.engine.endpoints['AWS_ENDPOINT_URL_SQS']!, work.engine.apiUrl)
+  return { work, networks: networksOf(work) }
+}
+
+/** The items of a partition. */
+export async function itemsOf(work: RegionAtWork, pk: string) {
+  await work.engine.idle()
+  const asked = new QueryCommand({
+    TableName: work.tableName,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+  })
+  return (await work.document.send(asked)).Items ?? []
+}
+
+/** What happened to a case, by type. */
+export async function eventsOf(work: RegionAtWork, caseId: string): Promise<string[]> {
+  const items = await itemsOf(work, `C#${caseId}`)
+  return items.flatMap(({ event }) => (event ? [(unpack(event) as { type: string }).type] : []))
+}
+
+/** What citizens wrote to a case. */
+export async function wordsOf(work: RegionAtWork, caseId: string): Promise<string[]> {
+  const items = await itemsOf(work, `C#${caseId}`)
+  return items.flatMap(({ sk, text }) => (String(sk).startsWith('P#') ? [String(text)] : []))
+}
+
+/** Items about comments, as the table holds them. */
+export async function commentsKept(work: RegionAtWork) {
+  await work.engine.idle()
+  const { Items = [] } = await work.document.send(new ScanCommand({ TableName: work.tableName }))
+  return Items.filter(({ pk, sk }) => String(pk).startsWith('M#') && String(sk).startsWith('C#'))
+}
+
+/** Who was mailed that a case is theirs. */
+export async function responderOf(work: RegionAtWork, caseId: string): Promise<string> {
+  for (const { responder } of work.region.organisations)
+    if ((await work.mails(responder.email)).some(({ subject }) => subject.includes(caseId))) return responder.email
+  throw new Error(`Nobody was told of ${caseId}.`)
+}
+
+/** What people can do there. */
+function networksOf({ engine }: RegionAtWork) {
   const post = async (path: string, value: object) => {
     const headers = { 'Content-Type': 'application/json' }
     const reply = await fetch(`${engine.networksUrl}/${path}`, { method: 'POST', headers, body: JSON.stringify(value) })

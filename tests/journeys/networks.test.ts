@@ -1,43 +1,21 @@
 // Whole cases in the dialogs of VK, MAX and Telegram: written there, asked and answered there; and what comes of repeats, corrections and a network that
 // does not answer.
-import { QueryCommand, ScanCommand } from '@aws-sdk/lib-dynamodb'
+import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { unpack } from '../../functions/store/packed.ts'
-import { connectAll } from '../../tools/channels/on-this-machine.ts'
 import { linkIn, open, send } from '../../tools/visitor.ts'
-import { networksOf } from './networking.ts'
-import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
+import { eventsOf, itemsOf, type Networks, regionInNetworks, responderOf, wordsOf } from './networking.ts'
+import type { RegionAtWork } from './region-at-work.ts'
 
 const text = 'Здравствуйте! На улице Садовой в Грозном у дома 5 большая яма на дороге.'
 let work: RegionAtWork
-let networks: ReturnType<typeof networksOf>
+let networks: Networks
 
 beforeAll(async () => {
-  work = await regionAtWork('2026-03-02T07:00:00Z')
-  await connectAll('95', work.engine.endpoints['AWS_ENDPOINT_URL_SQS']!, work.engine.apiUrl)
-  networks = networksOf(work)
+  ;({ work, networks } = await regionInNetworks())
 })
 afterAll(() => work.end())
 
 const numberIn = (said: string | undefined) => /95-\d{6}-\w{5}/.exec(said ?? '')![0]
-const itemsOf = async (pk: string) => {
-  await work.engine.idle()
-  const asked = new QueryCommand({
-    TableName: work.tableName,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': pk },
-  })
-  return (await work.document.send(asked)).Items ?? []
-}
-const eventsOf = async (caseId: string) =>
-  (await itemsOf(`C#${caseId}`)).flatMap(({ event }) => (event ? [(unpack(event) as { type: string }).type] : []))
-const wordsOf = async (caseId: string) =>
-  (await itemsOf(`C#${caseId}`)).flatMap(({ sk, text: words }) => (String(sk).startsWith('P#') ? [String(words)] : []))
-const responderOf = async (caseId: string) => {
-  for (const { responder } of work.region.organisations)
-    if ((await work.mails(responder.email)).some(({ subject }) => subject.includes(caseId))) return responder.email
-  throw new Error(`Nobody was told of ${caseId}.`)
-}
 
 describe.each(['vk', 'max', 'telegram'] as const)('in %s', (network) => {
   const name = `Анна из ${network}`
@@ -53,33 +31,33 @@ describe.each(['vk', 'max', 'telegram'] as const)('in %s', (network) => {
     caseId = numberIn(receipt)
     expect(receipt).toContain(`${work.engine.apiUrl}/t/`)
     expect(receipt).toContain('Пишите прямо сюда')
-    expect(await eventsOf(caseId)).toEqual(['received', 'address_confirmed', 'assigned'])
+    expect(await eventsOf(work, caseId)).toEqual(['received', 'address_confirmed', 'assigned'])
     expect(await work.get(caseId)).toMatchObject({ channel: network, status: 'assigned' })
   })
 
   it('the same update again, and one that the network tells beside it, change nothing', async () => {
-    const before = await eventsOf(caseId)
+    const before = await eventsOf(work, caseId)
     await Promise.all([networks.repeat(network), networks.repeat(network), networks.repeat(network)])
-    expect(await eventsOf(caseId)).toEqual(before)
+    expect(await eventsOf(work, caseId)).toEqual(before)
     expect(await networks.said(network, name)).toHaveLength(2)
   })
 
   it('is asked in the dialog, and the next message is the reply', async () => {
-    responder = await responderOf(caseId)
+    responder = await responderOf(work, caseId)
     const mail = await work.lastMail(responder)
     const page = await open(linkIn(mail.text, '/a/', work.engine.apiUrl))
     await send(page, 'name="question"', { action: 'ask', question: 'Какой глубины яма?' })
     expect((await networks.said(network, name)).at(-1)).toContain('Какой глубины яма?')
     await networks.write({ network, name, text: 'Сантиметров тридцать' })
-    expect((await eventsOf(caseId)).at(-1)).toBe('clarified')
+    expect((await eventsOf(work, caseId)).at(-1)).toBe('clarified')
     expect((await work.lastMail(responder)).text).toContain('Сантиметров тридцать')
   })
 
   it('more words go to the same case; a correction is kept beside what was corrected', async () => {
     const { id } = await networks.write({ network, name, text: 'И ещё там нет фонаря' })
     await networks.write({ network, name, what: 'edited', id, text: 'И ещё там нет фонаря и знака' })
-    expect((await eventsOf(caseId)).slice(-2)).toEqual(['added', 'added'])
-    const words = await wordsOf(caseId)
+    expect((await eventsOf(work, caseId)).slice(-2)).toEqual(['added', 'added'])
+    const words = await wordsOf(work, caseId)
     expect(words).toContain('И ещё там нет фонаря')
     expect(words).toContain('[Житель исправил своё сообщение. Теперь оно такое:]\n\nИ ещё там нет фонаря и знака')
   })
@@ -96,7 +74,7 @@ describe.each(['vk', 'max', 'telegram'] as const)('in %s', (network) => {
     expect((await networks.said(network, name)).at(-1)).toContain(answer)
     await networks.write({ network, name, text: 'Спасибо!' })
     expect((await networks.said(network, name)).at(-1)).toContain('ответ уже дан')
-    expect((await eventsOf(caseId)).at(-1)).toBe('answer_approved')
+    expect((await eventsOf(work, caseId)).at(-1)).toBe('answer_approved')
   })
 
   it('something else after it is another case', async () => {
@@ -111,7 +89,7 @@ describe.each(['vk', 'max', 'telegram'] as const)('a code at a bus stop that ope
   const ref = 'groznyy-sadovaya'
   const placeOf = async (caseId: string) => {
     const { municipality } = (await work.get(caseId)) as object as { municipality?: string }
-    const items = await itemsOf(`C#${caseId}`)
+    const items = await itemsOf(work, `C#${caseId}`)
     return [municipality, String(items.find(({ sk }) => String(sk).startsWith('P#'))?.['address'])]
   }
   const numbers = async () => [
@@ -135,7 +113,7 @@ describe.each(['vk', 'max', 'telegram'] as const)('a code at a bus stop that ope
   it('gives it to one case: the next words go to that case, and scanned again it begins another', async () => {
     const [first] = await numbers()
     await networks.write({ network, name, text: 'И урна перевёрнута' })
-    expect([(await numbers()).length, (await eventsOf(first!)).at(-1)]).toEqual([1, 'added'])
+    expect([(await numbers()).length, (await eventsOf(work, first!)).at(-1)]).toEqual([1, 'added'])
     await work.engine.advance(60_000)
     await networks.write({ network, name, what: 'opened', ref: 'argun' })
     await networks.write({ network, name, text: 'Не горит фонарь у школы' })
@@ -160,7 +138,7 @@ it('three first messages of one person at once are one case', async () => {
   const said = await networks.said('max', 'Торопливый')
   const cases = new Set(said.flatMap((one) => one.match(/95-\d{6}-\w{5}/g) ?? []))
   expect(cases.size).toBe(1)
-  expect((await wordsOf([...cases][0]!)).toSorted()).toEqual(['В Грозном', 'На улице Мира яма', 'У дома 7'])
+  expect((await wordsOf(work, [...cases][0]!)).toSorted()).toEqual(['В Грозном', 'На улице Мира яма', 'У дома 7'])
 })
 
 it.each(['max', 'telegram'] as const)(

@@ -1,10 +1,9 @@
 // The register of official pages: what is heard of a page is counted and shown beside what its file says; each sees what is theirs, and a file says what its
 // page says. What is written to a page is from its place.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { connectAll } from '../../tools/channels/on-this-machine.ts'
 import type { Page } from '../../tools/visitor.ts'
-import { networksOf } from './networking.ts'
-import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
+import { type Networks, regionInNetworks } from './networking.ts'
+import type { RegionAtWork } from './region-at-work.ts'
 import { type Console, signIn } from './staff.ts'
 
 const WEEK = 7 * 24 * 3_600_000
@@ -22,14 +21,14 @@ const pages = [
   },
 ] as const
 let work: RegionAtWork
-let networks: ReturnType<typeof networksOf>
+let networks: Networks
 let analyst: Console
 let municipal: Console
 let supervisor: Console
 let moderator: Console
 
 beforeAll(async () => {
-  work = await regionAtWork('2026-03-02T07:00:00Z', (region) => ({
+  ;({ work, networks } = await regionInNetworks((region) => ({
     ...region,
     pages: pages as unknown as typeof region.pages,
     municipals: [{ ...person('municipal'), municipality: 'groznyy' }],
@@ -37,9 +36,7 @@ beforeAll(async () => {
     organisations: region.organisations.map((one) =>
       one.id === 'administration-argun' ? { ...one, supervisor: person('supervisor') } : one,
     ),
-  }))
-  await connectAll('95', work.engine.endpoints['AWS_ENDPOINT_URL_SQS']!, work.engine.apiUrl)
-  networks = networksOf(work)
+  })))
   analyst = await signIn(work, 'analyst@staff.example')
   municipal = await signIn(work, 'municipal@staff.example')
   supervisor = await signIn(work, 'supervisor@staff.example')
