@@ -1,6 +1,7 @@
 // What the queue told of, each event once, with the history of its case: read once however much is told of a case. Called by the handler.
+import type * as z from 'zod/mini'
 import type { CaseEvent } from '../case/events.ts'
-import type { EventMessage } from '../contract/queued.ts'
+import type { eventMessage } from '../contract/queued.ts'
 import type { Failed } from '../edge/together.ts'
 import type { Received } from '../edge/whole-consumer.ts'
 import { loadFedEvents } from '../store/history.ts'
@@ -17,7 +18,7 @@ export interface Told {
   readonly fedUpTo: number
 }
 
-export type EventReceived = Received<EventMessage>
+export type EventReceived = Received<z.output<typeof eventMessage>>
 
 /** @returns which event each message tells of; and those messages whose event cannot be read, each with why */
 export async function toldIn(
