@@ -12,7 +12,7 @@ import { toldIn } from './told.ts'
 
 export const handler = wholeConsumer(eventMessage, async (received, at, hasTime) => {
   const { told, failed } = await toldIn(environment('TABLE_NAME'), received)
-  const events = [...new Set(told.values())]
+  const events = [...new Set(received.flatMap((one) => told.get(one) ?? []))]
   // One that fails does not keep the others from being done.
   const failures = await Promise.all([
     countEvents(events, at, hasTime),
