@@ -119,9 +119,7 @@ function sumOf(additions: readonly Addition[]): Addition[] {
 }
 
 function markOf(tableName: string, { caseId, seq, isMarked = false }: Counting): Write {
-  const ConditionExpression = isMarked
-    ? 'attribute_exists(pk) AND attribute_not_exists(v)'
-    : 'attribute_not_exists(pk)'
+  const ConditionExpression = isMarked ? 'attribute_exists(pk) AND attribute_not_exists(v)' : 'attribute_not_exists(pk)'
   return { Put: { TableName: tableName, Item: { ...keys.counted(caseId, seq), v: CASES_TOO }, ConditionExpression } }
 }
 

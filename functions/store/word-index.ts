@@ -63,7 +63,9 @@ export async function indexMessages(
   // Every list before any word: who erases a case meanwhile takes away what the list says.
   await Promise.all(
     indexed.map(({ caseId, messageId, words, ttl }) =>
-      table.send(new PutCommand({ TableName: tableName, Item: { ...searchKeys.words(caseId, messageId), words, ttl } })),
+      table.send(
+        new PutCommand({ TableName: tableName, Item: { ...searchKeys.words(caseId, messageId), words, ttl } }),
+      ),
     ),
   )
   const items = indexed.flatMap(({ caseId, words, ttl }) =>

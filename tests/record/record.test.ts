@@ -13,7 +13,7 @@ import { ttlAfter } from '../../functions/store/expiry.ts'
 import { createTable } from '../../tools/create-table.ts'
 import { catchLog, lambdaContext, queueEvent } from '../edge/events.ts'
 import { startTable, type TestTable } from '../store/a-table.ts'
-import { assign, freshId, give, monday, responder, submit } from '../store/lives.ts'
+import { assign, freshId, give, monday, operator, responder, submit } from '../store/lives.ts'
 import { countersIn, countersOf, feedIn, fedIn, fedOf } from './recorded.ts'
 
 const queued: unknown[][] = []
@@ -66,8 +66,7 @@ const told = (caseId: string, ...seqs: number[]): Message[] => seqs.map((seq) =>
 /** Invokes the function with messages as the queue does. @returns those that it reports */
 async function record(messages: readonly Message[], receives = 1, context = lambdaContext()): Promise<Message[]> {
   const event = queueEvent(...messages.map((one) => ({ v: 1, ...one })))
-  for (const one of event.Records)
-    Object.assign(one, { attributes: { ApproximateReceiveCount: String(receives) } })
+  for (const one of event.Records) Object.assign(one, { attributes: { ApproximateReceiveCount: String(receives) } })
   const { batchItemFailures } = (await handler(event, context)) as SQSBatchResponse
   return batchItemFailures.map(({ itemIdentifier }) => messages[Number(itemIdentifier.slice(1)) - 1]!)
 }
@@ -220,6 +219,20 @@ describe('one that fails', () => {
     table.middlewareStack.remove(FAULTS)
     expect(await record(told(one!, 1, 2), 2)).toEqual([])
     await isOnRecord([one!, other!])
+  })
+
+  it('in the index of words keeps no others out of it, and what was erased before it is told leaves none', async () => {
+    const [one, other, gone] = await someCases(3)
+    before('BatchWriteItem', (input) =>
+      JSON.stringify(input).includes(one!) ? Promise.reject(new Error('no room')) : Promise.resolve(),
+    )
+    expect(await record([...told(one!, 1), ...told(other!, 1), ...told(gone!, 1)])).toEqual(told(one!, 1))
+    table.middlewareStack.remove(FAULTS)
+    expect(await found('светофор')).toEqual([other, gone])
+    await give(given.tableName, gone!, { type: 'Erase', by: operator, ground: 'order' })
+    await write({ ...keys.personal(gone!, 'M1'), ttl: ttlAfter(monday, -1) })
+    expect(await record([...told(gone!, 3), ...told(one!, 1), ...told(gone!, 1)], 2)).toEqual([])
+    expect(await found('светофор')).toEqual([one, other])
   })
 
   it('of many that come for the third time is handled by itself, after those that are new', async () => {

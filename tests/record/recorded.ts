@@ -52,7 +52,8 @@ export async function countersOf(tableName: string, caseIds: readonly string[]):
 
 function withoutNothing(counters: Counters): Counters {
   const cleaned = Object.entries(counters).map(
-    ([name, counts]) => [name, Object.fromEntries(Object.entries(counts).filter(([, amount]) => amount !== 0))] as const,
+    ([name, counts]) =>
+      [name, Object.fromEntries(Object.entries(counts).filter(([, amount]) => amount !== 0))] as const,
   )
   return Object.fromEntries(cleaned.filter(([, counts]) => Object.keys(counts).length > 0))
 }
