@@ -15,9 +15,9 @@ const REPORT_RESERVE_MS = 500
 export interface Batch {
   readonly records: readonly SQSRecord[]
   /** Whether there is time for one more piece of work. */
-  hasTime(): boolean
+  readonly hasTime: () => boolean
   /** What is not called done is delivered again. */
-  isDone(record: SQSRecord): void
+  readonly isDone: (record: SQSRecord) => void
 }
 
 /** Builds the Lambda handler of a queue's consumer. */

@@ -7,7 +7,6 @@ import { log, logError } from '../edge/log.ts'
 import { type Failed, togetherOrEach } from '../edge/together.ts'
 import { sendAll } from '../queues/send.ts'
 import { appendToFeed, type Feeding, fedUpTo, MOST_ITEMS } from '../store/feed.ts'
-import type { Subscription } from '../store/subscriptions.ts'
 import { type Offer, offersOf, subscriptionsAt } from '../webhooks/offer.ts'
 import type { Told } from './told.ts'
 

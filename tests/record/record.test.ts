@@ -4,7 +4,6 @@ import { randomUUID } from 'node:crypto'
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
-import type { SQSBatchResponse } from 'aws-lambda'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { handler } from '../../functions/record/handler.ts'
 import { casesWithWords } from '../../functions/store/find-words.ts'
@@ -67,7 +66,7 @@ const told = (caseId: string, ...seqs: number[]): Message[] => seqs.map((seq) =>
 async function record(messages: readonly Message[], receives = 1, context = lambdaContext()): Promise<Message[]> {
   const event = queueEvent(...messages.map((one) => ({ v: 1, ...one })))
   for (const one of event.Records) Object.assign(one, { attributes: { ApproximateReceiveCount: String(receives) } })
-  const { batchItemFailures } = (await handler(event, context)) as SQSBatchResponse
+  const { batchItemFailures } = await handler(event, context)
   return batchItemFailures.map(({ itemIdentifier }) => messages[Number(itemIdentifier.slice(1)) - 1]!)
 }
 
@@ -326,7 +325,7 @@ describe('whatever fails', () => {
           const isCalm = receives > 8
           table.middlewareStack.add(
             (next) => async (args) => {
-              const chance = isCalm ? 99 : chances.next().value!
+              const chance = isCalm ? 99 : (chances.next().value as number)
               if (chance < 8) throw new Error('The table was not reached.')
               if (chance < 16 && 'TransactItems' in args.input) throw conflict()
               const done = await next(args)

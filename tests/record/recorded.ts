@@ -28,7 +28,7 @@ export async function countersIn(tableName: string, dates: readonly string[]): P
         ExpressionAttributeValues: { ':pk': pk },
       }),
     )
-    for (const { pk: _, sk, ...counts } of Items) found[`${pk} ${sk}`] = counts as Record<string, number>
+    for (const { pk: _, sk, ...counts } of Items) found[`${pk} ${sk}`] = counts
   }
   return withoutNothing(found)
 }
