@@ -1,6 +1,6 @@
 // The stack of the queue consumers: records are handled one after another, and each that fails is reported alone, so that
 // its neighbours are not delivered again. What fails for good ends in the dead-letter queue. Used by route, notify, tick,
-// bounce and others; record takes whole batches (whole-consumer.ts).
+// bounce, hear, inbox and redraw; record takes whole batches (whole-consumer.ts).
 import type * as z from 'zod/mini'
 import { batchHandler, logFailure, messageIn, receivesOf } from './batch.ts'
 import { now, type Now } from './now.ts'
