@@ -5,7 +5,10 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { feedEvents } from '../../functions/case/feed.ts'
 import { handler } from '../../functions/record/handler.ts'
+import { appendToFeed } from '../../functions/store/feed.ts'
+import { loadEvents } from '../../functions/store/history.ts'
 import { casesWithWords } from '../../functions/store/find-words.ts'
 import { feedKeys, figureKeys, type Key, keys, table, webhookKeys } from '../../functions/store/table.ts'
 import { ttlAfter } from '../../functions/store/expiry.ts'
@@ -158,6 +161,7 @@ describe('many at once', () => {
     expect(await record([...told(one!, 2, 1, 2), ...told(other!, 2), ...told(one!, 1)])).toEqual([])
     expect(await record([...told(other!, 1, 2), ...told(one!, 2)])).toEqual([])
     await isOnRecord([one!, other!])
+    expect(logged().filter(({ message: what }) => what === 'not done together')).toEqual([])
   })
 
   it('of more events than one transaction takes go into the feed in several, each with what is to be posted of it', async () => {
@@ -257,6 +261,22 @@ describe('two at work', () => {
       met = true
       table.middlewareStack.remove(FAULTS)
       expect(await record(told(one!, 2))).toEqual([])
+    })
+    expect(await record([...told(one!, 1, 2), ...told(other!, 1, 2)])).toEqual([])
+    expect(met).toBe(true)
+    await isOnRecord([one!, other!])
+  })
+
+  it('of whom one read a case before its last event and feeds it first: the other adds what is missing', async () => {
+    const [one, other] = await someCases(2)
+    let met = false
+    before('TransactWriteItems', async (input) => {
+      if (met || !JSON.stringify(input).includes(feedKeys.feedHead.pk)) return
+      met = true
+      const events = feedEvents(one!, (await loadEvents(given.tableName, one!)).slice(0, 1), 0)
+      const random = (bytes: number) => new Uint8Array(bytes)
+      const appending = { tableName: given.tableName, at: monday, random }
+      await appendToFeed(appending, [{ caseId: one!, after: 0, upTo: 1, events }])
     })
     expect(await record([...told(one!, 1, 2), ...told(other!, 1, 2)])).toEqual([])
     expect(met).toBe(true)
