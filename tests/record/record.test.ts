@@ -5,6 +5,7 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type * as counting from '../../functions/statistics/counting.ts'
 import { feedEvents } from '../../functions/case/feed.ts'
 import { handler } from '../../functions/record/handler.ts'
 import { appendToFeed } from '../../functions/store/feed.ts'
@@ -19,7 +20,16 @@ import { assign, freshId, give, monday, operator, responder, submit } from '../s
 import { countersIn, countersOf, feedIn, fedIn, fedOf } from './recorded.ts'
 
 const queued: unknown[][] = []
-const given = vi.hoisted(() => ({ tableName: '', hasWebhooks: false }))
+const given = vi.hoisted(() => ({ tableName: '', hasWebhooks: false, unmeasured: '' }))
+vi.mock('../../functions/statistics/counting.ts', async (original) => {
+  const actual = await original<typeof counting>()
+  const clockIncrements: typeof actual.clockIncrements = (...of) => {
+    const [, caseId, events] = of
+    if (`${caseId} ${events.length}` === given.unmeasured) throw new Error('The calendar has no working time.')
+    return actual.clockIncrements(...of)
+  }
+  return { ...actual, clockIncrements }
+})
 vi.mock('../../functions/edge/environment.ts', async () => {
   const { littleRegion } = await import('../little-region.ts')
   const held = littleRegion()
@@ -47,6 +57,7 @@ afterAll(() => at.end())
 beforeEach(async () => {
   given.tableName = `Cases-${randomUUID()}`
   given.hasWebhooks = false
+  given.unmeasured = ''
   queued.length = 0
   logged = catchLog()
   await createTable(given.tableName)
@@ -208,6 +219,24 @@ describe('one that fails', () => {
     await write({ ...counter, open: 0 })
     expect(await record([...told(south, 2), ...told(one!, 2)], 2)).toEqual([])
     expect(await countersIn(given.tableName, DATES)).toEqual(await countersOf(given.tableName, [one!, other!, south]))
+  })
+
+  it('to be measured for want of a calendar is told again, and given up to a person in the end; what needs none is counted', async () => {
+    const [one, other] = await someCases(2)
+    given.unmeasured = `${one} 2`
+    expect(await record([...told(one!, 1, 2), ...told(other!, 1, 2)])).toEqual(told(one!, 2))
+    const countFailed = () => logged().filter(({ CountFailed }) => CountFailed === 1)
+    expect([countFailed(), await read(keys.counted(one!, 2))]).toEqual([[], undefined])
+    expect(await record([...told(one!, 2), ...told(other!, 1)], 4)).toEqual([])
+    expect(countFailed()).toEqual([expect.objectContaining({ caseId: one, seq: 2, type: 'assigned' })])
+    given.unmeasured = ''
+    expect(await record([...told(one!, 2), ...told(other!, 2)], 5)).toEqual([])
+    const both = await countersOf(given.tableName, [one!, other!])
+    const counted = await countersIn(given.tableName, DATES)
+    const cases = (counters: typeof both) => Object.entries(counters).filter(([name]) => name.startsWith('F#'))
+    expect(cases(counted)).toEqual(cases(both))
+    const clock = figureKeys.counter('2026-03-02', ['assignment', undefined, 'roads.pothole', 'north'])
+    expect(await read(clock)).toMatchObject({ ended: 1 })
   })
 
   it('in the feed leaves its count where it is, and the others in the feed', async () => {
