@@ -155,7 +155,8 @@ export class RegionStack extends Stack {
     const senders = sendersFor(region.mail.messagesPerSecond)
     const routing = new WorkQueue(this, 'Routing', { key, consumer: route, maxConcurrency: 3 })
     const notices = new WorkQueue(this, 'Notices', { key, consumer: notify, maxConcurrency: senders })
-    // Figures and the event feed may wait, and few at once seldom meet in one counter or at the end of the feed.
+    // Figures and the event feed may wait, and few at once seldom meet in one counter or at the end of the feed. In a flood batches are full by themselves;
+    // a batching window would let a quiet region's webhooks wait for up to 20 seconds (decision 75).
     const records = new WorkQueue(this, 'Records', { key, consumer: record, maxConcurrency: 2 })
     const { personalDataDays: keptDays } = region.retention
     const bucket = photos && new PhotoBucket(this, 'PhotoBucket', { key, removal, keptDays, redraw: photos.redraw })

@@ -185,6 +185,7 @@ export const tableRights: Readonly<Record<Exclude<FunctionName, 'dispatch'>, Tab
   record: {
     Query: [CASE, CALENDAR],
     GetItem: [CASE, FEED, WEBHOOKS, SECRET],
+    BatchGetItem: [CASE],
     PutItem: [CASE, FEED, WEBHOOKS, SECRET],
     UpdateItem: [COUNTERS, CASE_COUNTERS, MONTHS],
     BatchWriteItem: [WORDS],

@@ -5,6 +5,7 @@ import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { region } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 import { unworded } from '../functions/case/worded.ts'
+import { pause } from '../functions/edge/pause.ts'
 import { loadRegion } from '../regions/load.ts'
 import { reachRegion } from './region-table.ts'
 
@@ -25,7 +26,7 @@ const { tableName, at } = await reachRegion(values.region, values.table)
 const { table } = await import('../functions/store/table.ts')
 const { findStale, rewrite } = await import('../functions/store/rebuild.ts')
 const { countUnmoved, indexPersons, moveTexts, unindexed } = await import('../functions/store/move-texts.ts')
-const { indexMessage } = await import('../functions/store/word-index.ts')
+const { indexMessages } = await import('../functions/store/word-index.ts')
 const { loadCaseFile } = await import('../functions/store/load.ts')
 const { countMissing, findUncounted } = await import('../functions/store/recount.ts')
 const home = loadRegion(values.region)
@@ -43,10 +44,13 @@ for await (const caseId of everyCase()) {
   const file = await loadCaseFile(tableName, caseId, at)
   const wordless = file ? unworded(home, file) : []
   if (wordless.length > 0) console.log(`${caseId}: messages whose words are not found: ${wordless.length}`)
-  if (!dryRun) for (const messageId of wordless) await indexMessage(tableName, caseId, messageId, at)
+  if (!dryRun) {
+    const named = wordless.map((messageId) => ({ caseId, messageId }))
+    await indexMessages(tableName, named, at, pause)
+  }
   const uncounted = await findUncounted(tableName, home, caseId)
   if (uncounted.length > 0) console.log(`${caseId}: events that were not counted: ${uncounted.length}`)
-  if (!dryRun) for (const one of uncounted) await countMissing(tableName, home, one, at)
+  if (!dryRun) await countMissing(tableName, home, uncounted, at)
   const stale = await findStale(tableName, caseId, at)
   if (!stale) continue
   counts.stale += 1

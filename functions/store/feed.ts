@@ -1,5 +1,5 @@
-// The event feed: one numbered row of what happened to all cases of the region. It is written case by case in the order of each
-// case, once, and a place in it never changes: whoever has read up to a number has read all of it. Written by `record`, read by the API.
+// The event feed: one numbered row of what happened to all cases of the region. It is written in the order of each case, once, some
+// cases in one go, and a place in it never changes: whoever has read up to a number has read all of it. Written by `record`, read by the API.
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
 import { GetCommand, QueryCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import type { FeedEntry, FeedEvent } from '../case/feed.ts'
@@ -11,9 +11,9 @@ import type { Item } from './writes.ts'
 
 /** How long an event can be read in the feed (days); its case has it longer. */
 export const FEED_DAYS = 90
-/** How much of one case a transaction takes; DynamoDB takes a hundred items. */
-export const MOST_AT_ONCE = 90
-/** Cases meet at the end of the feed; whoever was slower tries again there. */
+/** How many items the cases of one transaction may have: DynamoDB takes a hundred, and two are of the feed itself. */
+export const MOST_ITEMS = 98
+/** Two meet at the end of the feed; whoever was slower tries again there. */
 const ATTEMPTS = 10
 
 /** Where the feed ends. */
@@ -35,56 +35,79 @@ export async function fedUpTo(tableName: string, caseId: string): Promise<number
   return Number(Item?.['upTo'] ?? 0)
 }
 
+/** Events of a case that go to the end of the feed: an item each, one for the case, and those beside. */
 export interface Feeding {
-  readonly tableName: string
   readonly caseId: string
   /** As `fedUpTo` said. */
   readonly after: number
   /** The event up to which the case stands in it then. */
   readonly upTo: number
   readonly events: readonly FeedEvent[]
+  /** What is to be written together with the entries. */
+  readonly beside?: readonly Write[]
+}
+
+interface Appending {
+  readonly tableName: string
   /** ISO, UTC. */
   readonly at: string
   readonly random: Random
-  /** What is to be true together with the entries. */
-  readonly beside?: (entries: readonly FeedEntry[]) => readonly Write[]
 }
 
 /**
- * Puts events of a case at the end of the feed. @returns the entries; undefined when somebody else did since `after` was read.
+ * Puts events of cases at the end of the feed, one case after another, in one transaction. @param feedings of cases that differ, with `MOST_ITEMS` items
+ * at most
+ * @returns the entries of each; none of those that somebody else put there since `after` was read.
  * @throws Error when others kept being faster, so that the queue asks again.
  */
-export async function appendToFeed(feeding: Feeding): Promise<readonly FeedEntry[] | undefined> {
-  const { tableName, caseId, after, upTo, at, random } = feeding
-  const ttl = ttlAfter(at, FEED_DAYS)
-  for (let attempt = 1; ; attempt += 1) {
+export async function appendToFeed<F extends Feeding>(
+  { tableName, at, random }: Appending,
+  feedings: readonly F[],
+): Promise<Map<F, readonly FeedEntry[]>> {
+  let left = feedings
+  for (let attempt = 1; left.length > 0; attempt += 1) {
     const head = await feedHead(tableName)
     const last = head?.last ?? 0
-    const entries = feeding.events.map((event, index) => ({ ...event, position: last + index + 1 }))
+    const entriesOf = numbered(left, last)
+    const entries = [...entriesOf.values()].flat()
     // A clock that is behind writes into the day that another began.
     const day = [at.slice(0, 10), head?.day ?? ''].toSorted().at(-1)!
+    const ttl = ttlAfter(at, FEED_DAYS)
     const moved: FeedHead = { feed: head?.feed ?? letters(8, random), last: last + entries.length, day }
     const put = (item: Item, expected?: Readonly<Record<string, number>>): Write => ({
       Put: { TableName: tableName, Item: item, ...(expected ? ifIs(expected) : ifNew) },
     })
     const TransactItems = [
-      put({ ...keys.fed(caseId), upTo }, after > 0 ? { upTo: after } : undefined),
+      ...left.map(({ caseId, after, upTo }) =>
+        put({ ...keys.fed(caseId), upTo }, after > 0 ? { upTo: after } : undefined),
+      ),
       put({ ...feedKeys.feedHead, ...moved }, head && { last }),
       ...(day === head?.day ? [] : [put({ ...feedKeys.feedDay(day), position: last + 1, ttl })]),
       ...entries.map((entry) => put({ ...feedKeys.feedEntry(entry.position), ...entry, ttl })),
-      ...(feeding.beside?.(entries) ?? []),
+      ...left.flatMap(({ beside = [] }) => beside),
     ]
     try {
       await table.send(new TransactWriteCommand({ TransactItems }))
-      return entries
+      return entriesOf
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error
-      const [marker, end] = (error.CancellationReasons ?? []).map(({ Code }) => Code)
-      if (marker === 'ConditionalCheckFailed') return undefined
-      const isTaken = [marker, end].some((code) => code === 'TransactionConflict' || code === 'ConditionalCheckFailed')
+      const codes = (error.CancellationReasons ?? []).map(({ Code }) => Code)
+      const isTaken = codes
+        .slice(0, left.length + 1)
+        .some((code) => code === 'TransactionConflict' || code === 'ConditionalCheckFailed')
       if (attempt === ATTEMPTS || !isTaken) throw error
+      left = left.filter((_, index) => codes[index] !== 'ConditionalCheckFailed')
     }
   }
+  return new Map()
+}
+
+/** The events with their places after the last one. */
+function numbered<F extends Feeding>(feedings: readonly F[], last: number): Map<F, readonly FeedEntry[]> {
+  let position = last
+  return new Map(
+    feedings.map((one) => [one, one.events.map((event) => ({ ...event, position: (position += 1) }))] as const),
+  )
 }
 
 const ifNew = { ConditionExpression: 'attribute_not_exists(pk)' }

@@ -2,20 +2,14 @@
 // no mark. Called by npm run rebuild; what is new is counted by the function `record`.
 import type { Region } from '../../regions/schema.ts'
 import { calendarOf } from '../calendar/calendar.ts'
-import { countedIn, type Increments, incrementsOf } from '../statistics/counting.ts'
+import { countedIn, incrementsOf } from '../statistics/counting.ts'
 import { monthsToTell } from '../statistics/months.ts'
-import { countCaseOnce, countOnce } from './count.ts'
+import { countAll, type Counting } from './count.ts'
 import { loadHistory } from './history.ts'
 import { itemsOf } from './partition.ts'
 import { keys, LAST_SEQ } from './table.ts'
 
-export interface Uncounted {
-  readonly caseId: string
-  readonly seq: number
-  readonly increments: Increments
-  /** Its clocks were counted, before there were counters of cases. */
-  readonly isMarked: boolean
-}
+type Uncounted = Omit<Counting, 'changed'>
 
 /** What is still to be counted of a case. */
 export async function findUncounted(tableName: string, region: Region, caseId: string): Promise<Uncounted[]> {
@@ -32,14 +26,17 @@ export async function findUncounted(tableName: string, region: Region, caseId: s
   })
 }
 
-/** @returns false when somebody else counted it meanwhile. */
-export function countMissing(
+/** Counts what is to be counted of a case, once, at an instant (ISO, UTC); what somebody else counted meanwhile stays as it is. */
+export async function countMissing(
   tableName: string,
   region: Region,
-  { caseId, seq, increments, isMarked }: Uncounted,
+  uncounted: readonly Uncounted[],
   at: string,
-): Promise<boolean> {
-  const dates = [...increments.clocks, ...increments.cases].map(({ date }) => date)
-  const late = monthsToTell(dates, calendarOf(region).dateOf(Date.parse(at)))
-  return (isMarked ? countCaseOnce : countOnce)(tableName, caseId, seq, increments, late)
+): Promise<void> {
+  const today = calendarOf(region).dateOf(Date.parse(at))
+  const countings = uncounted.map((one): Counting => {
+    const dates = [...one.increments.clocks, ...one.increments.cases].map(({ date }) => date)
+    return { ...one, changed: monthsToTell(dates, today) }
+  })
+  await countAll(tableName, countings)
 }

@@ -7,6 +7,7 @@ import { isIndexed, stemsOf } from '../language/terms.ts'
 import { type Expiring, isExpired, ttlAfter } from './expiry.ts'
 import { itemsOf } from './partition.ts'
 import { keyedHashes } from './persons.ts'
+import { idOf, type Pause, readMany } from './read-many.ts'
 import { keys, searchKeys, table } from './table.ts'
 import { writeMany } from './write-many.ts'
 
@@ -33,28 +34,58 @@ export function wordsIn({ text, address = '' }: Pick<Personal, 'text' | 'address
   return `${text}\n${address}`
 }
 
+/** A citizen's message to a case. */
+export interface MessageName {
+  readonly caseId: string
+  readonly messageId: string
+}
+
 /**
- * Lets a case be found by the words of one of its messages, once; a message that is gone is found by none.
- * @param at now (ISO, UTC) @returns how many words were put there @throws Error when the table did not take them all
+ * Lets cases be found by the words of some of their messages, once; a message that is gone is found by none.
+ * @param at now (ISO, UTC) @returns how many words of each were put there, in the order of the messages @throws Error when the table did not take them all
  */
-export async function indexMessage(tableName: string, caseId: string, messageId: string, at: string): Promise<number> {
-  const Key = searchKeys.words(caseId, messageId)
-  const message = await messageOf(tableName, caseId, messageId, at)
-  if (!message) {
-    await forgetMessage(tableName, caseId, messageId, at)
-    return 0
+export async function indexMessages(
+  tableName: string,
+  messages: readonly MessageName[],
+  at: string,
+  pause: Pause,
+): Promise<number[]> {
+  const found = await messagesOf(tableName, messages, at, pause)
+  const indexed: (MessageName & { readonly words: readonly string[]; readonly ttl: number })[] = []
+  for (const { caseId, messageId } of messages) {
+    const message = found.get(idOf(keys.personal(caseId, messageId)))
+    if (!message) await forgetMessage(tableName, caseId, messageId, at)
+    else {
+      const stems = [...stemsOf(wordsIn(message))].filter(isIndexed).slice(0, MOST_WORDS)
+      indexed.push({ caseId, messageId, words: await wordHashes(tableName, stems), ttl: message.ttl })
+    }
   }
-  const { ttl } = message
-  const stems = [...stemsOf(wordsIn(message))].filter(isIndexed).slice(0, MOST_WORDS)
-  const words = await wordHashes(tableName, stems)
-  await table.send(new PutCommand({ TableName: tableName, Item: { ...Key, words, ttl } }))
+  // Every list before any word: who erases a case meanwhile takes away what the list says.
+  await Promise.all(
+    indexed.map(({ caseId, messageId, words, ttl }) =>
+      table.send(
+        new PutCommand({ TableName: tableName, Item: { ...searchKeys.words(caseId, messageId), words, ttl } }),
+      ),
+    ),
+  )
+  const items = indexed.flatMap(({ caseId, words, ttl }) =>
+    words.map((hash) => ({ ...searchKeys.word(hash, caseId), ttl })),
+  )
+  // A word that two messages of a case share is one item, which ends with the later one.
+  const once = new Map(items.toSorted((one, other) => one.ttl - other.ttl).map((item) => [idOf(item), item]))
   await writeMany(
     tableName,
-    words.map((hash) => ({ PutRequest: { Item: { ...searchKeys.word(hash, caseId), ttl } } })),
+    [...once.values()].map((Item) => ({ PutRequest: { Item } })),
   )
   // Erased while this was being written: who erased it may have found a part of the words only.
-  if (!(await messageOf(tableName, caseId, messageId, at))) await takeAway(tableName, caseId, messageId, words, at)
-  return words.length
+  const still = await messagesOf(tableName, indexed, at, pause)
+  for (const { caseId, messageId, words } of indexed)
+    if (!still.has(idOf(keys.personal(caseId, messageId)))) await takeAway(tableName, caseId, messageId, words, at)
+  return messages.map((one) => indexed.find((other) => isSame(one, other))?.words.length ?? 0)
+}
+
+function isSame(one: MessageName, other: MessageName): boolean {
+  return one.caseId === other.caseId && one.messageId === other.messageId
 }
 
 /** Takes the words of a case out of the index, after it was erased. @param at now (ISO, UTC) */
@@ -89,14 +120,18 @@ async function takeAway(
 
 type Message = Personal & Required<Expiring>
 
-/** A message whose time is not over, read consistently. */
-async function messageOf(
+/** Those messages whose time is not over, read consistently, by `idOf` their key. */
+async function messagesOf(
   tableName: string,
-  caseId: string,
-  messageId: string,
+  messages: readonly MessageName[],
   at: string,
-): Promise<Message | undefined> {
-  const Key = keys.personal(caseId, messageId)
-  const { Item } = await table.send(new GetCommand({ TableName: tableName, Key, ConsistentRead: true }))
-  return Item && Item['text'] !== undefined && !isExpired(Item, at) ? (Item as Message) : undefined
+  pause: Pause,
+): Promise<Map<string, Message>> {
+  const names = messages.map(({ caseId, messageId }) => keys.personal(caseId, messageId))
+  const found = await readMany(tableName, names, { isConsistent: true, pause })
+  return new Map(
+    [...found].flatMap(([id, item]) =>
+      item['text'] !== undefined && !isExpired(item, at) ? [[id, item as unknown as Message] as const] : [],
+    ),
+  )
 }

@@ -100,6 +100,7 @@ const expected: Readonly<Record<(typeof functionNames)[number], Record<string, s
     UpdateItem: 'C#* A#* O#* H#* Y#* V#*',
   },
   record: {
+    BatchGetItem: 'C#*',
     Query: 'C#* G#*',
     GetItem: 'C#* E#* H#* S#*',
     PutItem: 'C#* E#* H#* S#*',

@@ -32,7 +32,7 @@ const eventsOf = (caseId: string, from: number, to: number): FeedEvent[] =>
 /** As `record` does. */
 const feed = async (tableName: string, caseId: string, upTo: number, now = monday) => {
   for (let after = await fedUpTo(tableName, caseId); after < upTo; after = await fedUpTo(tableName, caseId))
-    await appendToFeed({ tableName, caseId, after, upTo, events: eventsOf(caseId, after, upTo), at: now, random })
+    await appendToFeed({ tableName, at: now, random }, [{ caseId, after, upTo, events: eventsOf(caseId, after, upTo) }])
 }
 const whole = async (tableName: string) => {
   const head = await feedHead(tableName)
@@ -124,16 +124,12 @@ describe('two that meet at its end', () => {
       $metadata: {},
       CancellationReasons: codes.map((Code) => ({ Code })),
     })
-  const append = () =>
-    appendToFeed({
-      tableName: 'table',
-      caseId: 'A',
-      after: 0,
-      upTo: 1,
-      events: eventsOf('A', 0, 1),
-      at: monday,
-      random,
-    })
+  const one = { caseId: 'A', after: 0, upTo: 1, events: eventsOf('A', 0, 1) }
+  const other = { caseId: 'B', after: 0, upTo: 2, events: eventsOf('B', 0, 2) }
+  const append = async (...feedings: (typeof one)[]) => {
+    const entriesOf = await appendToFeed({ tableName: 'table', at: monday, random }, feedings)
+    return [...entriesOf.values()].flat().map(({ caseId, position }) => `${caseId} ${position}`)
+  }
   const head = { Item: { feed: '00000000', last: 7, day: '2026-03-02' } } as never
 
   it('try again behind each other', async () => {
@@ -141,25 +137,33 @@ describe('two that meet at its end', () => {
     send.mockResolvedValueOnce(head).mockRejectedValueOnce(refused('None', 'ConditionalCheckFailed', 'None'))
     send.mockResolvedValueOnce({ Item: { feed: '00000000', last: 9, day: '2026-03-02' } } as never)
     send.mockResolvedValueOnce({} as never)
-    expect((await append())!.map(({ position }) => position)).toEqual([10])
+    expect(await append(one)).toEqual(['A 10'])
   })
 
   it('or find that the other did the same', async () => {
     vi.spyOn(table, 'send').mockResolvedValueOnce(head).mockRejectedValueOnce(refused('ConditionalCheckFailed', 'None'))
-    expect(await append()).toBeUndefined()
+    expect(await append(one)).toEqual([])
+  })
+
+  it('of one case alone: the others go on without it', async () => {
+    const send = vi.spyOn(table, 'send')
+    send.mockResolvedValueOnce(head).mockRejectedValueOnce(refused('ConditionalCheckFailed', 'None', 'None', 'None'))
+    send.mockResolvedValueOnce({ Item: { feed: '00000000', last: 8, day: '2026-03-02' } } as never)
+    send.mockResolvedValueOnce({} as never)
+    expect(await append(one, other)).toEqual(['B 9', 'B 10'])
   })
 
   it('then leave it to the queue', async () => {
     const send = vi.spyOn(table, 'send')
     for (let tries = 0; tries < 20; tries += 1)
       send.mockResolvedValueOnce(head).mockRejectedValueOnce(refused('None', 'TransactionConflict'))
-    await expect(append()).rejects.toThrow('cancelled')
+    await expect(append(one)).rejects.toThrow('cancelled')
   })
 
   it('but what is refused for another reason is not asked twice', async () => {
     const send = vi.spyOn(table, 'send')
     send.mockResolvedValueOnce(head).mockRejectedValueOnce(refused('None', 'None', 'ValidationError'))
-    await expect(append()).rejects.toThrow('cancelled')
+    await expect(append(one)).rejects.toThrow('cancelled')
     expect(send).toHaveBeenCalledTimes(2)
   })
 })

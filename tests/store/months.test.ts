@@ -9,9 +9,10 @@ import { handler } from '../../functions/rollup/handler.ts'
 import type { CaseCounter } from '../../functions/statistics/cases.ts'
 import { caseDimensions, summarizeCases } from '../../functions/statistics/case-figures.ts'
 import { dimensions, summarize } from '../../functions/statistics/figures.ts'
+import type { Increments } from '../../functions/statistics/counting.ts'
 import type { Subject } from '../../functions/statistics/measure.ts'
-import { datesIn, latestMonths, monthsToTell, wholeMonths } from '../../functions/statistics/months.ts'
-import { countOnce } from '../../functions/store/count.ts'
+import { datesIn, latestMonths, type Month, monthsToTell, wholeMonths } from '../../functions/statistics/months.ts'
+import { countAll } from '../../functions/store/count.ts'
 import { caseCounterPages, counterPages } from '../../functions/store/counters.ts'
 import { monthStates } from '../../functions/store/months.ts'
 import { table } from '../../functions/store/table.ts'
@@ -45,21 +46,21 @@ async function freshTable() {
   await createTable(tableName)
 }
 let counted = 0
+const countOne = (increments: Increments, changed: readonly Month[]) =>
+  countAll(tableName, [{ caseId: '99-260101-AAAAA', seq: (counted += 1), increments, changed }])
 /** Counts something of a day, on a day. */
 async function count(date: string, today: string, of: Subject, counts = { ended: 1, w60: 1, workingMs: 1_800_000 }) {
-  counted += 1
   const clocks = [{ date, of, counts }]
-  await countOnce(tableName, '99-260101-AAAAA', counted, { clocks, cases: [], labels: [] }, monthsToTell([date], today))
+  await countOne({ clocks, cases: [], labels: [] }, monthsToTell([date], today))
 }
 /** Counts a case of a day, on a day; it waits for an answer. */
 async function countCase(date: string, today: string, { topic }: Subject, amount = 1) {
-  counted += 1
   const of = { channel: 'form', municipality: 'north', ...(topic && { topic }) } as const
   const cases: CaseCounter[] = [
     { date, of, counts: { received: amount } },
     { date: 'now', of, counts: { open: amount } },
   ]
-  await countOnce(tableName, '99-260101-AAAAA', counted, { clocks: [], cases, labels: [] }, monthsToTell([date], today))
+  await countOne({ clocks: [], cases, labels: [] }, monthsToTell([date], today))
 }
 const sumMonths = (today: string) => {
   vi.mocked(now).mockReturnValue(noonOf(today))

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { ttlAfter } from '../../functions/store/expiry.ts'
 import { casesWithWords } from '../../functions/store/find-words.ts'
 import { keys, searchKeys, table } from '../../functions/store/table.ts'
-import { forgetWords, indexMessage, wordHashes } from '../../functions/store/word-index.ts'
+import { forgetWords, indexMessages, wordHashes } from '../../functions/store/word-index.ts'
 import { neighboursByWords } from '../../functions/store/word-neighbours.ts'
 import { writeMany } from '../../functions/store/write-many.ts'
 import { startTable, type TestTable } from './a-table.ts'
@@ -22,6 +22,14 @@ afterAll(() => on.end())
 
 const message = (caseId: string, text: string, messageId = 'M1') =>
   on.put({ ...keys.personal(caseId, messageId), messageId, text, ttl })
+const pause = () => Promise.resolve()
+const index = async (...messages: (readonly [caseId: string, messageId: string])[]) =>
+  indexMessages(
+    on.tableName,
+    messages.map(([caseId, messageId]) => ({ caseId, messageId })),
+    at,
+    pause,
+  )
 const search = { first: '99-', last: '99-~', limit: 5, at }
 const find = async (...stems: string[]) =>
   (await casesWithWords({ ...search, tableName: on.tableName, stems, limit: 50 })).caseIds
@@ -115,7 +123,7 @@ it('is led by a rare word to where it is, through few keys of a common one', asy
 it('keeps to the days that are asked for', async () => {
   for (const id of ['99-260301-AAAAA', '99-260302-AAAAA', '99-260303-AAAAA']) {
     await message(id, 'Упал светофор')
-    await indexMessage(on.tableName, id, 'M1', at)
+    await index([id, 'M1'])
   }
   const between = (first: string, last: string) =>
     casesWithWords({
@@ -132,7 +140,7 @@ it('keeps to the days that are asked for', async () => {
 
 it('shows no word in the table, and keeps each as long as its message', async () => {
   await message('99-260302-CANRY', 'Канарейка сидит на проводе')
-  expect(await indexMessage(on.tableName, '99-260302-CANRY', 'M1', at)).toBe(3)
+  expect(await index(['99-260302-CANRY', 'M1'])).toEqual([3])
   const [hash] = await wordHashes(on.tableName, ['канарейк'])
   const list = (await on.get(searchKeys.words('99-260302-CANRY', 'M1')))!
   expect([list['words'], list['ttl']]).toEqual([expect.arrayContaining([hash]), ttl])
@@ -147,22 +155,22 @@ it('shows no word in the table, and keeps each as long as its message', async ()
 
 it('is the same however often it is told, and lets a second message be found too', async () => {
   await message('99-260302-TWICE', 'Затопило подвал')
-  for (const _ of [1, 2]) await indexMessage(on.tableName, '99-260302-TWICE', 'M1', at)
+  for (const _ of [1, 2]) await index(['99-260302-TWICE', 'M1'])
   await message('99-260302-TWICE', 'И гараж', 'M2')
-  await indexMessage(on.tableName, '99-260302-TWICE', 'M2', at)
+  await index(['99-260302-TWICE', 'M2'])
   expect(await find('подва', 'гараж')).toEqual(['99-260302-TWICE'])
 })
 
 it('what is erased is found by none of its words, and told again changes nothing', async () => {
   const id = '99-260302-ERASE'
   await message(id, 'Синица поёт')
-  await indexMessage(on.tableName, id, 'M1', at)
+  await index([id, 'M1'])
   await on.put({ ...keys.personal(id, 'M1'), ttl: ttlAfter(at, -1) })
   await forgetWords(on.tableName, id, at)
   const gone = async () => [await find('синиц'), (await on.get(searchKeys.words(id, 'M1')))?.['words']]
   expect(await gone()).toEqual([[], undefined])
   // The event of the message itself comes late, once more.
-  expect(await indexMessage(on.tableName, id, 'M1', at)).toBe(0)
+  expect(await index([id, 'M1'])).toEqual([0])
   expect(await gone()).toEqual([[], undefined])
 })
 
@@ -178,8 +186,50 @@ it('what is erased while its words are being written is found by none of them ei
     }
     return send(command)
   }) as never)
-  await indexMessage(on.tableName, id, 'M1', at)
+  await index([id, 'M1'])
   expect([await find('снегир'), (await on.get(searchKeys.words(id, 'M1')))?.['words']]).toEqual([[], undefined])
+})
+
+it('of some that are written together keeps one item of a word that two messages of a case share, as long as the later one', async () => {
+  const [one, other] = ['99-260302-PAIRA', '99-260302-PAIRB']
+  await message(one, 'Грач сидит')
+  await on.put({ ...keys.personal(one, 'M2'), messageId: 'M2', text: 'Грач улетел', ttl: ttl + 86_400 })
+  await message(other, 'Грач кричит')
+  expect(await index([one, 'M2'], [other, 'M1'], [one, 'M1'], [one, 'M3'])).toEqual([2, 2, 2, 0])
+  const [hash] = await wordHashes(on.tableName, ['грач'])
+  expect(await on.get(searchKeys.word(hash!, one))).toMatchObject({ ttl: ttl + 86_400 })
+  expect([await find('грач'), await find('грач', 'улетел'), await find('грач', 'крич')]).toEqual([
+    [other, one],
+    [one],
+    [other],
+  ])
+})
+
+it('of some that are written together asks for all messages at once, and puts every list before any word', async () => {
+  const ids = Array.from({ length: 10 }, (_, one) => `99-260302-MANY${one}`)
+  for (const id of ids) await message(id, `Скворец прилетел ${id} к дому`)
+  await index([ids[0]!, 'M1'])
+  const send = vi.spyOn(table, 'send')
+  await index(...ids.map((id) => [id, 'M1'] as const))
+  const sent = send.mock.calls.map(([command]) => command.constructor.name)
+  expect(sent.slice(0, 12)).toEqual(['BatchGetCommand', ...ids.map(() => 'PutCommand'), 'BatchWriteCommand'])
+  expect([sent.at(-1), sent.length]).toEqual(['BatchGetCommand', 14])
+})
+
+it('what is erased while words of several are being written is found by none of them, the others are', async () => {
+  const [gone, stays] = ['99-260302-RACEA', '99-260302-RACEB']
+  for (const id of [gone, stays]) await message(id, 'Дрозд прилетел')
+  const send = table.send.bind(table) as (command: unknown) => Promise<unknown>
+  const spy = vi.spyOn(table, 'send').mockImplementation((async (command: unknown) => {
+    if (command instanceof BatchWriteCommand) {
+      spy.mockRestore()
+      await on.put({ ...keys.personal(gone, 'M1'), ttl: ttlAfter(at, -1) })
+      await forgetWords(on.tableName, gone, at)
+    }
+    return send(command)
+  }) as never)
+  await index([gone, 'M1'], [stays, 'M1'])
+  expect([await find('дрозд'), (await on.get(searchKeys.words(gone, 'M1')))?.['words']]).toEqual([[stays], undefined])
 })
 
 it('what the table leaves over is sent again; what it never takes is an error, so that the event comes again', async () => {
@@ -213,7 +263,7 @@ it('finds the cases that share most words with one since a day, the most first; 
   }
   for (const [id, text] of Object.entries(texts)) {
     await message(id, text)
-    await indexMessage(on.tableName, id, 'M1', at)
+    await index([id, 'M1'])
   }
   await forgetWords(on.tableName, '99-260210-NB005', at)
   const near = (limit: number) => neighboursByWords(on.tableName, '99-260302-NB000', '2026-01-31', limit, at)
