@@ -1,7 +1,8 @@
-// Many items read at once: what DynamoDB leaves over is asked for again, and what it never gives is an error.
-import type { BatchGetCommand } from '@aws-sdk/lib-dynamodb'
+// Many items read or written at once: what DynamoDB leaves over is asked for again, and what it never gives or takes is an error.
+import { BatchGetCommand, type BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { afterEach, expect, it, vi } from 'vitest'
 import { readMany } from '../../functions/store/read-many.ts'
+import { writeMany } from '../../functions/store/write-many.ts'
 import { type Key, keys, table } from '../../functions/store/table.ts'
 
 const wanted = Array.from({ length: 130 }, (_, n) => keys.snapshot(`95-260302-${n}`))
@@ -12,11 +13,16 @@ const pause = (ms: number) => {
   return Promise.resolve()
 }
 
-/** A table that gives at most so many items of a request. */
+/** A table that gives or takes at most so many items of a request. */
 function giving(most: number) {
   ;[asked, pauses] = [[], []]
   vi.spyOn(table, 'send').mockImplementation((command: unknown) => {
-    const { Keys } = (command as BatchGetCommand).input.RequestItems!['cases']!
+    if (!(command instanceof BatchGetCommand)) {
+      const writes = (command as BatchWriteCommand).input.RequestItems!['cases']!
+      asked.push(writes.length)
+      return Promise.resolve({ UnprocessedItems: { cases: writes.slice(most) } }) as never
+    }
+    const { Keys } = command.input.RequestItems!['cases']!
     asked.push(Keys!.length)
     const over = Keys!.slice(most)
     const UnprocessedKeys = over.length > 0 ? { cases: { Keys: over } } : {}
@@ -45,4 +51,14 @@ it('gives up where nothing is given five times, longer apart each time', async (
   giving(0)
   await expect(read()).rejects.toThrow('Items were not given by the table: 130.')
   expect({ asked: asked.length, pauses }).toEqual({ asked: 5, pauses: [100, 200, 400, 800] })
+})
+
+it('what is left over of writing is sent again after a pause, three times in vain at most', async () => {
+  const puts = wanted.slice(0, 30).map((Item) => ({ PutRequest: { Item } }))
+  giving(20)
+  await writeMany('cases', puts, pause)
+  expect({ asked, pauses }).toEqual({ asked: [25, 10], pauses: [50] })
+  giving(0)
+  await expect(writeMany('cases', puts, pause)).rejects.toThrow('Items were not taken by the table: 30.')
+  expect({ asked, pauses }).toEqual({ asked: [25, 25, 25], pauses: [100, 200] })
 })
