@@ -5,9 +5,9 @@ import type { Region } from '../../regions/schema.ts'
 import { connectAll } from '../../tools/channels/on-this-machine.ts'
 import { type RegionAtWork, regionAtWork } from './region-at-work.ts'
 
-export type Named = 'vk' | 'max' | 'telegram'
+type Named = 'vk' | 'max' | 'telegram'
 
-export interface Writing {
+interface Writing {
   readonly network: Named
   readonly name: string
   readonly what?: 'said' | 'edited' | 'deleted' | 'opened'
@@ -21,7 +21,7 @@ export interface Writing {
   readonly picture?: string
 }
 
-export interface Commenting extends Omit<Writing, 'what' | 'location'> {
+interface Commenting extends Omit<Writing, 'what' | 'location'> {
   readonly what?: 'said' | 'edited' | 'deleted' | 'restored'
   readonly place?: 'wall' | 'photo' | 'video' | 'topic' | 'suggest'
   /** The words of what it is under. */
