@@ -102,13 +102,16 @@ it('the sample of the client runs as it stands, and repeats nothing when it is r
   }
 })
 
+/** So few requests are of every kind by chance only: these are. npm run fuzz asks others each time. */
+const SEED = 3
+
 it('whatever is asked, no reply is a fault or not as documented', async () => {
-  const tally = await fuzz(work.engine.apiUrl, work.key, 150)
+  const tally = await fuzz(work.engine.apiUrl, work.key, 150, SEED)
   expect(Object.keys(tally)).toEqual(expect.arrayContaining(['200', '404', '422']))
 })
 
 it('whatever is posted to Open311, no reply is a fault, and each is as was asked', async () => {
-  const tally = await fuzzOpen311(work.engine.apiUrl, work.key, 120)
+  const tally = await fuzzOpen311(work.engine.apiUrl, work.key, 120, SEED)
   const both = ['requests 200', 'requests 400', 'servicerequestupdates 200', 'servicerequestupdates 400']
   expect(Object.keys(tally)).toEqual(expect.arrayContaining(both))
 })

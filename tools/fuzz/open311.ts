@@ -22,7 +22,9 @@ const odd = fc.oneof(
   ),
   fc.string({ unit: 'binary', maxLength: 40 }),
 )
-const mostly = (usual: fc.Arbitrary<string>) => fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: odd })
+/** Seldom odd: a form has many fields, and of a hundred some are to be taken. */
+const mostly = (usual: fc.Arbitrary<string>) =>
+  fc.oneof({ weight: 12, arbitrary: usual }, { weight: 1, arbitrary: odd })
 const words = fc.constantFrom('Не горит фонарь.', 'Всё ещё темно.', 'It is dark.')
 
 /** A form, some of its fields odd, twice or left out. */
@@ -31,7 +33,7 @@ const form = (fields: Readonly<Record<string, fc.Arbitrary<string>>>) =>
     .tuple(
       ...Object.entries(fields).map(([name, value]) =>
         fc
-          .tuple(mostly(value), fc.constantFrom(1, 1, 1, 1, 1, 1, 0, 2))
+          .tuple(mostly(value), fc.constantFrom(...Array<number>(14).fill(1), 0, 2))
           .map(([said, times]) => Array.from({ length: times }, (): [string, string] => [name, said])),
       ),
     )
@@ -40,19 +42,24 @@ const form = (fields: Readonly<Record<string, fc.Arbitrary<string>>>) =>
 const request = form({
   api_key: fc.constant('{key}'),
   service_code: fc.constantFrom('{service}'),
-  lat: fc.constantFrom('43.3178', '43,3', '91'),
-  long: fc.constantFrom('45.6949', '-45.1'),
+  lat: fc.constantFrom('43.3178', '43.3178', '43.3178', '43,3', '91'),
+  long: fc.constantFrom('45.6949', '45.6949', '45.6949', '-45.1'),
   address_string: fc.constant('Грозный'),
   description: words,
-  email: fc.constantFrom('citizen@example.org', 'nobody'),
+  email: fc.constantFrom('citizen@example.org', 'citizen@example.org', 'nobody'),
   media_url: fc.constant('https://photos.example.org/1.jpeg'),
 })
 const update = form({
   api_key: fc.constant('{key}'),
-  service_request_id: fc.constantFrom('{id}', '{id}', '95-260302-00000'),
+  service_request_id: fc.constantFrom('{id}', '{id}', '{id}', '95-260302-00000'),
   update_id: fc.nat({ max: 20 }).map(String),
   status: fc.constantFrom('OPEN', 'fixed', 'CLOSED', 'FIXT'),
-  updated_datetime: fc.constantFrom('2026-03-02T07:00:00Z', '2026-03-02T10:00:00+03:00', '2026-03-02', 'yesterday'),
+  updated_datetime: fc.constantFrom(
+    '2026-03-02T07:00:00Z',
+    '2026-03-02T10:00:00+03:00',
+    '2026-03-02T07:00:01Z',
+    'yesterday',
+  ),
   description: words,
   media_url: fc.constant('https://photos.example.org/1.jpeg'),
 })
