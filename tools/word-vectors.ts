@@ -14,13 +14,13 @@ import { stemVectors } from './vectors/stem-vectors.ts'
 const COMMITTED = fileURLToPath(new URL('../functions/vectors/words-ru.vectors', import.meta.url))
 const usage = `npm run word-vectors -- FILE.tar   (navec_news_v1_1B_250K_300d_100q.tar, of the Python package natasha 1.6.0)
   [--stems N]        how many stems, the commonest and those nearest to the catalogue of topics (15000)
-  [--dimensions N]   an even number (100)
+  [--dimensions N]   an even number (64)
   [--out FILE]       where it goes: functions/vectors/words-ru.vectors`
 const { values, positionals } = options(
   usage,
   {
     stems: { type: 'string', default: '15000', is: whole(1) },
-    dimensions: { type: 'string', default: '100', is: whole(2) },
+    dimensions: { type: 'string', default: '64', is: whole(2) },
     out: { type: 'string', default: COMMITTED },
   },
   1,

@@ -21,7 +21,7 @@ export interface Hearing {
 }
 
 /** Chosen by cross-validation (decision 74). */
-const LEAST_LIKENESS = 0.75
+const LEAST_LIKENESS = 0.8
 const MOST_NEAR = 3
 const MOST_KEPT = 20_000
 

@@ -48,7 +48,11 @@ function rotate(matrix: Float64Array[], turned: Float64Array[], p: number, q: nu
   const tangent = (half < 0 ? -1 : 1) / (Math.abs(half) + Math.sqrt(half * half + 1))
   const cosine = 1 / Math.sqrt(tangent * tangent + 1)
   const sine = tangent * cosine
-  for (const row of matrix) [row[p], row[q]] = [cosine * row[p]! - sine * row[q]!, sine * row[p]! + cosine * row[q]!]
+  for (const row of matrix) {
+    const [a, b] = [row[p]!, row[q]!]
+    row[p] = cosine * a - sine * b
+    row[q] = sine * a + cosine * b
+  }
   turnRows(rowP, rowQ, cosine, sine)
   turnRows(turned[p]!, turned[q]!, cosine, sine)
 }
