@@ -31,11 +31,7 @@ export function dimensionNames({ dimensions }: WordVectors): string[] {
 }
 
 /** @param index the features of a model, those of dimensionNames among them. @throws Error where they are not. */
-export function hearingOf(
-  words: WordVectors,
-  index: ReadonlyMap<string, number>,
-  rarity: ArrayLike<number>,
-): Hearing {
+export function hearingOf(words: WordVectors, index: ReadonlyMap<string, number>, rarity: ArrayLike<number>): Hearing {
   const first = index.get(dimensionNames(words)[0]!)
   if (first === undefined) throw new Error('The model has no features for what words mean.')
   const own = [...index].filter(([stem]) => words.index.has(stem))

@@ -10,7 +10,10 @@ export const FORMAT_WITH_WORDS = 'otklik-model-2'
 const NEW_LINE = 10
 
 /** What the line of JSON says. */
-export interface Header extends Omit<Model, 'heads' | 'decisions' | 'index' | 'rarity' | 'hearing' | 'weights' | 'steps' | 'bias'> {
+export interface Header extends Omit<
+  Model,
+  'heads' | 'decisions' | 'index' | 'rarity' | 'hearing' | 'weights' | 'steps' | 'bias'
+> {
   readonly heads: readonly (Omit<Head, 'trials'> & { readonly trials: readonly PackedTrial[] })[]
   readonly decisions: Readonly<Record<keyof Model['decisions'], readonly PackedTrial[]>>
   readonly vocabulary: readonly string[]

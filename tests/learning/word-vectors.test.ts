@@ -25,7 +25,7 @@ const WORDS: ReadonlyArray<readonly [string, number, readonly [number, number]]>
   ['шоссейка', 40, [0, 1]],
   ['мусор', 700, [1, 2]],
   ['помойка', 60, [1, 3]],
-  ['музыка', 5000, [2, 1]],
+  ['музыка', 300, [2, 1]],
   ['a-gps', 5, [2, 2]],
 ]
 /** Each piece is two numbers. */
@@ -37,7 +37,7 @@ const KINDS = 4
 
 const tar = navecOf()
 const navec = readNavec(tar)
-const catalogue = new Set(['дорог', 'мусор'])
+const catalogue = new Set(['дорог', 'шоссейк', 'мусор', 'помойк'])
 const vectors = readWordVectors(sliceOf(stemVectors(navec), catalogue, { stems: 6, dimensions: 4 }))
 
 describe('a slice', () => {
@@ -52,8 +52,11 @@ describe('a slice', () => {
   })
 
   it('of fewer stems keeps what is near to the catalogue, though others are commoner', () => {
-    const small = readWordVectors(sliceOf(stemVectors(navec), catalogue, { stems: 4, dimensions: 2 }))
-    expect([...small.index.keys()]).toEqual(['дорог', 'мусор', 'помойк', 'шоссейк'])
+    const about = ['бетон', 'бордюр', 'дорог', 'колея', 'обочин', 'щебен', 'ям']
+    const toVector = (stem: string, count: number, x: number) => ({ stem, count, vector: Float32Array.of(x, 0.1) })
+    const all = [...about.map((stem) => toVector(stem, 10, 1)), toVector('выбоин', 10, 1), toVector('музык', 1000, -1)]
+    const small = readWordVectors(sliceOf(all, new Set(about), { stems: 8, dimensions: 2 }))
+    expect([...small.index.keys()].sort()).toEqual([...about, 'выбоин'].sort())
   })
 
   it('that is cut off or none, and a tar without vectors, are refused', () => {
@@ -81,7 +84,7 @@ describe('a model that was trained with word vectors', () => {
   it('hears a word that nobody wrote while it learned, and says by which word', () => {
     const text = 'У нас тут помойка'
     expect(deaf.hearing).toBeUndefined()
-    expect(score(deaf, text, new Map()).topic[waste]).toBeCloseTo(0.5, 1)
+    expect(score(deaf, text, new Map()).topic[waste]).toBeLessThan(0.7)
     expect(score(model, text, new Map()).topic[waste]).toBeGreaterThan(0.9)
     expect(wordsFor(model, text, 'topic', waste, 3)).toEqual(['помойка'])
     expect(wordsFor(deaf, text, 'topic', waste, 3)).toEqual([])
@@ -122,11 +125,13 @@ describe('the slice that is committed', () => {
   })
 
   it('has words of complaints near to each other', () => {
-    const features = ['яма', 'мусор', 'отопление', 'автобус', 'собака'].flatMap((word) => [...countStems(word).keys()])
+    const features = ['трамвай', 'яма', 'водоснабжение', 'врач'].flatMap((word) => [...countStems(word).keys()])
     const index = new Map([...features, ...dimensionNames(words)].map((feature, at) => [feature, at]))
     const hearing = hearingOf(words, index, new Array<number>(index.size).fill(1))
     const nearest = (word: string) => nearestTo(hearing, [...countStems(word).keys()][0]!).map(({ at }) => features[at])
-    expect([nearest('троллейбус')[0], nearest('пёс')[0], nearest('симфония')[0]]).toEqual(['автобус', 'собак', undefined])
+    expect(['троллейбус', 'выбоина', 'отопление', 'собака'].map((word) => nearest(word)[0])).toEqual(
+      ['трамва', 'ям', 'водоснабжен', undefined], // prettier-ignore
+    )
   })
 })
 

@@ -45,7 +45,7 @@ export function readNavec(tar: Uint8Array): Navec {
 
 function fileOf(tar: Uint8Array, wanted: string): Buffer | undefined {
   const bytes = Buffer.from(tar.buffer, tar.byteOffset, tar.length)
-  for (let at = 0; at + BLOCK <= bytes.length; ) {
+  for (let at = 0; at + BLOCK <= bytes.length;) {
     const text = (from: number, to: number) => bytes.toString('latin1', at + from, at + to).replace(/\0.*$/s, '')
     const size = Number.parseInt(text(SIZE_FROM, SIZE_TO), 8) || 0
     if (text(0, NAME_LENGTH) === wanted) return bytes.subarray(at + BLOCK, at + BLOCK + size)
