@@ -1,7 +1,7 @@
 // Turns a text into numbers: the stems that a vocabulary knows, weighted by how rare they are, what all of them mean by word vectors, and hints,
 // which are what else is known (what key words and names of places say). Called where a model is trained and where it scores, so that both see the same.
 import { wordsOf } from '../language/words.ts'
-import { addMeaning, type Hearing, nearestTo } from './hearing.ts'
+import { addMeaning, type Hearing, nearestTo, TAKEN_FOR } from './hearing.ts'
 
 /** What else is known of a message, by name, with how much it counts (about 0–1): `topic:roads.pothole` 0.4, `place:kursk` 0.4. */
 export type Hints = ReadonlyMap<string, number>
@@ -37,7 +37,7 @@ export interface Lexicon {
 }
 
 /** Beside the stems, whose vector has length 1; chosen by cross-validation (decision 74). */
-const MEANING = 0.7
+const MEANING = 0.5
 
 /** The stems make up a vector of length 1, what they mean one of length MEANING; hints stand beside them with their own weight. */
 export function vectorOf(stems: ReadonlyMap<string, number>, hints: Hints, lexicon: Lexicon): Vector {
@@ -95,7 +95,7 @@ function sumsOf(stems: ReadonlyMap<string, number>, { index, rarity, hearing }: 
     if (!hearing) continue
     addMeaning(hearing, stem, often, meaning)
     if (at === undefined)
-      for (const near of nearestTo(hearing, stem)) add(near.at, often * near.likeness * hearing.rarest)
+      for (const near of nearestTo(hearing, stem)) add(near.at, often * TAKEN_FOR * near.likeness * hearing.rarest)
   }
   return { known, meaning, first: hearing?.first ?? 0 }
 }

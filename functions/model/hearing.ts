@@ -14,7 +14,7 @@ export interface Hearing {
   readonly first: number
   /** A model's own words that have a vector, by their places, and these vectors one after another, each of length 1. */
   readonly own: { readonly at: readonly number[]; readonly vectors: Float32Array }
-  /** How much a word counts that the model does not know: as much as the rarest that it knows. */
+  /** How rare a word is taken for that the model does not know: as the rarest that it knows. */
   readonly rarest: number
   /** What was looked for before, by stem. */
   readonly nearest: Map<string, readonly Near[]>
@@ -23,6 +23,8 @@ export interface Hearing {
 /** Chosen by cross-validation (decision 74). */
 const LEAST_LIKENESS = 0.8
 const MOST_NEAR = 3
+/** How much what a word is taken for counts beside what is written: more makes a model surer than it should be. */
+export const TAKEN_FOR = 0.5
 const MOST_KEPT = 20_000
 
 /** The features that stand for dimensions; no stem has a colon. */
