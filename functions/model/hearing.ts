@@ -12,8 +12,8 @@ export interface Hearing {
   readonly words: WordVectors
   /** The model's feature that stands for the first dimension; the others follow. */
   readonly first: number
-  /** A model's own words that have a vector, by their places, and these vectors one after another, each of length 1. */
-  readonly own: { readonly at: readonly number[]; readonly vectors: Float32Array }
+  /** A model's own words that have a vector, by their places; these vectors one after another, each of length 1; how long each is without its HEAD. */
+  readonly own: { readonly at: readonly number[]; readonly vectors: Float32Array; readonly beyond: Float32Array }
   /** How rare a word is taken for that the model does not know: as the rarest that it knows. */
   readonly rarest: number
   /** What was looked for before, by stem. */
@@ -26,6 +26,9 @@ const MOST_NEAR = 3
 /** How much what a word is taken for counts beside what is written: more makes a model surer than it should be. */
 export const TAKEN_FOR = 0.5
 const MOST_KEPT = 20_000
+/** The first dimensions are the widest: most words are known by them alone to be too far away. */
+const HEAD = 16
+const ROUNDING = 1e-6
 
 /** The features that stand for dimensions; no stem has a colon. */
 export function dimensionNames({ dimensions }: WordVectors): string[] {
@@ -39,8 +42,11 @@ export function hearingOf(words: WordVectors, index: ReadonlyMap<string, number>
   const own = [...index].filter(([stem]) => words.index.has(stem))
   const vectors = new Float32Array(own.length * words.dimensions)
   own.forEach(([stem], at) => vectors.set(unitVector(words, words.index.get(stem)!), at * words.dimensions))
+  const beyond = Float32Array.from(own, (_, at) =>
+    beyondHead(vectors.subarray(at * words.dimensions, (at + 1) * words.dimensions)),
+  )
   const rarest = own.reduce((most, [, at]) => Math.max(most, rarity[at]!), 0)
-  return { words, first, own: { at: own.map(([, at]) => at), vectors }, rarest, nearest: new Map() }
+  return { words, first, own: { at: own.map(([, at]) => at), vectors, beyond }, rarest, nearest: new Map() }
 }
 
 /** The model's own words that mean what this one means, the nearest first; none where no vector is known or nothing is near. */
@@ -60,16 +66,27 @@ export function addMeaning({ words }: Hearing, stem: string, times: number, sum:
   if (word !== undefined) addVector(words, word, (times * words.rarity[word]!) / RARITY_STEPS, sum)
 }
 
-function lookFor({ own: { at, vectors } }: Hearing, vector: Float32Array): Near[] {
+function lookFor({ own: { at, vectors, beyond } }: Hearing, vector: Float32Array): Near[] {
   const near: Near[] = []
+  const head = Math.min(HEAD, vector.length)
+  const rest = beyondHead(vector)
   for (let one = 0; one < at.length; one += 1) {
     const start = one * vector.length
     let likeness = 0
-    for (let dimension = 0; dimension < vector.length; dimension += 1)
+    for (let dimension = 0; dimension < head; dimension += 1)
+      likeness += vector[dimension]! * vectors[start + dimension]!
+    // What lies beyond can add no more than the product of both lengths.
+    if (likeness + rest * beyond[one]! < LEAST_LIKENESS - ROUNDING) continue
+    for (let dimension = head; dimension < vector.length; dimension += 1)
       likeness += vector[dimension]! * vectors[start + dimension]!
     if (likeness > LEAST_LIKENESS) near.push({ at: at[one]!, likeness })
   }
   return near.sort((a, b) => b.likeness - a.likeness || a.at - b.at).slice(0, MOST_NEAR)
+}
+
+/** How long a vector of length 1 is without its first dimensions. */
+function beyondHead(vector: Float32Array): number {
+  return Math.hypot(...vector.subarray(HEAD))
 }
 
 function unitVector(words: WordVectors, word: number): Float32Array {
