@@ -1,5 +1,5 @@
 // Reads a file of word vectors: of each word of a public vocabulary, by its stem, what it means, as a point in space; words that mean much the same lie near each other. Made by
-// npm run word-vectors; called by functions/vectors/load.ts once a container, and by the tests.
+// npm run vectors; called by functions/vectors/load.ts once a container, and by the tests.
 
 export interface WordVectors {
   /** The first 12 digits of the hash of its contents: a model names the vectors that it was trained with. */

@@ -1,5 +1,5 @@
 // Reads word vectors in the format of navec (github.com/natasha/navec): a tar with the words, how often each was seen, and their vectors, each as numbers
-// of the commonest pieces. Called by npm run word-vectors.
+// of the commonest pieces. Called by npm run vectors.
 import { gunzipSync } from 'node:zlib'
 
 export interface Navec {

@@ -1,4 +1,4 @@
-// The directions in which vectors differ most (principal components), by Jacobi's rotations. Called by npm run word-vectors.
+// The directions in which vectors differ most (principal components), by Jacobi's rotations. Called by npm run vectors.
 
 const MOST_SWEEPS = 30
 /** Of the matrix's own size; what is left beside its diagonal is nothing then. */

@@ -1,5 +1,5 @@
 // Cuts a slice out of stem vectors: the stems that are common or near to what messages to authorities are about, fewer dimensions, half a byte for each. The
-// file that it makes is read by functions/model/word-vectors.ts. Called by npm run word-vectors.
+// file that it makes is read by functions/model/word-vectors.ts. Called by npm run vectors.
 import { createHash } from 'node:crypto'
 import { MIDDLE_CODE, RARITY_STEPS, WORDS_FORMAT, type WordsHeader } from '../../functions/model/word-vectors.ts'
 import { principalDirections } from './principal.ts'

@@ -1,5 +1,5 @@
 // Of the vectors of words those of stems, as messages are read: the mean of a stem's forms, the commoner ones more; all around the middle of the language, each
-// of length 1. Called by npm run word-vectors.
+// of length 1. Called by npm run vectors.
 import { isWord } from '../../functions/model/features.ts'
 import { wordsOf } from '../../functions/language/words.ts'
 import type { Navec } from './navec.ts'

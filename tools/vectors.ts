@@ -1,4 +1,4 @@
-// npm run word-vectors: makes the slice of Russian word vectors that models are trained with, of a file of navec. Needed only where the slice is to be
+// npm run vectors: makes the slice of Russian word vectors that models are trained with, of a file of navec. Needed only where the slice is to be
 // another: then every region trains its model anew.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ import { sliceOf } from './vectors/slice.ts'
 import { stemVectors } from './vectors/stem-vectors.ts'
 
 const COMMITTED = fileURLToPath(new URL('../functions/vectors/words-ru.vectors', import.meta.url))
-const usage = `npm run word-vectors -- FILE.tar   (navec_news_v1_1B_250K_300d_100q.tar, of the Python package natasha 1.6.0)
+const usage = `npm run vectors -- FILE.tar   (navec_news_v1_1B_250K_300d_100q.tar, of the Python package natasha 1.6.0)
   [--stems N]        how many stems, the commonest and those nearest to the catalogue of topics (15000)
   [--dimensions N]   an even number (64)
   [--out FILE]       where it goes: functions/vectors/words-ru.vectors`
