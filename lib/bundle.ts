@@ -1,5 +1,5 @@
 // Bundles every function once, in this process: one file each, the SDK inside, so that a cold start reads one file. A
-// region's functions differ only by what lies beside the code: region.json, and the API's document and page. Called by bin/app.ts and the bench.
+// region's functions differ only by what lies beside the code: region.json, and the API's document and page; those that score messages have word vectors, too. Called by bin/app.ts and the bench.
 import { createHash, randomUUID } from 'node:crypto'
 import {
   copyFileSync,
@@ -23,6 +23,9 @@ import { referenceFiles } from './reference/page.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, '.build')
+/** What words mean: functions that score messages or train on them read it beside their code (functions/vectors/load.ts). */
+const WORD_VECTORS = 'words-ru.vectors'
+const listeners: readonly FunctionName[] = ['route', 'learn']
 const OLD_MS = 24 * 3_600_000
 
 export const functionNames = [
@@ -137,6 +140,8 @@ export async function bundleFunctions(): Promise<FunctionCode> {
   })
   for (const file of outputFiles) writeOnce(file.path, file.contents)
   for (const [file, contents] of await imageFiles()) writeOnce(join(out, 'redraw', file), contents)
+  const vectors = readFileSync(join(root, 'functions/vectors', WORD_VECTORS))
+  for (const name of listeners) writeOnce(join(out, name, WORD_VECTORS), vectors)
   writeOnce(join(out, 'meta', 'functions.json'), JSON.stringify(metafile))
   return (name, region) => (region ? withRegion(name, region) : join(out, name))
 }
@@ -152,7 +157,11 @@ function entryOf(name: FunctionName): string {
 /** A folder named by its content and made whole: syntheses that run at once cannot disturb each other. */
 function withRegion(name: FunctionName, region: Region): string {
   const beside = { 'region.json': JSON.stringify(region), ...(name === 'api' && referenceFiles(region)) }
-  const code = ['index.mjs', ...(name === 'redraw' ? [IMAGES, wasmFile()] : [])]
+  const code = [
+    'index.mjs',
+    ...(name === 'redraw' ? [IMAGES, wasmFile()] : []),
+    ...(listeners.includes(name) ? [WORD_VECTORS] : []),
+  ]
   const hash = createHash('sha256')
   for (const file of code) hash.update(readFileSync(join(out, name, file)))
   const digest = hash.update(JSON.stringify(beside)).digest('hex').slice(0, 16)

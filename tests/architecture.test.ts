@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -17,6 +18,7 @@ import { dirname, join, resolve } from 'node:path'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleFunctions, functionNames } from '../lib/bundle.ts'
+import { loadRegion } from '../regions/load.ts'
 
 /** Twenty of these came with codes, disowned acts and the wording of published answers on officials’ pages, four more with handing to a colleague, the
  * languages of the console’s lists and the lease of an open case, two more with what routing suggests, one with the similar cases of a case’s page, three with what a
@@ -83,6 +85,12 @@ describe('every function’s bundle', () => {
     )
     expect(zod.filter((file) => file.startsWith('v4/mini/')).length).toBeGreaterThan(0)
     expect(zod.filter((file) => !/^v4\/(mini|core|locales)\//.test(file))).toEqual([])
+  })
+
+  it('word vectors lie beside those that score, and beside no other', () => {
+    const having = functionNames.filter((name) => existsSync(join(code(name, loadRegion('95')), 'words-ru.vectors')))
+    expect(having).toEqual(['route', 'learn'])
+    expect(statSync(join(code('route'), 'words-ru.vectors')).size).toBeLessThan(1_000_000)
   })
 
   it.each([...functionNames])('%s does not carry what was prepared before', (name) => {

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { measure } from '../functions/learning/measure.ts'
 import { readModel } from '../functions/model/read-model.ts'
 import { score } from '../functions/model/score.ts'
+import { wordVectors } from '../functions/vectors/load.ts'
 import { loadRegion } from '../regions/load.ts'
 import { parseColumns, readLabelled, regionOrganisationOf, regionTopicOf } from './learning/labelled-rows.ts'
 import { topicValues } from './learning/topic-values.ts'
@@ -28,7 +29,7 @@ for (const one of [modelFile, file]) {
 }
 
 const began = performance.now()
-const model = readModel(readFileSync(modelFile))
+const model = readModel(readFileSync(modelFile), wordVectors)
 const loaded = performance.now() - began
 const { provenance } = model
 const region = loadRegion(provenance.region)

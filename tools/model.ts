@@ -2,6 +2,7 @@
 // that may read and write the region's table. It holds within five minutes, without a deployment.
 import { readFileSync } from 'node:fs'
 import { readModel } from '../functions/model/read-model.ts'
+import { wordVectors } from '../functions/vectors/load.ts'
 import { file as existing, oneOf, region as regionCode } from './option-kinds.ts'
 import { misuse, options } from './options.ts'
 import { reachRegion } from './region-table.ts'
@@ -29,7 +30,7 @@ if (named && asked !== 'put' && asked !== 'back') misuse(usage, `"${named}" is n
 const wrong = file && existing(file)
 if (wrong) misuse(usage, `${file}: ${wrong}`)
 const bytes = file ? readFileSync(file) : new Uint8Array()
-const given = file ? readModel(bytes) : undefined
+const given = file ? readModel(bytes, wordVectors) : undefined
 if (given && given.provenance.region !== values.region)
   refuse(
     `${file} was trained for region ${given.provenance.region}: its labels mean nothing in region ${values.region}.`,
@@ -47,7 +48,7 @@ if (asked === 'back' && !(await rollBackModel(tableName, at, { ...(named && { ve
 const head = await modelHead(tableName, true)
 if (!head?.version) console.log('Routing works without a model.')
 else {
-  const { provenance } = readModel(await loadModel(tableName, head))
+  const { provenance } = readModel(await loadModel(tableName, head), wordVectors)
   console.log(
     `Routing works with model ${head.version} since ${head.putAt}, trained ${provenance.trainedAt} on ${provenance.rows} messages.`,
   )
@@ -56,7 +57,7 @@ if (head?.before) console.log(head.before.version ? `Before it: ${head.before.ve
 if (asked === 'list') {
   const { modelWeeks } = await import('../functions/store/model-weeks.ts')
   for (const one of keptOf(head)) {
-    const { provenance } = readModel(await loadModel(tableName, one))
+    const { provenance } = readModel(await loadModel(tableName, one), wordVectors)
     console.log(
       `${one.version}: trained ${provenance.trainedAt} on ${provenance.rows} messages, held since ${one.putAt}.`,
     )

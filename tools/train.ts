@@ -8,6 +8,7 @@ import { OWN_COLUMNS } from '../functions/lessons/week.ts'
 import { describeTopic, makeModel } from '../functions/lessons/make-model.ts'
 import { decidedTopics } from '../functions/routing/decide.ts'
 import { stem } from '../functions/language/stem.ts'
+import { wordVectors } from '../functions/vectors/load.ts'
 import { loadRegion } from '../regions/load.ts'
 import { DATA_DIR } from './data-dir.ts'
 import {
@@ -70,9 +71,10 @@ const topicOf = (label: string) => regionTopicOf(region, label, meanings)
 const meaningOf = (label: string) => region.topics.find(({ id }) => id === topicOf(label))
 const tellsAuthors = own || columns.author !== undefined
 const authors = new Set(read.rows.flatMap(({ author }) => author ?? []))
+const words = wordVectors()
 const began = process.cpuUsage()
 const made = makeModel(read.rows, {
-  ...{ region, seed, topicOf, at: values.at ?? at },
+  ...{ region, seed, topicOf, at: values.at ?? at, words },
   organisationOf: (label) => regionOrganisationOf(region, label),
   provenance: {
     ...(tellsAuthors && { authors: authors.size }),
@@ -114,7 +116,7 @@ const suggestions = suggest(
 for (const line of suggestionLines(suggestions)) console.log(line)
 console.log()
 const describe = (label: string) => describeTopic(region, topicOf(label), label)
-for (const line of curveLines(learningCurve(read.rows, trained, { seed, describe }))) console.log(line)
+for (const line of curveLines(learningCurve(read.rows, trained, { seed, describe, words }))) console.log(line)
 const { regionTopics } = beside
 const nameless = regionTopics.filter((topic) => !topic).length
 const leftOut = own

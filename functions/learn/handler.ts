@@ -12,6 +12,7 @@ import { readModel } from '../model/read-model.ts'
 import { type ModelWeek, modelWeeks, noteWeek, weekWrite } from '../store/model-weeks.ts'
 import { loadModel, type ModelHead, modelHead } from '../store/models.ts'
 import { putModel } from '../store/put-model.ts'
+import { wordVectors } from '../vectors/load.ts'
 import { gatherLessons } from './gather.ts'
 import { weekOf } from './week-of.ts'
 
@@ -27,7 +28,7 @@ export const handler = middy<ScheduledEvent, void>().handler(async () => {
   const head = await modelHead(tableName, true)
   const current = await readHeld(tableName, head)
   const { lessons, read } = await gatherLessons(tableName, region, at)
-  const learned = learnAWeek(region, lessons, current, at)
+  const learned = learnAWeek(region, lessons, current, at, wordVectors)
   const noted = noteOf(week, at, learned, head)
   if (learned.outcome === 'better' && noted.outcome === 'promoted') {
     const { version, bytes } = learned.made
@@ -40,7 +41,7 @@ export const handler = middy<ScheduledEvent, void>().handler(async () => {
 async function readHeld(tableName: string, head: ModelHead | undefined): Promise<Model | undefined> {
   if (!head?.version) return undefined
   try {
-    return readModel(await loadModel(tableName, head))
+    return readModel(await loadModel(tableName, head), wordVectors)
   } catch (error) {
     logError('model refused', error, { version: head.version })
     return undefined

@@ -1,9 +1,11 @@
 // Trains a model on labelled messages. Called by npm run train. First five times on four fifths of them, each time held against the fifth
 // that was left out: from that come the temperature, the trials that say how far each finding may be trusted, and the figures; then on all.
-import { countStems, type Hints, vectorOf } from '../model/features.ts'
+import { countStems, type Hints, type Lexicon, vectorOf } from '../model/features.ts'
+import { hearingOf } from '../model/hearing.ts'
 import { heads as headNames, type HeadName } from '../model/model.ts'
 import { scoresOf, type Scores } from '../model/score.ts'
 import type { Trial } from '../model/trust.ts'
+import type { WordVectors } from '../model/word-vectors.ts'
 import { columnsOf, type Example, fit, type Fitted } from './fit.ts'
 import { type Labelled, readRow, type ReadRow } from './labelled.ts'
 import { hashOf } from './shuffle.ts'
@@ -22,6 +24,8 @@ export interface TrainingOptions {
   readonly seed: number
   /** What the region's file says of a topic, each text counted as a message about it. */
   readonly describe: (topic: string) => readonly string[]
+  /** What words of the language mean; without it, only those are heard that five authors wrote. */
+  readonly words?: WordVectors
 }
 
 export interface Trained extends Classes {
@@ -31,6 +35,7 @@ export interface Trained extends Classes {
   readonly trials: readonly (readonly Trial[])[]
   /** What each row scored by a model that had not seen it. */
   readonly unseen: readonly Scores[]
+  readonly words?: WordVectors
 }
 
 /** @throws where there is nothing to tell apart: fewer than two topics. */
@@ -54,8 +59,10 @@ export function train(labelled: readonly Labelled[], options: TrainingOptions): 
   const scoring = scoringBy(classes, temperatures)
   const unseen = columns.map((one) => scoresOf(scoring, one))
   const trials = classes.heads.map((head) => trialsOf(head, rows, unseen))
-  const vocabulary = chooseVocabulary(rows, columnCount(classes))
-  return { ...classes, vocabulary, fitted: fitOn(rows, vocabulary, classes, options), temperatures, trials, unseen }
+  const { words } = options
+  const vocabulary = chooseVocabulary(rows, columnCount(classes), words)
+  const fitted = fitOn(rows, lexiconOf(vocabulary, options), classes, options)
+  return { ...classes, vocabulary, fitted, temperatures, trials, unseen, ...(words && { words }) }
 }
 
 /** The columns of each row, by a model of rows in other folds; the same text is always in the same fold. */
@@ -74,22 +81,20 @@ function crossValidate(rows: readonly ReadRow[], classes: Classes, options: Trai
 
 /** What a model of these rows makes of another. */
 export function learn(rows: readonly ReadRow[], classes: Classes, options: TrainingOptions) {
-  const vocabulary = chooseVocabulary(rows, columnCount(classes))
-  const fitted = fitOn(rows, vocabulary, classes, options)
-  const index = indexOf(vocabulary)
-  return ({ stems, hints }: ReadRow) => columnsOf(fitted, vectorOf(stems, hints, index, vocabulary.rarity))
+  const lexicon = lexiconOf(chooseVocabulary(rows, columnCount(classes), options.words), options)
+  const fitted = fitOn(rows, lexicon, classes, options)
+  return ({ stems, hints }: ReadRow) => columnsOf(fitted, vectorOf(stems, hints, lexicon))
 }
 
-function fitOn(rows: readonly ReadRow[], vocabulary: Vocabulary, classes: Classes, options: TrainingOptions): Fitted {
-  const index = indexOf(vocabulary)
+function fitOn(rows: readonly ReadRow[], lexicon: Lexicon, classes: Classes, options: TrainingOptions): Fitted {
   const places = classes.heads.map(({ labels }) => new Map(labels.map((label, at) => [label, at])))
   const exampleOf = ({ stems, hints, labels }: Pick<ReadRow, 'stems' | 'hints' | 'labels'>): Example => ({
-    vector: vectorOf(stems, hints, index, vocabulary.rarity),
+    vector: vectorOf(stems, hints, lexicon),
     classes: classes.heads.map(({ name }, head) => places[head]!.get(labels[name] ?? '') ?? -1),
   })
   const examples = [...rows, ...describedAsRows(classes, options)].map(exampleOf)
   const heads = classes.heads.map(({ labels }) => labels.length)
-  return fit(examples, { features: vocabulary.features.length, heads }, options.seed)
+  return fit(examples, { features: lexicon.index.size, heads }, options.seed)
 }
 
 /** Words of the region's file are messages about a topic, too: that helps those of which there are few. They choose no features. */
@@ -131,8 +136,9 @@ function trialsOf(head: Classes['heads'][number], rows: readonly Labelled[], uns
   })
 }
 
-function indexOf({ features }: Vocabulary): ReadonlyMap<string, number> {
-  return new Map(features.map((feature, at) => [feature, at]))
+function lexiconOf({ features, rarity }: Vocabulary, { words }: TrainingOptions): Lexicon {
+  const index = new Map(features.map((feature, at) => [feature, at]))
+  return { index, rarity, ...(words && { hearing: hearingOf(words, index, rarity) }) }
 }
 
 function columnCount({ heads }: Classes): number {

@@ -1,6 +1,8 @@
 // Chooses the stems that a model may know: those that at least five authors wrote as ordinary words, and that are seldom written as names
 // or after "улица". Whatever fewer wrote might tell who they are. Called by train.ts.
 import { isWord } from '../model/features.ts'
+import { dimensionNames } from '../model/hearing.ts'
+import type { WordVectors } from '../model/word-vectors.ts'
 import type { ReadRow } from './labelled.ts'
 
 const FEWEST_AUTHORS = 5
@@ -14,8 +16,11 @@ export interface Vocabulary {
   readonly rarity: readonly number[]
 }
 
-/** @param columns how many classes all heads have together. */
-export function chooseVocabulary(rows: readonly ReadRow[], columns: number): Vocabulary {
+/**
+ * @param columns how many classes all heads have together.
+ * @param words where they are known, their dimensions are features, too.
+ */
+export function chooseVocabulary(rows: readonly ReadRow[], columns: number, words?: WordVectors): Vocabulary {
   const seen = new Map<string, { ordinary: Set<string>; times: number; asName: number; rows: number }>()
   for (const { by, seen: words } of rows) {
     for (const { stem, ordinary } of words) {
@@ -32,7 +37,8 @@ export function chooseVocabulary(rows: readonly ReadRow[], columns: number): Voc
     }
   }
   const hints = [...new Set(rows.flatMap(({ hints }) => [...hints.keys()]))].sort()
-  const room = Math.max(0, Math.floor(MOST_WEIGHTS / columns) - hints.length)
+  const others = [...hints, ...(words ? dimensionNames(words) : [])]
+  const room = Math.max(0, Math.floor(MOST_WEIGHTS / columns) - others.length)
   const allowed = [...seen]
     .filter(([stem, { ordinary, asName, times }]) => {
       return isWord(stem) && ordinary.size >= FEWEST_AUTHORS && asName <= times * MOST_AS_NAME
@@ -42,8 +48,8 @@ export function chooseVocabulary(rows: readonly ReadRow[], columns: number): Voc
     .sort(([a], [b]) => (a < b ? -1 : 1))
   const rarityOf = (times: number) => Math.log((1 + rows.length) / (1 + times)) + 1
   return {
-    features: [...allowed.map(([stem]) => stem), ...hints],
-    rarity: [...allowed.map(([, one]) => round(rarityOf(one.rows))), ...hints.map(() => 1)],
+    features: [...allowed.map(([stem]) => stem), ...others],
+    rarity: [...allowed.map(([, one]) => round(rarityOf(one.rows))), ...others.map(() => 1)],
   }
 }
 

@@ -5,6 +5,7 @@ import { type Figures, measure } from '../learning/measure.ts'
 import { train, type Trained } from '../learning/train.ts'
 import { writeModel } from '../learning/write-model.ts'
 import type { HeadName, Model } from '../model/model.ts'
+import type { WordVectors } from '../model/word-vectors.ts'
 import { decisionTrials } from '../routing/decision-trials.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { LabelledMessage } from './lesson.ts'
@@ -20,6 +21,8 @@ export interface ToMake extends Meanings {
   readonly seed: number
   /** When it is trained (ISO, UTC). */
   readonly at: string
+  /** What words of the language mean. */
+  readonly words?: WordVectors
   /** What is known of where the rows come from. */
   readonly provenance: Pick<Model['provenance'], 'authors' | 'dates' | 'hash' | 'columns' | 'meanings'>
 }
@@ -37,8 +40,9 @@ export interface Made {
 
 /** The same rows, seed and instant make the same bytes. @throws Error where fewer than two topics are told apart */
 export function makeModel(rows: readonly LabelledMessage[], toMake: ToMake): Made {
-  const { region, seed, at, topicOf, organisationOf } = toMake
-  const trained = train(rows, { seed, describe: (label) => describeTopic(region, topicOf(label), label) })
+  const { region, seed, at, topicOf, organisationOf, words } = toMake
+  const describe = (label: string) => describeTopic(region, topicOf(label), label)
+  const trained = train(rows, { seed, describe, ...(words && { words }) })
   const measured = trained.heads.map(({ name, labels }, head) => {
     const findings = rows.flatMap((row, index) =>
       row.learnedOnly ? [] : [{ shares: trained.unseen[index]![name], truth: row.labels[name] }],

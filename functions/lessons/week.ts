@@ -2,6 +2,7 @@
 // the function `learn`, and by the year that a test simulates.
 import type { Model } from '../model/model.ts'
 import { readModel } from '../model/read-model.ts'
+import type { WordVectors } from '../model/word-vectors.ts'
 import type { Region } from '../../regions/schema.ts'
 import { type Drift, driftOf } from './drift.ts'
 import { type Comparison, holdAgainst } from './hold-against.ts'
@@ -34,8 +35,14 @@ const DAY_MS = 86_400_000
 /** Where in a file of labelled messages of the region's own cases each part stands. */
 export const OWN_COLUMNS = { text: 'text', topic: 'topic', organisation: 'organisation', date: 'date' }
 
-/** @param lessons in the order in which they came. @param at now (ISO, UTC) */
-export function learnAWeek(region: Region, lessons: readonly Lesson[], current: Model | undefined, at: string): Week {
+/** @param lessons in the order in which they came. @param at now (ISO, UTC) @param loadWords what words of the language mean, read where something is trained. */
+export function learnAWeek(
+  region: Region,
+  lessons: readonly Lesson[],
+  current: Model | undefined,
+  at: string,
+  loadWords: () => WordVectors,
+): Week {
   const newest = lessons.at(-1)?.date ?? ''
   const since = newest && daysBefore(newest, NEWEST_DAYS - 1)
   const until = newest && daysBefore(since, DAYS_BETWEEN)
@@ -54,8 +61,8 @@ export function learnAWeek(region: Region, lessons: readonly Lesson[], current: 
   if (!isTaught || month.filter(({ byPerson }) => byPerson).length < LEAST_UNSEEN)
     return { outcome: 'too few', ...counts, ...drift() }
   if (measured < LEAST_UNSEEN) return { outcome: 'seen', ...counts, ...drift() }
-  const made = makeOwnModel(region, old, at)
-  const candidate = readModel(made.bytes)
+  const made = makeOwnModel(region, old, at, loadWords())
+  const candidate = readModel(made.bytes, loadWords)
   const comparison = holdAgainst(unseen, current, candidate)
   return { outcome: comparison.isBetter ? 'better' : 'not better', ...counts, made, comparison, ...drift(candidate) }
 }
@@ -65,10 +72,10 @@ function daysBefore(date: string, days: number): string {
 }
 
 /** A model of a region's own cases: their labels are ids of the region. */
-function makeOwnModel(region: Region, lessons: readonly Lesson[], at: string): Made {
+function makeOwnModel(region: Region, lessons: readonly Lesson[], at: string, words: WordVectors): Made {
   const own = (all: readonly { readonly id: string }[]) => (label: string) => all.find(({ id }) => id === label)?.id
   return makeModel(lessons, {
-    ...{ region, seed: SEED, at, topicOf: own(region.topics), organisationOf: own(region.organisations) },
+    ...{ region, seed: SEED, at, words, topicOf: own(region.topics), organisationOf: own(region.organisations) },
     provenance: {
       authors: new Set(lessons.flatMap(({ author }) => author ?? [])).size,
       ...(lessons.length > 0 && { dates: [lessons[0]!.date, lessons.at(-1)!.date] }),

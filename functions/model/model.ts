@@ -1,4 +1,5 @@
 // What a trained model is. Written by functions/learning, read and scored here.
+import type { Hearing } from './hearing.ts'
 import type { Trials } from './trust.ts'
 
 /** What a model finds in a text. */
@@ -48,7 +49,10 @@ export interface Model {
   readonly regionOrganisations: readonly string[]
   /** How decisions fared that routing would have made with it: those without a person, and what it would have suggested first. */
   readonly decisions: { readonly routed: Trials; readonly suggested: Trials }
-  /** Where each stem and each hint stands. */
+  /** The word vectors that it was trained with, by their id; without any, it knows its own words alone. */
+  readonly words?: string
+  readonly hearing?: Hearing
+  /** Where each stem, each hint and each dimension of what words mean stands. */
   readonly index: ReadonlyMap<string, number>
   readonly rarity: Float32Array
   /** Feature by feature, the columns of all heads beside each other, each a number of steps of its column. */

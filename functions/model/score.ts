@@ -2,7 +2,7 @@
 // by routing, and on the rows of a file that a model is held against. Some tenths of a millisecond a message.
 import { isIndexed } from '../language/terms.ts'
 import { wordsOf } from '../language/words.ts'
-import { countStems, type Hints, vectorOf, type Vector } from './features.ts'
+import { countStems, type Hints, pullsOf, vectorOf, type Vector } from './features.ts'
 import type { HeadName, Model } from './model.ts'
 import { calibrated, mixed, softmax } from './probabilities.ts'
 
@@ -10,7 +10,7 @@ import { calibrated, mixed, softmax } from './probabilities.ts'
 export type Scores = Readonly<Record<HeadName, readonly number[]>>
 
 export function score(model: Model, text: string, hints: Hints): Scores {
-  const vector = vectorOf(countStems(text), hints, model.index, model.rarity)
+  const vector = vectorOf(countStems(text), hints, model)
   return scoresOf(model, columnsOf(model, vector))
 }
 
@@ -43,12 +43,10 @@ function columnsOf({ weights, steps, bias }: Model, { at, value }: Vector): Floa
 export function wordsFor(model: Model, text: string, head: HeadName, label: number, most: number): string[] {
   const column = columnOf(model, head, label)
   const columns = model.bias.length
+  const byStem = pullsOf(countStems(text), model, (feature) => model.weights[feature * columns + column]!)
   const pulls = new Map<string, number>()
-  for (const { stem, written } of wordsOf(text)) {
-    const at = model.index.get(stem)
-    if (at === undefined || pulls.has(written) || !isIndexed(stem)) continue
-    pulls.set(written, model.rarity[at]! * model.weights[at * columns + column]!)
-  }
+  for (const { stem, written } of wordsOf(text))
+    if (!pulls.has(written) && isIndexed(stem)) pulls.set(written, byStem.get(stem) ?? 0)
   const telling = [...pulls].filter(([, pull]) => pull > 0).sort((a, b) => b[1] - a[1])
   return telling.slice(0, most).map(([written]) => written)
 }

@@ -5,6 +5,7 @@ import { readModel } from '../model/read-model.ts'
 import { deployedRegion, environment } from '../edge/environment.ts'
 import { count, log, logError } from '../edge/log.ts'
 import { loadModel, modelHead } from '../store/models.ts'
+import { wordVectors } from '../vectors/load.ts'
 
 /** How old it may be (ms). */
 const FRESH_MS = 5 * 60_000
@@ -32,7 +33,7 @@ export async function modelAt(at: string): Promise<Model | undefined> {
   last.at = instant
   if ((head?.version ?? '') === last.version) return last.model
   try {
-    last.model = head?.version ? readModel(await loadModel(tableName, head)) : undefined
+    last.model = head?.version ? readModel(await loadModel(tableName, head), wordVectors) : undefined
     last.version = head?.version ?? ''
     log('model read', { version: last.version })
   } catch (error) {

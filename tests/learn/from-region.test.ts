@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CaseEvent } from '../../functions/case/events.ts'
 import { readModel } from '../../functions/model/read-model.ts'
+import { wordVectors } from '../../functions/vectors/load.ts'
 import { inParallel } from '../../tools/in-parallel.ts'
 import { reachTable } from '../../tools/region-table.ts'
 import { type RegionAtWork, regionAtWork } from '../journeys/region-at-work.ts'
@@ -86,7 +87,7 @@ it('what operators decided is learned, told, and nothing of whoever wrote it', a
   expect(report).toMatch(
     /^320 messages; 7 other cases that ended teach nothing: rejected, merged, erased, unanswered; 0 of 10 labels of topics mean no topic of the region\.$/m,
   )
-  const { provenance, index, regionTopics } = readModel(bytes)
+  const { provenance, index, regionTopics } = readModel(bytes, wordVectors)
   expect(provenance).toMatchObject({
     ...{ region: '95', trainedAt: START, rows: TAUGHT, authors: TAUGHT },
     dates: ['2026-04-12', '2026-05-30'],

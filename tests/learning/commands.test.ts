@@ -8,6 +8,7 @@ import { stringify } from 'csv-stringify/sync'
 import { afterAll, expect, it } from 'vitest'
 import { loadRegion } from '../../regions/load.ts'
 import { readModel } from '../../functions/model/read-model.ts'
+import { wordVectors } from '../../functions/vectors/load.ts'
 import { inventMessages } from './invented-messages.ts'
 
 const region = loadRegion('95')
@@ -64,7 +65,7 @@ it('a model of a file, and its figures on another', async () => {
   expect(report).not.toMatch(/Здравствуйте|Садовая|authors/)
   expect(readFileSync(`${out}.svg`, 'utf8')).toMatch(/^<svg[\s\S]*<circle[\s\S]*<\/svg>\n$/)
 
-  const { provenance, heads, regionTopics, version } = readModel(readFileSync(out))
+  const { provenance, heads, regionTopics, version } = readModel(readFileSync(out), wordVectors)
   expect(provenance).toMatchObject({
     ...{
       region: '95',

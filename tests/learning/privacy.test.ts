@@ -6,6 +6,7 @@ import type { Labelled } from '../../functions/learning/labelled.ts'
 import { train } from '../../functions/learning/train.ts'
 import { writeModel } from '../../functions/learning/write-model.ts'
 import { readModel } from '../../functions/model/read-model.ts'
+import { wordVectors } from '../../functions/vectors/load.ts'
 import { besides, inventMessages } from './invented-messages.ts'
 
 const region = loadRegion('95')
@@ -28,7 +29,10 @@ const byMany = {
 /** Written as an ordinary word, but by too few. */
 const word = 'шмурдяковатый'
 
-describe('of a model that was trained on texts with planted secrets', () => {
+describe.each([
+  ['alone', undefined],
+  ['with word vectors', wordVectors()],
+])('of a model that was trained on texts with planted secrets, %s', (_name, vectors) => {
   const secrets = Object.values(byMany)
   const rows: Labelled[] = inventMessages(region, 600, 1).map((row, at) => {
     const planted = secrets[at % secrets.length]![0]
@@ -36,9 +40,9 @@ describe('of a model that was trained on texts with planted secrets', () => {
     const known = at < 5 ? 'Двор пупырчатый.' : ''
     return { ...row, author: `avtor-${at % 500}`, text: `${row.text} ${planted} ${rare} ${known}` }
   })
-  const trained = train(rows, { seed: 1, describe: (topic) => [topic] })
+  const trained = train(rows, { seed: 1, describe: (topic) => [topic], ...(vectors && { words: vectors }) })
   const file = writeModel(trained, besides)
-  const words = [...readModel(file).index.keys()].filter((feature) => !feature.includes(':'))
+  const words = [...readModel(file, wordVectors).index.keys()].filter((feature) => !feature.includes(':'))
 
   it.each(Object.entries(byMany))('%s is not in its vocabulary', (_, [text, ...hidden]) => {
     expect(rows.filter((row) => row.text.includes(text)).length).toBeGreaterThan(40)

@@ -7,6 +7,7 @@ import { foundIn } from '../../functions/routing/find-by-model.ts'
 import { score } from '../../functions/model/score.ts'
 import type { Model } from '../../functions/model/model.ts'
 import { readModel } from '../../functions/model/read-model.ts'
+import { wordVectors } from '../../functions/vectors/load.ts'
 import type { Region } from '../../regions/schema.ts'
 import { inventMessages } from './invented-messages.ts'
 
@@ -48,8 +49,8 @@ export function liveAYear(region: Region, { weeks, messagesAWeek, every, bad, se
     if (week === 0 || week % every !== 0) continue
     const at = new Date(since + WEEK_MS).toISOString()
     const ended = all.filter(({ receivedAt }) => Date.parse(receivedAt) <= since - ENDS_AFTER_WEEKS * WEEK_MS + WEEK_MS)
-    const learned = learnAWeek(region, ended, current, at)
-    const candidate = 'made' in learned ? readModel(learned.made.bytes) : undefined
+    const learned = learnAWeek(region, ended, current, at, wordVectors)
+    const candidate = 'made' in learned ? readModel(learned.made.bytes, wordVectors) : undefined
     const before = accuracyOf(current, clean)
     if (learned.outcome === 'better') current = candidate
     trained.push({

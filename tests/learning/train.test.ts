@@ -9,15 +9,20 @@ import { writeModel } from '../../functions/learning/write-model.ts'
 import { countStems, vectorOf } from '../../functions/model/features.ts'
 import { readModel } from '../../functions/model/read-model.ts'
 import { score, scoresOf, wordsFor } from '../../functions/model/score.ts'
+
 import { besides, inventMessages } from './invented-messages.ts'
 
 const region = loadRegion('95')
 const options = { seed: 1, describe: (topic: string) => [region.topics.find(({ id }) => id === topic)!.name['ru']!] }
 const write = (trained: Trained) => writeModel(trained, besides)
+/** A model of the first format asks for none. */
+const noWords = () => {
+  throw new Error('Word vectors were asked for.')
+}
 
 const rows = inventMessages(region, 500, 1)
 const trained = train(rows, options)
-const model = readModel(write(trained))
+const model = readModel(write(trained), noWords)
 
 it('the same rows and seed make the same file to the byte, another seed another', () => {
   const few = rows.slice(0, 60)
@@ -50,7 +55,7 @@ it('a file of one byte a weight finds what the weights found', () => {
   const { heads, vocabulary, fitted } = trained
   const best = (shares: readonly number[]) => shares.indexOf(Math.max(...shares))
   const same = rows.filter(({ text, hints }) => {
-    const vector = vectorOf(countStems(text), hints, model.index, vocabulary.rarity)
+    const vector = vectorOf(countStems(text), hints, { index: model.index, rarity: vocabulary.rarity })
     const [one, other] = [score(model, text, hints), scoresOf(model, columnsOf(fitted, vector))]
     return heads.every(({ name }) => best(one[name]) === best(other[name]))
   })
@@ -71,9 +76,9 @@ it('more messages make it better', () => {
 it('a file that is none, of another format or cut off is refused', () => {
   const file = write(trained)
   const text = (words: string) => new TextEncoder().encode(words)
-  expect(() => readModel(text('otklik-model-0\n{}\n'))).toThrow('train it anew')
-  expect(() => readModel(text(''))).toThrow('train it anew')
-  expect(() => readModel(file.slice(0, -1))).toThrow('weights in place of')
+  expect(() => readModel(text('otklik-model-0\n{}\n'), noWords)).toThrow('train it anew')
+  expect(() => readModel(text(''), noWords)).toThrow('train it anew')
+  expect(() => readModel(file.slice(0, -1), noWords)).toThrow('weights in place of')
 })
 
 it('where there is nothing to tell apart, it says so', () => {

@@ -5,6 +5,7 @@ import type { Lesson } from '../../functions/lessons/lesson.ts'
 import { learnAWeek } from '../../functions/lessons/week.ts'
 import { type Model } from '../../functions/model/model.ts'
 import { readModel } from '../../functions/model/read-model.ts'
+import { wordVectors } from '../../functions/vectors/load.ts'
 import { loadRegion } from '../../regions/load.ts'
 import { lessonsOf } from '../learning/simulated-year.ts'
 
@@ -31,14 +32,15 @@ beforeAll(() => {
     clean.filter(({ receivedAt }) => receivedAt < before),
     undefined,
     before,
+    wordVectors,
   )
   if (first.outcome !== 'better') throw new Error(first.outcome)
-  current = readModel(first.made.bytes)
+  current = readModel(first.made.bytes, wordVectors)
 })
 
 function learn(...batches: readonly (readonly Lesson[])[]) {
   const all = [...clean, ...batches.flat()].sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
-  const week = learnAWeek(region, all, current, at)
+  const week = learnAWeek(region, all, current, at, wordVectors)
   if (!('made' in week)) throw new Error(week.outcome)
   return week
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readModel } from '../../functions/model/read-model.ts'
 import { modeOf } from '../../functions/routing/mode.ts'
 import { type Routing, routeMessage } from '../../functions/routing/route-message.ts'
+import { wordVectors } from '../../functions/vectors/load.ts'
 import { loadRegion } from '../../regions/load.ts'
 import type { Region } from '../../regions/schema.ts'
 import type { RoutingMode } from '../../regions/vocabulary.ts'
@@ -18,7 +19,7 @@ const regionOf = (modes: Record<string, RoutingMode>, autoPrecision = 0.9): Regi
 const auto = regionOf({ '*': 'auto' })
 /** One for all messages: what routing reads from a region it reads once for each. */
 const suggesting = regionOf({})
-const model = readModel(inventModel(base, 600, 1))
+const model = readModel(inventModel(base, 600, 1), wordVectors)
 const others = inventMessages(base, 400, 2)
 const routed = (region: Region, withModel = true) =>
   others.map((row) => ({

@@ -125,12 +125,18 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
       'The file has no column "words"; it has text, topic, who.',
     ],
   ],
+  vectors: [
+    ['', 'FILE.tar: name a file of navec'],
+    ['missing.tar', 'missing.tar: there is no such file.'],
+    ['README.md --dimensions 3', '--dimensions 3: must be even, two of them are one byte.'],
+    ['README.md', 'The file holds no vocab.bin: give it a tar of navec.'],
+  ],
   evaluate: [
     ['', 'Name a model and a file: MODEL FILE.csv.'],
     ['missing.model README.md', 'missing.model: there is no such file.'],
     [
       'README.md tests/learning/labelled.csv',
-      'This is no model of the format otklik-model-1: train it anew with npm run train.',
+      'This is no model of the format otklik-model-2: train it anew with npm run train.',
     ],
   ],
   model: [
@@ -138,7 +144,7 @@ const wrong: Readonly<Record<string, readonly (readonly [args: string, says: str
     ['list v --region 46', '"v" is not understood: leave it out.'],
     ['show', 'Name the region with --region.'],
     ['put --region 46', 'Name the file of the model: put FILE.'],
-    ['put README.md --region 46', 'This is no model of the format otklik-model-1: train it anew with npm run train.'],
+    ['put README.md --region 46', 'This is no model of the format otklik-model-2: train it anew with npm run train.'],
   ],
   openapi: [['now', '"now" is not understood: leave it out.']],
   'client-build': [['now', '"now" is not understood: leave it out.']],
