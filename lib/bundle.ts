@@ -25,7 +25,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const out = join(root, '.build')
 /** What words mean: functions that score messages or train on them read it beside their code (functions/vectors/load.ts). */
 const WORD_VECTORS = 'words-ru.vectors'
-const listeners: readonly FunctionName[] = ['route', 'learn']
+const hearingWords: readonly FunctionName[] = ['route', 'learn']
 const OLD_MS = 24 * 3_600_000
 
 export const functionNames = [
@@ -141,7 +141,7 @@ export async function bundleFunctions(): Promise<FunctionCode> {
   for (const file of outputFiles) writeOnce(file.path, file.contents)
   for (const [file, contents] of await imageFiles()) writeOnce(join(out, 'redraw', file), contents)
   const vectors = readFileSync(join(root, 'functions/vectors', WORD_VECTORS))
-  for (const name of listeners) writeOnce(join(out, name, WORD_VECTORS), vectors)
+  for (const name of hearingWords) writeOnce(join(out, name, WORD_VECTORS), vectors)
   writeOnce(join(out, 'meta', 'functions.json'), JSON.stringify(metafile))
   return (name, region) => (region ? withRegion(name, region) : join(out, name))
 }
@@ -160,7 +160,7 @@ function withRegion(name: FunctionName, region: Region): string {
   const code = [
     'index.mjs',
     ...(name === 'redraw' ? [IMAGES, wasmFile()] : []),
-    ...(listeners.includes(name) ? [WORD_VECTORS] : []),
+    ...(hearingWords.includes(name) ? [WORD_VECTORS] : []),
   ]
   const hash = createHash('sha256')
   for (const file of code) hash.update(readFileSync(join(out, name, file)))
