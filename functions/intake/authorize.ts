@@ -54,7 +54,8 @@ export async function authorize(request: Request, tableName: string, ...scopes: 
   const wrong = new Problem(401, 'key-wrong', text.wrong, [], challenge)
   const test = isTestKey(key)
   const hash = hashOf(key)
-  if (!isKey(key) || (unknown.get(hash) ?? 0) > Date.parse(request.at)) throw wrong
+  const place = `${tableName} ${hash}`
+  if (!isKey(key) || (unknown.get(place) ?? 0) > Date.parse(request.at)) throw wrong
   const Key = test ? integratorKeys.testKey(hash) : integratorKeys.integratorKey(hash)
   const admit = async (item: KeyItem | undefined): Promise<KeyItem> => {
     if (!item || (item.expiresAt && item.expiresAt <= request.at)) throw wrong
@@ -65,19 +66,20 @@ export async function authorize(request: Request, tableName: string, ...scopes: 
   }
   const read = async () => {
     const { Item } = await table.send(new GetCommand({ TableName: tableName, Key }))
-    if (!Item) remember(unknown, hash, Date.parse(request.at) + REMEMBERED_MS)
+    if (!Item) remember(unknown, place, Date.parse(request.at) + REMEMBERED_MS)
     return Item as KeyItem | undefined
   }
-  const place = `${tableName} ${hash}`
   const before = counted.get(place)
-  const item = (before && (await admit(before).catch(refusal))) ?? (await admit(await read()))
+  const item =
+    (before && (await admit(before).catch((error: unknown) => forget(place, error)))) ?? (await admit(await read()))
   remember(counted, place, item)
   return { id: item.integrator, scopes: item.scopes, test, derive: deriving(key) }
 }
 
-/** What is remembered of a key only lets in: who is refused by it is looked up. */
-function refusal(error: unknown): undefined {
+/** What is remembered of a key only lets in: who is refused by it is looked up, and read first from then on, as long as they are refused. */
+function forget(place: string, error: unknown): undefined {
   if (!(error instanceof Problem) || error.status >= 500) throw error
+  counted.delete(place)
 }
 
 /** The one that was remembered longest makes room. */

@@ -153,6 +153,13 @@ describe('a key that nobody has', () => {
     expect(sent).toHaveLength(2)
   })
 
+  it('in one table may be one of another', async () => {
+    await guess(at)
+    tableName = `${tableName}-other`
+    await guess(at)
+    expect(sent).toHaveLength(2)
+  })
+
   it('is forgotten when a thousand others have come', async () => {
     const before = { 'x-api-key': keyNamed('first') }
     await ask(undefined, before, ['cases:read']).catch(String)

@@ -107,6 +107,24 @@ it('a key that was counted is not read again, and what became of it since counts
   expect(await ask(at)).toMatchObject(wrong)
 })
 
+it('a key whose limit others used up is told so by reading, without trying to write each time', async () => {
+  expect((await ask(at)).status).toBe(200)
+  // Another copy of the function counted the rest.
+  await table.send(
+    new UpdateCommand({
+      ...{ TableName: tables.tableName, Key: itemKey(), UpdateExpression: 'SET usedThatMinute = :all' },
+      ExpressionAttributeValues: { ':all': 5 },
+    }),
+  )
+  const send = vi.spyOn(table, 'send')
+  for (const _ of [1, 2, 3]) expect((await ask(at)).status).toBe(429)
+  expect(send.mock.calls.map(([{ constructor }]) => constructor)).toEqual([
+    ...[UpdateCommand, GetCommand],
+    ...[GetCommand, GetCommand],
+  ])
+  send.mockRestore()
+})
+
 it('a key that is gone opens nothing at once, and one that may do more does so at once', async () => {
   const needed = async (scope: Scope) => {
     const request = { headers: { 'x-api-key': key }, language: 'en', at } as unknown as Request
